@@ -1,0 +1,1 @@
+//! One use case a file; takes plain input, owns the open session, returns a plain view.

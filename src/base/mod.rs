@@ -1,0 +1,4 @@
+//! Ids, clock, partial dates, private files, secrets and text hygiene: what every room above stands on.
+
+pub mod date;
+pub mod id;

@@ -1,0 +1,1 @@
+//! What is typed, asked, said and returned: clap, prompts, wording, exit codes.

@@ -1,0 +1,1 @@
+//! What of a table may be published.

@@ -1,0 +1,470 @@
+//! The codes of the field (UNHCR, EUAA, Eurostat), as they are stored, typed and printed in JSON.
+//!
+//! Stored codes are never translated; `locales/` gives their words.
+
+/// Declares a closed list of codes with its printed form, its reader and its serde form in one place.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $text)] $variant,)+
+        }
+
+        impl $name {
+            /// Every code, in the order of the contract.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code as it is stored.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = UnknownCode;
+
+            fn from_str(text: &str) -> Result<Self, UnknownCode> {
+                Self::ALL.iter().copied().find(|c| c.as_str() == text).ok_or(UnknownCode)
+            }
+        }
+    };
+}
+
+/// A text that is none of the codes of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not one of the codes")]
+pub struct UnknownCode;
+
+codes!(
+    /// What is applied for.
+    ApplicationKind {
+        /// Recognition as a refugee.
+        RefugeeStatus = "refugee_status",
+        /// Subsidiary protection alone.
+        SubsidiaryProtection = "subsidiary_protection",
+        /// One procedure that may end in refugee status or subsidiary protection.
+        SingleProcedure = "single_procedure",
+        /// Temporary asylum (Russia: временное убежище).
+        TemporaryAsylum = "temporary_asylum",
+        /// Temporary protection of a group.
+        TemporaryProtection = "temporary_protection",
+        /// A national humanitarian status.
+        Humanitarian = "humanitarian",
+        /// The status of a family member, extended.
+        FamilyExtension = "family_extension",
+    }
+);
+
+codes!(
+    /// Where an application stands in a person's series of them.
+    ApplicationOrder {
+        /// Nothing of the kind was decided before.
+        First = "first",
+        /// One of the same kind in the same jurisdiction was decided before.
+        Subsequent = "subsequent",
+        /// An old one was taken up again.
+        Reopened = "reopened",
+    }
+);
+
+codes!(
+    /// Where an application stands.
+    ApplicationState {
+        /// Not decided, or sent back.
+        Pending = "pending",
+        /// Protection was granted.
+        Granted = "granted",
+        /// Refused; an appeal may be pending.
+        Refused = "refused",
+        /// Ended without a decision on the substance.
+        Closed = "closed",
+    }
+);
+
+codes!(
+    /// What a decision says: the first three on an application, the others on an appeal.
+    Outcome {
+        /// Protection is granted.
+        Granted = "granted",
+        /// Protection is refused.
+        Refused = "refused",
+        /// The procedure ends without a decision on the substance.
+        Closed = "closed",
+        /// The appeal succeeds.
+        Allowed = "allowed",
+        /// The appeal fails.
+        Dismissed = "dismissed",
+        /// Sent back to the body before.
+        Remitted = "remitted",
+    }
+);
+
+codes!(
+    /// A form of protection that was granted, strongest first.
+    Protection {
+        /// Refugee status (asylum).
+        RefugeeStatus = "refugee_status",
+        /// Subsidiary protection.
+        SubsidiaryProtection = "subsidiary_protection",
+        /// Temporary protection of a group.
+        TemporaryProtection = "temporary_protection",
+        /// Temporary asylum for a limited time.
+        TemporaryAsylum = "temporary_asylum",
+        /// A national humanitarian status.
+        Humanitarian = "humanitarian",
+        /// Another national status.
+        OtherNational = "other_national",
+    }
+);
+
+codes!(
+    /// Why an application was refused.
+    Basis {
+        /// On the merits.
+        Unfounded = "unfounded",
+        /// On the merits, in a form that shortens the remedies.
+        ManifestlyUnfounded = "manifestly_unfounded",
+        /// Not examined: inadmissible.
+        Inadmissible = "inadmissible",
+        /// Excluded (Refugee Convention art. 1D, 1E, 1F).
+        Excluded = "excluded",
+        /// Refusal to examine on the merits (Russia).
+        RefusedExamination = "refused_examination",
+        /// Not said.
+        Unspecified = "unspecified",
+    }
+);
+
+codes!(
+    /// Why a procedure ended without a decision on the substance.
+    ClosedReason {
+        /// The applicant said so.
+        WithdrawnExplicit = "withdrawn_explicit",
+        /// The authority took it as withdrawn.
+        WithdrawnImplicit = "withdrawn_implicit",
+        /// Discontinued.
+        Discontinued = "discontinued",
+        /// The applicant died.
+        Died = "died",
+        /// Left of free will.
+        Departed = "departed",
+        /// Removed by the State.
+        Removed = "removed",
+        /// Extradited.
+        Extradited = "extradited",
+        /// Disappeared.
+        Disappeared = "disappeared",
+        /// Abducted.
+        Abducted = "abducted",
+        /// Resettled to a third country.
+        Resettled = "resettled",
+        /// Recorded twice.
+        Duplicate = "duplicate",
+        /// Something else.
+        Other = "other",
+    }
+);
+
+codes!(
+    /// The kind of a remedy.
+    AppealKind {
+        /// To a body that is no court.
+        AdministrativeReview = "administrative_review",
+        /// To a court or a tribunal of the judiciary.
+        Appeal = "appeal",
+        /// Against the decision on an appeal.
+        FurtherAppeal = "further_appeal",
+        /// To a constitutional court.
+        Constitutional = "constitutional",
+        /// To an international body.
+        International = "international",
+    }
+);
+
+codes!(
+    /// Where an appeal stands.
+    AppealState {
+        /// Not decided.
+        Pending = "pending",
+        /// It succeeded.
+        Allowed = "allowed",
+        /// It failed.
+        Dismissed = "dismissed",
+        /// Sent back.
+        Remitted = "remitted",
+        /// Ended without a decision on the substance.
+        Closed = "closed",
+    }
+);
+
+codes!(
+    /// A paper that is filed in a procedure.
+    FilingKind {
+        /// The grounds of an appeal.
+        AppealGrounds = "appeal_grounds",
+        /// A request for an interim measure.
+        InterimMeasure = "interim_measure",
+        /// A request to accept a late act.
+        OutOfTime = "out_of_time",
+        /// A request for more time.
+        ExtensionRequest = "extension_request",
+        /// Documents.
+        Documents = "documents",
+        /// A reply.
+        Reply = "reply",
+        /// A request for legal aid.
+        LegalAid = "legal_aid",
+        /// A fee paid.
+        Fee = "fee",
+        /// Asks the same body to take up a closed case again.
+        ReopeningRequest = "reopening_request",
+        /// The written claim itself.
+        ClaimForm = "claim_form",
+        /// Came in person and registered or reported.
+        Registration = "registration",
+        /// Told the body of a new address.
+        AddressNotice = "address_notice",
+        /// Asks to prolong a status or document.
+        Renewal = "renewal",
+    }
+);
+
+codes!(
+    /// Sex as recorded.
+    Sex {
+        /// Female.
+        F = "f",
+        /// Male.
+        M = "m",
+        /// Neither.
+        X = "x",
+        /// Not known.
+        Unknown = "unknown",
+    }
+);
+
+codes!(
+    /// Why a case was closed.
+    CaseEnd {
+        /// Protection was found.
+        Protected = "protected",
+        /// Removed by the State.
+        Removed = "removed",
+        /// Left of free will.
+        Departed = "departed",
+        /// Died.
+        Died = "died",
+        /// Handed to another office.
+        Transferred = "transferred",
+        /// No contact any more.
+        ContactLost = "contact_lost",
+        /// Recorded twice.
+        Duplicate = "duplicate",
+        /// Something else.
+        Other = "other",
+    }
+);
+
+codes!(
+    /// How two cases belong together.
+    LinkKind {
+        /// The same family.
+        Family = "family",
+        /// The same person.
+        SamePerson = "same_person",
+        /// Otherwise.
+        Related = "related",
+    }
+);
+
+codes!(
+    /// What happens beside applications, decisions and appeals.
+    HappeningKind {
+        /// An interview with the authority; may lie ahead.
+        Interview = "interview",
+        /// A hearing; may lie ahead.
+        Hearing = "hearing",
+        /// A document issued; `until` is the printed end of its validity.
+        Document = "document",
+        /// A measure to remove the person.
+        Removal = "removal",
+        /// Deprivation of liberty, from `date` to `until`.
+        Detention = "detention",
+        /// Set free.
+        Release = "release",
+        /// Left the country.
+        Departure = "departure",
+        /// The office and the person spoke.
+        Contact = "contact",
+    }
+);
+
+codes!(
+    /// The kind of a removal measure (`record removal --kind`).
+    RemovalKind {
+        /// An order to leave or be returned.
+        ReturnDecision = "return_decision",
+        /// A transfer to another responsible State.
+        Transfer = "transfer",
+        /// Entry refused at the border.
+        EntryRefused = "entry_refused",
+        /// Extradition.
+        Extradition = "extradition",
+        /// A date of removal is near.
+        Imminent = "imminent",
+    }
+);
+
+codes!(
+    /// How a decision reached the person.
+    Means {
+        /// Ordinary post.
+        Post = "post",
+        /// Registered letter.
+        RegisteredLetter = "registered_letter",
+        /// Electronically.
+        Electronic = "electronic",
+        /// By hand.
+        Hand = "hand",
+        /// Handed to the reception facility.
+        Facility = "facility",
+    }
+);
+
+codes!(
+    /// Who has to act before a deadline.
+    Actor {
+        /// The person or we for the person.
+        Applicant = "applicant",
+        /// The deciding authority.
+        Authority = "authority",
+        /// A court.
+        Court = "court",
+        /// A State.
+        State = "state",
+        /// Nobody: a document or status runs out.
+        Document = "document",
+        /// Nobody: the rule feeds other rules.
+        Rule = "rule",
+    }
+);
+
+codes!(
+    /// How well the text of a rule is known.
+    RuleStatus {
+        /// The text was read.
+        Verified = "verified",
+        /// Part of it was read.
+        PartlyVerified = "partly_verified",
+        /// From memory: check before you rely on it.
+        Remembered = "remembered",
+        /// Proposed, vacated or repealed: never gives a date.
+        NotInForce = "not_in_force",
+    }
+);
+
+codes!(
+    /// Where a deadline stands at a day.
+    DeadlineState {
+        /// Nothing met it and it has not passed.
+        Open = "open",
+        /// Sent, but arrival, which alone counts, is not proved.
+        Sent = "sent",
+        /// Met in time.
+        Met = "met",
+        /// Met after its day.
+        MetLate = "met_late",
+        /// Passed, and nothing met it.
+        Missed = "missed",
+        /// No longer needed: another remedy was used or the ground fell away.
+        Moot = "moot",
+        /// Over before an import brought it to us.
+        Lapsed = "lapsed",
+        /// A person decided not to act.
+        Waived = "waived",
+        /// A person entered a later day, granted by the body.
+        Extended = "extended",
+        /// Rests on something nobody has confirmed.
+        Unconfirmed = "unconfirmed",
+    }
+);
+
+codes!(
+    /// Whether an entry of the history stands.
+    EntryState {
+        /// It stands.
+        Live = "live",
+        /// A correction stands in its place.
+        Replaced = "replaced",
+        /// It was taken back.
+        Retracted = "retracted",
+    }
+);
+
+codes!(
+    /// The day of an event that a time limit runs from.
+    DateBasis {
+        /// When it happened (entry, departure).
+        Happened = "happened",
+        /// The decision's own date, as decided.
+        Decided = "decided",
+        /// Told to the person.
+        Notified = "notified",
+        /// Formally served.
+        Served = "served",
+        /// Came into the person's hands.
+        Received = "received",
+        /// Sent off to the person.
+        Sent = "sent",
+        /// The person came to know of it.
+        Learned = "learned",
+        /// The date printed on the paper.
+        Dated = "dated",
+        /// Pronounced aloud.
+        Pronounced = "pronounced",
+        /// Issued in final written form.
+        FinalForm = "final_form",
+        /// Became final.
+        Final = "final",
+        /// Came into force.
+        InForce = "in_force",
+        /// Handed over, to a facility or the post.
+        HandedOver = "handed_over",
+        /// Made: the wish for protection was said to an authority.
+        Made = "made",
+        /// Registered by the authority.
+        Registered = "registered",
+        /// Lodged: filed, complete.
+        Lodged = "lodged",
+        /// Issued (documents).
+        Issued = "issued",
+        /// Runs out (documents).
+        Expires = "expires",
+        /// Accepted.
+        Accepted = "accepted",
+        /// Published.
+        Published = "published",
+    }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_read_back() {
+        for kind in ApplicationKind::ALL {
+            assert_eq!(kind.as_str().parse::<ApplicationKind>(), Ok(*kind));
+        }
+        assert_eq!("asylum".parse::<ApplicationKind>(), Err(UnknownCode));
+    }
+}

@@ -1,0 +1,629 @@
+//! Everything that can happen to a case or to the office, with its wire name and version.
+//!
+//! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
+//! (`decision/1`) are never reused; what this program does not know is kept as it was written.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::PartialDate;
+use crate::base::id::{CaseId, DeadlineId, EventId, StreamId};
+use crate::domain::code::{
+    Actor, AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, DateBasis,
+    FilingKind, HappeningKind, LinkKind, Means, Outcome, Protection, RuleStatus, Sex,
+};
+
+/// A member's pseudonym in the store (`m1`), never a person's name.
+pub type Alias = String;
+
+/// One event as it stands in the log, opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// First half of its hash.
+    pub id: EventId,
+    /// The case, or [`CaseId::OFFICE`].
+    pub case: CaseId,
+    /// Lamport time: with `stream` and `number` the one order of every fold.
+    pub lamport: u64,
+    /// The device's stream.
+    pub stream: StreamId,
+    /// Its place in the stream, from 1.
+    pub number: u64,
+    /// What it says.
+    pub payload: Payload,
+}
+
+/// What an event says, sealed under its case's key.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Payload {
+    /// When it was recorded: a fact, never an order.
+    #[serde(with = "chrono::serde::ts_seconds")]
+    pub at: DateTime<Utc>,
+    /// The member who recorded it.
+    pub by: Alias,
+    /// The person within the case it is about, from 1.
+    pub person: u16,
+    /// How it came in, where a member did not type it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<Via>,
+    /// Why it was recorded although it contradicts the history.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub even_so: Option<String>,
+    /// The entry itself.
+    #[serde(flatten)]
+    pub entry: Entry,
+}
+
+/// How an event came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    /// From a file, by `import`.
+    Import,
+}
+
+/// What happened. The wire names carry a version and are never reused.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "fields")]
+pub enum Entry {
+    /// A case was opened.
+    #[serde(rename = "case/1")]
+    CaseOpened(CaseOpened),
+    /// Protection was applied for.
+    #[serde(rename = "application/1")]
+    ApplicationLodged(ApplicationLodged),
+    /// An application or an appeal was decided.
+    #[serde(rename = "decision/1")]
+    DecisionMade(DecisionMade),
+    /// A day on which a decision reached the person became known.
+    #[serde(rename = "service/1")]
+    DecisionServed(DecisionServed),
+    /// A remedy was used.
+    #[serde(rename = "appeal/1")]
+    AppealLodged(AppealLodged),
+    /// A paper was filed.
+    #[serde(rename = "filing/1")]
+    PaperFiled(PaperFiled),
+    /// An interview, hearing, document, removal, detention, release, departure or contact.
+    #[serde(rename = "happening/1")]
+    Happened(Happening),
+    /// Something that rules ask for became known.
+    #[serde(rename = "fact/1")]
+    FactLearned(FactLearned),
+    /// A note in free text.
+    #[serde(rename = "note/1")]
+    NoteTaken(NoteTaken),
+    /// The case was given to a member or to nobody.
+    #[serde(rename = "assignment/1")]
+    CaseAssigned(CaseAssigned),
+    /// Two cases belong together.
+    #[serde(rename = "link/1")]
+    CaseLinked(CaseLinked),
+    /// The case was closed.
+    #[serde(rename = "closure/1")]
+    CaseClosed(CaseClosed),
+    /// A closed case was opened again.
+    #[serde(rename = "reopening/1")]
+    CaseReopened(CaseReopened),
+    /// A further version of an earlier entry.
+    #[serde(rename = "correction/1")]
+    EntryCorrected(EntryCorrected),
+    /// An earlier entry was taken back.
+    #[serde(rename = "retraction/1")]
+    EntryRetracted(EntryRetracted),
+    /// A deadline was computed, or computed anew.
+    #[serde(rename = "deadline-computed/1")]
+    DeadlineComputed(Box<DeadlineComputed>),
+    /// A person set a deadline by hand (a day stated in a letter).
+    #[serde(rename = "deadline-set/1")]
+    DeadlineSet(DeadlineSet),
+    /// A person dealt with a deadline.
+    #[serde(rename = "deadline-act/1")]
+    DeadlineActed(DeadlineActed),
+    /// The store was made. (Office.)
+    #[serde(rename = "store/1")]
+    StoreOpened(StoreOpened),
+    /// A member may open the store. (Office.)
+    #[serde(rename = "member/1")]
+    MemberAdded(MemberAdded),
+    /// A table left the store. (Office.)
+    #[serde(rename = "release/1")]
+    TableReleased(TableReleased),
+    /// Written by a newer program: kept, shown as unknown, never folded.
+    #[serde(skip)]
+    Unknown {
+        /// Its wire name.
+        kind: String,
+    },
+}
+
+/// A case was opened under a random number. Nothing finer than a year stands here about the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseOpened {
+    /// The case number, without dashes.
+    pub number: String,
+    /// Two generated words.
+    pub callsign: String,
+    /// ISO 3166-1 alpha-2 in capitals, `stateless` or `unknown`.
+    pub origin: String,
+    /// The country or body whose law applies, as rules name it (`ru`).
+    pub jurisdiction: String,
+    /// Sex as recorded.
+    pub sex: Sex,
+    /// Year of birth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<i32>,
+    /// The office's code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// Who works on it from the start; nobody where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker: Option<Alias>,
+    /// When the office opened it.
+    pub opened: PartialDate,
+    /// Codes of the office's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Where it came from in an import; see [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// A keyed hash of an import's own name for a case or line: recognises a second import of the same
+/// file without keeping the name.
+pub type ImportRef = String;
+
+/// Protection was applied for, in one jurisdiction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationLodged {
+    /// What is applied for.
+    pub kind: ApplicationKind,
+    /// The country or body that decides.
+    pub jurisdiction: String,
+    /// Given only when the earlier ones were not with us; else derived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<ApplicationOrder>,
+    /// Said to an authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<PartialDate>,
+    /// Registered by the authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<PartialDate>,
+    /// Filed, complete.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lodged: Option<PartialDate>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// The days on which a decision reached the person, apart, each as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct ServiceDates {
+    /// Told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notified: Option<PartialDate>,
+    /// Formally served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub served: Option<PartialDate>,
+    /// Came into the person's hands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<PartialDate>,
+    /// Sent off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<PartialDate>,
+    /// Handed to a reception facility or the post for the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<PartialDate>,
+    /// The person came to know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learned: Option<PartialDate>,
+    /// Issued in final written form (courts).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub final_form: Option<PartialDate>,
+    /// Came into force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<PartialDate>,
+}
+
+/// An application or an appeal was decided.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DecisionMade {
+    /// The application or the appeal (its first event).
+    pub on: EventId,
+    /// What it says.
+    pub outcome: Outcome,
+    /// What was granted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<Protection>,
+    /// What was refused beside a grant; `None`: derived, `Some([])`: said to be none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Vec<Protection>>,
+    /// Why it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// Why it was closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ClosedReason>,
+    /// The day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<PartialDate>,
+    /// When it reached the person.
+    #[serde(flatten)]
+    pub service: ServiceDates,
+    /// How it reached the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<Means>,
+    /// The printed end of what was granted: always wins over a computed one, the earlier of both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// No ordinary remedy is left.
+    #[serde(rename = "final", default, skip_serializing_if = "Option::is_none")]
+    pub is_final: Option<bool>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// A day on which a decision reached the person became known later.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DecisionServed {
+    /// The decision (its first event).
+    pub on: EventId,
+    /// The days.
+    #[serde(flatten)]
+    pub service: ServiceDates,
+    /// How.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<Means>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// When an act of ours was done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct ActDates {
+    /// Lodged: handed in, arrival included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lodged: Option<PartialDate>,
+    /// Sent off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<PartialDate>,
+    /// Arrived there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<PartialDate>,
+}
+
+/// A remedy was used against a decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AppealLodged {
+    /// The decision it attacks (its first event).
+    pub on: EventId,
+    /// The kind of the remedy.
+    pub kind: AppealKind,
+    /// When.
+    #[serde(flatten)]
+    pub act: ActDates,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// A paper was filed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PaperFiled {
+    /// The application or appeal it belongs to (its first event), where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<EventId>,
+    /// The kind of the paper.
+    pub kind: FilingKind,
+    /// When.
+    #[serde(flatten)]
+    pub act: ActDates,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// What happens beside applications, decisions and appeals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Happening {
+    /// What.
+    pub what: HappeningKind,
+    /// When, or from when.
+    pub date: PartialDate,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// The application, appeal or decision it belongs to (its first event).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<EventId>,
+    /// A code: the kind of document, removal or detention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// A code for the place, never an address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// Something that rules ask for became known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactLearned {
+    /// Canonical name (`detained`, `region`).
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// From when it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// The application it is about; the whole case where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<EventId>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// A note in free text, which never came by an argument.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoteTaken {
+    /// The text.
+    pub text: String,
+    /// What day it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+impl std::fmt::Debug for NoteTaken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NoteTaken(…)")
+    }
+}
+
+/// The case was given to a member, or to nobody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseAssigned {
+    /// The member; nobody where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Alias>,
+}
+
+/// Two cases belong together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseLinked {
+    /// The other case.
+    pub to: CaseId,
+    /// How.
+    #[serde(rename = "as")]
+    pub link: LinkKind,
+}
+
+/// The case was closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseClosed {
+    /// Why.
+    pub reason: CaseEnd,
+    /// When.
+    pub date: PartialDate,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+/// A closed case was opened again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseReopened {
+    /// When.
+    pub date: PartialDate,
+}
+
+/// A further version of an entry. What hangs on the entry stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryCorrected {
+    /// The entry's first event.
+    pub root: EventId,
+    /// The versions its author saw and replaces.
+    pub replaces: Vec<EventId>,
+    /// Why.
+    pub because: String,
+    /// The entry as it should read, of the same kind.
+    pub entry: Box<Entry>,
+}
+
+/// An entry, or one version of it, was taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryRetracted {
+    /// The event taken back: an entry's first event takes back all its versions.
+    pub target: EventId,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+/// A deadline as it was computed: history too, so that no newer program shows another day by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeadlineComputed {
+    /// Hash of the trigger's first event and the rule.
+    pub deadline: DeadlineId,
+    /// The rule's id; `nansen.find-service` and `nansen.no-rule` are our own, without law.
+    pub rule: String,
+    /// The version of the rule's file.
+    pub rule_version: String,
+    /// The rule's quality mark.
+    pub rule_status: RuleStatus,
+    /// Nobody has signed the rule.
+    pub unsigned: bool,
+    /// The rule's citation; empty for our own.
+    pub citation: String,
+    /// What is to be done, in the rule's words (English, or the rule's own language in quotes).
+    pub what: String,
+    /// Who has to act.
+    pub actor: Actor,
+    /// Whose law.
+    pub jurisdiction: String,
+    /// The entry that opened it (its first event).
+    pub trigger: EventId,
+    /// The canonical event (`decision_refused`).
+    pub trigger_event: String,
+    /// Which of its days was taken.
+    pub basis: DateBasis,
+    /// That day, as it is known.
+    pub trigger_date: PartialDate,
+    /// The application it belongs to (its first event).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<EventId>,
+    /// The day to work to; none where the rule gives no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// The hour (RFC 3339), where the law counts hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<String>,
+    /// An earlier day, where receipt or post makes it wise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<NaiveDate>,
+    /// A later day that can be argued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_arguable: Option<NaiveDate>,
+    /// A calendar or a number may still change.
+    pub provisional: bool,
+    /// The day it runs from is not known well enough to rely on it.
+    pub unconfirmed: bool,
+    /// It concerns liberty or removal, or counts in hours: stands on top.
+    #[serde(default)]
+    pub urgent: bool,
+    /// The reckoning, step by step.
+    pub steps: Vec<Step>,
+    /// Any one of these acts meets it (`appeal:administrative_review`).
+    pub met_by: Vec<String>,
+    /// Any one of these makes it needless.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moot_by: Vec<String>,
+    /// Which day of the act counts.
+    pub saved_by: SavedBy,
+    /// What can still be done once it is missed, with its citation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restoration: Option<Restoration>,
+    /// It was over when an import brought it in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lapsed: bool,
+    /// Taken back: the history no longer opens it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
+    /// The computation this one replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<EventId>,
+}
+
+/// One line of a reckoning; `locales/` holds its words under `text`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Message id (`step-period`).
+    pub text: String,
+    /// What the message fills in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+    /// The day reached by this step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+}
+
+/// Which day of an act counts against its deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SavedBy {
+    /// Arrival alone (also where the text was not read).
+    Arrival,
+    /// Sending suffices.
+    Sending,
+    /// The act itself.
+    Act,
+}
+
+/// How a missed deadline may be restored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restoration {
+    /// In the rule's words.
+    pub text: String,
+    /// Its citation.
+    pub citation: String,
+}
+
+/// A deadline that a person entered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeadlineSet {
+    /// Random.
+    pub deadline: DeadlineId,
+    /// A code for what is to be done: one of `met_by`'s forms, or `other`.
+    pub what: String,
+    /// Who has to act.
+    pub actor: Actor,
+    /// The day.
+    pub due: NaiveDate,
+    /// The entry it follows from (its first event).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<EventId>,
+}
+
+/// What a person did about a deadline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeadlineActed {
+    /// Which.
+    pub deadline: DeadlineId,
+    /// What.
+    pub act: DeadlineAct,
+    /// When.
+    pub date: NaiveDate,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+/// The ways in which a person deals with a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineAct {
+    /// It was met, on `date`, by something the program cannot see.
+    Met,
+    /// Nothing will be done.
+    Waived,
+    /// The body granted time until this day.
+    Extended(NaiveDate),
+    /// The day it runs from was checked.
+    Confirmed,
+}
+
+/// The store was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoreOpened {
+    /// The format's number.
+    pub format: u32,
+    /// A recovery card exists.
+    pub recovery: bool,
+}
+
+/// A member may open the store. Recipients are confidential and stand nowhere in the open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MemberAdded {
+    /// The member's alias.
+    pub alias: Alias,
+}
+
+/// A table left the store.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableReleased {
+    /// To whom: press, donor, report, authority or a text.
+    pub to: String,
+    /// The question, in canonical form.
+    pub query: String,
+    /// BLAKE3 of the released table's JSON.
+    pub digest: String,
+}

@@ -1,0 +1,1 @@
+//! Turns a view into text: one file a format; knows nothing of where it came from.

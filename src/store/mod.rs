@@ -1,0 +1,1 @@
+//! The encrypted file: the event log, the head that guards it, and what is projected from it.
