@@ -14,6 +14,7 @@ use crate::domain::code::{
     AppealKind, ApplicationKind, ApplicationOrder, Basis, ClosedReason, FilingKind, Means, Outcome,
     Protection, RemovalKind, Sex,
 };
+use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
 
@@ -569,9 +570,9 @@ fn origin(text: &str) -> Result<Value, Problem> {
     if matches!(lower.as_str(), "stateless" | "unknown") {
         return Ok(json!(lower));
     }
-    let fits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic());
-    if fits {
-        Ok(json!(text.to_ascii_uppercase()))
+    let code = text.to_ascii_uppercase();
+    if country::exists(&code) {
+        Ok(json!(code))
     } else {
         Err(Problem::Country)
     }
