@@ -9,7 +9,10 @@ impl Locale {
     /// A day with its weekday: `Wed 13 Oct 2021`.
     pub fn day(&self, day: NaiveDate) -> String {
         let weekday = self.text(weekday(day));
-        self.say("day-full", &[("weekday", &weekday), ("day", &self.date(day))])
+        self.say(
+            "day-full",
+            &[("weekday", &weekday), ("day", &self.date(day))],
+        )
     }
 
     /// A day without its weekday: `13 Oct 2021`.

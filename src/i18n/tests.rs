@@ -37,7 +37,10 @@ fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
 
 fn all_code() -> String {
     let mut paths = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut paths,
+    );
     paths
         .iter()
         .filter(|path| !path.ends_with("tests.rs"))
@@ -94,7 +97,10 @@ fn every_sentence_is_used() {
 fn says_what_is_missing() {
     let english = Locale::english();
     assert_eq!(english.text("no-such-id"), "⟨no-such-id⟩");
-    assert_eq!(english.code("outcome", "from_the_future"), "from_the_future");
+    assert_eq!(
+        english.code("outcome", "from_the_future"),
+        "from_the_future"
+    );
 }
 
 #[test]
@@ -112,11 +118,20 @@ fn says_days() {
     let partial = |text: &str| english.partial(text.parse().unwrap());
     assert_eq!(partial("2021-09"), "Sep 2021");
     assert_eq!(partial("1997"), "1997");
-    assert_eq!(partial("2021-09-10..2021-09-15"), "10 Sep 2021 to 15 Sep 2021");
+    assert_eq!(
+        partial("2021-09-10..2021-09-15"),
+        "10 Sep 2021 to 15 Sep 2021"
+    );
     let left: Vec<_> = [-3, -1, 0, 1, 12].map(|n| english.days_left(n)).into();
     assert_eq!(
         left,
-        ["3 days overdue", "1 day overdue", "today", "tomorrow", "in 12 days"]
+        [
+            "3 days overdue",
+            "1 day overdue",
+            "today",
+            "tomorrow",
+            "in 12 days"
+        ]
     );
 }
 

@@ -66,8 +66,21 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
         .collect();
     if widths.total() > page.out.width {
         // Too narrow for columns: when in one line, what else in the next.
-        page.line(&format!("{sign}{}", columns.iter().take(2).map(|c| c.trim_end()).collect::<Vec<_>>().join("  ")));
-        let rest: Vec<&str> = columns.iter().skip(2).map(|c| c.trim_end()).filter(|c| !c.is_empty()).collect();
+        page.line(&format!(
+            "{sign}{}",
+            columns
+                .iter()
+                .take(2)
+                .map(|c| c.trim_end())
+                .collect::<Vec<_>>()
+                .join("  ")
+        ));
+        let rest: Vec<&str> = columns
+            .iter()
+            .skip(2)
+            .map(|c| c.trim_end())
+            .filter(|c| !c.is_empty())
+            .collect();
         page.words(&rest.join("  "), "    ", "    ");
     } else {
         page.line(&format!("{sign}{}", columns.join("  ")));
@@ -180,7 +193,9 @@ pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
 
 fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
     let left = if is_waiting(deadline) {
-        deadline.days_left.map_or_else(String::new, |days| locale.days_left(days))
+        deadline
+            .days_left
+            .map_or_else(String::new, |days| locale.days_left(days))
     } else {
         settled(locale, deadline)
     };
@@ -216,7 +231,10 @@ fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
 fn settled(locale: &Locale, deadline: &Deadline) -> String {
     let state = locale.code("deadline-state", deadline.state.as_str());
     match deadline.settled_on {
-        Some(day) => locale.say("deadline-settled", &[("state", &state), ("day", &locale.date(day))]),
+        Some(day) => locale.say(
+            "deadline-settled",
+            &[("state", &state), ("day", &locale.date(day))],
+        ),
         None => state,
     }
 }
@@ -244,7 +262,10 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     if deadline.state == DeadlineState::Unconfirmed && deadline.rule.is_some() {
         lines.push(locale.text("deadline-unconfirmed"));
     }
-    if let Some(safe) = deadline.safe.filter(|safe| !late && Some(*safe) != deadline.due) {
+    if let Some(safe) = deadline
+        .safe
+        .filter(|safe| !late && Some(*safe) != deadline.due)
+    {
         lines.push(locale.say("deadline-safe", &[("day", &locale.day(safe))]));
     }
     let later = deadline

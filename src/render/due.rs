@@ -11,9 +11,24 @@ use crate::i18n::Locale;
 
 /// The columns of a deadline in plain form and CSV.
 pub(super) const COLUMNS: &[&str] = &[
-    "due", "due_at", "days_left", "state", "case", "what", "rule", "citation", "actor", "safe",
-    "last_arguable", "rule_status", "jurisdiction", "provisional", "trigger.event", "trigger.basis",
-    "trigger.date", "id",
+    "due",
+    "due_at",
+    "days_left",
+    "state",
+    "case",
+    "what",
+    "rule",
+    "citation",
+    "actor",
+    "safe",
+    "last_arguable",
+    "rule_status",
+    "jurisdiction",
+    "provisional",
+    "trigger.event",
+    "trigger.basis",
+    "trigger.date",
+    "id",
 ];
 
 /// In the order in which people see them; a deadline stands in the first that fits.
@@ -90,7 +105,10 @@ fn title(due: &Due, locale: &Locale) -> String {
         |days| locale.say("due-within", &[("count", &days)]),
     );
     let day = locale.day(due.as_of);
-    locale.say("due-title", &[("day", &day), ("whose", &whose), ("reach", &reach)])
+    locale.say(
+        "due-title",
+        &[("day", &day), ("whose", &whose), ("reach", &reach)],
+    )
 }
 
 fn group(item: &Deadline) -> Group {
@@ -137,11 +155,18 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure]) {
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),
                 measure.case.clone(),
                 escape(&measure.callsign),
-                measure.worker.as_deref().map_or_else(|| locale.text("nobody"), escape),
+                measure
+                    .worker
+                    .as_deref()
+                    .map_or_else(|| locale.text("nobody"), escape),
             ]
         })
         .collect();
-    let widest = lines.iter().map(|[what, ..]| width(what)).max().unwrap_or(0);
+    let widest = lines
+        .iter()
+        .map(|[what, ..]| width(what))
+        .max()
+        .unwrap_or(0);
     for [what, rest @ ..] in lines {
         let first = page.out.paint(Style::Alarm, &pad(&what, widest));
         let one = format!("! {first}  {}", rest.join("  "));

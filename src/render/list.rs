@@ -40,8 +40,17 @@ impl View for List {
         Rows::pick(
             &self.items,
             &[
-                "case", "callsign", "state", "application_state", "origin", "jurisdiction", "worker",
-                "office", "opened", "last_event", "next_due",
+                "case",
+                "callsign",
+                "state",
+                "application_state",
+                "origin",
+                "jurisdiction",
+                "worker",
+                "office",
+                "opened",
+                "last_event",
+                "next_due",
             ],
         )
     }
@@ -66,7 +75,9 @@ fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
         item.origin.clone(),
         item.jurisdiction.clone(),
         item.worker.clone().unwrap_or_else(|| locale.text("nobody")),
-        item.last_event.map_or_else(String::new, |day| locale.date(day)),
-        item.next_due.map_or_else(String::new, |day| locale.date(day)),
+        item.last_event
+            .map_or_else(String::new, |day| locale.date(day)),
+        item.next_due
+            .map_or_else(String::new, |day| locale.date(day)),
     ]
 }

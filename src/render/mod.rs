@@ -65,7 +65,9 @@ impl Format {
         match extension {
             "txt" => Some(Self::Human),
             "tsv" => Some(Self::Plain),
-            other => Self::named(other).filter(|format| !matches!(format, Self::Human | Self::Plain)),
+            other => {
+                Self::named(other).filter(|format| !matches!(format, Self::Human | Self::Plain))
+            }
         }
     }
 }

@@ -17,7 +17,12 @@ impl View for Recorded {
         let opened: Vec<&Deadline> = self
             .deadlines
             .iter()
-            .filter(|deadline| !self.moved.iter().any(|moved| moved.deadline.id == deadline.id))
+            .filter(|deadline| {
+                !self
+                    .moved
+                    .iter()
+                    .any(|moved| moved.deadline.id == deadline.id)
+            })
             .collect();
         let everything = || {
             opened
@@ -29,9 +34,18 @@ impl View for Recorded {
         };
         let widths = Widths::of(locale, Naming::Id, everything());
         for notice in &self.notices {
-            page.styled(Style::Alarm, &locale.say_all(&notice.text, &notice.args), "! ");
+            page.styled(
+                Style::Alarm,
+                &locale.say_all(&notice.text, &notice.args),
+                "! ",
+            );
         }
-        section(&mut page, &locale.text("recorded-opened"), &widths, opened.iter().copied());
+        section(
+            &mut page,
+            &locale.text("recorded-opened"),
+            &widths,
+            opened.iter().copied(),
+        );
         if !self.moved.is_empty() {
             page.line(&locale.text("recorded-moved"));
             for moved in &self.moved {
@@ -39,8 +53,18 @@ impl View for Recorded {
                 page.words(&before(locale, moved), "    ", "    ");
             }
         }
-        section(&mut page, &locale.text("recorded-settled"), &widths, &self.settled);
-        section(&mut page, &locale.text("recorded-withdrawn"), &widths, &self.withdrawn);
+        section(
+            &mut page,
+            &locale.text("recorded-settled"),
+            &widths,
+            &self.settled,
+        );
+        section(
+            &mut page,
+            &locale.text("recorded-withdrawn"),
+            &widths,
+            &self.withdrawn,
+        );
         if everything().next().is_none() {
             page.line(&locale.text("recorded-no-deadlines"));
         }
@@ -64,10 +88,9 @@ impl View for Recorded {
 fn first_line(recorded: &Recorded, locale: &Locale) -> String {
     let kind = recorded.kind.split('/').next().unwrap_or_default();
     let what = locale.code("event", kind);
-    let on = recorded
-        .r#ref
-        .as_deref()
-        .map_or_else(String::new, |on| locale.say("recorded-ref", &[("ref", &escape(on))]));
+    let on = recorded.r#ref.as_deref().map_or_else(String::new, |on| {
+        locale.say("recorded-ref", &[("ref", &escape(on))])
+    });
     locale.say(
         "recorded-line",
         &[

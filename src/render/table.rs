@@ -18,7 +18,12 @@ pub(super) enum Column {
 }
 
 /// Prints rows under a header; the data are escaped here.
-pub(super) fn print(out: &Output, indent: &str, head: &[(String, Column)], rows: &[Vec<String>]) -> String {
+pub(super) fn print(
+    out: &Output,
+    indent: &str,
+    head: &[(String, Column)],
+    rows: &[Vec<String>],
+) -> String {
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
@@ -44,7 +49,9 @@ pub(super) fn print(out: &Output, indent: &str, head: &[(String, Column)], rows:
             made.set_cell_alignment(CellAlignment::Right);
         }
         if *column != Column::Words {
-            let columns = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(right);
+            let columns = u16::try_from(widest)
+                .unwrap_or(u16::MAX)
+                .saturating_add(right);
             made.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
         }
     }

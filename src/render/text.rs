@@ -22,7 +22,10 @@ pub(super) fn wrap(text: &str, columns: usize, first: &str, next: &str) -> Vec<S
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut indent = first;
-    for word in text.split_whitespace().flat_map(|word| pieces(word, room(next))) {
+    for word in text
+        .split_whitespace()
+        .flat_map(|word| pieces(word, room(next)))
+    {
         let gap = usize::from(!line.is_empty());
         if gap == 1 && width(&line) + gap + width(&word) > room(indent) {
             lines.push(format!("{indent}{line}"));
