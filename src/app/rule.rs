@@ -2,7 +2,6 @@
 
 use crate::app::error::AppError;
 use crate::app::view::{self, ExplainedStep, RuleItem, Rules};
-use crate::domain::code::RuleStatus;
 use crate::domain::event::Step;
 use crate::rules::{self, Book, Query, Rule, RuleError, Start};
 
@@ -66,4 +65,27 @@ pub fn explain(book: &Book, query: &Query) -> Result<view::Explanation, AppError
         warnings: steps(explained.warnings),
         about: item(rule),
     })
+}
+
+fn item(rule: &Rule) -> RuleItem {
+    let source = &rule.source;
+    RuleItem {
+        rule: rule.id.clone(),
+        jurisdiction: rule.jurisdiction().to_owned(),
+        actor: rule.actor,
+        what: rule.what.clone(),
+        period: rule.period.map(|period| period.to_string()),
+        rule_status: rule.status,
+        text_of: source.text_as_of.clone(),
+        read_on: source.read_on,
+        checked_by: Some(rule.checked_by.clone()).filter(|name| !name.is_empty()),
+        review_by: rule.review_by,
+        opened_by: format!("{} ({})", rule.trigger.event, rule.trigger.basis),
+        citation: rule.citation.clone(),
+        quote: source.quote.clone(),
+        source: source.url.clone(),
+        notes: rule.conflict.iter().chain(&rule.notes).cloned().collect(),
+        restoration: rule.restoration.clone(),
+        suspensive: rule.suspensive.text.clone().unwrap_or_default(),
+    }
 }

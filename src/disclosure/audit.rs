@@ -44,22 +44,33 @@ pub struct Refusal {
 /// [`Refusal`] counts the cells for which it is withheld.
 pub fn audit(table: Table, earlier: &[Earlier]) -> Result<Released, Refusal> {
     let is_small = |n: u64| n > 0 && n < THRESHOLD;
-    let small =
-        table.cells.values().filter(|c| is_small(c.value) || is_small(c.persons)).count();
+    let small = table
+        .cells
+        .values()
+        .filter(|c| is_small(c.value) || is_small(c.persons))
+        .count();
     let differs = earlier
         .iter()
         .filter(|release| release.question == table.question)
         .map(|release| {
             let now = |key| table.cells.get(key).map_or(0, |count| count.value);
-            let moved = release.cells.iter().filter(|(key, then)| is_small(now(*key).abs_diff(**then)));
-            let fresh = table.cells.iter().filter(|(key, count)| {
-                !release.cells.contains_key(*key) && is_small(count.value)
-            });
+            let moved = release
+                .cells
+                .iter()
+                .filter(|(key, then)| is_small(now(*key).abs_diff(**then)));
+            let fresh = table
+                .cells
+                .iter()
+                .filter(|(key, count)| !release.cells.contains_key(*key) && is_small(count.value));
             moved.count() + fresh.count()
         })
         .max()
         .unwrap_or(0);
-    if small == 0 && differs == 0 { Ok(Released { table }) } else { Err(Refusal { small, differs }) }
+    if small == 0 && differs == 0 {
+        Ok(Released { table })
+    } else {
+        Err(Refusal { small, differs })
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +85,10 @@ mod tests {
         for (value, n) in counts {
             for _ in 0..*n {
                 let person = u64::try_from(atoms.len()).unwrap();
-                atoms.push(Atom { key: vec![(*value).to_owned()], person });
+                atoms.push(Atom {
+                    key: vec![(*value).to_owned()],
+                    person,
+                });
             }
         }
         Table::count("persons", "q", &["outcome".to_owned()], &atoms)
@@ -82,13 +96,28 @@ mod tests {
 
     #[test]
     fn the_two_are_withheld() {
-        let refusal = audit(table(&[("asylum", 2), ("temporary", 90), ("none", 119)]), &[]);
-        assert_eq!(refusal, Err(Refusal { small: 1, differs: 0 }));
+        let refusal = audit(
+            table(&[("asylum", 2), ("temporary", 90), ("none", 119)]),
+            &[],
+        );
+        assert_eq!(
+            refusal,
+            Err(Refusal {
+                small: 1,
+                differs: 0
+            })
+        );
     }
 
     #[test]
     fn six_decisions_on_one_person_are_one_person() {
-        let atoms = vec![Atom { key: Vec::new(), person: 1 }; 6];
+        let atoms = vec![
+            Atom {
+                key: Vec::new(),
+                person: 1
+            };
+            6
+        ];
         let table = Table::count("decisions", "q", &[], &atoms);
         assert_eq!(audit(table, &[]).unwrap_err().small, 1);
     }
@@ -96,10 +125,23 @@ mod tests {
     #[test]
     fn a_release_that_differs_by_one_is_withheld() {
         let first = audit(table(&[("a", 10), ("b", 20)]), &[]).unwrap();
-        let cells = first.table().cells.iter().map(|(k, c)| (k.clone(), c.value)).collect();
-        let earlier = [Earlier { question: "q".to_owned(), cells }];
+        let cells = first
+            .table()
+            .cells
+            .iter()
+            .map(|(k, c)| (k.clone(), c.value))
+            .collect();
+        let earlier = [Earlier {
+            question: "q".to_owned(),
+            cells,
+        }];
         assert!(audit(table(&[("a", 10), ("b", 20)]), &earlier).is_ok());
-        assert_eq!(audit(table(&[("a", 11), ("b", 20)]), &earlier).unwrap_err().differs, 2);
+        assert_eq!(
+            audit(table(&[("a", 11), ("b", 20)]), &earlier)
+                .unwrap_err()
+                .differs,
+            2
+        );
         assert!(audit(table(&[("a", 20), ("b", 20)]), &earlier).is_ok());
     }
 

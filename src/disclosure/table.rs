@@ -55,7 +55,13 @@ impl Table {
         }
         let size = |set: &BTreeSet<u64>| u64::try_from(set.len()).unwrap_or(u64::MAX);
         let counted = |(key, (value, persons)): (_, (u64, BTreeSet<u64>))| {
-            (key, Count { value, persons: size(&persons) })
+            (
+                key,
+                Count {
+                    value,
+                    persons: size(&persons),
+                },
+            )
         };
         Self {
             unit: unit.to_owned(),
@@ -86,26 +92,66 @@ mod tests {
     use super::*;
 
     fn atom(key: &[&str], person: u64) -> Atom {
-        Atom { key: key.iter().map(|&v| v.to_owned()).collect(), person }
+        Atom {
+            key: key.iter().map(|&v| v.to_owned()).collect(),
+            person,
+        }
     }
 
     #[test]
     fn sums_margins_and_persons() {
         let dims = ["origin".to_owned(), "sex".to_owned()];
-        let atoms = [atom(&["KP", "m"], 1), atom(&["KP", "m"], 1), atom(&["KP", "f"], 2)];
+        let atoms = [
+            atom(&["KP", "m"], 1),
+            atom(&["KP", "m"], 1),
+            atom(&["KP", "f"], 2),
+        ];
         let table = Table::count("decisions", "q", &dims, &atoms);
         let cell = |a: &str, b: &str| table.cells[&vec![a.to_owned(), b.to_owned()]];
-        assert_eq!(cell("KP", "m"), Count { value: 2, persons: 1 });
-        assert_eq!(cell("KP", TOTAL), Count { value: 3, persons: 2 });
-        assert_eq!(cell(TOTAL, "f"), Count { value: 1, persons: 1 });
-        assert_eq!(cell(TOTAL, TOTAL), Count { value: 3, persons: 2 });
+        assert_eq!(
+            cell("KP", "m"),
+            Count {
+                value: 2,
+                persons: 1
+            }
+        );
+        assert_eq!(
+            cell("KP", TOTAL),
+            Count {
+                value: 3,
+                persons: 2
+            }
+        );
+        assert_eq!(
+            cell(TOTAL, "f"),
+            Count {
+                value: 1,
+                persons: 1
+            }
+        );
+        assert_eq!(
+            cell(TOTAL, TOTAL),
+            Count {
+                value: 3,
+                persons: 2
+            }
+        );
     }
 
     #[test]
     fn without_dimensions_there_is_one_cell() {
         let table = Table::count("persons", "q", &[], &[atom(&[], 1), atom(&[], 2)]);
         let all: Vec<_> = table.cells.into_iter().collect();
-        assert_eq!(all, [(vec![TOTAL.to_owned()], Count { value: 2, persons: 2 })]);
+        assert_eq!(
+            all,
+            [(
+                vec![TOTAL.to_owned()],
+                Count {
+                    value: 2,
+                    persons: 2
+                }
+            )]
+        );
         assert_eq!(Table::count("persons", "q", &[], &[]).cells.len(), 1);
     }
 }
