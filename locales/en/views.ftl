@@ -71,7 +71,7 @@ column-what = what
 column-worker = worker
 
 ## Deadlines
-deadline-hour = { $day }, { $time }
+deadline-hour = { $left }, { $time }
 deadline-no-date = no date
 deadline-by-hand = set by hand
 deadline-settled = { $state } ({ $day })
@@ -175,6 +175,7 @@ list-closed-left-out = { $count ->
 
 ## show
 show-from = person
+show-origin = from { $origin }
 show-born = born { $year }
 show-law = law of
 show-worker = worker
@@ -280,6 +281,7 @@ code-period-years = { $count ->
 }
 explain-reckoning = THE RECKONING
 explain-due = due: { $day }
+explain-hour = { $day }, { $time }
 explain-provisional = provisional: a calendar or a number may still change
 
 ## stats

@@ -1,6 +1,6 @@
 //! One deadline in words: when, how far away, for which case; what is to be done, by which article, and what if it is late.
 
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
@@ -52,37 +52,28 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     let parts = parts(&page.out.locale, naming, deadline);
     let late = is_late(deadline);
     let sign = if late { "! " } else { "  " };
-    let columns: Vec<String> = parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let padded = pad(part, widths.0.get(at).copied().unwrap_or(0));
-            if late && at < 2 {
-                page.out.paint(Style::Alarm, &padded)
-            } else {
-                padded
-            }
-        })
-        .collect();
+    let paint = |at: usize, part: &str| {
+        if late && at < 2 {
+            page.out.paint(Style::Alarm, part)
+        } else {
+            part.to_owned()
+        }
+    };
+    let parts = parts.iter().enumerate();
     if widths.total() > page.out.width {
         // Too narrow for columns: when in one line, what else in the next.
-        page.line(&format!(
-            "{sign}{}",
-            columns
-                .iter()
-                .take(2)
-                .map(|c| c.trim_end())
-                .collect::<Vec<_>>()
-                .join("  ")
-        ));
-        let rest: Vec<&str> = columns
-            .iter()
-            .skip(2)
-            .map(|c| c.trim_end())
-            .filter(|c| !c.is_empty())
+        let painted: Vec<String> = parts
+            .clone()
+            .take(2)
+            .map(|(at, part)| paint(at, part))
             .collect();
+        let rest: Vec<&str> = parts.skip(2).map(|(_, part)| part.as_str()).collect();
+        page.line(&format!("{sign}{}", painted.join("  ")));
         page.words(&rest.join("  "), "    ", "    ");
     } else {
+        let columns: Vec<String> = parts
+            .map(|(at, part)| paint(at, &pad(part, widths.0.get(at).copied().unwrap_or(0))))
+            .collect();
         page.line(&format!("{sign}{}", columns.join("  ")));
     }
     let text = sentence(page, deadline);
@@ -100,6 +91,16 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     let mut text = what(&page.out.locale, deadline);
+    if matches!(
+        deadline.state,
+        DeadlineState::Sent | DeadlineState::Extended
+    ) {
+        let state = page
+            .out
+            .locale
+            .code("deadline-state", deadline.state.as_str());
+        text = format!("[{state}] {text}");
+    }
     let citation = deadline.citation.as_deref().filter(|c| !c.is_empty());
     let by_law = citation.is_some();
     if let Some(citation) = citation {
@@ -133,23 +134,9 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     text
 }
 
-/// The day to work to, with its hour where hours count.
-pub(super) fn when(locale: &Locale, deadline: &Deadline) -> String {
-    let hour = deadline
-        .due_at
-        .as_deref()
-        .and_then(|at| DateTime::parse_from_rfc3339(at).ok());
-    match (hour, deadline.due) {
-        (Some(at), _) => locale.say(
-            "deadline-hour",
-            &[
-                ("day", &locale.day(at.date_naive())),
-                ("time", &at.format("%H:%M").to_string()),
-            ],
-        ),
-        (None, Some(due)) => locale.day(due),
-        (None, None) => locale.text("deadline-no-date"),
-    }
+/// The hour to work to, where hours count.
+pub(super) fn hour(due_at: Option<&str>) -> Option<DateTime<FixedOffset>> {
+    due_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok())
 }
 
 /// Whether somebody must still act.
@@ -192,21 +179,28 @@ pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
 }
 
 fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
-    let left = if is_waiting(deadline) {
-        deadline
-            .days_left
-            .map_or_else(String::new, |days| locale.days_left(days))
-    } else {
-        settled(locale, deadline)
+    let hour = hour(deadline.due_at.as_deref());
+    let day = hour.map(|at| at.date_naive()).or(deadline.due);
+    let day = day.map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
+    let left = match (deadline.days_left.filter(|_| is_waiting(deadline)), hour) {
+        (Some(days), Some(at)) => locale.say(
+            "deadline-hour",
+            &[
+                ("left", &locale.days_left(days)),
+                ("time", &at.format("%H:%M").to_string()),
+            ],
+        ),
+        (Some(days), None) => locale.days_left(days),
+        (None, _) if is_waiting(deadline) => String::new(),
+        (None, _) => settled(locale, deadline),
     };
-    let mut parts = vec![when(locale, deadline), left];
+    let mut parts = vec![day, left];
     match naming {
         Naming::Case => {
             parts.push(deadline.case.clone());
             parts.push(escape(&deadline.callsign));
             let worker = deadline.worker.as_deref();
             parts.push(worker.map_or_else(|| locale.text("nobody"), escape));
-            parts.push(state_beside(locale, deadline));
         }
         Naming::Id => {
             parts.push(state_beside(locale, deadline));
@@ -219,10 +213,9 @@ fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
 /// The state, where the day alone does not say it.
 fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
     match deadline.state {
-        DeadlineState::Sent
-        | DeadlineState::Extended
-        | DeadlineState::Unconfirmed
-        | DeadlineState::Missed => locale.code("deadline-state", deadline.state.as_str()),
+        DeadlineState::Unconfirmed | DeadlineState::Missed => {
+            locale.code("deadline-state", deadline.state.as_str())
+        }
         _ => String::new(),
     }
 }

@@ -33,7 +33,6 @@ const DAYS: &[&str] = &[
 
 /// Which list of codes a field's value belongs to; others are shown as they are.
 const LISTS: &[(&str, &str)] = &[
-    ("outcome", "outcome"),
     ("protection", "protection"),
     ("refused", "protection"),
     ("basis", "basis"),
@@ -47,7 +46,9 @@ const LISTS: &[(&str, &str)] = &[
 
 /// Told in words of their own, or of no use to people.
 const TOLD: &[&str] = &[
+    "jurisdiction",
     "kind",
+    "outcome",
     "name",
     "value",
     "fact",
@@ -96,6 +97,13 @@ fn head(locale: &Locale, kind: &str, fields: &BTreeMap<String, Value>) -> String
         "application" => {
             let what = locale.code("application-kind", code);
             locale.say("entry-application", &[("what", &what)])
+        }
+        "decision" => {
+            let outcome = fields
+                .get("outcome")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            locale.code("outcome", outcome)
         }
         "appeal" => locale.code("appeal-kind", code),
         "filing" => locale.code("filing", code),
@@ -161,7 +169,7 @@ fn details(locale: &Locale, kind: &str, entry: &Entry) -> Vec<String> {
         if !skipped && day.as_ref().ok() == entry.date.as_ref() {
             // It stands in the column of dates; its name is told where others follow or tell it apart.
             skipped = true;
-            if !matches!(*name, "date" | "opened") {
+            if !matches!(*name, "date" | "opened" | "decided" | "lodged") {
                 details.push(label(locale, name));
             }
             continue;

@@ -1,7 +1,6 @@
 //! `rule explain`: why a date is what it is.
 
-use chrono::DateTime;
-
+use super::deadline::hour;
 use super::page::Page;
 use super::rules::about;
 use super::text::{Style, pad};
@@ -90,13 +89,9 @@ fn steps(page: &mut Page<'_>, steps: &[ExplainedStep]) {
 }
 
 fn due(explanation: &Explanation, locale: &Locale) -> String {
-    let hour = explanation
-        .due_at
-        .as_deref()
-        .and_then(|at| DateTime::parse_from_rfc3339(at).ok());
-    match (hour, explanation.due) {
+    match (hour(explanation.due_at.as_deref()), explanation.due) {
         (Some(at), _) => locale.say(
-            "deadline-hour",
+            "explain-hour",
             &[
                 ("day", &locale.day(at.date_naive())),
                 ("time", &at.format("%H:%M").to_string()),

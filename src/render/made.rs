@@ -9,7 +9,7 @@ use crate::base::text::escape;
 impl View for NewCase {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
-        let title = format!("{}  {}", self.case, escape(&self.callsign));
+        let title = format!("{} · {}", self.case, escape(&self.callsign));
         page.styled(Style::Head, &title, "");
         page.words(&out.locale.text("new-hint"), "", "");
         page.done()

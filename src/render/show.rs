@@ -91,11 +91,12 @@ fn head(page: &mut Page<'_>, case: &History) {
     if let Some(end) = case.closed {
         state = format!("{state} ({})", locale.code("case-end", end.as_str()));
     }
-    let title = format!("{}  {}  {state}", case.case, escape(&case.callsign));
+    let title = format!("{} · {} · {state}", case.case, escape(&case.callsign));
     let born = case.born.map_or_else(String::new, |year| {
         locale.say("show-born", &[("year", &year.to_string())])
     });
-    let person = [escape(&case.origin), born, locale.code("sex", &case.sex)];
+    let origin = locale.say("show-origin", &[("origin", &escape(&case.origin))]);
+    let person = [origin, born, locale.code("sex", &case.sex)];
     let person: Vec<String> = person.into_iter().filter(|part| !part.is_empty()).collect();
     let worker = case
         .worker
@@ -152,7 +153,7 @@ fn applications(page: &mut Page<'_>, applications: &[Application]) {
                         locale.say("show-lodged", &[("day", &locale.partial(day))])
                     });
                     let state = locale.code("appeal-state", appeal.state.as_str());
-                    [format!("    {}  {what}", appeal.r#ref), lodged, state]
+                    [format!("  {}  {what}", appeal.r#ref), lodged, state]
                 }))
                 .collect::<Vec<_>>()
         })
