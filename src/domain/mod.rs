@@ -1,1 +1,7 @@
+//! A pseudonymous case as the sum of its events; pure: no clock, no disk, no rules.
+//!
+//! [`event`] says what can happen, `history` which version of an entry lives, `case` what the
+//! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands.
 
+pub mod code;
+pub mod event;
