@@ -615,6 +615,11 @@ pub struct StoreOpened {
 pub struct MemberAdded {
     /// The member's alias.
     pub alias: Alias,
+    /// Hash of the store's id and the member's recipient: tells who opened the store.
+    pub mark: String,
+    /// It is the recovery card, not a person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub card: bool,
 }
 
 /// A table left the store.
@@ -626,4 +631,6 @@ pub struct TableReleased {
     pub query: String,
     /// BLAKE3 of the released table's JSON.
     pub digest: String,
+    /// What was printed, cell by cell: later releases are compared with it.
+    pub cells: Vec<(Vec<String>, Option<u64>)>,
 }

@@ -3,5 +3,12 @@
 //! [`event`] says what can happen, `history` which version of an entry lives, `case` what the
 //! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands.
 
+pub mod application;
+pub mod case;
+pub mod check;
 pub mod code;
+pub mod country;
+pub mod deadline;
 pub mod event;
+pub mod fact;
+pub mod history;

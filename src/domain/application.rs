@@ -1,0 +1,241 @@
+//! An application with its instances: decisions and appeals, and where it stands.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::PartialDate;
+use crate::base::id::EventId;
+use crate::domain::code::{
+    AppealState, ApplicationKind, ApplicationOrder, ApplicationState, ClosedReason, Outcome,
+    Protection,
+};
+use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event, Via};
+
+/// One application for one status in one jurisdiction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Application {
+    /// Its first event.
+    pub id: EventId,
+    /// 2 for `A2`.
+    pub number: usize,
+    /// What was recorded.
+    pub data: ApplicationLodged,
+    /// One of the same kind in the same jurisdiction was decided before.
+    pub subsequent: bool,
+    /// First-instance decisions, in the order of recording.
+    pub decisions: Vec<Decision>,
+    /// Remedies through all instances, in the order of recording.
+    pub appeals: Vec<Appeal>,
+}
+
+/// One remedy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Appeal {
+    /// Its first event.
+    pub id: EventId,
+    /// 1 for `A2.1`.
+    pub number: usize,
+    /// What was recorded.
+    pub data: AppealLodged,
+    /// What was decided on it.
+    pub decisions: Vec<Decision>,
+}
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its first event.
+    pub id: EventId,
+    /// What was recorded, with the days of service that were added later.
+    pub data: DecisionMade,
+    /// The day on which it was recorded.
+    pub recorded: NaiveDate,
+    /// An import brought it.
+    pub imported: bool,
+}
+
+impl Application {
+    /// A fresh one, not decided.
+    pub fn new(id: EventId, number: usize, data: ApplicationLodged) -> Self {
+        Self {
+            id,
+            number,
+            data,
+            subsequent: false,
+            decisions: Vec::new(),
+            appeals: Vec::new(),
+        }
+    }
+
+    /// When it was lodged, or registered or made where only that is known.
+    pub fn lodged(&self) -> Option<PartialDate> {
+        self.data.lodged.or(self.data.registered).or(self.data.made)
+    }
+
+    /// First or subsequent: as recorded, else derived.
+    pub fn order(&self) -> ApplicationOrder {
+        self.data.order.unwrap_or(if self.subsequent {
+            ApplicationOrder::Subsequent
+        } else {
+            ApplicationOrder::First
+        })
+    }
+
+    /// Whether `earlier` is of the same kind and jurisdiction and was decided before this one.
+    pub fn follows(&self, earlier: &Self) -> bool {
+        let same = self.data.kind == earlier.data.kind
+            && self.data.jurisdiction == earlier.data.jurisdiction
+            && self.id != earlier.id;
+        same && earlier
+            .decisions
+            .iter()
+            .any(|decision| match (self.lodged(), decision.day()) {
+                (Some(lodged), Some(decided)) => decided.earliest() <= lodged.latest(),
+                _ => earlier.number < self.number,
+            })
+    }
+
+    /// Where it stands. A dismissed appeal changes nothing; a pending one leaves it refused.
+    pub fn state(&self) -> ApplicationState {
+        self.course().fold(
+            ApplicationState::Pending,
+            |state, (_, decision)| match decision.data.outcome {
+                Outcome::Granted => ApplicationState::Granted,
+                Outcome::Refused => ApplicationState::Refused,
+                Outcome::Closed if decision.data.on == self.id => ApplicationState::Closed,
+                Outcome::Allowed if decision.data.protection.is_some() => ApplicationState::Granted,
+                Outcome::Allowed | Outcome::Remitted => ApplicationState::Pending,
+                Outcome::Dismissed | Outcome::Closed => state,
+            },
+        )
+    }
+
+    /// The decision that granted what it has now, if any.
+    pub fn grant(&self) -> Option<&Decision> {
+        let granted = |d: &&Decision| {
+            d.data.protection.is_some()
+                && matches!(d.data.outcome, Outcome::Granted | Outcome::Allowed)
+        };
+        self.course()
+            .map(|(_, decision)| decision)
+            .filter(granted)
+            .last()
+    }
+
+    /// All its decisions with what they were made on, by date, then by the order of recording.
+    pub fn course(&self) -> impl Iterator<Item = (Option<&Appeal>, &Decision)> {
+        let first = self.decisions.iter().map(|decision| (None, decision));
+        let later = self.appeals.iter().flat_map(|appeal| {
+            appeal
+                .decisions
+                .iter()
+                .map(move |decision| (Some(appeal), decision))
+        });
+        let mut all: Vec<_> = first.chain(later).collect();
+        // Undated ones keep their place behind what came before them in the record.
+        all.sort_by_key(|(_, decision)| decision.day().map(PartialDate::earliest));
+        all.into_iter()
+    }
+
+    /// Whether an appeal against it is pending.
+    pub fn appeal_pending(&self) -> bool {
+        self.appeals
+            .iter()
+            .any(|appeal| appeal.state() == AppealState::Pending)
+    }
+
+    /// A decision on it said that no ordinary remedy is left.
+    pub fn said_final(&self) -> bool {
+        self.course()
+            .last()
+            .is_some_and(|(_, decision)| decision.data.is_final == Some(true))
+    }
+}
+
+impl Appeal {
+    /// Where it stands.
+    pub fn state(&self) -> AppealState {
+        match self.decisions.last().map(|decision| decision.data.outcome) {
+            None => AppealState::Pending,
+            Some(Outcome::Allowed | Outcome::Granted) => AppealState::Allowed,
+            Some(Outcome::Dismissed | Outcome::Refused) => AppealState::Dismissed,
+            Some(Outcome::Remitted) => AppealState::Remitted,
+            Some(Outcome::Closed) => AppealState::Closed,
+        }
+    }
+}
+
+impl Decision {
+    /// The decision of an event.
+    pub fn new(root: &Event, data: DecisionMade) -> Self {
+        let imported = root.payload.via == Some(Via::Import);
+        Self {
+            id: root.id,
+            data,
+            recorded: root.payload.at.date_naive(),
+            imported,
+        }
+    }
+
+    /// The day of the decision, or the first day known of it.
+    pub fn day(&self) -> Option<PartialDate> {
+        self.data.decided.or_else(|| self.known())
+    }
+
+    /// The first day on which the person can have known of it, as far as it is recorded.
+    pub fn known(&self) -> Option<PartialDate> {
+        let s = &self.data.service;
+        [
+            s.notified,
+            s.served,
+            s.received,
+            s.learned,
+            s.sent,
+            s.handed_over,
+        ]
+        .into_iter()
+        .flatten()
+        .min_by_key(|date| date.earliest())
+    }
+
+    /// Whether it takes something from the person that a remedy could give: a refusal, a dismissal, an
+    /// end that the person did not choose, or a lesser grant.
+    pub fn is_adverse(&self, kind: ApplicationKind) -> bool {
+        match self.data.outcome {
+            Outcome::Refused | Outcome::Dismissed => true,
+            Outcome::Granted => !self.refused_beside(kind).is_empty(),
+            Outcome::Closed => matches!(
+                self.data.reason,
+                Some(ClosedReason::WithdrawnImplicit | ClosedReason::Discontinued) | None
+            ),
+            Outcome::Allowed | Outcome::Remitted => false,
+        }
+    }
+
+    /// The stronger forms that a grant refused: as recorded; in a single procedure a lesser grant
+    /// refuses the stronger forms.
+    pub fn refused_beside(&self, kind: ApplicationKind) -> Vec<Protection> {
+        if let Some(refused) = &self.data.refused {
+            return refused.clone();
+        }
+        match (self.data.outcome, self.data.protection) {
+            (Outcome::Granted, Some(granted)) if kind == ApplicationKind::SingleProcedure => {
+                [Protection::RefugeeStatus, Protection::SubsidiaryProtection]
+                    .into_iter()
+                    .filter(|stronger| *stronger < granted)
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl ActDates {
+    /// The first day on which it can have been done.
+    pub fn first(&self) -> Option<PartialDate> {
+        [self.sent, self.lodged, self.arrived]
+            .into_iter()
+            .flatten()
+            .min_by_key(|d| d.earliest())
+    }
+}

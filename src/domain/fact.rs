@@ -1,0 +1,163 @@
+//! The facts that rules ask for: canonical names and the values they may take.
+
+/// What values a fact takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Values {
+    /// `true` or `false`.
+    YesNo,
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
+    /// A region (ISO 3166-2, or `GB-EAW` for England and Wales).
+    Region,
+    /// A country (ISO 3166-1 alpha-2).
+    Country,
+    /// A period: `10d`, `2w`, `1m`.
+    Period,
+    /// A date.
+    Date,
+    /// A whole number.
+    Number,
+    /// An hour and minute, `14:30`.
+    Time,
+}
+
+/// One fact that can be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fact {
+    /// Canonical name.
+    pub name: &'static str,
+    /// What it may be.
+    pub values: Values,
+}
+
+const fn fact(name: &'static str, values: Values) -> Fact {
+    Fact { name, values }
+}
+
+/// Every fact that a rule may ask for, by name.
+pub static FACTS: &[Fact] = &[
+    fact("abroad", Values::YesNo),
+    fact("absconded", Values::YesNo),
+    fact("after_transfer", Values::YesNo),
+    fact("answered", Values::YesNo),
+    fact("challenges_tribunal", Values::YesNo),
+    fact("country", Values::Country),
+    fact("decided", Values::Date),
+    fact("delay_days", Values::Number),
+    fact("detained", Values::YesNo),
+    fact("eurodac_hit", Values::YesNo),
+    fact("extended", Values::YesNo),
+    fact("hearing", Values::Date),
+    fact("house_arrest", Values::YesNo),
+    fact("imprisoned", Values::YesNo),
+    fact("in_reception", Values::YesNo),
+    fact("instruction_defective", Values::YesNo),
+    fact("irregular_entry", Values::YesNo),
+    fact("large_numbers", Values::YesNo),
+    fact("legal_aid_decided", Values::Date),
+    fact("legal_aid_requested", Values::Date),
+    fact("lodged", Values::Date),
+    fact("mass_arrivals", Values::YesNo),
+    fact(
+        "means_of_service",
+        Values::OneOf(&[
+            "post",
+            "registered_letter",
+            "electronic",
+            "hand",
+            "facility",
+        ]),
+    ),
+    fact("member_state", Values::Country),
+    fact("minor", Values::OneOf(&["accompanied", "unaccompanied"])),
+    fact("national_period", Values::Period),
+    fact("other_ground_to_stay", Values::YesNo),
+    fact("other_procedure", Values::YesNo),
+    fact("overseas", Values::YesNo),
+    fact("printed_date", Values::Date),
+    fact(
+        "procedure",
+        Values::OneOf(&[
+            "regular",
+            "accelerated",
+            "border",
+            "airport",
+            "admissibility",
+            "responsibility",
+            "extended",
+        ]),
+    ),
+    fact("reexamination", Values::YesNo),
+    fact(
+        "refusal_kind",
+        Values::OneOf(&[
+            "unfounded",
+            "manifestly_unfounded",
+            "inadmissible",
+            "excluded",
+            "refused_examination",
+            "withdrawn_implicit",
+            "responsibility_other_state",
+            "safe_third_country",
+            "subsequent_no_new_elements",
+        ]),
+    ),
+    fact("region", Values::Region),
+    fact("registered", Values::Date),
+    fact("request", Values::OneOf(&["take_charge", "take_back"])),
+    fact("time_of_day", Values::Time),
+    fact("urgent", Values::YesNo),
+];
+
+impl Fact {
+    /// The fact of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FACTS.iter().find(|fact| fact.name == name)
+    }
+
+    /// Whether the fact may have this value.
+    pub fn admits(&self, value: &str) -> bool {
+        let upper = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+        match self.values {
+            Values::YesNo => matches!(value, "true" | "false"),
+            Values::OneOf(codes) => codes.contains(&value),
+            Values::Country => upper(value),
+            Values::Region => value.split_once('-').is_some_and(|(country, part)| {
+                upper(country)
+                    && (1..=3).contains(&part.len())
+                    && part
+                        .bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            }),
+            Values::Period => value.strip_suffix(['d', 'w', 'm']).is_some_and(is_number),
+            Values::Number => is_number(value),
+            Values::Date => value.parse::<crate::base::date::PartialDate>().is_ok(),
+            Values::Time => chrono::NaiveTime::parse_from_str(value, "%H:%M").is_ok(),
+        }
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_checked() {
+        let admits = |name: &str, value: &str| Fact::named(name).unwrap().admits(value);
+        assert!(admits("detained", "true"));
+        assert!(!admits("detained", "yes"));
+        assert!(admits("region", "DE-BY") && admits("region", "GB-EAW"));
+        assert!(!admits("region", "Bavaria"));
+        assert!(admits("national_period", "10d") && !admits("national_period", "ten days"));
+        assert!(Fact::named("name").is_none());
+    }
+
+    #[test]
+    fn names_are_sorted_and_unique() {
+        assert!(FACTS.windows(2).all(|pair| pair[0].name < pair[1].name));
+    }
+}
