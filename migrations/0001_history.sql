@@ -24,7 +24,6 @@ CREATE INDEX event_case ON event (case_id, lamport, stream, number);
 
 CREATE TABLE case_key (
     case_id BLOB NOT NULL PRIMARY KEY CHECK (length(case_id) = 16),
-    epoch INTEGER NOT NULL,
     wrap BLOB NOT NULL
 ) STRICT;
 

@@ -25,7 +25,7 @@ impl Root {
             Some(tip) => (tip.commit + 1, tip.root),
             None => (1, [0; 32]),
         };
-        let mut hasher = blake3::Hasher::new_derive_key("nansen 2026 store commit root 1");
+        let mut hasher = blake3::Hasher::new_derive_key("nansen v1 store commit root");
         hasher.update(&root);
         hasher.update(&number.to_be_bytes());
         (number, Self(hasher))

@@ -20,7 +20,7 @@ pub(super) enum Mode {
 }
 
 /// What is asked before the key is given, and the answer.
-const BEFORE_KEY: [(&str, &str, &str); 2] = [
+const BEFORE_KEY: [(&str, &str, &str); 3] = [
     (
         "PRAGMA cipher_log_level = NONE",
         "PRAGMA cipher_log_level",
@@ -31,10 +31,15 @@ const BEFORE_KEY: [(&str, &str, &str); 2] = [
         "PRAGMA cipher_memory_security",
         "1",
     ),
+    (
+        "PRAGMA busy_timeout = 10000",
+        "PRAGMA busy_timeout",
+        "10000",
+    ),
 ];
 
-/// What is asked after it. The first one that reads the file comes first: it proves the key.
-const AFTER_KEY: [(&str, &str, &str); 13] = [
+/// What is asked after it; the first statement reads the file, which proves the key.
+const AFTER_KEY: [(&str, &str, &str); 12] = [
     ("PRAGMA cache_size = -2048", "PRAGMA cipher_status", "1"),
     (
         "PRAGMA temp_store = MEMORY",
@@ -42,11 +47,6 @@ const AFTER_KEY: [(&str, &str, &str); 13] = [
         "1",
     ),
     ("PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"),
-    (
-        "PRAGMA busy_timeout = 10000",
-        "PRAGMA busy_timeout",
-        "10000",
-    ),
     ("PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"),
     (
         "PRAGMA journal_mode = TRUNCATE",
@@ -81,7 +81,10 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     give_key(&conn, key)?;
     set(&conn, &AFTER_KEY)?;
     if mode != Mode::Write {
-        set(&conn, &[("PRAGMA query_only = ON", "PRAGMA query_only", "1")])?;
+        set(
+            &conn,
+            &[("PRAGMA query_only = ON", "PRAGMA query_only", "1")],
+        )?;
     }
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
@@ -173,7 +176,10 @@ mod tests {
     #[test]
     fn a_setting_that_does_not_hold_is_named() {
         let conn = Connection::open_in_memory().unwrap();
-        let asked = set(&conn, &[("PRAGMA synchronous = 1", "PRAGMA synchronous", "3")]);
+        let asked = set(
+            &conn,
+            &[("PRAGMA synchronous = 1", "PRAGMA synchronous", "3")],
+        );
         assert!(matches!(
             asked,
             Err(StoreError::Build {

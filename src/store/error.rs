@@ -142,9 +142,7 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::ReadOnly => Self::ReadOnly,
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
-                Self::damaged(Damage::Database)
-            }
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::damaged(Damage::Database),
             _ => Self::Sqlite {
                 code: cause.extended_code,
             },

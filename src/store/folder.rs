@@ -24,10 +24,6 @@ impl Folder {
         Self { dir: dir.into() }
     }
 
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
-
     pub fn path(&self, part: Part) -> PathBuf {
         self.dir.join(part.name())
     }

@@ -46,11 +46,12 @@ pub(super) struct HeadFile {
 }
 
 /// The exclusive lock, given back when dropped.
-pub(super) struct HeadLock<'a> {
-    file: &'a File,
+pub(super) struct HeadLock {
+    // A second handle of the same opening: the lock is one.
+    file: File,
 }
 
-impl Drop for HeadLock<'_> {
+impl Drop for HeadLock {
     fn drop(&mut self) {
         // Closing the file gives it back too, should this fail.
         drop(self.file.unlock());
@@ -77,7 +78,7 @@ impl HeadFile {
     }
 
     /// Waits for the exclusive lock, ten seconds at most.
-    pub fn lock(&self) -> Result<HeadLock<'_>, StoreError> {
+    pub fn lock(&self) -> Result<HeadLock, StoreError> {
         let start = Instant::now();
         let mut pause = Duration::from_micros(200);
         loop {
@@ -93,9 +94,10 @@ impl HeadFile {
     }
 
     /// Takes the exclusive lock if nobody holds it.
-    pub fn try_lock(&self) -> Result<Option<HeadLock<'_>>, StoreError> {
-        match self.file.try_lock() {
-            Ok(()) => Ok(Some(HeadLock { file: &self.file })),
+    pub fn try_lock(&self) -> Result<Option<HeadLock>, StoreError> {
+        let file = self.file.try_clone()?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(HeadLock { file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

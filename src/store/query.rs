@@ -55,7 +55,7 @@ impl Reader {
         let mut cases = Vec::new();
         self.each_case(filter, |id, case| {
             cases.push((id, case));
-            Ok(())
+            Ok::<_, StoreError>(())
         })?;
         Ok(cases)
     }
@@ -271,7 +271,13 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_prefix() {
-        for text in ["", "abcde", "abcde1", "abcde é", "aaaaaaaaaaaaaaaaaaaaaaaaab"] {
+        for text in [
+            "",
+            "abcde",
+            "abcde1",
+            "abcde é",
+            "aaaaaaaaaaaaaaaaaaaaaaaaab",
+        ] {
             assert_eq!(bounds(text), None, "{text}");
         }
     }

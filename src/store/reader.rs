@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 
-use crate::base::id::{CaseId, EventId, StreamId};
+use crate::base::id::{CaseId, StreamId};
 use crate::base::secret::Secret32;
 use crate::domain::case::Case;
 use crate::domain::event::Event;
@@ -72,6 +72,14 @@ impl Reader {
         project::view(&self.conn, case)?.ok_or(StoreError::NoSuchCase)
     }
 
+    /// Every case that has events, and the office.
+    pub(super) fn case_ids_of_events(&self) -> Result<Vec<CaseId>, StoreError> {
+        let sql = "SELECT DISTINCT case_id FROM event ORDER BY case_id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| Ok(CaseId(blob(row, 0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Opens one stored event.
     pub(super) fn open_row(&self, row: &Row) -> Result<Event, StoreError> {
         let open = |key: &Secret32| {
@@ -107,16 +115,13 @@ impl Reader {
         if self.case_keys.borrow().contains_key(&case) {
             return Ok(());
         }
-        let sql = "SELECT epoch, wrap FROM case_key WHERE case_id = ?1";
-        let (epoch, wrap) = self
+        let wrap: Vec<u8> = self
             .conn
-            .prepare_cached(sql)?
-            .query_row(params![case.bytes()], |row| {
-                Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?))
-            })
+            .prepare_cached("SELECT wrap FROM case_key WHERE case_id = ?1")?
+            .query_row(params![case.bytes()], |row| row.get(0))
             .optional()?
             .ok_or(StoreError::NoSuchCase)?;
-        let key = vault::unwrap_case_key(&self.keys, case, epoch, &wrap)
+        let key = vault::unwrap_case_key(&wrap, case, &self.keys)
             .map_err(|_| StoreError::damaged(Damage::Payload))?;
         self.case_keys.borrow_mut().insert(case, key);
         Ok(())

@@ -47,6 +47,7 @@ mod tests {
     #[test]
     fn the_format_counts_the_migrations() {
         assert_eq!(usize::try_from(FORMAT).unwrap(), MIGRATIONS.len());
+        assert_eq!(FORMAT, crate::vault::FORMAT);
     }
 
     #[test]
@@ -55,7 +56,8 @@ mod tests {
         assert!(matches!(check(&conn), Err(StoreError::Damaged { .. })));
         create(&conn).unwrap();
         check(&conn).unwrap();
-        conn.pragma_update(None, "user_version", FORMAT + 1).unwrap();
+        conn.pragma_update(None, "user_version", FORMAT + 1)
+            .unwrap();
         assert!(matches!(
             check(&conn),
             Err(StoreError::NewerFormat { found: 2, known: 1 })
