@@ -5,6 +5,9 @@ use crate::domain::code::DateBasis::{
     Decided, HandedOver, Learned, Lodged, Notified, Received, Sent, Served,
 };
 use crate::domain::code::{AppealKind, DateBasis};
+use crate::rules::AlternativeKind::{Adds, Instead, Later, Safe};
+use crate::rules::compute::line;
+use crate::rules::{Alternative, Period, Unit};
 use crate::rules::{Book, Computed, RuleError, explain, knows, open_deadlines};
 
 fn open(
@@ -291,6 +294,54 @@ fn a_part_of_the_country_is_asked_for_only_where_it_matters() {
     };
     assert!(!warned("2026-05-01"));
     assert!(warned("2026-12-15"), "4 January is closed in Scotland");
+}
+
+#[test]
+fn alternatives_do_what_they_say() {
+    let book = Book::builtin();
+    let file = book.jurisdiction("de").unwrap();
+    let with = |kind, fact: &str, n, unit| {
+        let mut rule = book.rule("de.klage-2w").unwrap().clone();
+        rule.alternative.push(Alternative {
+            kind,
+            when: vec![
+                texts(&[("abroad", "true")])
+                    .into_iter()
+                    .map(|(k, v)| (k, vec![v]))
+                    .collect(),
+            ],
+            period: Period { n, unit },
+            citation: None,
+        });
+        let facts = [("refusal_kind", "unfounded"), ("abroad", fact)];
+        let event = happened("decision_refused", "de", &[(Served, "2025-03-03")], &facts);
+        let line = line(&book, file, &rule, &event, &[]);
+        let text = |d: Option<chrono::NaiveDate>| d.map(|d| d.format("%m-%d").to_string());
+        (text(line.safe), text(line.due), text(line.last_arguable))
+    };
+    let on = |d: &str| Some(d.to_owned());
+    let (week, month) = (Unit::Weeks, Unit::Months);
+    assert_eq!(with(Instead, "true", 1, week), (None, on("03-10"), None));
+    assert_eq!(with(Instead, "true", 1, month), (None, on("04-03"), None));
+    // Not known: only what is earlier takes its place.
+    assert_eq!(with(Instead, "unknown", 1, week), (None, on("03-10"), None));
+    assert_eq!(
+        with(Instead, "unknown", 1, month),
+        (None, on("03-17"), None)
+    );
+    assert_eq!(with(Instead, "false", 1, week), (None, on("03-17"), None));
+    // Two weeks and a month: 17 April; not known: nothing is added.
+    assert_eq!(with(Adds, "true", 1, month), (None, on("04-17"), None));
+    assert_eq!(with(Adds, "unknown", 1, month), (None, on("03-17"), None));
+    assert_eq!(
+        with(Later, "true", 1, month),
+        (None, on("03-17"), on("04-03"))
+    );
+    assert_eq!(with(Later, "unknown", 1, month), (None, on("03-17"), None));
+    assert_eq!(
+        with(Safe, "true", 1, week),
+        (on("03-10"), on("03-17"), None)
+    );
 }
 
 #[test]
