@@ -73,8 +73,8 @@ impl Session<'_> {
         let other = self.payload(Entry::CaseLinked(CaseLinked { to: case, link }));
         let world = &*self.world;
         let written = self.store.write(|tx| {
-            super::write::append(tx, world, to, vec![other])?;
-            super::write::append(tx, world, case, vec![one])
+            super::write::append(tx, world, to, other)?;
+            super::write::append(tx, world, case, one)
         })?;
         Ok(self.recorded(&written))
     }

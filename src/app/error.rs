@@ -146,10 +146,8 @@ pub enum LineWrong {
 /// Why a table may not leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withheld {
-    /// Cells of 1 up to below the threshold, or the lines that say the same of everybody.
+    /// Cells of 1 up to below the threshold.
     pub small: usize,
-    /// Lines in which all are alike.
-    pub alike: usize,
     /// Cells that differ by a few from an earlier release.
     pub differs: usize,
     /// The threshold.

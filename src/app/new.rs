@@ -50,7 +50,7 @@ impl Session<'_> {
                 even_so: None,
                 entry,
             };
-            write::append(tx, world, case, vec![payload])?;
+            write::append(tx, world, case, payload)?;
             Ok(NewCase {
                 schema: "nansen.case/1",
                 case: drawn.number.to_string(),

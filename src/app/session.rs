@@ -145,14 +145,9 @@ impl<'w> Session<'w> {
 
     /// What `--on` names in a case: `A2`, `A2.1`, or the beginning of an event's id.
     pub(super) fn find_on(&self, case: &Case, text: &str) -> Result<EventId, AppError> {
-        use crate::domain::case::Named;
         use crate::domain::check::Objection;
         if let Some(named) = case.reference(text) {
-            return Ok(match named {
-                Named::Application(application) => application.id,
-                Named::Appeal(_, appeal) => appeal.id,
-                Named::Decision(_, _, decision) => decision.id,
-            });
+            return Ok(named.id());
         }
         let wrong =
             || AppError::History { case: number_of(case), objection: Objection::NoReference };
@@ -171,10 +166,13 @@ impl<'w> Session<'w> {
         Ok(members(&self.store.office_events()?))
     }
 
-    /// Checks that an alias is a member's.
+    /// Checks that an alias is a member's, or that of somebody whom an import says to work on a case.
     pub(super) fn known_member(&self, alias: &str) -> Result<(), AppError> {
-        let known = self.aliases()?.iter().any(|(m, _)| m.alias == alias && !m.card);
-        if known { Ok(()) } else { Err(AppError::NoMember(alias.to_owned())) }
+        let member = self.aliases()?.iter().any(|(m, _)| m.alias == alias && !m.card);
+        let worker = || -> Result<bool, AppError> {
+            Ok(self.store.cases()?.iter().any(|case| case.worker.as_deref() == Some(alias)))
+        };
+        if member || worker()? { Ok(()) } else { Err(AppError::NoMember(alias.to_owned())) }
     }
 }
 

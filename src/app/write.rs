@@ -4,71 +4,84 @@ use std::collections::BTreeMap;
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Moved, Recorded};
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::rules::Occurrence;
 use crate::store::Tx;
 
-/// Appends events to a case and everything that follows from them.
+/// One event written, and what followed.
 #[derive(Debug)]
 pub(super) struct Written {
-    /// The first event appended.
+    /// The event.
     pub event: Event,
     /// The case before.
     pub before: Case,
+    /// What followed.
+    pub followed: Followed,
+}
+
+/// What followed from a change of a case.
+#[derive(Debug)]
+pub(super) struct Followed {
     /// The case after, deadlines included.
     pub after: Case,
     /// Deadlines whose computation was appended.
     pub touched: Vec<DeadlineId>,
     /// Adverse acts without a known rule.
-    pub unruled: Vec<crate::rules::Occurrence>,
+    pub unruled: Vec<Occurrence>,
 }
 
-/// Appends `payloads` to `case` with the deadlines that follow. An import opens no deadline for an act
-/// without a rule: it lists such acts once.
+/// Appends one event to `case` with the deadlines that follow.
 pub(super) fn append(
     tx: &mut Tx<'_>,
-    world: &super::session::World,
+    world: &World,
     case: CaseId,
-    payloads: Vec<Payload>,
+    payload: Payload,
 ) -> Result<Written, AppError> {
     let before = tx.case(case)?;
-    let mut first = None;
-    let mut roots = Vec::new();
-    let template = payloads.first().cloned();
-    for payload in payloads {
-        let root = match &payload.entry {
-            Entry::EntryCorrected(correction) => Some(correction.root),
-            _ => None,
-        };
-        let event = tx.append(case, payload)?;
-        roots.push(root.unwrap_or(event.id));
-        first.get_or_insert(event);
-    }
-    let (event, template) = first.zip(template).ok_or(AppError::NothingToChange)?;
+    let event = tx.append(case, payload)?;
+    let root = match &event.payload.entry {
+        Entry::EntryCorrected(correction) => correction.root,
+        _ => event.id,
+    };
+    let followed = follow(tx, world, &before, case, &[root], &event.payload)?;
+    Ok(Written { event, before, followed })
+}
+
+/// Appends the deadlines that follow from what was appended since `before`. An import opens no deadline
+/// for an act without a rule: it lists such acts once.
+pub(super) fn follow(
+    tx: &mut Tx<'_>,
+    world: &World,
+    before: &Case,
+    case: CaseId,
+    roots: &[EventId],
+    template: &Payload,
+) -> Result<Followed, AppError> {
     let mid = tx.case(case)?;
-    let (computations, unruled) = following(world, &before, &mid, &roots, template.via);
+    let (computations, unruled) = following(world, before, &mid, roots, template.via);
     let touched = computations.iter().map(|computed| computed.deadline).collect();
     for computed in computations {
         let entry = Entry::DeadlineComputed(Box::new(computed));
         tx.append(case, Payload { entry, even_so: None, ..template.clone() })?;
     }
     let after = tx.case(case)?;
-    Ok(Written { event, before, after, touched, unruled })
+    Ok(Followed { after, touched, unruled })
 }
 
 /// The computations that a change of a case calls for. Only what this change causes: the rules are asked
 /// about the case before and after it, so that a newer rule moves nothing by itself.
 fn following(
-    world: &super::session::World,
+    world: &World,
     before: &Case,
     after: &Case,
     roots: &[EventId],
     via: Option<Via>,
-) -> (Vec<DeadlineComputed>, Vec<crate::rules::Occurrence>) {
+) -> (Vec<DeadlineComputed>, Vec<Occurrence>) {
     let today = world.clock.today();
     let old = deadlines::computed(&world.book, before);
     let new = deadlines::computed(&world.book, after);
@@ -115,14 +128,14 @@ impl Session<'_> {
     pub(super) fn write(&mut self, case: CaseId, payload: Payload) -> Result<Recorded, AppError> {
         let world = &*self.world;
         let written =
-            self.store.write(|tx| append(tx, world, case, vec![payload]))?;
+            self.store.write(|tx| append(tx, world, case, payload))?;
         Ok(self.recorded(&written))
     }
 
     /// What was written and what followed from it.
     pub(super) fn recorded(&self, written: &Written) -> Recorded {
         let today = self.today();
-        let Written { event, before, after, touched, unruled } = written;
+        let Written { event, before, followed: Followed { after, touched, unruled } } = written;
         let find = |case: &Case, id: &DeadlineId| {
             case.deadlines.iter().find(|deadline| deadline.id == *id).cloned()
         };

@@ -1,4 +1,12 @@
 //! Ids, clock, partial dates, private files, secrets and text hygiene: what every room above stands on.
 
+pub mod callsign;
+pub mod clock;
 pub mod date;
+pub mod file;
+pub mod guard;
 pub mod id;
+pub mod number;
+pub mod random;
+pub mod secret;
+pub mod text;

@@ -1,1 +1,63 @@
 //! How one event binds the next: the bytes of a row, its hash, its seal.
+//!
+//! Specified in `docs/format/journal.md`; the golden files of `tests/fixtures/format/` hold the bytes.
+
+mod row;
+mod seal;
+
+pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
+pub use seal::{open, seal};
+
+use crate::base::id::StreamId;
+use crate::base::random::NoRandomness;
+
+/// What is wrong with a row, or why none could be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum JournalError {
+    /// It does not follow the row before it: one was taken out, put in or moved.
+    #[error("the row does not follow the one before it")]
+    Link {
+        /// The row's stream.
+        stream: StreamId,
+        /// Its place.
+        number: u64,
+    },
+    /// Its fields are not those its hash was made of.
+    #[error("the row was altered")]
+    Hash {
+        /// The row's stream.
+        stream: StreamId,
+        /// Its place.
+        number: u64,
+    },
+    /// Its payload was altered, belongs to another place or to another key.
+    #[error("the payload does not open")]
+    Payload {
+        /// The row's stream.
+        stream: StreamId,
+        /// Its place.
+        number: u64,
+    },
+    /// Its payload opens, but is not the one the row commits to.
+    #[error("the payload is not the one the row commits to")]
+    Commitment {
+        /// The row's stream.
+        stream: StreamId,
+        /// Its place.
+        number: u64,
+    },
+    /// Its payload is authentic and cannot be read as what it says it is.
+    #[error("the payload cannot be read")]
+    Unreadable {
+        /// The row's stream.
+        stream: StreamId,
+        /// Its place.
+        number: u64,
+    },
+    /// The payload has no written form (an unknown kind is kept, never written).
+    #[error("the payload cannot be written")]
+    Unwritable,
+    /// No nonce.
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
+}

@@ -1,1 +1,90 @@
 //! Who can open the store: age identities, the store's keys, the recovery card.
+//!
+//! Specified in `docs/format/keys.md`.
+
+mod card;
+mod case_key;
+mod identity;
+mod keys;
+mod recipient;
+mod words;
+
+pub use card::{BadCard, Card};
+pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
+pub use identity::{Identity, WorkFactor, read_identity, write_identity};
+pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
+pub use recipient::Recipient;
+pub use words::passphrase_words;
+
+use std::path::PathBuf;
+
+use crate::base::file::FileError;
+use crate::base::id::CaseId;
+use crate::base::random::NoRandomness;
+
+/// What is wrong with a key, or with what a key should open.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The passphrase does not open the identity file.
+    #[error("the passphrase does not open the key file")]
+    Passphrase,
+    /// No passphrase was given.
+    #[error("no passphrase was given")]
+    NoPassphrase,
+    /// The file asks for more work than any of ours: it may be meant to stall.
+    #[error("the key file asks for too much work")]
+    TooMuchWork {
+        /// Base-two logarithm of scrypt's N.
+        log_n: u8,
+    },
+    /// The file holds no age identity, more than one, or one of another sort.
+    #[error("not a key file")]
+    NotAnIdentity,
+    /// The key file is damaged.
+    #[error("the key file is damaged")]
+    IdentityDamaged,
+    /// The text is no age recipient that this program knows.
+    #[error("not a recipient")]
+    NotARecipient,
+    /// Keys are never sealed to nobody.
+    #[error("no recipients were given")]
+    NoRecipients,
+    /// None of the stanzas is for this identity.
+    #[error("the store's keys are not sealed to this key")]
+    NotForThisKey,
+    /// The store's keys are damaged or were altered.
+    #[error("the store's keys are damaged")]
+    Damaged,
+    /// A newer program wrote them.
+    #[error("the store's keys have a newer format")]
+    NewerFormat {
+        /// The number found.
+        found: u32,
+    },
+    /// A case's key was altered, belongs to another case or to an unknown epoch.
+    #[error("a case's key does not open")]
+    CaseKey {
+        /// The case.
+        case: CaseId,
+    },
+    /// The words of a recovery card do not hold together.
+    #[error(transparent)]
+    Card(#[from] BadCard),
+    /// The file could not be read.
+    #[error("the key file could not be read")]
+    Read {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Something could not be encrypted.
+    #[error("encryption failed")]
+    Encryption,
+    /// No random bytes.
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
+}

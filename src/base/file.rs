@@ -1,0 +1,249 @@
+//! Writes files only their owner can read, in one step, or not at all.
+
+use std::fs::{DirBuilder, File, OpenOptions, Permissions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, Mode, RenameFlags};
+use rustix::io::Errno;
+
+use crate::base::random::Random;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// Something stands there already; nothing that exists is overwritten.
+    #[error("the file exists")]
+    Exists {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("the system refused a file operation")]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// What it said.
+        source: io::Error,
+    },
+}
+
+impl FileError {
+    fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        |source| match source.kind() {
+            io::ErrorKind::AlreadyExists => Self::Exists { path: path.into() },
+            _ => Self::Io {
+                path: path.into(),
+                source,
+            },
+        }
+    }
+}
+
+/// Takes every right from others for all files this process makes from now on.
+pub fn restrict_umask() {
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+}
+
+/// Writes a new file, 0600, and returns once it is on the disk. It appears whole or not at all.
+///
+/// # Errors
+/// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if path.symlink_metadata().is_ok() {
+        return Err(FileError::Exists { path: path.into() });
+    }
+    let written = Sibling::write(path, bytes)?;
+    rename_new(&written.0, path).map_err(FileError::at(path))?;
+    sync_parent(path)
+}
+
+/// Puts a file in the place of another (or of none), 0600, on the disk when it returns. Whoever
+/// reads meanwhile finds the old one or the new one, whole.
+///
+/// # Errors
+/// [`FileError::Io`].
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let written = Sibling::write(path, bytes)?;
+    std::fs::rename(&written.0, path).map_err(FileError::at(path))?;
+    sync_parent(path)
+}
+
+/// Makes a folder, 0700; its parent must exist.
+///
+/// # Errors
+/// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
+pub fn create_dir_private(path: &Path) -> Result<(), FileError> {
+    DirBuilder::new()
+        .mode(0o700)
+        .create(path)
+        .and_then(|()| std::fs::set_permissions(path, Permissions::from_mode(0o700)))
+        .map_err(FileError::at(path))
+}
+
+/// Moves a file or folder to a name that must be free, in one step.
+///
+/// # Errors
+/// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
+pub fn move_new(from: &Path, to: &Path) -> Result<(), FileError> {
+    rename_new(from, to).map_err(FileError::at(to))
+}
+
+/// Brings the names in a folder to the disk.
+///
+/// # Errors
+/// [`FileError::Io`].
+pub fn sync_dir(path: &Path) -> Result<(), FileError> {
+    File::open(path)
+        .and_then(|dir| dir.sync_all())
+        .map_err(FileError::at(path))
+}
+
+fn sync_parent(path: &Path) -> Result<(), FileError> {
+    sync_dir(parent(path))
+}
+
+/// The folder a path lies in; the current one for a bare name.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// A file beside the one meant, gone again unless it was renamed.
+struct Sibling(PathBuf);
+
+impl Sibling {
+    fn write(path: &Path, bytes: &[u8]) -> Result<Self, FileError> {
+        let tag: [u8; 8] = Random::system()
+            .bytes()
+            .map_err(io::Error::other)
+            .map_err(FileError::at(path))?;
+        let name = format!(".{}.new", data_encoding::HEXLOWER.encode(&tag));
+        let sibling = Self(parent(path).join(name));
+        Self::fill(&sibling.0, bytes).map_err(FileError::at(path))?;
+        Ok(sibling)
+    }
+
+    fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)?;
+        // The umask may have taken the owner's own rights.
+        file.set_permissions(Permissions::from_mode(0o600))?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+}
+
+impl Drop for Sibling {
+    fn drop(&mut self) {
+        // After a rename there is nothing under this name; else nobody must find it.
+        drop(std::fs::remove_file(&self.0));
+    }
+}
+
+/// Renames without ever replacing; file systems that cannot (some network shares) link instead.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => std::fs::hard_link(from, to),
+        done => done.map_err(Into::into),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o7777
+    }
+
+    fn names(dir: &Path) -> Vec<String> {
+        let entries = fs::read_dir(dir).unwrap();
+        entries
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect()
+    }
+
+    /// Under the umask this process was started with; run by the test below.
+    #[test]
+    #[ignore = "changes the umask of its process"]
+    fn only_the_owner_reads() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        write_new(&at("new"), b"a").unwrap();
+        replace(&at("replaced"), b"a").unwrap();
+        create_dir_private(&at("dir")).unwrap();
+        assert_eq!([mode(&at("new")), mode(&at("replaced"))], [0o600; 2]);
+        assert_eq!(mode(&at("dir")), 0o700);
+        restrict_umask();
+        File::create(at("other")).unwrap();
+        assert_eq!(mode(&at("other")) & 0o077, 0);
+    }
+
+    #[test]
+    fn only_the_owner_reads_under_any_umask() {
+        let this = std::env::current_exe().unwrap();
+        for umask in ["000", "022", "077"] {
+            let script = format!("umask {umask}; exec \"$0\" --exact --ignored {NAME}");
+            let mut shell = std::process::Command::new("sh");
+            let output = shell.args(["-c", &script]).arg(&this).output().unwrap();
+            let said = String::from_utf8(output.stdout).unwrap();
+            assert!(
+                output.status.success() && said.contains("1 passed"),
+                "{umask}: {said}"
+            );
+        }
+    }
+
+    const NAME: &str = "base::file::tests::only_the_owner_reads";
+
+    #[test]
+    fn never_overwrites_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("key");
+        write_new(&path, b"first").unwrap();
+        let again = write_new(&path, b"second");
+        assert!(matches!(again, Err(FileError::Exists { .. })), "{again:?}");
+        let from = Sibling::write(&path, b"third").unwrap();
+        let raced = move_new(&from.0, &path);
+        assert!(matches!(raced, Err(FileError::Exists { .. })), "{raced:?}");
+        drop(from);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert!(matches!(
+            create_dir_private(&path),
+            Err(FileError::Exists { .. })
+        ));
+        assert_eq!(names(dir.path()), ["key"]);
+    }
+
+    #[test]
+    fn a_dangling_link_counts_as_something() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("key");
+        std::os::unix::fs::symlink("nowhere", &path).unwrap();
+        assert!(matches!(
+            write_new(&path, b"a"),
+            Err(FileError::Exists { .. })
+        ));
+    }
+
+    #[test]
+    fn replaces_in_one_step() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("keys");
+        replace(&path, b"first").unwrap();
+        replace(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(names(dir.path()), ["keys"]);
+        let gone = replace(&dir.path().join("missing/keys"), b"a");
+        assert!(matches!(gone, Err(FileError::Io { .. })), "{gone:?}");
+    }
+}

@@ -1,0 +1,125 @@
+//! One row of the log: fixed-width fields, bound to the row before by a hash that needs no key.
+
+use crate::base::id::{CaseId, EventId, StreamId};
+use crate::journal::JournalError;
+
+/// Context of the hash, BLAKE3 in its key derivation mode.
+const HASH_CONTEXT: &str = "nansen v1 journal row hash";
+
+/// What the first row of every stream has for `prev`: the same for all stores.
+pub const FIRST_PREV: [u8; 32] = [0; 32];
+
+/// An event as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The device's stream.
+    pub stream: StreamId,
+    /// Place in the stream, from 1, without gaps.
+    pub number: u64,
+    /// Lamport time: one more than any its writer had seen.
+    pub lamport: u64,
+    /// The case, or [`CaseId::OFFICE`].
+    pub case: CaseId,
+    /// Keyed hash of the payload's bytes before encryption.
+    pub commitment: [u8; 32],
+    /// Hash of the row before in the stream; [`FIRST_PREV`] at its start.
+    pub prev: [u8; 32],
+    /// Hash of all the fields above.
+    pub hash: [u8; 32],
+    /// Nonce and encrypted CBOR; empty once the case was erased.
+    pub payload: Vec<u8>,
+}
+
+/// Where a new row goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The device's stream.
+    pub stream: StreamId,
+    /// Place in the stream, from 1.
+    pub number: u64,
+    /// Lamport time.
+    pub lamport: u64,
+    /// Hash of the row before; [`FIRST_PREV`] at the start.
+    pub prev: [u8; 32],
+}
+
+impl Position {
+    /// The start of a stream.
+    pub const fn first(stream: StreamId, lamport: u64) -> Self {
+        Self {
+            stream,
+            number: 1,
+            lamport,
+            prev: FIRST_PREV,
+        }
+    }
+
+    /// The place after a row of the same stream.
+    pub const fn after(row: &Row, lamport: u64) -> Self {
+        Self {
+            stream: row.stream,
+            number: row.number + 1,
+            lamport,
+            prev: row.hash,
+        }
+    }
+}
+
+impl Row {
+    /// The event's id: the first half of its hash.
+    pub fn event_id(&self) -> EventId {
+        let mut id = [0; 16];
+        for (to, from) in id.iter_mut().zip(self.hash) {
+            *to = from;
+        }
+        EventId(id)
+    }
+
+    /// The hash its fields ask for: BLAKE3 over `prev`, `stream`, `number`, `lamport`, `case`,
+    /// `commitment`, 112 bytes, numbers with the highest byte first.
+    pub fn computed_hash(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_derive_key(HASH_CONTEXT);
+        hasher.update(&self.prev);
+        hasher.update(self.stream.bytes());
+        hasher.update(&self.number.to_be_bytes());
+        hasher.update(&self.lamport.to_be_bytes());
+        hasher.update(self.case.bytes());
+        hasher.update(&self.commitment);
+        hasher.finalize().into()
+    }
+}
+
+/// Checks that a row follows the one whose hash is given ([`FIRST_PREV`]: none) and is unaltered.
+///
+/// # Errors
+/// [`JournalError::Link`], [`JournalError::Hash`].
+pub fn check_link(prev: [u8; 32], row: &Row) -> Result<(), JournalError> {
+    let (stream, number) = (row.stream, row.number);
+    let starts = prev == FIRST_PREV;
+    if row.prev != prev || number == 0 || starts != (number == 1) {
+        return Err(JournalError::Link { stream, number });
+    }
+    if row.computed_hash() != row.hash {
+        return Err(JournalError::Hash { stream, number });
+    }
+    Ok(())
+}
+
+/// As [`check_link`] with the whole row before at hand: stream, number and Lamport time too.
+///
+/// # Errors
+/// [`JournalError::Link`], [`JournalError::Hash`].
+pub fn check_follows(before: Option<&Row>, row: &Row) -> Result<(), JournalError> {
+    let follows = before.is_none_or(|b| {
+        b.stream == row.stream
+            && b.number.checked_add(1) == Some(row.number)
+            && b.lamport < row.lamport
+    });
+    if !follows {
+        return Err(JournalError::Link {
+            stream: row.stream,
+            number: row.number,
+        });
+    }
+    check_link(before.map_or(FIRST_PREV, |b| b.hash), row)
+}

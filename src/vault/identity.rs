@@ -1,0 +1,228 @@
+//! A member's age identity and the file it is kept in.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use bech32::ToBase32 as _;
+use zeroize::{Zeroize as _, Zeroizing};
+
+use crate::base::file;
+use crate::base::random::Random;
+use crate::base::secret::{ExposeSecret as _, Secret32, SecretString};
+use crate::vault::{Recipient, VaultError, recipient};
+
+/// How every encrypted age file begins.
+const AGE_HEADER: &[u8] = b"age-encryption.org/v1";
+
+/// No key file is larger; more is refused unread.
+const MAX_FILE: u64 = 64 * 1024;
+
+/// The most work a key file may ask for (base-two logarithm of scrypt's N): 1 GiB of memory.
+const MAX_WORK: u8 = 20;
+
+/// Opens what is sealed to its recipient. Other sorts of identities will be further forms of it.
+pub struct Identity(Box<age::x25519::Identity>);
+
+/// How hard a passphrase is to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkFactor {
+    /// 2^18: 256 MiB and most of a second, on every machine the same.
+    Standard,
+    /// As weak as a test wants it.
+    #[cfg(feature = "test-fakes")]
+    Weak(u8),
+}
+
+impl WorkFactor {
+    const fn log_n(self) -> u8 {
+        match self {
+            Self::Standard => 18,
+            #[cfg(feature = "test-fakes")]
+            Self::Weak(log_n) => log_n,
+        }
+    }
+}
+
+impl Identity {
+    /// Draws a new identity.
+    ///
+    /// # Errors
+    /// [`VaultError::Randomness`].
+    pub fn generate(random: &mut Random) -> Result<Self, VaultError> {
+        Self::from_secret(&Secret32::random(random)?)
+    }
+
+    /// The identity whose private key these bytes are.
+    pub(super) fn from_secret(secret: &Secret32) -> Result<Self, VaultError> {
+        let text = secret_text(secret)?;
+        parse(text.expose_secret())
+    }
+
+    /// The public half.
+    pub fn recipient(&self) -> Recipient {
+        Recipient::new(self.0.to_public())
+    }
+
+    /// `AGE-SECRET-KEY-1…`.
+    pub(super) fn secret_text(&self) -> SecretString {
+        self.0.to_string()
+    }
+
+    /// The content of an identity file, as `age-keygen` writes it.
+    pub fn to_file_text(&self) -> SecretString {
+        let key = self.secret_text();
+        let public = self.recipient().to_string();
+        let parts = ["# public key: ", &public, "\n", key.expose_secret(), "\n"];
+        let mut text = String::with_capacity(parts.iter().map(|p| p.len()).sum());
+        for part in parts {
+            text.push_str(part);
+        }
+        SecretString::from(text)
+    }
+
+    /// Reads an identity file: plain, or encrypted with a passphrase that is asked for only then.
+    ///
+    /// # Errors
+    /// [`VaultError::Passphrase`] where it is wrong, [`VaultError::TooMuchWork`], [`VaultError::IdentityDamaged`],
+    /// [`VaultError::NotAnIdentity`], and those of `ask`.
+    pub fn from_file_bytes(
+        bytes: &[u8],
+        ask: &mut dyn FnMut() -> Result<SecretString, VaultError>,
+    ) -> Result<Self, VaultError> {
+        if !bytes.starts_with(AGE_HEADER) {
+            return from_text(bytes);
+        }
+        let sealed =
+            age::Decryptor::new_buffered(bytes).map_err(|_| VaultError::IdentityDamaged)?;
+        if !sealed.is_scrypt() {
+            return Err(VaultError::NotAnIdentity);
+        }
+        let mut passphrase = age::scrypt::Identity::new(ask()?);
+        passphrase.set_max_work_factor(MAX_WORK);
+        let text = decrypt(sealed, &passphrase, bytes.len()).map_err(|error| match error {
+            age::DecryptError::ExcessiveWork { required, .. } => {
+                VaultError::TooMuchWork { log_n: required }
+            }
+            age::DecryptError::DecryptionFailed => VaultError::Passphrase,
+            _ => VaultError::IdentityDamaged,
+        })?;
+        from_text(&text)
+    }
+
+    /// Decrypts what was sealed to its recipient, to the end.
+    pub(super) fn decrypt(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| VaultError::Damaged)?;
+        decrypt(decryptor, &*self.0, sealed.len()).map_err(|error| match error {
+            age::DecryptError::NoMatchingKeys => VaultError::NotForThisKey,
+            _ => VaultError::Damaged,
+        })
+    }
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Identity(…)")
+    }
+}
+
+/// Writes a new key file, 0600; never over another. Without a passphrase whoever has the file has the key.
+///
+/// # Errors
+/// [`VaultError::File`], [`VaultError::Encryption`].
+pub fn write_identity(
+    path: &Path,
+    identity: &Identity,
+    passphrase: Option<&SecretString>,
+    work: WorkFactor,
+) -> Result<(), VaultError> {
+    let text = identity.to_file_text();
+    let plain = text.expose_secret().as_bytes();
+    if let Some(passphrase) = passphrase {
+        let sealed = encrypt(plain, passphrase, work)?;
+        file::write_new(path, &sealed)?;
+    } else {
+        file::write_new(path, plain)?;
+    }
+    Ok(())
+}
+
+/// Reads a key file; `ask` is called only where it is encrypted.
+///
+/// # Errors
+/// [`VaultError::Read`], and those of [`Identity::from_file_bytes`].
+pub fn read_identity(
+    path: &Path,
+    ask: &mut dyn FnMut() -> Result<SecretString, VaultError>,
+) -> Result<Identity, VaultError> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
+    let read = |bytes: &mut Vec<u8>| {
+        let file = std::fs::File::open(path)?;
+        file.take(MAX_FILE + 1).read_to_end(bytes)
+    };
+    read(&mut bytes).map_err(|source| VaultError::Read {
+        path: path.into(),
+        source,
+    })?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > MAX_FILE) {
+        return Err(VaultError::NotAnIdentity);
+    }
+    Identity::from_file_bytes(&bytes, ask)
+}
+
+fn encrypt(
+    plain: &[u8],
+    passphrase: &SecretString,
+    work: WorkFactor,
+) -> Result<Vec<u8>, VaultError> {
+    let mut scrypt = age::scrypt::Recipient::new(passphrase.clone());
+    // age would measure the machine and choose less on a slow one.
+    scrypt.set_work_factor(work.log_n());
+    let scrypt: &dyn age::Recipient = &scrypt;
+    let encryptor = age::Encryptor::with_recipients(std::iter::once(scrypt))
+        .map_err(|_| VaultError::Encryption)?;
+    recipient::finish(encryptor, plain)
+}
+
+/// Reads an age stream to its end before anything of it is used: age gives out blocks before it knows that the end is there.
+fn decrypt(
+    sealed: age::Decryptor<&[u8]>,
+    identity: &dyn age::Identity,
+    length: usize,
+) -> Result<Zeroizing<Vec<u8>>, age::DecryptError> {
+    let mut reader = sealed.decrypt(std::iter::once(identity))?;
+    // Never grows, so leaves no copies: the plaintext is shorter than the file.
+    let mut plain = Zeroizing::new(Vec::with_capacity(length));
+    reader
+        .read_to_end(&mut plain)
+        .map_err(age::DecryptError::Io)?;
+    Ok(plain)
+}
+
+fn from_text(bytes: &[u8]) -> Result<Identity, VaultError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| VaultError::NotAnIdentity)?;
+    let mut keys = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    match (keys.next(), keys.next()) {
+        (Some(key), None) => parse(key),
+        _ => Err(VaultError::NotAnIdentity),
+    }
+}
+
+fn parse(key: &str) -> Result<Identity, VaultError> {
+    let identity = key.parse().map(Box::new).map(Identity);
+    identity.map_err(|_| VaultError::NotAnIdentity)
+}
+
+/// The bytes as age prints them.
+fn secret_text(secret: &Secret32) -> Result<SecretString, VaultError> {
+    let mut digits = secret.expose().to_base32();
+    let encoded = bech32::encode("age-secret-key-", &digits, bech32::Variant::Bech32);
+    digits.fill(bech32::u5::default());
+    std::hint::black_box(&digits);
+    let mut encoded = encoded.map_err(|_| VaultError::Encryption)?;
+    let text = SecretString::from(encoded.to_ascii_uppercase());
+    encoded.zeroize();
+    Ok(text)
+}
