@@ -1,1 +1,30 @@
-//! The encrypted file: the event log, the head that guards it, and what is projected from it.
+//! The encrypted file: the history, the keys of its cases, projections of it, and the head beside it.
+//!
+//! Specified in `docs/format/store.md` and `docs/format/head.md`. Whoever opens a store gets a [`Store`],
+//! which reads as a [`Reader`] does; all writing goes through [`Store::write`].
+
+mod commit;
+mod connection;
+mod create;
+mod error;
+mod folder;
+mod head;
+mod open;
+mod project;
+mod query;
+mod reader;
+mod schema;
+mod sql;
+mod verify;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::{Damage, Part, StoreError};
+pub use open::{Access, Info, Notice, Store};
+pub use query::{CaseFilter, Counts, WorkerFilter};
+pub use reader::Reader;
+pub use schema::FORMAT;
+pub use verify::{Depth, Finding, Report, verify_dir};
+pub use write::Tx;

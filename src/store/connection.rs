@@ -1,0 +1,190 @@
+//! Opens the SQLCipher file with the settings of `docs/format/store.md`, each of which is read back.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::base::secret::Secret32;
+use crate::store::error::StoreError;
+
+/// How SQLite may use the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Reads and writes.
+    Write,
+    /// Reads; a journal left by a killed writer may still be rolled back.
+    Read,
+    /// Touches nothing (a folder that cannot be written to).
+    Frozen,
+}
+
+/// What is asked before the key is given, and the answer.
+const BEFORE_KEY: [(&str, &str, &str); 3] = [
+    (
+        "PRAGMA cipher_log_level = NONE",
+        "PRAGMA cipher_log_level",
+        "NONE",
+    ),
+    (
+        "PRAGMA cipher_memory_security = ON",
+        "PRAGMA cipher_memory_security",
+        "1",
+    ),
+    (
+        "PRAGMA busy_timeout = 10000",
+        "PRAGMA busy_timeout",
+        "10000",
+    ),
+];
+
+/// What is asked after it; the first statement reads the file, which proves the key.
+const AFTER_KEY: [(&str, &str, &str); 12] = [
+    ("PRAGMA cache_size = -2048", "PRAGMA cipher_status", "1"),
+    (
+        "PRAGMA temp_store = MEMORY",
+        "SELECT sqlite_compileoption_used('TEMP_STORE=3')",
+        "1",
+    ),
+    ("PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"),
+    ("PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"),
+    (
+        "PRAGMA journal_mode = TRUNCATE",
+        "PRAGMA journal_mode",
+        "truncate",
+    ),
+    ("PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3"),
+    ("PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"),
+    ("PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"),
+    ("PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"),
+    ("PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"),
+    (
+        "PRAGMA recursive_triggers = ON",
+        "PRAGMA recursive_triggers",
+        "1",
+    ),
+    (
+        "PRAGMA locking_mode = NORMAL",
+        "PRAGMA locking_mode",
+        "normal",
+    ),
+];
+
+/// Opens the database, which must exist, under a raw key.
+pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection, StoreError> {
+    let access = match mode {
+        Mode::Write | Mode::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Mode::Frozen => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    set(&conn, &BEFORE_KEY)?;
+    give_key(&conn, key)?;
+    set(&conn, &AFTER_KEY)?;
+    if mode != Mode::Write {
+        set(
+            &conn,
+            &[("PRAGMA query_only = ON", "PRAGMA query_only", "1")],
+        )?;
+    }
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+fn set(
+    conn: &Connection,
+    settings: &[(&'static str, &'static str, &str)],
+) -> Result<(), StoreError> {
+    for &(set, ask, wanted) in settings {
+        step(conn, set)?;
+        let answer = ask_text(conn, ask)?;
+        if !answer.is_some_and(|answer| answer.eq_ignore_ascii_case(wanted)) {
+            return Err(StoreError::Build { setting: ask });
+        }
+    }
+    Ok(())
+}
+
+/// Runs a statement and leaves out what it answers.
+fn step(conn: &Connection, sql: &str) -> Result<(), StoreError> {
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while rows.next()?.is_some() {}
+    Ok(())
+}
+
+fn ask_text(conn: &Connection, sql: &str) -> Result<Option<String>, StoreError> {
+    use rusqlite::types::ValueRef;
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    Ok(match row.get_ref(0)? {
+        ValueRef::Integer(number) => Some(number.to_string()),
+        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => None,
+    })
+}
+
+/// The key as 64 hexadecimal digits, so that no passphrase derivation runs and the salt stays in
+/// the file. SQLite's own copy of the statement is wiped by `cipher_memory_security`.
+fn give_key(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
+    let mut sql = Zeroizing::new(String::with_capacity(96));
+    sql.push_str("PRAGMA key = \"x'");
+    for byte in key.expose() {
+        for nibble in [byte >> 4, byte & 15] {
+            sql.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+        }
+    }
+    sql.push_str("'\"");
+    step(conn, &sql)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::random::Random;
+
+    #[test]
+    fn every_setting_holds_and_the_key_counts() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store.db");
+        let key = Secret32::random(&mut Random::system()).unwrap();
+        assert!(open(&path, &key, Mode::Write).is_err(), "makes no file");
+        crate::base::file::write_new(&path, b"").unwrap();
+        let conn = open(&path, &key, Mode::Write).unwrap();
+        conn.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES ('amber-heron')")
+            .unwrap();
+        drop(conn);
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!bytes.windows(11).any(|text| text == b"amber-heron"));
+        assert!(!bytes.windows(6).any(|text| text == b"SQLite"));
+        for mode in [Mode::Write, Mode::Read, Mode::Frozen] {
+            let conn = open(&path, &key, mode).unwrap();
+            let read = conn.query_row("SELECT a FROM t", [], |row| row.get::<_, String>(0));
+            assert_eq!(read.unwrap(), "amber-heron");
+            let written = conn.execute("INSERT INTO t VALUES (1)", []);
+            assert_eq!(written.is_ok(), mode == Mode::Write);
+        }
+        let other = Secret32::random(&mut Random::system()).unwrap();
+        assert!(matches!(
+            open(&path, &other, Mode::Read),
+            Err(StoreError::Damaged { .. })
+        ));
+    }
+
+    #[test]
+    fn a_setting_that_does_not_hold_is_named() {
+        let conn = Connection::open_in_memory().unwrap();
+        let asked = set(
+            &conn,
+            &[("PRAGMA synchronous = 1", "PRAGMA synchronous", "3")],
+        );
+        assert!(matches!(
+            asked,
+            Err(StoreError::Build {
+                setting: "PRAGMA synchronous"
+            })
+        ));
+    }
+}

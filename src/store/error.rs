@@ -1,0 +1,170 @@
+//! What can go wrong with a store, and what damage proves.
+
+use std::io;
+
+use crate::base::file::FileError;
+use crate::base::random::NoRandomness;
+use crate::journal::JournalError;
+use crate::vault::VaultError;
+
+/// A file of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// `store.db`.
+    Database,
+    /// `keys.age`.
+    Keys,
+    /// `head`.
+    Head,
+}
+
+impl Part {
+    /// Its file name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Database => "store.db",
+            Self::Keys => "keys.age",
+            Self::Head => "head",
+        }
+    }
+}
+
+/// What was found damaged or altered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Damage {
+    /// `keys.age` is not whole, or belongs to another store.
+    Keys,
+    /// `head` is missing or holds no good slot.
+    Head,
+    /// A page of `store.db`, or its structure.
+    Database,
+    /// `store.db` is older than `head` says: an older copy was put back.
+    OlderDatabase,
+    /// `store.db` and `head` tell two histories.
+    OtherHistory,
+    /// An event was removed, altered or moved.
+    History,
+    /// What an event says does not open, or is not what was written.
+    Payload,
+    /// A projection is not what the events add up to.
+    Projection,
+}
+
+/// Why the store could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The folder holds no store.
+    #[error("there is no store")]
+    NotAStore,
+    /// The folder is there and not empty.
+    #[error("the folder is not empty")]
+    Exists,
+    /// A file of the store is not there. (A missing `head` is damage.)
+    #[error("{} is missing", .what.name())]
+    Missing {
+        /// Which.
+        what: Part,
+    },
+    /// The identity is none of those the store was sealed to.
+    #[error("this key does not open the store")]
+    NotForThisKey,
+    /// A newer program made it or changed it; nothing was touched.
+    #[error("the store has format {found}, this program knows {known}")]
+    NewerFormat {
+        /// Its format.
+        found: u32,
+        /// The highest this program knows.
+        known: u32,
+    },
+    /// Damaged or altered.
+    #[error("the store is damaged or was altered: {what:?}")]
+    Damaged {
+        /// What.
+        what: Damage,
+    },
+    /// Somebody else writes, and did not finish within ten seconds.
+    #[error("the store is being written to")]
+    Busy,
+    /// The disk is full; nothing was written.
+    #[error("the disk is full")]
+    Full,
+    /// The store was opened for reading, or the folder cannot be written to.
+    #[error("the store cannot be written to")]
+    ReadOnly,
+    /// The entry is written and safe, but `head` could not follow: the next command makes it.
+    #[error("the head could not be written")]
+    HeadNotWritten,
+    /// The SQLCipher built in is not one we trust.
+    #[error("SQLCipher does not hold the setting {setting}")]
+    Build {
+        /// Which setting it did not take.
+        setting: &'static str,
+    },
+    /// No case has this id.
+    #[error("there is no such case")]
+    NoSuchCase,
+    /// The database refused; the code is SQLite's extended one.
+    #[error("the database refused (code {code})")]
+    Sqlite {
+        /// SQLite's extended result code.
+        code: i32,
+    },
+    /// The keys could not be used.
+    #[error("the keys could not be used")]
+    Vault(#[source] VaultError),
+    /// An event could not be written.
+    #[error("the event could not be sealed")]
+    Journal(#[source] JournalError),
+    /// A file operation failed.
+    #[error("a file operation failed")]
+    Io(#[source] io::Error),
+    /// No randomness.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+}
+
+impl StoreError {
+    /// Says where the damage lies.
+    pub(super) const fn damaged(what: Damage) -> Self {
+        Self::Damaged { what }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    /// Keeps the code alone: messages of SQLite may hold statements and values.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let Some(cause) = error.sqlite_error() else {
+            // A column of another type, a row that must be there: the table is not as it was made.
+            return Self::damaged(Damage::Database);
+        };
+        match cause.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
+            ErrorCode::DiskFull => Self::Full,
+            ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::damaged(Damage::Database),
+            _ => Self::Sqlite {
+                code: cause.extended_code,
+            },
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl From<FileError> for StoreError {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::Exists { .. } => Self::Exists,
+            FileError::Io { source, .. } => source.into(),
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Looks things up in the projections.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use crate::base::id::{CaseId, EventId, MIN_PREFIX};
+use crate::base::number::CaseNumber;
+use crate::domain::case::Case;
+use crate::domain::event::{Alias, Entry};
+use crate::store::error::StoreError;
+use crate::store::project;
+use crate::store::reader::{COLUMNS, Reader, read_row};
+use crate::store::sql::{blob, count};
+
+/// Which cases are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Open ones alone.
+    pub open_only: bool,
+    /// Whose; everyone's by default.
+    pub worker: WorkerFilter,
+}
+
+/// Whose cases are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum WorkerFilter {
+    /// Everyone's.
+    #[default]
+    All,
+    /// Those that nobody works on.
+    Nobody,
+    /// One member's.
+    Member(Alias),
+}
+
+/// What a store holds, without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// Events, the office's included.
+    pub events: u64,
+    /// Cases.
+    pub cases: u64,
+    /// Streams.
+    pub streams: u64,
+    /// When the last event, in the order of the fold, was recorded.
+    pub last_recorded: Option<DateTime<Utc>>,
+}
+
+impl Reader {
+    /// Cases that fit, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn cases(&self, filter: &CaseFilter) -> Result<Vec<(CaseId, Case)>, StoreError> {
+        let mut cases = Vec::new();
+        self.each_case(filter, |id, case| {
+            cases.push((id, case));
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(cases)
+    }
+
+    /// Calls `visit` with each case that fits, in the order of their ids, one at a time.
+    ///
+    /// # Errors
+    /// [`StoreError`], or that of `visit`.
+    pub fn each_case<E: From<StoreError>>(
+        &self,
+        filter: &CaseFilter,
+        mut visit: impl FnMut(CaseId, Case) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.catch_up()?;
+        let sql = "SELECT case_id, view FROM p_case
+            WHERE (open OR NOT ?1) AND (?2 OR worker IS ?3)
+            ORDER BY case_id";
+        let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
+        let (all, worker) = match &filter.worker {
+            WorkerFilter::All => (true, None),
+            WorkerFilter::Nobody => (false, None),
+            WorkerFilter::Member(alias) => (false, Some(alias)),
+        };
+        let mut rows = statement
+            .query(params![filter.open_only, all, worker])
+            .map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let read = |row: &Row<'_>| {
+                let id = CaseId(blob(row, 0)?);
+                let view = project::read_view(row.get_ref(1)?.as_blob().unwrap_or_default())?;
+                Ok::<_, StoreError>((id, view))
+            };
+            let (id, case) = read(row)?;
+            visit(id, case)?;
+        }
+        Ok(())
+    }
+
+    /// The case with this number. Two cases can bear one only after a merge; then the first by id.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn case_by_number(&self, number: &CaseNumber) -> Result<Option<CaseId>, StoreError> {
+        let sql = "SELECT case_id FROM p_case WHERE number = ?1 ORDER BY case_id";
+        Ok(self.case_ids(sql, &number.compact())?.into_iter().next())
+    }
+
+    /// The cases with this callsign: one, unless a merge brought a second.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn cases_by_callsign(&self, callsign: &str) -> Result<Vec<CaseId>, StoreError> {
+        let sql = "SELECT case_id FROM p_case WHERE callsign = ?1 ORDER BY case_id";
+        self.case_ids(sql, callsign)
+    }
+
+    fn case_ids(&self, sql: &str, by: &str) -> Result<Vec<CaseId>, StoreError> {
+        self.catch_up()?;
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([by], |row| Ok(CaseId(blob(row, 0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The events whose printed id begins with `prefix`, sixteen at most; none for a prefix that is
+    /// too short or no prefix of an id.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn event_by_prefix(&self, prefix: &str) -> Result<Vec<(EventId, CaseId)>, StoreError> {
+        let Some((low, high)) = bounds(prefix) else {
+            return Ok(Vec::new());
+        };
+        self.catch_up()?;
+        let sql = "SELECT event_id, case_id FROM p_event WHERE event_id BETWEEN ?1 AND ?2
+            ORDER BY event_id LIMIT 16";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([low, high], |row| {
+            Ok((EventId(blob(row, 0)?), CaseId(blob(row, 1)?)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The cases with a deadline that may ask for something at `as_of` and is due by `until`, or has
+    /// no date. Never too few; whoever asks looks at each deadline's standing.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn deadlines_due(
+        &self,
+        until: NaiveDate,
+        as_of: NaiveDate,
+    ) -> Result<Vec<CaseId>, StoreError> {
+        self.catch_up()?;
+        let sql = "SELECT DISTINCT case_id FROM p_deadline
+            WHERE (due IS NULL OR due <= ?1) AND (settled_on IS NULL OR settled_on > ?2)
+            ORDER BY case_id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let days = params![until.to_string(), as_of.to_string()];
+        let rows = statement.query_map(days, |row| Ok(CaseId(blob(row, 0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What an earlier import made of its own name for a line (a keyed hash of it).
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn import_seen(&self, name: &str) -> Result<Option<(CaseId, EventId)>, StoreError> {
+        self.catch_up()?;
+        let sql = "SELECT case_id, event_id FROM p_import WHERE ref = ?1 ORDER BY event_id LIMIT 1";
+        let seen = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([name], |row| {
+                Ok((CaseId(blob(row, 0)?), EventId(blob(row, 1)?)))
+            })
+            .optional()?;
+        Ok(seen)
+    }
+
+    /// The members, by the order in which they were added.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn members(&self) -> Result<Vec<Alias>, StoreError> {
+        let events = self.office_events()?;
+        let added = events
+            .into_iter()
+            .filter_map(|event| match event.payload.entry {
+                Entry::MemberAdded(member) => Some(member.alias),
+                _ => None,
+            });
+        Ok(added.collect())
+    }
+
+    /// How much there is.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        self.catch_up()?;
+        let number = |sql: &str| -> Result<u64, StoreError> {
+            count(
+                self.conn
+                    .prepare_cached(sql)?
+                    .query_row([], |row| row.get(0))?,
+            )
+        };
+        let sql =
+            format!("SELECT {COLUMNS} FROM event ORDER BY lamport DESC, stream DESC, number DESC");
+        let mut statement = self.conn.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        let last = match rows.next()? {
+            Some(row) => Some(self.open_row(&read_row(row)?)?),
+            None => None,
+        };
+        Ok(Counts {
+            events: number("SELECT count(*) FROM event")?,
+            cases: number("SELECT count(*) FROM p_case")?,
+            streams: number("SELECT count(DISTINCT stream) FROM event")?,
+            last_recorded: last.map(|event| event.payload.at),
+        })
+    }
+}
+
+/// The lowest and the highest id that begin with a printed prefix.
+fn bounds(prefix: &str) -> Option<([u8; 16], [u8; 16])> {
+    if prefix.len() < MIN_PREFIX {
+        return None;
+    }
+    let (mut value, mut bits) = (0_u128, 128_u32);
+    for symbol in prefix.bytes() {
+        let digit = match symbol.to_ascii_lowercase() {
+            letter @ b'a'..=b'z' => letter - b'a',
+            digit @ b'2'..=b'7' => digit - b'2' + 26,
+            _ => return None,
+        };
+        match bits.checked_sub(5) {
+            Some(left) => {
+                bits = left;
+                value |= u128::from(digit) << bits;
+            }
+            // The last of 26 symbols holds three bits and two zeros.
+            None if bits == 3 && digit & 3 == 0 => {
+                bits = 0;
+                value |= u128::from(digit >> 2);
+            }
+            None => return None,
+        }
+    }
+    let rest = 1_u128.checked_shl(bits).map_or(u128::MAX, |all| all - 1);
+    Some((value.to_be_bytes(), (value | rest).to_be_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_prefix_bounds_the_ids_that_begin_with_it(
+            id in any::<[u8; 16]>(), other in any::<[u8; 16]>(), length in 6..=26_usize
+        ) {
+            let text = EventId(id).to_string();
+            let (low, high) = bounds(&text[..length]).unwrap();
+            prop_assert!(low <= id && id <= high);
+            let begins = EventId(other).to_string().starts_with(&text[..length]);
+            prop_assert_eq!(begins, low <= other && other <= high);
+            prop_assert_eq!(bounds(&text[..length].to_ascii_uppercase()), Some((low, high)));
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_prefix() {
+        for text in [
+            "",
+            "abcde",
+            "abcde1",
+            "abcde é",
+            "aaaaaaaaaaaaaaaaaaaaaaaaab",
+        ] {
+            assert_eq!(bounds(text), None, "{text}");
+        }
+    }
+}

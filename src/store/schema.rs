@@ -1,0 +1,66 @@
+//! The tables, as numbered files of SQL, and the format they make up.
+
+use rusqlite::Connection;
+
+use crate::store::error::{Damage, StoreError};
+
+/// Marks the database as one of ours: `nans`.
+pub(super) const APPLICATION_ID: i64 = 0x6e61_6e73;
+
+/// Each step brings the database to its place in this list, counted from 1, in one transaction.
+const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_history.sql")];
+
+/// The format this program writes; the number of migrations.
+pub const FORMAT: u32 = 1;
+
+/// Makes the tables of a new database, inside the caller's transaction.
+pub(super) fn create(conn: &Connection) -> Result<(), StoreError> {
+    for sql in MIGRATIONS {
+        conn.execute_batch(sql)?;
+    }
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", FORMAT)?;
+    Ok(())
+}
+
+/// Refuses a database that is not ours, or that a newer program wrote.
+pub(super) fn check(conn: &Connection) -> Result<(), StoreError> {
+    let ask = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let format = ask("user_version")?;
+    if ask("application_id")? != APPLICATION_ID || format < 1 {
+        return Err(StoreError::damaged(Damage::Database));
+    }
+    match u32::try_from(format) {
+        Ok(found) if found > FORMAT => Err(StoreError::NewerFormat {
+            found,
+            known: FORMAT,
+        }),
+        Ok(_) => Ok(()),
+        Err(_) => Err(StoreError::damaged(Damage::Database)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_format_counts_the_migrations() {
+        assert_eq!(usize::try_from(FORMAT).unwrap(), MIGRATIONS.len());
+        assert_eq!(FORMAT, crate::vault::FORMAT);
+    }
+
+    #[test]
+    fn a_newer_format_is_named_and_an_empty_file_is_none() {
+        let conn = Connection::open_in_memory().unwrap();
+        assert!(matches!(check(&conn), Err(StoreError::Damaged { .. })));
+        create(&conn).unwrap();
+        check(&conn).unwrap();
+        conn.pragma_update(None, "user_version", FORMAT + 1)
+            .unwrap();
+        assert!(matches!(
+            check(&conn),
+            Err(StoreError::NewerFormat { found: 2, known: 1 })
+        ));
+    }
+}

@@ -1,0 +1,274 @@
+//! Crashes and damage: the head ahead and behind, torn slots, older files, older pages.
+
+use super::*;
+use crate::base::random::Random;
+use crate::store::Damage;
+
+/// Kept states of a store that gets a case with each of them.
+fn grown(bench: &Bench, states: usize) -> Vec<Kept> {
+    let mut kept = vec![bench.keep()];
+    for state in 0..states {
+        let letter = char::from(b'A' + u8::try_from(state % 26).unwrap());
+        add_case(&mut bench.writer(), &letter.to_string(), "amber-heron");
+        kept.push(bench.keep());
+    }
+    kept
+}
+
+#[test]
+fn a_writer_killed_before_the_head_is_caught_up() {
+    let bench = Bench::new(1);
+    let kept = grown(&bench, 2);
+    for access in [Access::Read, Access::Write] {
+        put(&bench.path("head"), kept[1].bytes("head"));
+        let store = bench.open(access).unwrap();
+        assert_eq!(store.notices(), []);
+        assert_eq!(store.info().unwrap().cases, 2);
+        assert_ne!(kept[1].bytes("head"), bench.keep().bytes("head"));
+        // Not the same bytes as the killed writer's, but the same state.
+        assert_eq!(bench.findings(), [""; 0]);
+    }
+    // Also when it happens while another session is open.
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "X", "calm-otter");
+    put_in_place(&bench.path("head"), kept[2].bytes("head"));
+    store.write(|tx| tx.append(case, note("on"))).unwrap();
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
+/// Writes into the same file, as a torn write would leave it.
+fn put_in_place(path: &Path, bytes: &[u8]) {
+    use std::os::unix::fs::FileExt as _;
+    let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+    file.write_all_at(bytes, 0).unwrap();
+}
+
+#[test]
+fn a_torn_slot_is_a_notice_and_two_are_damage() {
+    let bench = Bench::new(2);
+    let kept = grown(&bench, 3);
+    let head = kept[3].bytes("head").to_vec();
+    for slot in [0, 4096] {
+        // The newest slot torn while it was written: the database is one commit ahead.
+        let mut torn = head.clone();
+        torn[slot + 100..slot + 512].fill(0xaa);
+        put(&bench.path("head"), &torn);
+        assert_eq!(bench.findings(), ["head-slot"]);
+        assert!(!bench.verify().unwrap().fatal);
+        let mut store = bench.writer();
+        assert_eq!(store.info().unwrap().cases, 3);
+        let (case, _) = add_case(&mut store, "Z", "calm-otter");
+        store.write(|tx| tx.append(case, note("mended"))).unwrap();
+        drop(store);
+        assert_eq!(bench.findings(), [""; 0], "the next writes mend it");
+        kept[3].put_back();
+    }
+    let mut both = head;
+    both[10] ^= 1;
+    both[4100] ^= 1;
+    put(&bench.path("head"), &both);
+    assert!(matches!(
+        bench.open(Access::Read),
+        Err(StoreError::Damaged { what: Damage::Head })
+    ));
+    assert!(bench.verify().unwrap().fatal);
+}
+
+#[test]
+fn the_head_is_found_wherever_it_is_touched() {
+    let bench = Bench::new(3);
+    grown(&bench, 2);
+    let head = bench.keep().bytes("head").to_vec();
+    for at in 0..head.len() {
+        if at % 7 != 0 && !(500..520).contains(&at) && !(4090..4100).contains(&at) {
+            continue;
+        }
+        let mut flipped = head.clone();
+        flipped[at] ^= 0x10;
+        put(&bench.path("head"), &flipped);
+        let report = bench.verify().unwrap();
+        let wanted = if (512..4096).contains(&at) {
+            "head-bytes"
+        } else {
+            "head-slot"
+        };
+        assert_eq!(report.findings[0].id, wanted, "at {at}");
+        assert_eq!(report.fatal, wanted == "head-bytes");
+    }
+    for length in [0, 1, 511, 512, 4095, 4096, 4607] {
+        put(&bench.path("head"), &head[..length]);
+        assert!(bench.verify().unwrap().fatal, "cut at {length}");
+    }
+    let mut longer = head.clone();
+    longer.push(0);
+    put(&bench.path("head"), &longer);
+    assert!(bench.verify().unwrap().fatal);
+    let mut swapped = head.clone();
+    let (first, second) = swapped.split_at_mut(4096);
+    first[..512].swap_with_slice(second);
+    put(&bench.path("head"), &swapped);
+    assert!(bench.verify().unwrap().fatal, "slots swapped");
+}
+
+#[test]
+fn an_older_database_is_refused() {
+    let bench = Bench::new(4);
+    let kept = grown(&bench, 3);
+    put(&bench.path("store.db"), kept[2].bytes("store.db"));
+    for access in [Access::Read, Access::Write] {
+        assert!(matches!(
+            bench.open(access),
+            Err(StoreError::Damaged {
+                what: Damage::OlderDatabase
+            })
+        ));
+    }
+    assert_eq!(bench.findings(), ["older-database"]);
+    assert_eq!(bench.keep().bytes("store.db"), kept[2].bytes("store.db"));
+    // Another history of the same length.
+    put(&bench.path("head"), kept[2].bytes("head"));
+    add_case(&mut bench.writer(), "D", "calm-otter");
+    put(&bench.path("store.db"), kept[3].bytes("store.db"));
+    assert!(matches!(
+        bench.open(Access::Write),
+        Err(StoreError::Damaged {
+            what: Damage::OtherHistory
+        })
+    ));
+}
+
+#[test]
+fn an_older_head_is_found() {
+    let bench = Bench::new(5);
+    let kept = grown(&bench, 4);
+    put(&bench.path("head"), kept[1].bytes("head"));
+    let report = bench.verify().unwrap();
+    assert_eq!(report.findings[0].id, "head-older");
+    assert!(report.fatal);
+}
+
+#[test]
+fn every_single_older_page_is_found() {
+    let bench = Bench::new(6);
+    let mut kept = grown(&bench, 3);
+    let mut store = bench.writer();
+    let case = store.cases(&crate::store::CaseFilter::default()).unwrap()[0].0;
+    let ready = (store.rebuild(), kept.push(bench.keep())).0;
+    ready.unwrap();
+    store
+        .write(|tx| tx.append(case, hearing("2026-01-01")))
+        .unwrap();
+    drop(store);
+    let now = bench.keep();
+    let new = now.bytes("store.db");
+    assert_eq!(bench.findings(), [""; 0]);
+    let mut tried = 0;
+    for old in kept.iter().map(|kept| kept.bytes("store.db")) {
+        for start in (0..old.len().min(new.len())).step_by(4096) {
+            let page = start..start + 4096;
+            if old[page.clone()] == new[page.clone()] {
+                continue;
+            }
+            let mut mixed = new.to_vec();
+            mixed[page.clone()].copy_from_slice(&old[page]);
+            put(&bench.path("store.db"), &mixed);
+            let report = bench.verify().unwrap();
+            assert!(report.fatal, "page {} went unnoticed", start / 4096 + 1);
+            tried += 1;
+            now.put_back();
+        }
+    }
+    assert!(tried > 30, "{tried}");
+}
+
+#[test]
+fn cut_grown_and_shuffled_files_are_found() {
+    let bench = Bench::new(7);
+    grown(&bench, 2);
+    let now = bench.keep();
+    let db = now.bytes("store.db").to_vec();
+    let pages = db.len() / 4096;
+    let mut tries: Vec<(String, Vec<u8>)> = Vec::new();
+    for length in [0, 1, 15, 16, 512, 4095, 4096, db.len() - 4096, db.len() - 1] {
+        tries.push((format!("cut at {length}"), db[..length].to_vec()));
+    }
+    for page in 1..pages {
+        tries.push((format!("cut to {page} pages"), db[..page * 4096].to_vec()));
+    }
+    for (name, tail) in [
+        ("a byte", vec![0]),
+        ("a page of zeros", vec![0; 4096]),
+        ("its last page again", db[db.len() - 4096..].to_vec()),
+    ] {
+        let grown = [db.clone(), tail].concat();
+        tries.push((format!("{name} appended"), grown));
+    }
+    for page in 1..pages - 1 {
+        let mut swapped = db.clone();
+        let (low, high) = swapped.split_at_mut((page + 1) * 4096);
+        low[page * 4096..].swap_with_slice(&mut high[..4096]);
+        tries.push((format!("page {page} swapped with the next"), swapped));
+    }
+    for (name, bytes) in tries {
+        put(&bench.path("store.db"), &bytes);
+        let report = bench.verify().unwrap();
+        assert!(report.fatal, "{name} went unnoticed");
+        now.put_back();
+    }
+    let keys = now.bytes("keys.age");
+    for length in 0..keys.len() {
+        put(&bench.path("keys.age"), &keys[..length]);
+        assert!(bench.is_noticed(), "keys cut at {length}");
+    }
+    put(&bench.path("keys.age"), &[keys, b"\n"].concat());
+    assert!(bench.is_noticed());
+}
+
+#[test]
+fn a_hot_journal_is_rolled_back() {
+    let bench = Bench::new(8);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    // As a kill leaves it: the journal holds the old pages, the database new ones.
+    let conn = &store.reader.conn;
+    conn.execute_batch(
+        "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+        INSERT INTO p_import SELECT hex(randomblob(2000)), randomblob(16), randomblob(16)
+            FROM p_deadline, p_event, p_event, p_event;",
+    )
+    .unwrap();
+    let hot = bench.keep();
+    assert!(hot.bytes("store.db-journal").len() > 4096);
+    drop(store);
+    for access in [Access::Read, Access::Write] {
+        hot.put_back();
+        let store = bench.open(access).unwrap();
+        assert_eq!(store.events(case).unwrap().len(), 3);
+        drop(store);
+        assert_eq!(bench.findings(), [""; 0]);
+    }
+    // The journal of another store is no way in unseen.
+    let other = Bench::new(9);
+    add_case(&mut other.writer(), "B", "calm-otter");
+    let clean = other.keep();
+    put(
+        &other.path("store.db-journal"),
+        hot.bytes("store.db-journal"),
+    );
+    assert!(other.is_noticed());
+    drop(clean);
+}
+
+#[test]
+fn a_copy_of_another_store_is_refused() {
+    let (one, two) = (Bench::new(10), Bench::new(11));
+    put(&one.path("store.db"), two.keep().bytes("store.db"));
+    assert!(matches!(
+        one.open(Access::Read),
+        Err(StoreError::Damaged {
+            what: Damage::Database
+        })
+    ));
+    assert!(one.verify().unwrap().fatal);
+    let _unused = Random::system();
+}

@@ -1,0 +1,310 @@
+//! What is written is there, whole, private and found again; what fails leaves nothing.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use super::*;
+use crate::base::number::CaseNumber;
+use crate::domain::code::Actor;
+use crate::domain::event::{CaseAssigned, DeadlineAct, DeadlineActed};
+use crate::store::{CaseFilter, Damage, Part, WorkerFilter};
+
+#[test]
+fn a_new_store_is_whole_private_and_alone() {
+    let bench = Bench::new(1);
+    assert_eq!(bench.findings(), [""; 0]);
+    let mode = |path: PathBuf| path.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(bench.dir()), 0o700);
+    for entry in std::fs::read_dir(bench.dir()).unwrap() {
+        assert_eq!(mode(entry.unwrap().path()), 0o600);
+    }
+    assert_eq!(std::fs::read_dir(bench.temp.path()).unwrap().count(), 1);
+    let store = bench.reader();
+    assert_eq!(store.members().unwrap(), ["m1"]);
+    let info = store.info().unwrap();
+    assert_eq!((info.events, info.cases, info.streams), (2, 0, 1));
+    assert_eq!(info.format, FORMAT);
+    assert_eq!(info.last_recorded, Some(office()[0].at));
+}
+
+#[test]
+fn never_overwrites_what_is_there() {
+    let bench = Bench::new(1);
+    let before = bench.keep();
+    let again = |dir: &Path| {
+        let mut random = Random::system();
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let to = [bench.identity.recipient()];
+        Store::create(dir, keys, &to, office(), &mut random)
+    };
+    assert!(matches!(again(&bench.dir()), Err(StoreError::Exists)));
+    assert_eq!(before.bytes("store.db"), bench.keep().bytes("store.db"));
+    let empty = bench.temp.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    again(&empty).unwrap();
+    again(&bench.temp.path().join("a/b/c")).unwrap();
+    let file = bench.temp.path().join("file");
+    put(&file, b"mine");
+    assert!(matches!(again(&file), Err(StoreError::Exists)));
+}
+
+#[test]
+fn what_was_appended_is_read_in_order() {
+    let bench = Bench::new(2);
+    let (case, ids) = add_case(&mut bench.writer(), "7MK2D5HPP", "amber-heron");
+    let mut store = bench.writer();
+    store
+        .write(|tx| {
+            let event = tx.append(case, note("second"))?;
+            assert_eq!(tx.events(case)?.last().unwrap(), &event);
+            assert_eq!(tx.case(case)?.applications.len(), 1);
+            tx.append(case, applied("2022-01-01"))?;
+            assert_eq!(tx.case(case)?.applications.len(), 2, "its own writes too");
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    drop(store);
+    let store = bench.reader();
+    let events = store.events(case).unwrap();
+    assert_eq!(events.len(), 5);
+    assert!(events.windows(2).all(|two| two[0].lamport < two[1].lamport));
+    assert_eq!(events[0].id, ids[0]);
+    assert_eq!(store.case(case).unwrap().applications.len(), 2);
+    let nobody = CaseId([9; 16]);
+    assert_eq!(store.events(nobody).unwrap(), []);
+    assert!(matches!(store.case(nobody), Err(StoreError::NoSuchCase)));
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
+#[test]
+fn finds_cases_events_and_imports() {
+    let bench = Bench::new(3);
+    let mut store = bench.writer();
+    let number = CaseNumber::draw(&mut Random::seeded(5)).unwrap();
+    let (case, ids) = add_case(&mut store, &number.compact(), "amber-heron");
+    let (other, _) = add_case(&mut store, "B", "calm-otter");
+    assert_eq!(store.case_by_number(&number).unwrap(), Some(case));
+    let unknown = CaseNumber::draw(&mut Random::seeded(6)).unwrap();
+    assert_eq!(store.case_by_number(&unknown).unwrap(), None);
+    assert_eq!(store.cases_by_callsign("calm-otter").unwrap(), [other]);
+    let prefix = &ids[1].to_string()[..8];
+    assert_eq!(store.event_by_prefix(prefix).unwrap(), [(ids[1], case)]);
+    assert_eq!(store.event_by_prefix("zzz").unwrap(), []);
+    assert_eq!(store.import_seen("ref-B").unwrap().unwrap().0, other);
+    assert_eq!(store.import_seen("ref-C").unwrap(), None);
+    store
+        .write(|tx| {
+            let assigned = Entry::CaseAssigned(CaseAssigned { to: None });
+            tx.append(other, payload(assigned))?;
+            // What the transaction itself brought is found too.
+            let new = tx.new_case(&mut Random::system())?;
+            tx.append(new, opened("C", "calm-otter"))?;
+            assert_eq!(tx.cases_by_callsign("calm-otter")?.len(), 2);
+            assert!(tx.import_seen("ref-C")?.is_some());
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    let of = |worker| {
+        let filter = CaseFilter {
+            open_only: true,
+            worker,
+        };
+        store.cases(&filter).unwrap().len()
+    };
+    assert_eq!(of(WorkerFilter::All), 3);
+    assert_eq!(of(WorkerFilter::Nobody), 1);
+    assert_eq!(of(WorkerFilter::Member("m1".into())), 2);
+    assert_eq!(of(WorkerFilter::Member("m2".into())), 0);
+}
+
+#[test]
+fn a_deadline_is_a_candidate_until_it_is_settled() {
+    let bench = Bench::new(4);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    let candidates =
+        |store: &Store, until, as_of| store.deadlines_due(day(until), day(as_of)).unwrap();
+    assert_eq!(candidates(&store, "2026-04-30", "2026-04-01"), []);
+    assert_eq!(candidates(&store, "2026-05-01", "2026-04-01"), [case]);
+    let act = |act, date| {
+        payload(Entry::DeadlineActed(DeadlineActed {
+            deadline: DeadlineId([b'A'; 16]),
+            act,
+            date: day(date),
+            because: None,
+        }))
+    };
+    let later = DeadlineAct::Extended(day("2026-06-01"));
+    for payload in [
+        act(later, "2026-04-20"),
+        act(DeadlineAct::Met, "2026-04-25"),
+    ] {
+        store
+            .write(|tx| tx.append(case, payload))
+            .map(drop)
+            .unwrap();
+    }
+    assert_eq!(candidates(&store, "2026-05-01", "2026-04-24"), [case]);
+    assert_eq!(candidates(&store, "2026-12-31", "2026-04-25"), []);
+    assert_eq!(
+        store.case(case).unwrap().deadlines[0].actor(),
+        Actor::Applicant
+    );
+}
+
+#[test]
+fn a_failed_transaction_leaves_nothing() {
+    let bench = Bench::new(5);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    let before = bench.keep();
+    let failed: Result<(), StoreError> = store.write(|tx| {
+        let new = tx.new_case(&mut Random::system())?;
+        tx.append(new, opened("B", "calm-otter"))?;
+        tx.append(case, note("half"))?;
+        assert_eq!(tx.cases_by_callsign("calm-otter")?.len(), 1);
+        Err(StoreError::NoSuchCase)
+    });
+    assert!(matches!(failed, Err(StoreError::NoSuchCase)));
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        store.write(|tx| -> Result<(), StoreError> {
+            tx.append(case, note("half"))?;
+            panic!("amid a transaction")
+        })
+    }));
+    assert!(panicked.is_err());
+    let foreign = CaseId([7; 16]);
+    let no_case = store.write(|tx| tx.append(foreign, note("whose?")));
+    assert!(matches!(no_case, Err(StoreError::NoSuchCase)));
+    assert_eq!(store.events(case).unwrap().len(), 3);
+    assert_eq!(store.cases_by_callsign("calm-otter").unwrap(), []);
+    // A transaction that wrote nothing is no commit.
+    store.write(|_| Ok::<_, StoreError>(())).unwrap();
+    assert_eq!(before.bytes("head"), bench.keep().bytes("head"));
+    // And the store goes on.
+    store.write(|tx| tx.append(case, note("whole"))).unwrap();
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
+#[test]
+fn a_reader_writes_nothing() {
+    let bench = Bench::new(6);
+    add_case(&mut bench.writer(), "A", "amber-heron");
+    let before = bench.keep();
+    let mut store = bench.reader();
+    let refused = store.write(|tx| tx.append(CaseId::OFFICE, note("no")));
+    assert!(matches!(refused, Err(StoreError::ReadOnly)));
+    assert!(
+        store
+            .reader
+            .conn
+            .execute_batch("DELETE FROM p_case")
+            .is_err()
+    );
+    assert!(matches!(store.rebuild(), Err(StoreError::ReadOnly)));
+    drop(store);
+    let after = bench.keep();
+    assert_eq!(before.bytes("store.db"), after.bytes("store.db"));
+    assert_eq!(before.bytes("head"), after.bytes("head"));
+}
+
+#[test]
+fn each_thing_missing_or_wrong_is_told_apart() {
+    let bench = Bench::new(7);
+    let kept = bench.keep();
+    let other = Identity::generate(&mut Random::system()).unwrap();
+    assert!(matches!(
+        Store::open(&bench.dir(), &other, Access::Read),
+        Err(StoreError::NotForThisKey)
+    ));
+    assert!(matches!(
+        Store::open(bench.temp.path(), &other, Access::Read),
+        Err(StoreError::NotAStore)
+    ));
+    let without = |name: &str| {
+        std::fs::remove_file(bench.path(name)).unwrap();
+        let opened = bench.open(Access::Write);
+        kept.put_back();
+        opened.unwrap_err()
+    };
+    assert!(matches!(
+        without("store.db"),
+        StoreError::Missing {
+            what: Part::Database
+        }
+    ));
+    assert!(matches!(
+        without("keys.age"),
+        StoreError::Missing { what: Part::Keys }
+    ));
+    assert!(matches!(
+        without("head"),
+        StoreError::Damaged { what: Damage::Head }
+    ));
+    bench.writer();
+}
+
+#[test]
+fn a_newer_format_is_named_and_not_touched() {
+    let bench = Bench::new(8);
+    let store = bench.writer();
+    store
+        .reader
+        .conn
+        .pragma_update(None, "user_version", FORMAT + 1)
+        .unwrap();
+    drop(store);
+    let before = bench.keep();
+    for access in [Access::Read, Access::Write] {
+        let opened = bench.open(access);
+        assert!(matches!(
+            opened,
+            Err(StoreError::NewerFormat { found: 2, known: 1 })
+        ));
+    }
+    assert!(matches!(
+        bench.verify(),
+        Err(StoreError::NewerFormat { .. })
+    ));
+    let after = bench.keep();
+    for name in ["store.db", "head", "keys.age"] {
+        assert_eq!(before.bytes(name), after.bytes(name));
+    }
+}
+
+#[test]
+fn a_full_disk_loses_nothing_acknowledged() {
+    let bench = Bench::new(9);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    let pages: i64 = store
+        .reader
+        .conn
+        .pragma_query_value(None, "page_count", |row| row.get(0))
+        .unwrap();
+    let limit = |store: &Store, pages: i64| {
+        let sql = format!("PRAGMA max_page_count = {pages}");
+        store.reader.conn.query_row(&sql, [], |_| Ok(())).unwrap();
+    };
+    limit(&store, pages);
+    let full = store.write(|tx| tx.append(case, note(&"x".repeat(100_000))));
+    assert!(matches!(full, Err(StoreError::Full)), "{full:?}");
+    assert_eq!(store.events(case).unwrap().len(), 3);
+    limit(&store, 1_000_000);
+    store
+        .write(|tx| tx.append(case, note(&"x".repeat(100_000))))
+        .unwrap();
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
+#[test]
+fn others_may_be_told_of_files_and_rights() {
+    let bench = Bench::new(10);
+    put(&bench.path("notes.txt"), b"mine");
+    let open = std::fs::Permissions::from_mode(0o644);
+    std::fs::set_permissions(bench.path("head"), open).unwrap();
+    let report = bench.verify().unwrap();
+    assert!(!report.fatal);
+    assert_eq!(bench.findings(), ["unknown-files", "readable-by-others"]);
+    let quick = verify_dir(&bench.dir(), &bench.identity, Depth::Quick, &mut |_, _| {}).unwrap();
+    assert!(quick.findings.iter().any(|f| f.id == "indexes-left-out"));
+}

@@ -1,0 +1,141 @@
+//! Projections depend on the events alone: made as they come, or anew, they are the same bytes.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::code::{CaseEnd, Outcome};
+use crate::domain::event::{
+    CaseAssigned, CaseClosed, CaseReopened, DeadlineAct, DeadlineActed, DecisionMade,
+    EntryCorrected, EntryRetracted, ServiceDates,
+};
+
+/// What may come next: which case, what sort of entry, which earlier event it is about.
+type Step = (u8, u8, prop::sample::Index);
+
+fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
+    let date = PartialDate::Day(day("2024-01-01") + chrono::Days::new(u64::from(salt)));
+    let root = about.map_or(EventId([salt; 16]), |about| about.0);
+    match sort % 11 {
+        0 => applied("2021-02-03").entry,
+        1 => Entry::DecisionMade(DecisionMade {
+            on: root,
+            outcome: Outcome::Refused,
+            protection: None,
+            refused: None,
+            basis: None,
+            reason: None,
+            decided: Some(date),
+            service: ServiceDates::default(),
+            means: None,
+            until: None,
+            is_final: None,
+            import_ref: Some(format!("line {salt}")),
+        }),
+        2 => note("text").entry,
+        3 => hearing("2025-06").entry,
+        4 => deadline(salt % 4, "2026-05-01").entry,
+        5 => Entry::DeadlineActed(DeadlineActed {
+            deadline: DeadlineId([salt % 4; 16]),
+            act: match salt % 3 {
+                0 => DeadlineAct::Met,
+                1 => DeadlineAct::Waived,
+                _ => DeadlineAct::Extended(day("2026-09-09")),
+            },
+            date: day("2026-01-01"),
+            because: None,
+        }),
+        6 => Entry::CaseAssigned(CaseAssigned {
+            to: (salt % 2 == 0).then(|| format!("m{salt}")),
+        }),
+        7 => Entry::CaseClosed(CaseClosed {
+            reason: CaseEnd::Other,
+            date,
+            import_ref: None,
+        }),
+        8 => Entry::CaseReopened(CaseReopened { date }),
+        9 => Entry::EntryRetracted(EntryRetracted {
+            target: root,
+            because: None,
+        }),
+        _ => Entry::EntryCorrected(EntryCorrected {
+            root,
+            replaces: vec![root],
+            because: "slip".into(),
+            entry: Box::new(about.map_or_else(|| note("x").entry, |about| about.1.clone())),
+        }),
+    }
+}
+
+/// Every row of every projection, by its key.
+fn dump(store: &Store) -> Vec<String> {
+    let mut rows = Vec::new();
+    for sql in [
+        "SELECT * FROM p_case ORDER BY case_id",
+        "SELECT *, NULL FROM p_deadline ORDER BY case_id, deadline_id",
+        "SELECT * FROM p_event ORDER BY event_id",
+        "SELECT * FROM p_import ORDER BY ref, event_id",
+    ] {
+        let mut statement = store.reader.conn.prepare(sql).unwrap();
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let values: Vec<_> = (0..columns)
+                .map(|at| format!("{:?}", row.get_ref(at).unwrap()))
+                .collect();
+            rows.push(values.join("|"));
+        }
+    }
+    rows
+}
+
+fn run(steps: &[Step], commits: usize) -> Result<(), TestCaseError> {
+    let bench = Bench::new(50);
+    let mut store = bench.writer();
+    let cases: Vec<CaseId> = ["A", "B", "C"]
+        .into_iter()
+        .map(|number| add_case(&mut store, number, "amber-heron").0)
+        .collect();
+    let mut earlier: Vec<Vec<(EventId, Entry)>> = vec![Vec::new(); cases.len()];
+    for (chunk, steps) in steps.chunks(commits).enumerate() {
+        store
+            .write(|tx| {
+                for (number, (case, sort, about)) in steps.iter().enumerate() {
+                    let at = usize::from(*case) % cases.len();
+                    let about = (!earlier[at].is_empty()).then(|| about.get(&earlier[at]));
+                    let salt = u8::try_from((chunk * commits + number) % 256).unwrap();
+                    let entry = entry(*sort, about, salt);
+                    let event = tx.append(cases[at], payload(entry.clone()))?;
+                    earlier[at].push((event.id, entry));
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
+    let before = dump(&store);
+    let stored: Vec<_> = cases
+        .iter()
+        .map(|case| store.case(*case).unwrap())
+        .collect();
+    for (case, stored) in cases.iter().zip(&stored) {
+        let events = store.events(*case).unwrap();
+        let folded = crate::domain::case::Case::fold(*case, &events, None);
+        prop_assert_eq!(&folded, stored);
+    }
+    store.rebuild().unwrap();
+    prop_assert_eq!(dump(&store), before);
+    drop(store);
+    prop_assert_eq!(bench.findings(), [""; 0]);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_rebuild_makes_the_same_bytes(
+        steps in prop::collection::vec((any::<u8>(), any::<u8>(), any::<prop::sample::Index>()), 0..40),
+        commits in 1..9_usize,
+    ) {
+        run(&steps, commits)?;
+    }
+}

@@ -1,0 +1,158 @@
+//! Changes made with the key: whoever holds it can write rows, but not unseen.
+
+use super::*;
+
+/// Changes the open database behind the room's back.
+fn tamper(bench: &Bench, sql: &str) {
+    let store = bench.writer();
+    let conn = &store.reader.conn;
+    let stamp: i64 = conn
+        .pragma_query_value(None, "schema_version", |row| row.get(0))
+        .unwrap();
+    let drop_triggers: Vec<String> = conn
+        .prepare("SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let triggers: Vec<String> = conn
+        .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    conn.execute_batch(&drop_triggers.join(";")).unwrap();
+    conn.execute_batch(sql).unwrap();
+    conn.execute_batch(&triggers.join(";")).unwrap();
+    conn.pragma_update(None, "schema_version", stamp).unwrap();
+}
+
+fn filled() -> Bench {
+    let bench = Bench::new(30);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    add_case(&mut store, "B", "calm-otter");
+    store.write(|tx| tx.append(case, note("last"))).unwrap();
+    drop(store);
+    assert_eq!(bench.findings(), [""; 0]);
+    bench
+}
+
+#[test]
+fn triggers_refuse_change() {
+    let bench = filled();
+    let store = bench.writer();
+    for sql in [
+        "DELETE FROM event",
+        "UPDATE event SET lamport = lamport + 1",
+        "INSERT OR REPLACE INTO event SELECT * FROM event",
+        "DELETE FROM commit_root",
+        "UPDATE commit_root SET root = zeroblob(32)",
+        "DELETE FROM commit_range",
+        "UPDATE commit_range SET last = last + 1",
+    ] {
+        assert!(store.reader.conn.execute_batch(sql).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn what_was_done_with_the_key_is_found() {
+    let renumbered = "UPDATE event SET number = -number; ";
+    let swap = format!(
+        "PRAGMA ignore_check_constraints = ON; {renumbered}
+        UPDATE event SET number = CASE number WHEN -4 THEN 5 WHEN -5 THEN 4 ELSE -number END;"
+    );
+    for (name, sql) in [
+        ("the last event removed", "DELETE FROM event WHERE number = 9"),
+        ("an event removed", "DELETE FROM event WHERE number = 5"),
+        (
+            "an event and its place removed",
+            "DELETE FROM event WHERE number = 9; DELETE FROM commit_range WHERE last = 9;",
+        ),
+        ("two events swapped", &swap),
+        (
+            "two payloads swapped",
+            "CREATE TEMP TABLE two AS SELECT number, payload FROM event WHERE number IN (4, 5);
+            UPDATE event SET payload = (SELECT payload FROM two WHERE two.number = 9 - event.number)
+                WHERE number IN (4, 5);",
+        ),
+        (
+            "a payload altered",
+            "UPDATE event SET payload = substr(payload, 1, 30) || x'00' || substr(payload, 32)
+                WHERE number = 6",
+        ),
+        (
+            "an event given to another case",
+            "UPDATE event SET case_id = (SELECT case_id FROM event WHERE number = 6) WHERE number = 4",
+        ),
+        (
+            "an event moved in the order",
+            "UPDATE event SET lamport = 100 WHERE number = 4",
+        ),
+        ("a hash altered", "UPDATE event SET hash = zeroblob(32) WHERE number = 4"),
+        ("a link altered", "UPDATE event SET prev = zeroblob(32) WHERE number = 4"),
+        (
+            "an event put in",
+            "INSERT INTO event SELECT stream, 10, 100, case_id, commitment, hash, hash, payload
+                FROM event WHERE number = 9",
+        ),
+        (
+            "an event put in under another stream",
+            "INSERT INTO event SELECT zeroblob(16), 1, 100, case_id, commitment, zeroblob(32), hash,
+                payload FROM event WHERE number = 9",
+        ),
+        ("a root altered", "UPDATE commit_root SET root = zeroblob(32) WHERE number = 2"),
+        ("the last commit removed", "PRAGMA foreign_keys = OFF;
+            DELETE FROM commit_root WHERE number = 4; DELETE FROM commit_range WHERE number = 4"),
+        ("a commit removed", "PRAGMA foreign_keys = OFF; DELETE FROM commit_root WHERE number = 3"),
+        ("a range altered", "UPDATE commit_range SET last = last - 1 WHERE number = 2"),
+        ("a case's key removed", "DELETE FROM case_key WHERE case_id <> zeroblob(16)"),
+        (
+            "two cases' keys swapped",
+            "CREATE TEMP TABLE k AS SELECT * FROM case_key WHERE case_id <> zeroblob(16);
+            UPDATE case_key SET wrap = (SELECT wrap FROM k WHERE k.case_id <> case_key.case_id)
+                WHERE case_id <> zeroblob(16);",
+        ),
+        ("a projected case removed", "DELETE FROM p_case WHERE number = 'A'"),
+        ("a projected case altered", "UPDATE p_case SET worker = 'm9' WHERE number = 'A'"),
+        (
+            "a projected case added",
+            "INSERT INTO p_case SELECT randomblob(16), number, callsign, open, worker, view
+                FROM p_case LIMIT 1",
+        ),
+        ("a deadline hidden", "UPDATE p_deadline SET settled_on = '2000-01-01'"),
+        ("a deadline removed", "DELETE FROM p_deadline"),
+        ("an event's place removed", "DELETE FROM p_event WHERE case_id <> zeroblob(16)"),
+        ("an import forgotten", "DELETE FROM p_import"),
+        (
+            "an import given to another case",
+            "UPDATE p_import SET case_id = zeroblob(16)",
+        ),
+        (
+            "another store's id",
+            "UPDATE meta SET value = zeroblob(16) WHERE name = 'store'",
+        ),
+    ] {
+        let bench = filled();
+        tamper(&bench, sql);
+        let report = bench.verify().unwrap();
+        assert!(report.fatal, "{name} went unnoticed");
+    }
+}
+
+#[test]
+fn a_rebuild_mends_projections_and_nothing_else() {
+    let bench = filled();
+    tamper(
+        &bench,
+        "DELETE FROM p_deadline; UPDATE p_case SET worker = 'm9'",
+    );
+    assert_eq!(bench.findings(), ["projection"]);
+    bench.writer().rebuild().unwrap();
+    assert_eq!(bench.findings(), [""; 0]);
+    tamper(&bench, "UPDATE event SET lamport = 100 WHERE number = 4");
+    bench.writer().rebuild().unwrap();
+    assert_eq!(bench.findings(), ["event-altered"]);
+}

@@ -1,0 +1,214 @@
+//! Reads the whole store and judges it. `docs/format/store.md`, "Verifying", lists the checks.
+
+mod history;
+mod pages;
+mod projection;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::store::commit;
+use crate::store::connection::{self, Mode};
+use crate::store::error::{Damage, Part, StoreError};
+use crate::store::folder::Folder;
+use crate::store::head::{HeadFile, Tip};
+use crate::store::open::{self, Access, Notice, Store};
+use crate::store::reader::Reader;
+use crate::vault::Identity;
+
+/// How deep to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Everything.
+    Full,
+    /// The indexes are left out, which the report says.
+    Quick,
+}
+
+/// One thing that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which kind (`head-slot`).
+    pub id: &'static str,
+    /// What its message fills in: `count` and, for the first of them, where it is. Nothing personal.
+    pub args: BTreeMap<&'static str, String>,
+    /// The history, or what was made of it, is damaged; else a notice.
+    pub fatal: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// How many events were read and checked.
+    pub events: u64,
+    /// One finding a kind, in the order in which the checks run.
+    pub findings: Vec<Finding>,
+    /// Some finding is damage.
+    pub fatal: bool,
+}
+
+/// Gathers findings, one a kind.
+#[derive(Default)]
+struct Findings {
+    found: Vec<(Finding, u64)>,
+}
+
+impl Findings {
+    fn notice(&mut self, id: &'static str) {
+        self.add(id, false, 1, &[]);
+    }
+
+    fn damage(&mut self, id: &'static str, args: &[(&'static str, String)]) {
+        self.add(id, true, 1, args);
+    }
+
+    fn add(&mut self, id: &'static str, fatal: bool, count: u64, args: &[(&'static str, String)]) {
+        if let Some((_, counted)) = self.found.iter_mut().find(|(known, _)| known.id == id) {
+            *counted += count;
+            return;
+        }
+        let args = args.iter().cloned().collect();
+        self.found.push((Finding { id, args, fatal }, count));
+    }
+
+    /// Notes an error that ended one check; the others go on.
+    fn take(&mut self, done: Result<(), StoreError>) -> Result<(), StoreError> {
+        match done {
+            Err(StoreError::Damaged { what }) => self.damage(name(what), &[]),
+            // A page that does not decrypt can look like anything to SQLite.
+            Err(StoreError::Sqlite { .. }) => self.damage(name(Damage::Database), &[]),
+            done => return done,
+        }
+        Ok(())
+    }
+
+    fn report(self, events: u64) -> Report {
+        let fatal = self.found.iter().any(|(finding, _)| finding.fatal);
+        let findings = self.found.into_iter().map(|(mut finding, count)| {
+            finding.args.insert("count", count.to_string());
+            finding
+        });
+        Report {
+            events,
+            findings: findings.collect(),
+            fatal,
+        }
+    }
+}
+
+/// The kind under which damage is reported that ended a check.
+const fn name(what: Damage) -> &'static str {
+    match what {
+        Damage::Keys => "keys",
+        Damage::Head => "head",
+        Damage::Database => "database",
+        Damage::OlderDatabase => "older-database",
+        Damage::OtherHistory => "other-history",
+        Damage::History => "history",
+        Damage::Payload => "payload",
+        Damage::Projection => "projection",
+    }
+}
+
+/// Verifies a store, also one that does not open because it is damaged. `progress` is told how many
+/// events of how many are done; each is read twice.
+///
+/// # Errors
+/// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
+/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`].
+pub fn verify_dir(
+    dir: &Path,
+    identity: &Identity,
+    depth: Depth,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Report, StoreError> {
+    let what = match Store::open(dir, identity, Access::Read) {
+        Ok(store) => return store.verify(depth, progress),
+        Err(StoreError::Damaged { what }) => what,
+        Err(StoreError::Sqlite { .. }) => Damage::Database,
+        Err(error) => return Err(error),
+    };
+    let mut findings = Findings::default();
+    findings.damage(name(what), &[]);
+    let folder = Folder::new(dir);
+    let Ok(keys) = open::read_keys(&folder, identity) else {
+        return Ok(findings.report(0));
+    };
+    let mode = if folder.is_writable() {
+        Mode::Read
+    } else {
+        Mode::Frozen
+    };
+    let mut events = 0;
+    if let Ok(conn) = connection::open(&folder.path(Part::Database), keys.db(), mode) {
+        let reader = Reader::new(conn, keys);
+        events = judge(&reader, &folder, depth, progress, &mut findings)?;
+    }
+    Ok(findings.report(events))
+}
+
+impl Store {
+    /// Reads everything and compares; changes nothing. `progress` as in [`verify_dir`].
+    ///
+    /// # Errors
+    /// Where it cannot be judged: [`StoreError::Busy`], [`StoreError::Io`].
+    pub fn verify(
+        &self,
+        depth: Depth,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, StoreError> {
+        let mut findings = Findings::default();
+        for notice in self.notices() {
+            match notice {
+                Notice::HeadSlot => findings.notice("head-slot"),
+                Notice::HeadOlder => findings.damage("head-older", &[]),
+            }
+        }
+        // One state of the database, and the head that belongs to it.
+        let lock = self.head.lock()?;
+        let snapshot = self.reader.conn.unchecked_transaction()?;
+        let fits = check_head(&self.head, &self.reader, &mut findings);
+        findings.take(fits)?;
+        drop(lock);
+        let events = judge(&self.reader, &self.folder, depth, progress, &mut findings)?;
+        drop(snapshot);
+        Ok(findings.report(events))
+    }
+}
+
+/// Both slots, the bytes between, and whether the database has the commit that the head names.
+fn check_head(head: &HeadFile, reader: &Reader, findings: &mut Findings) -> Result<(), StoreError> {
+    let last: Tip = commit::last(&reader.conn)?;
+    if !head.is_clean()? {
+        findings.damage("head-bytes", &[]);
+    }
+    let read = head.read(&reader.keys.head_key())?;
+    if read.one_bad_slot && !findings.found.iter().any(|(f, _)| f.id == "head-slot") {
+        findings.notice("head-slot");
+    }
+    open::ahead(reader, read.tip, last).map(drop)
+}
+
+/// Everything but the head. Returns how many events were read.
+fn judge(
+    reader: &Reader,
+    folder: &Folder,
+    depth: Depth,
+    progress: &mut dyn FnMut(u64, u64),
+    findings: &mut Findings,
+) -> Result<u64, StoreError> {
+    let (unknown, readable) = folder.strangers()?;
+    for (id, count) in [("unknown-files", unknown), ("readable-by-others", readable)] {
+        if count > 0 {
+            findings.add(id, false, u64::try_from(count).unwrap_or(u64::MAX), &[]);
+        }
+    }
+    let checked = pages::check(reader, folder, depth, findings);
+    findings.take(checked)?;
+    let mut events = 0;
+    let checked = history::check(reader, findings, progress).map(|read| events = read);
+    findings.take(checked)?;
+    let checked = projection::check(reader, findings, events, progress);
+    findings.take(checked)?;
+    Ok(events)
+}

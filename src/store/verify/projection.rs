@@ -1,0 +1,83 @@
+//! Every payload, and every row of the projections against a fold of the events.
+
+use rusqlite::params;
+
+use crate::base::id::CaseId;
+use crate::domain::event::Event;
+use crate::store::error::{Damage, StoreError};
+use crate::store::project::{self, TABLES};
+use crate::store::reader::{COLUMNS, Reader, read_row};
+use crate::store::sql::count;
+use crate::store::verify::Findings;
+
+pub(super) fn check(
+    reader: &Reader,
+    findings: &mut Findings,
+    events: u64,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), StoreError> {
+    let mut wanted_rows = [0_u64; 4];
+    let mut whole = true;
+    let mut read = events;
+    for case in reader.case_ids_of_events()? {
+        let (opened, lost) = open_all(reader, case, findings)?;
+        read += u64::try_from(opened.len()).unwrap_or(u64::MAX);
+        progress(read, events.saturating_mul(2));
+        if lost {
+            // What cannot be read cannot be folded either.
+            whole = false;
+            continue;
+        }
+        let wanted = project::project(case, &opened)?;
+        for (sum, rows) in wanted_rows.iter_mut().zip(wanted.counts()) {
+            *sum += u64::try_from(rows).unwrap_or(u64::MAX);
+        }
+        if project::stored(&reader.conn, case, &wanted)? != wanted {
+            findings.damage("projection", &[("case", case.to_string())]);
+        }
+    }
+    // Every row that should be there was found; these are those that should not.
+    for (table, wanted) in TABLES.into_iter().zip(wanted_rows).filter(|_| whole) {
+        let sql = match table {
+            "p_event" => "SELECT count(*) FROM p_event",
+            "p_case" => "SELECT count(*) FROM p_case",
+            "p_deadline" => "SELECT count(*) FROM p_deadline",
+            _ => "SELECT count(*) FROM p_import",
+        };
+        let rows = count(reader.conn.query_row(sql, [], |row| row.get(0))?)?;
+        if rows != wanted {
+            findings.damage("projection", &[("table", table.to_owned())]);
+        }
+    }
+    Ok(())
+}
+
+/// Opens every event of a case; says whether one did not open.
+fn open_all(
+    reader: &Reader,
+    case: CaseId,
+    findings: &mut Findings,
+) -> Result<(Vec<Event>, bool), StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM event WHERE case_id = ?1 ORDER BY lamport, stream, number");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![case.bytes()])?;
+    let (mut events, mut lost) = (Vec::new(), false);
+    while let Some(row) = rows.next()? {
+        let row = read_row(row)?;
+        match reader.open_row(&row) {
+            Ok(event) => events.push(event),
+            Err(
+                StoreError::NoSuchCase
+                | StoreError::Damaged {
+                    what: Damage::Payload,
+                },
+            ) => {
+                lost = true;
+                findings.damage("payload", &[("event", row.event_id().to_string())]);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((events, lost))
+}

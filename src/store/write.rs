@@ -1,0 +1,213 @@
+//! Writes: one transaction, one commit, then the head.
+
+use std::ops::Deref;
+
+use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use crate::base::id::{CaseId, StreamId};
+use crate::base::random::Random;
+use crate::base::secret::Secret32;
+use crate::domain::event::{Event, Payload};
+use crate::journal::{self, FIRST_PREV, JournalError, Position};
+use crate::store::commit;
+use crate::store::error::{Damage, StoreError};
+use crate::store::head::Tip;
+use crate::store::open::{Access, Store};
+use crate::store::project;
+use crate::store::reader::Reader;
+use crate::store::sql::{blob, count, integer};
+use crate::vault::{self, VaultError};
+
+/// An open write transaction. It reads as a [`Reader`] does, what it appended included.
+pub struct Tx<'a> {
+    reader: &'a Reader,
+    /// Where the next event goes.
+    next: Position,
+    appended: Vec<(StreamId, u64, [u8; 32])>,
+    /// The projections were made anew, without an event.
+    rebuilt: bool,
+    random: Random,
+}
+
+impl Deref for Tx<'_> {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        self.reader
+    }
+}
+
+impl Drop for Tx<'_> {
+    fn drop(&mut self) {
+        // Keys and projections of a transaction that was rolled back must not outlive it.
+        self.reader.forget();
+    }
+}
+
+impl Store {
+    /// Runs `work` in one transaction and returns once what it appended is on the disk. Waits for
+    /// other writers, ten seconds at most. Where `work` fails nothing is written.
+    ///
+    /// # Errors
+    /// Those of `work`; [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Full`],
+    /// [`StoreError::Damaged`]; [`StoreError::HeadNotWritten`] alone means that all was written.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly.into());
+        }
+        // Held until the head is synced.
+        let _lock = self.head.lock()?;
+        let (counter, before) = self.catch_up_head()?;
+        let transaction =
+            Transaction::new_unchecked(&self.reader.conn, TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+        let mut tx = Tx::begin(&self.reader)?;
+        let done = work(&mut tx)?;
+        let Some(tip) = tx.finish(Some(before))? else {
+            return Ok(done);
+        };
+        transaction.commit().map_err(StoreError::from)?;
+        drop(tx);
+        let key = self.reader.keys.head_key();
+        self.head
+            .write(&key, counter + 1, tip)
+            .or_else(|_| self.head.write(&key, counter + 1, tip))
+            .map_err(|_| StoreError::HeadNotWritten)?;
+        Ok(done)
+    }
+
+    /// Makes every projection anew from the events.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        self.write(|tx| {
+            project::clear(&tx.conn)?;
+            for case in tx.case_ids_of_events()? {
+                project::replace(&tx.conn, case, &tx.events(case)?)?;
+            }
+            tx.rebuilt = true;
+            Ok(())
+        })
+    }
+}
+
+impl<'a> Tx<'a> {
+    /// Begins where the store's own stream ends; the caller has opened the transaction.
+    pub(super) fn begin(reader: &'a Reader) -> Result<Self, StoreError> {
+        let conn = &reader.conn;
+        let stream: [u8; 16] = conn
+            .prepare_cached("SELECT value FROM meta WHERE name = 'stream'")?
+            .query_row([], |row| blob(row, 0))?;
+        let sql = "SELECT number, hash FROM event WHERE stream = ?1 ORDER BY number DESC LIMIT 1";
+        let last: Option<(i64, [u8; 32])> = conn
+            .prepare_cached(sql)?
+            .query_row([stream], |row| Ok((row.get(0)?, blob(row, 1)?)))
+            .optional()?;
+        let (number, prev) = match last {
+            Some((number, hash)) => (count(number)?, hash),
+            None => (0, FIRST_PREV),
+        };
+        let lamport: Option<i64> = conn
+            .prepare_cached("SELECT max(lamport) FROM event")?
+            .query_row([], |row| row.get(0))?;
+        Ok(Self {
+            reader,
+            next: Position {
+                stream: StreamId(stream),
+                number: number + 1,
+                lamport: count(lamport.unwrap_or(0))? + 1,
+                prev,
+            },
+            appended: Vec::new(),
+            rebuilt: false,
+            random: Random::system(),
+        })
+    }
+
+    /// Makes a case's id and key. The case begins with its first event.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn new_case(&mut self, random: &mut Random) -> Result<CaseId, StoreError> {
+        let case = CaseId(random.bytes()?);
+        self.make_case_key(case, random)?;
+        Ok(case)
+    }
+
+    /// Draws and keeps the key of a case, or of the office.
+    pub(super) fn make_case_key(
+        &mut self,
+        case: CaseId,
+        random: &mut Random,
+    ) -> Result<(), StoreError> {
+        let key = Secret32::random(random)?;
+        let epoch = self.reader.keys.epoch;
+        let wrap = self
+            .reader
+            .keys
+            .epoch_key(epoch)
+            .ok_or(VaultError::Damaged)
+            .and_then(|epoch_key| vault::wrap_case_key(epoch, epoch_key, case, &key, random))
+            .map_err(StoreError::Vault)?;
+        self.conn
+            .prepare_cached("INSERT INTO case_key (case_id, wrap) VALUES (?1, ?2)")?
+            .execute(params![case.bytes(), wrap])?;
+        Ok(())
+    }
+
+    /// Appends an event to a case (or to [`CaseId::OFFICE`]).
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`] where it has no key.
+    pub fn append(&mut self, case: CaseId, payload: Payload) -> Result<Event, StoreError> {
+        let (next, reader) = (self.next, self.reader);
+        let random = &mut self.random;
+        let row = reader
+            .with_case_key(case, |key| journal::seal(&payload, case, next, key, random))?
+            .map_err(|error| match error {
+                JournalError::Randomness(none) => none.into(),
+                error => StoreError::Journal(error),
+            })?;
+        let sql = "INSERT INTO event
+            (stream, number, lamport, case_id, commitment, prev, hash, payload)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        reader.conn.prepare_cached(sql)?.execute(params![
+            row.stream.bytes(),
+            integer(row.number)?,
+            integer(row.lamport)?,
+            row.case.bytes(),
+            row.commitment,
+            row.prev,
+            row.hash,
+            row.payload
+        ])?;
+        self.appended.push((row.stream, row.number, row.hash));
+        self.next = Position::after(&row, row.lamport + 1);
+        reader.lagging.borrow_mut().insert(case);
+        Ok(Event {
+            id: row.event_id(),
+            case,
+            lamport: row.lamport,
+            stream: row.stream,
+            number: row.number,
+            payload,
+        })
+    }
+
+    /// Writes the projections and the commit; `None` where nothing was written.
+    pub(super) fn finish(&mut self, before: Option<Tip>) -> Result<Option<Tip>, StoreError> {
+        if self.appended.is_empty() && !self.rebuilt {
+            return Ok(None);
+        }
+        self.catch_up()?;
+        let tip = commit::append(&self.conn, before, &self.appended)?;
+        if before.is_some_and(|before| before.commit >= tip.commit) {
+            return Err(StoreError::damaged(Damage::History));
+        }
+        Ok(Some(tip))
+    }
+}
