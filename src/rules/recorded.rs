@@ -71,20 +71,36 @@ impl<'a> Start<'a> {
             }
         }
         if let Some(application) = scope {
-            facts.insert("application_kind".to_owned(), application.data.kind.to_string());
-            let dated = [("lodged", application.data.lodged), ("registered", application.data.registered)];
+            facts.insert(
+                "application_kind".to_owned(),
+                application.data.kind.to_string(),
+            );
+            let dated = [
+                ("lodged", application.data.lodged),
+                ("registered", application.data.registered),
+            ];
             for (name, date) in dated {
                 if let Some(date) = date {
-                    facts.entry(name.to_owned()).or_insert_with(|| date.to_string());
+                    facts
+                        .entry(name.to_owned())
+                        .or_insert_with(|| date.to_string());
                 }
             }
         }
         let day = dates.values().map(|date| date.earliest()).min();
         let detained = |measure: &Lived<Happening>| measure.data.what == HappeningKind::Detention;
         if day.is_some_and(|day| case.open_measures(day).any(detained)) {
-            facts.entry("detained".to_owned()).or_insert_with(|| "true".to_owned());
+            facts
+                .entry("detained".to_owned())
+                .or_insert_with(|| "true".to_owned());
         }
-        Self { case, scope, trigger, dates, facts }
+        Self {
+            case,
+            scope,
+            trigger,
+            dates,
+            facts,
+        }
     }
 
     fn fact(mut self, name: &str, value: impl ToString) -> Self {
@@ -108,12 +124,19 @@ impl<'a> Start<'a> {
 
 /// A fact about one application holds for that one; any other for the whole case.
 fn applies(case: &Case, fact: &Lived<FactLearned>, scope: Option<&Application>) -> bool {
-    let about = fact.data.on.and_then(|on| case.scope(on)).map(|application| application.id);
+    let about = fact
+        .data
+        .on
+        .and_then(|on| case.scope(on))
+        .map(|application| application.id);
     about.is_none() || about == scope.map(|application| application.id)
 }
 
 fn dates(known: &[(DateBasis, Option<PartialDate>)]) -> Dates {
-    known.iter().filter_map(|(basis, date)| date.map(|date| (*basis, date))).collect()
+    known
+        .iter()
+        .filter_map(|(basis, date)| date.map(|date| (*basis, date)))
+        .collect()
 }
 
 fn applied(case: &Case, application: &Application) -> Vec<Occurrence> {
@@ -174,7 +197,10 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
     let refused = |start: Start<'_>| {
         // What was refused beside a grant was refused on the merits, where nothing else is said.
         let granted = (data.outcome == Outcome::Granted).then_some(Basis::Unfounded);
-        let basis = data.basis.or(granted).filter(|basis| *basis != Basis::Unspecified);
+        let basis = data
+            .basis
+            .or(granted)
+            .filter(|basis| *basis != Basis::Unspecified);
         let named = start.facts.contains_key("refusal_kind");
         match basis {
             Some(basis) if !named => start.fact("refusal_kind", basis).event("decision_refused"),
@@ -217,9 +243,15 @@ fn judged(
     match decision.data.outcome {
         Outcome::Dismissed | Outcome::Refused => {
             let administrative = kind == AppealKind::AdministrativeReview;
-            found.push(start.event(if administrative { "appeal_refused" } else { "judgment" }));
+            found.push(start.event(if administrative {
+                "appeal_refused"
+            } else {
+                "judgment"
+            }));
             if decision.data.is_final == Some(true) {
-                found.extend(["refusal_final", "remedies_exhausted"].map(|event| start.event(event)));
+                found.extend(
+                    ["refusal_final", "remedies_exhausted"].map(|event| start.event(event)),
+                );
             }
         }
         Outcome::Closed if decision.is_adverse(application.data.kind) => {
@@ -257,8 +289,14 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
     let known = dates(&[
         (DateBasis::Happened, date),
         (DateBasis::Notified, date),
-        (DateBasis::Issued, date.filter(|_| data.what == HappeningKind::Document)),
-        (DateBasis::Expires, data.until.filter(|_| data.what == HappeningKind::Document)),
+        (
+            DateBasis::Issued,
+            date.filter(|_| data.what == HappeningKind::Document),
+        ),
+        (
+            DateBasis::Expires,
+            data.until.filter(|_| data.what == HappeningKind::Document),
+        ),
     ]);
     let mut start = Start::new(case, scope, happening.id, known);
     if let Some(kind) = &data.kind {
@@ -274,7 +312,11 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
         HappeningKind::Detention => &["restriction_imposed"],
         HappeningKind::Departure => &["departure"],
         HappeningKind::Removal => {
-            match data.kind.as_deref().and_then(|kind| kind.parse::<RemovalKind>().ok()) {
+            match data
+                .kind
+                .as_deref()
+                .and_then(|kind| kind.parse::<RemovalKind>().ok())
+            {
                 Some(RemovalKind::Transfer) => &["transfer_decision"],
                 Some(RemovalKind::EntryRefused) => &["entry_refused"],
                 Some(RemovalKind::Extradition) => &["extradition_decision"],
