@@ -15,6 +15,7 @@ mod model;
 mod occurrence;
 mod open;
 mod reckon;
+mod recorded;
 mod steps;
 mod trigger;
 
@@ -26,6 +27,7 @@ pub use law::{Example, InForce, Rule, RuleKind, Source, Suspensive, SuspensiveEf
 pub use model::{Alternative, AlternativeKind, Convention, Period, Roll, StartRule, Unit};
 pub use occurrence::Occurrence;
 pub use open::{Computed, knows, open_deadlines};
+pub use recorded::{is_adverse, occurrences};
 
 #[cfg(test)]
 mod tests;
