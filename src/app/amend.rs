@@ -26,7 +26,7 @@ impl Session<'_> {
         event: &str,
         fields: &Fields,
         because: String,
-        even_so: Option<String>,
+        even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
         let (id, case_id) = self.find_event(event)?;
         let events = self.store.events(case_id)?;
@@ -62,7 +62,7 @@ impl Session<'_> {
             because,
             entry,
         }));
-        payload.even_so.clone_from(&even_so);
+        payload.even_so = even_so.map(str::to_owned);
         let mut later = events.clone();
         if let Some(last) = later.last().cloned() {
             // A stand-in for the event to come: only its place and its payload matter to the fold.

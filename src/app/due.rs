@@ -112,7 +112,7 @@ impl Session<'_> {
         items.sort_by(|a, b| {
             (a.due, &a.due_at, &a.case, &a.id).cmp(&(b.due, &b.due_at, &b.case, &b.id))
         });
-        measures.sort_by(|a, b| a.since.cmp(&b.since));
+        measures.sort_by_key(|measure| measure.since);
         Ok(Due {
             schema: "nansen.due/1",
             as_of: day,

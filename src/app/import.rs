@@ -15,7 +15,7 @@ use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::write;
 use crate::base::id::{CaseId, EventId};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Named};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Payload, Via};
 use crate::store::Tx;
@@ -310,7 +310,7 @@ impl Job<'_, '_> {
             None => None,
             Some(on) => match refs.get(on) {
                 Some(id) => Some(*id),
-                None => Some(case.reference(on).map(|named| named.id()).ok_or_else(|| {
+                None => Some(case.reference(on).map(Named::id).ok_or_else(|| {
                     let field = "on".to_owned();
                     vec![LineWrong::Field(Fault {
                         field,
@@ -321,6 +321,7 @@ impl Job<'_, '_> {
         };
         let today = self.world.clock.today();
         let mut entry = match line.sort {
+            Sort::Case => return Err(vec![LineWrong::Case]),
             Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(
                 |refusal| match refusal {
                     Refusal::Fields(faults) => line::personal(faults),

@@ -7,6 +7,7 @@ use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::domain::case::Case;
 use crate::domain::code::ApplicationState;
+use crate::domain::deadline::Deadline;
 
 /// What to list; an empty filter admits everything.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +113,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
     let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
         opened.map(|o| pick(o).clone()).unwrap_or_default()
     };
-    let open = |d: &&crate::domain::deadline::Deadline| {
+    let open = |d: &&Deadline| {
         d.is_ours() && d.standing(case, day).is_open() && d.due().is_some_and(|due| due >= day)
     };
     ListItem {
@@ -133,7 +134,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
             .deadlines
             .iter()
             .filter(open)
-            .filter_map(|d| d.due())
+            .filter_map(Deadline::due)
             .min(),
     }
 }

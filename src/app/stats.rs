@@ -1,5 +1,7 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, and remembers it.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::error::{AppError, Withheld};
@@ -69,7 +71,7 @@ impl Session<'_> {
         });
         let note = |text: &str| Step {
             text: text.to_owned(),
-            args: Default::default(),
+            args: BTreeMap::new(),
             date: None,
         };
         let cells: Vec<Cell> = cells.collect();
@@ -122,7 +124,7 @@ impl Session<'_> {
         let notes = ["note-zero", "note-scope"];
         let note = |text: &str| Step {
             text: text.to_owned(),
-            args: Default::default(),
+            args: BTreeMap::new(),
             date: None,
         };
         let to = Some(to.to_owned());

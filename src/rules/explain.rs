@@ -146,7 +146,9 @@ pub fn explain(book: &Book, query: &Query) -> Result<Explanation, RuleError> {
     let rule = book
         .rule(&query.rule)
         .ok_or_else(|| unknown_rule(book, &query.rule))?;
-    let file = book.jurisdiction(rule.jurisdiction()).ok_or_else(unknown)?;
+    let file = book
+        .jurisdiction(rule.jurisdiction())
+        .ok_or_else(|| unknown_rule(book, &query.rule))?;
     let occurrence = occurrence(book, file, rule, query)?;
     let outers: Vec<&Rule> = file
         .rule

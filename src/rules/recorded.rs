@@ -7,7 +7,7 @@ use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{
-    AppealKind, AppealState, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, RemovalKind,
+    AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, RemovalKind,
 };
 use crate::domain::event::{FactLearned, Happening};
 use crate::rules::Occurrence;
@@ -103,8 +103,8 @@ impl<'a> Start<'a> {
         }
     }
 
-    fn fact(mut self, name: &str, value: impl ToString) -> Self {
-        self.facts.insert(name.to_owned(), value.to_string());
+    fn fact(mut self, name: &str, value: &str) -> Self {
+        self.facts.insert(name.to_owned(), value.to_owned());
         self
     }
 
@@ -180,15 +180,23 @@ fn service(decision: &Decision) -> Dates {
 fn of_decision<'a>(case: &'a Case, scope: &'a Application, decision: &Decision) -> Start<'a> {
     let mut start = Start::new(case, Some(scope), decision.id, service(decision));
     if let Some(means) = decision.data.means {
-        start = start.fact("means_of_service", means);
+        start = start.fact("means_of_service", means.as_str());
     }
     if let Some(protection) = decision.data.protection {
-        start = start.fact("protection", protection);
-    }
-    if let Some(until) = decision.data.until {
-        start = start.fact("printed_date", until);
+        start = start.fact("protection", protection.as_str());
     }
     start
+}
+
+/// What was granted, with the printed end of it: that end bounds nothing that was refused beside.
+fn granted(start: &Start<'_>, decision: &Decision) -> Occurrence {
+    let mut occurrence = start.event("status_granted");
+    if let Some(until) = decision.data.until {
+        occurrence
+            .facts
+            .insert("printed_date".to_owned(), until.to_string());
+    }
+    occurrence
 }
 
 fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<Occurrence> {
@@ -203,14 +211,16 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
             .filter(|basis| *basis != Basis::Unspecified);
         let named = start.facts.contains_key("refusal_kind");
         match basis {
-            Some(basis) if !named => start.fact("refusal_kind", basis).event("decision_refused"),
+            Some(basis) if !named => start
+                .fact("refusal_kind", basis.as_str())
+                .event("decision_refused"),
             _ => start.event("decision_refused"),
         }
     };
     match data.outcome {
         Outcome::Refused => vec![refused(start)],
         Outcome::Granted => {
-            let mut found = vec![start.event("status_granted")];
+            let mut found = vec![granted(&start, decision)];
             if decision.is_adverse(application.data.kind) {
                 found.push(refused(start));
             }
@@ -237,8 +247,8 @@ fn judged(
 ) -> Vec<Occurrence> {
     let kind = appeal.data.kind;
     let start = of_decision(case, application, decision)
-        .fact("appeal_kind", kind)
-        .fact("instance", kind);
+        .fact("appeal_kind", kind.as_str())
+        .fact("instance", kind.as_str());
     let mut found = Vec::new();
     match decision.data.outcome {
         Outcome::Dismissed | Outcome::Refused => {
@@ -258,7 +268,7 @@ fn judged(
             found.push(start.event("appeal_struck_out"));
         }
         Outcome::Allowed if decision.data.protection.is_some() => {
-            found.push(start.event("status_granted"));
+            found.push(granted(&start, decision));
         }
         _ => {}
     }
@@ -274,10 +284,9 @@ fn appealed(case: &Case, application: &Application, appeal: &Appeal) -> Occurren
         (DateBasis::Sent, act.sent),
     ]);
     Start::new(case, Some(application), appeal.id, known)
-        .fact("appeal_kind", appeal.data.kind)
+        .fact("appeal_kind", appeal.data.kind.as_str())
         // An answer that came makes the deadline needless afterwards; it never was not opened.
-        .fact("answered", false)
-        .fact("appeal_pending", appeal.state() == AppealState::Pending)
+        .fact("answered", "false")
         .event("appeal_lodged")
 }
 
@@ -302,8 +311,8 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
     if let Some(kind) = &data.kind {
         start = start.fact("kind", kind);
     }
-    if let Some(until) = data.until {
-        start = start.fact("printed_date", until);
+    if let Some(until) = data.until.filter(|_| data.what == HappeningKind::Document) {
+        start = start.fact("printed_date", &until.to_string());
     }
     let events: &[&str] = match data.what {
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],

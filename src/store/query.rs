@@ -195,7 +195,7 @@ impl Reader {
         let mut statement = self.conn.prepare(&sql).map_err(StoreError::from)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let event = self.open_row(&read_row(row).map_err(StoreError::from)?)?;
+            let event = self.open_row(&read_row(row)?)?;
             if let ControlFlow::Break(found) = visit(event)? {
                 return Ok(Some(found));
             }
@@ -261,7 +261,7 @@ fn bounds(prefix: &str) -> Option<([u8; 16], [u8; 16])> {
                 value |= u128::from(digit) << bits;
             }
             // The last of 26 symbols holds three bits and two zeros.
-            None if bits == 3 && digit & 3 == 0 => {
+            None if bits == 3 && digit.trailing_zeros() >= 2 => {
                 bits = 0;
                 value |= u128::from(digit >> 2);
             }
