@@ -1,12 +1,13 @@
 # The reckoning of a deadline, step by step, as a colleague would note it down.
+# The day that a step reaches stands beside its text ($date, for who wants it in the sentence).
 # $basis, $wanted, $taken: words of `basis-…`; $fact and $axis: words of `fact-…` or `basis-…`; $date: a day.
 
-step-trigger = { $basis } on { $date }
+step-trigger = { $basis }
 step-stands-in = the law counts from { $wanted }, which is not known; { $taken } stands in for it
 step-imprecise = known only as { $known }: counted from its first day
-step-deemed = counts as served on { $date } ({ $rule }, { $citation })
-step-deemed-displaced = it would have counted as served on { $date } ({ $rule }); proof of later receipt displaces that
-step-deemed-earlier = received only on { $date }; that this displaces the earlier day ({ $rule }) can be argued
+step-deemed = counts as served ({ $rule }, { $citation })
+step-deemed-displaced = would have counted as served ({ $rule }); proof of later receipt displaces that
+step-deemed-earlier = received only now; that this displaces the earlier day ({ $rule }) can be argued
 step-wait = first { $unit ->
     [hours] { $n ->
         [one] one hour
@@ -32,7 +33,7 @@ step-wait = first { $unit ->
         [one] one year
        *[other] { $n } years
     }
-} must pass: until { $date }
+} must pass
 step-period = { $unit ->
     [hours] { $n ->
         [one] one hour
@@ -58,7 +59,7 @@ step-period = { $unit ->
         [one] one year
        *[other] { $n } years
     }
-}: { $date }
+} on
 step-period-inclusive = { $unit ->
     [hours] { $n ->
         [one] one hour
@@ -84,7 +85,7 @@ step-period-inclusive = { $unit ->
         [one] one year
        *[other] { $n } years
     }
-}, the first day counted: { $date }
+}, the first day counted
 step-period-backward = { $unit ->
     [hours] { $n ->
         [one] one hour
@@ -110,7 +111,7 @@ step-period-backward = { $unit ->
         [one] one year
        *[other] { $n } years
     }
-} before: { $date }
+} before
 step-adds = and { $unit ->
     [hours] { $n ->
         [one] one hour
@@ -136,19 +137,19 @@ step-adds = and { $unit ->
         [one] one year
        *[other] { $n } years
     }
-} more: { $date }
-step-last-day-not-counted = the last day is not counted: { $date }
-step-weekend = { $date } is a weekend
-step-holiday = { $date } is closed: { $name }
-step-closed = { $date } is no working day by the rules of the body addressed
-step-next-working-day = so the next working day: { $date }
-step-previous-working-day = so the working day before: { $date }
-step-least-working-days = it must hold { $n } working days: { $date }
+} more
+step-last-day-not-counted = the last day is not counted
+step-weekend = a weekend
+step-holiday = closed: { $name }
+step-closed = no working day by the rules of the body addressed
+step-next-working-day = so the next working day
+step-previous-working-day = so the working day before
+step-least-working-days = it must hold { $n } working days
 step-until = until { $time } of that day
 step-until-hour = until { $time }
 step-hour-unknown = the hour is not known: counted from the start of the day
-step-printed = the paper itself says { $date }
-step-arguable = until { $date } it can be argued ({ $rule }, { $citation })
+step-printed = the day that the paper itself states
+step-arguable = can be argued until then ({ $rule }, { $citation })
 step-no-day = no date: { $basis } is not known, and no other day may stand in for it
 step-no-reckoning = no date: it lies beyond the calendar
 

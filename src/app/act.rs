@@ -39,7 +39,14 @@ impl Session<'_> {
         if !open.is_empty() {
             return Err(AppError::DeadlinesOpen(open));
         }
-        self.enter(case, Entry::CaseClosed(CaseClosed { reason, date, import_ref: None }))
+        self.enter(
+            case,
+            Entry::CaseClosed(CaseClosed {
+                reason,
+                date,
+                import_ref: None,
+            }),
+        )
     }
 
     /// Opens a closed case again.
@@ -91,7 +98,13 @@ impl Session<'_> {
         let folded = self.store.case(case)?;
         let on = on.map(|on| self.find_on(&folded, on)).transpose()?;
         let deadline = DeadlineId(self.world.random.bytes()?);
-        let set = DeadlineSet { deadline, what, actor, due, on };
+        let set = DeadlineSet {
+            deadline,
+            what,
+            actor,
+            due,
+            on,
+        };
         let mut shown = self.enter(case, Entry::DeadlineSet(set))?;
         let today = self.today();
         let after = self.store.case(case)?;
@@ -116,12 +129,20 @@ impl Session<'_> {
             return Err(AppError::BadDay(date.into()));
         }
         let (case, deadline) = self.find_deadline(prefix)?;
-        let acted = DeadlineActed { deadline, act, date, because };
+        let acted = DeadlineActed {
+            deadline,
+            act,
+            date,
+            because,
+        };
         let mut shown = self.write_unchecked(case, Entry::DeadlineActed(acted))?;
         let today = self.today();
         let after = self.store.case(case)?;
         if let Some(now) = after.deadlines.iter().find(|known| known.id == deadline)
-            && !shown.settled.iter().any(|settled| settled.id == deadline.to_string())
+            && !shown
+                .settled
+                .iter()
+                .any(|settled| settled.id == deadline.to_string())
         {
             shown.deadlines.push(deadlines::view(&after, now, today));
         }
@@ -132,13 +153,15 @@ impl Session<'_> {
         if prefix.len() < MIN_PREFIX {
             return Err(AppError::ShortId);
         }
-        let found = self.store.deadlines_by_prefix(&prefix.to_ascii_lowercase())?;
+        let found = self
+            .store
+            .deadline_by_prefix(&prefix.to_ascii_lowercase())?;
         match found.as_slice() {
             [(deadline, case)] => Ok((*case, *deadline)),
             [] => Err(AppError::NoEvent(prefix.to_owned())),
-            several => {
-                Err(AppError::TwoEvents(several.iter().map(|(id, _)| id.to_string()).collect()))
-            }
+            several => Err(AppError::TwoEvents(
+                several.iter().map(|(id, _)| id.to_string()).collect(),
+            )),
         }
     }
 
@@ -150,7 +173,10 @@ impl Session<'_> {
             .into_iter()
             .find(|objection| !(administrative && *objection == Objection::Closed));
         if let Some(objection) = objection {
-            return Err(AppError::History { case: number_of(&folded), objection });
+            return Err(AppError::History {
+                case: number_of(&folded),
+                objection,
+            });
         }
         self.write_unchecked(case, entry)
     }
@@ -169,10 +195,12 @@ fn still_open(deadline: &view::Deadline) -> bool {
         | DeadlineState::Extended
         | DeadlineState::Unconfirmed => true,
         DeadlineState::Missed => {
-            let left = deadline.last_arguable.zip(deadline.due).zip(deadline.days_left);
+            let left = deadline
+                .last_arguable
+                .zip(deadline.due)
+                .zip(deadline.days_left);
             left.is_some_and(|((last, due), days)| (last - due).num_days() + days >= 0)
         }
         _ => false,
     }
 }
-

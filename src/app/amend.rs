@@ -1,6 +1,7 @@
 //! `correct`, `retract`, `undo`: further entries that replace or take back; nothing is edited or deleted.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
@@ -25,20 +26,24 @@ impl Session<'_> {
         event: &str,
         fields: &Fields,
         because: String,
-        even_so: Option<String>,
+        even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
         let (id, case_id) = self.find_event(event)?;
         let events = self.store.events(case_id)?;
         let root = root_of(&events, id);
         let history = History::resolve(&events, None);
         let item = history.item(root).ok_or(AppError::AlreadyRetracted)?;
-        let kind = Kind::of(item.entry)
-            .ok_or_else(|| AppError::NotFor { kind: super::show::kind_of(item.entry).to_owned() })?;
+        let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
+            kind: super::show::kind_of(item.entry).to_owned(),
+        })?;
         if fields.is_empty() {
             return Err(AppError::NothingToChange);
         }
         let case = Case::of(case_id, &history);
-        let on = fields.get("on").map(|on| self.find_on(&case, on)).transpose()?;
+        let on = fields
+            .get("on")
+            .map(|on| self.find_on(&case, on))
+            .transpose()?;
         let entry = kind
             .entry(fields, on, stored(item.entry), self.today())
             .map_err(AppError::Fields)?;
@@ -51,17 +56,31 @@ impl Session<'_> {
         }
         let replaces = live_versions(&history, &events, root);
         let entry = Box::new(entry);
-        let mut payload =
-            self.payload(Entry::EntryCorrected(EntryCorrected { root, replaces, because, entry }));
-        payload.even_so.clone_from(&even_so);
+        let mut payload = self.payload(Entry::EntryCorrected(EntryCorrected {
+            root,
+            replaces,
+            because,
+            entry,
+        }));
+        payload.even_so = even_so.map(str::to_owned);
         let mut later = events.clone();
         if let Some(last) = later.last().cloned() {
             // A stand-in for the event to come: only its place and its payload matter to the fold.
-            later.push(Event { id: EventId([0xff; 16]), payload: payload.clone(), ..last });
+            later.push(Event {
+                id: EventId([0xff; 16]),
+                payload: payload.clone(),
+                ..last
+            });
         }
         let fresh = new_contradictions(case_id, &events, &later);
-        if let Some(objection) = fresh.into_iter().find(|o| even_so.is_none() || !o.can_be_so()) {
-            return Err(AppError::History { case: number_of(&case), objection });
+        if let Some(objection) = fresh
+            .into_iter()
+            .find(|o| even_so.is_none() || !o.can_be_so())
+        {
+            return Err(AppError::History {
+                case: number_of(&case),
+                objection,
+            });
         }
         self.write(case_id, payload)
     }
@@ -81,22 +100,26 @@ impl Session<'_> {
     /// Nothing of mine is left, or others hang on it.
     pub fn undo(&mut self) -> Result<Recorded, AppError> {
         let me = self.me.clone();
-        let found = self.store.last_own(|event| {
-            event.payload.by == me
+        let found = self.store.walk_back(|event| -> Result<_, AppError> {
+            let mine = event.payload.by == me
                 && event.case != CaseId::OFFICE
                 && !matches!(
                     event.payload.entry,
                     Entry::DeadlineComputed(_) | Entry::EntryRetracted(_) | Entry::Unknown { .. }
-                )
-        })?;
-        for event in found {
+                );
+            if !mine {
+                return Ok(ControlFlow::Continue(()));
+            }
             let events = self.store.events(event.case)?;
             let states = History::resolve(&events, None).states;
-            if states.get(&event.id) != Some(&EntryState::Retracted) {
-                return self.take_back(event.id, event.case, None);
-            }
-        }
-        Err(AppError::NothingToUndo)
+            Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break((event.id, event.case))
+            })
+        })?;
+        let (id, case) = found.ok_or(AppError::NothingToUndo)?;
+        self.take_back(id, case, None)
     }
 
     fn take_back(
@@ -111,9 +134,14 @@ impl Session<'_> {
         let entry = event.map(|event| &event.payload.entry);
         let kind = entry.map(super::show::kind_of).unwrap_or_default();
         if case_id == CaseId::OFFICE
-            || matches!(entry, None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. }))
+            || matches!(
+                entry,
+                None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
+            )
         {
-            return Err(AppError::NotFor { kind: kind.to_owned() });
+            return Err(AppError::NotFor {
+                kind: kind.to_owned(),
+            });
         }
         if history.states.get(&id) == Some(&EntryState::Retracted) {
             return Err(AppError::AlreadyRetracted);
@@ -128,8 +156,10 @@ impl Session<'_> {
         if !hanging.is_empty() {
             return Err(AppError::HangsOnIt(hanging));
         }
-        let payload =
-            self.payload(Entry::EntryRetracted(EntryRetracted { target: id, because }));
+        let payload = self.payload(Entry::EntryRetracted(EntryRetracted {
+            target: id,
+            because,
+        }));
         self.write(case_id, payload)
     }
 }
@@ -167,8 +197,10 @@ fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<
 
 /// What contradicts the history after a change and did not before.
 fn new_contradictions(case: CaseId, before: &[Event], after: &[Event]) -> Vec<Objection> {
-    let known: BTreeSet<String> =
-        contradictions(case, before).iter().map(ToString::to_string).collect();
+    let known: BTreeSet<String> = contradictions(case, before)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let mut fresh = contradictions(case, after);
     fresh.retain(|objection| !known.contains(&objection.to_string()));
     fresh

@@ -42,7 +42,10 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
 
 /// The adverse acts among what an entry stands for, for which the law data hold no rule.
 pub(super) fn unruled(book: &Book, case: &Case, root: EventId) -> Option<Occurrence> {
-    let mut own = rules::occurrences(case).into_iter().filter(|o| o.trigger == root).peekable();
+    let mut own = rules::occurrences(case)
+        .into_iter()
+        .filter(|o| o.trigger == root)
+        .peekable();
     own.peek()?;
     let (mut known, mut adverse) = (false, None);
     for occurrence in own {
@@ -57,8 +60,13 @@ pub(super) fn unruled(book: &Book, case: &Case, root: EventId) -> Option<Occurre
 /// The deadline that asks a lawyer today, where no time limit is known.
 pub(super) fn ask_a_lawyer(occurrence: &Occurrence, today: NaiveDate) -> DeadlineComputed {
     let date = occurrence.first_day().unwrap_or_else(|| today.into());
-    let mut deadline =
-        ours(NO_RULE, occurrence.trigger, &occurrence.jurisdiction, date, today);
+    let mut deadline = ours(
+        NO_RULE,
+        occurrence.trigger,
+        &occurrence.jurisdiction,
+        date,
+        today,
+    );
     deadline.trigger_event.clone_from(&occurrence.event);
     deadline.scope = occurrence.scope;
     deadline.unconfirmed = true;
@@ -73,7 +81,11 @@ fn ours(
     date: PartialDate,
     due: NaiveDate,
 ) -> DeadlineComputed {
-    let text = if rule == FIND_SERVICE { "step-find-service" } else { "step-no-rule" };
+    let text = if rule == FIND_SERVICE {
+        "step-find-service"
+    } else {
+        "step-no-rule"
+    };
     DeadlineComputed {
         deadline: Deadline::id_of(trigger, rule),
         rule: rule.to_owned(),
@@ -96,7 +108,11 @@ fn ours(
         provisional: false,
         unconfirmed: false,
         urgent: false,
-        steps: vec![Step { text: text.to_owned(), args: BTreeMap::new(), date: Some(due) }],
+        steps: vec![Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: Some(due),
+        }],
         met_by: Vec::new(),
         moot_by: Vec::new(),
         saved_by: SavedBy::Act,
@@ -148,14 +164,22 @@ pub(super) fn fact<'a>(case: &'a Case, name: &str) -> Option<&'a str> {
     let fits = |fact: &&crate::domain::case::Lived<crate::domain::event::FactLearned>| {
         fact.data.name == name && fact.data.on.is_none()
     };
-    case.facts.iter().rev().find(fits).map(|fact| fact.data.value.as_str())
+    case.facts
+        .iter()
+        .rev()
+        .find(fits)
+        .map(|fact| fact.data.value.as_str())
 }
 
 /// A deadline as people and programs see it at a day.
 pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::Deadline {
     let standing = deadline.standing(case, day);
     let due = deadline.due();
-    let because = deadline.acts.iter().rev().find_map(|act| act.because.clone());
+    let because = deadline
+        .acts
+        .iter()
+        .rev()
+        .find_map(|act| act.because.clone());
     let mut shown = view::Deadline {
         id: deadline.id.to_string(),
         case: number_of(case),
@@ -173,7 +197,11 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         trigger: None,
         jurisdiction: String::new(),
         provisional: false,
-        callsign: case.opened.as_ref().map(|o| o.callsign.clone()).unwrap_or_default(),
+        callsign: case
+            .opened
+            .as_ref()
+            .map(|o| o.callsign.clone())
+            .unwrap_or_default(),
         worker: case.worker.clone(),
         unsigned: false,
         urgent: false,
@@ -206,8 +234,11 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         }
         Source::Set(set) => {
             shown.what.clone_from(&set.what);
-            shown.jurisdiction =
-                case.opened.as_ref().map(|o| o.jurisdiction.clone()).unwrap_or_default();
+            shown.jurisdiction = case
+                .opened
+                .as_ref()
+                .map(|o| o.jurisdiction.clone())
+                .unwrap_or_default();
         }
     }
     shown

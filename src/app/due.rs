@@ -62,15 +62,24 @@ impl Session<'_> {
             self.known_member(alias)?;
         }
         let day = self.day(query.as_of);
-        let horizon = day.checked_add_days(Days::new(query.within)).unwrap_or(NaiveDate::MAX);
+        let horizon = day
+            .checked_add_days(Days::new(query.within))
+            .unwrap_or(NaiveDate::MAX);
         let mut left_out = LeftOut::default();
         let mut items = Vec::new();
         let mut measures = Vec::new();
-        for case in self.cases(query.as_of)?.iter().filter(|case| case.is_open()) {
+        for case in self
+            .cases(query.as_of)?
+            .iter()
+            .filter(|case| case.is_open())
+        {
             let mine = self.concerns(&query.whose, case);
             let wanted = query.admits(case);
             if mine && wanted {
-                measures.extend(case.open_measures(day).map(|measure| measure_of(case, measure)));
+                measures.extend(
+                    case.open_measures(day)
+                        .map(|measure| measure_of(case, measure)),
+                );
             }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
@@ -100,8 +109,10 @@ impl Session<'_> {
                 }
             }
         }
-        items.sort_by(|a, b| (a.due, &a.due_at, &a.case, &a.id).cmp(&(b.due, &b.due_at, &b.case, &b.id)));
-        measures.sort_by(|a, b| a.since.cmp(&b.since));
+        items.sort_by(|a, b| {
+            (a.due, &a.due_at, &a.case, &a.id).cmp(&(b.due, &b.due_at, &b.case, &b.id))
+        });
+        measures.sort_by_key(|measure| measure.since);
         Ok(Due {
             schema: "nansen.due/1",
             as_of: day,
@@ -131,13 +142,18 @@ impl Session<'_> {
 
 impl Query {
     fn admits(&self, case: &Case) -> bool {
-        let Some(opened) = &case.opened else { return false };
+        let Some(opened) = &case.opened else {
+            return false;
+        };
         let office = opened.office.as_deref().unwrap_or_default();
         let of_office = self.offices.is_empty() || self.offices.iter().any(|o| o == office);
         let laws = &self.jurisdictions;
         let under = laws.is_empty()
             || laws.contains(&opened.jurisdiction)
-            || case.applications.iter().any(|a| laws.contains(&a.data.jurisdiction));
+            || case
+                .applications
+                .iter()
+                .any(|a| laws.contains(&a.data.jurisdiction));
         of_office && under
     }
 }
@@ -161,7 +177,11 @@ fn measure_of(
 ) -> Measure {
     Measure {
         case: number_of(case),
-        callsign: case.opened.as_ref().map(|o| o.callsign.clone()).unwrap_or_default(),
+        callsign: case
+            .opened
+            .as_ref()
+            .map(|o| o.callsign.clone())
+            .unwrap_or_default(),
         what: measure.data.what.as_str().to_owned(),
         since: measure.data.date,
         worker: case.worker.clone(),

@@ -15,7 +15,7 @@ use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::write;
 use crate::base::id::{CaseId, EventId};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Named};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Payload, Via};
 use crate::store::Tx;
@@ -62,11 +62,22 @@ impl Session<'_> {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
         let (lines, mut bad) = line::read(text);
-        let template = Payload { via: Some(Via::Import), ..self.payload(Entry::Unknown { kind: String::new() }) };
+        let template = Payload {
+            via: Some(Via::Import),
+            ..self.payload(Entry::Unknown {
+                kind: String::new(),
+            })
+        };
         let key = self.store.import_key();
         let world = &mut *self.world;
         let written = self.store.write(|tx| -> Result<Done, Stop> {
-            let mut job = Job { tx, world, template, key: key.expose(), shown: empty(options) };
+            let mut job = Job {
+                tx,
+                world,
+                template,
+                key: key.expose(),
+                shown: empty(options),
+            };
             let groups = line::by_case(&lines, &mut bad);
             let total = groups.len();
             for (done, group) in groups.into_iter().enumerate() {
@@ -76,12 +87,20 @@ impl Session<'_> {
             progress(total, total);
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
-            shown.skipped = bad.iter().map(|fault| fault.line).collect::<std::collections::BTreeSet<_>>().len();
+            shown.skipped = bad
+                .iter()
+                .map(|fault| fault.line)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len();
             if !bad.is_empty() && !options.skip_bad {
                 return Err(Stop::Error(AppError::Import(bad)));
             }
             let done = Done { shown, bad };
-            if options.dry_run { Err(Stop::DryRun(Box::new(done))) } else { Ok(done) }
+            if options.dry_run {
+                Err(Stop::DryRun(Box::new(done)))
+            } else {
+                Ok(done)
+            }
         });
         match written {
             Ok(done) => Ok(done),
@@ -136,19 +155,32 @@ impl Job<'_, '_> {
                 (id, self.tx.events(id)?, None)
             }
             (None, Some(opening)) => match self.opening(opening, &mark) {
-                Ok(entry) => (self.tx.new_case(&mut self.world.random)?, Vec::new(), Some(entry)),
+                Ok(entry) => (
+                    self.tx.new_case(&mut self.world.random)?,
+                    Vec::new(),
+                    Some(entry),
+                ),
                 Err(Refused::Line(wrong)) => {
                     let number = opening.number;
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault { line: number, wrong }));
+                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                        line: number,
+                        wrong,
+                    }));
                     let orphans = group.lines.iter().map(|line| line.number);
-                    bad.extend(orphans.map(|line| LineFault { line, wrong: LineWrong::Case }));
+                    bad.extend(orphans.map(|line| LineFault {
+                        line,
+                        wrong: LineWrong::Case,
+                    }));
                     return Ok(bad);
                 }
                 Err(Refused::Error(error)) => return Err(error),
             },
             (None, None) => {
                 let orphans = group.lines.iter().map(|line| line.number);
-                bad.extend(orphans.map(|line| LineFault { line, wrong: LineWrong::Case }));
+                bad.extend(orphans.map(|line| LineFault {
+                    line,
+                    wrong: LineWrong::Case,
+                }));
                 return Ok(bad);
             }
         };
@@ -167,17 +199,28 @@ impl Job<'_, '_> {
             let seen = self.seen_as(&["line", group.name, name, &nth.to_string()]);
             if let Some((_, event)) = self.tx.import_seen(&seen)? {
                 self.shown.already_there += 1;
-                refs.extend(line.reference.as_deref().zip(event));
+                refs.extend(
+                    line.reference
+                        .as_deref()
+                        .map(|reference| (reference, event)),
+                );
                 continue;
             }
             let case = Case::fold(id, &events, None);
             match self.entry(line, &case, &refs, &seen) {
                 Ok(entry) => {
                     let event = self.append(id, entry, &mut events, &mut roots)?;
-                    refs.extend(line.reference.as_deref().map(|reference| (reference, event)));
+                    refs.extend(
+                        line.reference
+                            .as_deref()
+                            .map(|reference| (reference, event)),
+                    );
                 }
                 Err(wrong) => {
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault { line: line.number, wrong }));
+                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                        line: line.number,
+                        wrong,
+                    }));
                 }
             }
         }
@@ -195,7 +238,13 @@ impl Job<'_, '_> {
         events: &mut Vec<Event>,
         roots: &mut Vec<EventId>,
     ) -> Result<EventId, AppError> {
-        let event = self.tx.append(case, Payload { entry, ..self.template.clone() })?;
+        let event = self.tx.append(
+            case,
+            Payload {
+                entry,
+                ..self.template.clone()
+            },
+        )?;
         let id = event.id;
         self.shown.events += 1;
         events.push(event);
@@ -214,18 +263,22 @@ impl Job<'_, '_> {
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
         let case = followed.after;
-        let open = |deadline: &&Deadline| {
-            deadline.is_ours() && deadline.standing(&case, today).is_open()
-        };
+        let open =
+            |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
         let number = number_of(&case);
-        self.shown.unruled.extend(followed.unruled.into_iter().map(|occurrence| Unruled {
-            case: number.clone(),
-            date: occurrence.first_day(),
-            event: occurrence.event,
-            jurisdiction: occurrence.jurisdiction,
-        }));
-        self.shown.map.push(Mapped { r#ref: name.to_owned(), case: number });
+        self.shown
+            .unruled
+            .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
+                case: number.clone(),
+                date: occurrence.first_day(),
+                event: occurrence.event,
+                jurisdiction: occurrence.jurisdiction,
+            }));
+        self.shown.map.push(Mapped {
+            r#ref: name.to_owned(),
+            case: number,
+        });
         Ok(())
     }
 
@@ -233,7 +286,9 @@ impl Job<'_, '_> {
         let today = self.world.clock.today();
         let mut fields = line.fields.clone();
         let worker = fields.remove("worker").filter(|worker| worker != "nobody");
-        fields.entry("opened".to_owned()).or_insert_with(|| today.to_string());
+        fields
+            .entry("opened".to_owned())
+            .or_insert_with(|| today.to_string());
         let mut base = Map::new();
         base.insert("import_ref".to_owned(), json!(mark));
         base.insert("worker".to_owned(), json!(worker));
@@ -255,24 +310,32 @@ impl Job<'_, '_> {
             None => None,
             Some(on) => match refs.get(on) {
                 Some(id) => Some(*id),
-                None => Some(case.reference(on).map(|named| named.id()).ok_or_else(|| {
+                None => Some(case.reference(on).map(Named::id).ok_or_else(|| {
                     let field = "on".to_owned();
-                    vec![LineWrong::Field(Fault { field, problem: Problem::Reference })]
+                    vec![LineWrong::Field(Fault {
+                        field,
+                        problem: Problem::Reference,
+                    })]
                 })?),
             },
         };
         let today = self.world.clock.today();
         let mut entry = match line.sort {
-            Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(|refusal| {
-                match refusal {
+            Sort::Case => return Err(vec![LineWrong::Case]),
+            Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(
+                |refusal| match refusal {
                     Refusal::Fields(faults) => line::personal(faults),
                     Refusal::History(objection) => vec![LineWrong::History(objection)],
-                }
-            })?,
+                },
+            )?,
             Sort::Close => {
                 let mut fields = line.fields.clone();
-                fields.entry("date".to_owned()).or_insert_with(|| today.to_string());
-                fields::CLOSE.entry(&fields, None, Map::new(), today).map_err(line::personal)?
+                fields
+                    .entry("date".to_owned())
+                    .or_insert_with(|| today.to_string());
+                fields::CLOSE
+                    .entry(&fields, None, Map::new(), today)
+                    .map_err(line::personal)?
             }
         };
         if let Some(objection) = case.objections(&entry).into_iter().next() {

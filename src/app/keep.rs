@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{Finding, StoreInfo, Verified};
-use crate::store::{Depth, Store};
+use crate::store::{self, Depth};
 use crate::vault::Identity;
 
 impl Session<'_> {
@@ -41,11 +41,15 @@ pub fn verify(
     depth: Depth,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Verified, AppError> {
-    let report = Store::verify_dir(dir, identity, depth, progress)?;
+    let report = store::verify_dir(dir, identity, depth, progress)?;
     let findings = report.findings.into_iter().map(|finding| Finding {
         id: finding.id.to_owned(),
         message: String::new(),
-        args: finding.args,
+        args: finding
+            .args
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
     });
     Ok(Verified {
         schema: "nansen.verify/1",

@@ -31,11 +31,11 @@ impl Session<'_> {
             }
         };
         let today = self.today();
-        fields.entry("opened".to_owned()).or_insert_with(|| today.to_string());
+        fields
+            .entry("opened".to_owned())
+            .or_insert_with(|| today.to_string());
         let mut base = Map::new();
         base.insert("worker".to_owned(), json!(worker));
-        // What the program adds by itself is checked with the rest before anything is drawn.
-        drop(entry(&fields, base.clone(), today, &Drawn::sample())?);
         let (me, now) = (self.me.clone(), self.world.clock.now());
         let world = &mut *self.world;
         self.store.write(|tx| {
@@ -82,10 +82,6 @@ impl Drawn {
         };
         Ok(Self { number, callsign })
     }
-
-    fn sample() -> Self {
-        Self { number: CaseNumber::EXAMPLE, callsign: String::new() }
-    }
 }
 
 /// The entry that opens a case.
@@ -99,5 +95,7 @@ pub(super) fn entry(
     base.insert("callsign".to_owned(), json!(drawn.callsign));
     base.entry("sex").or_insert_with(|| json!("unknown"));
     let typed: BTreeMap<_, _> = fields.clone();
-    fields::CASE.entry(&typed, None, base, today).map_err(AppError::Fields)
+    fields::CASE
+        .entry(&typed, None, base, today)
+        .map_err(AppError::Fields)
 }

@@ -33,9 +33,20 @@ impl Session<'_> {
     /// Faulty fields, or an [`Objection`] that `even_so` does not lift.
     pub fn record(&mut self, input: &Input) -> Result<Recorded, AppError> {
         let case = self.store.case(input.case)?;
-        let on = input.fields.get("on").map(|on| self.find_on(&case, on)).transpose()?;
-        let entry = build(&case, input.kind, &input.fields, on, self.today(), input.even_so.is_some())
-            .map_err(|refusal| refusal.into_error(&case))?;
+        let on = input
+            .fields
+            .get("on")
+            .map(|on| self.find_on(&case, on))
+            .transpose()?;
+        let entry = build(
+            &case,
+            input.kind,
+            &input.fields,
+            on,
+            self.today(),
+            input.even_so.is_some(),
+        )
+        .map_err(|refusal| refusal.into_error(&case))?;
         let objection = case.objections(&entry).into_iter().next();
         let mut payload = self.payload(entry);
         match (objection, &input.even_so) {
@@ -44,7 +55,10 @@ impl Session<'_> {
                 payload.even_so = Some(why.clone());
             }
             (Some(objection), _) => {
-                return Err(AppError::History { case: number_of(&case), objection });
+                return Err(AppError::History {
+                    case: number_of(&case),
+                    objection,
+                });
             }
         }
         self.write(input.case, payload)
@@ -64,7 +78,10 @@ impl Refusal {
     pub(super) fn into_error(self, case: &Case) -> AppError {
         match self {
             Self::Fields(faults) => AppError::Fields(faults),
-            Self::History(objection) => AppError::History { case: number_of(case), objection },
+            Self::History(objection) => AppError::History {
+                case: number_of(case),
+                objection,
+            },
         }
     }
 }
@@ -89,7 +106,12 @@ pub(super) fn build(
         base.insert("jurisdiction".to_owned(), json!(opened.jurisdiction));
     }
     let draft = kind
-        .entry(fields, if needs_on { stand_in } else { on }, base.clone(), today)
+        .entry(
+            fields,
+            if needs_on { stand_in } else { on },
+            base.clone(),
+            today,
+        )
         .map_err(Refusal::Fields)?;
     let target = match &draft {
         Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
@@ -101,7 +123,8 @@ pub(super) fn build(
         None => draft,
         Some(target) => {
             let target = target.map_err(Refusal::History)?;
-            kind.entry(fields, Some(target), base, today).map_err(Refusal::Fields)?
+            kind.entry(fields, Some(target), base, today)
+                .map_err(Refusal::Fields)?
         }
     };
     if let Entry::DecisionMade(decision) = &mut entry
@@ -112,7 +135,11 @@ pub(super) fn build(
         decision.protection = implied_protection(application);
     }
     let faults = together(&entry);
-    if faults.is_empty() { Ok(entry) } else { Err(Refusal::Fields(faults)) }
+    if faults.is_empty() {
+        Ok(entry)
+    } else {
+        Err(Refusal::Fields(faults))
+    }
 }
 
 /// Faults of fields that are right alone and wrong together.
@@ -163,28 +190,47 @@ fn decision_faults(decision: &DecisionMade) -> Vec<Fault> {
     use Outcome::{Allowed, Closed, Granted, Refused};
     let outcome = decision.outcome;
     let misplaced = |there: bool, field: &str, with: &[Outcome]| {
-        (there && !with.contains(&outcome))
-            .then(|| Fault { field: field.to_owned(), problem: Problem::Outcome })
+        (there && !with.contains(&outcome)).then(|| Fault {
+            field: field.to_owned(),
+            problem: Problem::Outcome,
+        })
     };
     let missing = |absent: bool, field: &str| {
-        absent.then(|| Fault { field: field.to_owned(), problem: Problem::Missing })
+        absent.then(|| Fault {
+            field: field.to_owned(),
+            problem: Problem::Missing,
+        })
     };
     let s = &decision.service;
-    let undated = [decision.decided, s.notified, s.served, s.received, s.sent, s.handed_over]
-        .iter()
-        .chain([&s.learned, &s.final_form])
-        .all(Option::is_none);
+    let undated = [
+        decision.decided,
+        s.notified,
+        s.served,
+        s.received,
+        s.sent,
+        s.handed_over,
+    ]
+    .iter()
+    .chain([&s.learned, &s.final_form])
+    .all(Option::is_none);
     let dateless = undated.then(|| Fault {
         field: "decided".to_owned(),
         problem: Problem::OneOf(&["decided", "notified", "served", "received", "sent"]),
     });
     [
-        misplaced(decision.protection.is_some(), "protection", &[Granted, Allowed]),
+        misplaced(
+            decision.protection.is_some(),
+            "protection",
+            &[Granted, Allowed],
+        ),
         misplaced(decision.refused.is_some(), "refused", &[Granted]),
         misplaced(decision.basis.is_some(), "basis", &[Refused, Granted]),
         misplaced(decision.reason.is_some(), "reason", &[Closed]),
         misplaced(decision.until.is_some(), "until", &[Granted, Allowed]),
-        missing(outcome == Granted && decision.protection.is_none(), "protection"),
+        missing(
+            outcome == Granted && decision.protection.is_none(),
+            "protection",
+        ),
         dateless,
     ]
     .into_iter()

@@ -3,7 +3,7 @@
 use crate::app::error::AppError;
 use crate::app::view::{self, ExplainedStep, RuleItem, Rules};
 use crate::domain::event::Step;
-use crate::rules::{self, Book, Query, Rule, RuleError, Start};
+use crate::rules::{self, Book, Query, Rule, Start};
 
 /// The rules of some jurisdictions, or all.
 ///
@@ -13,7 +13,11 @@ pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
     for given in jurisdictions {
         if !book.jurisdictions().any(|known| known == given) {
             let (what, known) = ("jurisdiction", Vec::new());
-            return Err(AppError::UnknownTerm { what, given: given.clone(), known });
+            return Err(AppError::UnknownTerm {
+                what,
+                given: given.clone(),
+                known,
+            });
         }
     }
     let wanted = |rule: &&Rule| {
@@ -21,7 +25,10 @@ pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
     };
     let mut items: Vec<RuleItem> = book.rules().filter(wanted).map(item).collect();
     items.sort_by(|a, b| a.rule.cmp(&b.rule));
-    Ok(Rules { schema: "nansen.rules/1", items })
+    Ok(Rules {
+        schema: "nansen.rules/1",
+        items,
+    })
 }
 
 /// One rule, whole.
@@ -30,7 +37,10 @@ pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
 /// No such rule.
 pub fn show(book: &Book, id: &str) -> Result<Rules, AppError> {
     let rule = book.rule(id).ok_or_else(|| rules::unknown_rule(book, id))?;
-    Ok(Rules { schema: "nansen.rules/1", items: vec![item(rule)] })
+    Ok(Rules {
+        schema: "nansen.rules/1",
+        items: vec![item(rule)],
+    })
 }
 
 /// What a rule gives from a day, step by step.
@@ -38,12 +48,18 @@ pub fn show(book: &Book, id: &str) -> Result<Rules, AppError> {
 /// # Errors
 /// An unknown rule, fact, day or region.
 pub fn explain(book: &Book, query: &Query) -> Result<view::Explanation, AppError> {
-    let rule = book.rule(&query.rule).ok_or_else(|| rules::unknown_rule(book, &query.rule))?;
+    let rule = book
+        .rule(&query.rule)
+        .ok_or_else(|| rules::unknown_rule(book, &query.rule))?;
     let explained = rules::explain(book, query)?;
     let steps = |steps: Vec<Step>| {
         steps
             .into_iter()
-            .map(|step| ExplainedStep { text: String::new(), date: step.date, step })
+            .map(|step| ExplainedStep {
+                text: String::new(),
+                date: step.date,
+                step,
+            })
             .collect()
     };
     Ok(view::Explanation {

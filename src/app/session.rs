@@ -14,7 +14,7 @@ use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded, Payload};
 use crate::domain::history::History;
 use crate::rules::Book;
-use crate::store::{Access, Store};
+use crate::store::{Access, CaseFilter, Store};
 use crate::vault::{Identity, Recipient};
 
 /// What the outermost room hands down: the clock, the randomness, the rules.
@@ -76,7 +76,14 @@ impl<'w> Session<'w> {
     /// A payload of mine, recorded now.
     pub(super) fn payload(&self, entry: Entry) -> Payload {
         let (at, by) = (self.world.clock.now(), self.me.clone());
-        Payload { at, by, person: 1, via: None, even_so: None, entry }
+        Payload {
+            at,
+            by,
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        }
     }
 
     /// The case that a person named by number or callsign.
@@ -110,13 +117,16 @@ impl<'w> Session<'w> {
 
     /// Every case, as it stands or stood.
     pub(super) fn cases(&self, as_of: Option<NaiveDate>) -> Result<Vec<Case>, AppError> {
-        let mut cases = self.store.cases()?;
-        if let Some(day) = as_of {
-            for case in &mut cases {
-                *case = Case::fold(case.id, &self.store.events(case.id)?, Some(day));
-            }
-        }
-        cases.retain(|case| case.opened.is_some());
+        let mut cases = Vec::new();
+        self.store
+            .each_case(&CaseFilter::default(), |id, case| -> Result<(), AppError> {
+                let case = match as_of {
+                    None => case,
+                    Some(day) => Case::fold(id, &self.store.events(id)?, Some(day)),
+                };
+                cases.extend(Some(case).filter(|case| case.opened.is_some()));
+                Ok(())
+            })?;
         Ok(cases)
     }
 
@@ -133,13 +143,13 @@ impl<'w> Session<'w> {
         if prefix.len() < MIN_PREFIX {
             return Err(AppError::ShortId);
         }
-        let found = self.store.events_by_prefix(&prefix.to_ascii_lowercase())?;
+        let found = self.store.event_by_prefix(&prefix.to_ascii_lowercase())?;
         match found.as_slice() {
             [one] => Ok(*one),
             [] => Err(AppError::NoEvent(prefix.to_owned())),
-            several => {
-                Err(AppError::TwoEvents(several.iter().map(|(id, _)| id.to_string()).collect()))
-            }
+            several => Err(AppError::TwoEvents(
+                several.iter().map(|(id, _)| id.to_string()).collect(),
+            )),
         }
     }
 
@@ -149,8 +159,10 @@ impl<'w> Session<'w> {
         if let Some(named) = case.reference(text) {
             return Ok(named.id());
         }
-        let wrong =
-            || AppError::History { case: number_of(case), objection: Objection::NoReference };
+        let wrong = || AppError::History {
+            case: number_of(case),
+            objection: Objection::NoReference,
+        };
         if text.len() < MIN_PREFIX {
             return Err(wrong());
         }
@@ -158,7 +170,11 @@ impl<'w> Session<'w> {
         let events = self.store.events(case.id)?;
         let history = History::resolve(&events, None);
         let root = root_of(&events, event);
-        if of == case.id && history.item(root).is_some() { Ok(root) } else { Err(wrong()) }
+        if of == case.id && history.item(root).is_some() {
+            Ok(root)
+        } else {
+            Err(wrong())
+        }
     }
 
     /// The aliases of the members, with the day since when.
@@ -168,23 +184,41 @@ impl<'w> Session<'w> {
 
     /// Checks that an alias is a member's, or that of somebody whom an import says to work on a case.
     pub(super) fn known_member(&self, alias: &str) -> Result<(), AppError> {
-        let member = self.aliases()?.iter().any(|(m, _)| m.alias == alias && !m.card);
+        let member = self
+            .aliases()?
+            .iter()
+            .any(|(m, _)| m.alias == alias && !m.card);
         let worker = || -> Result<bool, AppError> {
-            Ok(self.store.cases()?.iter().any(|case| case.worker.as_deref() == Some(alias)))
+            Ok(self
+                .cases(None)?
+                .iter()
+                .any(|case| case.worker.as_deref() == Some(alias)))
         };
-        if member || worker()? { Ok(()) } else { Err(AppError::NoMember(alias.to_owned())) }
+        if member || worker()? {
+            Ok(())
+        } else {
+            Err(AppError::NoMember(alias.to_owned()))
+        }
     }
 }
 
 /// The case number with its dashes.
 pub(super) fn number_of(case: &Case) -> String {
-    let compact = case.opened.as_ref().map(|opened| opened.number.as_str()).unwrap_or_default();
+    let compact = case
+        .opened
+        .as_ref()
+        .map(|opened| opened.number.as_str())
+        .unwrap_or_default();
     CaseNumber::parse(compact).map_or_else(|_| compact.to_owned(), |number| number.to_string())
 }
 
 /// The first event of the entry that an event is a version of.
 pub(super) fn root_of(events: &[Event], id: EventId) -> EventId {
-    match events.iter().find(|event| event.id == id).map(|event| &event.payload.entry) {
+    match events
+        .iter()
+        .find(|event| event.id == id)
+        .map(|event| &event.payload.entry)
+    {
         Some(Entry::EntryCorrected(correction)) => correction.root,
         _ => id,
     }

@@ -1,5 +1,6 @@
 //! `init` and `key`: makes a store, the member's key and the recovery card; lists who can open the store.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::app::error::AppError;
@@ -30,11 +31,21 @@ pub fn init(
     let keys = StoreKeys::generate(&mut world.random)?;
     let mut recipients = vec![identity.recipient()];
     let member = |alias: &str, recipient, card| {
-        let mark = mark(keys.store(), &recipient);
-        Entry::MemberAdded(MemberAdded { alias: alias.to_owned(), mark, card })
+        let mark = mark(keys.store, &recipient);
+        Entry::MemberAdded(MemberAdded {
+            alias: alias.to_owned(),
+            mark,
+            card,
+        })
     };
-    let opened = StoreOpened { format: crate::store::FORMAT, recovery: card.is_some() };
-    let mut first = vec![Entry::StoreOpened(opened), member(alias, identity.recipient(), false)];
+    let opened = StoreOpened {
+        format: crate::store::FORMAT,
+        recovery: card.is_some(),
+    };
+    let mut first = vec![
+        Entry::StoreOpened(opened),
+        member(alias, identity.recipient(), false),
+    ];
     if let Some(card) = card {
         let recipient = card.identity()?.recipient();
         first.push(member(CARD, recipient.clone(), true));
@@ -56,7 +67,11 @@ pub fn init(
     if let Some(card) = card {
         drop(Session::open(dir, &card.identity()?, Access::Read, world)?);
     }
-    Ok(Made { schema: "nansen.made/1", member: alias.to_owned(), recovery: card.is_some() })
+    Ok(Made {
+        schema: "nansen.made/1",
+        member: alias.to_owned(),
+        recovery: card.is_some(),
+    })
 }
 
 /// Checks that an alias is one: 1 to 20 small letters, digits or dashes, and not a word of our own.
@@ -65,14 +80,23 @@ pub fn init(
 /// [`AppError::BadAlias`].
 pub fn check_alias(alias: &str) -> Result<(), AppError> {
     let fits = (1..=20).contains(&alias.len())
-        && alias.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && alias
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !matches!(alias, "nobody" | "all" | CARD);
-    if fits { Ok(()) } else { Err(AppError::BadAlias) }
+    if fits {
+        Ok(())
+    } else {
+        Err(AppError::BadAlias)
+    }
 }
 
 /// The public half of a key, for people and scripts.
 pub fn key(identity: &Identity) -> Key {
-    Key { schema: "nansen.key/1", recipient: identity.recipient().to_string() }
+    Key {
+        schema: "nansen.key/1",
+        recipient: identity.recipient().to_string(),
+    }
 }
 
 impl Session<'_> {
@@ -81,7 +105,15 @@ impl Session<'_> {
         let office = self.store.office_events()?;
         let mut items: Vec<Member> = Vec::new();
         for (member, since) in members(&office) {
-            let last_seen = self.store.last_seen(&member.alias)?;
+            let last_seen = self.store.walk_back(|event| -> Result<_, AppError> {
+                let day = event.payload.at.date_naive();
+                let seen = event.payload.by == member.alias;
+                Ok(if seen {
+                    ControlFlow::Break(day)
+                } else {
+                    ControlFlow::Continue(())
+                })
+            })?;
             items.push(Member {
                 member: member.alias,
                 opens: vec!["store".to_owned()],
@@ -89,5 +121,9 @@ impl Session<'_> {
                 last_seen,
             });
         }
-        Ok(Members { schema: "nansen.members/1", items })
-    }}
+        Ok(Members {
+            schema: "nansen.members/1",
+            items,
+        })
+    }
+}

@@ -32,9 +32,15 @@ impl Session<'_> {
         let Some(opened) = case.opened.clone() else {
             return Err(AppError::NoCase(String::new()));
         };
-        let applications = case.applications.iter().map(|a| self.application(&case, a, day));
+        let applications = case
+            .applications
+            .iter()
+            .map(|a| self.application(&case, a, day));
         let links = case.links.iter().map(|(to, link)| {
-            Ok(view::Link { case: self.number(*to)?, r#as: *link })
+            Ok(view::Link {
+                case: self.number(*to)?,
+                r#as: *link,
+            })
         });
         Ok(History {
             schema: "nansen.history/1",
@@ -53,22 +59,36 @@ impl Session<'_> {
             links: links.collect::<Result<_, AppError>>()?,
             applications: applications.collect(),
             events: entries(&case, &resolved, &events, as_of),
-            deadlines: case.deadlines.iter().map(|d| deadlines::view(&case, d, day)).collect(),
+            deadlines: case
+                .deadlines
+                .iter()
+                .map(|d| deadlines::view(&case, d, day))
+                .collect(),
             as_of: day,
             all,
         })
     }
 
-    fn application(&self, case: &Case, application: &Application, day: NaiveDate) -> view::Application {
+    fn application(
+        &self,
+        case: &Case,
+        application: &Application,
+        day: NaiveDate,
+    ) -> view::Application {
         let appeals = application.appeals.iter().map(|appeal| view::Appeal {
             r#ref: format!("A{}.{}", application.number, appeal.number),
             on: case.reference_of(appeal.data.on).unwrap_or_default(),
             kind: appeal.data.kind,
-            lodged: appeal.data.act.lodged.or(appeal.data.act.arrived).or(appeal.data.act.sent),
+            lodged: appeal
+                .data
+                .act
+                .lodged
+                .or(appeal.data.act.arrived)
+                .or(appeal.data.act.sent),
             state: appeal.state(),
             body: self
                 .book()
-                .body(&application.data.jurisdiction, appeal.data.kind)
+                .bodies(&application.data.jurisdiction, appeal.data.kind)
                 .map(str::to_owned),
         });
         let grant = application.grant();
@@ -128,14 +148,21 @@ fn entries(
             let (entry, corrects, because) = match &event.payload.entry {
                 Entry::EntryCorrected(correction) => {
                     let root = correction.root.to_string();
-                    (correction.entry.as_ref(), Some(root), Some(correction.because.clone()))
+                    (
+                        correction.entry.as_ref(),
+                        Some(root),
+                        Some(correction.because.clone()),
+                    )
                 }
                 Entry::EntryRetracted(retraction) => {
                     (&event.payload.entry, None, retraction.because.clone())
                 }
                 entry => (entry, None, None),
             };
-            let root = corrects.as_deref().and_then(|root| root.parse().ok()).unwrap_or(event.id);
+            let root = corrects
+                .as_deref()
+                .and_then(|root| root.parse().ok())
+                .unwrap_or(event.id);
             view::Entry {
                 event: event.id.to_string(),
                 kind: kind_of(entry).to_owned(),
@@ -143,7 +170,11 @@ fn entries(
                 recorded_at: event.payload.at,
                 by: event.payload.by.clone(),
                 on: on_of(entry).map(|on| case.reference_of(on).unwrap_or_else(|| on.to_string())),
-                state: resolved.states.get(&event.id).copied().unwrap_or(EntryState::Live),
+                state: resolved
+                    .states
+                    .get(&event.id)
+                    .copied()
+                    .unwrap_or(EntryState::Live),
                 fields: fields_of(entry),
                 r#ref: reference(case, entry, root),
                 corrects,
@@ -162,7 +193,15 @@ fn reference(case: &Case, entry: &Entry, root: EventId) -> Option<String> {
 
 /// The stored fields, as people name them.
 fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
-    let hidden = ["on", "what", "import_ref", "steps", "met_by", "moot_by", "saved_by"];
+    let hidden = [
+        "on",
+        "what",
+        "import_ref",
+        "steps",
+        "met_by",
+        "moot_by",
+        "saved_by",
+    ];
     stored(entry)
         .into_iter()
         .filter(|(name, _)| !hidden.contains(&name.as_str()))

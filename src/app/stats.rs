@@ -1,5 +1,7 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, and remembers it.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::error::{AppError, Withheld};
@@ -60,10 +62,18 @@ impl Session<'_> {
         let cells = table.cells.iter().map(|(key, count)| Cell {
             key: key.clone(),
             value: Some(count.value),
-            shown: format!("{}{}", count.value, if small(count.persons) { " !" } else { "" }),
+            shown: format!(
+                "{}{}",
+                count.value,
+                if small(count.persons) { " !" } else { "" }
+            ),
             why: None,
         });
-        let note = |text: &str| Step { text: text.to_owned(), args: Default::default(), date: None };
+        let note = |text: &str| Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: None,
+        };
         let cells: Vec<Cell> = cells.collect();
         let mut note_steps = vec![note("note-not-for-release")];
         if table.cells.values().any(|count| small(count.persons)) {
@@ -97,8 +107,10 @@ impl Session<'_> {
             })
             .collect();
         if !dry_run {
-            let printed: Vec<_> =
-                cells.iter().map(|cell| (cell.key.clone(), cell.value)).collect();
+            let printed: Vec<_> = cells
+                .iter()
+                .map(|cell| (cell.key.clone(), cell.value))
+                .collect();
             let bytes = serde_json::to_vec(&printed).unwrap_or_default();
             let payload = self.payload(Entry::TableReleased(TableReleased {
                 to: to.to_owned(),
@@ -106,10 +118,15 @@ impl Session<'_> {
                 digest: blake3::hash(&bytes).to_hex().to_string(),
                 cells: printed,
             }));
-            self.store.write(|tx| tx.append(CaseId::OFFICE, payload).map_err(AppError::from))?;
+            self.store
+                .write(|tx| tx.append(CaseId::OFFICE, payload).map_err(AppError::from))?;
         }
         let notes = ["note-zero", "note-scope"];
-        let note = |text: &str| Step { text: text.to_owned(), args: Default::default(), date: None };
+        let note = |text: &str| Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: None,
+        };
         let to = Some(to.to_owned());
         Ok(shown(table, cells, true, notes.map(note).to_vec(), to))
     }
@@ -134,7 +151,11 @@ impl Session<'_> {
 
     fn count(&self, query: &Query) -> Result<Table, AppError> {
         known("unit", &query.unit, UNITS)?;
-        for dimension in query.by.iter().chain(query.filters.iter().map(|(name, _)| name)) {
+        for dimension in query
+            .by
+            .iter()
+            .chain(query.filters.iter().map(|(name, _)| name))
+        {
             known("dimension", dimension, DIMENSIONS)?;
         }
         let day = self.day(query.as_of);
@@ -142,32 +163,49 @@ impl Session<'_> {
         for (person, case) in (0_u64..).zip(self.cases(query.as_of)?) {
             for thing in things(&query.unit, &case) {
                 let value = |name: &String| thing.value(name, day);
-                let admitted = query
-                    .filters
-                    .iter()
-                    .all(|(name, values)| values.iter().any(|v| v.eq_ignore_ascii_case(&value(name))));
+                let admitted = query.filters.iter().all(|(name, values)| {
+                    values.iter().any(|v| v.eq_ignore_ascii_case(&value(name)))
+                });
                 let in_period = query.period.is_none_or(|(from, to)| {
-                    thing.date().is_some_and(|date| (from..=to).contains(&date.year()))
+                    thing
+                        .date()
+                        .is_some_and(|date| (from..=to).contains(&date.year()))
                 });
                 if admitted && in_period {
-                    atoms.push(Atom { key: query.by.iter().map(value).collect(), person });
+                    atoms.push(Atom {
+                        key: query.by.iter().map(value).collect(),
+                        person,
+                    });
                 }
             }
         }
-        Ok(Table::count(&query.unit, &question(query), &query.by, &atoms))
+        Ok(Table::count(
+            &query.unit,
+            &question(query),
+            &query.by,
+            &atoms,
+        ))
     }
 }
 
 fn withheld(refusal: Refusal) -> AppError {
     let Refusal { small, differs } = refusal;
-    AppError::Withheld(Withheld { small, differs, threshold: disclosure::THRESHOLD })
+    AppError::Withheld(Withheld {
+        small,
+        differs,
+        threshold: disclosure::THRESHOLD,
+    })
 }
 
 fn known(what: &'static str, given: &str, known: &[&'static str]) -> Result<(), AppError> {
     if known.contains(&given) {
         return Ok(());
     }
-    Err(AppError::UnknownTerm { what, given: given.to_owned(), known: known.to_vec() })
+    Err(AppError::UnknownTerm {
+        what,
+        given: given.to_owned(),
+        known: known.to_vec(),
+    })
 }
 
 /// The question without the day: the same one asked later is the same question.
@@ -182,8 +220,16 @@ fn question(query: &Query) -> String {
         })
         .collect();
     filters.sort();
-    let period = query.period.map(|(from, to)| format!("{from}-{to}")).unwrap_or_default();
-    format!("{}|{}|{}|{period}", query.unit, query.by.join(","), filters.join(";"))
+    let period = query
+        .period
+        .map(|(from, to)| format!("{from}-{to}"))
+        .unwrap_or_default();
+    format!(
+        "{}|{}|{}|{period}",
+        query.unit,
+        query.by.join(","),
+        filters.join(";")
+    )
 }
 
 fn shown(
@@ -195,7 +241,10 @@ fn shown(
 ) -> view::Table {
     // By key, totals last.
     let rank = |cell: &Cell| {
-        cell.key.iter().map(|part| (part == TOTAL, part.clone())).collect::<Vec<_>>()
+        cell.key
+            .iter()
+            .map(|part| (part == TOTAL, part.clone()))
+            .collect::<Vec<_>>()
     };
     cells.sort_by_key(rank);
     view::Table {
@@ -222,13 +271,25 @@ fn things<'a>(unit: &str, case: &'a Case) -> Vec<Thing<'a>> {
         "applications" => case
             .applications
             .iter()
-            .map(|a| Thing { case, application: Some(a), decision: None })
+            .map(|a| Thing {
+                case,
+                application: Some(a),
+                decision: None,
+            })
             .collect(),
         "decisions" => case
             .decisions()
-            .map(|(a, appeal, d)| Thing { case, application: Some(a), decision: Some((appeal, d)) })
+            .map(|(a, appeal, d)| Thing {
+                case,
+                application: Some(a),
+                decision: Some((appeal, d)),
+            })
             .collect(),
-        _ => vec![Thing { case, application: None, decision: None }],
+        _ => vec![Thing {
+            case,
+            application: None,
+            decision: None,
+        }],
     }
 }
 
@@ -255,9 +316,15 @@ impl Thing<'_> {
         let opened = self.case.opened.as_ref();
         match dimension {
             "protection" => self.protection(None).map_or_else(none, |p| p.to_string()),
-            "protection_now" => self.protection(Some(day)).map_or_else(none, |p| p.to_string()),
-            "outcome" => self.outcome().map_or_else(|| "pending".to_owned(), |o| o.to_string()),
-            "kind" => self.application().map_or_else(none, |a| a.data.kind.to_string()),
+            "protection_now" => self
+                .protection(Some(day))
+                .map_or_else(none, |p| p.to_string()),
+            "outcome" => self
+                .outcome()
+                .map_or_else(|| "pending".to_owned(), |o| o.to_string()),
+            "kind" => self
+                .application()
+                .map_or_else(none, |a| a.data.kind.to_string()),
             "origin" => opened.map_or_else(none, |o| o.origin.clone()),
             "jurisdiction" => match self.application() {
                 Some(application) => application.data.jurisdiction.clone(),
@@ -265,29 +332,44 @@ impl Thing<'_> {
             },
             "sex" => opened.map_or_else(none, |o| o.sex.to_string()),
             "age_band" => age_band(opened.and_then(|o| o.born), day),
-            "year" => self.date().map_or_else(none, |date| date.year().to_string()),
-            "quarter" => self
+            "year" => self
                 .date()
-                .map_or_else(none, |date| format!("{}-Q{}", date.year(), date.month0() / 3 + 1)),
+                .map_or_else(none, |date| date.year().to_string()),
+            "quarter" => self.date().map_or_else(none, |date| {
+                format!("{}-Q{}", date.year(), date.month0() / 3 + 1)
+            }),
             "office" => opened.and_then(|o| o.office.clone()).unwrap_or_else(none),
             "basis" => self.basis().unwrap_or_else(none),
             "instance" => self.instance().to_owned(),
-            _ => self.application().map_or_else(none, |a| a.state().to_string()),
+            _ => self
+                .application()
+                .map_or_else(none, |a| a.state().to_string()),
         }
     }
 
     /// The strongest form granted: ever, or what still runs at a day.
     fn protection(&self, still: Option<NaiveDate>) -> Option<Protection> {
         let runs = |decision: &Decision| {
-            still.is_none_or(|day| decision.data.until.is_none_or(|until| until.latest() >= day))
+            still.is_none_or(|day| {
+                decision
+                    .data
+                    .until
+                    .is_none_or(|until| until.latest() >= day)
+            })
         };
         if let Some((_, decision)) = self.decision {
             return decision.data.protection.filter(|_| runs(decision));
         }
         let of = |application: &Application| match still {
-            None => application.course().filter_map(|(_, d)| d.data.protection).min(),
+            None => application
+                .course()
+                .filter_map(|(_, d)| d.data.protection)
+                .min(),
             Some(_) if application.state() != ApplicationState::Granted => None,
-            Some(_) => application.grant().filter(|d| runs(d)).and_then(|d| d.data.protection),
+            Some(_) => application
+                .grant()
+                .filter(|d| runs(d))
+                .and_then(|d| d.data.protection),
         };
         match self.application {
             Some(application) => of(application),
@@ -297,7 +379,10 @@ impl Thing<'_> {
 
     fn outcome(&self) -> Option<Outcome> {
         let last = |application: &Application| {
-            application.course().last().map(|(_, decision)| decision.data.outcome)
+            application
+                .course()
+                .last()
+                .map(|(_, decision)| decision.data.outcome)
         };
         match self.decision {
             Some((_, decision)) => Some(decision.data.outcome),
@@ -316,7 +401,9 @@ impl Thing<'_> {
     fn instance(&self) -> &'static str {
         let appeal = match self.decision {
             Some((appeal, _)) => appeal,
-            None => self.application().and_then(|application| application.appeals.last()),
+            None => self
+                .application()
+                .and_then(|application| application.appeals.last()),
         };
         appeal.map_or("first_instance", |appeal| appeal.data.kind.as_str())
     }

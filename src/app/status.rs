@@ -13,10 +13,16 @@ impl Session<'_> {
     /// The store at a glance.
     pub fn status(&self, as_of: Option<NaiveDate>) -> Result<Status, AppError> {
         let day = self.day(as_of);
-        let soon = day.checked_add_days(Days::new(14)).unwrap_or(NaiveDate::MAX);
+        let soon = day
+            .checked_add_days(Days::new(14))
+            .unwrap_or(NaiveDate::MAX);
         let members = self.aliases()?;
         let mut cases = CaseCounts { open: 0, closed: 0 };
-        let mut due = DueCounts { overdue: 0, within_14d: 0, nobody: 0 };
+        let mut due = DueCounts {
+            overdue: 0,
+            within_14d: 0,
+            nobody: 0,
+        };
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
@@ -44,7 +50,11 @@ impl Session<'_> {
         let mut need = |id: &str, count: usize| {
             if count > 0 {
                 let args = BTreeMap::from([("count".to_owned(), count.to_string())]);
-                needs.push(Need { id: id.to_owned(), message: String::new(), args });
+                needs.push(Need {
+                    id: id.to_owned(),
+                    message: String::new(),
+                    args,
+                });
             }
         };
         need("deadline.overdue", due.overdue);

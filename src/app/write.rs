@@ -49,7 +49,11 @@ pub(super) fn append(
         _ => event.id,
     };
     let followed = follow(tx, world, &before, case, &[root], &event.payload)?;
-    Ok(Written { event, before, followed })
+    Ok(Written {
+        event,
+        before,
+        followed,
+    })
 }
 
 /// Appends the deadlines that follow from what was appended since `before`. An import opens no deadline
@@ -64,13 +68,27 @@ pub(super) fn follow(
 ) -> Result<Followed, AppError> {
     let mid = tx.case(case)?;
     let (computations, unruled) = following(world, before, &mid, roots, template.via);
-    let touched = computations.iter().map(|computed| computed.deadline).collect();
+    let touched = computations
+        .iter()
+        .map(|computed| computed.deadline)
+        .collect();
     for computed in computations {
         let entry = Entry::DeadlineComputed(Box::new(computed));
-        tx.append(case, Payload { entry, even_so: None, ..template.clone() })?;
+        tx.append(
+            case,
+            Payload {
+                entry,
+                even_so: None,
+                ..template.clone()
+            },
+        )?;
     }
     let after = tx.case(case)?;
-    Ok(Followed { after, touched, unruled })
+    Ok(Followed {
+        after,
+        touched,
+        unruled,
+    })
 }
 
 /// The computations that a change of a case calls for. Only what this change causes: the rules are asked
@@ -85,15 +103,26 @@ fn following(
     let today = world.clock.today();
     let old = deadlines::computed(&world.book, before);
     let new = deadlines::computed(&world.book, after);
-    let stored: BTreeMap<DeadlineId, &Deadline> =
-        before.deadlines.iter().map(|deadline| (deadline.id, deadline)).collect();
+    let stored: BTreeMap<DeadlineId, &Deadline> = before
+        .deadlines
+        .iter()
+        .map(|deadline| (deadline.id, deadline))
+        .collect();
     let mut found = Vec::new();
     for (id, computed) in &new {
         let mut computed = computed.clone();
-        if let Some(Deadline { event, source: Source::Computed(known), .. }) = stored.get(id) {
+        if let Some(Deadline {
+            event,
+            source: Source::Computed(known),
+            ..
+        }) = stored.get(id)
+        {
             computed.replaces = Some(*event);
             computed.lapsed = known.lapsed;
-            let unchanged = DeadlineComputed { replaces: known.replaces, ..computed.clone() };
+            let unchanged = DeadlineComputed {
+                replaces: known.replaces,
+                ..computed.clone()
+            };
             if old.get(id) == new.get(id) || unchanged == **known {
                 continue;
             }
@@ -106,18 +135,30 @@ fn following(
         found.push(computed);
     }
     for id in old.keys().filter(|id| !new.contains_key(*id)) {
-        if let Some(Deadline { event, source: Source::Computed(known), .. }) = stored.get(id)
+        if let Some(Deadline {
+            event,
+            source: Source::Computed(known),
+            ..
+        }) = stored.get(id)
             && after.named(known.trigger).is_some()
             && known.rule != crate::domain::deadline::FIND_SERVICE
         {
             let withdrawn = (**known).clone();
-            found.push(DeadlineComputed { withdrawn: true, replaces: Some(*event), ..withdrawn });
+            found.push(DeadlineComputed {
+                withdrawn: true,
+                replaces: Some(*event),
+                ..withdrawn
+            });
         }
     }
-    let unruled: Vec<_> =
-        roots.iter().filter_map(|root| deadlines::unruled(&world.book, after, *root)).collect();
+    let unruled: Vec<_> = roots
+        .iter()
+        .filter_map(|root| deadlines::unruled(&world.book, after, *root))
+        .collect();
     if via.is_none() {
-        let fresh = unruled.iter().map(|occurrence| deadlines::ask_a_lawyer(occurrence, today));
+        let fresh = unruled
+            .iter()
+            .map(|occurrence| deadlines::ask_a_lawyer(occurrence, today));
         found.extend(fresh.filter(|computed| !stored.contains_key(&computed.deadline)));
     }
     (found, unruled)
@@ -127,17 +168,28 @@ impl Session<'_> {
     /// Appends one event of mine to a case, and tells what followed.
     pub(super) fn write(&mut self, case: CaseId, payload: Payload) -> Result<Recorded, AppError> {
         let world = &*self.world;
-        let written =
-            self.store.write(|tx| append(tx, world, case, payload))?;
+        let written = self.store.write(|tx| append(tx, world, case, payload))?;
         Ok(self.recorded(&written))
     }
 
     /// What was written and what followed from it.
     pub(super) fn recorded(&self, written: &Written) -> Recorded {
         let today = self.today();
-        let Written { event, before, followed: Followed { after, touched, unruled } } = written;
+        let Written {
+            event,
+            before,
+            followed:
+                Followed {
+                    after,
+                    touched,
+                    unruled,
+                },
+        } = written;
         let find = |case: &Case, id: &DeadlineId| {
-            case.deadlines.iter().find(|deadline| deadline.id == *id).cloned()
+            case.deadlines
+                .iter()
+                .find(|deadline| deadline.id == *id)
+                .cloned()
         };
         let mut shown = Recorded {
             schema: "nansen.recorded/1",
@@ -146,17 +198,26 @@ impl Session<'_> {
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
             kind: super::show::kind_of(&event.payload.entry).to_owned(),
-            callsign: after.opened.as_ref().map(|o| o.callsign.clone()).unwrap_or_default(),
+            callsign: after
+                .opened
+                .as_ref()
+                .map(|o| o.callsign.clone())
+                .unwrap_or_default(),
             moved: Vec::new(),
             settled: Vec::new(),
             withdrawn: Vec::new(),
             notices: Vec::new(),
         };
         for id in touched {
-            let Some(deadline) = find(after, id) else { continue };
+            let Some(deadline) = find(after, id) else {
+                continue;
+            };
             let now = deadlines::view(after, &deadline, today);
             if let Some(earlier) = find(before, id) {
-                shown.moved.push(Moved { deadline: now.clone(), from: earlier.due() });
+                shown.moved.push(Moved {
+                    deadline: now.clone(),
+                    from: earlier.due(),
+                });
             }
             shown.deadlines.push(now);
         }
@@ -167,7 +228,9 @@ impl Session<'_> {
                     shown.settled.push(deadlines::view(after, &now, today));
                 }
                 None if was_open => {
-                    shown.withdrawn.push(deadlines::view(before, deadline, today));
+                    shown
+                        .withdrawn
+                        .push(deadlines::view(before, deadline, today));
                 }
                 _ => {}
             }
@@ -179,7 +242,11 @@ impl Session<'_> {
                 ("jurisdiction".to_owned(), occurrence.jurisdiction.clone()),
             ]);
             let text = "notice-no-rule".to_owned();
-            shown.notices.push(Step { text, args, date: Some(today) });
+            shown.notices.push(Step {
+                text,
+                args,
+                date: Some(today),
+            });
         }
         shown
     }

@@ -11,7 +11,7 @@ use crate::rules::applies::{Conditions, conditions};
 use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::calendar::Days;
 use crate::rules::facts::{Facts, Match};
-use crate::rules::law::Rule;
+use crate::rules::law::{Rule, RuleKind};
 use crate::rules::model::{AlternativeKind, Period};
 use crate::rules::occurrence::Occurrence;
 use crate::rules::reckon::{self, Count, End};
@@ -300,8 +300,12 @@ fn printed(line: &mut Line, rule: &Rule, occurrence: &Occurrence) {
     let day = date.earliest();
     line.steps.push(step("step-printed", &[], day));
     match line.due {
-        Some(due) if due < day => line.last_arguable = line.last_arguable.max(Some(day)),
-        Some(due) if due == day => {}
+        Some(due) if due <= day => {
+            // Only what runs out can be argued to run as long as the paper says; a limit cannot.
+            if rule.kind == RuleKind::Validity {
+                line.last_arguable = line.last_arguable.max(Some(day));
+            }
+        }
         Some(_) | None => {
             line.due = Some(day);
             line.due_at = None;

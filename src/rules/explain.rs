@@ -130,17 +130,25 @@ pub enum RuleError {
     },
 }
 
+/// That no rule has this id, with those of similar names.
+pub fn unknown_rule(book: &Book, id: &str) -> RuleError {
+    RuleError::UnknownRule {
+        id: id.to_owned(),
+        close: close(id, book.rules().map(|r| r.id.as_str())),
+    }
+}
+
 /// What a rule gives from a day, with the reckoning. A rule that gives no date explains itself with `due` empty.
 ///
 /// # Errors
 /// [`RuleError`] where a name in the question is not known.
 pub fn explain(book: &Book, query: &Query) -> Result<Explanation, RuleError> {
-    let unknown = || RuleError::UnknownRule {
-        id: query.rule.clone(),
-        close: close(&query.rule, book.rules().map(|r| r.id.as_str())),
-    };
-    let rule = book.rule(&query.rule).ok_or_else(unknown)?;
-    let file = book.jurisdiction(rule.jurisdiction()).ok_or_else(unknown)?;
+    let rule = book
+        .rule(&query.rule)
+        .ok_or_else(|| unknown_rule(book, &query.rule))?;
+    let file = book
+        .jurisdiction(rule.jurisdiction())
+        .ok_or_else(|| unknown_rule(book, &query.rule))?;
     let occurrence = occurrence(book, file, rule, query)?;
     let outers: Vec<&Rule> = file
         .rule

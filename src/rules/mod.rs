@@ -15,17 +15,19 @@ mod model;
 mod occurrence;
 mod open;
 mod reckon;
+mod recorded;
 mod steps;
 mod trigger;
 
 pub use book::{Book, Jurisdiction};
 pub use calendar::{Calendar, next_working_day};
-pub use explain::{Explanation, Query, RuleError, Start, explain};
+pub use explain::{Explanation, Query, RuleError, Start, explain, unknown_rule};
 pub use facts::Vocabulary;
 pub use law::{Example, InForce, Rule, RuleKind, Source, Suspensive, SuspensiveEffect, Trigger};
 pub use model::{Alternative, AlternativeKind, Convention, Period, Roll, StartRule, Unit};
 pub use occurrence::Occurrence;
 pub use open::{Computed, knows, open_deadlines};
+pub use recorded::{is_adverse, occurrences};
 
 #[cfg(test)]
 mod tests;

@@ -102,6 +102,8 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
             surely: *surely,
             line: line(book, file, rule, occurrence, &outers(&open, rule)),
         })
+        // That some paper may run out on some day tells nobody anything.
+        .filter(|o| o.surely || o.line.due.is_some() || o.rule.actor != Actor::Document)
         .collect();
 
     let mut deadlines: Vec<Computed> = earliest_of_each_act(opened)

@@ -7,7 +7,7 @@ use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{
-    AppealKind, AppealState, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, RemovalKind,
+    AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, RemovalKind,
 };
 use crate::domain::event::{FactLearned, Happening};
 use crate::rules::Occurrence;
@@ -71,24 +71,40 @@ impl<'a> Start<'a> {
             }
         }
         if let Some(application) = scope {
-            facts.insert("application_kind".to_owned(), application.data.kind.to_string());
-            let dated = [("lodged", application.data.lodged), ("registered", application.data.registered)];
+            facts.insert(
+                "application_kind".to_owned(),
+                application.data.kind.to_string(),
+            );
+            let dated = [
+                ("lodged", application.data.lodged),
+                ("registered", application.data.registered),
+            ];
             for (name, date) in dated {
                 if let Some(date) = date {
-                    facts.entry(name.to_owned()).or_insert_with(|| date.to_string());
+                    facts
+                        .entry(name.to_owned())
+                        .or_insert_with(|| date.to_string());
                 }
             }
         }
         let day = dates.values().map(|date| date.earliest()).min();
         let detained = |measure: &Lived<Happening>| measure.data.what == HappeningKind::Detention;
         if day.is_some_and(|day| case.open_measures(day).any(detained)) {
-            facts.entry("detained".to_owned()).or_insert_with(|| "true".to_owned());
+            facts
+                .entry("detained".to_owned())
+                .or_insert_with(|| "true".to_owned());
         }
-        Self { case, scope, trigger, dates, facts }
+        Self {
+            case,
+            scope,
+            trigger,
+            dates,
+            facts,
+        }
     }
 
-    fn fact(mut self, name: &str, value: impl ToString) -> Self {
-        self.facts.insert(name.to_owned(), value.to_string());
+    fn fact(mut self, name: &str, value: &str) -> Self {
+        self.facts.insert(name.to_owned(), value.to_owned());
         self
     }
 
@@ -108,12 +124,19 @@ impl<'a> Start<'a> {
 
 /// A fact about one application holds for that one; any other for the whole case.
 fn applies(case: &Case, fact: &Lived<FactLearned>, scope: Option<&Application>) -> bool {
-    let about = fact.data.on.and_then(|on| case.scope(on)).map(|application| application.id);
+    let about = fact
+        .data
+        .on
+        .and_then(|on| case.scope(on))
+        .map(|application| application.id);
     about.is_none() || about == scope.map(|application| application.id)
 }
 
 fn dates(known: &[(DateBasis, Option<PartialDate>)]) -> Dates {
-    known.iter().filter_map(|(basis, date)| date.map(|date| (*basis, date))).collect()
+    known
+        .iter()
+        .filter_map(|(basis, date)| date.map(|date| (*basis, date)))
+        .collect()
 }
 
 fn applied(case: &Case, application: &Application) -> Vec<Occurrence> {
@@ -157,15 +180,23 @@ fn service(decision: &Decision) -> Dates {
 fn of_decision<'a>(case: &'a Case, scope: &'a Application, decision: &Decision) -> Start<'a> {
     let mut start = Start::new(case, Some(scope), decision.id, service(decision));
     if let Some(means) = decision.data.means {
-        start = start.fact("means_of_service", means);
+        start = start.fact("means_of_service", means.as_str());
     }
     if let Some(protection) = decision.data.protection {
-        start = start.fact("protection", protection);
-    }
-    if let Some(until) = decision.data.until {
-        start = start.fact("printed_date", until);
+        start = start.fact("protection", protection.as_str());
     }
     start
+}
+
+/// What was granted, with the printed end of it: that end bounds nothing that was refused beside.
+fn granted(start: &Start<'_>, decision: &Decision) -> Occurrence {
+    let mut occurrence = start.event("status_granted");
+    if let Some(until) = decision.data.until {
+        occurrence
+            .facts
+            .insert("printed_date".to_owned(), until.to_string());
+    }
+    occurrence
 }
 
 fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<Occurrence> {
@@ -174,17 +205,22 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
     let refused = |start: Start<'_>| {
         // What was refused beside a grant was refused on the merits, where nothing else is said.
         let granted = (data.outcome == Outcome::Granted).then_some(Basis::Unfounded);
-        let basis = data.basis.or(granted).filter(|basis| *basis != Basis::Unspecified);
+        let basis = data
+            .basis
+            .or(granted)
+            .filter(|basis| *basis != Basis::Unspecified);
         let named = start.facts.contains_key("refusal_kind");
         match basis {
-            Some(basis) if !named => start.fact("refusal_kind", basis).event("decision_refused"),
+            Some(basis) if !named => start
+                .fact("refusal_kind", basis.as_str())
+                .event("decision_refused"),
             _ => start.event("decision_refused"),
         }
     };
     match data.outcome {
         Outcome::Refused => vec![refused(start)],
         Outcome::Granted => {
-            let mut found = vec![start.event("status_granted")];
+            let mut found = vec![granted(&start, decision)];
             if decision.is_adverse(application.data.kind) {
                 found.push(refused(start));
             }
@@ -211,22 +247,28 @@ fn judged(
 ) -> Vec<Occurrence> {
     let kind = appeal.data.kind;
     let start = of_decision(case, application, decision)
-        .fact("appeal_kind", kind)
-        .fact("instance", kind);
+        .fact("appeal_kind", kind.as_str())
+        .fact("instance", kind.as_str());
     let mut found = Vec::new();
     match decision.data.outcome {
         Outcome::Dismissed | Outcome::Refused => {
             let administrative = kind == AppealKind::AdministrativeReview;
-            found.push(start.event(if administrative { "appeal_refused" } else { "judgment" }));
+            found.push(start.event(if administrative {
+                "appeal_refused"
+            } else {
+                "judgment"
+            }));
             if decision.data.is_final == Some(true) {
-                found.extend(["refusal_final", "remedies_exhausted"].map(|event| start.event(event)));
+                found.extend(
+                    ["refusal_final", "remedies_exhausted"].map(|event| start.event(event)),
+                );
             }
         }
         Outcome::Closed if decision.is_adverse(application.data.kind) => {
             found.push(start.event("appeal_struck_out"));
         }
         Outcome::Allowed if decision.data.protection.is_some() => {
-            found.push(start.event("status_granted"));
+            found.push(granted(&start, decision));
         }
         _ => {}
     }
@@ -242,10 +284,9 @@ fn appealed(case: &Case, application: &Application, appeal: &Appeal) -> Occurren
         (DateBasis::Sent, act.sent),
     ]);
     Start::new(case, Some(application), appeal.id, known)
-        .fact("appeal_kind", appeal.data.kind)
+        .fact("appeal_kind", appeal.data.kind.as_str())
         // An answer that came makes the deadline needless afterwards; it never was not opened.
-        .fact("answered", false)
-        .fact("appeal_pending", appeal.state() == AppealState::Pending)
+        .fact("answered", "false")
         .event("appeal_lodged")
 }
 
@@ -257,15 +298,21 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
     let known = dates(&[
         (DateBasis::Happened, date),
         (DateBasis::Notified, date),
-        (DateBasis::Issued, date.filter(|_| data.what == HappeningKind::Document)),
-        (DateBasis::Expires, data.until.filter(|_| data.what == HappeningKind::Document)),
+        (
+            DateBasis::Issued,
+            date.filter(|_| data.what == HappeningKind::Document),
+        ),
+        (
+            DateBasis::Expires,
+            data.until.filter(|_| data.what == HappeningKind::Document),
+        ),
     ]);
     let mut start = Start::new(case, scope, happening.id, known);
     if let Some(kind) = &data.kind {
         start = start.fact("kind", kind);
     }
-    if let Some(until) = data.until {
-        start = start.fact("printed_date", until);
+    if let Some(until) = data.until.filter(|_| data.what == HappeningKind::Document) {
+        start = start.fact("printed_date", &until.to_string());
     }
     let events: &[&str] = match data.what {
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],
@@ -274,7 +321,11 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
         HappeningKind::Detention => &["restriction_imposed"],
         HappeningKind::Departure => &["departure"],
         HappeningKind::Removal => {
-            match data.kind.as_deref().and_then(|kind| kind.parse::<RemovalKind>().ok()) {
+            match data
+                .kind
+                .as_deref()
+                .and_then(|kind| kind.parse::<RemovalKind>().ok())
+            {
                 Some(RemovalKind::Transfer) => &["transfer_decision"],
                 Some(RemovalKind::EntryRefused) => &["entry_refused"],
                 Some(RemovalKind::Extradition) => &["extradition_decision"],

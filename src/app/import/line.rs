@@ -48,11 +48,49 @@ pub(super) struct Group<'a> {
 
 /// Columns that would hold a person's identity in the open.
 const PERSONAL: &[&str] = &[
-    "address", "adresse", "alias_name", "birth_date", "birthdate", "date_of_birth", "dob", "email", "e_mail",
-    "family_name", "fio", "first_name", "firstname", "full_name", "given_name", "last_name",
-    "lastname", "mobile", "name", "names", "nom", "nombre", "passport", "patronymic", "phone",
-    "photo", "prenom", "surname", "tel", "telephone", "vorname", "nachname", "адрес", "дата_рождения",
-    "имя", "отчество", "паспорт", "телефон", "фамилия", "фио", "الاسم", "όνομα", "επώνυμο",
+    "address",
+    "adresse",
+    "alias_name",
+    "birth_date",
+    "birthdate",
+    "date_of_birth",
+    "dob",
+    "email",
+    "e_mail",
+    "family_name",
+    "fio",
+    "first_name",
+    "firstname",
+    "full_name",
+    "given_name",
+    "last_name",
+    "lastname",
+    "mobile",
+    "name",
+    "names",
+    "nom",
+    "nombre",
+    "passport",
+    "patronymic",
+    "phone",
+    "photo",
+    "prenom",
+    "surname",
+    "tel",
+    "telephone",
+    "vorname",
+    "nachname",
+    "адрес",
+    "дата_рождения",
+    "имя",
+    "отчество",
+    "паспорт",
+    "телефон",
+    "фамилия",
+    "фио",
+    "الاسم",
+    "όνομα",
+    "επώνυμο",
 ];
 
 /// Reads the lines of a file; empty ones are nothing.
@@ -65,7 +103,10 @@ pub(super) fn read(text: &str) -> (Vec<Line<'_>>, Vec<LineFault>) {
         }
         match one(number, text) {
             Ok(line) => lines.push(line),
-            Err(wrong) => bad.extend(wrong.into_iter().map(|wrong| LineFault { line: number, wrong })),
+            Err(wrong) => bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                line: number,
+                wrong,
+            })),
         }
     }
     (lines, bad)
@@ -82,7 +123,10 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
         None => return Err(vec![LineWrong::Type]),
     };
     let fault = |field: &str, problem| {
-        LineWrong::Field(Fault { field: field.to_owned(), problem })
+        LineWrong::Field(Fault {
+            field: field.to_owned(),
+            problem,
+        })
     };
     let mut wrong = Vec::new();
     let (mut case, mut reference, mut fields) = (None, None, Fields::new());
@@ -107,7 +151,14 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
         return Err(wrong);
     };
     if wrong.is_empty() {
-        Ok(Line { number, text, reference, case, sort, fields })
+        Ok(Line {
+            number,
+            text,
+            reference,
+            case,
+            sort,
+            fields,
+        })
     } else {
         Err(wrong)
     }
@@ -137,15 +188,24 @@ pub(super) fn by_case<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Ve
     for line in lines {
         let place = *places.entry(&line.case).or_insert(groups.len());
         if place == groups.len() {
-            groups.push(Group { name: &line.case, opening: None, lines: Vec::new() });
+            groups.push(Group {
+                name: &line.case,
+                opening: None,
+                lines: Vec::new(),
+            });
         }
-        let Some(group) = groups.get_mut(place) else { continue };
+        let Some(group) = groups.get_mut(place) else {
+            continue;
+        };
         if line.sort != Sort::Case {
             group.lines.push(line);
         } else if seen.insert(&line.case) {
             group.opening = Some(line);
         } else {
-            bad.push(LineFault { line: line.number, wrong: LineWrong::Case });
+            bad.push(LineFault {
+                line: line.number,
+                wrong: LineWrong::Case,
+            });
         }
     }
     groups
@@ -153,7 +213,8 @@ pub(super) fn by_case<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Ve
 
 /// Marks unknown columns that look like personal data as such.
 pub(super) fn personal(faults: Vec<Fault>) -> Vec<LineWrong> {
-    let looks = |field: &str| PERSONAL.contains(&field.to_lowercase().replace(['-', ' '], "_").as_str());
+    let looks =
+        |field: &str| PERSONAL.contains(&field.to_lowercase().replace(['-', ' '], "_").as_str());
     faults
         .into_iter()
         .map(|mut fault| {
