@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read as _};
 
-use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, Select, Text};
 
 use crate::base::secret::SecretString;
@@ -122,26 +121,6 @@ impl Prompt {
         Ok(Confirm::new(label).with_default(default).prompt()?)
     }
 
-    /// Has a text typed back until it is the same; for what must be remembered.
-    ///
-    /// # Errors
-    /// As [`Prompt::text`].
-    pub fn typed_back(&self, option: &str, label: &str, wanted: &str, wrong: String) -> Result<(), PromptError> {
-        self.permit(option)?;
-        let wanted = wanted.to_owned();
-        Text::new(label)
-            .with_validator(move |typed: &str| {
-                let same = typed.split_whitespace().eq(wanted.split_whitespace());
-                Ok(if same {
-                    Validation::Valid
-                } else {
-                    Validation::Invalid(wrong.clone().into())
-                })
-            })
-            .prompt()?;
-        Ok(())
-    }
-
     /// Has a passphrase from the descriptor of `--passphrase-fd`, or from the terminal without showing it.
     ///
     /// # Errors
@@ -199,7 +178,7 @@ impl Prompt {
 /// The longest passphrase, in bytes.
 const LONGEST: usize = 1024;
 
-fn with_help<'a>(text: Text<'a>, help: &'a str) -> Text<'a> {
+fn with_help<'a>(text: Text<'a, 'a>, help: &'a str) -> Text<'a, 'a> {
     if help.is_empty() {
         text
     } else {

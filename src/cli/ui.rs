@@ -79,6 +79,16 @@ impl Ui {
         }
     }
 
+    /// Shows something on the terminal's other screen, which leaves nothing to scroll back to.
+    pub fn other_screen(self, paragraphs: &[String]) {
+        self.say(&format!("\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n", paragraphs.join("\n\n")));
+    }
+
+    /// Goes back to what was on the terminal before.
+    pub fn first_screen(self) {
+        drop(write!(io::stderr().lock(), "\u{1b}[2J\u{1b}[?1049l"));
+    }
+
     /// How many columns the terminal has, where results go to one.
     pub fn columns(self) -> Option<usize> {
         let (Width(columns), _) = terminal_size().filter(|_| self.stdout_terminal)?;

@@ -27,6 +27,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/cli.ftl"),
         include_str!("../../locales/en/codes.ftl"),
         include_str!("../../locales/en/errors.ftl"),
+        include_str!("../../locales/en/rules.ftl"),
         include_str!("../../locales/en/views.ftl"),
     ],
 )];
@@ -89,6 +90,12 @@ impl Locale {
     pub fn code(&self, list: &str, code: &str) -> String {
         let id = format!("code-{list}-{}", code.replace(['_', '/', '.'], "-"));
         self.find(&id, &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The sentence for an id of another alphabet (`store.locked` of the family `err`); the id where there is none.
+    pub fn of_id(&self, family: &str, id: &str, fills: &BTreeMap<String, String>) -> String {
+        let key = format!("{family}-{}", id.replace(['.', '_', '/'], "-"));
+        self.find_all(&key, fills).unwrap_or_else(|| id.to_owned())
     }
 
     /// The sentence of this id, where there is one.

@@ -140,7 +140,7 @@ pub(super) fn hour(due_at: Option<&str>) -> Option<DateTime<FixedOffset>> {
 }
 
 /// Whether somebody must still act.
-pub(super) const fn is_waiting(deadline: &Deadline) -> bool {
+pub const fn is_waiting(deadline: &Deadline) -> bool {
     matches!(
         deadline.state,
         DeadlineState::Open

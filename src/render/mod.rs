@@ -27,6 +27,7 @@ mod verify;
 
 use serde::Serialize;
 
+pub use deadline::is_waiting;
 pub use rows::Rows;
 pub use rules::Detailed;
 

@@ -23,10 +23,7 @@ impl View for Status {
                 &locale.say("status-needs", &[("count", &self.needs.len())]),
             );
             for need in &self.needs {
-                let id = format!("need-{}", need.id.replace(['.', '_'], "-"));
-                let words = locale
-                    .find_all(&id, &need.args)
-                    .unwrap_or_else(|| need.message.clone());
+                let words = locale.of_id("need", &need.id, &need.args);
                 page.words(&words, "! ", "  ");
             }
         }

@@ -19,10 +19,7 @@ impl View for Verified {
         };
         page.styled(style, &verdict, "");
         for finding in &self.findings {
-            let id = format!("finding-{}", finding.id.replace(['.', '_'], "-"));
-            let words = locale
-                .find_all(&id, &finding.args)
-                .unwrap_or_else(|| finding.message.clone());
+            let words = locale.of_id("finding", &finding.id, &finding.args);
             page.words(&format!("{words} [{}]", finding.id), "! ", "  ");
         }
         if self.quick {

@@ -25,24 +25,27 @@ pub(super) fn tell(faults: &[Fault], locale: &Locale) -> Told {
 
 /// The faults of an import, each with its line.
 pub(super) fn tell_lines(faults: &[LineFault], locale: &Locale) -> Told {
-    let lines = faults.iter().map(|fault| {
-        let wrong = line(&fault.wrong, locale);
-        locale.say("import-line", &[("line", &fault.line.to_string()), ("wrong", &wrong)])
-    });
+    let lines = faults.iter().map(|fault| line_in_words(fault, locale));
     Told::new("import.faults", Exit::Failed)
         .with("count", faults.len())
         .and(lines)
 }
 
+/// What is wrong with one field that a person was asked for.
+pub fn fault_in_words(fault: &Fault, locale: &Locale) -> String {
+    one(fault, &option_of(&fault.field)).message(locale)
+}
+
 /// What is wrong with one line of an import.
-pub(crate) fn line(wrong: &LineWrong, locale: &Locale) -> String {
-    match wrong {
+pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
+    let wrong = match &fault.wrong {
         LineWrong::NotJson => locale.text("import-not-json"),
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
         LineWrong::Field(fault) => one(fault, &fault.field).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
-    }
+    };
+    locale.say("import-line", &[("line", &fault.line.to_string()), ("wrong", &wrong)])
 }
 
 fn one(fault: &Fault, field: &str) -> Told {

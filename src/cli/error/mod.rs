@@ -9,6 +9,7 @@ mod lower;
 use serde_json::json;
 
 pub use fault::Told;
+pub use field::{fault_in_words, line_in_words};
 
 use crate::app::error::AppError;
 use crate::base::date::BadDate;
@@ -149,7 +150,7 @@ impl Report {
             Failure::File(error) => lower::tell_file(error),
             Failure::Random(NoRandomness) => lower::no_randomness(),
             Failure::Ui(UiError::Io(error)) | Failure::Input(error) => lower::tell_io(error),
-            Failure::Render(RenderError(_)) => Told::new("defect.render", Exit::Defect),
+            Failure::Render(RenderError { .. }) => Told::new("defect.render", Exit::Defect),
         };
         Some(told.say(locale))
     }
