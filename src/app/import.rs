@@ -27,6 +27,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Leave bad lines aside instead of refusing the file.
     pub skip_bad: bool,
+    /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
+    pub recorded: bool,
 }
 
 /// What an import did, and which lines it left aside.
@@ -62,8 +64,9 @@ impl Session<'_> {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
         let (lines, mut bad) = line::read(text);
+        let via = (!options.recorded).then_some(Via::Import);
         let template = Payload {
-            via: Some(Via::Import),
+            via,
             ..self.payload(Entry::Unknown {
                 kind: String::new(),
             })
