@@ -6,7 +6,8 @@ use qrcode::render::unicode::Dense1x2;
 use zeroize::Zeroizing;
 
 use crate::base::random::Random;
-use crate::base::secret::{ExposeSecret as _, Secret32, SecretString};
+use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
+use crate::vault::recipient::STACK;
 use crate::vault::{Identity, VaultError};
 
 /// An age identity whose 32 bytes are written as 24 words. It opens the store, never sealed names.
@@ -69,15 +70,9 @@ impl Card {
             phrase.push_str(find(word).ok_or(BadCard::Word { place: index + 1 })?);
             phrase.push(' ');
         }
-        let mnemonic = Mnemonic::parse_in_normalized(Language::English, phrase.trim_end())
-            .map_err(|_| BadCard::Check)?;
-        let (entropy, length) = mnemonic.to_entropy_array();
-        let entropy = Zeroizing::new(entropy);
-        entropy
-            .get(..length)
-            .and_then(Secret32::from_slice)
-            .map(Self)
-            .ok_or(BadCard::Check)
+        let secret = entropy(&phrase);
+        scrub_stack::<STACK>();
+        secret.map(Self).ok_or(BadCard::Check)
     }
 
     /// The identity it stands for.
@@ -104,6 +99,15 @@ impl Card {
             .build();
         Ok(SecretString::from(picture))
     }
+}
+
+/// The bytes behind 24 words of the list, if they fit together. They pass the stack; see [`scrub_stack`].
+#[inline(never)]
+fn entropy(phrase: &str) -> Option<Secret32> {
+    let phrase = Mnemonic::parse_in_normalized(Language::English, phrase.trim_end()).ok()?;
+    let (entropy, length) = phrase.to_entropy_array();
+    let entropy = Zeroizing::new(entropy);
+    entropy.get(..length).and_then(Secret32::from_slice)
 }
 
 /// The word meant: itself, or the only one that begins so.
