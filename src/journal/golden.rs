@@ -19,10 +19,18 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a short way to write an optional field"
+)]
 fn date(text: &str) -> Option<PartialDate> {
     Some(text.parse().unwrap())
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a short way to write an optional field"
+)]
 fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
