@@ -1,4 +1,27 @@
 //! One use case a file; takes plain input, owns the open session, returns a plain view.
+//!
+//! [`session`] opens the store; [`write`] is the one way in which a case is written: the event, then the deadlines
+//! that follow. Everything else is named after the command it serves.
 
+pub mod act;
+mod amend;
+mod deadlines;
+pub mod due;
+pub mod error;
 pub mod fields;
+pub mod import;
+pub mod keep;
+pub mod list;
+mod new;
+pub mod record;
+pub mod rule;
+pub mod session;
+pub mod setup;
+mod show;
+pub mod stats;
+mod status;
 pub mod view;
+mod write;
+
+pub use error::AppError;
+pub use session::{Session, World};

@@ -154,3 +154,96 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
         done => done.map_err(Into::into),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o7777
+    }
+
+    fn names(dir: &Path) -> Vec<String> {
+        let entries = fs::read_dir(dir).unwrap();
+        entries
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect()
+    }
+
+    /// Under the umask this process was started with; run by the test below.
+    #[test]
+    #[ignore = "changes the umask of its process"]
+    fn only_the_owner_reads() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        write_new(&at("new"), b"a").unwrap();
+        replace(&at("replaced"), b"a").unwrap();
+        create_dir_private(&at("dir")).unwrap();
+        assert_eq!([mode(&at("new")), mode(&at("replaced"))], [0o600; 2]);
+        assert_eq!(mode(&at("dir")), 0o700);
+        restrict_umask();
+        File::create(at("other")).unwrap();
+        assert_eq!(mode(&at("other")) & 0o077, 0);
+    }
+
+    #[test]
+    fn only_the_owner_reads_under_any_umask() {
+        let this = std::env::current_exe().unwrap();
+        for umask in ["000", "022", "077"] {
+            let script = format!("umask {umask}; exec \"$0\" --exact --ignored {NAME}");
+            let mut shell = std::process::Command::new("sh");
+            let output = shell.args(["-c", &script]).arg(&this).output().unwrap();
+            let said = String::from_utf8(output.stdout).unwrap();
+            assert!(
+                output.status.success() && said.contains("1 passed"),
+                "{umask}: {said}"
+            );
+        }
+    }
+
+    const NAME: &str = "base::file::tests::only_the_owner_reads";
+
+    #[test]
+    fn never_overwrites_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("key");
+        write_new(&path, b"first").unwrap();
+        let again = write_new(&path, b"second");
+        assert!(matches!(again, Err(FileError::Exists { .. })), "{again:?}");
+        let from = Sibling::write(&path, b"third").unwrap();
+        let raced = move_new(&from.0, &path);
+        assert!(matches!(raced, Err(FileError::Exists { .. })), "{raced:?}");
+        drop(from);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert!(matches!(
+            create_dir_private(&path),
+            Err(FileError::Exists { .. })
+        ));
+        assert_eq!(names(dir.path()), ["key"]);
+    }
+
+    #[test]
+    fn a_dangling_link_counts_as_something() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("key");
+        std::os::unix::fs::symlink("nowhere", &path).unwrap();
+        assert!(matches!(
+            write_new(&path, b"a"),
+            Err(FileError::Exists { .. })
+        ));
+    }
+
+    #[test]
+    fn replaces_in_one_step() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("keys");
+        replace(&path, b"first").unwrap();
+        replace(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(names(dir.path()), ["keys"]);
+        let gone = replace(&dir.path().join("missing/keys"), b"a");
+        assert!(matches!(gone, Err(FileError::Io { .. })), "{gone:?}");
+    }
+}

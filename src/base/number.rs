@@ -137,13 +137,11 @@ fn digit(typed: char, zero: char) -> Option<char> {
 
 impl fmt::Display for CaseNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.compact();
         let groups: Vec<String> = self
             .0
             .chunks(3)
             .map(|group| group.iter().map(|b| char::from(*b)).collect())
             .collect();
-        debug_assert_eq!(text.len(), 9);
         f.pad(&groups.join("-"))
     }
 }
@@ -172,5 +170,137 @@ impl<'de> Deserialize<'de> for CaseNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn number(seed: u64) -> CaseNumber {
+        CaseNumber::draw(&mut Random::seeded(seed)).unwrap()
+    }
+
+    fn symbols(number: CaseNumber) -> impl Strategy<Value = (CaseNumber, usize, usize)> {
+        (Just(number), 0..9_usize, 0..9_usize)
+    }
+
+    #[test]
+    fn the_example_of_the_contract_holds() {
+        let number = CaseNumber::parse("7MK-2D5-HPP").unwrap();
+        assert_eq!(number.to_string(), "7MK-2D5-HPP");
+        assert_eq!(number.compact(), "7MK2D5HPP");
+        assert_eq!(serde_json::to_string(&number).unwrap(), "\"7MK2D5HPP\"");
+        assert_eq!(
+            serde_json::from_str::<CaseNumber>("\"7MK2D5HPP\"").unwrap(),
+            number
+        );
+    }
+
+    #[test]
+    fn reads_what_people_type() {
+        let number = CaseNumber::parse("10C-HKM-PT2").or_else(|_| {
+            let all = ALPHABET.iter().map(|b| char::from(*b));
+            let mut fits = all.filter_map(|c| CaseNumber::parse(&format!("10CHKMPT{c}")).ok());
+            fits.next().ok_or(BadNumber::Check)
+        });
+        let number = number.unwrap();
+        let last = number.compact().pop().unwrap();
+        for text in [
+            "lОс-нКм-рТ",
+            "IoC HKM PT",
+            "١٠chkmpt",
+            "۱۰C–HKM—PT",
+            "\u{200f}10С\u{a0}НКМ−РТ",
+        ] {
+            assert_eq!(
+                CaseNumber::parse(&format!("{text}{last}")),
+                Ok(number),
+                "{text}"
+            );
+        }
+        assert_eq!(CaseNumber::parse("7MK-2D5-HP"), Err(BadNumber::Length));
+        assert_eq!(CaseNumber::parse("7MK-2D5-HPP-1"), Err(BadNumber::Length));
+        assert_eq!(
+            CaseNumber::parse("7MK-2D5-HPS"),
+            Err(BadNumber::Symbol('S'))
+        );
+        assert_eq!(
+            CaseNumber::parse("7MK-2D5-HPж"),
+            Err(BadNumber::Symbol('ж'))
+        );
+        assert_eq!(CaseNumber::parse("7MK-2D5-HPW"), Err(BadNumber::Check));
+        assert_eq!(CaseNumber::parse(""), Err(BadNumber::Length));
+    }
+
+    #[test]
+    fn every_single_slip_is_caught() {
+        for seed in 0..40 {
+            let good = number(seed).0;
+            let refused = |bad: [u8; 9]| bad == good || CaseNumber::checked(bad).0 != bad;
+            for i in 0..9 {
+                for symbol in ALPHABET {
+                    let mut bad = good;
+                    bad[i] = *symbol;
+                    assert!(refused(bad), "one symbol");
+                }
+                for j in 0..9 {
+                    let mut bad = good;
+                    bad.swap(i, j);
+                    assert!(refused(bad), "two symbols swapped");
+                }
+                for (apart, symbol) in [1, 2].into_iter().flat_map(|a| ALPHABET.map(|s| (a, s))) {
+                    if i + apart < 9 && good[i] == good[i + apart] {
+                        let mut bad = good;
+                        bad[i] = symbol;
+                        bad[i + apart] = symbol;
+                        assert!(refused(bad), "twins");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn draws_none_of_the_strings_to_avoid() {
+        let mut random = Random::seeded(11);
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..20_000 {
+            let number = CaseNumber::draw(&mut random).unwrap();
+            let text = number.compact();
+            assert!(!AVOIDED.iter().any(|bad| text.contains(bad)), "{text}");
+            assert_eq!(text.parse(), Ok(number));
+            seen.insert(text);
+        }
+        assert_eq!(seen.len(), 20_000);
+    }
+
+    proptest! {
+        #[test]
+        fn twins_made_on_purpose_are_caught((number, at, symbol) in symbols(number(1)), apart in 1..3_usize) {
+            prop_assume!(at + apart < 9);
+            let [a, b] = [ALPHABET[symbol], ALPHABET[symbol + 9]];
+            // A valid number with a pair of twins, the check symbol free or one of them.
+            let mut twins = number.0;
+            twins[at] = a;
+            twins[at + apart] = a;
+            let free = (0..8).find(|i| *i != at && *i != at + apart).unwrap();
+            let fits = ALPHABET.iter().find_map(|s| {
+                twins[free] = *s;
+                (CaseNumber::checked(twins).0 == twins).then_some(twins)
+            });
+            let mut bad = fits.unwrap();
+            bad[at] = b;
+            bad[at + apart] = b;
+            prop_assert_ne!(CaseNumber::checked(bad).0, bad);
+        }
+
+        #[test]
+        fn nothing_typed_makes_it_stumble(text in "\\PC*") {
+            let read = CaseNumber::parse(&text);
+            prop_assert!(read.is_err() || text.chars().count() >= 9);
+        }
     }
 }

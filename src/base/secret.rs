@@ -49,6 +49,7 @@ impl Secret32 {
     }
 
     /// A key for one purpose: BLAKE3 in its key derivation mode. Contexts stand in `docs/format/keys.md`.
+    #[must_use]
     pub fn derive(&self, context: &'static str) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key(context);
         hasher.update(self.expose());

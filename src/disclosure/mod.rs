@@ -1,1 +1,11 @@
 //! What of a table may be published.
+//!
+//! This first cut knows one answer: a table without a small cell may leave, any other is withheld whole. The protected
+//! form (complementary cells, proved by witnesses) comes with disclosure control. There is one way from a table to a
+//! reader outside: [`Released`], which only [`audit`] can make.
+
+mod audit;
+mod table;
+
+pub use audit::{Earlier, Refusal, Released, THRESHOLD, audit};
+pub use table::{Atom, Count, TOTAL, Table};

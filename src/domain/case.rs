@@ -64,6 +64,17 @@ pub enum Named<'a> {
     Decision(&'a Application, Option<&'a Appeal>, &'a Decision),
 }
 
+impl Named<'_> {
+    /// The first event of what is named.
+    pub fn id(self) -> EventId {
+        match self {
+            Self::Application(application) => application.id,
+            Self::Appeal(_, appeal) => appeal.id,
+            Self::Decision(_, _, decision) => decision.id,
+        }
+    }
+}
+
 impl Case {
     /// Folds the events of one case, which stand in the order of the fold. With `as_of`, only what
     /// had happened by that day.

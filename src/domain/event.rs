@@ -139,6 +139,48 @@ pub enum Entry {
     },
 }
 
+impl Entry {
+    /// Marks the entry as brought by an import; see [`ImportRef`].
+    pub fn set_import_ref(&mut self, mark: ImportRef) {
+        if let Some(place) = self.import_ref_mut() {
+            *place = Some(mark);
+        }
+    }
+
+    /// By what an import would know the entry again.
+    pub fn import_ref(&self) -> Option<&ImportRef> {
+        match self {
+            Self::CaseOpened(e) => e.import_ref.as_ref(),
+            Self::ApplicationLodged(e) => e.import_ref.as_ref(),
+            Self::DecisionMade(e) => e.import_ref.as_ref(),
+            Self::DecisionServed(e) => e.import_ref.as_ref(),
+            Self::AppealLodged(e) => e.import_ref.as_ref(),
+            Self::PaperFiled(e) => e.import_ref.as_ref(),
+            Self::Happened(e) => e.import_ref.as_ref(),
+            Self::FactLearned(e) => e.import_ref.as_ref(),
+            Self::NoteTaken(e) => e.import_ref.as_ref(),
+            Self::CaseClosed(e) => e.import_ref.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn import_ref_mut(&mut self) -> Option<&mut Option<ImportRef>> {
+        match self {
+            Self::CaseOpened(e) => Some(&mut e.import_ref),
+            Self::ApplicationLodged(e) => Some(&mut e.import_ref),
+            Self::DecisionMade(e) => Some(&mut e.import_ref),
+            Self::DecisionServed(e) => Some(&mut e.import_ref),
+            Self::AppealLodged(e) => Some(&mut e.import_ref),
+            Self::PaperFiled(e) => Some(&mut e.import_ref),
+            Self::Happened(e) => Some(&mut e.import_ref),
+            Self::FactLearned(e) => Some(&mut e.import_ref),
+            Self::NoteTaken(e) => Some(&mut e.import_ref),
+            Self::CaseClosed(e) => Some(&mut e.import_ref),
+            _ => None,
+        }
+    }
+}
+
 /// A case was opened under a random number. Nothing finer than a year stands here about the person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseOpened {

@@ -12,3 +12,6 @@ pub mod deadline;
 pub mod event;
 pub mod fact;
 pub mod history;
+
+#[cfg(test)]
+mod tests;

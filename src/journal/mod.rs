@@ -2,9 +2,11 @@
 //!
 //! Specified in `docs/format/journal.md`; the golden files of `tests/fixtures/format/` hold the bytes.
 
+mod id;
 mod row;
 mod seal;
 
+pub use id::{deadline_id, import_ref};
 pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
 pub use seal::{open, seal};
 
@@ -61,3 +63,6 @@ pub enum JournalError {
     #[error(transparent)]
     Randomness(#[from] NoRandomness),
 }
+
+#[cfg(test)]
+mod golden;

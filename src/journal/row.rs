@@ -2,6 +2,7 @@
 
 use crate::base::id::{CaseId, EventId, StreamId};
 use crate::journal::JournalError;
+use crate::journal::id::half;
 
 /// Context of the hash, BLAKE3 in its key derivation mode.
 const HASH_CONTEXT: &str = "nansen v1 journal row hash";
@@ -68,11 +69,7 @@ impl Position {
 impl Row {
     /// The event's id: the first half of its hash.
     pub fn event_id(&self) -> EventId {
-        let mut id = [0; 16];
-        for (to, from) in id.iter_mut().zip(self.hash) {
-            *to = from;
-        }
-        EventId(id)
+        EventId(half(&self.hash))
     }
 
     /// The hash its fields ask for: BLAKE3 over `prev`, `stream`, `number`, `lamport`, `case`,
@@ -122,4 +119,89 @@ pub fn check_follows(before: Option<&Row>, row: &Row) -> Result<(), JournalError
         });
     }
     check_link(before.map_or(FIRST_PREV, |b| b.hash), row)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A stream of rows with nothing sealed in them.
+    fn chain(length: u8) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for place in 0..length {
+            let stream = StreamId([7; 16]);
+            let at = rows.last().map_or_else(
+                || Position::first(stream, 3),
+                |before| Position::after(before, before.lamport + 1 + u64::from(place)),
+            );
+            let mut row = Row {
+                stream,
+                number: at.number,
+                lamport: at.lamport,
+                case: CaseId([place; 16]),
+                commitment: [place; 32],
+                prev: at.prev,
+                hash: [0; 32],
+                payload: vec![place],
+            };
+            row.hash = row.computed_hash();
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn check(rows: &[Row]) -> Result<(), JournalError> {
+        let mut before = None;
+        for row in rows {
+            check_follows(before, row)?;
+            check_link(before.map_or(FIRST_PREV, |b| b.hash), row)?;
+            before = Some(row);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_chain_holds_and_every_change_breaks_it() {
+        let rows = chain(5);
+        check(&rows).unwrap();
+        let link = |number| JournalError::Link {
+            stream: StreamId([7; 16]),
+            number,
+        };
+        let mut removed = rows.clone();
+        removed.remove(2);
+        assert_eq!(check(&removed), Err(link(4)));
+        assert_eq!(check(&rows[1..]), Err(link(2)));
+        let mut swapped = rows.clone();
+        swapped.swap(1, 2);
+        assert_eq!(check(&swapped), Err(link(3)));
+        let mut renumbered = rows.clone();
+        renumbered[3].number = 9;
+        renumbered[3].hash = renumbered[3].computed_hash();
+        assert_eq!(check(&renumbered), Err(link(9)));
+        let mut doubled = rows;
+        doubled.insert(1, doubled[0].clone());
+        assert_eq!(check(&doubled), Err(link(1)));
+    }
+
+    proptest! {
+        #[test]
+        fn each_field_is_in_the_hash(field in 0..6_usize, bit in 0..8_u8, byte in 0..8_usize) {
+            let good = chain(3).remove(1);
+            let mut bad = good.clone();
+            let mask = 1 << bit;
+            match field {
+                0 => bad.prev[byte] ^= mask,
+                1 => bad.stream.0[byte] ^= mask,
+                2 => bad.number ^= u64::from(mask) << (8 * byte),
+                3 => bad.lamport ^= u64::from(mask) << (8 * byte),
+                4 => bad.case.0[byte] ^= mask,
+                _ => bad.commitment[byte] ^= mask,
+            }
+            prop_assert_ne!(bad.computed_hash(), good.hash);
+            prop_assert_eq!(bad.event_id(), good.event_id());
+        }
+    }
 }

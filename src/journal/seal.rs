@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-const KINDS: [&str; 21] = [
+pub(super) const KINDS: [&str; 21] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -134,13 +134,13 @@ fn place(stream: StreamId, number: u64, case: CaseId) -> Vec<u8> {
     .concat()
 }
 
-fn encode(payload: &Payload) -> Result<Zeroizing<Vec<u8>>, JournalError> {
+pub(super) fn encode(payload: &Payload) -> Result<Zeroizing<Vec<u8>>, JournalError> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(1024));
     ciborium::into_writer(payload, &mut *bytes).map_err(|_| JournalError::Unwritable)?;
     Ok(bytes)
 }
 
-fn decode(bytes: &[u8]) -> Option<Payload> {
+pub(super) fn decode(bytes: &[u8]) -> Option<Payload> {
     ciborium::from_reader(bytes).ok().or_else(|| unknown(bytes))
 }
 
@@ -156,24 +156,15 @@ fn unknown(bytes: &[u8]) -> Option<Payload> {
         #[serde(default)]
         even_so: Option<String>,
         kind: String,
-        #[serde(default)]
-        fields: Option<Correction>,
-    }
-    /// What a correction corrects may be unknown too.
-    #[derive(Deserialize)]
-    struct Correction {
-        #[serde(default)]
-        entry: Option<Kind>,
-    }
-    #[derive(Deserialize)]
-    struct Kind {
-        kind: String,
+        fields: ciborium::Value,
     }
 
     let outline: Outline = ciborium::from_reader(bytes).ok()?;
     let known = |kind: &str| KINDS.contains(&kind);
-    let corrected = outline.fields.and_then(|fields| fields.entry);
-    let news = !known(&outline.kind) || corrected.is_some_and(|entry| !known(&entry.kind));
+    let entry = field(&outline.fields, "entry").and_then(|entry| field(entry, "kind"));
+    // What a correction corrects may be unknown too.
+    let corrected = entry.and_then(ciborium::Value::as_text);
+    let news = !known(&outline.kind) || corrected.is_some_and(|kind| !known(kind));
     news.then_some(Payload {
         at: outline.at,
         by: outline.by,
@@ -182,4 +173,157 @@ fn unknown(bytes: &[u8]) -> Option<Payload> {
         even_so: outline.even_so,
         entry: Entry::Unknown { kind: outline.kind },
     })
+}
+
+fn field<'v>(map: &'v ciborium::Value, name: &str) -> Option<&'v ciborium::Value> {
+    let pairs = map.as_map()?.iter();
+    let mut found = pairs.filter(|(key, _)| key.as_text() == Some(name));
+    found.next().map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use ciborium::{Value, cbor};
+    use data_encoding::HEXLOWER;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::event::NoteTaken;
+
+    fn payload(text: &str) -> Payload {
+        Payload {
+            at: chrono::DateTime::from_timestamp(1_767_225_600, 0).unwrap(),
+            by: "m1".to_owned(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry: Entry::NoteTaken(NoteTaken {
+                text: text.to_owned(),
+                date: None,
+                import_ref: None,
+            }),
+        }
+    }
+
+    fn sealed(text: &str) -> (Row, Secret32) {
+        let mut random = Random::seeded(1);
+        let key = Secret32::random(&mut random).unwrap();
+        let at = Position::first(StreamId([1; 16]), 1);
+        let row = seal(&payload(text), CaseId([2; 16]), at, &key, &mut random).unwrap();
+        (row, key)
+    }
+
+    fn written(value: &Value) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        ciborium::into_writer(value, &mut bytes).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn agrees_with_the_vectors() {
+        let text = include_str!("../../docs/format/vectors.json");
+        let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+        for row in vectors["rows"].as_array().unwrap() {
+            let bytes = |name: &str| {
+                HEXLOWER
+                    .decode(row[name].as_str().unwrap().as_bytes())
+                    .unwrap()
+            };
+            let key = Secret32::from_slice(&bytes("case_key")).unwrap();
+            let at = Position {
+                stream: StreamId::from_slice(&bytes("stream")).unwrap(),
+                number: row["number"].as_u64().unwrap(),
+                lamport: row["lamport"].as_u64().unwrap(),
+                prev: bytes("prev").try_into().unwrap(),
+            };
+            let case = CaseId::from_slice(&bytes("case")).unwrap();
+            let nonce = bytes("nonce").try_into().unwrap();
+            let made = seal_bytes(&bytes("plain"), case, at, &key, nonce).unwrap();
+            assert_eq!(made.commitment.as_slice(), bytes("commitment"));
+            assert_eq!(made.hash.as_slice(), bytes("hash"));
+            assert_eq!(made.event_id().bytes().as_slice(), bytes("event"));
+            assert_eq!(made.payload, bytes("payload"));
+            assert_eq!(made.computed_hash(), made.hash);
+            let payload = open(&made, &key).unwrap();
+            assert_eq!(payload.by, "m1");
+            assert!(!matches!(payload.entry, Entry::Unknown { .. }));
+        }
+    }
+
+    #[test]
+    fn every_flipped_byte_is_noticed() {
+        let (row, key) = sealed("a note");
+        let closed = JournalError::Payload {
+            stream: row.stream,
+            number: 1,
+        };
+        for place in 0..row.payload.len() {
+            let mut bad = row.clone();
+            bad.payload[place] ^= 1;
+            assert_eq!(open(&bad, &key), Err(closed));
+            bad.payload.truncate(place);
+            assert_eq!(open(&bad, &key), Err(closed));
+        }
+        let mut elsewhere = row.clone();
+        elsewhere.case = CaseId([3; 16]);
+        assert_eq!(open(&elsewhere, &key), Err(closed));
+        let mut exchanged = row;
+        exchanged.commitment[0] ^= 1;
+        let (stream, number) = (exchanged.stream, 1);
+        assert_eq!(
+            open(&exchanged, &key),
+            Err(JournalError::Commitment { stream, number })
+        );
+    }
+
+    #[test]
+    fn what_is_newer_is_kept_and_what_is_broken_is_said() {
+        let (row, key) = sealed("a note");
+        let at = Position::after(&row, 2);
+        let reopened = |value: &Value| {
+            let row = seal_bytes(&written(value), row.case, at, &key, [0; 24]).unwrap();
+            open(&row, &key)
+        };
+        let newer = cbor!({"at" => 5, "by" => "m2", "person" => 1, "kind" => "prophecy/1", "via" => "dream",
+            "fields" => {"entry" => [1, 2], "more" => 3}, "also" => null});
+        let payload = reopened(&newer.unwrap()).unwrap();
+        assert_eq!(payload.by, "m2");
+        assert_eq!(
+            payload.entry,
+            Entry::Unknown {
+                kind: "prophecy/1".to_owned()
+            }
+        );
+        let corrected = cbor!({"at" => 5, "by" => "m2", "person" => 1, "kind" => "correction/1",
+            "fields" => {"because" => "x", "entry" => {"kind" => "prophecy/1", "fields" => {}}}});
+        assert!(matches!(
+            reopened(&corrected.unwrap()).unwrap().entry,
+            Entry::Unknown { .. }
+        ));
+        let broken = cbor!({"at" => 5, "by" => "m2", "person" => 1, "kind" => "note/1", "fields" => {"text" => 7}});
+        assert!(matches!(
+            reopened(&broken.unwrap()),
+            Err(JournalError::Unreadable { .. })
+        ));
+        let added = cbor!({"at" => 5, "by" => "m2", "person" => 1, "kind" => "note/1",
+            "fields" => {"text" => "x", "new" => 7}});
+        assert!(matches!(
+            reopened(&added.unwrap()).unwrap().entry,
+            Entry::NoteTaken(_)
+        ));
+        let again = seal(&payload, row.case, at, &key, &mut Random::seeded(1));
+        assert_eq!(again, Err(JournalError::Unwritable));
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_as_it_went(text in "\\PC*", seed in any::<u64>()) {
+            let mut random = Random::seeded(seed);
+            let key = Secret32::random(&mut random).unwrap();
+            let at = Position::first(StreamId([1; 16]), 1);
+            let row = seal(&payload(&text), CaseId::OFFICE, at, &key, &mut random).unwrap();
+            prop_assert_eq!(open(&row, &key).unwrap(), payload(&text));
+            prop_assert!(!row.payload.windows(6).any(|w| w == b"note/1"));
+        }
+    }
 }

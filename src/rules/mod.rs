@@ -1,1 +1,33 @@
 //! Deadlines from data: a jurisdiction's time limits with their citations, and the reckoning shown.
+//!
+//! The law stands in `rules/*.toml` (`docs/rules.md` says how to read it), never in code. This room is pure: it reads no
+//! clock, and its sentences are message ids whose words stand in `locales/`.
+
+mod applies;
+mod book;
+mod calendar;
+mod close;
+mod compute;
+mod explain;
+mod facts;
+mod law;
+mod model;
+mod occurrence;
+mod open;
+mod reckon;
+mod recorded;
+mod steps;
+mod trigger;
+
+pub use book::{Book, Jurisdiction};
+pub use calendar::{Calendar, next_working_day};
+pub use explain::{Explanation, Query, RuleError, Start, explain, unknown_rule};
+pub use facts::Vocabulary;
+pub use law::{Example, InForce, Rule, RuleKind, Source, Suspensive, SuspensiveEffect, Trigger};
+pub use model::{Alternative, AlternativeKind, Convention, Period, Roll, StartRule, Unit};
+pub use occurrence::Occurrence;
+pub use open::{Computed, knows, open_deadlines};
+pub use recorded::{is_adverse, occurrences};
+
+#[cfg(test)]
+mod tests;

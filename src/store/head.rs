@@ -170,7 +170,7 @@ impl HeadFile {
 
 /// Even counters stand in the first slot, odd ones in the second.
 fn offset(counter: u64) -> u64 {
-    if counter % 2 == 0 {
+    if counter.is_multiple_of(2) {
         OFFSETS[0]
     } else {
         OFFSETS[1]

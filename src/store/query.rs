@@ -1,12 +1,14 @@
 //! Looks things up in the projections.
 
+use std::ops::ControlFlow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::base::id::{CaseId, EventId, MIN_PREFIX};
+use crate::base::id::{CaseId, DeadlineId, EventId, MIN_PREFIX};
 use crate::base::number::CaseNumber;
 use crate::domain::case::Case;
-use crate::domain::event::{Alias, Entry};
+use crate::domain::event::{Alias, Event};
 use crate::store::error::StoreError;
 use crate::store::project;
 use crate::store::reader::{COLUMNS, Reader, read_row};
@@ -158,6 +160,49 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The deadlines whose printed id begins with `prefix`, sixteen at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn deadline_by_prefix(
+        &self,
+        prefix: &str,
+    ) -> Result<Vec<(DeadlineId, CaseId)>, StoreError> {
+        let Some((low, high)) = bounds(prefix) else {
+            return Ok(Vec::new());
+        };
+        self.catch_up()?;
+        let sql = "SELECT deadline_id, case_id FROM p_deadline
+            WHERE deadline_id BETWEEN ?1 AND ?2
+            ORDER BY deadline_id LIMIT 16";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([low, high], |row| {
+            Ok((DeadlineId(blob(row, 0)?), CaseId(blob(row, 1)?)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Walks back through the whole history from its last event, until `visit` breaks.
+    ///
+    /// # Errors
+    /// [`StoreError`], or that of `visit`.
+    pub fn walk_back<B, E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(Event) -> Result<ControlFlow<B>, E>,
+    ) -> Result<Option<B>, E> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM event ORDER BY lamport DESC, stream DESC, number DESC");
+        let mut statement = self.conn.prepare(&sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let event = self.open_row(&read_row(row)?)?;
+            if let ControlFlow::Break(found) = visit(event)? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
     /// What an earlier import made of its own name for a line (a keyed hash of it).
     ///
     /// # Errors
@@ -175,21 +220,6 @@ impl Reader {
         Ok(seen)
     }
 
-    /// The members, by the order in which they were added.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn members(&self) -> Result<Vec<Alias>, StoreError> {
-        let events = self.office_events()?;
-        let added = events
-            .into_iter()
-            .filter_map(|event| match event.payload.entry {
-                Entry::MemberAdded(member) => Some(member.alias),
-                _ => None,
-            });
-        Ok(added.collect())
-    }
-
     /// How much there is.
     ///
     /// # Errors
@@ -203,14 +233,7 @@ impl Reader {
                     .query_row([], |row| row.get(0))?,
             )
         };
-        let sql =
-            format!("SELECT {COLUMNS} FROM event ORDER BY lamport DESC, stream DESC, number DESC");
-        let mut statement = self.conn.prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        let last = match rows.next()? {
-            Some(row) => Some(self.open_row(&read_row(row)?)?),
-            None => None,
-        };
+        let last = self.walk_back(|event| Ok::<_, StoreError>(ControlFlow::Break(event)))?;
         Ok(Counts {
             events: number("SELECT count(*) FROM event")?,
             cases: number("SELECT count(*) FROM p_case")?,
@@ -238,7 +261,7 @@ fn bounds(prefix: &str) -> Option<([u8; 16], [u8; 16])> {
                 value |= u128::from(digit) << bits;
             }
             // The last of 26 symbols holds three bits and two zeros.
-            None if bits == 3 && digit & 3 == 0 => {
+            None if bits == 3 && digit.trailing_zeros() >= 2 => {
                 bits = 0;
                 value |= u128::from(digit >> 2);
             }

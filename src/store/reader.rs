@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 
-use crate::base::id::{CaseId, StreamId};
+use crate::base::id::{CaseId, StoreId, StreamId};
 use crate::base::secret::Secret32;
 use crate::domain::case::Case;
 use crate::domain::event::Event;
@@ -37,6 +37,11 @@ impl Reader {
             lagging: RefCell::default(),
             case_keys: RefCell::default(),
         }
+    }
+
+    /// The store's own id, which its copies share.
+    pub fn id(&self) -> StoreId {
+        self.keys.store
     }
 
     /// A case's events in the one order of every fold; none where there is no such case.

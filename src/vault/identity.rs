@@ -74,7 +74,9 @@ impl Identity {
         let public = self.recipient().to_string();
         let parts = ["# public key: ", &public, "\n", key.expose_secret(), "\n"];
         let mut text = String::with_capacity(parts.iter().map(|p| p.len()).sum());
-        parts.iter().for_each(|part| text.push_str(part));
+        for part in parts {
+            text.push_str(part);
+        }
         SecretString::from(text)
     }
 

@@ -1,0 +1,247 @@
+# The reckoning of a deadline, step by step, as a colleague would note it down.
+# The day that a step reaches stands beside its text ($date, for who wants it in the sentence).
+# $basis, $wanted, $taken: words of `basis-…`; $fact and $axis: words of `fact-…` or `basis-…`; $date: a day.
+
+step-trigger = { $basis }
+step-stands-in = the law counts from { $wanted }, which is not known; { $taken } stands in for it
+step-imprecise = known only as { $known }: counted from its first day
+step-deemed = counts as served ({ $rule }, { $citation })
+step-deemed-displaced = would have counted as served ({ $rule }); proof of later receipt displaces that
+step-deemed-earlier = received only now; that this displaces the earlier day ({ $rule }) can be argued
+step-wait = first { $unit ->
+    [hours] { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] one working day
+       *[other] { $n } working days
+    }
+    [weeks] { $n ->
+        [one] one week
+       *[other] { $n } weeks
+    }
+    [months] { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+} must pass
+step-period = { $unit ->
+    [hours] { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] one working day
+       *[other] { $n } working days
+    }
+    [weeks] { $n ->
+        [one] one week
+       *[other] { $n } weeks
+    }
+    [months] { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+} on
+step-period-inclusive = { $unit ->
+    [hours] { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] one working day
+       *[other] { $n } working days
+    }
+    [weeks] { $n ->
+        [one] one week
+       *[other] { $n } weeks
+    }
+    [months] { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+}, the first day counted
+step-period-backward = { $unit ->
+    [hours] { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] one working day
+       *[other] { $n } working days
+    }
+    [weeks] { $n ->
+        [one] one week
+       *[other] { $n } weeks
+    }
+    [months] { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+} before
+step-adds = and { $unit ->
+    [hours] { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] one working day
+       *[other] { $n } working days
+    }
+    [weeks] { $n ->
+        [one] one week
+       *[other] { $n } weeks
+    }
+    [months] { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+} more
+step-last-day-not-counted = the last day is not counted
+step-weekend = a weekend
+step-holiday = closed: { $name }
+step-closed = no working day by the rules of the body addressed
+step-next-working-day = so the next working day
+step-previous-working-day = so the working day before
+step-least-working-days = it must hold { $n } working days
+step-until = until { $time } of that day
+step-until-hour = until { $time }
+step-hour-unknown = the hour is not known: counted from the start of the day
+step-printed = the day that the paper itself states
+step-arguable = can be argued until then ({ $rule }, { $citation })
+step-no-day = no date: { $basis } is not known, and no other day may stand in for it
+step-no-reckoning = no date: it lies beyond the calendar
+
+warning-fact-unknown = not known: { $fact }; the earliest date that may hold is shown
+warning-fact-shortest = not known: { $fact }; the shortest period that may hold is counted
+warning-earliest-of = { $rule } ({ $citation }) may hold instead, with a later date
+warning-other-case = this rule does not speak of such a case: no date
+warning-not-law = not the law for this case; what decides is { $axis } ({ $citation }){ $from ->
+    [none] { "" }
+   *[other] , from { $from }
+}{ $until ->
+    [none] { "" }
+   *[other] , until { $until }
+}
+warning-perhaps-not-law = perhaps not the law for this case; what decides is { $axis }, which is not known ({ $citation }){ $from ->
+    [none] { "" }
+   *[other] , from { $from }
+}{ $until ->
+    [none] { "" }
+   *[other] , until { $until }
+}
+warning-later-text = the text read is older than this event: a newer one may hold
+warning-not-in-force = this rule is not in force: no date
+warning-partly-verified = only part of the text was read
+warning-remembered = from memory: nobody has read the text
+warning-conflict = sources differ: { $text }
+warning-year = the days off of { $year } are not all known yet: the date may still change
+warning-region = the part of the country is not known: only days closed in all of it are left out, so the date may be too early
+warning-at-most = a maximum: the end printed on the paper may be earlier; enter it
+
+basis-happened = the event
+basis-decided = the decision
+basis-notified = notice
+basis-served = service
+basis-received = receipt
+basis-sent = sending
+basis-learned = learning of it
+basis-dated = the date on the paper
+basis-pronounced = pronouncement
+basis-final_form = the reasoned text
+basis-final = becoming final
+basis-in_force = coming into force
+basis-handed_over = handing over to the facility or the post
+basis-made = asking for protection
+basis-registered = registration
+basis-lodged = lodging
+basis-issued = issue
+basis-expires = expiry
+basis-accepted = acceptance
+basis-published = publication
+
+fact-abroad = whether the person is abroad
+fact-absconded = whether the person withdrew from the authority
+fact-after_transfer = whether the person came by a transfer
+fact-answered = whether a written answer came
+fact-appeal_kind = the kind of remedy
+fact-application_kind = what was applied for
+fact-application_order = whether the application is a subsequent one
+fact-challenges_tribunal = whether a decision of the tribunal is attacked
+fact-country = the country
+fact-decided = the day of the decision
+fact-delay_days = days of delay that others caused
+fact-detained = whether the person is detained
+fact-eurodac_hit = whether Eurodac had a hit
+fact-extended = whether the time was extended
+fact-hearing = the day of the hearing
+fact-house_arrest = whether the person is under house arrest
+fact-imprisoned = whether the person is in prison
+fact-in_reception = whether the person lives in a reception facility
+fact-instance = who decided
+fact-instruction_defective = whether the instruction on remedies is missing or wrong
+fact-irregular_entry = whether the person entered without permission
+fact-large_numbers = whether many apply at once
+fact-legal_aid_decided = the day legal aid was decided on
+fact-legal_aid_requested = the day legal aid was asked for
+fact-lodged = the day the application was lodged
+fact-mass_arrivals = whether many arrive at once
+fact-means_of_service = how the paper was delivered
+fact-member_state = the Member State
+fact-minor = whether the person is a child
+fact-national_period = the number of national law
+fact-other_ground_to_stay = whether there is another ground to stay
+fact-other_procedure = whether another procedure runs
+fact-overseas = whether in an overseas territory
+fact-printed_date = the date printed on the paper
+fact-procedure = the kind of procedure
+fact-protection = what was granted
+fact-reexamination = whether a subsequent application is examined
+fact-refusal_kind = the ground of the refusal
+fact-region = the part of the country
+fact-registered = the day of registration
+fact-request = what the other State was asked
+fact-trigger = the day it runs from
+fact-time_of_day = the hour
+fact-urgent = whether it was called urgent

@@ -1,0 +1,224 @@
+//! `correct`, `retract`, `undo`: further entries that replace or take back; nothing is edited or deleted.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use crate::app::error::AppError;
+use crate::app::fields::{Fields, Kind, stored};
+use crate::app::record::together;
+use crate::app::session::{Session, number_of, root_of};
+use crate::app::view::Recorded;
+use crate::base::id::{CaseId, EventId};
+use crate::domain::case::Case;
+use crate::domain::check::Objection;
+use crate::domain::code::EntryState;
+use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event};
+use crate::domain::history::History;
+
+impl Session<'_> {
+    /// Replaces fields of an entry by a further version of it. What hangs on the entry stays.
+    ///
+    /// # Errors
+    /// No such event, an event that has no fields of its own, faulty fields, or a version that
+    /// contradicts the history where `even_so` does not lift that.
+    pub fn correct(
+        &mut self,
+        event: &str,
+        fields: &Fields,
+        because: String,
+        even_so: Option<&str>,
+    ) -> Result<Recorded, AppError> {
+        let (id, case_id) = self.find_event(event)?;
+        let events = self.store.events(case_id)?;
+        let root = root_of(&events, id);
+        let history = History::resolve(&events, None);
+        let item = history.item(root).ok_or(AppError::AlreadyRetracted)?;
+        let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
+            kind: super::show::kind_of(item.entry).to_owned(),
+        })?;
+        if fields.is_empty() {
+            return Err(AppError::NothingToChange);
+        }
+        let case = Case::of(case_id, &history);
+        let on = fields
+            .get("on")
+            .map(|on| self.find_on(&case, on))
+            .transpose()?;
+        let entry = kind
+            .entry(fields, on, stored(item.entry), self.today())
+            .map_err(AppError::Fields)?;
+        let faults = together(&entry);
+        if !faults.is_empty() {
+            return Err(AppError::Fields(faults));
+        }
+        if entry == *item.entry {
+            return Err(AppError::NothingToChange);
+        }
+        let replaces = live_versions(&history, &events, root);
+        let entry = Box::new(entry);
+        let mut payload = self.payload(Entry::EntryCorrected(EntryCorrected {
+            root,
+            replaces,
+            because,
+            entry,
+        }));
+        payload.even_so = even_so.map(str::to_owned);
+        let mut later = events.clone();
+        if let Some(last) = later.last().cloned() {
+            // A stand-in for the event to come: only its place and its payload matter to the fold.
+            later.push(Event {
+                id: EventId([0xff; 16]),
+                payload: payload.clone(),
+                ..last
+            });
+        }
+        let fresh = new_contradictions(case_id, &events, &later);
+        if let Some(objection) = fresh
+            .into_iter()
+            .find(|o| even_so.is_none() || !o.can_be_so())
+        {
+            return Err(AppError::History {
+                case: number_of(&case),
+                objection,
+            });
+        }
+        self.write(case_id, payload)
+    }
+
+    /// Takes an entry back, with all its versions, or one correction of it.
+    ///
+    /// # Errors
+    /// No such event, one that is taken back already, one of the program's own, or one on which others hang.
+    pub fn retract(&mut self, event: &str, because: Option<String>) -> Result<Recorded, AppError> {
+        let (id, case) = self.find_event(event)?;
+        self.take_back(id, case, because)
+    }
+
+    /// Takes back my last entry that stands.
+    ///
+    /// # Errors
+    /// Nothing of mine is left, or others hang on it.
+    pub fn undo(&mut self) -> Result<Recorded, AppError> {
+        let me = self.me.clone();
+        let found = self.store.walk_back(|event| -> Result<_, AppError> {
+            let mine = event.payload.by == me
+                && event.case != CaseId::OFFICE
+                && !matches!(
+                    event.payload.entry,
+                    Entry::DeadlineComputed(_) | Entry::EntryRetracted(_) | Entry::Unknown { .. }
+                );
+            if !mine {
+                return Ok(ControlFlow::Continue(()));
+            }
+            let events = self.store.events(event.case)?;
+            let states = History::resolve(&events, None).states;
+            Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break((event.id, event.case))
+            })
+        })?;
+        let (id, case) = found.ok_or(AppError::NothingToUndo)?;
+        self.take_back(id, case, None)
+    }
+
+    fn take_back(
+        &mut self,
+        id: EventId,
+        case_id: CaseId,
+        because: Option<String>,
+    ) -> Result<Recorded, AppError> {
+        let events = self.store.events(case_id)?;
+        let history = History::resolve(&events, None);
+        let event = events.iter().find(|event| event.id == id);
+        let entry = event.map(|event| &event.payload.entry);
+        let kind = entry.map(super::show::kind_of).unwrap_or_default();
+        if case_id == CaseId::OFFICE
+            || matches!(
+                entry,
+                None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
+            )
+        {
+            return Err(AppError::NotFor {
+                kind: kind.to_owned(),
+            });
+        }
+        if history.states.get(&id) == Some(&EntryState::Retracted) {
+            return Err(AppError::AlreadyRetracted);
+        }
+        let hanging: Vec<String> = history
+            .items
+            .iter()
+            .filter(|item| hangs_on(item.entry, id, entry))
+            .filter(|item| item.root.id != id)
+            .map(|item| item.root.id.to_string())
+            .collect();
+        if !hanging.is_empty() {
+            return Err(AppError::HangsOnIt(hanging));
+        }
+        let payload = self.payload(Entry::EntryRetracted(EntryRetracted {
+            target: id,
+            because,
+        }));
+        self.write(case_id, payload)
+    }
+}
+
+/// Whether taking back `id` would leave `entry` without what it is about.
+fn hangs_on(entry: &Entry, id: EventId, taken: Option<&Entry>) -> bool {
+    let on = match entry {
+        Entry::DecisionMade(e) => Some(e.on),
+        Entry::DecisionServed(e) => Some(e.on),
+        Entry::AppealLodged(e) => Some(e.on),
+        Entry::PaperFiled(e) => e.on,
+        Entry::Happened(e) => e.on,
+        Entry::FactLearned(e) => e.on,
+        Entry::DeadlineSet(e) => e.on,
+        _ => None,
+    };
+    // Everything of a case hangs on its opening.
+    let opening = matches!(taken, Some(Entry::CaseOpened(_)))
+        && !matches!(entry, Entry::DeadlineComputed(_) | Entry::CaseOpened(_));
+    on == Some(id) || opening
+}
+
+/// The living versions of an entry, which a correction replaces.
+fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<EventId> {
+    events
+        .iter()
+        .filter(|event| match &event.payload.entry {
+            Entry::EntryCorrected(correction) => correction.root == root,
+            _ => event.id == root,
+        })
+        .filter(|event| history.states.get(&event.id) == Some(&EntryState::Live))
+        .map(|event| event.id)
+        .collect()
+}
+
+/// What contradicts the history after a change and did not before.
+fn new_contradictions(case: CaseId, before: &[Event], after: &[Event]) -> Vec<Objection> {
+    let known: BTreeSet<String> = contradictions(case, before)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let mut fresh = contradictions(case, after);
+    fresh.retain(|objection| !known.contains(&objection.to_string()));
+    fresh
+}
+
+/// Contradictions between the dates and outcomes of entries that stand.
+fn contradictions(case: CaseId, events: &[Event]) -> Vec<Objection> {
+    let history = History::resolve(events, None);
+    let folded = Case::of(case, &history);
+    history
+        .items
+        .iter()
+        .flat_map(|item| folded.objections(item.entry))
+        .filter(|objection| {
+            matches!(
+                objection,
+                Objection::TooEarly { .. } | Objection::WrongOutcome(_) | Objection::WrongReference
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,245 @@
+//! Asks the rules about a case, and turns stored deadlines into views.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::app::session::number_of;
+use crate::app::view;
+use crate::base::date::PartialDate;
+use crate::base::id::{DeadlineId, EventId};
+use crate::domain::case::Case;
+use crate::domain::code::{Actor, DateBasis, RuleStatus};
+use crate::domain::deadline::{Deadline, FIND_SERVICE, NO_RULE, Source};
+use crate::domain::event::{DeadlineComputed, SavedBy, Step};
+use crate::rules::{self, Book, Computed, Occurrence};
+
+/// Everything the rules attach to a case as it stands, by deadline.
+pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
+    let mut found = BTreeMap::new();
+    for occurrence in rules::occurrences(case) {
+        for computed in rules::open_deadlines(book, &occurrence) {
+            let deadline = from_rule(&occurrence, computed);
+            found.insert(deadline.deadline, deadline);
+        }
+    }
+    for (application, _, decision) in case.decisions() {
+        let adverse = decision.is_adverse(application.data.kind);
+        if adverse && decision.known().is_none() && !decision.imported {
+            let region = fact(case, "region");
+            let law = &application.data.jurisdiction;
+            let due = rules::next_working_day(book, law, region, decision.recorded);
+            let date = decision.day().unwrap_or_else(|| decision.recorded.into());
+            let mut deadline = ours(FIND_SERVICE, decision.id, law, date, due);
+            deadline.basis = DateBasis::Decided;
+            deadline.scope = Some(application.id);
+            deadline.met_by = vec!["record:service".to_owned()];
+            found.insert(deadline.deadline, deadline);
+        }
+    }
+    found
+}
+
+/// The adverse acts among what an entry stands for, for which the law data hold no rule.
+pub(super) fn unruled(book: &Book, case: &Case, root: EventId) -> Option<Occurrence> {
+    let mut own = rules::occurrences(case)
+        .into_iter()
+        .filter(|o| o.trigger == root)
+        .peekable();
+    own.peek()?;
+    let (mut known, mut adverse) = (false, None);
+    for occurrence in own {
+        known |= rules::knows(book, &occurrence);
+        if adverse.is_none() && rules::is_adverse(&occurrence) {
+            adverse = Some(occurrence);
+        }
+    }
+    adverse.filter(|_| !known)
+}
+
+/// The deadline that asks a lawyer today, where no time limit is known.
+pub(super) fn ask_a_lawyer(occurrence: &Occurrence, today: NaiveDate) -> DeadlineComputed {
+    let date = occurrence.first_day().unwrap_or_else(|| today.into());
+    let mut deadline = ours(
+        NO_RULE,
+        occurrence.trigger,
+        &occurrence.jurisdiction,
+        date,
+        today,
+    );
+    deadline.trigger_event.clone_from(&occurrence.event);
+    deadline.scope = occurrence.scope;
+    deadline.unconfirmed = true;
+    deadline.urgent = true;
+    deadline
+}
+
+fn ours(
+    rule: &str,
+    trigger: EventId,
+    law: &str,
+    date: PartialDate,
+    due: NaiveDate,
+) -> DeadlineComputed {
+    let text = if rule == FIND_SERVICE {
+        "step-find-service"
+    } else {
+        "step-no-rule"
+    };
+    DeadlineComputed {
+        deadline: Deadline::id_of(trigger, rule),
+        rule: rule.to_owned(),
+        rule_version: "1".to_owned(),
+        rule_status: RuleStatus::Verified,
+        unsigned: false,
+        citation: String::new(),
+        what: rule.to_owned(),
+        actor: Actor::Applicant,
+        jurisdiction: law.to_owned(),
+        trigger,
+        trigger_event: "decision_refused".to_owned(),
+        basis: DateBasis::Happened,
+        trigger_date: date,
+        scope: None,
+        due: Some(due),
+        due_at: None,
+        safe: None,
+        last_arguable: None,
+        provisional: false,
+        unconfirmed: false,
+        urgent: false,
+        steps: vec![Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: Some(due),
+        }],
+        met_by: Vec::new(),
+        moot_by: Vec::new(),
+        saved_by: SavedBy::Act,
+        restoration: None,
+        lapsed: false,
+        withdrawn: false,
+        replaces: None,
+    }
+}
+
+fn from_rule(occurrence: &Occurrence, computed: Computed) -> DeadlineComputed {
+    let mut steps = computed.steps;
+    steps.extend(computed.warnings);
+    DeadlineComputed {
+        deadline: Deadline::id_of(occurrence.trigger, &computed.rule),
+        rule: computed.rule,
+        rule_version: computed.rule_version,
+        rule_status: computed.rule_status,
+        unsigned: computed.unsigned,
+        citation: computed.citation,
+        what: computed.what,
+        actor: computed.actor,
+        jurisdiction: computed.jurisdiction,
+        trigger: occurrence.trigger,
+        trigger_event: computed.trigger_event,
+        basis: computed.basis,
+        trigger_date: computed.trigger_date,
+        scope: occurrence.scope,
+        due: computed.due,
+        due_at: computed.due_at,
+        safe: computed.safe,
+        last_arguable: computed.last_arguable,
+        provisional: computed.provisional,
+        unconfirmed: computed.unconfirmed,
+        urgent: computed.urgent,
+        steps,
+        met_by: computed.met_by,
+        moot_by: computed.moot_by,
+        saved_by: computed.saved_by,
+        restoration: computed.restoration,
+        lapsed: false,
+        withdrawn: false,
+        replaces: None,
+    }
+}
+
+/// The value of a fact that holds for the whole case, the latest recorded.
+pub(super) fn fact<'a>(case: &'a Case, name: &str) -> Option<&'a str> {
+    let fits = |fact: &&crate::domain::case::Lived<crate::domain::event::FactLearned>| {
+        fact.data.name == name && fact.data.on.is_none()
+    };
+    case.facts
+        .iter()
+        .rev()
+        .find(fits)
+        .map(|fact| fact.data.value.as_str())
+}
+
+/// A deadline as people and programs see it at a day.
+pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::Deadline {
+    let standing = deadline.standing(case, day);
+    let due = deadline.due();
+    let because = deadline
+        .acts
+        .iter()
+        .rev()
+        .find_map(|act| act.because.clone());
+    let mut shown = view::Deadline {
+        id: deadline.id.to_string(),
+        case: number_of(case),
+        what: String::new(),
+        actor: deadline.actor(),
+        due,
+        due_at: None,
+        safe: None,
+        last_arguable: None,
+        days_left: due.map(|due| (due - day).num_days()),
+        state: standing.state,
+        rule: None,
+        citation: None,
+        rule_status: None,
+        trigger: None,
+        jurisdiction: String::new(),
+        provisional: false,
+        callsign: case
+            .opened
+            .as_ref()
+            .map(|o| o.callsign.clone())
+            .unwrap_or_default(),
+        worker: case.worker.clone(),
+        unsigned: false,
+        urgent: false,
+        steps: Vec::new(),
+        restoration: None,
+        settled_on: standing.settled,
+        because,
+    };
+    match &deadline.source {
+        Source::Computed(computed) => {
+            shown.what.clone_from(&computed.what);
+            shown.due_at.clone_from(&computed.due_at);
+            shown.safe = computed.safe;
+            shown.last_arguable = computed.last_arguable;
+            shown.rule = Some(computed.rule.clone());
+            shown.citation = Some(computed.citation.clone()).filter(|text| !text.is_empty());
+            shown.rule_status = Some(computed.rule_status).filter(|_| shown.citation.is_some());
+            shown.trigger = Some(view::Trigger {
+                event: computed.trigger.to_string(),
+                basis: computed.basis,
+                date: computed.trigger_date,
+                canonical: computed.trigger_event.clone(),
+            });
+            shown.jurisdiction.clone_from(&computed.jurisdiction);
+            shown.provisional = computed.provisional;
+            shown.unsigned = computed.unsigned;
+            shown.urgent = computed.urgent;
+            shown.steps.clone_from(&computed.steps);
+            shown.restoration.clone_from(&computed.restoration);
+        }
+        Source::Set(set) => {
+            shown.what.clone_from(&set.what);
+            shown.jurisdiction = case
+                .opened
+                .as_ref()
+                .map(|o| o.jurisdiction.clone())
+                .unwrap_or_default();
+        }
+    }
+    shown
+}

@@ -1,0 +1,189 @@
+//! `due`: deadlines, soonest first, with the count of what was left out.
+
+use chrono::{Days, NaiveDate};
+
+use crate::app::deadlines;
+use crate::app::error::AppError;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{self, Due, LeftOut, Measure};
+use crate::domain::case::Case;
+use crate::domain::code::{Actor, DeadlineState};
+
+/// Whose cases to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Mine and nobody's.
+    Mine,
+    /// One member's.
+    Member(String),
+    /// Nobody's.
+    Nobody,
+    /// Everyone's.
+    All,
+}
+
+/// Whose duty to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// What the applicant must do and what runs out.
+    Ours,
+    /// The authority's, a court's, a State's.
+    Authority,
+    /// Everybody's.
+    All,
+}
+
+/// What to list.
+#[derive(Debug, Clone)]
+pub struct Query {
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+    /// How many days ahead.
+    pub within: u64,
+    /// Only what is past.
+    pub overdue: bool,
+    /// Whose cases.
+    pub whose: Whose,
+    /// Only of these offices, where any.
+    pub offices: Vec<String>,
+    /// Only under these laws, where any.
+    pub jurisdictions: Vec<String>,
+    /// Whose duty.
+    pub duty: Duty,
+}
+
+impl Session<'_> {
+    /// Lists what falls due.
+    ///
+    /// # Errors
+    /// The store's, or an unknown member.
+    pub fn due(&self, query: &Query) -> Result<Due, AppError> {
+        if let Whose::Member(alias) = &query.whose {
+            self.known_member(alias)?;
+        }
+        let day = self.day(query.as_of);
+        let horizon = day
+            .checked_add_days(Days::new(query.within))
+            .unwrap_or(NaiveDate::MAX);
+        let mut left_out = LeftOut::default();
+        let mut items = Vec::new();
+        let mut measures = Vec::new();
+        for case in self
+            .cases(query.as_of)?
+            .iter()
+            .filter(|case| case.is_open())
+        {
+            let mine = self.concerns(&query.whose, case);
+            let wanted = query.admits(case);
+            if mine && wanted {
+                measures.extend(
+                    case.open_measures(day)
+                        .map(|measure| measure_of(case, measure)),
+                );
+            }
+            for deadline in &case.deadlines {
+                let standing = deadline.standing(case, day);
+                if !standing.is_open() {
+                    continue;
+                }
+                let later = deadline.due().is_some_and(|due| due > horizon);
+                let past = deadline.due().is_some_and(|due| due < day);
+                let duty = match query.duty {
+                    Duty::Ours => deadline.is_ours(),
+                    Duty::Authority => matches!(
+                        deadline.actor(),
+                        Actor::Authority | Actor::Court | Actor::State
+                    ),
+                    Duty::All => true,
+                };
+                if !wanted || (query.overdue && !past) {
+                    left_out.filtered += 1;
+                } else if !duty {
+                    left_out.authority += 1;
+                } else if !mine {
+                    left_out.colleagues += 1;
+                } else if later {
+                    left_out.later += 1;
+                } else {
+                    items.push(deadlines::view(case, deadline, day));
+                }
+            }
+        }
+        items.sort_by(|a, b| {
+            (a.due, &a.due_at, &a.case, &a.id).cmp(&(b.due, &b.due_at, &b.case, &b.id))
+        });
+        measures.sort_by_key(|measure| measure.since);
+        Ok(Due {
+            schema: "nansen.due/1",
+            as_of: day,
+            items,
+            measures,
+            left_out,
+            within: (!query.overdue).then(|| i64::try_from(query.within).unwrap_or(i64::MAX)),
+            whose: match &query.whose {
+                Whose::Mine => Some(self.me.clone()),
+                Whose::Member(alias) => Some(alias.clone()),
+                Whose::Nobody => Some("nobody".to_owned()),
+                Whose::All => None,
+            },
+        })
+    }
+
+    fn concerns(&self, whose: &Whose, case: &Case) -> bool {
+        match (whose, &case.worker) {
+            // What nobody owns is never left out, whomever the list is for.
+            (Whose::All, _) | (_, None) => true,
+            (Whose::Mine, Some(worker)) => *worker == self.me,
+            (Whose::Member(alias), Some(worker)) => worker == alias,
+            (Whose::Nobody, Some(_)) => false,
+        }
+    }
+}
+
+impl Query {
+    fn admits(&self, case: &Case) -> bool {
+        let Some(opened) = &case.opened else {
+            return false;
+        };
+        let office = opened.office.as_deref().unwrap_or_default();
+        let of_office = self.offices.is_empty() || self.offices.iter().any(|o| o == office);
+        let laws = &self.jurisdictions;
+        let under = laws.is_empty()
+            || laws.contains(&opened.jurisdiction)
+            || case
+                .applications
+                .iter()
+                .any(|a| laws.contains(&a.data.jurisdiction));
+        of_office && under
+    }
+}
+
+impl Due {
+    /// Whether anything is listed, for `--exit-code`.
+    pub fn is_anything(&self) -> bool {
+        !self.items.is_empty() || !self.measures.is_empty()
+    }
+
+    /// How many of the listed ones are past.
+    pub fn overdue(&self) -> usize {
+        let past = |d: &&view::Deadline| d.state == DeadlineState::Missed;
+        self.items.iter().filter(past).count()
+    }
+}
+
+fn measure_of(
+    case: &Case,
+    measure: &crate::domain::case::Lived<crate::domain::event::Happening>,
+) -> Measure {
+    Measure {
+        case: number_of(case),
+        callsign: case
+            .opened
+            .as_ref()
+            .map(|o| o.callsign.clone())
+            .unwrap_or_default(),
+        what: measure.data.what.as_str().to_owned(),
+        since: measure.data.date,
+        worker: case.worker.clone(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Everything a use case can refuse, gathered: `cli` has one sentence and one exit code for each.
+
+use chrono::NaiveDate;
+
+use crate::app::fields::Fault;
+use crate::base::date::PartialDate;
+use crate::base::file::FileError;
+use crate::base::number::BadNumber;
+use crate::base::random::NoRandomness;
+use crate::domain::check::Objection;
+use crate::rules::RuleError;
+use crate::store::StoreError;
+use crate::vault::VaultError;
+
+/// Why a use case could not be done. Holds ids and codes, never personal data.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Keys.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Files other than the store's.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Rules.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// The operating system gave no random bytes.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+    /// Fields that cannot stand so.
+    #[error("{} faults", .0.len())]
+    Fields(Vec<Fault>),
+    /// It contradicts the history.
+    #[error("{objection}")]
+    History {
+        /// The case number.
+        case: String,
+        /// Why.
+        objection: Objection,
+    },
+    /// A mistyped case number.
+    #[error("not a case number: {0}")]
+    Number(BadNumber),
+    /// Neither a case number nor a callsign.
+    #[error("not a case")]
+    NotACase,
+    /// A right number or callsign that no case bears.
+    #[error("no case {0}")]
+    NoCase(String),
+    /// Several cases bear the callsign.
+    #[error("several cases {0:?}")]
+    TwoCases(Vec<String>),
+    /// No event, or no deadline, begins with this.
+    #[error("no event {0}")]
+    NoEvent(String),
+    /// Several do.
+    #[error("several events {0:?}")]
+    TwoEvents(Vec<String>),
+    /// Too short to be the beginning of an id.
+    #[error("id too short")]
+    ShortId,
+    /// An event of this sort is not corrected, retracted or undone.
+    #[error("not for {kind}")]
+    NotFor {
+        /// Its wire kind.
+        kind: String,
+    },
+    /// Taken back already.
+    #[error("already retracted")]
+    AlreadyRetracted,
+    /// Nothing of mine is left to undo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Other entries hang on it.
+    #[error("others hang on it: {0:?}")]
+    HangsOnIt(Vec<String>),
+    /// A deadline of ours is open.
+    #[error("{} deadlines are open", .0.len())]
+    DeadlinesOpen(Vec<(String, Option<NaiveDate>)>),
+    /// A day of a deadline's act lies where it cannot.
+    #[error("{0} cannot be")]
+    BadDay(PartialDate),
+    /// No such member.
+    #[error("no member {0}")]
+    NoMember(String),
+    /// An alias that is none.
+    #[error("not an alias")]
+    BadAlias,
+    /// A case cannot be linked to itself.
+    #[error("the same case")]
+    SameCase,
+    /// The key opens the store, but the store knows no member by it.
+    #[error("not a member")]
+    NotAMember,
+    /// Nothing was asked.
+    #[error("nothing to change")]
+    NothingToChange,
+    /// An import with faults; nothing was written.
+    #[error("{} faulty lines", .0.len())]
+    Import(Vec<LineFault>),
+    /// Publishing this would disclose.
+    #[error("withheld")]
+    Withheld(Withheld),
+    /// A dimension, unit or filter that is none.
+    #[error("unknown {what} {given}")]
+    UnknownTerm {
+        /// What sort of term.
+        what: &'static str,
+        /// What was given.
+        given: String,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// Reading the input failed.
+    #[error("cannot read the input")]
+    Input(#[source] std::io::Error),
+}
+
+/// What is wrong with one line of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// From 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub wrong: LineWrong,
+}
+
+/// The ways in which a line can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineWrong {
+    /// Not JSON, or not an object.
+    NotJson,
+    /// No `type`, or one that is unknown.
+    Type,
+    /// A case line names a case twice, or another line a case that has no line.
+    Case,
+    /// A field.
+    Field(Fault),
+    /// It contradicts what stands before it.
+    History(Objection),
+}
+
+/// Why a table may not leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    /// Cells of 1 up to below the threshold.
+    pub small: usize,
+    /// Cells that differ by a few from an earlier release.
+    pub differs: usize,
+    /// The threshold.
+    pub threshold: u64,
+}

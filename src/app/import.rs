@@ -1,0 +1,353 @@
+//! `import`: JSON Lines into cases, all or nothing.
+
+mod line;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, json};
+
+use crate::app::error::{AppError, LineFault, LineWrong};
+use crate::app::fields::{self, Fault, Problem};
+use crate::app::import::line::{Line, Sort};
+use crate::app::new::{self, Drawn};
+use crate::app::record::{Refusal, build};
+use crate::app::session::{Session, World, number_of};
+use crate::app::view::{Imported, Mapped, Unruled};
+use crate::app::write;
+use crate::base::id::{CaseId, EventId};
+use crate::domain::case::{Case, Named};
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::store::Tx;
+
+/// How to import.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Judge everything, write nothing.
+    pub dry_run: bool,
+    /// Leave bad lines aside instead of refusing the file.
+    pub skip_bad: bool,
+}
+
+/// What an import did, and which lines it left aside.
+#[derive(Debug)]
+pub struct Done {
+    /// For people and programs.
+    pub shown: Imported,
+    /// Lines left aside (`skip_bad`).
+    pub bad: Vec<LineFault>,
+}
+
+/// A finished import, or the reason to roll back.
+enum Stop {
+    Error(AppError),
+    DryRun(Box<Done>),
+}
+
+impl<E: Into<AppError>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+impl Session<'_> {
+    /// Imports the lines of a file. `progress` hears of each case: done, of how many.
+    ///
+    /// # Errors
+    /// [`AppError::Import`] lists every fault; nothing was written.
+    pub fn import(
+        &mut self,
+        text: &str,
+        options: Options,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Done, AppError> {
+        let (lines, mut bad) = line::read(text);
+        let template = Payload {
+            via: Some(Via::Import),
+            ..self.payload(Entry::Unknown {
+                kind: String::new(),
+            })
+        };
+        let key = self.store.import_key();
+        let world = &mut *self.world;
+        let written = self.store.write(|tx| -> Result<Done, Stop> {
+            let mut job = Job {
+                tx,
+                world,
+                template,
+                key: key.expose(),
+                shown: empty(options),
+            };
+            let groups = line::by_case(&lines, &mut bad);
+            let total = groups.len();
+            for (done, group) in groups.into_iter().enumerate() {
+                progress(done, total);
+                bad.extend(job.case(&group)?);
+            }
+            progress(total, total);
+            bad.sort_by_key(|fault| fault.line);
+            let mut shown = job.shown;
+            shown.skipped = bad
+                .iter()
+                .map(|fault| fault.line)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len();
+            if !bad.is_empty() && !options.skip_bad {
+                return Err(Stop::Error(AppError::Import(bad)));
+            }
+            let done = Done { shown, bad };
+            if options.dry_run {
+                Err(Stop::DryRun(Box::new(done)))
+            } else {
+                Ok(done)
+            }
+        });
+        match written {
+            Ok(done) => Ok(done),
+            Err(Stop::DryRun(done)) => Ok(*done),
+            Err(Stop::Error(error)) => Err(error),
+        }
+    }
+}
+
+fn empty(options: Options) -> Imported {
+    Imported {
+        schema: "nansen.imported/1",
+        cases: 0,
+        events: 0,
+        already_there: 0,
+        map: Vec::new(),
+        dry_run: options.dry_run,
+        skipped: 0,
+        open_deadlines: 0,
+        unruled: Vec::new(),
+    }
+}
+
+/// The import of one case after the other, within one transaction.
+struct Job<'a, 'tx> {
+    tx: &'a mut Tx<'tx>,
+    world: &'a mut World,
+    template: Payload,
+    key: &'a [u8; 32],
+    shown: Imported,
+}
+
+impl Job<'_, '_> {
+    /// A keyed hash of the caller's own name: recognises it again without keeping it.
+    fn seen_as(&self, parts: &[&str]) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(self.key);
+        for part in parts {
+            hasher.update(part.as_bytes());
+            hasher.update(&[0]);
+        }
+        hasher.finalize().to_hex().chars().take(32).collect()
+    }
+
+    /// Imports the lines of one case; gives back what is wrong with them.
+    fn case(&mut self, group: &line::Group<'_>) -> Result<Vec<LineFault>, AppError> {
+        let mut bad = Vec::new();
+        let mark = self.seen_as(&["case", group.name]);
+        let known = self.tx.import_seen(&mark)?;
+        let (id, mut events, opening) = match (known, group.opening) {
+            (Some((id, _)), opening) => {
+                self.shown.already_there += usize::from(opening.is_some());
+                (id, self.tx.events(id)?, None)
+            }
+            (None, Some(opening)) => match self.opening(opening, &mark) {
+                Ok(entry) => (
+                    self.tx.new_case(&mut self.world.random)?,
+                    Vec::new(),
+                    Some(entry),
+                ),
+                Err(Refused::Line(wrong)) => {
+                    let number = opening.number;
+                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                        line: number,
+                        wrong,
+                    }));
+                    let orphans = group.lines.iter().map(|line| line.number);
+                    bad.extend(orphans.map(|line| LineFault {
+                        line,
+                        wrong: LineWrong::Case,
+                    }));
+                    return Ok(bad);
+                }
+                Err(Refused::Error(error)) => return Err(error),
+            },
+            (None, None) => {
+                let orphans = group.lines.iter().map(|line| line.number);
+                bad.extend(orphans.map(|line| LineFault {
+                    line,
+                    wrong: LineWrong::Case,
+                }));
+                return Ok(bad);
+            }
+        };
+        let before = self.tx.case(id)?;
+        let mut roots = Vec::new();
+        let mut refs: BTreeMap<&str, EventId> = BTreeMap::new();
+        if let Some(entry) = opening {
+            self.shown.cases += 1;
+            self.append(id, entry, &mut events, &mut roots)?;
+        }
+        let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
+        for line in &group.lines {
+            let name = line.reference.as_deref().unwrap_or(line.text);
+            let nth = repeats.entry(name).or_default();
+            *nth += 1;
+            let seen = self.seen_as(&["line", group.name, name, &nth.to_string()]);
+            if let Some((_, event)) = self.tx.import_seen(&seen)? {
+                self.shown.already_there += 1;
+                refs.extend(
+                    line.reference
+                        .as_deref()
+                        .map(|reference| (reference, event)),
+                );
+                continue;
+            }
+            let case = Case::fold(id, &events, None);
+            match self.entry(line, &case, &refs, &seen) {
+                Ok(entry) => {
+                    let event = self.append(id, entry, &mut events, &mut roots)?;
+                    refs.extend(
+                        line.reference
+                            .as_deref()
+                            .map(|reference| (reference, event)),
+                    );
+                }
+                Err(wrong) => {
+                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                        line: line.number,
+                        wrong,
+                    }));
+                }
+            }
+        }
+        if roots.is_empty() && known.is_none() {
+            return Ok(bad);
+        }
+        self.finish(id, &before, &roots, group.name)?;
+        Ok(bad)
+    }
+
+    fn append(
+        &mut self,
+        case: CaseId,
+        entry: Entry,
+        events: &mut Vec<Event>,
+        roots: &mut Vec<EventId>,
+    ) -> Result<EventId, AppError> {
+        let event = self.tx.append(
+            case,
+            Payload {
+                entry,
+                ..self.template.clone()
+            },
+        )?;
+        let id = event.id;
+        self.shown.events += 1;
+        events.push(event);
+        roots.push(id);
+        Ok(id)
+    }
+
+    /// Appends the deadlines that follow, once for the whole case.
+    fn finish(
+        &mut self,
+        id: CaseId,
+        before: &Case,
+        roots: &[EventId],
+        name: &str,
+    ) -> Result<(), AppError> {
+        let today = self.world.clock.today();
+        let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
+        let case = followed.after;
+        let open =
+            |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
+        self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
+        let number = number_of(&case);
+        self.shown
+            .unruled
+            .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
+                case: number.clone(),
+                date: occurrence.first_day(),
+                event: occurrence.event,
+                jurisdiction: occurrence.jurisdiction,
+            }));
+        self.shown.map.push(Mapped {
+            r#ref: name.to_owned(),
+            case: number,
+        });
+        Ok(())
+    }
+
+    fn opening(&mut self, line: &Line<'_>, mark: &str) -> Result<Entry, Refused> {
+        let today = self.world.clock.today();
+        let mut fields = line.fields.clone();
+        let worker = fields.remove("worker").filter(|worker| worker != "nobody");
+        fields
+            .entry("opened".to_owned())
+            .or_insert_with(|| today.to_string());
+        let mut base = Map::new();
+        base.insert("import_ref".to_owned(), json!(mark));
+        base.insert("worker".to_owned(), json!(worker));
+        let drawn = Drawn::draw(self.tx, &mut self.world.random).map_err(Refused::Error)?;
+        new::entry(&fields, base, today, &drawn).map_err(|error| match error {
+            AppError::Fields(faults) => Refused::Line(line::personal(faults)),
+            error => Refused::Error(error),
+        })
+    }
+
+    fn entry(
+        &self,
+        line: &Line<'_>,
+        case: &Case,
+        refs: &BTreeMap<&str, EventId>,
+        seen: &str,
+    ) -> Result<Entry, Vec<LineWrong>> {
+        let on = match line.fields.get("on").map(String::as_str) {
+            None => None,
+            Some(on) => match refs.get(on) {
+                Some(id) => Some(*id),
+                None => Some(case.reference(on).map(Named::id).ok_or_else(|| {
+                    let field = "on".to_owned();
+                    vec![LineWrong::Field(Fault {
+                        field,
+                        problem: Problem::Reference,
+                    })]
+                })?),
+            },
+        };
+        let today = self.world.clock.today();
+        let mut entry = match line.sort {
+            Sort::Case => return Err(vec![LineWrong::Case]),
+            Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(
+                |refusal| match refusal {
+                    Refusal::Fields(faults) => line::personal(faults),
+                    Refusal::History(objection) => vec![LineWrong::History(objection)],
+                },
+            )?,
+            Sort::Close => {
+                let mut fields = line.fields.clone();
+                fields
+                    .entry("date".to_owned())
+                    .or_insert_with(|| today.to_string());
+                fields::CLOSE
+                    .entry(&fields, None, Map::new(), today)
+                    .map_err(line::personal)?
+            }
+        };
+        if let Some(objection) = case.objections(&entry).into_iter().next() {
+            return Err(vec![LineWrong::History(objection)]);
+        }
+        entry.set_import_ref(seen.to_owned());
+        Ok(entry)
+    }
+}
+
+/// Why a case line was refused.
+enum Refused {
+    Line(Vec<LineWrong>),
+    Error(AppError),
+}

@@ -1,0 +1,227 @@
+//! The lines of an import: read, sorted by case, not yet judged against any history.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::app::error::{LineFault, LineWrong};
+use crate::app::fields::{Fault, Fields, Kind, Problem};
+
+/// One line that is an object with a known type.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// From 1.
+    pub number: usize,
+    /// As it stands in the file.
+    pub text: &'a str,
+    /// The caller's own name for the line.
+    pub reference: Option<String>,
+    /// The caller's own name for the case.
+    pub case: String,
+    /// What it is.
+    pub sort: Sort,
+    /// The other fields.
+    pub fields: Fields,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// It opens a case.
+    Case,
+    /// It closes one.
+    Close,
+    /// It records an event.
+    Event(&'static Kind),
+}
+
+/// The lines of one case.
+#[derive(Debug)]
+pub(super) struct Group<'a> {
+    /// The caller's own name for it.
+    pub name: &'a str,
+    /// The line that opens it.
+    pub opening: Option<&'a Line<'a>>,
+    /// The others, in their order.
+    pub lines: Vec<&'a Line<'a>>,
+}
+
+/// Columns that would hold a person's identity in the open.
+const PERSONAL: &[&str] = &[
+    "address",
+    "adresse",
+    "alias_name",
+    "birth_date",
+    "birthdate",
+    "date_of_birth",
+    "dob",
+    "email",
+    "e_mail",
+    "family_name",
+    "fio",
+    "first_name",
+    "firstname",
+    "full_name",
+    "given_name",
+    "last_name",
+    "lastname",
+    "mobile",
+    "name",
+    "names",
+    "nom",
+    "nombre",
+    "passport",
+    "patronymic",
+    "phone",
+    "photo",
+    "prenom",
+    "surname",
+    "tel",
+    "telephone",
+    "vorname",
+    "nachname",
+    "адрес",
+    "дата_рождения",
+    "имя",
+    "отчество",
+    "паспорт",
+    "телефон",
+    "фамилия",
+    "фио",
+    "الاسم",
+    "όνομα",
+    "επώνυμο",
+];
+
+/// Reads the lines of a file; empty ones are nothing.
+pub(super) fn read(text: &str) -> (Vec<Line<'_>>, Vec<LineFault>) {
+    let mut lines = Vec::new();
+    let mut bad = Vec::new();
+    for (number, text) in (1..).zip(text.strip_prefix('\u{feff}').unwrap_or(text).lines()) {
+        if text.trim().is_empty() {
+            continue;
+        }
+        match one(number, text) {
+            Ok(line) => lines.push(line),
+            Err(wrong) => bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                line: number,
+                wrong,
+            })),
+        }
+    }
+    (lines, bad)
+}
+
+fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
+    let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {
+        return Err(vec![LineWrong::NotJson]);
+    };
+    let sort = match object.get("type").and_then(Value::as_str) {
+        Some("case") => Sort::Case,
+        Some("close") => Sort::Close,
+        Some(name) => Sort::Event(Kind::named(name).ok_or_else(|| vec![LineWrong::Type])?),
+        None => return Err(vec![LineWrong::Type]),
+    };
+    let fault = |field: &str, problem| {
+        LineWrong::Field(Fault {
+            field: field.to_owned(),
+            problem,
+        })
+    };
+    let mut wrong = Vec::new();
+    let (mut case, mut reference, mut fields) = (None, None, Fields::new());
+    for (name, value) in &object {
+        let Ok(value) = plain(value) else {
+            wrong.push(fault(name, Problem::Type));
+            continue;
+        };
+        match name.as_str() {
+            "type" => {}
+            "case" => case = value,
+            "ref" => reference = value,
+            name => {
+                if let Some(value) = value {
+                    fields.insert(name.to_owned(), value);
+                }
+            }
+        }
+    }
+    let Some(case) = case.filter(|case| !case.is_empty()) else {
+        wrong.push(fault("case", Problem::Missing));
+        return Err(wrong);
+    };
+    if wrong.is_empty() {
+        Ok(Line {
+            number,
+            text,
+            reference,
+            case,
+            sort,
+            fields,
+        })
+    } else {
+        Err(wrong)
+    }
+}
+
+/// A JSON value as somebody would have typed it.
+fn plain(value: &Value) -> Result<Option<String>, ()> {
+    match value {
+        Value::Null => Ok(None),
+        Value::Bool(yes) => Ok(Some(yes.to_string())),
+        Value::Number(number) => Ok(Some(number.to_string())),
+        Value::String(text) => Ok(Some(text.clone())),
+        Value::Array(values) if values.is_empty() => Ok(Some("none".to_owned())),
+        Value::Array(values) => {
+            let parts: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
+            parts.map(|parts| Some(parts.join(","))).ok_or(())
+        }
+        Value::Object(_) => Err(()),
+    }
+}
+
+/// Sorts lines by case, in the order in which cases first appear. A case opened twice is a fault.
+pub(super) fn by_case<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Vec<Group<'a>> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for line in lines {
+        let place = *places.entry(&line.case).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Group {
+                name: &line.case,
+                opening: None,
+                lines: Vec::new(),
+            });
+        }
+        let Some(group) = groups.get_mut(place) else {
+            continue;
+        };
+        if line.sort != Sort::Case {
+            group.lines.push(line);
+        } else if seen.insert(&line.case) {
+            group.opening = Some(line);
+        } else {
+            bad.push(LineFault {
+                line: line.number,
+                wrong: LineWrong::Case,
+            });
+        }
+    }
+    groups
+}
+
+/// Marks unknown columns that look like personal data as such.
+pub(super) fn personal(faults: Vec<Fault>) -> Vec<LineWrong> {
+    let looks =
+        |field: &str| PERSONAL.contains(&field.to_lowercase().replace(['-', ' '], "_").as_str());
+    faults
+        .into_iter()
+        .map(|mut fault| {
+            if fault.problem == Problem::Unknown && looks(&fault.field) {
+                fault.problem = Problem::Personal;
+            }
+            LineWrong::Field(fault)
+        })
+        .collect()
+}

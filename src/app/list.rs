@@ -1,0 +1,140 @@
+//! `list`: cases by filters.
+
+use chrono::NaiveDate;
+
+use crate::app::error::AppError;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{List, ListItem};
+use crate::domain::case::Case;
+use crate::domain::code::ApplicationState;
+use crate::domain::deadline::Deadline;
+
+/// What to list; an empty filter admits everything.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+    /// Closed ones too.
+    pub all: bool,
+    /// `open`, `closed`, or the state of an application.
+    pub states: Vec<String>,
+    /// Countries of origin.
+    pub origins: Vec<String>,
+    /// Laws.
+    pub jurisdictions: Vec<String>,
+    /// Members, `nobody` among them.
+    pub workers: Vec<String>,
+    /// Offices.
+    pub offices: Vec<String>,
+    /// Tags, any of them.
+    pub tags: Vec<String>,
+    /// Opened on or after this day.
+    pub since: Option<NaiveDate>,
+}
+
+impl Session<'_> {
+    /// Lists cases, by number.
+    ///
+    /// # Errors
+    /// The store's, or a state that is none.
+    pub fn list(&self, query: &Query) -> Result<List, AppError> {
+        for state in &query.states {
+            let known = matches!(state.as_str(), "open" | "closed")
+                || state.parse::<ApplicationState>().is_ok();
+            if !known {
+                let known = vec!["open", "closed", "pending", "granted", "refused"];
+                return Err(AppError::UnknownTerm {
+                    what: "state",
+                    given: state.clone(),
+                    known,
+                });
+            }
+        }
+        let day = self.day(query.as_of);
+        let closed_wanted = query.all || query.states.iter().any(|state| state == "closed");
+        let mut closed_left_out = 0;
+        let mut items = Vec::new();
+        for case in self
+            .cases(query.as_of)?
+            .iter()
+            .filter(|case| query.admits(case))
+        {
+            if case.is_open() || closed_wanted {
+                items.push(item(case, day));
+            } else {
+                closed_left_out += 1;
+            }
+        }
+        items.sort_by(|a, b| a.case.cmp(&b.case));
+        Ok(List {
+            schema: "nansen.list/1",
+            items,
+            closed_left_out,
+        })
+    }
+}
+
+impl Query {
+    fn admits(&self, case: &Case) -> bool {
+        let Some(opened) = &case.opened else {
+            return false;
+        };
+        let has = |filter: &[String], value: &str| {
+            filter.is_empty() || filter.iter().any(|f| f.eq_ignore_ascii_case(value))
+        };
+        let states = self.states.is_empty()
+            || self.states.iter().any(|state| match state.as_str() {
+                "open" => case.is_open(),
+                "closed" => !case.is_open(),
+                state => case
+                    .applications
+                    .iter()
+                    .any(|a| a.state().as_str() == state),
+            });
+        let laws = self.jurisdictions.is_empty()
+            || has(&self.jurisdictions, &opened.jurisdiction)
+            || case
+                .applications
+                .iter()
+                .any(|a| has(&self.jurisdictions, &a.data.jurisdiction));
+        let tags = self.tags.is_empty() || opened.tags.iter().any(|tag| self.tags.contains(tag));
+        states
+            && laws
+            && tags
+            && has(&self.origins, &opened.origin)
+            && has(&self.workers, case.worker.as_deref().unwrap_or("nobody"))
+            && has(&self.offices, opened.office.as_deref().unwrap_or_default())
+            && self.since.is_none_or(|day| opened.opened.latest() >= day)
+    }
+}
+
+fn item(case: &Case, day: NaiveDate) -> ListItem {
+    let opened = case.opened.as_ref();
+    let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
+        opened.map(|o| pick(o).clone()).unwrap_or_default()
+    };
+    let open = |d: &&Deadline| {
+        d.is_ours() && d.standing(case, day).is_open() && d.due().is_some_and(|due| due >= day)
+    };
+    ListItem {
+        case: number_of(case),
+        callsign: text(|o| &o.callsign),
+        state: if case.is_open() { "open" } else { "closed" }.to_owned(),
+        application_state: case
+            .applications
+            .last()
+            .map(crate::domain::application::Application::state),
+        origin: text(|o| &o.origin),
+        jurisdiction: text(|o| &o.jurisdiction),
+        worker: case.worker.clone(),
+        office: opened.and_then(|o| o.office.clone()),
+        opened: opened.map_or_else(|| day.into(), |o| o.opened),
+        last_event: case.last_event,
+        next_due: case
+            .deadlines
+            .iter()
+            .filter(open)
+            .filter_map(Deadline::due)
+            .min(),
+    }
+}

@@ -1,0 +1,239 @@
+//! `record`: appends one event to a case, with the deadlines it opens or moves.
+
+use chrono::NaiveDate;
+use serde_json::{Map, json};
+
+use crate::app::error::AppError;
+use crate::app::fields::{Fault, Fields, Kind, Problem};
+use crate::app::session::{Session, number_of};
+use crate::app::view::Recorded;
+use crate::base::id::{CaseId, EventId};
+use crate::domain::case::{Case, Named};
+use crate::domain::check::{Objection, implied_protection};
+use crate::domain::code::Outcome;
+use crate::domain::event::{DecisionMade, Entry};
+
+/// What is to be recorded.
+#[derive(Debug)]
+pub struct Input {
+    /// The case.
+    pub case: CaseId,
+    /// What happened.
+    pub kind: &'static Kind,
+    /// With which fields.
+    pub fields: Fields,
+    /// Why it is recorded although it contradicts the history.
+    pub even_so: Option<String>,
+}
+
+impl Session<'_> {
+    /// Records one event.
+    ///
+    /// # Errors
+    /// Faulty fields, or an [`Objection`] that `even_so` does not lift.
+    pub fn record(&mut self, input: &Input) -> Result<Recorded, AppError> {
+        let case = self.store.case(input.case)?;
+        let on = input
+            .fields
+            .get("on")
+            .map(|on| self.find_on(&case, on))
+            .transpose()?;
+        let entry = build(
+            &case,
+            input.kind,
+            &input.fields,
+            on,
+            self.today(),
+            input.even_so.is_some(),
+        )
+        .map_err(|refusal| refusal.into_error(&case))?;
+        let objection = case.objections(&entry).into_iter().next();
+        let mut payload = self.payload(entry);
+        match (objection, &input.even_so) {
+            (None, _) => payload.even_so.clone_from(&input.even_so),
+            (Some(objection), Some(why)) if objection.can_be_so() => {
+                payload.even_so = Some(why.clone());
+            }
+            (Some(objection), _) => {
+                return Err(AppError::History {
+                    case: number_of(&case),
+                    objection,
+                });
+            }
+        }
+        self.write(input.case, payload)
+    }
+}
+
+/// Why an entry could not be built.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Faulty fields.
+    Fields(Vec<Fault>),
+    /// It contradicts the history.
+    History(Objection),
+}
+
+impl Refusal {
+    pub(super) fn into_error(self, case: &Case) -> AppError {
+        match self {
+            Self::Fields(faults) => AppError::Fields(faults),
+            Self::History(objection) => AppError::History {
+                case: number_of(case),
+                objection,
+            },
+        }
+    }
+}
+
+/// Builds an entry for a case: finds what it is about, fills in what follows from the case, and checks
+/// that the fields go together.
+pub(super) fn build(
+    case: &Case,
+    kind: &Kind,
+    fields: &Fields,
+    on: Option<EventId>,
+    today: NaiveDate,
+    even_so: bool,
+) -> Result<Entry, Refusal> {
+    let mut base = Map::new();
+    // A first reading without `on` gives the dates that decide what it is about.
+    let stand_in = Some(case.opened_by.unwrap_or(EventId([0; 16])));
+    let needs_on = matches!(kind.name, "decision" | "service" | "appeal");
+    if kind.name == "application"
+        && let Some(opened) = &case.opened
+    {
+        base.insert("jurisdiction".to_owned(), json!(opened.jurisdiction));
+    }
+    let draft = kind
+        .entry(
+            fields,
+            if needs_on { stand_in } else { on },
+            base.clone(),
+            today,
+        )
+        .map_err(Refusal::Fields)?;
+    let target = match &draft {
+        Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
+        Entry::DecisionServed(_) => Some(case.to_serve(on)),
+        Entry::AppealLodged(appeal) => Some(case.to_appeal(on, appeal.act.first(), even_so)),
+        _ => None,
+    };
+    let mut entry = match target {
+        None => draft,
+        Some(target) => {
+            let target = target.map_err(Refusal::History)?;
+            kind.entry(fields, Some(target), base, today)
+                .map_err(Refusal::Fields)?
+        }
+    };
+    if let Entry::DecisionMade(decision) = &mut entry
+        && decision.outcome == Outcome::Granted
+        && decision.protection.is_none()
+        && let Some(Named::Application(application)) = case.named(decision.on)
+    {
+        decision.protection = implied_protection(application);
+    }
+    let faults = together(&entry);
+    if faults.is_empty() {
+        Ok(entry)
+    } else {
+        Err(Refusal::Fields(faults))
+    }
+}
+
+/// Faults of fields that are right alone and wrong together.
+pub(super) fn together(entry: &Entry) -> Vec<Fault> {
+    let one_of = |names: &'static [&'static str]| Fault {
+        field: names.first().copied().unwrap_or_default().to_owned(),
+        problem: Problem::OneOf(names),
+    };
+    match entry {
+        Entry::DecisionMade(decision) => decision_faults(decision),
+        Entry::AppealLodged(appeal) if appeal.act.first().is_none() => {
+            vec![one_of(&["lodged", "sent", "arrived"])]
+        }
+        Entry::PaperFiled(filing) if filing.act.first().is_none() => {
+            vec![one_of(&["lodged", "sent", "arrived"])]
+        }
+        Entry::ApplicationLodged(application) => {
+            let dated = [application.lodged, application.registered, application.made];
+            if dated.iter().any(Option::is_some) {
+                Vec::new()
+            } else {
+                vec![one_of(&["lodged", "registered", "made"])]
+            }
+        }
+        Entry::DecisionServed(service) => {
+            let s = &service.service;
+            let days = [
+                s.notified,
+                s.served,
+                s.received,
+                s.sent,
+                s.handed_over,
+                s.learned,
+                s.final_form,
+                s.in_force,
+            ];
+            if days.iter().any(Option::is_some) {
+                Vec::new()
+            } else {
+                vec![one_of(&["notified", "served", "received", "sent"])]
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn decision_faults(decision: &DecisionMade) -> Vec<Fault> {
+    use Outcome::{Allowed, Closed, Granted, Refused};
+    let outcome = decision.outcome;
+    let misplaced = |there: bool, field: &str, with: &[Outcome]| {
+        (there && !with.contains(&outcome)).then(|| Fault {
+            field: field.to_owned(),
+            problem: Problem::Outcome,
+        })
+    };
+    let missing = |absent: bool, field: &str| {
+        absent.then(|| Fault {
+            field: field.to_owned(),
+            problem: Problem::Missing,
+        })
+    };
+    let s = &decision.service;
+    let undated = [
+        decision.decided,
+        s.notified,
+        s.served,
+        s.received,
+        s.sent,
+        s.handed_over,
+    ]
+    .iter()
+    .chain([&s.learned, &s.final_form])
+    .all(Option::is_none);
+    let dateless = undated.then(|| Fault {
+        field: "decided".to_owned(),
+        problem: Problem::OneOf(&["decided", "notified", "served", "received", "sent"]),
+    });
+    [
+        misplaced(
+            decision.protection.is_some(),
+            "protection",
+            &[Granted, Allowed],
+        ),
+        misplaced(decision.refused.is_some(), "refused", &[Granted]),
+        misplaced(decision.basis.is_some(), "basis", &[Refused, Granted]),
+        misplaced(decision.reason.is_some(), "reason", &[Closed]),
+        misplaced(decision.until.is_some(), "until", &[Granted, Allowed]),
+        missing(
+            outcome == Granted && decision.protection.is_none(),
+            "protection",
+        ),
+        dateless,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

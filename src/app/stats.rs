@@ -1,0 +1,423 @@
+//! `stats`: `show` counts for the owner, `release` lets a table leave that may, and remembers it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::app::error::{AppError, Withheld};
+use crate::app::session::Session;
+use crate::app::view::{self, Cell};
+use crate::base::date::PartialDate;
+use crate::base::id::CaseId;
+use crate::disclosure::{self, Atom, Earlier, Refusal, TOTAL, Table};
+use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::case::Case;
+use crate::domain::code::{ApplicationState, Outcome, Protection};
+use crate::domain::event::{Entry, Step, TableReleased};
+
+/// What is counted.
+pub const UNITS: &[&str] = &["persons", "cases", "applications", "decisions"];
+
+/// By what it is counted.
+pub const DIMENSIONS: &[&str] = &[
+    "protection",
+    "protection_now",
+    "outcome",
+    "kind",
+    "origin",
+    "jurisdiction",
+    "sex",
+    "age_band",
+    "year",
+    "quarter",
+    "office",
+    "basis",
+    "instance",
+    "state",
+];
+
+/// A question.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// One of [`UNITS`].
+    pub unit: String,
+    /// Some of [`DIMENSIONS`].
+    pub by: Vec<String>,
+    /// Values admitted, by dimension.
+    pub filters: Vec<(String, Vec<String>)>,
+    /// First and last year.
+    pub period: Option<(i32, i32)>,
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+}
+
+impl Session<'_> {
+    /// True numbers, for the store's owner.
+    ///
+    /// # Errors
+    /// A unit or dimension that is none.
+    pub fn stats_show(&self, query: &Query) -> Result<view::Table, AppError> {
+        let table = self.count(query)?;
+        let small = |n: u64| n > 0 && n < disclosure::THRESHOLD;
+        let cells = table.cells.iter().map(|(key, count)| Cell {
+            key: key.clone(),
+            value: Some(count.value),
+            shown: format!(
+                "{}{}",
+                count.value,
+                if small(count.persons) { " !" } else { "" }
+            ),
+            why: None,
+        });
+        let note = |text: &str| Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: None,
+        };
+        let cells: Vec<Cell> = cells.collect();
+        let mut note_steps = vec![note("note-not-for-release")];
+        if table.cells.values().any(|count| small(count.persons)) {
+            note_steps.push(note("note-small"));
+        }
+        Ok(shown(table, cells, false, note_steps, None))
+    }
+
+    /// Lets a table leave and remembers it.
+    ///
+    /// # Errors
+    /// [`AppError::Withheld`] where it may not leave as it stands.
+    pub fn stats_release(
+        &mut self,
+        query: &Query,
+        to: &str,
+        dry_run: bool,
+    ) -> Result<view::Table, AppError> {
+        let table = self.count(query)?;
+        let earlier = self.released()?;
+        let released = disclosure::audit(table, &earlier).map_err(withheld)?;
+        let table = released.table().clone();
+        let cells: Vec<Cell> = table
+            .cells
+            .iter()
+            .map(|(key, count)| Cell {
+                key: key.clone(),
+                value: Some(count.value),
+                shown: count.value.to_string(),
+                why: None,
+            })
+            .collect();
+        if !dry_run {
+            let printed: Vec<_> = cells
+                .iter()
+                .map(|cell| (cell.key.clone(), cell.value))
+                .collect();
+            let bytes = serde_json::to_vec(&printed).unwrap_or_default();
+            let payload = self.payload(Entry::TableReleased(TableReleased {
+                to: to.to_owned(),
+                query: table.question.clone(),
+                digest: blake3::hash(&bytes).to_hex().to_string(),
+                cells: printed,
+            }));
+            self.store
+                .write(|tx| tx.append(CaseId::OFFICE, payload).map_err(AppError::from))?;
+        }
+        let notes = ["note-zero", "note-scope"];
+        let note = |text: &str| Step {
+            text: text.to_owned(),
+            args: BTreeMap::new(),
+            date: None,
+        };
+        let to = Some(to.to_owned());
+        Ok(shown(table, cells, true, notes.map(note).to_vec(), to))
+    }
+
+    fn released(&self) -> Result<Vec<Earlier>, AppError> {
+        let office = self.store.office_events()?;
+        Ok(office
+            .into_iter()
+            .filter_map(|event| match event.payload.entry {
+                Entry::TableReleased(release) => Some(Earlier {
+                    question: release.query,
+                    cells: release
+                        .cells
+                        .into_iter()
+                        .filter_map(|(key, value)| value.map(|value| (key, value)))
+                        .collect(),
+                }),
+                _ => None,
+            })
+            .collect())
+    }
+
+    fn count(&self, query: &Query) -> Result<Table, AppError> {
+        known("unit", &query.unit, UNITS)?;
+        for dimension in query
+            .by
+            .iter()
+            .chain(query.filters.iter().map(|(name, _)| name))
+        {
+            known("dimension", dimension, DIMENSIONS)?;
+        }
+        let day = self.day(query.as_of);
+        let mut atoms = Vec::new();
+        for (person, case) in (0_u64..).zip(self.cases(query.as_of)?) {
+            for thing in things(&query.unit, &case) {
+                let value = |name: &String| thing.value(name, day);
+                let admitted = query.filters.iter().all(|(name, values)| {
+                    values.iter().any(|v| v.eq_ignore_ascii_case(&value(name)))
+                });
+                let in_period = query.period.is_none_or(|(from, to)| {
+                    thing
+                        .date()
+                        .is_some_and(|date| (from..=to).contains(&date.year()))
+                });
+                if admitted && in_period {
+                    atoms.push(Atom {
+                        key: query.by.iter().map(value).collect(),
+                        person,
+                    });
+                }
+            }
+        }
+        Ok(Table::count(
+            &query.unit,
+            &question(query),
+            &query.by,
+            &atoms,
+        ))
+    }
+}
+
+fn withheld(refusal: Refusal) -> AppError {
+    let Refusal { small, differs } = refusal;
+    AppError::Withheld(Withheld {
+        small,
+        differs,
+        threshold: disclosure::THRESHOLD,
+    })
+}
+
+fn known(what: &'static str, given: &str, known: &[&'static str]) -> Result<(), AppError> {
+    if known.contains(&given) {
+        return Ok(());
+    }
+    Err(AppError::UnknownTerm {
+        what,
+        given: given.to_owned(),
+        known: known.to_vec(),
+    })
+}
+
+/// The question without the day: the same one asked later is the same question.
+fn question(query: &Query) -> String {
+    let mut filters: Vec<String> = query
+        .filters
+        .iter()
+        .map(|(name, values)| {
+            let mut values: Vec<String> = values.iter().map(|v| v.to_ascii_lowercase()).collect();
+            values.sort();
+            format!("{name}={}", values.join(","))
+        })
+        .collect();
+    filters.sort();
+    let period = query
+        .period
+        .map(|(from, to)| format!("{from}-{to}"))
+        .unwrap_or_default();
+    format!(
+        "{}|{}|{}|{period}",
+        query.unit,
+        query.by.join(","),
+        filters.join(";")
+    )
+}
+
+fn shown(
+    table: Table,
+    mut cells: Vec<Cell>,
+    releasable: bool,
+    note_steps: Vec<Step>,
+    released_to: Option<String>,
+) -> view::Table {
+    // By key, totals last.
+    let rank = |cell: &Cell| {
+        cell.key
+            .iter()
+            .map(|part| (part == TOTAL, part.clone()))
+            .collect::<Vec<_>>()
+    };
+    cells.sort_by_key(rank);
+    view::Table {
+        schema: "nansen.table/1",
+        releasable,
+        unit: table.unit,
+        dimensions: table.dimensions,
+        cells,
+        notes: Vec::new(),
+        note_steps,
+        released_to,
+    }
+}
+
+/// One thing to count: a case, an application or a decision of it.
+struct Thing<'a> {
+    case: &'a Case,
+    application: Option<&'a Application>,
+    decision: Option<(Option<&'a Appeal>, &'a Decision)>,
+}
+
+fn things<'a>(unit: &str, case: &'a Case) -> Vec<Thing<'a>> {
+    match unit {
+        "applications" => case
+            .applications
+            .iter()
+            .map(|a| Thing {
+                case,
+                application: Some(a),
+                decision: None,
+            })
+            .collect(),
+        "decisions" => case
+            .decisions()
+            .map(|(a, appeal, d)| Thing {
+                case,
+                application: Some(a),
+                decision: Some((appeal, d)),
+            })
+            .collect(),
+        _ => vec![Thing {
+            case,
+            application: None,
+            decision: None,
+        }],
+    }
+}
+
+impl Thing<'_> {
+    /// The day it is dated by: the decision's, the application's, for a person the first application's.
+    fn date(&self) -> Option<NaiveDate> {
+        if let Some((_, decision)) = self.decision {
+            return decision.day().map(PartialDate::earliest);
+        }
+        let lodged = |application: &Application| application.lodged().map(PartialDate::earliest);
+        match self.application {
+            Some(application) => lodged(application),
+            None => self.case.applications.iter().filter_map(lodged).min(),
+        }
+    }
+
+    /// What the state, kind and basis of a person are read from: the latest application.
+    fn application(&self) -> Option<&Application> {
+        self.application.or(self.case.applications.last())
+    }
+
+    fn value(&self, dimension: &str, day: NaiveDate) -> String {
+        let none = || "none".to_owned();
+        let opened = self.case.opened.as_ref();
+        match dimension {
+            "protection" => self.protection(None).map_or_else(none, |p| p.to_string()),
+            "protection_now" => self
+                .protection(Some(day))
+                .map_or_else(none, |p| p.to_string()),
+            "outcome" => self
+                .outcome()
+                .map_or_else(|| "pending".to_owned(), |o| o.to_string()),
+            "kind" => self
+                .application()
+                .map_or_else(none, |a| a.data.kind.to_string()),
+            "origin" => opened.map_or_else(none, |o| o.origin.clone()),
+            "jurisdiction" => match self.application() {
+                Some(application) => application.data.jurisdiction.clone(),
+                None => opened.map_or_else(none, |o| o.jurisdiction.clone()),
+            },
+            "sex" => opened.map_or_else(none, |o| o.sex.to_string()),
+            "age_band" => age_band(opened.and_then(|o| o.born), day),
+            "year" => self
+                .date()
+                .map_or_else(none, |date| date.year().to_string()),
+            "quarter" => self.date().map_or_else(none, |date| {
+                format!("{}-Q{}", date.year(), date.month0() / 3 + 1)
+            }),
+            "office" => opened.and_then(|o| o.office.clone()).unwrap_or_else(none),
+            "basis" => self.basis().unwrap_or_else(none),
+            "instance" => self.instance().to_owned(),
+            _ => self
+                .application()
+                .map_or_else(none, |a| a.state().to_string()),
+        }
+    }
+
+    /// The strongest form granted: ever, or what still runs at a day.
+    fn protection(&self, still: Option<NaiveDate>) -> Option<Protection> {
+        let runs = |decision: &Decision| {
+            still.is_none_or(|day| {
+                decision
+                    .data
+                    .until
+                    .is_none_or(|until| until.latest() >= day)
+            })
+        };
+        if let Some((_, decision)) = self.decision {
+            return decision.data.protection.filter(|_| runs(decision));
+        }
+        let of = |application: &Application| match still {
+            None => application
+                .course()
+                .filter_map(|(_, d)| d.data.protection)
+                .min(),
+            Some(_) if application.state() != ApplicationState::Granted => None,
+            Some(_) => application
+                .grant()
+                .filter(|d| runs(d))
+                .and_then(|d| d.data.protection),
+        };
+        match self.application {
+            Some(application) => of(application),
+            None => self.case.applications.iter().filter_map(of).min(),
+        }
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        let last = |application: &Application| {
+            application
+                .course()
+                .last()
+                .map(|(_, decision)| decision.data.outcome)
+        };
+        match self.decision {
+            Some((_, decision)) => Some(decision.data.outcome),
+            None => self.application().and_then(last),
+        }
+    }
+
+    fn basis(&self) -> Option<String> {
+        let of = |decision: &Decision| decision.data.basis.map(|basis| basis.to_string());
+        match self.decision {
+            Some((_, decision)) => of(decision),
+            None => self.application()?.decisions.iter().rev().find_map(of),
+        }
+    }
+
+    fn instance(&self) -> &'static str {
+        let appeal = match self.decision {
+            Some((appeal, _)) => appeal,
+            None => self
+                .application()
+                .and_then(|application| application.appeals.last()),
+        };
+        appeal.map_or("first_instance", |appeal| appeal.data.kind.as_str())
+    }
+}
+
+/// UNHCR's bands, by the difference of years, since nothing finer is known.
+fn age_band(born: Option<i32>, day: NaiveDate) -> String {
+    let band = match born.map(|born| day.year() - born) {
+        None => "unknown",
+        Some(..=4) => "0-4",
+        Some(5..=11) => "5-11",
+        Some(12..=17) => "12-17",
+        Some(18..=59) => "18-59",
+        Some(60..) => "60+",
+    };
+    band.to_owned()
+}

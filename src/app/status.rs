@@ -1,0 +1,77 @@
+//! `status`: the store at a glance, and what needs a person.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::app::error::AppError;
+use crate::app::session::Session;
+use crate::app::view::{CaseCounts, DueCounts, Need, Status};
+use crate::domain::code::DeadlineState;
+
+impl Session<'_> {
+    /// The store at a glance.
+    pub fn status(&self, as_of: Option<NaiveDate>) -> Result<Status, AppError> {
+        let day = self.day(as_of);
+        let soon = day
+            .checked_add_days(Days::new(14))
+            .unwrap_or(NaiveDate::MAX);
+        let members = self.aliases()?;
+        let mut cases = CaseCounts { open: 0, closed: 0 };
+        let mut due = DueCounts {
+            overdue: 0,
+            within_14d: 0,
+            nobody: 0,
+        };
+        let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
+        for case in self.cases(as_of)? {
+            contested += usize::from(case.contested);
+            if !case.is_open() {
+                cases.closed += 1;
+                continue;
+            }
+            cases.open += 1;
+            nobodys += usize::from(case.worker.is_none());
+            for deadline in case.deadlines.iter().filter(|deadline| deadline.is_ours()) {
+                let standing = deadline.standing(&case, day);
+                if !standing.is_open() {
+                    continue;
+                }
+                let past = deadline.due().is_some_and(|due| due < day);
+                let near = deadline.due().is_none_or(|due| due <= soon);
+                unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed);
+                due.overdue += usize::from(past);
+                due.within_14d += usize::from(near && !past);
+                due.nobody += usize::from(case.worker.is_none() && near);
+            }
+        }
+        let card = members.iter().any(|(member, _)| member.card);
+        let mut needs = Vec::new();
+        let mut need = |id: &str, count: usize| {
+            if count > 0 {
+                let args = BTreeMap::from([("count".to_owned(), count.to_string())]);
+                needs.push(Need {
+                    id: id.to_owned(),
+                    message: String::new(),
+                    args,
+                });
+            }
+        };
+        need("deadline.overdue", due.overdue);
+        need("deadline.unconfirmed", unconfirmed);
+        need("case.nobody", nobodys);
+        need("case.contested", contested);
+        need("recovery.none", usize::from(!card));
+        need("backup.none", 1);
+        Ok(Status {
+            schema: "nansen.status/1",
+            as_of: day,
+            members: members.iter().filter(|(member, _)| !member.card).count(),
+            cases,
+            due,
+            last_backup: None,
+            last_drill: None,
+            needs,
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! The one way in which a case is written: the event, then the deadlines it opens or moves, in one transaction.
+
+use std::collections::BTreeMap;
+
+use crate::app::deadlines;
+use crate::app::error::AppError;
+use crate::app::session::{Session, World, number_of};
+use crate::app::view::{Moved, Recorded};
+use crate::base::id::{CaseId, DeadlineId, EventId};
+use crate::domain::case::Case;
+use crate::domain::deadline::{Deadline, Source};
+use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::rules::Occurrence;
+use crate::store::Tx;
+
+/// One event written, and what followed.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The event.
+    pub event: Event,
+    /// The case before.
+    pub before: Case,
+    /// What followed.
+    pub followed: Followed,
+}
+
+/// What followed from a change of a case.
+#[derive(Debug)]
+pub(super) struct Followed {
+    /// The case after, deadlines included.
+    pub after: Case,
+    /// Deadlines whose computation was appended.
+    pub touched: Vec<DeadlineId>,
+    /// Adverse acts without a known rule.
+    pub unruled: Vec<Occurrence>,
+}
+
+/// Appends one event to `case` with the deadlines that follow.
+pub(super) fn append(
+    tx: &mut Tx<'_>,
+    world: &World,
+    case: CaseId,
+    payload: Payload,
+) -> Result<Written, AppError> {
+    let before = tx.case(case)?;
+    let event = tx.append(case, payload)?;
+    let root = match &event.payload.entry {
+        Entry::EntryCorrected(correction) => correction.root,
+        _ => event.id,
+    };
+    let followed = follow(tx, world, &before, case, &[root], &event.payload)?;
+    Ok(Written {
+        event,
+        before,
+        followed,
+    })
+}
+
+/// Appends the deadlines that follow from what was appended since `before`. An import opens no deadline
+/// for an act without a rule: it lists such acts once.
+pub(super) fn follow(
+    tx: &mut Tx<'_>,
+    world: &World,
+    before: &Case,
+    case: CaseId,
+    roots: &[EventId],
+    template: &Payload,
+) -> Result<Followed, AppError> {
+    let mid = tx.case(case)?;
+    let (computations, unruled) = following(world, before, &mid, roots, template.via);
+    let touched = computations
+        .iter()
+        .map(|computed| computed.deadline)
+        .collect();
+    for computed in computations {
+        let entry = Entry::DeadlineComputed(Box::new(computed));
+        tx.append(
+            case,
+            Payload {
+                entry,
+                even_so: None,
+                ..template.clone()
+            },
+        )?;
+    }
+    let after = tx.case(case)?;
+    Ok(Followed {
+        after,
+        touched,
+        unruled,
+    })
+}
+
+/// The computations that a change of a case calls for. Only what this change causes: the rules are asked
+/// about the case before and after it, so that a newer rule moves nothing by itself.
+fn following(
+    world: &World,
+    before: &Case,
+    after: &Case,
+    roots: &[EventId],
+    via: Option<Via>,
+) -> (Vec<DeadlineComputed>, Vec<Occurrence>) {
+    let today = world.clock.today();
+    let old = deadlines::computed(&world.book, before);
+    let new = deadlines::computed(&world.book, after);
+    let stored: BTreeMap<DeadlineId, &Deadline> = before
+        .deadlines
+        .iter()
+        .map(|deadline| (deadline.id, deadline))
+        .collect();
+    let mut found = Vec::new();
+    for (id, computed) in &new {
+        let mut computed = computed.clone();
+        if let Some(Deadline {
+            event,
+            source: Source::Computed(known),
+            ..
+        }) = stored.get(id)
+        {
+            computed.replaces = Some(*event);
+            computed.lapsed = known.lapsed;
+            let unchanged = DeadlineComputed {
+                replaces: known.replaces,
+                ..computed.clone()
+            };
+            if old.get(id) == new.get(id) || unchanged == **known {
+                continue;
+            }
+        } else if old.get(id) == new.get(id) {
+            continue;
+        } else {
+            let last = computed.last_arguable.max(computed.due);
+            computed.lapsed = via == Some(Via::Import) && last.is_some_and(|day| day < today);
+        }
+        found.push(computed);
+    }
+    for id in old.keys().filter(|id| !new.contains_key(*id)) {
+        if let Some(Deadline {
+            event,
+            source: Source::Computed(known),
+            ..
+        }) = stored.get(id)
+            && after.named(known.trigger).is_some()
+            && known.rule != crate::domain::deadline::FIND_SERVICE
+        {
+            let withdrawn = (**known).clone();
+            found.push(DeadlineComputed {
+                withdrawn: true,
+                replaces: Some(*event),
+                ..withdrawn
+            });
+        }
+    }
+    let unruled: Vec<_> = roots
+        .iter()
+        .filter_map(|root| deadlines::unruled(&world.book, after, *root))
+        .collect();
+    if via.is_none() {
+        let fresh = unruled
+            .iter()
+            .map(|occurrence| deadlines::ask_a_lawyer(occurrence, today));
+        found.extend(fresh.filter(|computed| !stored.contains_key(&computed.deadline)));
+    }
+    (found, unruled)
+}
+
+impl Session<'_> {
+    /// Appends one event of mine to a case, and tells what followed.
+    pub(super) fn write(&mut self, case: CaseId, payload: Payload) -> Result<Recorded, AppError> {
+        let world = &*self.world;
+        let written = self.store.write(|tx| append(tx, world, case, payload))?;
+        Ok(self.recorded(&written))
+    }
+
+    /// What was written and what followed from it.
+    pub(super) fn recorded(&self, written: &Written) -> Recorded {
+        let today = self.today();
+        let Written {
+            event,
+            before,
+            followed:
+                Followed {
+                    after,
+                    touched,
+                    unruled,
+                },
+        } = written;
+        let find = |case: &Case, id: &DeadlineId| {
+            case.deadlines
+                .iter()
+                .find(|deadline| deadline.id == *id)
+                .cloned()
+        };
+        let mut shown = Recorded {
+            schema: "nansen.recorded/1",
+            case: number_of(after),
+            event: event.id.to_string(),
+            r#ref: after.reference_of(event.id),
+            deadlines: Vec::new(),
+            kind: super::show::kind_of(&event.payload.entry).to_owned(),
+            callsign: after
+                .opened
+                .as_ref()
+                .map(|o| o.callsign.clone())
+                .unwrap_or_default(),
+            moved: Vec::new(),
+            settled: Vec::new(),
+            withdrawn: Vec::new(),
+            notices: Vec::new(),
+        };
+        for id in touched {
+            let Some(deadline) = find(after, id) else {
+                continue;
+            };
+            let now = deadlines::view(after, &deadline, today);
+            if let Some(earlier) = find(before, id) {
+                shown.moved.push(Moved {
+                    deadline: now.clone(),
+                    from: earlier.due(),
+                });
+            }
+            shown.deadlines.push(now);
+        }
+        for deadline in &before.deadlines {
+            let was_open = deadline.standing(before, today).is_open();
+            match find(after, &deadline.id) {
+                Some(now) if was_open && !now.standing(after, today).is_open() => {
+                    shown.settled.push(deadlines::view(after, &now, today));
+                }
+                None if was_open => {
+                    shown
+                        .withdrawn
+                        .push(deadlines::view(before, deadline, today));
+                }
+                _ => {}
+            }
+        }
+        shown.deadlines.sort_by_key(|deadline| deadline.due);
+        for occurrence in unruled {
+            let args = BTreeMap::from([
+                ("event".to_owned(), occurrence.event.clone()),
+                ("jurisdiction".to_owned(), occurrence.jurisdiction.clone()),
+            ]);
+            let text = "notice-no-rule".to_owned();
+            shown.notices.push(Step {
+                text,
+                args,
+                date: Some(today),
+            });
+        }
+        shown
+    }
+}

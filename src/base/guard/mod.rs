@@ -1,0 +1,56 @@
+//! Warns of personal data in free text. It sees numbers, addresses and titles; it cannot see names.
+//!
+//! English, Russian, French and Spanish, with a little German. Every detector is one pass over the words with a small window, so
+//! that no text makes it slow.
+
+mod contact;
+mod person;
+mod token;
+
+/// What a text seems to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A bank account (IBAN).
+    Iban,
+    /// The machine-readable lines of a passport.
+    Mrz,
+    /// The number of a passport, another document or an authority's file.
+    Document,
+    /// A day of birth.
+    Birth,
+    /// A handle, a profile or another web address.
+    Link,
+    /// A postal address.
+    Address,
+    /// A person named with a title or a patronymic.
+    Titled,
+}
+
+/// What kinds of personal data a text seems to hold, each once, in order. An empty answer never means that it is clean.
+pub fn findings(text: &str) -> Vec<Kind> {
+    let text = token::western_digits(text);
+    let words = token::words(&text);
+    let found = [
+        (Kind::Email, contact::email(&text)),
+        (Kind::Phone, contact::phone(&words)),
+        (Kind::Iban, contact::iban(&words)),
+        (Kind::Mrz, contact::mrz(&text)),
+        (Kind::Document, person::document(&words)),
+        (Kind::Birth, person::birth(&words)),
+        (Kind::Link, contact::link(&text, &words)),
+        (Kind::Address, person::address(&words)),
+        (Kind::Titled, person::titled(&words)),
+    ];
+    found
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(kind, _)| kind)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Cuts a text into words and finds the dates among them.
+
+/// A run of letters and digits.
+#[derive(Debug)]
+pub struct Word<'t> {
+    /// As written.
+    pub text: &'t str,
+    /// In small letters.
+    pub lower: String,
+    /// What stands between it and the word before.
+    pub gap: &'t str,
+    /// Whether it is part of a date that names a day.
+    pub date: bool,
+}
+
+impl Word<'_> {
+    /// Only digits.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// How many of its characters are digits.
+    pub fn digits(&self) -> usize {
+        self.text.bytes().filter(u8::is_ascii_digit).count()
+    }
+
+    /// A month's name.
+    pub fn is_month(&self) -> bool {
+        MONTHS.iter().any(|month| self.lower.starts_with(month))
+    }
+
+    /// Begins with a capital.
+    pub fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Stands directly behind the word before, in the same clause.
+    pub fn is_near(&self) -> bool {
+        self.gap
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '’' | '\''))
+    }
+}
+
+/// Arabic-Indic and Persian digits as ASCII, for the detectors alone.
+pub fn western_digits(text: &str) -> String {
+    let western = |c: char, zero: u32| char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
+    text.chars()
+        .map(|c| match c {
+            '٠'..='٩' => western(c, 0x660),
+            '۰'..='۹' => western(c, 0x6f0),
+            _ => c,
+        })
+        .collect()
+}
+
+/// The words of a text, dates marked.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(inside) {
+        let (gap, tail) = rest.split_at(start);
+        let end = tail.find(|c| !inside(c)).unwrap_or(tail.len());
+        let (text, tail) = tail.split_at(end);
+        words.push(Word {
+            text,
+            lower: text.to_lowercase(),
+            gap,
+            date: false,
+        });
+        rest = tail;
+    }
+    for start in 0..words.len() {
+        let length = words.get(start..).map_or(0, date_length);
+        for word in words.iter_mut().skip(start).take(length) {
+            word.date = true;
+        }
+    }
+    words
+}
+
+/// How many words, from the first on, are a date that names a day; none where there is none.
+fn date_length(words: &[Word<'_>]) -> usize {
+    let number = |word: &Word<'_>, most: u32| {
+        word.is_number()
+            && word
+                .text
+                .parse()
+                .is_ok_and(|n: u32| (1..=most).contains(&n))
+    };
+    let day = |word: &Word<'_>| {
+        let digits = word.lower.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let ordinal = ["", "st", "nd", "rd", "th", "er", "го", "º"].iter();
+        let mut ends = ordinal.map(|end| format!("{digits}{end}"));
+        digits.parse().is_ok_and(|n: u32| (1..=31).contains(&n)) && ends.any(|w| w == word.lower)
+    };
+    let year = |word: &Word<'_>| word.is_number() && matches!(word.text.len(), 2 | 4);
+    let joined = |a: &Word<'_>, b: &Word<'_>| a.gap == b.gap && matches!(a.gap, "." | "-" | "/");
+    match words {
+        [y, m, d, ..]
+            if joined(m, d) && y.text.len() == 4 && year(y) && number(m, 12) && number(d, 31) =>
+        {
+            3
+        }
+        // 06.12.34.56.78 is a telephone number.
+        [_, m, y, more, ..] if joined(m, y) && joined(y, more) && more.is_number() => 0,
+        [d, m, y, ..] if joined(m, y) && number(d, 31) && number(m, 31) && year(y) => 3,
+        [d, de, m, de2, y, ..]
+            if day(d)
+                && de.lower == "de"
+                && m.is_month()
+                && matches!(&*de2.lower, "de" | "del")
+                && year(y) =>
+        {
+            5
+        }
+        [a, b, y, ..] if year(y) && (day(a) && b.is_month() || a.is_month() && day(b)) => 3,
+        _ => 0,
+    }
+}
+
+/// Beginnings of the months' names, long enough to be nothing else.
+const MONTHS: [&str; 52] = [
+    "janu", "febr", "march", "april", "may", "june", "july", "augu", "sept", "octo", "nove",
+    "dece", "янва", "февр", "март", "апре", "мая", "май", "июн", "июл", "авгу", "сент", "октя",
+    "нояб", "дека", "janv", "févr", "fevr", "mars", "avri", "mai", "juin", "juil", "août", "aout",
+    "déce", "ener", "marz", "abri", "mayo", "juni", "juli", "agos", "novi", "dici", "märz", "okto",
+    "deze", "feb", "oct", "nov", "dec",
+];

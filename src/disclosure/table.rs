@@ -1,0 +1,157 @@
+//! A table of counts with its margins, made of atoms: one counted thing with its key and its person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The reserved key of a margin, in the place of what it sums over.
+pub const TOTAL: &str = "total";
+
+/// One counted thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Atom {
+    /// One value a dimension.
+    pub key: Vec<String>,
+    /// Whose it is: six decisions on one person are one person.
+    pub person: u64,
+}
+
+/// The count of one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// In the table's unit.
+    pub value: u64,
+    /// Distinct persons.
+    pub persons: u64,
+}
+
+/// True counts by key, margins included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What is counted.
+    pub unit: String,
+    /// The question in canonical form: equal questions are compared over time.
+    pub question: String,
+    /// The names of the dimensions.
+    pub dimensions: Vec<String>,
+    /// Cells that hold something, and the grand total.
+    pub cells: BTreeMap<Vec<String>, Count>,
+}
+
+impl Table {
+    /// Counts atoms, whose keys have one value for each dimension.
+    pub fn count(unit: &str, question: &str, dimensions: &[String], atoms: &[Atom]) -> Self {
+        let mut sums: BTreeMap<Vec<String>, (u64, BTreeSet<u64>)> = BTreeMap::new();
+        let grand = vec![TOTAL.to_owned(); dimensions.len().max(1)];
+        sums.insert(grand.clone(), (0, BTreeSet::new()));
+        for atom in atoms {
+            let mut keys = margins(&atom.key);
+            if atom.key.is_empty() {
+                keys = vec![grand.clone()];
+            }
+            for key in keys {
+                let (value, persons) = sums.entry(key).or_default();
+                *value += 1;
+                persons.insert(atom.person);
+            }
+        }
+        let size = |set: &BTreeSet<u64>| u64::try_from(set.len()).unwrap_or(u64::MAX);
+        let counted = |(key, (value, persons)): (_, (u64, BTreeSet<u64>))| {
+            (
+                key,
+                Count {
+                    value,
+                    persons: size(&persons),
+                },
+            )
+        };
+        Self {
+            unit: unit.to_owned(),
+            question: question.to_owned(),
+            dimensions: dimensions.to_vec(),
+            cells: sums.into_iter().map(counted).collect(),
+        }
+    }
+}
+
+/// A key and every margin above it.
+fn margins(key: &[String]) -> Vec<Vec<String>> {
+    key.iter().fold(vec![Vec::new()], |keys, value| {
+        keys.into_iter()
+            .flat_map(|key| {
+                [value.clone(), TOTAL.to_owned()].map(|part| {
+                    let mut longer = key.clone();
+                    longer.push(part);
+                    longer
+                })
+            })
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn atom(key: &[&str], person: u64) -> Atom {
+        Atom {
+            key: key.iter().map(|&v| v.to_owned()).collect(),
+            person,
+        }
+    }
+
+    #[test]
+    fn sums_margins_and_persons() {
+        let dims = ["origin".to_owned(), "sex".to_owned()];
+        let atoms = [
+            atom(&["KP", "m"], 1),
+            atom(&["KP", "m"], 1),
+            atom(&["KP", "f"], 2),
+        ];
+        let table = Table::count("decisions", "q", &dims, &atoms);
+        let cell = |a: &str, b: &str| table.cells[&vec![a.to_owned(), b.to_owned()]];
+        assert_eq!(
+            cell("KP", "m"),
+            Count {
+                value: 2,
+                persons: 1
+            }
+        );
+        assert_eq!(
+            cell("KP", TOTAL),
+            Count {
+                value: 3,
+                persons: 2
+            }
+        );
+        assert_eq!(
+            cell(TOTAL, "f"),
+            Count {
+                value: 1,
+                persons: 1
+            }
+        );
+        assert_eq!(
+            cell(TOTAL, TOTAL),
+            Count {
+                value: 3,
+                persons: 2
+            }
+        );
+    }
+
+    #[test]
+    fn without_dimensions_there_is_one_cell() {
+        let table = Table::count("persons", "q", &[], &[atom(&[], 1), atom(&[], 2)]);
+        let all: Vec<_> = table.cells.into_iter().collect();
+        assert_eq!(
+            all,
+            [(
+                vec![TOTAL.to_owned()],
+                Count {
+                    value: 2,
+                    persons: 2
+                }
+            )]
+        );
+        assert_eq!(Table::count("persons", "q", &[], &[]).cells.len(), 1);
+    }
+}

@@ -1,0 +1,295 @@
+//! A payload of every kind with its bytes, so that wire names and forms never change by accident.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use ciborium::Value;
+use data_encoding::HEXLOWER;
+
+use super::seal::{KINDS, decode, encode};
+use crate::base::date::PartialDate;
+use crate::base::id::{CaseId, DeadlineId, EventId};
+use crate::domain::code::*;
+use crate::domain::event::*;
+
+const GOLDEN: &str = include_str!("../../tests/fixtures/format/payloads.txt");
+const PAGE: &str = include_str!("../../docs/format/journal.md");
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn date(text: &str) -> Option<PartialDate> {
+    Some(text.parse().unwrap())
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn entries() -> Vec<Entry> {
+    let on = EventId([0x11; 16]);
+    let service = ServiceDates {
+        notified: date("2021-09-13"),
+        served: date("2021-09-14"),
+        received: date("2021-09-15"),
+        sent: date("2021-09-10..2021-09-12"),
+        handed_over: date("2021-09-16"),
+        learned: date("2021-09"),
+        final_form: date("2021"),
+        in_force: date("2021-10-14"),
+    };
+    let act = ActDates {
+        lodged: date("2021-10-01"),
+        sent: date("2021-09-30"),
+        arrived: date("2021-10-02"),
+    };
+    let note = NoteTaken {
+        text: "été, лето".to_owned(),
+        date: date("2021-09-13"),
+        import_ref: text("ref"),
+    };
+    let computed = DeadlineComputed {
+        deadline: DeadlineId([0x22; 16]),
+        rule: "ru.complaint-1m".to_owned(),
+        rule_version: "1".to_owned(),
+        rule_status: RuleStatus::Verified,
+        unsigned: true,
+        citation: "art. 10".to_owned(),
+        what: "complain".to_owned(),
+        actor: Actor::Applicant,
+        jurisdiction: "ru".to_owned(),
+        trigger: on,
+        trigger_event: "decision_refused".to_owned(),
+        basis: DateBasis::Served,
+        trigger_date: PartialDate::Day(day("2021-09-14")),
+        scope: Some(on),
+        due: Some(day("2021-10-14")),
+        due_at: text("2021-10-14T18:00:00+03:00"),
+        safe: Some(day("2021-10-13")),
+        last_arguable: Some(day("2021-10-15")),
+        provisional: true,
+        unconfirmed: false,
+        urgent: true,
+        steps: vec![Step {
+            text: "step-period".to_owned(),
+            args: BTreeMap::from([("n".to_owned(), "1".to_owned())]),
+            date: Some(day("2021-10-14")),
+        }],
+        met_by: vec!["appeal:administrative_review".to_owned()],
+        moot_by: vec!["appeal:appeal".to_owned()],
+        saved_by: SavedBy::Arrival,
+        restoration: Some(Restoration {
+            text: "ask".to_owned(),
+            citation: "art. 95".to_owned(),
+        }),
+        lapsed: true,
+        withdrawn: true,
+        replaces: Some(on),
+    };
+    let acted = |act| {
+        Entry::DeadlineActed(DeadlineActed {
+            deadline: DeadlineId([0x22; 16]),
+            act,
+            date: day("2021-10-01"),
+            because: text("granted"),
+        })
+    };
+    vec![
+        Entry::CaseOpened(CaseOpened {
+            number: "7MK2D5HPP".to_owned(),
+            callsign: "amber-heron".to_owned(),
+            origin: "KP".to_owned(),
+            jurisdiction: "ru".to_owned(),
+            sex: Sex::M,
+            born: Some(1971),
+            office: text("east"),
+            worker: text("m1"),
+            opened: "2009-05-04".parse().unwrap(),
+            tags: vec!["a".to_owned()],
+            import_ref: text("ref"),
+        }),
+        Entry::ApplicationLodged(ApplicationLodged {
+            kind: ApplicationKind::TemporaryAsylum,
+            jurisdiction: "ru".to_owned(),
+            order: Some(ApplicationOrder::Subsequent),
+            made: date("2009-05-01"),
+            registered: date("2009-05-02"),
+            lodged: date("2009-05-04"),
+            import_ref: text("ref"),
+        }),
+        Entry::DecisionMade(DecisionMade {
+            on,
+            outcome: Outcome::Granted,
+            protection: Some(Protection::SubsidiaryProtection),
+            refused: Some(vec![Protection::RefugeeStatus]),
+            basis: Some(Basis::Unfounded),
+            reason: Some(ClosedReason::Other),
+            decided: date("2021-09-09"),
+            service,
+            means: Some(Means::Hand),
+            until: date("2022-09-09"),
+            is_final: Some(true),
+            import_ref: text("ref"),
+        }),
+        Entry::DecisionServed(DecisionServed {
+            on,
+            service,
+            means: Some(Means::Post),
+            import_ref: text("ref"),
+        }),
+        Entry::AppealLodged(AppealLodged {
+            on,
+            kind: AppealKind::AdministrativeReview,
+            act,
+            import_ref: text("ref"),
+        }),
+        Entry::PaperFiled(PaperFiled {
+            on: Some(on),
+            kind: FilingKind::AppealGrounds,
+            act,
+            import_ref: text("ref"),
+        }),
+        Entry::Happened(Happening {
+            what: HappeningKind::Removal,
+            date: "2021-09-13".parse().unwrap(),
+            until: date("2021-09-20"),
+            on: Some(on),
+            kind: text("transfer"),
+            place: text("x1"),
+            import_ref: text("ref"),
+        }),
+        Entry::FactLearned(FactLearned {
+            name: "detained".to_owned(),
+            value: "true".to_owned(),
+            date: date("2021-09-13"),
+            on: Some(on),
+            import_ref: text("ref"),
+        }),
+        Entry::NoteTaken(note.clone()),
+        Entry::CaseAssigned(CaseAssigned { to: text("m2") }),
+        Entry::CaseLinked(CaseLinked {
+            to: CaseId([0x33; 16]),
+            link: LinkKind::Family,
+        }),
+        Entry::CaseClosed(CaseClosed {
+            reason: CaseEnd::Protected,
+            date: "2022-01-01".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::CaseReopened(CaseReopened {
+            date: "2022-02".parse().unwrap(),
+        }),
+        Entry::EntryCorrected(EntryCorrected {
+            root: on,
+            replaces: vec![on, EventId([0x44; 16])],
+            because: "typing error".to_owned(),
+            entry: Box::new(Entry::NoteTaken(note)),
+        }),
+        Entry::EntryRetracted(EntryRetracted {
+            target: on,
+            because: text("wrong case"),
+        }),
+        Entry::DeadlineComputed(Box::new(computed)),
+        Entry::DeadlineSet(DeadlineSet {
+            deadline: DeadlineId([0x55; 16]),
+            what: "other".to_owned(),
+            actor: Actor::Applicant,
+            due: day("2021-10-14"),
+            on: Some(on),
+        }),
+        acted(DeadlineAct::Met),
+        acted(DeadlineAct::Waived),
+        acted(DeadlineAct::Extended(day("2021-11-01"))),
+        acted(DeadlineAct::Confirmed),
+        Entry::StoreOpened(StoreOpened {
+            format: 1,
+            recovery: true,
+        }),
+        Entry::MemberAdded(MemberAdded {
+            alias: "m1".to_owned(),
+        }),
+        Entry::TableReleased(TableReleased {
+            to: "press".to_owned(),
+            query: "unit=persons".to_owned(),
+            digest: "00".to_owned(),
+        }),
+    ]
+}
+
+fn payloads() -> Vec<Payload> {
+    let payload = |entry| Payload {
+        at: chrono::DateTime::from_timestamp(1_767_225_600, 0).unwrap(),
+        by: "m1".to_owned(),
+        person: 1,
+        via: Some(Via::Import),
+        even_so: text("the court wrote so"),
+        entry,
+    };
+    entries().into_iter().map(payload).collect()
+}
+
+/// One line a payload, as the golden file has it.
+fn lines() -> Vec<String> {
+    let line = |payload: &Payload| HEXLOWER.encode(&encode(payload).unwrap());
+    payloads().iter().map(line).collect()
+}
+
+#[test]
+fn every_kind_keeps_its_bytes() {
+    let golden: Vec<_> = GOLDEN.lines().collect();
+    assert_eq!(golden.len(), payloads().len());
+    for ((payload, line), golden) in payloads().iter().zip(lines()).zip(golden) {
+        assert_eq!(line, golden, "{payload:?}");
+        let bytes = HEXLOWER.decode(golden.as_bytes()).unwrap();
+        assert_eq!(decode(&bytes).as_ref(), Some(payload));
+    }
+}
+
+#[test]
+fn every_kind_is_known_and_described() {
+    let mut kinds = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for line in lines() {
+        let bytes = HEXLOWER.decode(line.as_bytes()).unwrap();
+        let value: Value = ciborium::from_reader(bytes.as_slice()).unwrap();
+        gather(&value, &mut names, &mut kinds);
+    }
+    let known: BTreeSet<_> = KINDS.iter().map(|kind| (*kind).to_owned()).collect();
+    assert_eq!(kinds, known);
+    for name in kinds.iter().chain(&names) {
+        let described =
+            PAGE.contains(&format!("`{name}`")) || PAGE.contains(&format!("{{{name}: "));
+        assert!(described, "{name} is not in docs/format/journal.md");
+    }
+}
+
+/// The names of all fields, and the kinds, within a payload.
+fn gather(value: &Value, names: &mut BTreeSet<String>, kinds: &mut BTreeSet<String>) {
+    for (name, value) in value.as_map().into_iter().flatten() {
+        let name = name.as_text().unwrap();
+        if name == "kind" && value.as_text().is_some_and(|text| text.contains('/')) {
+            kinds.insert(value.as_text().unwrap().to_owned());
+        }
+        names.insert(name.to_owned());
+        if name != "args" {
+            gather(value, names, kinds);
+        }
+    }
+    for value in value.as_array().into_iter().flatten() {
+        gather(value, names, kinds);
+    }
+}
+
+/// Run by hand after a kind was added: `cargo test --lib journal::golden -- --ignored`. A line that
+/// changes instead of being added means that old stores can no longer be read.
+#[test]
+#[ignore = "writes the golden file"]
+fn write_golden_file() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/format/payloads.txt"
+    );
+    let text = lines().join("\n") + "\n";
+    crate::base::file::replace(path.as_ref(), text.as_bytes()).unwrap();
+}

@@ -1,0 +1,84 @@
+//! Whether a rule speaks of a case, whether it is law for it, and which rules ask for the same act.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::code::{Actor, DateBasis};
+use crate::rules::facts::{Facts, Match};
+use crate::rules::law::{InForce, Rule};
+use crate::rules::occurrence::Occurrence;
+use crate::rules::trigger::{Taken, latest_possible};
+
+/// Whether a rule speaks of a case, and whether it is law for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Conditions {
+    pub(super) when: Match,
+    pub(super) in_force: Match,
+}
+
+impl Conditions {
+    /// Both together.
+    pub(super) fn both(self) -> Match {
+        self.when.and(self.in_force)
+    }
+
+    /// Whether the rule surely or perhaps applies.
+    pub(super) fn may_apply(self) -> bool {
+        self.both() != Match::No
+    }
+}
+
+/// Whether a rule applies; `taken` is the day it runs from, where that is known.
+pub(super) fn conditions(
+    rule: &Rule,
+    occurrence: &Occurrence,
+    taken: Option<&Taken>,
+) -> Conditions {
+    let in_force = rule
+        .in_force
+        .iter()
+        .map(|span| is_law(span, occurrence, taken))
+        .fold(Match::Yes, Match::and);
+    Conditions {
+        when: Facts(&occurrence.facts).matches(&rule.trigger.when),
+        in_force,
+    }
+}
+
+fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Match {
+    let basis = span.axis.parse::<DateBasis>().ok();
+    let known = if span.axis == "trigger" {
+        taken.map(|t| t.known)
+    } else {
+        let fact = Facts(&occurrence.facts).date(&span.axis);
+        fact.or_else(|| basis.and_then(|b| occurrence.dates.get(&b).copied()))
+    };
+    let unknown = || Match::Perhaps(BTreeSet::from([span.axis.clone()]));
+    let Some(known) = known else {
+        // What is selected by lies before the event: an event under the old law settles it.
+        let settled = span.from.is_none()
+            && span
+                .until
+                .is_some_and(|u| latest_possible(occurrence).is_some_and(|d| d <= u));
+        return if settled { Match::Yes } else { unknown() };
+    };
+    let holds =
+        |day: NaiveDate| span.from.is_none_or(|f| day >= f) && span.until.is_none_or(|u| day <= u);
+    match (holds(known.earliest()), holds(known.latest())) {
+        (true, true) => Match::Yes,
+        (false, false)
+            if span.from.is_none_or(|f| known.earliest() >= f)
+                || span.until.is_none_or(|u| known.latest() <= u) =>
+        {
+            Match::No
+        }
+        _ => unknown(),
+    }
+}
+
+/// Whether two rules ask for the same act of the same person.
+pub(super) fn same_act(a: &Rule, b: &Rule) -> bool {
+    let acts = |r: &Rule| r.met_by.iter().cloned().collect::<BTreeSet<_>>();
+    a.actor == b.actor && a.actor != Actor::Document && acts(a) == acts(b)
+}

@@ -1,0 +1,128 @@
+//! Asks of single days whether they are closed, and remembers what the answers rest on.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::year::Year;
+use super::{Calendar, saturday_and_sunday};
+use crate::rules::model::MonthDay;
+
+/// A calendar while a deadline is reckoned.
+///
+/// Where the part of the country is not known, a day is closed only if it is closed in every part:
+/// so no date comes out later than in any of them.
+pub(in crate::rules) struct Days<'b> {
+    calendar: Option<&'b Calendar>,
+    regions: Vec<Option<&'b str>>,
+    closed: &'b [MonthDay],
+    weekend: Vec<Weekday>,
+    years: BTreeMap<i32, Vec<Year>>,
+    /// A year was asked for whose list is not complete.
+    pub(in crate::rules) unknown_year: Option<i32>,
+    /// A day was taken as open that is closed in some part of the country.
+    pub(in crate::rules) region_matters: bool,
+}
+
+/// Why a day is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::rules) enum Closed {
+    /// A closed weekday.
+    Weekend,
+    /// A holiday, or a day off moved there, by name.
+    Holiday(String),
+    /// Closed under the convention of counting.
+    Convention,
+}
+
+impl<'b> Days<'b> {
+    /// A calendar in one part of the country (unknown: `None`), with what a convention adds.
+    pub(in crate::rules) fn new(
+        calendar: Option<&'b Calendar>,
+        region: Option<&str>,
+        closed: &'b [MonthDay],
+        weekend: Option<&[Weekday]>,
+    ) -> Self {
+        let regions = match calendar {
+            Some(c) if !c.regions.is_empty() => region.and_then(|r| c.region(r)).map_or_else(
+                || c.regions.iter().map(|r| Some(r.as_str())).collect(),
+                |r| vec![Some(r)],
+            ),
+            _ => vec![None],
+        };
+        Self {
+            calendar,
+            regions,
+            closed,
+            weekend: weekend.map_or_else(
+                || calendar.map_or_else(saturday_and_sunday, |c| c.weekend.clone()),
+                <[Weekday]>::to_vec,
+            ),
+            years: BTreeMap::new(),
+            unknown_year: None,
+            region_matters: false,
+        }
+    }
+
+    /// Why nothing can be filed on a day; `None`: it can.
+    pub(in crate::rules) fn closed(&mut self, day: NaiveDate) -> Option<Closed> {
+        let number = day.year();
+        let fixed = self.fixed(day);
+        if let Some(calendar) = self.calendar {
+            if !calendar.knows(number) {
+                self.unknown_year.get_or_insert(number);
+            }
+            let years = self.years.entry(number).or_insert_with(|| {
+                self.regions
+                    .iter()
+                    .map(|r| Year::of(calendar, *r, number))
+                    .collect()
+            });
+            let first = years.first().and_then(|y| y.closed.get(&day));
+            if let Some(name) = first.filter(|_| years.iter().all(|y| y.closed.contains_key(&day)))
+            {
+                return Some(Closed::Holiday(name.clone()));
+            }
+            if years.iter().any(|y| y.working.contains(&day)) {
+                return None;
+            }
+            if fixed.is_none() && years.iter().any(|y| y.closed.contains_key(&day)) {
+                self.region_matters = true;
+            }
+        }
+        fixed
+    }
+
+    /// Whether a day is closed whatever the holidays.
+    fn fixed(&self, day: NaiveDate) -> Option<Closed> {
+        if self.weekend.contains(&day.weekday()) {
+            return Some(Closed::Weekend);
+        }
+        let here = MonthDay {
+            month: day.month(),
+            day: day.day(),
+        };
+        self.closed.contains(&here).then_some(Closed::Convention)
+    }
+
+    /// The first open day after a day.
+    pub(in crate::rules) fn open_after(&mut self, day: NaiveDate) -> Option<NaiveDate> {
+        // No country closes for two months; a calendar that does is a defect its test finds.
+        day.iter_days()
+            .skip(1)
+            .take(60)
+            .find(|d| self.closed(*d).is_none())
+    }
+
+    /// The last open day before a day.
+    pub(in crate::rules) fn open_before(&mut self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut d = day;
+        for _ in 0..60 {
+            d = d.pred_opt()?;
+            if self.closed(d).is_none() {
+                return Some(d);
+            }
+        }
+        None
+    }
+}

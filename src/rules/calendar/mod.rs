@@ -1,0 +1,168 @@
+//! Days on which nothing can be filed: holidays by rule, days moved by decree, weekends.
+
+mod days;
+mod easter;
+mod year;
+
+use chrono::{NaiveDate, Weekday};
+use serde::Deserialize;
+
+use crate::rules::book::Book;
+use crate::rules::model::MonthDay;
+
+pub(super) use days::{Closed, Days};
+
+/// The closed days of a country, with those of its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// For people.
+    pub name: String,
+    /// Closed weekdays.
+    #[serde(default = "saturday_and_sunday")]
+    pub weekend: Vec<Weekday>,
+    /// Parts with holidays of their own (ISO 3166-2); empty where there are none.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// Other names of parts, and which part they mean.
+    #[serde(default)]
+    pub aliases: std::collections::BTreeMap<String, String>,
+    /// The years whose list is complete; absent: every year follows from the law.
+    #[serde(default)]
+    pub known: Option<Known>,
+    /// Where it was read.
+    pub source: String,
+    /// What it leaves out, and why that is safe.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// The holidays.
+    pub holiday: Vec<Holiday>,
+    /// Days off moved by decree.
+    #[serde(default)]
+    pub moved: Vec<Moved>,
+}
+
+/// The first and the last year whose list is complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    /// First year.
+    pub from: i32,
+    /// Last year.
+    pub until: i32,
+}
+
+/// One holiday, or a row of them; one of `on`, `easter`, `orthodox_easter`, `nth`, `before` and `dates` says when.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// For people.
+    pub name: String,
+    /// The same day every year.
+    #[serde(default)]
+    pub on: Option<MonthDay>,
+    /// With `on`: to this day.
+    #[serde(default)]
+    pub to: Option<MonthDay>,
+    /// Days after the Western Easter Sunday.
+    #[serde(default)]
+    pub easter: Option<i64>,
+    /// Days after the Orthodox Easter Sunday.
+    #[serde(default)]
+    pub orthodox_easter: Option<i64>,
+    /// The n-th such weekday of a month.
+    #[serde(default)]
+    pub nth: Option<Nth>,
+    /// The last such weekday before a day.
+    #[serde(default)]
+    pub before: Option<Before>,
+    /// Single days.
+    #[serde(default)]
+    pub dates: Vec<NaiveDate>,
+    /// Only in these parts.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// First year.
+    #[serde(default)]
+    pub from: Option<i32>,
+    /// Last year.
+    #[serde(default)]
+    pub until: Option<i32>,
+    /// Not in these years.
+    #[serde(default)]
+    pub not_in: Vec<i32>,
+    /// Where it falls on a weekend, the next working day is closed too.
+    #[serde(default)]
+    pub substitute: bool,
+    /// Its day is reckoned, not announced: it never moves a deadline later.
+    #[serde(default)]
+    pub estimated: bool,
+}
+
+/// The n-th weekday of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nth {
+    /// 1 is the first; -1 the last.
+    pub n: i8,
+    /// Which weekday.
+    pub weekday: Weekday,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+/// The last weekday before a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// Which weekday.
+    pub weekday: Weekday,
+    /// Strictly before this day.
+    pub day: MonthDay,
+}
+
+/// Days off of one year moved by a decree.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moved {
+    /// The year.
+    pub year: i32,
+    /// `[from, to]`: `to` is closed; `from` is a working day, or a holiday that then has no substitute.
+    pub days: Vec<(NaiveDate, NaiveDate)>,
+    /// The decree, or where its days were read.
+    pub source: String,
+}
+
+impl Calendar {
+    /// The part of the country that a text names, where this calendar knows it.
+    pub fn region(&self, text: &str) -> Option<&str> {
+        let text = self.aliases.get(text).map_or(text, String::as_str);
+        self.regions.iter().map(String::as_str).find(|r| *r == text)
+    }
+
+    /// Whether the list of a year is complete.
+    pub fn knows(&self, year: i32) -> bool {
+        self.known
+            .is_none_or(|k| (k.from..=k.until).contains(&year))
+    }
+}
+
+fn saturday_and_sunday() -> Vec<Weekday> {
+    vec![Weekday::Sat, Weekday::Sun]
+}
+
+/// The first working day after a day, by the calendar of a jurisdiction; Saturday and Sunday are
+/// closed where the jurisdiction is not known.
+pub fn next_working_day(
+    book: &Book,
+    jurisdiction: &str,
+    region: Option<&str>,
+    after: NaiveDate,
+) -> NaiveDate {
+    let calendar = book
+        .jurisdiction(jurisdiction)
+        .and_then(|j| book.calendar(&j.calendar));
+    Days::new(calendar, region, &[], None)
+        .open_after(after)
+        .unwrap_or(after)
+}

@@ -1,0 +1,303 @@
+//! One rule: what the law says, where it was read, and who checked it.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::base::date::PartialDate;
+use crate::domain::code::{Actor, DateBasis, RuleStatus};
+use crate::domain::event::{Restoration, SavedBy};
+use crate::rules::facts::Case;
+use crate::rules::model::{Alternative, Period, Roll, StartRule, Unit};
+
+/// A time limit or another effect of time.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// `ru.complaint-1m`: the jurisdiction, a dot, a name that never changes its meaning.
+    pub id: String,
+    /// What sort of rule it is.
+    pub kind: RuleKind,
+    /// What is to be done, in a few words of English.
+    pub what: String,
+    /// The act in the law's own language.
+    #[serde(default)]
+    pub local_name: Option<String>,
+    /// Who has to act.
+    pub actor: Actor,
+    /// Article and law.
+    pub citation: String,
+    /// How well the text is known.
+    pub status: RuleStatus,
+    /// What opens it.
+    pub trigger: Trigger,
+    /// Its length; a rule without one is text only and never gives a date.
+    #[serde(default)]
+    pub period: Option<Period>,
+    /// Periods that pass first, one after the other (a month of silence); none of them rolls.
+    #[serde(default)]
+    pub wait: Vec<Period>,
+    /// "Up to": the paper's own printed end may lie earlier.
+    #[serde(default)]
+    pub at_most: bool,
+    /// How time is counted: a name of `conventions.toml`.
+    #[serde(default)]
+    pub convention: Option<String>,
+    /// In place of the convention's.
+    #[serde(default)]
+    pub start: Option<StartRule>,
+    /// In place of the convention's.
+    #[serde(default)]
+    pub roll: Option<Roll>,
+    /// Other periods for some cases, the most special first.
+    #[serde(default)]
+    pub alternative: Vec<Alternative>,
+    /// It bounds this rule: no line of its own beside it, but its last arguable day.
+    #[serde(default)]
+    pub outer_of: Option<String>,
+    /// The period to work to where it stands alone; its own length is then only arguable.
+    #[serde(default)]
+    pub working_period: Option<Period>,
+    /// When it is law; all of these must hold.
+    #[serde(default)]
+    pub in_force: Vec<InForce>,
+    /// The text is known to be the law for triggers until this day; later ones are provisional.
+    #[serde(default)]
+    pub sure_until: Option<NaiveDate>,
+    /// For rules that feed other rules: the days they stand for.
+    #[serde(default)]
+    pub feeds: Vec<DateBasis>,
+    /// For rules that feed other rules: cases in which a later proven day displaces the deemed one.
+    #[serde(default)]
+    pub yields: Vec<Case>,
+    /// Any one of these acts meets it (`appeal:appeal`, `filing:appeal_grounds`, `record:departure`, `nothing`).
+    pub met_by: Vec<String>,
+    /// Any one of these makes it needless.
+    #[serde(default)]
+    pub moot_by: Vec<String>,
+    /// Why these make it needless.
+    #[serde(default)]
+    pub moot_why: Option<String>,
+    /// Which day of the act counts.
+    pub saved_by: SavedBy,
+    /// It concerns liberty or removal: stands on top.
+    #[serde(default)]
+    pub urgent: bool,
+    /// Whether acting keeps the person in the country meanwhile.
+    pub suspensive: Suspensive,
+    /// What can still be done once it is missed.
+    #[serde(default)]
+    pub restoration: Option<Restoration>,
+    /// Where it was read.
+    pub source: Source,
+    /// The lawyer who signed it; empty where nobody did.
+    pub checked_by: String,
+    /// The day by which somebody must read the law again.
+    pub review_by: NaiveDate,
+    /// Sources that contradict each other, and what was made of it.
+    #[serde(default)]
+    pub conflict: Option<String>,
+    /// Anything else.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// Worked examples; each is a test.
+    pub example: Vec<Example>,
+}
+
+impl Rule {
+    /// Whose law: what stands before the dot of its id.
+    pub fn jurisdiction(&self) -> &str {
+        self.id
+            .split_once('.')
+            .map_or("", |(jurisdiction, _)| jurisdiction)
+    }
+
+    /// Whether a lawyer signed it.
+    pub fn is_signed(&self) -> bool {
+        !self.checked_by.is_empty()
+    }
+
+    /// Whether its deadlines stand on top: they concern liberty or removal, or count in hours.
+    pub fn is_urgent(&self) -> bool {
+        self.urgent || self.period.is_some_and(|p| p.unit == Unit::Hours)
+    }
+
+    /// Whether it can open a deadline.
+    pub fn opens_deadlines(&self) -> bool {
+        self.status != RuleStatus::NotInForce
+            && self.kind.opens_deadlines()
+            && (self.period.is_some() || self.urgent)
+    }
+}
+
+/// What sort of rule it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleKind {
+    /// A limit for an act.
+    Limit,
+    /// The end of a status or document.
+    Validity,
+    /// A duty with its time.
+    Duty,
+    /// Nothing can be done before.
+    WaitingPeriod,
+    /// A status is to be prolonged.
+    Renewal,
+    /// A paper counts as served.
+    DeemedService,
+    /// A minimum and maximum for national law.
+    Frame,
+    /// Promptly, within reasonable time.
+    SoftLimit,
+    /// Something is closed for a time.
+    Bar,
+    /// What may be done after a limit was missed.
+    Restoration,
+    /// Time stands still.
+    Suspension,
+    /// Something depends on time but is no limit.
+    Condition,
+    /// There is no limit.
+    NoLimit,
+}
+
+impl RuleKind {
+    /// Whether a line of `due` can come of it.
+    pub const fn opens_deadlines(self) -> bool {
+        match self {
+            Self::Limit
+            | Self::Validity
+            | Self::Duty
+            | Self::WaitingPeriod
+            | Self::Renewal
+            | Self::SoftLimit
+            | Self::Bar
+            | Self::Restoration
+            | Self::NoLimit => true,
+            Self::DeemedService | Self::Frame | Self::Suspension | Self::Condition => false,
+        }
+    }
+}
+
+/// What opens a rule.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// A canonical event.
+    pub event: String,
+    /// Further events that open it.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// The day it runs from.
+    pub basis: DateBasis,
+    /// Days that serve as well, in this order, where the case surely is one of `when`.
+    #[serde(default)]
+    pub or: Vec<DateBasis>,
+    /// The cases it applies to; empty: all.
+    #[serde(default)]
+    pub when: Vec<Case>,
+}
+
+impl Trigger {
+    /// Whether an event of this name opens it.
+    pub fn covers(&self, event: &str) -> bool {
+        self.event == event || self.also.iter().any(|e| e == event)
+    }
+}
+
+/// From when to when a rule is law, and by which day of the case that is judged.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InForce {
+    /// The day that selects: a basis (`decided`, `served`), a date among the facts (`lodged`), or
+    /// `trigger` for the day the rule runs from.
+    pub axis: String,
+    /// First day.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// Where the change is written.
+    pub citation: String,
+}
+
+/// Whether acting keeps the person in the country.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspensive {
+    /// In a word.
+    pub effect: SuspensiveEffect,
+    /// In a sentence.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// The rule for the separate request, where one is needed.
+    #[serde(default)]
+    pub request: Option<String>,
+}
+
+/// Whether acting keeps the person in the country, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuspensiveEffect {
+    /// Acting in time suffices.
+    Automatic,
+    /// In some cases.
+    Partial,
+    /// Only on a separate request.
+    OnRequest,
+    /// No.
+    None,
+    /// Not read.
+    Unknown,
+    /// Nothing to suspend.
+    NotApplicable,
+}
+
+/// Where a rule was read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its address.
+    pub url: String,
+    /// `official-site`, `statute-mirror`, `official-form`, `secondary`, `ngo`, `memory`.
+    pub kind: String,
+    /// The state of the law that the source shows.
+    pub text_as_of: String,
+    /// When it was read.
+    pub read_on: NaiveDate,
+    /// The words relied on.
+    pub quote: String,
+    /// The official address, where another one was read.
+    #[serde(default)]
+    pub official_url: Option<String>,
+}
+
+/// A worked example; each is a test.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The day it runs from, or the moment (RFC 3339).
+    pub from: String,
+    /// The facts.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+    /// Further days.
+    #[serde(default)]
+    pub dates: BTreeMap<String, PartialDate>,
+    /// The day to work to; none where the rule gives no date.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// Where it is earlier than `due`.
+    #[serde(default)]
+    pub safe: Option<NaiveDate>,
+    /// Where it is later than `due`.
+    #[serde(default)]
+    pub last_arguable: Option<NaiveDate>,
+    /// Marked as provisional.
+    #[serde(default)]
+    pub provisional: bool,
+    /// Why it comes out so.
+    pub why: String,
+}

@@ -1,0 +1,188 @@
+//! How time is counted: periods, conventions of counting, and what changes a period.
+
+use std::fmt;
+
+use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Deserializer};
+
+use crate::rules::facts::Case;
+
+/// A length of time as the law states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// How many.
+    pub n: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// What a period is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// From hour to hour.
+    Hours,
+    /// Calendar days, unless the convention says that days are working days.
+    Days,
+    /// Days that are not closed.
+    WorkingDays,
+    /// Seven days each.
+    Weeks,
+    /// To the same number of a later month.
+    Months,
+    /// Twelve months each.
+    Years,
+}
+
+impl Unit {
+    /// The code as files and messages hold it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Days => "days",
+            Self::WorkingDays => "working_days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    /// `2 weeks`, for machines; people get the words of `locales/`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.n, self.unit.as_str())
+    }
+}
+
+/// Whether the day of the event is the first of the period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartRule {
+    /// The day after is day one.
+    DayAfter,
+    /// The day itself is day one.
+    Inclusive,
+    /// Counted back from the day.
+    Backward,
+    /// From the hour of the event.
+    FromHour,
+}
+
+/// What happens to a last day on which nothing can be filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Roll {
+    /// It stays the last day.
+    None,
+    /// The next working day is the last.
+    Next,
+    /// The working day before is the last.
+    Previous,
+}
+
+/// How a body of law counts time; several rules share one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Convention {
+    /// For people.
+    pub name: String,
+    /// Where counting starts, unless the rule says otherwise.
+    pub start: StartRule,
+    /// What happens to a closed last day, unless the rule says otherwise.
+    pub roll: Roll,
+    /// Periods "in days" leave closed days out.
+    #[serde(default)]
+    pub days_are_working_days: bool,
+    /// The last day is not counted either (France: délai franc).
+    #[serde(default)]
+    pub last_day_not_counted: bool,
+    /// Days of every year that are closed under this convention beside the calendar's.
+    #[serde(default)]
+    pub closed: Vec<MonthDay>,
+    /// Closed weekdays in place of the calendar's.
+    #[serde(default)]
+    pub weekend: Option<Vec<Weekday>>,
+    /// A period of `from_days` or more holds at least `n` working days.
+    #[serde(default)]
+    pub least_working_days: Option<LeastWorkingDays>,
+    /// Longer periods do not roll.
+    #[serde(default)]
+    pub rolls_up_to: Vec<Period>,
+    /// When the last day ends (`24:00`, `17:00`).
+    #[serde(default)]
+    pub until: Option<String>,
+    /// Where it is written.
+    pub citation: String,
+    /// How well it is known, in words.
+    pub known: String,
+}
+
+/// A floor of working days within a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeastWorkingDays {
+    /// At least so many.
+    pub n: u32,
+    /// In periods of at least so many days.
+    pub from_days: u32,
+}
+
+/// A day of every year, written `12-27`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+}
+
+impl MonthDay {
+    /// That day of a year, where the year has it.
+    pub fn of(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.month, self.day)
+    }
+}
+
+impl<'de> Deserialize<'de> for MonthDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.split_once('-')
+            .and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)))
+            .map(|(month, day)| Self { month, day })
+            // 2024 has every day that any year has.
+            .filter(|d| d.of(2024).is_some())
+            .ok_or_else(|| serde::de::Error::custom(format!("{text:?} is no day of a year")))
+    }
+}
+
+/// Another period for some cases.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// What it does to the main period.
+    #[serde(rename = "as")]
+    pub kind: AlternativeKind,
+    /// The cases in which it applies.
+    pub when: Vec<Case>,
+    /// Its length.
+    pub period: Period,
+    /// Where it is written, if not where the rule is.
+    #[serde(default)]
+    pub citation: Option<String>,
+}
+
+/// What an alternative does to the main period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlternativeKind {
+    /// Takes its place. Of those still possible the earliest date counts.
+    Instead,
+    /// Is added to it, where it surely applies.
+    Adds,
+    /// Gives the last arguable day.
+    Later,
+    /// Gives a safer, earlier day.
+    Safe,
+}
