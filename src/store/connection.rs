@@ -98,6 +98,11 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     Ok(conn)
 }
 
+/// Gives a pass over the whole store a larger cache than everyday commands have.
+pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
+    step(conn, "PRAGMA cache_size = -16384")
+}
+
 fn set(
     conn: &Connection,
     settings: &[(&'static str, &'static str, &str)],

@@ -12,6 +12,10 @@ use crate::domain::event::{DeadlineAct, Entry, Event};
 use crate::store::error::{Damage, StoreError};
 use crate::store::sql::blob;
 
+/// Raised whenever a case, its fold or these tables change, so that projections which an earlier
+/// program wrote are made anew. The fixtures in `tests/fixtures/stores/` tell when that was forgotten.
+const VERSION: u32 = 1;
+
 /// Every row that one case has in the projections.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Projection {
@@ -280,6 +284,22 @@ fn stored_deadlines(
         deadlines.insert(*id.bytes(), row);
     }
     Ok(deadlines)
+}
+
+/// Whether another version of this program wrote the projections.
+pub(super) fn are_stale(conn: &Connection) -> Result<bool, StoreError> {
+    let written: Option<Vec<u8>> = conn
+        .prepare_cached("SELECT value FROM meta WHERE name = 'projections'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(written.as_deref() != Some(VERSION.to_be_bytes().as_slice()))
+}
+
+/// Says that this version wrote them.
+pub(super) fn stamp(conn: &Connection) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES ('projections', ?1)")?
+        .execute(params![VERSION.to_be_bytes()])?;
+    Ok(())
 }
 
 /// A case as it stands in the projection.
