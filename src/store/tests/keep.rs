@@ -19,13 +19,13 @@ fn a_new_store_is_whole_private_and_alone() {
     }
     assert_eq!(std::fs::read_dir(bench.temp.path()).unwrap().count(), 1);
     let store = bench.reader();
-    let office: Vec<Payload> = store
+    let written: Vec<Payload> = store
         .office_events()
         .unwrap()
         .into_iter()
         .map(|event| event.payload)
         .collect();
-    assert_eq!(office, super::office());
+    assert_eq!(written, office());
     let info = store.info().unwrap();
     assert_eq!((info.events, info.cases, info.streams), (2, 0, 1));
     assert_eq!(info.format, FORMAT);
