@@ -85,6 +85,8 @@ CREATE TABLE p_deadline (
     PRIMARY KEY (case_id, deadline_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX p_deadline_id ON p_deadline (deadline_id, case_id);
+
 CREATE INDEX p_deadline_due ON p_deadline (due, settled_on, case_id);
 
 CREATE TABLE p_import (

@@ -6,6 +6,7 @@
 pub mod act;
 mod amend;
 mod deadlines;
+pub mod demo;
 pub mod due;
 pub mod error;
 pub mod fields;

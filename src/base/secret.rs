@@ -3,7 +3,7 @@
 use std::fmt;
 
 use subtle::ConstantTimeEq as _;
-use zeroize::Zeroize as _;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::base::random::{NoRandomness, Random};
 
@@ -53,9 +53,17 @@ impl Secret32 {
     pub fn derive(&self, context: &'static str) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key(context);
         hasher.update(self.expose());
-        let mut secret = Self(Box::new([0; 32]));
-        hasher.finalize_xof().fill(&mut *secret.0);
+        // A whole block of output goes straight to where it is wanted; less would pass the stack.
+        let mut block = Zeroizing::new(vec![0; blake3::BLOCK_LEN]);
+        let mut output = hasher.finalize_xof();
+        output.fill(&mut block);
+        output.zeroize();
         hasher.zeroize();
+        let mut secret = Self(Box::new([0; 32]));
+        for (to, from) in secret.0.iter_mut().zip(block.iter()) {
+            *to = *from;
+        }
+        scrub_stack::<4096>();
         secret
     }
 
@@ -66,6 +74,14 @@ impl Secret32 {
         secret.0.copy_from_slice(self.expose());
         secret
     }
+}
+
+/// Overwrites the stack below the caller, where functions that have returned (of other people's code, which takes
+/// keys by value) may have left copies.
+#[inline(never)]
+pub fn scrub_stack<const BYTES: usize>() {
+    let mut frame = [0_u8; BYTES];
+    std::hint::black_box(&mut frame);
 }
 
 impl Drop for Secret32 {

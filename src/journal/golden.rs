@@ -19,10 +19,18 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a short way to write an optional field"
+)]
 fn date(text: &str) -> Option<PartialDate> {
     Some(text.parse().unwrap())
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a short way to write an optional field"
+)]
 fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
@@ -208,11 +216,17 @@ fn entries() -> Vec<Entry> {
         }),
         Entry::MemberAdded(MemberAdded {
             alias: "m1".to_owned(),
+            mark: "00".to_owned(),
+            card: true,
         }),
         Entry::TableReleased(TableReleased {
             to: "press".to_owned(),
             query: "unit=persons".to_owned(),
             digest: "00".to_owned(),
+            cells: vec![
+                (vec!["total".to_owned()], Some(211)),
+                (vec!["KP".to_owned()], None),
+            ],
         }),
     ]
 }

@@ -19,6 +19,9 @@ pub(super) enum Mode {
     Frozen,
 }
 
+/// Bytes of a page.
+pub(super) const PAGE: i64 = 4096;
+
 /// What is asked before the key is given, and the answer.
 const BEFORE_KEY: [(&str, &str, &str); 3] = [
     (
@@ -39,8 +42,13 @@ const BEFORE_KEY: [(&str, &str, &str); 3] = [
 ];
 
 /// What is asked after it; the first statement reads the file, which proves the key.
-const AFTER_KEY: [(&str, &str, &str); 12] = [
+const AFTER_KEY: [(&str, &str, &str); 13] = [
     ("PRAGMA cache_size = -2048", "PRAGMA cipher_status", "1"),
+    (
+        "PRAGMA cipher_page_size = 4096",
+        "PRAGMA cipher_page_size",
+        "4096",
+    ),
     (
         "PRAGMA temp_store = MEMORY",
         "SELECT sqlite_compileoption_used('TEMP_STORE=3')",
@@ -88,6 +96,11 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     }
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
+}
+
+/// Gives a pass over the whole store a larger cache than everyday commands have.
+pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
+    step(conn, "PRAGMA cache_size = -16384")
 }
 
 fn set(

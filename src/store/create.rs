@@ -16,7 +16,7 @@ use crate::store::head::HeadFile;
 use crate::store::open::Store;
 use crate::store::reader::Reader;
 use crate::store::write::Tx;
-use crate::store::{FORMAT, schema};
+use crate::store::{FORMAT, project, schema};
 use crate::vault::{self, Recipient, StoreKeys};
 
 impl Store {
@@ -120,6 +120,7 @@ fn build(
     for (name, value) in [("store", reader.keys.store.bytes()), ("stream", &stream)] {
         reader.conn.execute(sql, params![name, value])?;
     }
+    project::stamp(&reader.conn)?;
     let mut tx = Tx::begin(&reader)?;
     tx.make_case_key(CaseId::OFFICE, random)?;
     for payload in first {

@@ -4,13 +4,12 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::base::secret::Secret32;
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
 use crate::store::folder::{Folder, Used};
 use crate::store::head::{HeadFile, Tip};
 use crate::store::reader::Reader;
-use crate::store::{commit, schema};
+use crate::store::{commit, project, schema};
 use crate::vault::{self, Identity, StoreKeys, VaultError};
 
 /// What the store is opened for.
@@ -78,13 +77,28 @@ pub struct Info {
 }
 
 impl Store {
-    /// Opens a store with a member's identity.
+    /// Opens a store with a member's identity. Projections that another version of this program wrote
+    /// are made anew, also when it is opened for reading.
     ///
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
     /// [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
     /// [`StoreError::ReadOnly`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
+        let mut store = Self::open_as_is(dir, identity, access)?;
+        if !project::are_stale(&store.reader.conn)? {
+            return Ok(store);
+        }
+        if access == Access::Read {
+            drop(store);
+            Self::open_as_is(dir, identity, Access::Write)?.rebuild()?;
+            return Self::open_as_is(dir, identity, access);
+        }
+        store.rebuild()?;
+        Ok(store)
+    }
+
+    fn open_as_is(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let folder = Folder::new(dir);
         folder.check_present()?;
         let keys = read_keys(&folder, identity)?;
@@ -157,14 +171,6 @@ impl Store {
             commits: commit::last(&self.reader.conn)?.commit,
             last_recorded: counts.last_recorded,
         })
-    }
-
-    /// The key under which an import's own names for cases and lines are hashed.
-    pub fn import_key(&self) -> Secret32 {
-        self.reader
-            .keys
-            .db()
-            .derive("nansen v1 import reference key")
     }
 
     /// Runs several reads on one state of the store. Keep it short: writers wait for its end.

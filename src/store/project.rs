@@ -12,6 +12,10 @@ use crate::domain::event::{DeadlineAct, Entry, Event};
 use crate::store::error::{Damage, StoreError};
 use crate::store::sql::blob;
 
+/// Raised whenever a case, its fold or these tables change, so that projections which an earlier
+/// program wrote are made anew. The fixtures in `tests/fixtures/stores/` tell when that was forgotten.
+const VERSION: u32 = 1;
+
 /// Every row that one case has in the projections.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Projection {
@@ -150,11 +154,26 @@ pub(super) fn replace(conn: &Connection, id: CaseId, events: &[Event]) -> Result
         conn.prepare_cached(sql)?
             .execute(params![name, event.bytes(), id.bytes()])?;
     }
+    // What stays is not written again: fewer pages change, and an older one put back always differs.
+    if stored_deadlines(conn, id)? != projection.deadlines {
+        write_deadlines(conn, id, &projection.deadlines)?;
+    }
+    match &projection.case {
+        Some(row) if stored_case(conn, id)?.as_ref() != Some(row) => write_case(conn, id, row),
+        _ => Ok(()),
+    }
+}
+
+fn write_deadlines(
+    conn: &Connection,
+    id: CaseId,
+    deadlines: &BTreeMap<[u8; 16], DeadlineRow>,
+) -> Result<(), StoreError> {
     conn.prepare_cached("DELETE FROM p_deadline WHERE case_id = ?1")?
         .execute(params![id.bytes()])?;
     let sql = "INSERT INTO p_deadline (case_id, deadline_id, due, settled_on, actor)
         VALUES (?1, ?2, ?3, ?4, ?5)";
-    for (deadline, row) in &projection.deadlines {
+    for (deadline, row) in deadlines {
         conn.prepare_cached(sql)?.execute(params![
             id.bytes(),
             deadline,
@@ -163,17 +182,25 @@ pub(super) fn replace(conn: &Connection, id: CaseId, events: &[Event]) -> Result
             row.actor
         ])?;
     }
-    if let Some(row) = &projection.case {
+    Ok(())
+}
+
+fn write_case(conn: &Connection, id: CaseId, row: &CaseRow) -> Result<(), StoreError> {
+    // Leaves the indexes alone where number and callsign stay, as they nearly always do.
+    let sql = "UPDATE p_case SET open = ?4, worker = ?5, view = ?6
+        WHERE case_id = ?1 AND number = ?2 AND callsign = ?3";
+    let values = params![
+        id.bytes(),
+        row.number,
+        row.callsign,
+        row.open,
+        row.worker,
+        row.view
+    ];
+    if conn.prepare_cached(sql)?.execute(values)? == 0 {
         let sql = "INSERT OR REPLACE INTO p_case (case_id, number, callsign, open, worker, view)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        conn.prepare_cached(sql)?.execute(params![
-            id.bytes(),
-            row.number,
-            row.callsign,
-            row.open,
-            row.worker,
-            row.view
-        ])?;
+        conn.prepare_cached(sql)?.execute(values)?;
     }
     Ok(())
 }
@@ -257,6 +284,22 @@ fn stored_deadlines(
         deadlines.insert(*id.bytes(), row);
     }
     Ok(deadlines)
+}
+
+/// Whether another version of this program wrote the projections.
+pub(super) fn are_stale(conn: &Connection) -> Result<bool, StoreError> {
+    let written: Option<Vec<u8>> = conn
+        .prepare_cached("SELECT value FROM meta WHERE name = 'projections'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(written.as_deref() != Some(VERSION.to_be_bytes().as_slice()))
+}
+
+/// Says that this version wrote them.
+pub(super) fn stamp(conn: &Connection) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES ('projections', ?1)")?
+        .execute(params![VERSION.to_be_bytes()])?;
+    Ok(())
 }
 
 /// A case as it stands in the projection.

@@ -10,6 +10,7 @@ use crate::base::secret::Secret32;
 use crate::domain::event::{Event, Payload};
 use crate::journal::{self, FIRST_PREV, JournalError, Position};
 use crate::store::commit;
+use crate::store::connection;
 use crate::store::error::{Damage, StoreError};
 use crate::store::head::Tip;
 use crate::store::open::{Access, Store};
@@ -84,11 +85,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        connection::widen(&self.reader.conn)?;
         self.write(|tx| {
             project::clear(&tx.conn)?;
             for case in tx.case_ids_of_events()? {
                 project::replace(&tx.conn, case, &tx.events(case)?)?;
             }
+            project::stamp(&tx.conn)?;
             tx.rebuilt = true;
             Ok(())
         })

@@ -6,7 +6,8 @@ use qrcode::render::unicode::Dense1x2;
 use zeroize::Zeroizing;
 
 use crate::base::random::Random;
-use crate::base::secret::{ExposeSecret as _, Secret32, SecretString};
+use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
+use crate::vault::recipient::STACK;
 use crate::vault::{Identity, VaultError};
 
 /// An age identity whose 32 bytes are written as 24 words. It opens the store, never sealed names.
@@ -69,15 +70,9 @@ impl Card {
             phrase.push_str(find(word).ok_or(BadCard::Word { place: index + 1 })?);
             phrase.push(' ');
         }
-        let mnemonic = Mnemonic::parse_in_normalized(Language::English, phrase.trim_end())
-            .map_err(|_| BadCard::Check)?;
-        let (entropy, length) = mnemonic.to_entropy_array();
-        let entropy = Zeroizing::new(entropy);
-        entropy
-            .get(..length)
-            .and_then(Secret32::from_slice)
-            .map(Self)
-            .ok_or(BadCard::Check)
+        let secret = entropy(&phrase);
+        scrub_stack::<STACK>();
+        secret.map(Self).ok_or(BadCard::Check)
     }
 
     /// The identity it stands for.
@@ -106,6 +101,15 @@ impl Card {
     }
 }
 
+/// The bytes behind 24 words of the list, if they fit together. They pass the stack; see [`scrub_stack`].
+#[inline(never)]
+fn entropy(phrase: &str) -> Option<Secret32> {
+    let phrase = Mnemonic::parse_in_normalized(Language::English, phrase.trim_end()).ok()?;
+    let (entropy, length) = phrase.to_entropy_array();
+    let entropy = Zeroizing::new(entropy);
+    entropy.get(..length).and_then(Secret32::from_slice)
+}
+
 /// The word meant: itself, or the only one that begins so.
 fn find(typed: &str) -> Option<&'static str> {
     let list = Language::English.word_list();
@@ -116,5 +120,104 @@ fn find(typed: &str) -> Option<&'static str> {
     match (candidates.next(), candidates.next()) {
         (Some(word), None) if typed.len() >= 4 => Some(word),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::HEXLOWER;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_vectors() {
+        let text = include_str!("../../docs/format/vectors.json");
+        let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+        let vector = &vectors["card"];
+        let bytes = HEXLOWER.decode(vector["bytes"].as_str().unwrap().as_bytes());
+        let card = Card(Secret32::from_slice(&bytes.unwrap()).unwrap());
+        let list = Language::English.word_list();
+        let indices = vector["word_indices"].as_array().unwrap().iter();
+        let expected: Vec<_> = indices
+            .map(|i| list[usize::try_from(i.as_u64().unwrap()).unwrap()])
+            .collect();
+        assert_eq!(card.words(), expected);
+        let identity = card.identity().unwrap();
+        assert_eq!(
+            identity.secret_text().expose_secret(),
+            vector["identity"].as_str().unwrap()
+        );
+        assert_eq!(
+            identity.recipient().to_string(),
+            vector["recipient"].as_str().unwrap()
+        );
+    }
+
+    #[test]
+    fn words_are_read_as_people_type_them() {
+        let card = Card::generate(&mut Random::seeded(41)).unwrap();
+        let words = card.words();
+        let numbered: Vec<_> = (1..)
+            .zip(&words)
+            .map(|(n, w)| format!("{n}. {}\n", w.to_uppercase()))
+            .collect();
+        let short: Vec<_> = words
+            .iter()
+            .map(|w| w.chars().take(4).collect::<String>())
+            .collect();
+        for text in [words.join(" "), numbered.concat(), short.join(" , ")] {
+            assert_eq!(Card::from_words(&text).unwrap().0, card.0, "{text}");
+        }
+    }
+
+    #[test]
+    fn wrong_words_are_named() {
+        let card = Card::generate(&mut Random::seeded(42)).unwrap();
+        let read = |words: &[&str]| Card::from_words(&words.join(" ")).map(drop);
+        let words = card.words();
+        assert_eq!(read(&words[1..]), Err(BadCard::Count { found: 23 }));
+        let mut unknown = words.clone();
+        unknown[4] = "nansen";
+        assert_eq!(read(&unknown), Err(BadCard::Word { place: 5 }));
+        unknown[4] = "ab";
+        assert_eq!(read(&unknown), Err(BadCard::Word { place: 5 }));
+        let swaps = (0..23).filter(|at| words[*at] != words[at + 1]);
+        let unnoticed = swaps.filter(|at| {
+            let mut swapped = words.clone();
+            swapped.swap(*at, at + 1);
+            read(&swapped) != Err(BadCard::Check)
+        });
+        // Eight bits of check: one swap in 256 passes unseen, and then opens nothing.
+        assert!(unnoticed.count() <= 1);
+    }
+
+    #[test]
+    fn the_picture_has_its_quiet_zone() {
+        let picture = Card::generate(&mut Random::seeded(43))
+            .unwrap()
+            .qr()
+            .unwrap();
+        let lines: Vec<_> = picture.expose_secret().lines().collect();
+        let width = lines[0].chars().count();
+        assert!((20..80).contains(&width) && lines.len() == width.div_ceil(2));
+        assert!(lines.iter().all(|line| line.chars().count() == width));
+        assert!(
+            lines[0].chars().all(|c| c == '█'),
+            "light blocks all around"
+        );
+        let (last, body) = lines.split_last().unwrap();
+        assert!(
+            body.iter()
+                .all(|line| line.starts_with("████") && line.ends_with("████"))
+        );
+        assert!(last.chars().all(|c| c == '▀'), "an odd number of rows");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_makes_it_stumble(text in "\\PC*|([a-z]{3,8} ){24}") {
+            prop_assert!(Card::from_words(&text).is_err());
+        }
     }
 }

@@ -86,3 +86,48 @@ fn unwrap(wrapped: &[u8], epoch_key: &Secret32, case: CaseId) -> Option<Secret32
 fn cipher(epoch_key: &Secret32) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(epoch_key.derive(WRAP_CONTEXT).expose().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::HEXLOWER;
+
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_vectors() {
+        let text = include_str!("../../docs/format/vectors.json");
+        let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+        let bytes = |name: &str| {
+            let text = vectors["case_key_wrap"][name].as_str().unwrap();
+            HEXLOWER.decode(text.as_bytes()).unwrap()
+        };
+        let epoch_key = Secret32::from_slice(&bytes("epoch_key")).unwrap();
+        let case_key = Secret32::from_slice(&bytes("case_key")).unwrap();
+        let case = CaseId::from_slice(&bytes("case")).unwrap();
+        let nonce = bytes("nonce").try_into().unwrap();
+        let wrapped = wrap(1, &epoch_key, case, &case_key, nonce).unwrap();
+        assert_eq!(wrapped, bytes("wrapped"));
+        assert_eq!(unwrap(&wrapped, &epoch_key, case), Some(case_key));
+    }
+
+    #[test]
+    fn opens_for_its_case_alone_and_unaltered() {
+        let mut random = Random::seeded(31);
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let key = Secret32::random(&mut random).unwrap();
+        let case = CaseId([4; 16]);
+        let epoch_key = keys.epoch_key(1).unwrap();
+        let wrapped = wrap_case_key(1, epoch_key, case, &key, &mut random).unwrap();
+        assert_eq!(wrapped_epoch(&wrapped), Some(1));
+        assert_eq!(unwrap_case_key(&wrapped, case, &keys).unwrap(), key);
+        let refused = |bad: &[u8], case| matches!(unwrap_case_key(bad, case, &keys), Err(VaultError::CaseKey { case: c }) if c == case);
+        assert!(refused(&wrapped, CaseId([5; 16])));
+        for place in 0..wrapped.len() {
+            let mut bad = wrapped.clone();
+            bad[place] ^= 1;
+            assert!(refused(&bad, case), "byte {place}");
+            assert!(refused(&wrapped[..place], case), "cut at {place}");
+        }
+        assert!(refused(&[&wrapped[..], &[0]].concat(), case));
+    }
+}

@@ -8,7 +8,8 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::base::file;
 use crate::base::random::Random;
-use crate::base::secret::{ExposeSecret as _, Secret32, SecretString};
+use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
+use crate::vault::recipient::STACK;
 use crate::vault::{Recipient, VaultError, recipient};
 
 /// How every encrypted age file begins.
@@ -189,13 +190,22 @@ fn decrypt(
     identity: &dyn age::Identity,
     length: usize,
 ) -> Result<Zeroizing<Vec<u8>>, age::DecryptError> {
-    let mut reader = sealed.decrypt(std::iter::once(identity))?;
     // Never grows, so leaves no copies: the plaintext is shorter than the file.
     let mut plain = Zeroizing::new(Vec::with_capacity(length));
-    reader
-        .read_to_end(&mut plain)
-        .map_err(age::DecryptError::Io)?;
-    Ok(plain)
+    let read = read_all(sealed, identity, &mut plain);
+    scrub_stack::<STACK>();
+    read.map(|()| plain)
+}
+
+#[inline(never)]
+fn read_all(
+    sealed: age::Decryptor<&[u8]>,
+    identity: &dyn age::Identity,
+    plain: &mut Vec<u8>,
+) -> Result<(), age::DecryptError> {
+    let mut reader = sealed.decrypt(std::iter::once(identity))?;
+    reader.read_to_end(plain).map_err(age::DecryptError::Io)?;
+    Ok(())
 }
 
 fn from_text(bytes: &[u8]) -> Result<Identity, VaultError> {
@@ -211,7 +221,15 @@ fn from_text(bytes: &[u8]) -> Result<Identity, VaultError> {
 }
 
 fn parse(key: &str) -> Result<Identity, VaultError> {
-    let identity = key.parse().map(Box::new).map(Identity);
+    let identity = parse_boxed(key);
+    scrub_stack::<STACK>();
+    identity.map(Identity)
+}
+
+/// Kept apart so that the key age returns by value lies in a frame that is gone when it is overwritten.
+#[inline(never)]
+fn parse_boxed(key: &str) -> Result<Box<age::x25519::Identity>, VaultError> {
+    let identity = key.parse().map(Box::new);
     identity.map_err(|_| VaultError::NotAnIdentity)
 }
 
@@ -225,4 +243,144 @@ fn secret_text(secret: &Secret32) -> Result<SecretString, VaultError> {
     let text = SecretString::from(encoded.to_ascii_uppercase());
     encoded.zeroize();
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEAK: WorkFactor = WorkFactor::Weak(4);
+
+    fn identity() -> Identity {
+        Identity::generate(&mut Random::seeded(51)).unwrap()
+    }
+
+    fn words(text: &str) -> impl FnMut() -> Result<SecretString, VaultError> {
+        let words = SecretString::from(text);
+        move || Ok(words.clone())
+    }
+
+    fn never() -> Result<SecretString, VaultError> {
+        panic!("asked for a passphrase")
+    }
+
+    fn written(passphrase: Option<&str>, work: WorkFactor) -> Vec<u8> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("me.age");
+        let passphrase = passphrase.map(SecretString::from);
+        write_identity(&path, &identity(), passphrase.as_ref(), work).unwrap();
+        let again = write_identity(&path, &identity(), None, work);
+        assert!(matches!(
+            again,
+            Err(VaultError::File(file::FileError::Exists { .. }))
+        ));
+        let mut ask = words("six words");
+        let read = read_identity(&path, &mut ask).unwrap();
+        assert_eq!(read.recipient(), identity().recipient());
+        std::fs::read(&path).unwrap()
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_identity_and_the_system_another() {
+        assert_eq!(identity().recipient(), identity().recipient());
+        let other = Identity::generate(&mut Random::system()).unwrap();
+        assert_ne!(identity().recipient(), other.recipient());
+        assert_eq!(
+            format!("{:?} {:?}", identity(), identity().recipient()),
+            "Identity(…) Recipient(…)"
+        );
+    }
+
+    #[test]
+    fn recipients_are_read_back() {
+        let recipient = identity().recipient();
+        assert_eq!(
+            format!(" {recipient}\n").parse::<Recipient>().unwrap(),
+            recipient
+        );
+        let key = identity().secret_text();
+        for text in ["", "age1xyz", key.expose_secret()] {
+            assert!(matches!(
+                text.parse::<Recipient>(),
+                Err(VaultError::NotARecipient)
+            ));
+        }
+    }
+
+    #[test]
+    fn a_file_without_passphrase_is_as_age_writes_it() {
+        let bytes = written(None, WEAK);
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let lines: Vec<_> = text.lines().collect();
+        assert!(lines[0].starts_with("# public key: age1"));
+        assert!(lines[1].starts_with("AGE-SECRET-KEY-1") && lines.len() == 2);
+        Identity::from_file_bytes(&bytes, &mut never).unwrap();
+        let twice = [&bytes[..], &bytes[..]].concat();
+        for odd in [
+            &twice[..],
+            b"",
+            b"# nothing\n",
+            b"\xff",
+            b"age-secret-key-1",
+        ] {
+            let read = Identity::from_file_bytes(odd, &mut never);
+            assert!(matches!(read, Err(VaultError::NotAnIdentity)));
+        }
+    }
+
+    #[test]
+    fn written_files_have_the_standard_work_factor() {
+        let bytes = written(Some("six words"), WorkFactor::Standard);
+        let header = String::from_utf8_lossy(&bytes).into_owned();
+        let stanza = header.lines().nth(1).unwrap();
+        assert!(
+            stanza.starts_with("-> scrypt ") && stanza.ends_with(" 18"),
+            "{stanza}"
+        );
+    }
+
+    #[test]
+    fn wrong_words_and_altered_files_are_refused() {
+        let bytes = written(Some("six words"), WEAK);
+        let wrong = Identity::from_file_bytes(&bytes, &mut words("six word"));
+        assert!(matches!(wrong, Err(VaultError::Passphrase)));
+        let none = Identity::from_file_bytes(&bytes, &mut || Err(VaultError::NoPassphrase));
+        assert!(matches!(none, Err(VaultError::NoPassphrase)));
+        for place in 0..bytes.len() {
+            let mut bad = bytes.clone();
+            bad[place] ^= 1;
+            let read = Identity::from_file_bytes(&bad, &mut words("six words"));
+            assert!(read.is_err(), "byte {place}");
+            let read = Identity::from_file_bytes(&bytes[..place], &mut words("six words"));
+            assert!(read.is_err(), "cut at {place}");
+        }
+    }
+
+    #[test]
+    fn files_that_ask_for_too_much_are_refused_at_once() {
+        let bytes = written(Some("six words"), WorkFactor::Weak(10));
+        let stanza = bytes.windows(4).position(|w| w == b" 10\n").unwrap();
+        for (log_n, digits) in [(21, b"21"), (39, b"39")] {
+            let mut bomb = bytes.clone();
+            bomb[stanza + 1..stanza + 3].copy_from_slice(digits);
+            let read = Identity::from_file_bytes(&bomb, &mut words("six words"));
+            assert!(matches!(read, Err(VaultError::TooMuchWork { log_n: n }) if n == log_n));
+        }
+    }
+
+    #[test]
+    fn files_for_others_and_large_ones_are_no_key_files() {
+        let sealed = recipient::encrypt(b"x", &[identity().recipient()]).unwrap();
+        let read = Identity::from_file_bytes(&sealed, &mut never);
+        assert!(matches!(read, Err(VaultError::NotAnIdentity)));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("large");
+        file::write_new(&path, &vec![b'#'; 70_000]).unwrap();
+        assert!(matches!(
+            read_identity(&path, &mut never),
+            Err(VaultError::NotAnIdentity)
+        ));
+        let missing = read_identity(&dir.path().join("none"), &mut never);
+        assert!(matches!(missing, Err(VaultError::Read { .. })));
+    }
 }

@@ -67,6 +67,10 @@ impl StoreKeys {
 /// # Errors
 /// [`VaultError::NoRecipients`], [`VaultError::Encryption`].
 pub fn seal_keys(keys: &StoreKeys, to: &[Recipient]) -> Result<Vec<u8>, VaultError> {
+    recipient::encrypt(&plain(keys)?, to)
+}
+
+fn plain(keys: &StoreKeys) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let written = Written {
         format: keys.format,
         store: keys.store,
@@ -81,7 +85,7 @@ pub fn seal_keys(keys: &StoreKeys, to: &[Recipient]) -> Result<Vec<u8>, VaultErr
     // Never grows, so leaves no copies: an epoch takes 39 bytes at most.
     let mut plain = Zeroizing::new(Vec::with_capacity(256 + 64 * keys.epochs.len()));
     ciborium::into_writer(&written, &mut *plain).map_err(|_| VaultError::Encryption)?;
-    recipient::encrypt(&plain, to)
+    Ok(plain)
 }
 
 /// Opens a store's keys.
@@ -158,5 +162,116 @@ impl<'de> Deserialize<'de> for Key {
         deserializer
             .deserialize_bytes(Bytes)
             .map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ciborium::cbor;
+    use data_encoding::HEXLOWER;
+
+    use super::*;
+
+    fn vector(path: &str) -> serde_json::Value {
+        let text = include_str!("../../docs/format/vectors.json");
+        let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+        vectors.pointer(path).unwrap().clone()
+    }
+
+    fn bytes(path: &str) -> Vec<u8> {
+        HEXLOWER
+            .decode(vector(path).as_str().unwrap().as_bytes())
+            .unwrap()
+    }
+
+    fn sealed() -> (Vec<u8>, StoreKeys, [Identity; 2]) {
+        let mut random = Random::seeded(21);
+        let members = [(); 2].map(|()| Identity::generate(&mut random).unwrap());
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let to = members.each_ref().map(Identity::recipient);
+        (seal_keys(&keys, &to).unwrap(), keys, members)
+    }
+
+    #[test]
+    fn agrees_with_the_vectors() {
+        let epoch_key = Secret32::from_slice(&bytes("/keys/epoch_key")).unwrap();
+        let keys = StoreKeys {
+            store: StoreId::from_slice(&bytes("/keys/store")).unwrap(),
+            format: 1,
+            epoch: 1,
+            db: Secret32::from_slice(&bytes("/keys/db")).unwrap(),
+            epochs: BTreeMap::from([(1, epoch_key)]),
+        };
+        assert_eq!(*plain(&keys).unwrap(), bytes("/keys/plain"));
+        assert_eq!(keys.head_key().expose().as_slice(), bytes("/keys/head_key"));
+    }
+
+    #[test]
+    fn every_member_opens_them_and_nobody_else() {
+        let (sealed, keys, members) = sealed();
+        for member in &members {
+            let opened = open_keys(&sealed, member).unwrap();
+            assert_eq!(
+                (opened.store, opened.format, opened.epoch),
+                (keys.store, 1, 1)
+            );
+            assert_eq!(opened.db(), keys.db());
+            assert_eq!(opened.epoch_key(1), keys.epoch_key(1));
+            assert_eq!(opened.epoch_key(2), None);
+            assert_eq!(opened.head_key(), keys.head_key());
+        }
+        let stranger = Identity::generate(&mut Random::seeded(22)).unwrap();
+        assert!(matches!(
+            open_keys(&sealed, &stranger),
+            Err(VaultError::NotForThisKey)
+        ));
+        assert!(matches!(
+            seal_keys(&keys, &[]),
+            Err(VaultError::NoRecipients)
+        ));
+    }
+
+    #[test]
+    fn every_flipped_or_missing_byte_is_noticed() {
+        let (sealed, _, [member, _]) = sealed();
+        let refused = |bad: &[u8]| {
+            matches!(
+                open_keys(bad, &member),
+                Err(VaultError::NotForThisKey | VaultError::Damaged)
+            )
+        };
+        for place in 0..sealed.len() {
+            for mask in [1, 0x20, 0xff] {
+                let mut bad = sealed.clone();
+                bad[place] ^= mask;
+                assert!(refused(&bad), "byte {place} of {}", sealed.len());
+            }
+            assert!(refused(&sealed[..place]), "cut at {place}");
+        }
+        assert!(refused(&[&sealed[..], &[0]].concat()), "one more");
+    }
+
+    #[test]
+    fn newer_and_odd_contents_are_told_apart() {
+        let member = Identity::generate(&mut Random::seeded(23)).unwrap();
+        let open = |value: Result<ciborium::Value, ciborium::value::Error>| {
+            let mut plain = Vec::new();
+            ciborium::into_writer(&value.unwrap(), &mut plain).unwrap();
+            let sealed = recipient::encrypt(&plain, &[member.recipient()]).unwrap();
+            open_keys(&sealed, &member)
+        };
+        let newer = open(cbor!({"format" => 7, "else" => [1]}));
+        assert!(matches!(newer, Err(VaultError::NewerFormat { found: 7 })));
+        let key = ciborium::Value::Bytes(vec![1; 32]);
+        let id = ciborium::Value::Bytes(vec![1; 16]);
+        let whole = |db: &ciborium::Value, epoch: u32| {
+            open(
+                cbor!({"format" => 1, "store" => id, "epoch" => epoch, "db" => db, "epochs" => {1 => key}}),
+            )
+        };
+        assert!(whole(&key, 1).is_ok());
+        assert!(matches!(whole(&id, 1), Err(VaultError::Damaged)));
+        assert!(matches!(whole(&key, 2), Err(VaultError::Damaged)));
+        assert!(matches!(open(cbor!([1])), Err(VaultError::Damaged)));
     }
 }

@@ -88,3 +88,6 @@ pub enum VaultError {
     #[error(transparent)]
     Randomness(#[from] NoRandomness),
 }
+
+#[cfg(test)]
+mod memory;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Write as _;
 use std::str::FromStr;
 
+use crate::base::secret::scrub_stack;
 use crate::vault::VaultError;
 
 /// The public half of an identity, printed `age1…`. Confidential: whoever knows it can prove to whom a
@@ -38,6 +39,9 @@ impl fmt::Debug for Recipient {
     }
 }
 
+/// How deep age, scrypt and Bech32 go.
+pub(super) const STACK: usize = 32 * 1024;
+
 /// Encrypts to every recipient.
 pub(super) fn encrypt(plain: &[u8], to: &[Recipient]) -> Result<Vec<u8>, VaultError> {
     if to.is_empty() {
@@ -62,6 +66,7 @@ pub(super) fn finish(encryptor: age::Encryptor, plain: &[u8]) -> Result<Vec<u8>,
     };
     write(&mut sealed).map_err(|_| VaultError::Encryption)?;
     overwrite_freed_block();
+    scrub_stack::<STACK>();
     Ok(sealed)
 }
 

@@ -90,7 +90,10 @@ pub fn mrz(text: &str) -> bool {
 
 /// An IBAN: country, check digits, up to 30 more; its remainder by 97 is 1.
 pub fn iban(words: &[Word<'_>]) -> bool {
-    (0..words.len()).any(|start| {
+    words.iter().enumerate().any(|(start, first)| {
+        if !first.text.starts_with(|c: char| c.is_ascii_alphabetic()) || first.digits() < 2 {
+            return false;
+        }
         let mut joined = String::new();
         for (place, word) in words.iter().skip(start).take(12).enumerate() {
             let apart = place > 0 && !matches!(word.gap, " " | "-" | "\u{a0}");

@@ -52,7 +52,12 @@ pub fn document(words: &[Word<'_>]) -> bool {
         matches!(three, [a, b, c] if three.iter().all(Word::is_number) && b.gap == "-" && c.gap == "-"
             && (a.text.len(), b.text.len(), c.text.len()) == (3, 2, 4))
     });
-    named || lettered || filed || social
+    // A 123 456 789: aliens' numbers of the United States.
+    let spaced = words.windows(4).any(|four| {
+        matches!(four, [a, rest @ ..] if a.text == "A"
+            && rest.iter().all(|w| w.is_number() && w.text.len() == 3 && matches!(w.gap, " " | "-")))
+    });
+    named || lettered || filed || social || spaced
 }
 
 /// Six digits, in one word or in words side by side, that are no date.
@@ -188,6 +193,10 @@ pub fn address(words: &[Word<'_>]) -> bool {
                 .take(n)
                 .take_while(|w| close(w))
         };
+        let next = words.get(place + 1);
+        // C/ Mayor 12
+        let calle =
+            word.lower == "c" && next.is_some_and(|w| w.gap.starts_with('/') && w.is_capital());
         let street = STREETS_BEFORE.contains(&&*word.lower);
         // 12 rue des Lilas; 12 bis, rue des Lilas
         let mut before = words.iter().take(place).rev().take(2);
@@ -215,7 +224,14 @@ pub fn address(words: &[Word<'_>]) -> bool {
             && word.is_capital()
             && word.lower.chars().count() > 5
             && after(1).any(house);
-        french || russian || flat || english || german
+        let spanish = calle
+            && words
+                .iter()
+                .skip(place + 2)
+                .take(2)
+                .take_while(|w| close(w))
+                .any(house);
+        french || russian || spanish || flat || english || german
     })
 }
 

@@ -27,6 +27,7 @@ impl Word<'_> {
     /// A month's name.
     pub fn is_month(&self) -> bool {
         MONTHS.iter().any(|month| self.lower.starts_with(month))
+            || ABBREVIATED.contains(&&*self.lower)
     }
 
     /// Begins with a capital.
@@ -121,10 +122,14 @@ fn date_length(words: &[Word<'_>]) -> usize {
 }
 
 /// Beginnings of the months' names, long enough to be nothing else.
-const MONTHS: [&str; 52] = [
+const MONTHS: [&str; 48] = [
     "janu", "febr", "march", "april", "may", "june", "july", "augu", "sept", "octo", "nove",
     "dece", "янва", "февр", "март", "апре", "мая", "май", "июн", "июл", "авгу", "сент", "октя",
     "нояб", "дека", "janv", "févr", "fevr", "mars", "avri", "mai", "juin", "juil", "août", "aout",
     "déce", "ener", "marz", "abri", "mayo", "juni", "juli", "agos", "novi", "dici", "märz", "okto",
-    "deze", "feb", "oct", "nov", "dec",
+    "deze",
+];
+
+const ABBREVIATED: [&str; 13] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "сен",
 ];

@@ -56,7 +56,7 @@ fn some_flips_are_noticed() {
 }
 
 #[test]
-#[ignore = "takes minutes: every byte of every file"]
+#[ignore = "takes half an hour: every byte of every file"]
 fn every_flip_is_noticed() {
     let bench = filled();
     for name in ["store.db", "head", "keys.age"] {

@@ -19,7 +19,13 @@ fn a_new_store_is_whole_private_and_alone() {
     }
     assert_eq!(std::fs::read_dir(bench.temp.path()).unwrap().count(), 1);
     let store = bench.reader();
-    assert_eq!(store.members().unwrap(), ["m1"]);
+    let written: Vec<Payload> = store
+        .office_events()
+        .unwrap()
+        .into_iter()
+        .map(|event| event.payload)
+        .collect();
+    assert_eq!(written, office());
     let info = store.info().unwrap();
     assert_eq!((info.events, info.cases, info.streams), (2, 0, 1));
     assert_eq!(info.format, FORMAT);
@@ -89,6 +95,10 @@ fn finds_cases_events_and_imports() {
     let prefix = &ids[1].to_string()[..8];
     assert_eq!(store.event_by_prefix(prefix).unwrap(), [(ids[1], case)]);
     assert_eq!(store.event_by_prefix("zzz").unwrap(), []);
+    let deadline = DeadlineId([b'B'; 16]);
+    let prefix = &deadline.to_string()[..6];
+    let found = store.deadline_by_prefix(prefix).unwrap();
+    assert_eq!(found, [(deadline, other)]);
     assert_eq!(store.import_seen("ref-B").unwrap().unwrap().0, other);
     assert_eq!(store.import_seen("ref-C").unwrap(), None);
     store

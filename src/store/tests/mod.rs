@@ -2,6 +2,7 @@
 
 mod concurrent;
 mod damage;
+mod fixture;
 mod flip;
 mod keep;
 mod property;

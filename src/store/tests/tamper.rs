@@ -80,7 +80,7 @@ fn what_was_done_with_the_key_is_found() {
         ),
         (
             "a payload altered",
-            "UPDATE event SET payload = substr(payload, 1, 30) || x'00' || substr(payload, 32)
+            "UPDATE event SET payload = CAST(substr(payload, 1, 30) || x'00' || substr(payload, 32) AS BLOB)
                 WHERE number = 6",
         ),
         (

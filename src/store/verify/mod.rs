@@ -203,6 +203,7 @@ fn judge(
             findings.add(id, false, u64::try_from(count).unwrap_or(u64::MAX), &[]);
         }
     }
+    connection::widen(&reader.conn)?;
     let checked = pages::check(reader, folder, depth, findings);
     findings.take(checked)?;
     let mut events = 0;

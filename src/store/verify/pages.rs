@@ -1,6 +1,7 @@
 //! The database file: its length, the MAC of every page, its structure.
 
 use crate::store::commit;
+use crate::store::connection;
 use crate::store::error::{Part, StoreError};
 use crate::store::folder::Folder;
 use crate::store::reader::Reader;
@@ -21,7 +22,7 @@ pub(super) fn check(
             .conn
             .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
     };
-    let length = number("page_count")?.saturating_mul(number("page_size")?);
+    let length = number("page_count")?.saturating_mul(connection::PAGE);
     let really = folder.path(Part::Database).metadata()?.len();
     if u64::try_from(length).ok() != Some(really) {
         findings.damage("length", &[]);
