@@ -86,11 +86,6 @@ impl Desk {
         }
     }
 
-    /// Whether the result is words for people.
-    pub fn is_human(&self) -> bool {
-        self.out.format == Format::Human
-    }
-
     /// The store's folder.
     ///
     /// # Errors

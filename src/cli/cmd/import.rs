@@ -28,6 +28,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     let options = Options {
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
+        recorded: false,
     };
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::progress(desk, "progress-import");

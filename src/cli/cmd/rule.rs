@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::view::Explanation;
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
 use crate::cli::args::rule::{Explain, Rule};
@@ -9,6 +10,7 @@ use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
+use crate::i18n::Locale;
 use crate::render::Detailed;
 use crate::rules::Query;
 
@@ -40,9 +42,14 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
         region: args.region,
         dates,
     };
-    let mut explained = rule::explain(&world.book, &query)?;
-    for step in explained.steps.iter_mut().chain(&mut explained.warnings) {
-        step.text = desk.locale().say_all(&step.step.text, &step.step.args);
+    let mut explanation = rule::explain(&world.book, &query)?;
+    explained(&mut explanation, desk.locale());
+    desk.show(&explanation)
+}
+
+/// Puts the reckoning into words.
+pub(super) fn explained(explanation: &mut Explanation, locale: &Locale) {
+    for step in explanation.steps.iter_mut().chain(&mut explanation.warnings) {
+        step.text = locale.say_all(&step.step.text, &step.step.args);
     }
-    desk.show(&explained)
 }
