@@ -264,7 +264,7 @@ cmd-link = Say that two cases belong together
         nansen link amber-heron --to brisk-otter --as family
         nansen link amber-heron --to 7MK-2D5-HPP --as same_person
 arg-link-to = The other case
-arg-link = How they belong together
+arg-link-kind = How they belong together
 
 cmd-correct = Correct an entry by a further version of it
     .more =
@@ -546,8 +546,8 @@ demo-wait = Making an encrypted store with an invented caseload …
 demo-intro = An invented office with { $count } cases, in an encrypted store that was just made. All people and dates are invented.
 demo-case = A case: nansen show { $callsign }
 demo-explanation = Why that day: nansen rule explain
-demo-due = Who falls due this week, across the office: nansen due --worker all --within 7d
-demo-summary = The summary, for the owner of the store: nansen stats show --by protection
+demo-due = Who falls due this week: nansen due --worker all --within 7d
+demo-summary = The summary, for the owner: nansen stats show --by protection
 demo-withheld = What may not leave: nansen stats release --by protection --to press
 demo-released = What may: nansen stats release --to press
 demo-next-title = Try next

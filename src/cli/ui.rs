@@ -37,6 +37,10 @@ pub struct Ui {
     quiet: bool,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "whoever writes holds it, so that nobody writes past it"
+)]
 impl Ui {
     /// Looks at what the process was started with.
     pub fn new(quiet: bool) -> Self {
@@ -81,7 +85,10 @@ impl Ui {
 
     /// Shows something on the terminal's other screen, which leaves nothing to scroll back to.
     pub fn other_screen(self, paragraphs: &[String]) {
-        self.say(&format!("\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n", paragraphs.join("\n\n")));
+        self.say(&format!(
+            "\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n",
+            paragraphs.join("\n\n")
+        ));
     }
 
     /// Goes back to what was on the terminal before.

@@ -78,7 +78,7 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     }
     let text = sentence(page, deadline);
     page.words(&text, "    ", "    ");
-    if naming == Naming::Id {
+    if is_own(deadline) || (naming == Naming::Id && is_waiting(deadline)) {
         origin(page, deadline);
     }
     if is_waiting(deadline) {
@@ -149,6 +149,14 @@ pub const fn is_waiting(deadline: &Deadline) -> bool {
             | DeadlineState::Extended
             | DeadlineState::Unconfirmed
     )
+}
+
+/// Whether it is one of the program's own, without law: find out a day, ask a lawyer.
+fn is_own(deadline: &Deadline) -> bool {
+    deadline
+        .rule
+        .as_deref()
+        .is_some_and(|rule| rule.starts_with("nansen."))
 }
 
 /// Whether its day has passed and nothing was done.
@@ -237,6 +245,17 @@ fn origin(page: &mut Page<'_>, deadline: &Deadline) {
         return;
     };
     let locale = &page.out.locale;
+    if is_own(deadline) {
+        let what = locale.code("trigger", &trigger.canonical);
+        let day = locale.partial(trigger.date);
+        let basis = locale.code("date-basis", trigger.basis.as_str());
+        let text = locale.say(
+            "deadline-because-of",
+            &[("what", &what), ("day", &day), ("basis", &basis)],
+        );
+        page.words(&text, "    ", "    ");
+        return;
+    }
     let text = locale.say(
         "deadline-runs-from",
         &[
@@ -252,7 +271,8 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let locale = &out.locale;
     let late = is_late(deadline);
     let mut lines = Vec::new();
-    if deadline.state == DeadlineState::Unconfirmed && deadline.rule.is_some() {
+    let by_law = deadline.rule.is_some() && !is_own(deadline);
+    if deadline.state == DeadlineState::Unconfirmed && by_law {
         lines.push(locale.text("deadline-unconfirmed"));
     }
     if let Some(safe) = deadline

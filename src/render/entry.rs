@@ -56,6 +56,8 @@ const TOLD: &[&str] = &[
     "what",
     "reason",
     "import_ref",
+    "number",
+    "callsign",
 ];
 
 /// What happened.

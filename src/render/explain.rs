@@ -43,7 +43,7 @@ impl View for Explanation {
             page.words(&locale.text("explain-provisional"), "", "  ");
         }
         for warning in &self.warnings {
-            page.styled(Style::Care, &warning.text, "! ");
+            page.alert(Style::Care, &warning.text);
         }
         page.done()
     }

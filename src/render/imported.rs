@@ -34,18 +34,16 @@ impl View for Imported {
             ],
         );
         if self.skipped > 0 {
-            page.styled(
+            page.alert(
                 Style::Care,
                 &locale.say("imported-skipped", &[("count", &self.skipped)]),
-                "! ",
             );
         }
         if !self.unruled.is_empty() {
             page.gap();
-            page.styled(
+            page.alert(
                 Style::Care,
                 &locale.say("imported-unruled", &[("count", &self.unruled.len())]),
-                "! ",
             );
             let head = [
                 (locale.text("column-case"), Column::Whole),

@@ -80,6 +80,16 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Something that must not be missed.
+    pub(super) fn alert(&mut self, style: Style, text: &str) {
+        for (at, line) in wrap(text, self.out.width, "! ", "  ").iter().enumerate() {
+            let body = line.get(2..).unwrap_or_default();
+            let painted = self.out.paint(style, body);
+            let sign = if at == 0 { "! " } else { "  " };
+            self.line(&format!("{sign}{painted}"));
+        }
+    }
+
     /// Names with their values, in two columns; empty values are left out.
     pub(super) fn pairs(&mut self, indent: &str, pairs: &[(String, String)]) {
         let widest = pairs.iter().map(|(name, _)| width(name)).max().unwrap_or(0);

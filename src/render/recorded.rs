@@ -7,6 +7,7 @@ use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{Deadline, Moved, Recorded};
 use crate::base::text::escape;
+use crate::domain::event::Step;
 use crate::i18n::Locale;
 
 impl View for Recorded {
@@ -34,11 +35,7 @@ impl View for Recorded {
         };
         let widths = Widths::of(locale, Naming::Id, everything());
         for notice in &self.notices {
-            page.styled(
-                Style::Alarm,
-                &locale.say_all(&notice.text, &notice.args),
-                "! ",
-            );
+            page.alert(Style::Alarm, &told(locale, notice));
         }
         section(
             &mut page,
@@ -101,6 +98,15 @@ fn first_line(recorded: &Recorded, locale: &Locale) -> String {
             ("event", &short(&recorded.event)),
         ],
     )
+}
+
+/// A notice; the event it names is a code.
+fn told(locale: &Locale, notice: &Step) -> String {
+    let mut fills = notice.args.clone();
+    if let Some(event) = fills.get_mut("event") {
+        *event = locale.code("trigger", event);
+    }
+    locale.say_all(&notice.text, &fills)
 }
 
 fn section<'a>(

@@ -139,7 +139,10 @@ pub(super) fn about(page: &mut Page<'_>, item: &RuleItem) {
     let pairs = [
         (locale.text("rules-law"), item.jurisdiction.clone()),
         (locale.text("rules-period"), period),
-        (locale.text("rules-opened-by"), item.opened_by.clone()),
+        (
+            locale.text("rules-opened-by"),
+            item.opened_by.replace('_', " "),
+        ),
         (
             locale.text("rules-actor"),
             locale.code("actor", item.actor.as_str()),

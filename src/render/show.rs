@@ -7,9 +7,11 @@ use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
-use crate::app::view::{Application, Deadline, Entry, History};
+use crate::app::view::{Appeal, Application, Deadline, Entry, History};
+use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::EntryState;
+use crate::i18n::Locale;
 
 impl View for History {
     const ITEMS: Option<&'static str> = Some("events");
@@ -130,6 +132,13 @@ fn head(page: &mut Page<'_>, case: &History) {
     page.pairs("  ", &pairs);
 }
 
+/// One application or appeal: what, when lodged, how it stands, and to which body it went.
+struct Instance {
+    indent: usize,
+    parts: [String; 3],
+    body: String,
+}
+
 fn applications(page: &mut Page<'_>, applications: &[Application]) {
     let locale = &page.out.locale;
     page.head(Style::Head, &locale.text("show-applications"));
@@ -137,66 +146,48 @@ fn applications(page: &mut Page<'_>, applications: &[Application]) {
         page.line(&format!("  {}", locale.text("show-no-applications")));
         return;
     }
-    let lines: Vec<[String; 3]> = applications
+    let mut lines: Vec<Instance> = Vec::new();
+    for one in applications {
+        lines.push(application_line(locale, one));
+        lines.extend(
+            one.appeals
+                .iter()
+                .map(|appeal| appeal_line(locale, one, appeal)),
+        );
+    }
+    let what = |line: &Instance| line.indent + width(&line.parts[0]);
+    let widest = lines.iter().map(what).max().unwrap_or(0);
+    let dates = lines
         .iter()
-        .flat_map(|one| {
-            std::iter::once(application_line(page.out, one))
-                .chain(one.appeals.iter().map(|appeal| {
-                    let mut what = locale.code("appeal-kind", appeal.kind.as_str());
-                    if let Some(body) = &appeal.body {
-                        what = format!("{what} ({})", escape(body));
-                    }
-                    if appeal.on != one.r#ref {
-                        what = locale.say("show-against", &[("what", &what), ("on", &appeal.on)]);
-                    }
-                    let lodged = appeal.lodged.map_or_else(String::new, |day| {
-                        locale.say("show-lodged", &[("day", &locale.partial(day))])
-                    });
-                    let state = locale.code("appeal-state", appeal.state.as_str());
-                    [format!("  {}  {what}", appeal.r#ref), lodged, state]
-                }))
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    let widest = |at: usize| {
-        lines
-            .iter()
-            .filter_map(|line| line.get(at))
-            .map(|part| width(part))
-            .max()
-            .unwrap_or(0)
-    };
-    let fits = lines
-        .iter()
-        .map(|[_, _, state]| width(state))
+        .map(|line| width(&line.parts[1]))
         .max()
-        .unwrap_or(0)
-        + widest(0)
-        + widest(1)
-        + 6
-        <= page.out.width;
-    for [what, lodged, state] in &lines {
+        .unwrap_or(0);
+    let states = lines
+        .iter()
+        .map(|line| width(&line.parts[2]))
+        .max()
+        .unwrap_or(0);
+    let fits = widest + dates + states + 4 <= page.out.width;
+    for line in &lines {
+        let indent = " ".repeat(line.indent);
+        let [what, lodged, state] = &line.parts;
         if fits {
-            page.line(&format!(
-                "  {}  {}  {state}",
-                pad(what, widest(0)),
-                pad(lodged, widest(1))
-            ));
+            let what = pad(&format!("{indent}{what}"), widest);
+            page.line(&format!("{what}  {}  {state}", pad(lodged, dates)));
         } else {
-            let indent = what.chars().take_while(|c| *c == ' ').count() + 2;
-            let first = " ".repeat(indent);
-            page.words(what.trim_start(), &first, &format!("{first}    "));
-            page.words(
-                &format!("{lodged}  {state}"),
-                &format!("{first}    "),
-                &format!("{first}    "),
-            );
+            let next = format!("{indent}    ");
+            page.words(what, &indent, &next);
+            page.words(&format!("{lodged} · {state}"), &next, &next);
         }
+        page.words(
+            &line.body,
+            &format!("{indent}      "),
+            &format!("{indent}      "),
+        );
     }
 }
 
-fn application_line(out: &Output, one: &Application) -> [String; 3] {
-    let locale = &out.locale;
+fn application_line(locale: &Locale, one: &Application) -> Instance {
     let what = locale.say(
         "show-application",
         &[
@@ -206,9 +197,6 @@ fn application_line(out: &Output, one: &Application) -> [String; 3] {
             ("law", &escape(&one.jurisdiction)),
         ],
     );
-    let lodged = one.lodged.map_or_else(String::new, |day| {
-        locale.say("show-lodged", &[("day", &locale.partial(day))])
-    });
     let mut state = locale.code("application-state", one.state.as_str());
     if let Some(protection) = one.protection {
         state = format!(
@@ -217,22 +205,51 @@ fn application_line(out: &Output, one: &Application) -> [String; 3] {
         );
     }
     if let Some(until) = one.until {
-        state = locale.say(
-            "show-until",
-            &[("state", &state), ("day", &locale.partial(until))],
-        );
+        let day = locale.partial(until);
+        state = locale.say("show-until", &[("state", &state), ("day", &day)]);
     }
     if one.r#final {
         state = locale.say("show-final", &[("state", &state)]);
     }
-    [what, lodged, state]
+    Instance {
+        indent: 2,
+        parts: [what, lodged(locale, one.lodged), state],
+        body: String::new(),
+    }
+}
+
+fn appeal_line(locale: &Locale, application: &Application, appeal: &Appeal) -> Instance {
+    let mut what = format!(
+        "{}  {}",
+        appeal.r#ref,
+        locale.code("appeal-kind", appeal.kind.as_str())
+    );
+    if appeal.on != application.r#ref {
+        what = locale.say("show-against", &[("what", &what), ("on", &appeal.on)]);
+    }
+    let body = appeal.body.as_deref().map_or_else(String::new, |body| {
+        locale.say("show-body", &[("body", &escape(body))])
+    });
+    let state = locale.code("appeal-state", appeal.state.as_str());
+    Instance {
+        indent: 6,
+        parts: [what, lodged(locale, appeal.lodged), state],
+        body,
+    }
+}
+
+fn lodged(locale: &Locale, day: Option<PartialDate>) -> String {
+    day.map_or_else(String::new, |day| {
+        locale.say("show-lodged", &[("day", &locale.partial(day))])
+    })
 }
 
 fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
     let locale = &page.out.locale;
-    let (mut waiting, settled): (Vec<_>, Vec<_>) =
+    let (mut waiting, mut settled): (Vec<_>, Vec<_>) =
         deadlines.iter().partition(|one| is_waiting(one));
     waiting.sort_by_key(|one| (!is_late(one), one.due));
+    settled.sort_by_key(|one| one.due);
     let widths = Widths::of(locale, Naming::Id, deadlines);
     page.head(Style::Head, &locale.text("show-deadlines"));
     if waiting.is_empty() {

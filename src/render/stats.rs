@@ -8,6 +8,7 @@ use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::view::{Cell, Table};
 use crate::base::text::escape;
+use crate::domain::event::Step;
 use crate::i18n::Locale;
 
 /// Stands for the dimension a margin sums over.
@@ -176,12 +177,15 @@ fn word(locale: &Locale, dimension: &str, value: &str) -> String {
 }
 
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
+    // The verdict at the end says it already.
+    let said = |step: &&Step| step.text != "note-not-for-release";
     let mut notes: Vec<String> = if table.note_steps.is_empty() {
         table.notes.clone()
     } else {
         table
             .note_steps
             .iter()
+            .filter(said)
             .map(|step| locale.say_all(&step.text, &step.args))
             .collect()
     };

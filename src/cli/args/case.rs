@@ -120,5 +120,5 @@ pub struct Link {
     pub to: String,
     /// How they belong together.
     #[arg(long = "as", value_name = "KIND", value_parser = ["family", "same_person", "related"])]
-    pub link: String,
+    pub kind: String,
 }

@@ -31,10 +31,9 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
         Form::Code(codes) => arg
             .value_name("CODE")
             .value_parser(PossibleValuesParser::new(codes)),
-        Form::Codes(_) => arg.value_name("CODES"),
         Form::On => arg.value_name("REF"),
         Form::Word | Form::Text => arg.value_name("CODE"),
-        Form::Words => arg.value_name("CODES"),
+        Form::Codes(_) | Form::Words => arg.value_name("CODES"),
         Form::Fact => arg.value_name("NAME=VALUE"),
         Form::Yes => arg
             .value_name("YES")

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::app::World;
 use crate::app::demo::{self, Demo as Shown};
+use crate::app::view::Table;
 use crate::cli::args::store::Demo;
 use crate::cli::cmd::explained;
 use crate::cli::cmd::init::make_folders;
@@ -69,15 +70,26 @@ fn tour(shown: Shown, desk: &Desk) -> Result<String, Failure> {
         text.push_str(&head(desk, title));
         text.push_str(&body);
     };
+    // It was only judged: the demo tells nobody.
+    let released = Table {
+        released_to: None,
+        ..shown.released
+    };
     let callsign = shown.history.callsign.clone();
-    part(&locale.say("demo-case", &[("callsign", &callsign)]), view(&shown.history, &out)?);
-    part(&locale.text("demo-explanation"), view(&shown.explanation, &out)?);
+    part(
+        &locale.say("demo-case", &[("callsign", &callsign)]),
+        view(&shown.history, &out)?,
+    );
+    part(
+        &locale.text("demo-explanation"),
+        view(&shown.explanation, &out)?,
+    );
     part(&locale.text("demo-due"), view(&shown.due, &out)?);
     part(&locale.text("demo-summary"), view(&shown.summary, &out)?);
     let withheld = Report::of(&Failure::App(shown.withheld), locale);
     let withheld = withheld.map_or_else(String::new, |report| report.human(locale) + "\n");
     part(&locale.text("demo-withheld"), withheld);
-    part(&locale.text("demo-released"), view(&shown.released, &out)?);
+    part(&locale.text("demo-released"), view(&released, &out)?);
     Ok(text)
 }
 

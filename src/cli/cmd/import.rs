@@ -21,7 +21,11 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     } else {
         std::fs::read_to_string(&args.file).map_err(Failure::Input)?
     };
-    if let Some(path) = args.skip_bad.as_ref().filter(|path| path.symlink_metadata().is_ok()) {
+    if let Some(path) = args
+        .skip_bad
+        .as_ref()
+        .filter(|path| path.symlink_metadata().is_ok())
+    {
         // Before anything is imported: afterwards it would be too late.
         return Err(FileError::Exists { path: path.clone() }.into());
     }
@@ -43,7 +47,11 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
-    if let Some(path) = args.skip_bad.as_ref().filter(|_| !args.dry_run && !done.bad.is_empty()) {
+    if let Some(path) = args
+        .skip_bad
+        .as_ref()
+        .filter(|_| !args.dry_run && !done.bad.is_empty())
+    {
         write_new(path, bad_lines(&text, &done.bad).as_bytes())?;
     }
     desk.show(&done.shown)?;
@@ -56,6 +64,6 @@ fn bad_lines(text: &str, bad: &[LineFault]) -> String {
     (1_usize..)
         .zip(text.lines())
         .filter(|(number, _)| numbers.contains(number))
-        .map(|(_, line)| format!("{line}\n"))
+        .flat_map(|(_, line)| [line, "\n"])
         .collect()
 }

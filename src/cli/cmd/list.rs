@@ -2,6 +2,7 @@
 
 use crate::app::World;
 use crate::app::list::Query;
+use crate::base::date::PartialDate;
 use crate::cli::args::case::List;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
@@ -24,7 +25,7 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         workers: args.workers,
         offices: args.offices,
         tags: args.tags,
-        since: since.map(|date| date.earliest()),
+        since: since.map(PartialDate::earliest),
     };
     let session = desk.open(Access::Read, world)?;
     desk.show(&session.list(&query)?)?;

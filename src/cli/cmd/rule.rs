@@ -49,7 +49,11 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
 
 /// Puts the reckoning into words.
 pub(super) fn explained(explanation: &mut Explanation, locale: &Locale) {
-    for step in explanation.steps.iter_mut().chain(&mut explanation.warnings) {
+    for step in explanation
+        .steps
+        .iter_mut()
+        .chain(&mut explanation.warnings)
+    {
         step.text = locale.say_all(&step.step.text, &step.step.args);
     }
 }

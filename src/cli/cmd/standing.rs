@@ -16,7 +16,13 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
     let case = session.find(&args.case)?;
     let reason: CaseEnd = match &args.reason {
         Some(reason) => ask::code(reason)?,
-        None => ask::code(&ask::one_of(desk, "--reason", "arg-close-reason", "case-end", CaseEnd::ALL)?)?,
+        None => ask::code(&ask::one_of(
+            desk,
+            "--reason",
+            "arg-close-reason",
+            "case-end",
+            CaseEnd::ALL,
+        )?)?,
     };
     desk.show(&session.close(case, reason, date)?)?;
     Ok(Exit::Done)
@@ -39,7 +45,7 @@ pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exi
 }
 
 pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let kind: LinkKind = ask::code(&args.link)?;
+    let kind: LinkKind = ask::code(&args.kind)?;
     let mut session = desk.open(Access::Write, world)?;
     let (case, to) = (session.find(&args.case)?, session.find(&args.to)?);
     desk.show(&session.link(case, to, kind)?)?;

@@ -35,14 +35,24 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     let query = query(args.question, desk.as_of(world)?)?;
     let to = read::recipient(&args.to)?;
     let mut session = desk.open(Access::Write, world)?;
-    desk.show(&worded(session.stats_release(&query, &to, args.dry_run)?))?;
+    let mut table = session.stats_release(&query, &to, args.dry_run)?;
+    if args.dry_run {
+        table.released_to = None;
+    }
+    desk.show(&worded(table))?;
     Ok(Exit::Done)
 }
 
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     let filter = |typed: &String| -> Result<(String, Vec<String>), Usage> {
         let (name, values) = read::pair("--where", typed)?;
-        Ok((name, values.split(',').map(|value| value.trim().to_owned()).collect()))
+        Ok((
+            name,
+            values
+                .split(',')
+                .map(|value| value.trim().to_owned())
+                .collect(),
+        ))
     };
     Ok(Query {
         unit: args.unit,

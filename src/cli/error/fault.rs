@@ -29,8 +29,13 @@ impl Told {
 
     /// Fills something in.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "dozens of calls read better without `&`"
+    )]
     pub(super) fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.fills.insert(name.to_owned(), escape(&value.to_string()));
+        self.fills
+            .insert(name.to_owned(), escape(&value.to_string()));
         self
     }
 

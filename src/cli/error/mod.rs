@@ -163,8 +163,9 @@ impl Report {
             text.push_str(detail);
         }
         for hint in self.hint.lines() {
-            text.push('\n');
-            text.push_str(&format!("{}: {hint}", locale.text("hint")));
+            for part in ["\n", &locale.text("hint"), ": ", hint] {
+                text.push_str(part);
+            }
         }
         text
     }
