@@ -10,9 +10,11 @@
 )]
 
 mod examples;
+mod figures;
 mod floors;
 mod kill;
 mod promises;
 mod record;
+mod schema;
 mod story;
 mod support;
