@@ -483,6 +483,25 @@ pub fn stored(entry: &Entry) -> Map<String, Value> {
     }
 }
 
+impl Field {
+    /// Checks one answer before it is taken, so that a person can be asked again at once.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self, text: &str, today: NaiveDate) -> Result<(), Fault> {
+        let missing = text.trim().is_empty() && self.need == Need::Required;
+        let problem = match self.form.read(text.trim(), today) {
+            Err(problem) => problem,
+            Ok(_) if missing => Problem::Missing,
+            Ok(_) => return Ok(()),
+        };
+        Err(Fault {
+            field: self.name.to_owned(),
+            problem,
+        })
+    }
+}
+
 impl Form {
     /// Reads what was typed into its stored form; `null` for nothing, an object for several fields.
     fn read(self, text: &str, today: NaiveDate) -> Result<Value, Problem> {

@@ -1,1 +1,103 @@
 //! What is typed, asked, said and returned: clap, prompts, wording, exit codes.
+
+mod args;
+mod cmd;
+mod desk;
+mod early;
+mod env;
+mod error;
+mod exit;
+mod help;
+mod prompt;
+mod read;
+mod ui;
+
+use std::ffi::OsString;
+use std::panic;
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+
+use crate::base::file::restrict_umask;
+use crate::cli::args::Cli;
+use crate::cli::desk::Desk;
+use crate::cli::early::Early;
+use crate::cli::env::Env;
+use crate::cli::error::{Failure, Report};
+use crate::cli::exit::Exit;
+use crate::cli::ui::{Ui, UiError};
+use crate::i18n::Locale;
+
+/// Runs the program: reads the command line and the environment, does what was asked, says how it went.
+pub fn main() -> ExitCode {
+    restrict_umask();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let env = Env::read();
+    let early = Early::scan(&arguments);
+    hush_panics(&early, &env);
+    // A panic was told by the hook; what it left half-written the transaction takes back.
+    panic::catch_unwind(panic::AssertUnwindSafe(|| whole(&arguments, env, &early)))
+        .unwrap_or(Exit::Defect)
+        .into()
+}
+
+/// The command and, where it fails, why.
+fn whole(arguments: &[OsString], env: Env, early: &Early) -> Exit {
+    let locale = early.locale(&env);
+    match run(arguments, env, early) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            let Some(report) = Report::of(&failure, &locale) else {
+                return Exit::Done;
+            };
+            let ui = Ui::new(false);
+            if early.json {
+                ui.say(&report.json());
+            } else {
+                ui.say(&report.human(&locale));
+            }
+            report.exit
+        }
+    }
+}
+
+fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure> {
+    let locale = early.locale(&env);
+    let color = early.color(&env);
+    let matches = match help::command(&locale).color(color).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return shown(error, early),
+    };
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
+    let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
+    cmd::run(cli.command, &desk, &mut world)
+}
+
+/// Help and version are results; everything else that clap says is an error.
+fn shown(error: clap::Error, early: &Early) -> Result<Exit, Failure> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match error.print() {
+                Ok(()) => Ok(Exit::Done),
+                Err(error) => match UiError::from(error) {
+                    UiError::Closed => Ok(Exit::Done),
+                    other => Err(other.into()),
+                },
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !early.json => {
+            // To stderr: no result was asked for.
+            drop(error.print());
+            Ok(Exit::NotUnderstood)
+        }
+        _ => Err(Failure::Args(Box::new(error))),
+    }
+}
+
+/// A panic says that it happened and nothing of what was being worked on.
+fn hush_panics(early: &Early, env: &Env) {
+    let locale: Locale = early.locale(env);
+    let message = locale.say("defect-panic", &[("version", &env!("CARGO_PKG_VERSION"))]);
+    panic::set_hook(Box::new(move |_| Ui::new(false).say(&message)));
+}

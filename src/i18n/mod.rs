@@ -1,1 +1,153 @@
 //! Looks a sentence up in the reader's language; knows no sentence itself.
+//!
+//! A [`Locale`] is an explicit value that `cli` makes and hands down: there is no global language. Sentences stand in
+//! `locales/<language>/*.ftl` (Fluent) and are compiled into the program.
+
+mod day;
+mod fill;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+pub use fill::Fill;
+
+/// The language that is complete, and stands in for every other.
+const ENGLISH: &str = "en";
+
+/// Each language with its files.
+const LANGUAGES: &[(&str, &[&str])] = &[(
+    ENGLISH,
+    &[
+        include_str!("../../locales/en/cli.ftl"),
+        include_str!("../../locales/en/codes.ftl"),
+        include_str!("../../locales/en/errors.ftl"),
+        include_str!("../../locales/en/rules.ftl"),
+        include_str!("../../locales/en/views.ftl"),
+    ],
+)];
+
+/// The sentences of one language.
+pub struct Locale {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Locale {
+    /// English.
+    pub fn english() -> Self {
+        Self::of(ENGLISH).unwrap_or_else(|| Self {
+            language: ENGLISH,
+            bundle: FluentBundle::new_concurrent(Vec::new()),
+        })
+    }
+
+    /// The language asked for, else the first of the environment's (`NANSEN_LANG`, `LC_ALL`, `LANG`: `de_DE.UTF-8`)
+    /// that is known, else English.
+    pub fn pick(asked: Option<&str>, environment: &[&str]) -> Self {
+        asked
+            .into_iter()
+            .chain(environment.iter().copied())
+            .find_map(|tag| Self::of(primary(tag)))
+            .unwrap_or_else(Self::english)
+    }
+
+    /// The language's tag: `en`.
+    pub const fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// The sentence of this id; the id between angle brackets where there is none.
+    pub fn text(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// The sentence of this id, filled in.
+    pub fn say(&self, id: &str, fills: &[(&str, &dyn Fill)]) -> String {
+        self.find(id, fills).unwrap_or_else(|| missing(id))
+    }
+
+    /// The sentence of this id, filled in with texts: whole numbers become numbers, ISO days become days in words.
+    pub fn say_all(&self, id: &str, fills: &BTreeMap<String, String>) -> String {
+        self.find_all(id, fills).unwrap_or_else(|| missing(id))
+    }
+
+    /// As [`Locale::say_all`], where there is such a sentence.
+    pub fn find_all(&self, id: &str, fills: &BTreeMap<String, String>) -> Option<String> {
+        let mut args = FluentArgs::new();
+        for (name, text) in fills {
+            args.set(Cow::Borrowed(name.as_str()), fill::read(self, text));
+        }
+        self.format(id, &args)
+    }
+
+    /// The word for a code of a list: `code-outcome-refused`; the code itself where there is none.
+    pub fn code(&self, list: &str, code: &str) -> String {
+        let id = format!("code-{list}-{}", code.replace(['_', '/', '.'], "-"));
+        self.find(&id, &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The sentence for an id of another alphabet (`store.locked` of the family `err`); the id where there is none.
+    pub fn of_id(&self, family: &str, id: &str, fills: &BTreeMap<String, String>) -> String {
+        let key = format!("{family}-{}", id.replace(['.', '_', '/'], "-"));
+        self.find_all(&key, fills).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The sentence of this id, where there is one.
+    pub fn find(&self, id: &str, fills: &[(&str, &dyn Fill)]) -> Option<String> {
+        let mut args = FluentArgs::with_capacity(fills.len());
+        for (name, value) in fills {
+            args.set(Cow::Borrowed(*name), value.value());
+        }
+        self.format(id, &args)
+    }
+
+    /// A part of a message (`cmd-due.examples`), where there is one.
+    pub fn part(&self, id: &str, part: &str) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = message.get_attribute(part)?.value();
+        let text = self.bundle.format_pattern(pattern, None, &mut Vec::new());
+        Some(text.into_owned())
+    }
+
+    fn format(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(args), &mut Vec::new());
+        Some(text.into_owned())
+    }
+
+    fn of(language: &str) -> Option<Self> {
+        let (language, files) = LANGUAGES.iter().find(|(tag, _)| *tag == language)?;
+        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().ok()?]);
+        // The marks around what is filled in matter only where reading directions mix.
+        bundle.set_use_isolating(*language != ENGLISH);
+        for file in *files {
+            // A file with a fault is used as far as it can be read; a test refuses such files.
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
+            bundle.add_resource_overriding(resource);
+        }
+        Some(Self { language, bundle })
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Locale({})", self.language)
+    }
+}
+
+fn missing(id: &str) -> String {
+    format!("⟨{id}⟩")
+}
+
+/// `de_DE.UTF-8` and `de-AT` are both `de`.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_', '.', '@']).next().unwrap_or_default()
+}

@@ -1,1 +1,130 @@
-//! Turns a view into text: one file a format; knows nothing of where it came from.
+//! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
+
+mod csv;
+mod deadline;
+mod due;
+mod entry;
+mod explain;
+mod imported;
+mod json;
+mod key;
+mod list;
+mod made;
+mod page;
+mod plain;
+mod recorded;
+mod rows;
+mod rules;
+mod show;
+mod stats;
+mod status;
+mod store;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+mod verify;
+
+use serde::Serialize;
+
+pub use deadline::is_waiting;
+pub use rows::Rows;
+pub use rules::Detailed;
+
+use crate::i18n::Locale;
+
+/// The forms in which a result can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people: words, aligned columns, as wide as the terminal.
+    Human,
+    /// Lines of values between tabs: codes, no wrapping, no colour.
+    Plain,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+    /// Comma-separated values with a header.
+    Csv,
+}
+
+impl Format {
+    /// The format of this name (`human`, `plain`, `json`, `jsonl`, `csv`).
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "human" => Some(Self::Human),
+            "plain" => Some(Self::Plain),
+            "json" => Some(Self::Json),
+            "jsonl" => Some(Self::JsonLines),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+
+    /// The format that a file's ending asks for, in small letters.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "txt" => Some(Self::Human),
+            "tsv" => Some(Self::Plain),
+            other => {
+                Self::named(other).filter(|format| !matches!(format, Self::Human | Self::Plain))
+            }
+        }
+    }
+}
+
+/// How a result is to be printed.
+#[derive(Debug)]
+pub struct Output {
+    /// In which form.
+    pub format: Format,
+    /// With colours; they never say anything alone.
+    pub color: bool,
+    /// In which language.
+    pub locale: Locale,
+    /// How many columns the reader sees.
+    pub width: usize,
+}
+
+/// The width where none is known.
+pub const WIDTH: usize = 80;
+
+/// A plain result that can be printed in every form.
+pub trait View: Serialize {
+    /// The key of its list, each entry of which is a line of JSON Lines; without one the whole is.
+    const ITEMS: Option<&'static str> = None;
+
+    /// For people.
+    fn human(&self, out: &Output) -> String;
+
+    /// As a table of codes, for CSV.
+    fn rows(&self) -> Rows;
+
+    /// As tables of codes, for the plain form.
+    fn tables(&self) -> Vec<Rows> {
+        vec![self.rows()]
+    }
+}
+
+/// A view cannot be written as JSON: a defect.
+#[derive(Debug, thiserror::Error)]
+#[error("the result cannot be written as JSON")]
+pub struct RenderError(#[from] serde_json::Error);
+
+/// Prints a view; the text ends with a line end unless it is empty.
+///
+/// # Errors
+/// [`RenderError`], a defect.
+pub fn render<V: View>(view: &V, out: &Output) -> Result<String, RenderError> {
+    let mut text = match out.format {
+        Format::Human => view.human(out),
+        Format::Plain => plain::print(&view.tables()),
+        Format::Json => json::object(view)?,
+        Format::JsonLines => json::lines(view)?,
+        Format::Csv => csv::print(&view.rows()),
+    };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Ok(text)
+}

@@ -1,0 +1,234 @@
+# The words for every code. Stored codes are never translated; these are.
+
+## What is applied for
+code-application-kind-refugee-status = refugee status
+code-application-kind-subsidiary-protection = subsidiary protection
+code-application-kind-single-procedure = international protection
+code-application-kind-temporary-asylum = temporary asylum
+code-application-kind-temporary-protection = temporary protection
+code-application-kind-humanitarian = humanitarian status
+code-application-kind-family-extension = extension to the family
+
+code-order-first = first
+code-order-subsequent = subsequent
+code-order-reopened = reopened
+
+code-application-state-pending = pending
+code-application-state-granted = granted
+code-application-state-refused = refused
+code-application-state-closed = closed
+
+## Decisions
+code-outcome-granted = granted
+code-outcome-refused = refused
+code-outcome-closed = closed
+code-outcome-allowed = allowed
+code-outcome-dismissed = dismissed
+code-outcome-remitted = sent back
+
+code-protection-refugee-status = refugee status
+code-protection-subsidiary-protection = subsidiary protection
+code-protection-temporary-protection = temporary protection
+code-protection-temporary-asylum = temporary asylum
+code-protection-humanitarian = humanitarian status
+code-protection-other-national = another national status
+
+code-basis-unfounded = unfounded
+code-basis-manifestly-unfounded = manifestly unfounded
+code-basis-inadmissible = inadmissible
+code-basis-excluded = excluded
+code-basis-refused-examination = not examined on the merits
+code-basis-unspecified = no ground stated
+
+code-reason-withdrawn-explicit = withdrawn
+code-reason-withdrawn-implicit = taken as withdrawn
+code-reason-discontinued = discontinued
+code-reason-died = died
+code-reason-departed = left of free will
+code-reason-removed = removed by the State
+code-reason-extradited = extradited
+code-reason-disappeared = disappeared
+code-reason-abducted = abducted
+code-reason-resettled = resettled
+code-reason-duplicate = recorded twice
+code-reason-other = other
+
+code-means-post = by post
+code-means-registered-letter = by registered letter
+code-means-electronic = electronically
+code-means-hand = by hand
+code-means-facility = through the reception facility
+
+## Remedies and papers
+code-appeal-kind-administrative-review = administrative review
+code-appeal-kind-appeal = appeal to a court
+code-appeal-kind-further-appeal = further appeal
+code-appeal-kind-constitutional = constitutional complaint
+code-appeal-kind-international = international complaint
+
+code-appeal-state-pending = pending
+code-appeal-state-allowed = allowed
+code-appeal-state-dismissed = dismissed
+code-appeal-state-remitted = sent back
+code-appeal-state-closed = closed
+
+code-filing-appeal-grounds = grounds of appeal
+code-filing-interim-measure = request for an interim measure
+code-filing-out-of-time = request to accept a late act
+code-filing-extension-request = request for more time
+code-filing-documents = documents
+code-filing-reply = reply
+code-filing-legal-aid = request for legal aid
+code-filing-fee = fee paid
+code-filing-reopening-request = request to reopen
+code-filing-claim-form = written claim
+code-filing-registration = registration in person
+code-filing-address-notice = notice of a new address
+code-filing-renewal = request for renewal
+
+## The person and the case
+code-sex-f = female
+code-sex-m = male
+code-sex-x = neither female nor male
+code-sex-unknown = sex not known
+
+code-case-open = open
+code-case-closed = closed
+
+code-case-end-protected = protected
+code-case-end-removed = removed by the State
+code-case-end-departed = left of free will
+code-case-end-died = died
+code-case-end-transferred = handed to another office
+code-case-end-contact-lost = contact lost
+code-case-end-duplicate = recorded twice
+code-case-end-other = other
+
+code-link-family = family
+code-link-same-person = same person
+code-link-related = related
+
+code-removal-return-decision = return decision
+code-removal-transfer = transfer to another State
+code-removal-entry-refused = entry refused
+code-removal-extradition = extradition
+code-removal-imminent = removal imminent
+
+code-measure-removal = REMOVAL
+code-measure-detention = DETENTION
+
+## Deadlines and rules
+code-actor-applicant = the applicant
+code-actor-authority = the authority
+code-actor-court = the court
+code-actor-state = the State
+code-actor-document = runs out by itself
+code-actor-rule = nobody (feeds other rules)
+
+code-deadline-state-open = open
+code-deadline-state-sent = sent, arrival not proved
+code-deadline-state-met = met
+code-deadline-state-met-late = met late
+code-deadline-state-missed = MISSED
+code-deadline-state-moot = no longer needed
+code-deadline-state-lapsed = over before it came to us
+code-deadline-state-waived = waived
+code-deadline-state-extended = extended
+code-deadline-state-unconfirmed = UNCONFIRMED
+
+code-rule-status-verified = read in the law's text
+code-rule-status-partly-verified = read in part
+code-rule-status-remembered = from memory
+code-rule-status-not-in-force = not in force
+
+code-date-basis-happened = happened
+code-date-basis-decided = decided
+code-date-basis-notified = notified
+code-date-basis-served = served
+code-date-basis-received = received
+code-date-basis-sent = sent
+code-date-basis-learned = learned
+code-date-basis-dated = dated
+code-date-basis-pronounced = pronounced
+code-date-basis-final-form = in final form
+code-date-basis-final = final
+code-date-basis-in-force = in force
+code-date-basis-handed-over = handed over
+code-date-basis-made = made
+code-date-basis-registered = registered
+code-date-basis-lodged = lodged
+code-date-basis-issued = issued
+code-date-basis-expires = runs out
+code-date-basis-accepted = accepted
+code-date-basis-published = published
+
+## The kinds of entries
+code-event-application = application
+code-event-decision = decision
+code-event-service = service
+code-event-appeal = appeal
+code-event-filing = filing
+code-event-interview = interview
+code-event-hearing = hearing
+code-event-document = document
+code-event-removal = removal
+code-event-detention = detention
+code-event-release = release
+code-event-departure = departure
+code-event-contact = contact
+code-event-note = note
+code-event-fact = fact
+code-event-case = case opened
+code-event-close = case closed
+code-event-closure = case closed
+code-event-reopening = case reopened
+code-event-assignment = assignment
+code-event-link = link
+code-event-correction = correction
+code-event-retraction = retraction
+code-event-deadline-computed = deadline computed
+code-event-deadline-set = deadline set by hand
+code-event-deadline-act = deadline dealt with
+
+code-entry-state-live = live
+code-entry-state-replaced = replaced
+code-entry-state-retracted = taken back
+
+code-deadline-act-met = met
+code-deadline-act-waived = waived
+code-deadline-act-extended = extended
+code-deadline-act-confirmed = confirmed
+
+## Statistics
+code-dimension-protection = Protection
+code-dimension-protection-now = Protection now
+code-dimension-outcome = Outcome
+code-dimension-kind = Kind
+code-dimension-origin = Origin
+code-dimension-jurisdiction = Jurisdiction
+code-dimension-sex = Sex
+code-dimension-age-band = Age
+code-dimension-year = Year
+code-dimension-quarter = Quarter
+code-dimension-office = Office
+code-dimension-basis = Ground
+code-dimension-instance = Instance
+code-dimension-state = State
+
+code-unit-persons = persons
+code-unit-cases = cases
+code-unit-applications = applications
+code-unit-decisions = decisions
+
+code-instance-first-instance = first instance
+code-instance-administrative-review = administrative review
+code-instance-appeal = appeal
+code-instance-further-appeal = further appeal
+code-instance-constitutional = constitutional complaint
+code-instance-international = international complaint
+
+code-why-small = too few people
+code-why-complementary = would reveal another cell
+code-why-line = would reveal a whole line
+code-why-rounded = rounded
+code-why-override = shown by decision

@@ -1,0 +1,309 @@
+# What went wrong (err-…) and what can be done (hint-…). Lowercase, no full stop, one fact; values and commands in backticks.
+
+error = error
+hint = hint
+
+## The command line
+err-args-command = there is no command `{ $given }`
+hint-args-command = `nansen --help` lists the commands
+err-args-option = there is no option `{ $given }` here
+hint-args-option = put `--help` after the command to see its options
+err-args-no-value = `{ $option }` needs a value
+hint-args-no-value = put `--help` after the command to see its options
+err-args-code = `{ $option }` does not take this
+hint-args-code = take one of the codes that `--help` lists
+err-args-value = `{ $option }` cannot be read
+hint-args-value = put `--help` after the command to see what it takes
+err-args-missing = `{ $option }` is missing
+hint-args-missing = give it, or start the command at a terminal without `--no-input` to be asked
+err-args-no-command = the command is not complete
+hint-args-no-command = put `--help` after it to see what can follow
+err-args-conflict = `{ $option }` does not go with `{ $other }`
+hint-args-conflict = leave one of them out
+err-args-other = the command line is not understood
+hint-args-other = `nansen --help` lists the commands
+err-args-span = a span of days is wanted
+hint-args-span = write `14d`, `2w` or `3m`
+err-args-years = two years are wanted
+hint-args-years = write `2004-2014`, or one year
+err-args-time = neither a day nor an hour
+hint-args-time = write `2026-03-02`, or `2026-03-02T14:30+01:00` where hours count
+err-args-pair = `{ $option }` takes a name and a value
+hint-args-pair = write `{ $option } name=value`
+err-args-topic = there is no such topic and no such command
+hint-args-topic = topics are exit-codes, environment, formats, deadlines, safety
+err-args-term = there is no { $what } `{ $given }`
+hint-args-term = take one that `--help` lists
+err-args-not-confirmed = nothing was written, because it was not confirmed
+hint-args-not-confirmed = start again, and answer yes
+err-interrupted = interrupted
+hint-interrupted = nothing was written
+err-place-unknown = no folder is known for this
+hint-place-unknown = name it with `{ $option }`
+code-known-these = known:
+code-term-unit = unit
+code-term-dimension = dimension
+code-term-state = state
+code-term-jurisdiction = jurisdiction
+
+## Dates and fields
+err-date-slashes = `{ $option }`: a date with slashes can be read in two ways
+hint-date-slashes = write `2026-03-02` or `02.03.2026`
+err-date-form = `{ $option }`: not a date
+hint-date-form = write `2026-03-02`, `2026-03`, `2026`, `02.03.2026`, `today`, or `2026-03-02..2026-03-09` for somewhere between
+err-date-backwards = `{ $option }`: the range ends before it begins
+hint-date-backwards = put the earlier day first
+err-date-day = `{ $option }`: one day is wanted, not a month, a year or a range
+hint-date-day = write `2026-03-02`
+err-date-impossible = { $day } cannot be the day of something done
+hint-date-impossible = give the day on which it was done, today or before
+err-field-unknown = `{ $field }` does not belong to this kind of entry
+hint-field-unknown = `nansen record EVENT --help` lists the fields of each kind
+err-field-personal = `{ $field }` looks like a field for personal data, which never stand here
+hint-field-personal = leave it out of the file; what names a person will go to `nansen identity seal`
+err-field-missing = `{ $field }` is missing
+hint-field-missing = give it, or start the command at a terminal without `--no-input` to be asked
+err-field-one-of = one of { $known } is missing
+hint-field-one-of = give the day as far as you know it: `2026-03`, or `2026-03-02..2026-03-09`
+err-field-future = `{ $field }` lies in the future
+hint-field-future = record it once it has happened
+err-field-before = `{ $field }` lies before `{ $other }`
+hint-field-before = check both days on the paper
+err-field-code = `{ $field }`: not one of { $known }
+hint-field-code = take one of these codes
+err-field-word = `{ $field }`: not a code
+hint-field-word = use up to 40 letters, digits, `-`, `_` and `.`, and never a name or an address
+err-field-fact-name = no such fact
+hint-field-fact-name = write `--fact name=value`; `nansen help deadlines` lists the facts
+err-field-fact-value = this fact cannot have that value
+hint-field-fact-value = `nansen help deadlines` lists what each fact can be
+err-field-yes = `{ $field }`: true or false is wanted
+hint-field-yes = write `{ $field }` for true, `{ $field }=false` for false
+err-field-year = `{ $field }`: not a year
+hint-field-year = write four digits; nothing finer than a year is kept
+err-field-country = `{ $field }`: not a country
+hint-field-country = write two letters (`KP`), `stateless` or `unknown`
+err-field-outcome = `{ $field }` does not go with this outcome
+hint-field-outcome = `--protection` goes with granted, `--basis` with refused, `--reason` with closed
+err-field-reference = `{ $field }` names no line of this file
+hint-field-reference = give the `ref` of an earlier line of the same case
+err-field-type = `{ $field }` has another form than expected
+hint-field-type = give a text, a number, or true or false
+
+## Reasons and notes
+err-reason-empty = `{ $option }` is empty
+hint-reason-empty = say why in a few words, or `-` to type it unseen
+err-reason-too-long = `{ $option }` has { $found } characters, { $most } at most are kept
+hint-reason-too-long = put the details into `nansen record note`
+err-reason-personal = `{ $option }` seems to hold personal data: { $kinds }
+hint-reason-personal = say it without; numbers, addresses and names never stand in the open
+err-note-too-long = the note has { $found } characters, { $most } at most are kept
+hint-note-too-long = split it into several notes
+code-personal-email = an e-mail address
+code-personal-phone = a telephone number
+code-personal-iban = a bank account
+code-personal-mrz = the lines of a passport
+code-personal-document = the number of a document or file
+code-personal-birth = a day of birth
+code-personal-link = a web address or profile
+code-personal-address = an address
+code-personal-titled = somebody's name
+
+## Cases and entries
+err-case-not-a-case = this is neither a case number nor a callsign
+hint-case-not-a-case = a number looks like `7MK-2D5-HPP`, a callsign like `amber-heron`; `nansen list` shows both
+err-case-symbol = `{ $symbol }` is in no case number
+hint-case-symbol = case numbers use 0-9 and C D F H J K M N P R T W X
+err-case-check = the check symbol does not fit: one symbol of the case number is wrong
+hint-case-check = read it again from the file, or use the callsign
+err-case-absent = there is no case `{ $case }` in this store
+hint-case-absent = `nansen list --all` shows every case
+err-case-two = several cases bear this callsign: { $cases }
+hint-case-two = use the number
+err-case-same = a case cannot be linked to itself
+hint-case-same = name the other case with `--to`
+err-case-deadlines-open = { $count ->
+    [one] a deadline of ours is open
+   *[other] { $count } deadlines of ours are open
+}
+hint-case-deadlines-open = deal with each first: `nansen deadline meet`, or `nansen deadline waive --because`
+err-entry-absent = nothing has an id that begins with `{ $entry }`
+hint-entry-absent = `nansen show CASE` prints the ids
+err-entry-two = several ids begin with this
+hint-entry-two = type more of it
+err-entry-short = an id needs at least 6 symbols
+hint-entry-short = `nansen show CASE` prints the ids
+err-entry-not-for = this cannot be done to an entry of the kind: { $kind }
+hint-entry-not-for = correct or take back the entry that it follows from
+err-entry-retracted = this entry was taken back already
+hint-entry-retracted = record it anew if it was right
+err-entry-nothing-to-undo = nothing of yours is left to undo
+hint-entry-nothing-to-undo = `nansen retract EVENT` takes back any entry; `nansen show CASE` prints the ids
+err-entry-hangs = other entries hang on this one: { $entries }
+hint-entry-hangs = correct it instead, or take those back first
+err-entry-nothing-to-change = nothing would change
+hint-entry-nothing-to-change = name at least one field with a new value
+err-deadline-absent = the case has no deadline of this rule
+hint-deadline-absent = `nansen show CASE` lists its deadlines with their rules and ids
+err-member-absent = there is no member `{ $member }`
+hint-member-absent = `nansen key list` lists the members
+err-member-alias = this is no alias
+hint-member-alias = use 1 to 20 small letters, digits and dashes, and never a person's name
+err-member-unknown-key = the key opens the store, but no member is known by it
+hint-member-unknown-key = use a member's key; the recovery card's is for making a new one
+
+## What contradicts the history
+err-history-nothing-pending = nothing is pending in this case that could be decided
+hint-history-nothing-pending = record the application or the appeal first; if practice was really so, add `--even-so "why"`
+err-history-nothing-to-appeal = there is no decision to appeal against
+hint-history-nothing-to-appeal = record the decision first; if practice was really so, add `--even-so "why"`
+err-history-nothing-to-serve = there is no decision that could have been served
+hint-history-nothing-to-serve = record the decision first with `nansen record decision`
+err-history-several = several things could be meant: { $refs }
+hint-history-several = say which with `--on`, for example `--on { $refs }`
+err-history-no-reference = `--on` names nothing in this case
+hint-history-no-reference = `nansen show CASE` prints what it can name: A1, A2.1
+err-history-wrong-reference = `--on` names a thing of another sort
+hint-history-wrong-reference = a decision is about an application or an appeal, an appeal about what was decided
+err-history-too-early = `{ $field }` ({ $day }) lies before what it must follow ({ $after })
+hint-history-too-early = check both days on the paper; if it was really so, add `--even-so "why"`
+err-history-outcome = the outcome `{ $outcome }` does not fit what is decided
+hint-history-outcome = an application is granted, refused or closed; an appeal is allowed, dismissed, remitted or closed
+err-history-not-detained = no detention is open
+hint-history-not-detained = record the detention first; if practice was really so, add `--even-so "why"`
+err-history-closed = the case is closed
+hint-history-closed = open it again with `nansen reopen`
+err-history-not-closed = the case is open
+hint-history-not-closed = close it with `nansen close`
+err-history-twice = the same stands there already
+hint-history-twice = if it happened twice, add `--even-so "why"`
+
+## The store
+err-store-absent = there is no store here
+hint-store-absent = make one with `nansen init`, or name yours with `--store DIR`
+err-store-exists = the folder is not empty
+hint-store-exists = name a folder that is absent or empty
+err-store-missing-file = a file of the store is missing: `{ $file }`
+hint-store-missing-file = put the whole folder back from a backup; a copy is whole or no copy
+err-store-locked = this key does not open the store
+hint-store-locked = use your own key (`--key FILE`), or ask a colleague who can open the store
+err-store-newer = the store was made or changed by a newer program (format { $found }, this one knows { $known })
+hint-store-newer = install the newer program; nothing was touched
+err-store-busy = somebody else is writing to the store
+hint-store-busy = try again in a moment
+err-store-full = the disk is full, nothing was written
+hint-store-full = make room and repeat the command
+err-store-read-only = the store cannot be written to
+hint-store-read-only = check the rights of the folder, or whether the disk is mounted for reading only
+err-store-head-behind = the entry is written and safe, but the store's head could not follow
+hint-store-head-behind = do not repeat the entry; the next command puts it right
+err-store-database = the database refused (code { $code })
+hint-store-database = run `nansen store verify`
+err-damaged-keys = the store's keys are damaged or were altered
+hint-damaged-keys = keep a copy as it is, and put the whole folder back from a backup
+err-damaged-head = the store's head is damaged or was removed
+hint-damaged-head = keep a copy as it is, and run `nansen store verify`
+err-damaged-database = the database is damaged or was altered
+hint-damaged-database = keep a copy as it is, and run `nansen store verify`
+err-damaged-older-database = an older database was put in the place of this one
+hint-damaged-older-database = put the whole folder back together, `head` included; `nansen store verify` tells more
+err-damaged-other-history = the database and the head tell two histories
+hint-damaged-other-history = put the whole folder back together; `nansen store verify` tells more
+err-damaged-history = an event was removed, altered or moved
+hint-damaged-history = keep a copy as it is, and run `nansen store verify`
+err-damaged-payload = the content of an event is damaged or was altered
+hint-damaged-payload = keep a copy as it is, and run `nansen store verify`
+err-damaged-projection = what was made of the history is damaged; the history itself is not
+hint-damaged-projection = run `nansen store verify`, then `nansen store rebuild`
+
+## Keys
+err-key-passphrase = the passphrase does not open the key
+hint-key-passphrase = type the six words again; upper or lower case matters
+err-key-no-passphrase = the key is locked, and no passphrase was given
+hint-key-no-passphrase = start the command at a terminal, or give `--passphrase-fd N`
+err-key-too-much-work = the key file asks for more work than any of ours (2^{ $log })
+hint-key-too-much-work = do not use this file: it may be meant to stall the machine
+err-key-not-a-key = this is no key file
+hint-key-not-a-key = name the file that `nansen init` or `nansen key generate` made
+err-key-damaged = the key file is damaged
+hint-key-damaged = use a copy of it, or the recovery card
+err-key-absent = there is no key file
+hint-key-absent = name yours with `--key FILE`, or make one with `nansen init`
+err-key-descriptor = the passphrase cannot be read from this descriptor
+hint-key-descriptor = open it for the command, as in `nansen --passphrase-fd 3 3<FILE`
+err-key-recipient = this is no recipient
+hint-key-recipient = a recipient begins with `age1`
+err-key-no-recipients = no recipients were given
+hint-key-no-recipients = name at least one
+err-card-length = a recovery card has 24 words, here are { $found }
+hint-card-length = type all of them in their order
+err-card-word = word { $place } is in no recovery card
+hint-card-word = the first four letters are enough; check the spelling
+err-card-check = the words do not fit together: at least one is wrong or in a wrong place
+hint-card-check = compare each with the card
+err-init-card = a recovery card can only be shown to a person, nothing was made
+hint-init-card = start `nansen init` at a terminal, or add `--no-recovery` to do without
+
+## Files and the system
+err-file-exists = a file of this name exists, and nothing that exists is overwritten
+hint-file-exists = choose another name, or move the old file away
+err-file-absent = there is no such file or folder
+hint-file-absent = check its name
+err-file-forbidden = the system does not permit it
+hint-file-forbidden = check the rights of the file and its folder
+err-file-full = the disk is full
+hint-file-full = make room and repeat the command
+err-file-not-text = this is no text in UTF-8
+hint-file-not-text = save it as UTF-8 and try again
+err-file-failed = the system refused to read or write
+hint-file-failed = try again; if it stays so, check the disk
+err-system-randomness = the operating system gave no random bytes, nothing was made
+hint-system-randomness = restart the machine and try again
+
+## Rules
+err-rule-unknown = there is no rule `{ $rule }`
+hint-rule-unknown = `nansen rule list` shows all
+err-rule-fact = there is no fact `{ $name }`
+hint-rule-fact = `nansen help deadlines` lists the facts
+err-rule-value = `{ $fact }` cannot be `{ $value }`
+hint-rule-value = `nansen help deadlines` lists what each fact can be
+err-rule-date = no day is called `{ $name }`
+hint-rule-date = name a day such as `lodged`, `decided` or `hearing`
+err-rule-region = `{ $region }` is no part of `{ $law }` with a calendar of its own
+hint-rule-region = name one that is listed, or leave it out: then only holidays common to all count
+
+## Import
+err-import-faults = { $count ->
+    [one] one fault, nothing was imported
+   *[other] { $count } faults, nothing was imported
+}
+hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them aside
+import-line = line { $line }: { $wrong }
+import-not-json = not a JSON object
+import-type = `type` is missing or unknown
+import-case = `case` is missing, given twice, or has no line of its own
+
+## Statistics
+err-stats-inside = true numbers go to a terminal, not to a file or a pipe
+hint-stats-inside = add `--inside` if they stay in the office; `nansen stats release` makes what may leave
+err-stats-withheld = this table would tell of single people, so nothing leaves
+hint-stats-withheld = ask for fewer dimensions, or for wider ones; a form with small cells protected is to come
+withheld-small = { $count ->
+    [one] one cell holds
+   *[other] { $count } cells hold
+} fewer than { $threshold } people
+withheld-differs = { $count ->
+    [one] one cell differs
+   *[other] { $count } cells differ
+} by only a few people from a table that was released before
+
+## Defects
+err-defect-render = the result cannot be written: a defect in nansen
+hint-defect-render = report the words `defect.render` and the version, nothing else
+err-defect-build = this build of nansen is not to be trusted with data (setting { $setting })
+hint-defect-build = use a build that was made as the README says
+err-defect-unwritable = the entry cannot be written: a defect in nansen
+hint-defect-unwritable = report the words `defect.unwritable` and the version, nothing else
+err-defect-encryption = encryption failed: a defect in nansen
+hint-defect-encryption = report the words `defect.encryption` and the version, nothing else
+defect-panic = nansen { $version } stopped because of a defect of its own. Nothing half-written stays. Report what you were doing and the version, never any data.

@@ -1,0 +1,321 @@
+# What results say to people.
+
+## Days
+day-full = { $weekday } { $day }
+day-date = { $day } { $month } { $year }
+day-month = { $month } { $year }
+day-range = { $from } to { $to }
+day-today = today
+day-tomorrow = tomorrow
+day-in = { $count ->
+    [one] in { $count } day
+   *[other] in { $count } days
+}
+day-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+day-overdue = { $count ->
+    [one] { $count } day overdue
+   *[other] { $count } days overdue
+}
+weekday-mon = Mon
+weekday-tue = Tue
+weekday-wed = Wed
+weekday-thu = Thu
+weekday-fri = Fri
+weekday-sat = Sat
+weekday-sun = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+## Everywhere
+nobody = nobody
+none = none
+yes = yes
+no = no
+because = because: { $text }
+mark-unsigned = nobody has signed this rule yet: have a lawyer check it
+mark-provisional = may still move: a calendar or a number is not final
+mark-remembered = from memory or read in part: check it before you rely on it
+
+column-actor = who acts
+column-by = by
+column-callsign = callsign
+column-case = case
+column-date = date
+column-entry = entry
+column-last-event = last event
+column-last-seen = last seen
+column-law = law
+column-member = member
+column-next-due = next due
+column-on = on
+column-opens = opens
+column-origin = from
+column-period = period
+column-rule = rule
+column-since = since
+column-state = state
+column-what = what
+column-worker = worker
+
+## Deadlines
+deadline-hour = { $left }, { $time }
+deadline-no-date = no date
+deadline-by-hand = set by hand
+deadline-settled = { $state } ({ $day })
+deadline-runs-from = runs from { $day } ({ $basis })
+deadline-unconfirmed = unconfirmed: the day it runs from is not certain, find it out
+deadline-safe = better by { $day }
+deadline-arguable = a later day can be argued for: { $day }
+deadline-still-arguable = still arguable until { $day }
+deadline-not-arguable = no longer arguable since { $day }
+deadline-restoration = once missed: { $text } ({ $citation })
+
+code-own-nansen-find-service = find out on which day the decision reached the person
+code-own-nansen-no-rule = no time limit known here: ask a lawyer today
+code-act-other = something else
+code-act-by-hand = act by hand
+
+code-label-made = made
+code-label-registered = registered
+code-label-lodged = lodged
+code-label-decided = decided
+code-label-notified = notified
+code-label-served = served
+code-label-received = received
+code-label-sent = sent
+code-label-arrived = arrived
+code-label-handed-over = handed over
+code-label-learned = learned
+code-label-final-form = in final form
+code-label-in-force = in force
+code-label-date = on
+code-label-until = until
+code-label-due = due
+code-label-opened = opened
+code-label-refused = refused beside it:
+code-label-jurisdiction = law of
+code-label-origin = from
+code-label-born = born
+code-label-office = office
+code-label-worker = worker
+code-label-to = to
+code-label-tags = tags
+code-label-place = at
+code-label-final = final:
+code-label-callsign = callsign
+code-label-number = case
+
+entry-application = applied for { $what }
+entry-note = note: { $text }
+entry-corrects = corrects { $event }
+
+## due
+due-title = What falls due, as of { $day } · { $whose } · { $reach }
+due-mine = { $worker }'s cases and nobody's
+due-everyones = everyone's cases
+due-nobodys-only = nobody's cases
+due-within = { $count ->
+    [one] overdue and the next day
+   *[other] overdue and the next { $count } days
+}
+due-all-days = all days
+due-now = NOW ({ $count })
+due-nobody = NOBODY'S ({ $count })
+due-unconfirmed = UNCONFIRMED ({ $count })
+due-overdue = OVERDUE ({ $count })
+due-coming = COMING ({ $count })
+due-measure = { $what } since { $since }
+due-nothing = Nothing is due.
+due-left = Left out: { $parts }.
+due-left-nothing = Nothing was left out.
+due-left-colleagues = { $count } of colleagues' cases (--worker all)
+due-left-later = { $count } later (--within)
+due-left-authority = { $count } for the authority, a court or a State to keep (--actor all)
+due-left-filtered = { $count } by your filters
+
+## record and its like
+recorded-line = Recorded { $what }{ $ref } for { $case } ({ $callsign }), entry { $event }
+recorded-ref = { " " }{ $ref }
+recorded-opened = Opens:
+recorded-moved = Moves:
+recorded-before = before: { $day }
+recorded-settled = Settles:
+recorded-withdrawn = No longer holds:
+recorded-no-deadlines = No deadline follows from it.
+
+## new, init
+new-hint = Note the number or the callsign; both name the case. Keep no list of names beside them.
+made-store = The store is made; { $member } can open it.
+made-recovery = The recovery card opens it too. Keep the card where the laptop is not.
+made-no-recovery = There is no recovery card: if this key or its passphrase is lost, so is everything.
+
+## list
+list-empty = No case fits.
+list-count = { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+list-closed-left-out = { $count ->
+    [one] { $count } closed case left out (--all)
+   *[other] { $count } closed cases left out (--all)
+}
+
+## show
+show-from = person
+show-origin = from { $origin }
+show-born = born { $year }
+show-law = law of
+show-worker = worker
+show-office = office
+show-opened = opened
+show-tags = tags
+show-links = linked
+show-as-of = as of
+show-applications = APPLICATIONS
+show-no-applications = none recorded
+show-application = { $ref }  { $what }, { $order }, { $law }
+show-lodged = lodged { $day }
+show-against = { $what }, against { $on }
+show-until = { $state } until { $day }
+show-final = { $state }, final
+show-deadlines = DEADLINES
+show-no-deadlines = nothing is waiting
+show-settled = SETTLED
+show-history = HISTORY
+show-hidden = { $count ->
+    [one] { $count } entry replaced or taken back (--all)
+   *[other] { $count } entries replaced or taken back (--all)
+}
+
+## status
+status-title = The store, as of { $day }
+status-needs = NEEDS A PERSON ({ $count })
+status-cases = cases
+status-cases-value = { $open } open, { $closed } closed
+status-overdue = overdue
+status-soon = within 14 days
+status-nobody = nobody's
+status-members = members
+status-backup = last backup
+status-drill = last restore drill
+status-never = never
+
+## store
+store-format = format
+store-program = program
+store-events = events
+store-cases = cases
+store-streams = streams
+store-bytes = bytes
+store-last-recorded = last recorded
+verify-ok = Whole: { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+} checked, nothing is damaged.
+verify-damaged = DAMAGED OR ALTERED ({ $count ->
+    [one] { $count } event
+   *[other] { $count } events
+} read). Stop working in this store, keep a copy, restore a backup.
+verify-quick = Quick: the indexes and the whole file's integrity check were left out.
+
+code-opens-store = the store
+code-opens-identities = identities
+
+## rules
+rules-empty = No rule fits.
+rules-count = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+}
+rules-text-only = text only
+rules-law = law of
+rules-period = period
+rules-opened-by = opened by
+rules-actor = who acts
+rules-citation = article
+rules-quote = says
+rules-source = read in
+rules-suspensive = stops removal
+rules-restoration = once missed
+rules-known = known
+rules-read = { $status }, text of { $text }, read on { $day }
+rules-signed-by = signed by
+rules-unsigned = nobody yet: have a lawyer check it
+rules-review = read again by
+code-period-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+code-period-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+code-period-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+code-period-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+code-period-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+code-period-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+explain-reckoning = THE RECKONING
+explain-due = due: { $day }
+explain-hour = { $day }, { $time }
+explain-provisional = provisional: a calendar or a number may still change
+
+## stats
+stats-title = { $unit }
+stats-title-by = { $unit } by { $by }
+stats-total = total
+stats-none-so-far = none so far
+stats-none-now = none now
+stats-releasable = This table has nothing to protect; release it with `nansen stats release`.
+stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
+stats-released = Released to { $to }, and remembered.
+
+## import
+imported-done = Imported
+imported-dry-run = Would import; nothing was written
+imported-cases = cases
+imported-events = events
+imported-already = already there
+imported-open-deadlines = deadlines to come
+imported-skipped = { $count ->
+    [one] { $count } line was left aside
+   *[other] { $count } lines were left aside
+}
+imported-unruled = { $count ->
+    [one] For this event no time limit is known here: have a lawyer look at it.
+   *[other] For these { $count } events no time limit is known here: have a lawyer look at them.
+}
+code-trigger-decision-refused = refusal
+code-trigger-decision-adverse = adverse decision
+code-trigger-return-decision = return decision
+code-trigger-entry-refused = entry refused
+code-trigger-transfer-decision = transfer decision
+code-trigger-removal = removal
+code-trigger-extradition = extradition
+code-trigger-detention = detention
+code-trigger-appeal-refused = remedy dismissed
+code-trigger-judgment = judgment

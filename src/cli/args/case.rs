@@ -1,0 +1,124 @@
+//! `new`, `show`, `list`, `close`, `reopen`, `assign`, `link`.
+
+use clap::Args;
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// Country of origin.
+    #[arg(long, value_name = "COUNTRY")]
+    pub origin: Option<String>,
+    /// Whose law.
+    #[arg(long, value_name = "LAW")]
+    pub jurisdiction: Option<String>,
+    /// Sex.
+    #[arg(long, value_name = "SEX", value_parser = ["f", "m", "x", "unknown"])]
+    pub sex: Option<String>,
+    /// Year of birth.
+    #[arg(long, value_name = "YEAR")]
+    pub born: Option<String>,
+    /// The office.
+    #[arg(long, value_name = "CODE")]
+    pub office: Option<String>,
+    /// Who works on it.
+    #[arg(long, value_name = "ALIAS")]
+    pub to: Option<String>,
+    /// Codes of the office's own.
+    #[arg(long = "tag", value_name = "CODE")]
+    pub tags: Vec<String>,
+    /// When the office opened it.
+    #[arg(long, value_name = "DATE")]
+    pub opened: Option<String>,
+}
+
+/// `show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// What was replaced and taken back too.
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// `list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// Closed cases too.
+    #[arg(long)]
+    pub all: bool,
+    /// State of the case or of an application.
+    #[arg(long = "state", value_name = "STATE")]
+    pub states: Vec<String>,
+    /// Country of origin.
+    #[arg(long = "origin", value_name = "COUNTRY")]
+    pub origins: Vec<String>,
+    /// Whose law.
+    #[arg(long = "jurisdiction", value_name = "LAW")]
+    pub jurisdictions: Vec<String>,
+    /// Who works on it.
+    #[arg(long = "worker", value_name = "ALIAS")]
+    pub workers: Vec<String>,
+    /// The office.
+    #[arg(long = "office", value_name = "CODE")]
+    pub offices: Vec<String>,
+    /// Codes of the office's own.
+    #[arg(long = "tag", value_name = "CODE")]
+    pub tags: Vec<String>,
+    /// Opened on or after this day.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+}
+
+/// `close`
+#[derive(Debug, Args)]
+pub struct Close {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// Why.
+    #[arg(long, value_name = "REASON", value_parser = [
+        "protected", "removed", "departed", "died", "transferred", "contact_lost", "duplicate", "other",
+    ])]
+    pub reason: Option<String>,
+    /// When.
+    #[arg(long, value_name = "DATE", default_value = "today")]
+    pub date: String,
+}
+
+/// `reopen`
+#[derive(Debug, Args)]
+pub struct Reopen {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// When.
+    #[arg(long, value_name = "DATE", default_value = "today")]
+    pub date: String,
+}
+
+/// `assign`
+#[derive(Debug, Args)]
+pub struct Assign {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// A member, or `nobody`.
+    #[arg(long, value_name = "ALIAS")]
+    pub to: String,
+}
+
+/// `link`
+#[derive(Debug, Args)]
+pub struct Link {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The other case.
+    #[arg(long, value_name = "CASE")]
+    pub to: String,
+    /// How they belong together.
+    #[arg(long = "as", value_name = "KIND", value_parser = ["family", "same_person", "related"])]
+    pub link: String,
+}

@@ -1,0 +1,90 @@
+//! `due` and `deadline`.
+
+use clap::{Args, Subcommand};
+
+/// `due`
+#[derive(Debug, Args)]
+pub struct Due {
+    /// How far ahead.
+    #[arg(long, value_name = "SPAN", default_value = "14d")]
+    pub within: String,
+    /// Only what is past.
+    #[arg(long)]
+    pub overdue: bool,
+    /// Whose cases.
+    #[arg(long, value_name = "ALIAS")]
+    pub worker: Option<String>,
+    /// The office.
+    #[arg(long = "office", value_name = "CODE")]
+    pub offices: Vec<String>,
+    /// Whose law.
+    #[arg(long = "jurisdiction", value_name = "LAW")]
+    pub jurisdictions: Vec<String>,
+    /// Whose duty.
+    #[arg(long, value_name = "WHOSE", value_parser = ["applicant", "authority", "all"])]
+    pub actor: Option<String>,
+    /// End with 10 where something is due.
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// `deadline`
+#[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "each is explained in locales/en/cli.ftl, where people read it")]
+pub enum Deadline {
+    Set(Set),
+    Meet(Act),
+    Waive(Act),
+    Extend(Extend),
+    Confirm(Act),
+}
+
+/// `deadline set`
+#[derive(Debug, Args)]
+pub struct Set {
+    /// Number or callsign.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub due: String,
+    /// What is to be done.
+    #[arg(long, value_name = "CODE", default_value = "other")]
+    pub what: String,
+    /// Who has to act.
+    #[arg(long, value_name = "WHO", default_value = "applicant", value_parser = [
+        "applicant", "authority", "court", "state", "document",
+    ])]
+    pub actor: String,
+    /// What it follows from.
+    #[arg(long, value_name = "REF")]
+    pub on: Option<String>,
+}
+
+/// `deadline meet`, `waive`, `confirm`
+#[derive(Debug, Args)]
+pub struct Act {
+    /// The deadline's id, or a case with `--rule`.
+    #[arg(value_name = "DEADLINE")]
+    pub deadline: String,
+    /// The rule, where a case is named.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// When.
+    #[arg(long, value_name = "DATE", default_value = "today")]
+    pub date: String,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+}
+
+/// `deadline extend`
+#[derive(Debug, Args)]
+pub struct Extend {
+    /// Which, when and why.
+    #[command(flatten)]
+    pub act: Act,
+    /// The new day.
+    #[arg(long, value_name = "DATE")]
+    pub until: String,
+}

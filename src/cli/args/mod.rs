@@ -1,0 +1,69 @@
+//! What can be typed: only names and forms, no meaning and no wording (`locales/` has it, `cli::help` puts it in).
+
+pub mod amend;
+pub mod case;
+pub mod deadline;
+pub mod global;
+pub mod record;
+pub mod rule;
+pub mod stats;
+pub mod store;
+
+use clap::{Parser, Subcommand};
+
+pub use global::Globals;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nansen",
+    version,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    term_width = 0,
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "each is explained in locales/en/cli.ftl, where people read it")]
+pub enum Command {
+    Demo(store::Demo),
+    Init(store::Init),
+    New(case::New),
+    #[command(subcommand)]
+    Record(record::Record),
+    Show(case::Show),
+    List(case::List),
+    Due(deadline::Due),
+    #[command(subcommand)]
+    Deadline(deadline::Deadline),
+    Close(case::Close),
+    Reopen(case::Reopen),
+    Assign(case::Assign),
+    Link(case::Link),
+    Correct(amend::Correct),
+    Retract(amend::Retract),
+    Undo(amend::Undo),
+    Status(store::Status),
+    #[command(subcommand)]
+    Store(store::Store),
+    #[command(subcommand)]
+    Key(store::Key),
+    #[command(subcommand)]
+    Rule(rule::Rule),
+    #[command(subcommand)]
+    Stats(stats::Stats),
+    Import(store::Import),
+    Completions(store::Completions),
+    Help(store::Help),
+}

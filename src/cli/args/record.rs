@@ -1,0 +1,109 @@
+//! `record`: one sub-command for each kind of event, built from the table of fields.
+
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+
+use crate::app::fields::{Field, Fields, Form, KINDS, Kind};
+
+/// `record EVENT`
+#[derive(Debug)]
+pub struct Record {
+    /// What happened.
+    pub kind: &'static Kind,
+    /// Number or callsign; a picker where absent.
+    pub case: Option<String>,
+    /// What was typed.
+    pub fields: Fields,
+    /// Why it is so although it contradicts the history.
+    pub even_so: Option<String>,
+}
+
+/// The option of a field: `handed_over` is typed `--handed-over`.
+pub fn option_of(field: &str) -> String {
+    format!("--{}", field.replace('_', "-"))
+}
+
+/// One field as an option.
+pub(super) fn field_arg(field: &'static Field) -> Arg {
+    let arg = Arg::new(field.name).long(field.name.replace('_', "-"));
+    match field.form {
+        Form::Past | Form::Date => arg.value_name("DATE"),
+        Form::Code(codes) => arg
+            .value_name("CODE")
+            .value_parser(PossibleValuesParser::new(codes)),
+        Form::Codes(_) => arg.value_name("CODES"),
+        Form::On => arg.value_name("REF"),
+        Form::Word | Form::Text => arg.value_name("CODE"),
+        Form::Words => arg.value_name("CODES"),
+        Form::Fact => arg.value_name("NAME=VALUE"),
+        Form::Yes => arg
+            .value_name("YES")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true")
+            .value_parser(["true", "false"]),
+        Form::Year => arg.value_name("YEAR"),
+        Form::Origin => arg.value_name("COUNTRY"),
+        Form::Jurisdiction => arg.value_name("LAW"),
+    }
+}
+
+/// What was typed into the options of these fields.
+pub(super) fn field_values(
+    matches: &ArgMatches,
+    fields: impl IntoIterator<Item = &'static Field>,
+) -> Fields {
+    fields
+        .into_iter()
+        .filter(|field| field.form != Form::Text)
+        .filter_map(|field| {
+            let value = matches.get_one::<String>(field.name)?;
+            Some((field.name.to_owned(), value.clone()))
+        })
+        .collect()
+}
+
+fn kind_command(kind: &'static Kind) -> Command {
+    let fields = kind.fields.iter().filter(|field| field.form != Form::Text);
+    Command::new(kind.name)
+        // Made non-empty, so that the wording is put in its place later.
+        .about(StyledStr::new())
+        .arg(Arg::new("case").value_name("CASE"))
+        .args(fields.map(field_arg))
+        .arg(Arg::new("even_so").long("even-so").value_name("TEXT"))
+}
+
+impl FromArgMatches for Record {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        let kind = Kind::named(name).ok_or_else(missing)?;
+        Ok(Self {
+            kind,
+            case: matches.get_one::<String>("case").cloned(),
+            fields: field_values(matches, kind.fields),
+            even_so: matches.get_one::<String>("even_so").cloned(),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Subcommand for Record {
+    fn augment_subcommands(command: Command) -> Command {
+        command
+            .subcommand_required(true)
+            .subcommands(KINDS.iter().map(kind_command))
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        Self::augment_subcommands(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        Kind::named(name).is_some()
+    }
+}

@@ -1,0 +1,48 @@
+//! `rule`.
+
+use clap::{Args, Subcommand};
+
+/// `rule`
+#[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "each is explained in locales/en/cli.ftl, where people read it")]
+pub enum Rule {
+    List(List),
+    Show(Show),
+    Explain(Explain),
+}
+
+/// `rule list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// Whose law.
+    #[arg(long = "jurisdiction", value_name = "LAW")]
+    pub jurisdictions: Vec<String>,
+}
+
+/// `rule show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The rule's id.
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+/// `rule explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's id.
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+    /// The day or hour it runs from.
+    #[arg(long, value_name = "DATE|TIME")]
+    pub from: String,
+    /// What is known of the case.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub facts: Vec<String>,
+    /// Whose holidays.
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Other days of the case.
+    #[arg(long = "date", value_name = "NAME=DATE")]
+    pub dates: Vec<String>,
+}

@@ -1,0 +1,37 @@
+//! `correct`, `retract`, `undo`.
+
+use crate::app::World;
+use crate::cli::args::amend::{Correct, Retract};
+use crate::cli::cmd::ask;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::store::Access;
+
+pub(super) fn correct(mut args: Correct, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.text {
+        args.fields.insert("text".to_owned(), ask::note(desk)?);
+    }
+    if args.fields.is_empty() {
+        return Err(Usage::Missing("--FIELD".to_owned()).into());
+    }
+    let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
+    let even_so = read::reason("--even-so", args.even_so.as_deref())?;
+    let mut session = desk.open(Access::Write, world)?;
+    desk.show(&session.correct(&args.event, &args.fields, because, even_so.as_deref())?)?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let because = read::reason("--because", args.because.as_deref())?;
+    let mut session = desk.open(Access::Write, world)?;
+    desk.show(&session.retract(&args.event, because)?)?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn undo(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    desk.show(&session.undo()?)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,40 @@
+//! `due`: what falls due.
+
+use crate::app::World;
+use crate::app::due::{Duty, Query, Whose};
+use crate::cli::args::deadline::Due;
+use crate::cli::desk::Desk;
+use crate::cli::error::Failure;
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::store::Access;
+
+pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let as_of = desk.as_of(world)?;
+    let query = Query {
+        as_of,
+        within: read::span(&args.within, as_of.unwrap_or_else(|| world.clock.today()))?,
+        overdue: args.overdue,
+        whose: match args.worker.as_deref() {
+            None => Whose::Mine,
+            Some("all") => Whose::All,
+            Some("nobody") => Whose::Nobody,
+            Some(alias) => Whose::Member(alias.to_owned()),
+        },
+        offices: args.offices,
+        jurisdictions: args.jurisdictions,
+        duty: match args.actor.as_deref() {
+            Some("authority") => Duty::Authority,
+            Some("all") => Duty::All,
+            _ => Duty::Ours,
+        },
+    };
+    let session = desk.open(Access::Read, world)?;
+    let due = session.due(&query)?;
+    desk.show(&due)?;
+    if args.exit_code && due.is_anything() {
+        Ok(Exit::Due)
+    } else {
+        Ok(Exit::Done)
+    }
+}

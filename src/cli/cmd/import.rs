@@ -1,0 +1,60 @@
+//! `import`: JSON Lines into cases.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::app::World;
+use crate::app::error::LineFault;
+use crate::app::import::Options;
+use crate::base::file::{FileError, write_new};
+use crate::cli::args::store::Import;
+use crate::cli::cmd::ask;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, line_in_words};
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::store::Access;
+
+pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let text = if args.file == Path::new("-") {
+        read::stdin()?
+    } else {
+        std::fs::read_to_string(&args.file).map_err(Failure::Input)?
+    };
+    if let Some(path) = args.skip_bad.as_ref().filter(|path| path.symlink_metadata().is_ok()) {
+        // Before anything is imported: afterwards it would be too late.
+        return Err(FileError::Exists { path: path.clone() }.into());
+    }
+    let options = Options {
+        dry_run: args.dry_run,
+        skip_bad: args.skip_bad.is_some(),
+    };
+    let mut session = desk.open(Access::Write, world)?;
+    let mut progress = ask::progress(desk, "progress-import");
+    let done = session.import(&text, options, &mut |done, of| {
+        progress(
+            u64::try_from(done).unwrap_or(u64::MAX),
+            u64::try_from(of).unwrap_or(u64::MAX),
+        );
+    });
+    desk.ui.progress("");
+    let done = done?;
+    for fault in &done.bad {
+        desk.ui.tell(&line_in_words(fault, desk.locale()));
+    }
+    if let Some(path) = args.skip_bad.as_ref().filter(|_| !args.dry_run && !done.bad.is_empty()) {
+        write_new(path, bad_lines(&text, &done.bad).as_bytes())?;
+    }
+    desk.show(&done.shown)?;
+    Ok(Exit::Done)
+}
+
+/// The faulty lines as they stood in the file.
+fn bad_lines(text: &str, bad: &[LineFault]) -> String {
+    let numbers: BTreeSet<usize> = bad.iter().map(|fault| fault.line).collect();
+    (1_usize..)
+        .zip(text.lines())
+        .filter(|(number, _)| numbers.contains(number))
+        .map(|(_, line)| format!("{line}\n"))
+        .collect()
+}

@@ -1,0 +1,135 @@
+//! `init`: makes a store, the first member's key and the recovery card, and opens the store with both.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::error::AppError;
+use crate::app::{World, setup};
+use crate::base::secret::SecretString;
+use crate::cli::args::store::Init;
+use crate::cli::cmd::key;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::prompt::PromptError;
+use crate::store::StoreError;
+use crate::vault::{Card, Identity, read_identity, write_identity};
+
+pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let dir = desk.store_dir()?;
+    let alias = args.alias.as_deref().unwrap_or(setup::FIRST_MEMBER);
+    setup::check_alias(alias)?;
+    must_be_free(&dir)?;
+    if !args.no_recovery && !desk.prompt.allowed() {
+        return Err(Usage::CardNeedsPerson.into());
+    }
+    let (identity, made) = member_key(desk, world)?;
+    let done = finish(args, alias, &dir, &identity, desk, world);
+    if let (Err(_), Some(path)) = (&done, &made) {
+        // A key to no store would only be in the way of the next attempt.
+        drop(std::fs::remove_file(path));
+    }
+    done
+}
+
+fn finish(
+    args: &Init,
+    alias: &str,
+    dir: &Path,
+    identity: &Identity,
+    desk: &Desk,
+    world: &mut World,
+) -> Result<Exit, Failure> {
+    let card = if args.no_recovery {
+        desk.ui.say(&desk.locale().text("init-no-recovery"));
+        None
+    } else {
+        let card = Card::generate(&mut world.random)?;
+        show_card(&card, desk)?;
+        Some(card)
+    };
+    if let Some(parent) = dir.parent() {
+        make_folders(parent)?;
+    }
+    let made = setup::init(dir, identity, alias, card.as_ref(), world)?;
+    desk.show(&made)?;
+    Ok(Exit::Done)
+}
+
+/// Refuses before anybody is asked anything.
+fn must_be_free(dir: &Path) -> Result<(), Failure> {
+    let occupied = match std::fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    };
+    if occupied {
+        return Err(AppError::Store(StoreError::Exists).into());
+    }
+    Ok(())
+}
+
+/// The key that was named, or the usual one, which is made where there is none; then also its path.
+fn member_key(desk: &Desk, world: &mut World) -> Result<(Identity, Option<PathBuf>), Failure> {
+    if desk.named_key().is_some() {
+        return Ok((desk.identity()?, None));
+    }
+    let path = desk.usual_key()?;
+    if path.exists() {
+        return Ok((desk.identity_at(&path)?, None));
+    }
+    if !desk.prompt.has_passphrase() {
+        return Err(PromptError::Missing("--passphrase-fd".to_owned()).into());
+    }
+    let passphrase = key::new_passphrase(desk, world)?;
+    let identity = Identity::generate(&mut world.random)?;
+    if let Some(parent) = path.parent() {
+        make_folders(parent)?;
+    }
+    write_identity(&path, &identity, Some(&passphrase), desk.work())?;
+    // The store is made for what the file really holds.
+    let read = read_identity(&path, &mut || Ok(copy(&passphrase)))?;
+    Ok((read, Some(path)))
+}
+
+fn copy(passphrase: &SecretString) -> SecretString {
+    passphrase.clone()
+}
+
+/// Makes what is missing of a path of folders, each for its owner alone.
+pub(super) fn make_folders(path: &Path) -> Result<(), Failure> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        make_folders(parent)?;
+    }
+    Ok(crate::base::file::create_dir_private(path)?)
+}
+
+/// Shows the card on the terminal's other screen, which leaves nothing to scroll back to.
+fn show_card(card: &Card, desk: &Desk) -> Result<(), Failure> {
+    use crate::base::secret::ExposeSecret as _;
+    let locale = desk.locale();
+    let mut lines = Vec::new();
+    let words = card.words();
+    for (row, group) in words.chunks(4).enumerate() {
+        let numbered = group.iter().enumerate().map(|(column, word)| {
+            let place = row * 4 + column + 1;
+            format!("{place:>2} {word:<10}")
+        });
+        lines.push(numbered.collect::<String>());
+    }
+    let picture = card.qr()?;
+    desk.ui.other_screen(&[
+        locale.text("card-title"),
+        lines.join("\n"),
+        picture.expose_secret().to_owned(),
+        locale.text("card-keep"),
+    ]);
+    let answer = desk.prompt.confirm("--no-recovery", &locale.text("card-done"), false);
+    desk.ui.first_screen();
+    if answer? {
+        Ok(())
+    } else {
+        Err(Usage::NotConfirmed.into())
+    }
+}

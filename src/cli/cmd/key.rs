@@ -1,0 +1,113 @@
+//! `key generate|list|passphrase`.
+
+use std::path::PathBuf;
+
+use crate::app::{World, setup};
+use crate::base::secret::{ExposeSecret as _, SecretString};
+use crate::cli::args::store::{Generate, Key};
+use crate::cli::cmd::init::make_folders;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::prompt::PromptError;
+use crate::render::{Format, Output, render};
+use crate::store::Access;
+use crate::vault::{Identity, passphrase_words, read_identity, write_identity};
+
+pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    match args {
+        Key::Generate(args) => generate(args, desk, world),
+        Key::List => {
+            let session = desk.open(Access::Read, world)?;
+            desk.show(&session.members()?)?;
+            Ok(Exit::Done)
+        }
+        Key::Passphrase => passphrase(desk, world),
+    }
+}
+
+/// Writes a key file to `-o FILE` (or where a member's key usually lies) and prints the public half.
+fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let path = match &desk.globals.output {
+        Some(path) => path.clone(),
+        None => desk.usual_key()?,
+    };
+    let passphrase = if args.no_passphrase {
+        desk.ui.say(&desk.locale().text("key-no-passphrase"));
+        None
+    } else if desk.prompt.has_passphrase() {
+        Some(new_passphrase(desk, world)?)
+    } else {
+        return Err(PromptError::Missing("--passphrase-fd".to_owned()).into());
+    };
+    let identity = Identity::generate(&mut world.random)?;
+    if let (None, Some(parent)) = (&desk.globals.output, path.parent()) {
+        make_folders(parent)?;
+    }
+    write_identity(&path, &identity, passphrase.as_ref(), desk.work())?;
+    // `-o` named the key file; the result goes to stdout.
+    let out = Output {
+        format: match desk.out.format {
+            Format::Plain => Format::Human,
+            other => other,
+        },
+        color: false,
+        locale: crate::i18n::Locale::english(),
+        width: desk.out.width,
+    };
+    desk.ui.result(&render(&setup::key(&identity), &out)?)?;
+    Ok(Exit::Done)
+}
+
+/// Puts the key under another passphrase: a new file is written, read again and moved over the old one.
+fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let path = match desk.named_key() {
+        Some(path) => path,
+        None => desk.usual_key()?,
+    };
+    let identity = desk.identity_at(&path)?;
+    let new = new_passphrase(desk, world)?;
+    let mut beside = path.clone().into_os_string();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    write_identity(&beside, &identity, Some(&new), desk.work())?;
+    let read = read_identity(&beside, &mut || Ok(new.clone()))?;
+    if read.recipient().to_string() != identity.recipient().to_string() {
+        return Err(Usage::NotConfirmed.into());
+    }
+    std::fs::rename(&beside, &path).map_err(Failure::Input)?;
+    desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
+    desk.show(&setup::key(&identity))?;
+    Ok(Exit::Done)
+}
+
+/// A new passphrase: the line of `--passphrase-fd`, or six words that are proposed and typed back.
+pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretString, Failure> {
+    if desk.globals.passphrase_fd.is_some() {
+        return Ok(desk.prompt.passphrase("")?);
+    }
+    let locale = desk.locale();
+    let words = passphrase_words(&mut world.random)?;
+    desk.ui.other_screen(&[
+        locale.text("passphrase-title"),
+        format!("    {}", words.expose_secret()),
+        locale.text("passphrase-keep"),
+    ]);
+    let noted = desk.prompt.confirm("--passphrase-fd", &locale.text("passphrase-noted"), false);
+    desk.ui.first_screen();
+    if !noted? {
+        return Err(Usage::NotConfirmed.into());
+    }
+    let label = locale.text("passphrase-again");
+    loop {
+        let typed = desk.prompt.passphrase(&label)?;
+        let same = typed
+            .expose_secret()
+            .split_whitespace()
+            .eq(words.expose_secret().split_whitespace());
+        if same {
+            return Ok(words);
+        }
+        desk.ui.say(&locale.text("passphrase-wrong"));
+    }
+}

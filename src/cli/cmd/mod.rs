@@ -1,0 +1,56 @@
+//! One file a command: from what was typed to the use case, and its result to the reader.
+
+mod amend;
+mod ask;
+mod completions;
+mod deadline;
+// mod demo;
+mod due;
+mod help;
+mod import;
+mod init;
+mod key;
+mod list;
+mod new;
+mod record;
+mod rule;
+mod show;
+mod standing;
+mod stats;
+mod status;
+mod store;
+
+use crate::app::World;
+use crate::cli::args::Command;
+use crate::cli::desk::Desk;
+use crate::cli::error::Failure;
+use crate::cli::exit::Exit;
+
+/// Runs a command.
+pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    match command {
+        Command::Demo(_) => Ok(Exit::Done),
+        Command::Init(args) => init::run(&args, desk, world),
+        Command::New(args) => new::run(args, desk, world),
+        Command::Record(args) => record::run(args, desk, world),
+        Command::Show(args) => show::run(&args, desk, world),
+        Command::List(args) => list::run(args, desk, world),
+        Command::Due(args) => due::run(args, desk, world),
+        Command::Deadline(args) => deadline::run(args, desk, world),
+        Command::Close(args) => standing::close(&args, desk, world),
+        Command::Reopen(args) => standing::reopen(&args, desk, world),
+        Command::Assign(args) => standing::assign(args, desk, world),
+        Command::Link(args) => standing::link(&args, desk, world),
+        Command::Correct(args) => amend::correct(args, desk, world),
+        Command::Retract(args) => amend::retract(&args, desk, world),
+        Command::Undo(_) => amend::undo(desk, world),
+        Command::Status(_) => status::run(desk, world),
+        Command::Store(args) => store::run(&args, desk, world),
+        Command::Key(args) => key::run(&args, desk, world),
+        Command::Rule(args) => rule::run(args, desk, world),
+        Command::Stats(args) => stats::run(args, desk, world),
+        Command::Import(args) => import::run(&args, desk, world),
+        Command::Completions(args) => completions::run(&args, desk),
+        Command::Help(args) => help::run(&args, desk),
+    }
+}

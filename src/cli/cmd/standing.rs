@@ -1,0 +1,47 @@
+//! `close`, `reopen`, `assign`, `link`: where a case stands, and with whom.
+
+use crate::app::World;
+use crate::cli::args::case::{Assign, Close, Link, Reopen};
+use crate::cli::cmd::ask;
+use crate::cli::desk::Desk;
+use crate::cli::error::Failure;
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::domain::code::{CaseEnd, LinkKind};
+use crate::store::Access;
+
+pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let date = read::date("--date", &args.date, world.clock.today())?;
+    let mut session = desk.open(Access::Write, world)?;
+    let case = session.find(&args.case)?;
+    let reason: CaseEnd = match &args.reason {
+        Some(reason) => ask::code(reason)?,
+        None => ask::code(&ask::one_of(desk, "--reason", "arg-close-reason", "case-end", CaseEnd::ALL)?)?,
+    };
+    desk.show(&session.close(case, reason, date)?)?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn reopen(args: &Reopen, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let date = read::date("--date", &args.date, world.clock.today())?;
+    let mut session = desk.open(Access::Write, world)?;
+    let case = session.find(&args.case)?;
+    desk.show(&session.reopen(case, date)?)?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let case = session.find(&args.case)?;
+    let to = Some(args.to).filter(|alias| alias != "nobody");
+    desk.show(&session.assign(case, to)?)?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let kind: LinkKind = ask::code(&args.link)?;
+    let mut session = desk.open(Access::Write, world)?;
+    let (case, to) = (session.find(&args.case)?, session.find(&args.to)?);
+    desk.show(&session.link(case, to, kind)?)?;
+    Ok(Exit::Done)
+}

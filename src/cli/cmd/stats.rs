@@ -1,0 +1,64 @@
+//! `stats show|release`.
+
+use chrono::NaiveDate;
+
+use crate::app::World;
+use crate::app::stats::Query;
+use crate::app::view::Table;
+use crate::cli::args::stats::{Question, Release, Show, Stats};
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::i18n::Locale;
+use crate::store::Access;
+
+pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    match args {
+        Stats::Show(args) => show(args, desk, world),
+        Stats::Release(args) => release(args, desk, world),
+    }
+}
+
+fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let on_screen = desk.ui.stdout_terminal && desk.globals.output.is_none();
+    if !args.inside && !on_screen {
+        return Err(Usage::Inside.into());
+    }
+    let query = query(args.question, desk.as_of(world)?)?;
+    let session = desk.open(Access::Read, world)?;
+    desk.show(&worded(session.stats_show(&query)?))?;
+    Ok(Exit::Done)
+}
+
+fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let query = query(args.question, desk.as_of(world)?)?;
+    let to = read::recipient(&args.to)?;
+    let mut session = desk.open(Access::Write, world)?;
+    desk.show(&worded(session.stats_release(&query, &to, args.dry_run)?))?;
+    Ok(Exit::Done)
+}
+
+fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
+    let filter = |typed: &String| -> Result<(String, Vec<String>), Usage> {
+        let (name, values) = read::pair("--where", typed)?;
+        Ok((name, values.split(',').map(|value| value.trim().to_owned()).collect()))
+    };
+    Ok(Query {
+        unit: args.unit,
+        by: args.by,
+        filters: args.filters.iter().map(filter).collect::<Result<_, _>>()?,
+        period: args.period.as_deref().map(read::years).transpose()?,
+        as_of,
+    })
+}
+
+/// The notes in the words that the JSON has in every language.
+fn worded(mut table: Table) -> Table {
+    let english = Locale::english();
+    if table.notes.is_empty() {
+        let say = |step: &crate::domain::event::Step| english.say_all(&step.text, &step.args);
+        table.notes = table.note_steps.iter().map(say).collect();
+    }
+    table
+}

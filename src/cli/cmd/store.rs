@@ -1,0 +1,46 @@
+//! `store info|verify|rebuild`.
+
+use crate::app::{World, keep};
+use crate::cli::args::store::Store;
+use crate::cli::desk::Desk;
+use crate::cli::error::Failure;
+use crate::cli::exit::Exit;
+use crate::i18n::Locale;
+use crate::store::{Access, Depth};
+
+pub(super) fn run(args: &Store, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    match args {
+        Store::Info => {
+            let session = desk.open(Access::Read, world)?;
+            desk.show(&session.info()?)?;
+            Ok(Exit::Done)
+        }
+        Store::Rebuild => {
+            let mut session = desk.open(Access::Write, world)?;
+            let count = session.rebuild()?;
+            desk.ui.tell(&desk.locale().say("rebuild-done", &[("count", &count)]));
+            desk.show(&session.info()?)?;
+            Ok(Exit::Done)
+        }
+        Store::Verify(args) => {
+            let depth = if args.quick { Depth::Quick } else { Depth::Full };
+            verify(depth, desk)
+        }
+    }
+}
+
+fn verify(depth: Depth, desk: &Desk) -> Result<Exit, Failure> {
+    let identity = desk.identity()?;
+    let mut progress = super::ask::progress(desk, "progress-verify");
+    let verified = keep::verify(&desk.store_dir()?, &identity, depth, &mut |done, of| {
+        progress(done, of);
+    });
+    desk.ui.progress("");
+    let mut verified = verified?;
+    let english = Locale::english();
+    for finding in &mut verified.findings {
+        finding.message = english.of_id("finding", &finding.id, &finding.args);
+    }
+    desk.show(&verified)?;
+    Ok(if verified.ok { Exit::Done } else { Exit::Integrity })
+}

@@ -1,0 +1,237 @@
+//! What every command works with: where things lie, how to speak, whom to ask.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::app::{Session, World};
+use crate::base::clock::Clock;
+use crate::base::file::write_new;
+use crate::base::random::Random;
+use crate::cli::args::Globals;
+use crate::cli::args::global::When;
+use crate::cli::env::Env;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::prompt::{Prompt, PromptError};
+use crate::cli::read;
+use crate::cli::ui::Ui;
+use crate::i18n::Locale;
+use crate::render::{Format, Output, View, WIDTH, render};
+use crate::rules::Book;
+use crate::store::Access;
+use crate::vault::{Identity, VaultError, WorkFactor, read_identity};
+
+/// What every command works with.
+#[derive(Debug)]
+pub struct Desk {
+    /// What holds for every command, as it was typed.
+    pub globals: Globals,
+    /// Where text goes.
+    pub ui: Ui,
+    /// Whom to ask.
+    pub prompt: Prompt,
+    /// How results are printed.
+    pub out: Output,
+    env: Env,
+}
+
+impl Desk {
+    /// Puts together what was typed and what the environment says.
+    ///
+    /// # Errors
+    /// A fixed time that cannot be read (tests alone).
+    pub fn new(globals: Globals, env: Env, locale: Locale) -> Result<(Self, World), Failure> {
+        let ui = Ui::new(globals.quiet);
+        let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd);
+        let out = Output {
+            format: format(&globals, ui),
+            color: color(&globals, &env, ui),
+            locale,
+            width: if globals.output.is_some() {
+                WIDTH
+            } else {
+                env.columns.or_else(|| ui.columns()).unwrap_or(WIDTH)
+            },
+        };
+        let world = World {
+            clock: clock(&env)?,
+            random: random(&env),
+            book: Book::builtin(),
+        };
+        let desk = Self {
+            globals,
+            ui,
+            prompt,
+            out,
+            env,
+        };
+        Ok((desk, world))
+    }
+
+    /// The reader's language.
+    pub const fn locale(&self) -> &Locale {
+        &self.out.locale
+    }
+
+    /// Prints a result, to stdout or into a new file.
+    ///
+    /// # Errors
+    /// The file exists, or nothing can be written.
+    pub fn show<V: View>(&self, view: &V) -> Result<(), Failure> {
+        let text = render(view, &self.out)?;
+        match &self.globals.output {
+            Some(path) => Ok(write_new(path, text.as_bytes())?),
+            None => Ok(self.ui.result(&text)?),
+        }
+    }
+
+    /// Whether the result is words for people.
+    pub fn is_human(&self) -> bool {
+        self.out.format == Format::Human
+    }
+
+    /// The store's folder.
+    ///
+    /// # Errors
+    /// None is named and the platform has none.
+    pub fn store_dir(&self) -> Result<PathBuf, Failure> {
+        let named = self.globals.store.clone().or_else(|| self.env.store.clone());
+        let usual = || self.env.data.as_ref().map(|data| data.join("nansen").join("store"));
+        Ok(named.or_else(usual).ok_or(Usage::NoFolder("--store DIR"))?)
+    }
+
+    /// The key file that was named, by option or environment.
+    pub fn named_key(&self) -> Option<PathBuf> {
+        self.globals.key.clone().or_else(|| self.env.key.clone())
+    }
+
+    /// Where a member's key usually lies.
+    ///
+    /// # Errors
+    /// The platform has no such folder.
+    pub fn usual_key(&self) -> Result<PathBuf, Failure> {
+        let usual = self.env.config.as_ref().map(|config| config.join("nansen").join("me.age"));
+        Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
+    }
+
+    /// The member's key, opened.
+    ///
+    /// # Errors
+    /// No file, no passphrase, a wrong one.
+    pub fn identity(&self) -> Result<Identity, Failure> {
+        let path = match self.named_key() {
+            Some(path) => path,
+            None => self.usual_key()?,
+        };
+        self.identity_at(&path)
+    }
+
+    /// The key in a file, opened with its passphrase.
+    ///
+    /// # Errors
+    /// As [`Desk::identity`].
+    pub fn identity_at(&self, path: &std::path::Path) -> Result<Identity, Failure> {
+        let mut failed = None;
+        let label = self.locale().text("ask-passphrase");
+        let read = read_identity(path, &mut || {
+            self.prompt.passphrase(&label).map_err(|error| {
+                failed = Some(error);
+                VaultError::NoPassphrase
+            })
+        });
+        match (read, failed) {
+            // That nobody could be asked is told as what it means: the key stays locked.
+            (Err(VaultError::NoPassphrase), Some(error))
+                if !matches!(error, PromptError::Missing(_)) =>
+            {
+                Err(error.into())
+            }
+            (read, _) => Ok(read?),
+        }
+    }
+
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// Whatever the store and the key say.
+    pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
+        let identity = self.identity()?;
+        Ok(Session::open(&self.store_dir()?, &identity, access, world)?)
+    }
+
+    /// `--as-of`, where it was given.
+    ///
+    /// # Errors
+    /// Not a day.
+    pub fn as_of(&self, world: &World) -> Result<Option<NaiveDate>, Failure> {
+        let today = world.clock.today();
+        let day = |text: &String| read::day("--as-of", text, today);
+        Ok(self.globals.as_of.as_ref().map(day).transpose()?)
+    }
+
+    /// How hard a new passphrase is to try.
+    #[cfg_attr(
+        not(feature = "test-fakes"),
+        expect(clippy::unused_self, reason = "tests make it weak")
+    )]
+    pub fn work(&self) -> WorkFactor {
+        #[cfg(feature = "test-fakes")]
+        if let Some(log_n) = self.env.fakes.scrypt {
+            return WorkFactor::Weak(log_n);
+        }
+        WorkFactor::Standard
+    }
+}
+
+fn format(globals: &Globals, ui: Ui) -> Format {
+    let named = globals.format.as_deref().and_then(Format::named);
+    let extension = || {
+        let path = globals.output.as_ref()?;
+        let extension = path.extension().and_then(OsStr::to_str)?;
+        Format::of_extension(&extension.to_ascii_lowercase())
+    };
+    match (globals.json, named) {
+        (true, _) => Format::Json,
+        (false, Some(format)) => format,
+        (false, None) => extension().unwrap_or({
+            if ui.stdout_terminal && globals.output.is_none() {
+                Format::Human
+            } else {
+                Format::Plain
+            }
+        }),
+    }
+}
+
+fn color(globals: &Globals, env: &Env, ui: Ui) -> bool {
+    match globals.color {
+        Some(When::Always) => true,
+        Some(When::Never) => false,
+        Some(When::Auto) | None => {
+            let to_terminal = ui.stdout_terminal && globals.output.is_none();
+            !env.no_color && (env.force_color || to_terminal)
+        }
+    }
+}
+
+#[cfg(feature = "test-fakes")]
+fn clock(env: &Env) -> Result<Clock, Usage> {
+    Clock::from_env(env.fakes.now.as_deref()).map_err(|_| Usage::Clock)
+}
+
+#[cfg(not(feature = "test-fakes"))]
+#[expect(clippy::unnecessary_wraps, reason = "tests fix the time, and may fix it wrongly")]
+const fn clock(_: &Env) -> Result<Clock, Usage> {
+    Ok(Clock::system())
+}
+
+#[cfg(feature = "test-fakes")]
+fn random(env: &Env) -> Random {
+    env.fakes.seed.map_or_else(Random::system, Random::seeded)
+}
+
+#[cfg(not(feature = "test-fakes"))]
+const fn random(_: &Env) -> Random {
+    Random::system()
+}

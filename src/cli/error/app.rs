@@ -1,0 +1,104 @@
+//! The faults of the use cases.
+
+use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault};
+use super::{Told, field};
+use crate::app::error::{AppError, Withheld};
+use crate::base::number::BadNumber;
+use crate::base::random::NoRandomness;
+use crate::cli::exit::Exit;
+use crate::domain::check::Objection;
+use crate::i18n::Locale;
+
+/// A use case refused.
+pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
+    let failed = |id| Told::new(id, Exit::Failed);
+    match error {
+        AppError::Store(error) => tell_store(error),
+        AppError::Vault(error) => tell_vault(error),
+        AppError::File(error) => tell_file(error),
+        AppError::Rule(error) => tell_rule(error),
+        AppError::Random(NoRandomness) => no_randomness(),
+        AppError::Fields(faults) => field::tell(faults, locale),
+        AppError::History { case, objection: what } => objection(what, case),
+        AppError::Number(BadNumber::Length) | AppError::NotACase => failed("case.not-a-case"),
+        AppError::Number(BadNumber::Symbol(symbol)) => {
+            failed("case.symbol").with("symbol", symbol)
+        }
+        AppError::Number(BadNumber::Check) => failed("case.check"),
+        AppError::NoCase(case) => failed("case.absent").with("case", case),
+        AppError::TwoCases(cases) => {
+            Told::new("case.two", Exit::NeedsPerson).with("cases", cases.join(", "))
+        }
+        AppError::NoEvent(event) => failed("entry.absent").with("entry", event),
+        AppError::TwoEvents(_) => failed("entry.two"),
+        AppError::ShortId => Told::new("entry.short", Exit::NotUnderstood),
+        AppError::NotFor { kind } => {
+            let kind = kind.split('/').next().unwrap_or_default();
+            failed("entry.not-for").with("kind", locale.code("event", kind))
+        }
+        AppError::AlreadyRetracted => failed("entry.retracted"),
+        AppError::NothingToUndo => failed("entry.nothing-to-undo"),
+        AppError::HangsOnIt(entries) => failed("entry.hangs").with("entries", entries.join(", ")),
+        AppError::DeadlinesOpen(open) => {
+            let lines = open.iter().map(|(what, due)| match due {
+                Some(day) => format!("{}  {what}", locale.day(*day)),
+                None => format!("{}  {what}", locale.text("deadline-no-date")),
+            });
+            Told::new("case.deadlines-open", Exit::NeedsPerson)
+                .with("count", open.len())
+                .and(lines)
+        }
+        AppError::BadDay(day) => failed("date.impossible").with("day", locale.partial(*day)),
+        AppError::NoMember(alias) => failed("member.absent").with("member", alias),
+        AppError::BadAlias => Told::new("member.alias", Exit::NotUnderstood),
+        AppError::SameCase => failed("case.same"),
+        AppError::NotAMember => Told::new("member.unknown-key", Exit::Locked),
+        AppError::NothingToChange => failed("entry.nothing-to-change"),
+        AppError::Import(faults) => field::tell_lines(faults, locale),
+        AppError::Withheld(withheld) => tell_withheld(withheld, locale),
+        AppError::UnknownTerm { what, given, known } => {
+            let known = (!known.is_empty()).then(|| known.join(", "));
+            Told::new("args.term", Exit::NotUnderstood)
+                .with("what", locale.code("term", what))
+                .with("given", given)
+                .and(known)
+        }
+        AppError::Input(error) => tell_io(error),
+    }
+}
+
+/// Why an entry contradicts the history of a case.
+pub(super) fn objection(objection: &Objection, case: &str) -> Told {
+    let failed = |id| Told::new(id, Exit::Failed).with("case", case);
+    match objection {
+        Objection::NothingPending => failed("history.nothing-pending"),
+        Objection::NothingToAppeal => failed("history.nothing-to-appeal"),
+        Objection::NothingToServe => failed("history.nothing-to-serve"),
+        Objection::Several(refs) => failed("history.several")
+            .ending(Exit::NeedsPerson)
+            .with("refs", refs.join(", ")),
+        Objection::NoReference => failed("history.no-reference"),
+        Objection::WrongReference => failed("history.wrong-reference"),
+        Objection::TooEarly { field, date, after } => failed("history.too-early")
+            .with("field", crate::cli::args::record::option_of(field))
+            .with("day", date)
+            .with("after", after),
+        Objection::WrongOutcome(outcome) => failed("history.outcome").with("outcome", outcome),
+        Objection::NotDetained => failed("history.not-detained"),
+        Objection::Closed => failed("history.closed"),
+        Objection::NotClosed => failed("history.not-closed"),
+        Objection::Twice => failed("history.twice"),
+    }
+}
+
+fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {
+    let Withheld { small, differs, threshold } = withheld;
+    let mut details = Vec::new();
+    if *small > 0 {
+        details.push(locale.say("withheld-small", &[("count", small), ("threshold", threshold)]));
+    }
+    if *differs > 0 {
+        details.push(locale.say("withheld-differs", &[("count", differs)]));
+    }
+    Told::new("stats.withheld", Exit::Withheld).and(details)
+}

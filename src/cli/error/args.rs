@@ -1,0 +1,126 @@
+//! What was typed and not understood.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Told, Usage};
+use crate::base::date::BadDate;
+use crate::base::guard::Kind;
+use crate::base::text::{BadReason, TooLong};
+use crate::cli::exit::Exit;
+use crate::cli::prompt::PromptError;
+use crate::i18n::Locale;
+
+/// clap's own faults.
+pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
+    let context = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let told = |id| Told::new(id, Exit::NotUnderstood);
+    let known = |kind| {
+        let known = context(kind);
+        (!known.is_empty()).then(|| locale.code("known", "these") + " " + &known)
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => told("args.command")
+            .with("given", context(ContextKind::InvalidSubcommand))
+            .and(known(ContextKind::SuggestedSubcommand)),
+        ErrorKind::UnknownArgument => told("args.option")
+            .with("given", context(ContextKind::InvalidArg))
+            .and(known(ContextKind::SuggestedArg)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            told("args.no-value").with("option", context(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue => told("args.code")
+            .with("option", context(ContextKind::InvalidArg))
+            .and(known(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => told("args.value").with("option", context(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => {
+            told("args.missing").with("option", context(ContextKind::InvalidArg))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            told("args.no-command")
+        }
+        ErrorKind::ArgumentConflict => told("args.conflict")
+            .with("option", context(ContextKind::InvalidArg))
+            .with("other", context(ContextKind::PriorArg)),
+        _ => told("args.other"),
+    }
+}
+
+fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// Our own.
+pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
+    let told = |id| Told::new(id, Exit::NotUnderstood);
+    match usage {
+        Usage::Date { option, problem } => told(date(*problem)).with("option", option),
+        Usage::Day(option) => told("date.day").with("option", option),
+        Usage::Span => told("args.span"),
+        Usage::Years => told("args.years"),
+        Usage::Time => told("args.time"),
+        Usage::Pair(option) => told("args.pair").with("option", option),
+        Usage::Reason { option, problem } => match problem {
+            BadReason::Empty => told("reason.empty").with("option", option),
+            BadReason::TooLong(TooLong { found, most }) => told("reason.too-long")
+                .with("option", option)
+                .with("found", found)
+                .with("most", most),
+            BadReason::Personal(kinds) => told("reason.personal")
+                .with("option", option)
+                .with("kinds", personal(kinds, locale)),
+        },
+        Usage::Note(TooLong { found, most }) => told("note.too-long").with("found", found).with("most", most),
+        Usage::Missing(option) => told("args.missing").with("option", option),
+        Usage::NoFolder(option) => told("place.unknown").with("option", option),
+        Usage::Topic => told("args.topic"),
+        Usage::NoDeadline => Told::new("deadline.absent", Exit::Failed),
+        Usage::Inside => Told::new("stats.inside", Exit::Withheld),
+        Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
+        Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
+        #[cfg(feature = "test-fakes")]
+        Usage::Clock => told("args.time"),
+    }
+}
+
+/// Nobody answered.
+pub(super) fn tell_prompt(error: &PromptError) -> Told {
+    match error {
+        PromptError::Missing(option) => {
+            Told::new("args.missing", Exit::NotUnderstood).with("option", option)
+        }
+        PromptError::Interrupted => Told::new("interrupted", Exit::Interrupted),
+        PromptError::Descriptor(_) => Told::new("key.descriptor", Exit::NotUnderstood),
+        PromptError::Terminal(error) => super::lower::tell_io(error),
+    }
+}
+
+/// The id of what is wrong with a date.
+pub(super) const fn date(problem: BadDate) -> &'static str {
+    match problem {
+        BadDate::Slashes => "date.slashes",
+        BadDate::Form => "date.form",
+        BadDate::Backwards => "date.backwards",
+    }
+}
+
+fn personal(kinds: &[Kind], locale: &Locale) -> String {
+    let word = |kind: &Kind| {
+        let code = match kind {
+            Kind::Email => "email",
+            Kind::Phone => "phone",
+            Kind::Iban => "iban",
+            Kind::Mrz => "mrz",
+            Kind::Document => "document",
+            Kind::Birth => "birth",
+            Kind::Link => "link",
+            Kind::Address => "address",
+            Kind::Titled => "titled",
+        };
+        locale.code("personal", code)
+    };
+    kinds.iter().map(word).collect::<Vec<_>>().join(", ")
+}

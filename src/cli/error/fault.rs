@@ -1,0 +1,75 @@
+//! A fault before it is put into words: its id, how the process ends, and what the words fill in.
+
+use std::collections::BTreeMap;
+
+use super::Report;
+use crate::base::text::escape;
+use crate::cli::exit::Exit;
+use crate::i18n::Locale;
+
+/// A fault before it is put into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    id: &'static str,
+    exit: Exit,
+    fills: BTreeMap<String, String>,
+    details: Vec<String>,
+}
+
+impl Told {
+    /// A fault of this id (`store.locked`; words under `err-store-locked` and `hint-store-locked`).
+    pub(super) const fn new(id: &'static str, exit: Exit) -> Self {
+        Self {
+            id,
+            exit,
+            fills: BTreeMap::new(),
+            details: Vec::new(),
+        }
+    }
+
+    /// Fills something in.
+    #[must_use]
+    pub(super) fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.fills.insert(name.to_owned(), escape(&value.to_string()));
+        self
+    }
+
+    /// Adds lines.
+    #[must_use]
+    pub(super) fn and(mut self, details: impl IntoIterator<Item = String>) -> Self {
+        self.details.extend(details);
+        self
+    }
+
+    /// Ends the process otherwise.
+    #[must_use]
+    pub(super) const fn ending(mut self, exit: Exit) -> Self {
+        self.exit = exit;
+        self
+    }
+
+    /// How the process ends.
+    pub(super) const fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// The sentence alone.
+    pub(super) fn message(&self, locale: &Locale) -> String {
+        locale.say_all(&self.key("err"), &self.fills)
+    }
+
+    /// In words.
+    pub(super) fn say(self, locale: &Locale) -> Report {
+        Report {
+            message: self.message(locale),
+            hint: locale.say_all(&self.key("hint"), &self.fills),
+            id: self.id.to_owned(),
+            exit: self.exit,
+            details: self.details,
+        }
+    }
+
+    fn key(&self, sort: &str) -> String {
+        format!("{sort}-{}", self.id.replace('.', "-"))
+    }
+}

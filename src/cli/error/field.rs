@@ -1,0 +1,76 @@
+//! What is wrong with the fields of an entry, typed or imported.
+
+use super::Told;
+use super::args::date;
+use crate::app::error::{LineFault, LineWrong};
+use crate::app::fields::{Fault, Problem};
+use crate::cli::args::record::option_of;
+use crate::cli::exit::Exit;
+use crate::i18n::Locale;
+
+/// All faults of one entry: the first names the kind.
+pub(super) fn tell(faults: &[Fault], locale: &Locale) -> Told {
+    let mut told = faults.iter().map(|fault| one(fault, &option_of(&fault.field)));
+    let Some(first) = told.next() else {
+        return Told::new("field.type", Exit::NotUnderstood);
+    };
+    let others: Vec<Told> = told.collect();
+    // Where only the content is wrong the command was understood.
+    let failed = others.iter().chain([&first]).all(|one| one.exit() == Exit::Failed);
+    let exit = if failed { Exit::Failed } else { Exit::NotUnderstood };
+    first
+        .ending(exit)
+        .and(others.iter().map(|other| other.message(locale)))
+}
+
+/// The faults of an import, each with its line.
+pub(super) fn tell_lines(faults: &[LineFault], locale: &Locale) -> Told {
+    let lines = faults.iter().map(|fault| line_in_words(fault, locale));
+    Told::new("import.faults", Exit::Failed)
+        .with("count", faults.len())
+        .and(lines)
+}
+
+/// What is wrong with one field that a person was asked for.
+pub fn fault_in_words(fault: &Fault, locale: &Locale) -> String {
+    one(fault, &option_of(&fault.field)).message(locale)
+}
+
+/// What is wrong with one line of an import.
+pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
+    let wrong = match &fault.wrong {
+        LineWrong::NotJson => locale.text("import-not-json"),
+        LineWrong::Type => locale.text("import-type"),
+        LineWrong::Case => locale.text("import-case"),
+        LineWrong::Field(fault) => one(fault, &fault.field).message(locale),
+        LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
+    };
+    locale.say("import-line", &[("line", &fault.line.to_string()), ("wrong", &wrong)])
+}
+
+fn one(fault: &Fault, field: &str) -> Told {
+    let understood = |id| Told::new(id, Exit::Failed).with("field", field);
+    let not = |id| Told::new(id, Exit::NotUnderstood).with("field", field);
+    match &fault.problem {
+        Problem::Unknown => not("field.unknown"),
+        Problem::Personal => not("field.personal"),
+        Problem::Missing => not("field.missing"),
+        Problem::OneOf(fields) => {
+            let known: Vec<String> = fields.iter().map(|field| option_of(field)).collect();
+            not("field.one-of").with("known", known.join(", "))
+        }
+        Problem::Date(problem) => Told::new(date(*problem), Exit::NotUnderstood).with("option", field),
+        Problem::Future => understood("field.future"),
+        Problem::Before(other) => understood("field.before").with("other", option_of(other)),
+        Problem::Code(codes) => not("field.code").with("known", codes.join(", ")),
+        Problem::Word => not("field.word"),
+        Problem::FactName => not("field.fact-name"),
+        Problem::FactValue => not("field.fact-value"),
+        Problem::Yes => not("field.yes"),
+        Problem::Year => not("field.year"),
+        Problem::Country => not("field.country"),
+        Problem::Outcome => not("field.outcome"),
+        Problem::Reference => not("field.reference"),
+        Problem::Type => not("field.type"),
+    }
+}

@@ -1,0 +1,149 @@
+//! The faults of the store, the keys, files and rules.
+
+use std::io;
+
+use super::Told;
+use crate::base::file::FileError;
+use crate::base::random::NoRandomness;
+use crate::cli::exit::Exit;
+use crate::journal::JournalError;
+use crate::rules::RuleError;
+use crate::store::{Damage, StoreError};
+use crate::vault::{BadCard, VaultError};
+
+/// The store.
+pub(super) fn tell_store(error: &StoreError) -> Told {
+    let failed = |id| Told::new(id, Exit::Failed);
+    match error {
+        StoreError::NotAStore => failed("store.absent"),
+        StoreError::Exists => failed("store.exists"),
+        StoreError::Missing { what } => failed("store.missing-file").with("file", what.name()),
+        StoreError::NotForThisKey => Told::new("store.locked", Exit::Locked),
+        StoreError::NewerFormat { found, known } => {
+            failed("store.newer").with("found", found).with("known", known)
+        }
+        StoreError::Damaged { what } => damaged(*what),
+        StoreError::Busy => failed("store.busy"),
+        StoreError::Full => failed("store.full"),
+        StoreError::ReadOnly => failed("store.read-only"),
+        StoreError::HeadNotWritten => failed("store.head-behind"),
+        StoreError::Build { setting } => {
+            Told::new("defect.build", Exit::Defect).with("setting", setting)
+        }
+        StoreError::NoSuchCase => failed("case.absent").with("case", ""),
+        StoreError::Sqlite { code } => failed("store.database").with("code", code.to_string()),
+        StoreError::Vault(error) => tell_vault(error),
+        StoreError::Journal(error) => tell_journal(error),
+        StoreError::Io(error) => tell_io(error),
+        StoreError::Random(NoRandomness) => no_randomness(),
+    }
+}
+
+fn damaged(what: Damage) -> Told {
+    let id = match what {
+        Damage::Keys => "damaged.keys",
+        Damage::Head => "damaged.head",
+        Damage::Database => "damaged.database",
+        Damage::OlderDatabase => "damaged.older-database",
+        Damage::OtherHistory => "damaged.other-history",
+        Damage::History => "damaged.history",
+        Damage::Payload => "damaged.payload",
+        Damage::Projection => "damaged.projection",
+    };
+    Told::new(id, Exit::Integrity)
+}
+
+fn tell_journal(error: &JournalError) -> Told {
+    match error {
+        JournalError::Link { .. } | JournalError::Hash { .. } => damaged(Damage::History),
+        JournalError::Payload { .. }
+        | JournalError::Commitment { .. }
+        | JournalError::Unreadable { .. } => damaged(Damage::Payload),
+        JournalError::Unwritable => Told::new("defect.unwritable", Exit::Defect),
+        JournalError::Randomness(NoRandomness) => no_randomness(),
+    }
+}
+
+/// Keys.
+pub(super) fn tell_vault(error: &VaultError) -> Told {
+    let locked = |id| Told::new(id, Exit::Locked);
+    let not = |id| Told::new(id, Exit::NotUnderstood);
+    match error {
+        VaultError::Passphrase => locked("key.passphrase"),
+        VaultError::NoPassphrase => locked("key.no-passphrase"),
+        VaultError::TooMuchWork { log_n } => locked("key.too-much-work").with("log", log_n.to_string()),
+        VaultError::NotAnIdentity => locked("key.not-a-key"),
+        VaultError::IdentityDamaged => Told::new("key.damaged", Exit::Integrity),
+        VaultError::NotARecipient => not("key.recipient"),
+        VaultError::NoRecipients => not("key.no-recipients"),
+        VaultError::NotForThisKey => locked("store.locked"),
+        VaultError::Damaged => damaged(Damage::Keys),
+        VaultError::NewerFormat { found } => Told::new("store.newer", Exit::Failed)
+            .with("found", found)
+            .with("known", crate::store::FORMAT),
+        VaultError::CaseKey { .. } => damaged(Damage::Payload),
+        VaultError::Card(BadCard::Count { found }) => not("card.length").with("found", found),
+        VaultError::Card(BadCard::Word { place }) => not("card.word").with("place", place),
+        VaultError::Card(BadCard::Check) => not("card.check"),
+        VaultError::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+            locked("key.absent")
+        }
+        VaultError::Read { source, .. } => tell_io(source),
+        VaultError::File(error) => tell_file(error),
+        VaultError::Encryption => Told::new("defect.encryption", Exit::Defect),
+        VaultError::Randomness(NoRandomness) => no_randomness(),
+    }
+}
+
+/// Files. Their paths are not named: they may lie below somebody's home.
+pub(super) fn tell_file(error: &FileError) -> Told {
+    match error {
+        FileError::Exists { .. } => Told::new("file.exists", Exit::Failed),
+        FileError::Io { source, .. } => tell_io(source),
+    }
+}
+
+/// The system.
+pub(super) fn tell_io(error: &io::Error) -> Told {
+    let id = match error.kind() {
+        io::ErrorKind::NotFound => "file.absent",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file.forbidden",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "file.full",
+        io::ErrorKind::InvalidData => "file.not-text",
+        _ => "file.failed",
+    };
+    Told::new(id, Exit::Failed)
+}
+
+/// The operating system gave no random bytes.
+pub(super) const fn no_randomness() -> Told {
+    Told::new("system.randomness", Exit::Failed)
+}
+
+/// Rules.
+pub(super) fn tell_rule(error: &RuleError) -> Told {
+    let not = |id| Told::new(id, Exit::NotUnderstood);
+    match error {
+        RuleError::UnknownRule { id, close } => Told::new("rule.unknown", Exit::Failed)
+            .with("rule", id)
+            .and(similar(close)),
+        RuleError::UnknownFact { name, close } => {
+            not("rule.fact").with("name", name).and(similar(close))
+        }
+        RuleError::UnknownValue { fact, value, known } => not("rule.value")
+            .with("fact", fact)
+            .with("value", value)
+            .and(similar(known)),
+        RuleError::UnknownDate { name, close } => {
+            not("rule.date").with("name", name).and(similar(close))
+        }
+        RuleError::UnknownRegion { region, jurisdiction, known } => not("rule.region")
+            .with("region", region)
+            .with("law", jurisdiction)
+            .and(similar(known)),
+    }
+}
+
+fn similar(known: &[String]) -> Option<String> {
+    (!known.is_empty()).then(|| known.join(", "))
+}

@@ -1,0 +1,181 @@
+//! What can go wrong, in words: one exhaustive match a room, so that the compiler asks for the wording of every new fault.
+
+mod app;
+mod args;
+mod fault;
+mod field;
+mod lower;
+
+use serde_json::json;
+
+pub use fault::Told;
+pub use field::{fault_in_words, line_in_words};
+
+use crate::app::error::AppError;
+use crate::base::date::BadDate;
+use crate::base::file::FileError;
+use crate::base::random::NoRandomness;
+use crate::base::text::{BadReason, TooLong};
+use crate::cli::exit::Exit;
+use crate::cli::prompt::PromptError;
+use crate::cli::ui::UiError;
+use crate::i18n::Locale;
+use crate::render::RenderError;
+use crate::vault::VaultError;
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command line itself.
+    #[error("not understood")]
+    Args(#[source] Box<clap::Error>),
+    /// What was typed into an option.
+    #[error(transparent)]
+    Usage(#[from] Usage),
+    /// Nobody answered.
+    #[error(transparent)]
+    Prompt(#[from] PromptError),
+    /// A use case refused.
+    #[error(transparent)]
+    App(#[from] AppError),
+    /// A key.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// A file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// No random bytes.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+    /// The result could not be printed.
+    #[error(transparent)]
+    Ui(#[from] UiError),
+    /// The result could not be written as text.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Input could not be read.
+    #[error("cannot read the input")]
+    Input(#[source] std::io::Error),
+}
+
+/// What is wrong with what was typed, beyond what clap knows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Usage {
+    /// Not a date.
+    #[error("{option}: {problem}")]
+    Date {
+        /// Where.
+        option: &'static str,
+        /// What is wrong.
+        problem: BadDate,
+    },
+    /// A date that must be a day.
+    #[error("{0}: not a day")]
+    Day(&'static str),
+    /// Not a span of days.
+    #[error("not a span")]
+    Span,
+    /// Not years.
+    #[error("not years")]
+    Years,
+    /// Not a hour or day to run from.
+    #[error("not a time")]
+    Time,
+    /// Not `NAME=VALUE`.
+    #[error("{0}: not NAME=VALUE")]
+    Pair(&'static str),
+    /// A reason that cannot be kept.
+    #[error("{option}: {problem}")]
+    Reason {
+        /// Where.
+        option: &'static str,
+        /// What is wrong.
+        problem: BadReason,
+    },
+    /// A note that is too long.
+    #[error(transparent)]
+    Note(#[from] TooLong),
+    /// An option that is missing and cannot be asked for.
+    #[error("{0} is missing")]
+    Missing(String),
+    /// The platform's folders are not known.
+    #[error("no folder for {0}")]
+    NoFolder(&'static str),
+    /// No topic and no command.
+    #[error("no such topic")]
+    Topic,
+    /// No deadline of this rule in the case.
+    #[error("no such deadline")]
+    NoDeadline,
+    /// True numbers would leave the terminal.
+    #[error("true numbers stay on the terminal")]
+    Inside,
+    /// A recovery card can only be shown to a person.
+    #[error("a recovery card needs a person")]
+    CardNeedsPerson,
+    /// The words typed back never fitted.
+    #[error("not confirmed")]
+    NotConfirmed,
+    /// The time that a test fixes cannot be read.
+    #[cfg(feature = "test-fakes")]
+    #[error("the fixed time cannot be read")]
+    Clock,
+}
+
+/// An error as people and programs get it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Names the kind of fault (`store.locked`).
+    pub id: String,
+    /// How the process ends.
+    pub exit: Exit,
+    /// One fact, in words.
+    pub message: String,
+    /// More of the same: further faults, what is meant.
+    pub details: Vec<String>,
+    /// What can be done.
+    pub hint: String,
+}
+
+impl Report {
+    /// Says a failure in the reader's language; nothing where nothing is wrong (the reader of a pipe has gone).
+    pub fn of(failure: &Failure, locale: &Locale) -> Option<Self> {
+        let told = match failure {
+            Failure::Ui(UiError::Closed) => return None,
+            Failure::Args(error) => args::tell(error, locale),
+            Failure::Usage(usage) => args::tell_usage(usage, locale),
+            Failure::Prompt(error) => args::tell_prompt(error),
+            Failure::App(error) => app::tell(error, locale),
+            Failure::Vault(error) => lower::tell_vault(error),
+            Failure::File(error) => lower::tell_file(error),
+            Failure::Random(NoRandomness) => lower::no_randomness(),
+            Failure::Ui(UiError::Io(error)) | Failure::Input(error) => lower::tell_io(error),
+            Failure::Render(RenderError { .. }) => Told::new("defect.render", Exit::Defect),
+        };
+        Some(told.say(locale))
+    }
+
+    /// For people, on stderr.
+    pub fn human(&self, locale: &Locale) -> String {
+        let mut text = format!("{}: {}", locale.text("error"), self.message);
+        for detail in &self.details {
+            text.push_str("\n  ");
+            text.push_str(detail);
+        }
+        for hint in self.hint.lines() {
+            text.push('\n');
+            text.push_str(&format!("{}: {hint}", locale.text("hint")));
+        }
+        text
+    }
+
+    /// For programs, on stderr.
+    pub fn json(&self) -> String {
+        let message = std::iter::once(&self.message)
+            .chain(&self.details)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("; ");
+        json!({ "error": { "id": self.id, "message": message, "hint": self.hint } }).to_string()
+    }
+}

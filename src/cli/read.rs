@@ -1,0 +1,166 @@
+//! From what was typed to what it means: days, spans, reasons, pairs.
+
+use std::io::{self, Read as _};
+
+use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate};
+
+use crate::base::date::PartialDate;
+use crate::base::text::{self, BadReason};
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::rules::Start;
+
+/// A date, as far as it is known.
+pub fn date(option: &'static str, text: &str, today: NaiveDate) -> Result<PartialDate, Usage> {
+    PartialDate::parse(text, today).map_err(|problem| Usage::Date { option, problem })
+}
+
+/// One day.
+pub fn day(option: &'static str, text: &str, today: NaiveDate) -> Result<NaiveDate, Usage> {
+    date(option, text, today)?.day().ok_or(Usage::Day(option))
+}
+
+/// How many days `14d`, `2w`, `3m` or `1y` are from a day on.
+pub fn span(text: &str, from: NaiveDate) -> Result<u64, Usage> {
+    let unit = text.chars().last().ok_or(Usage::Span)?;
+    let count: u32 = text
+        .strip_suffix(unit)
+        .filter(|count| (1..=4).contains(&count.len()))
+        .and_then(|count| count.parse().ok())
+        .ok_or(Usage::Span)?;
+    let end = match unit {
+        'd' => from.checked_add_days(Days::new(count.into())),
+        'w' => from.checked_add_days(Days::new(u64::from(count) * 7)),
+        'm' => from.checked_add_months(Months::new(count)),
+        'y' => from.checked_add_months(Months::new(count * 12)),
+        _ => return Err(Usage::Span),
+    };
+    let days = end.ok_or(Usage::Span)?.signed_duration_since(from).num_days();
+    u64::try_from(days).map_err(|_| Usage::Span)
+}
+
+/// `2004-2014`, or one year.
+pub fn years(text: &str) -> Result<(i32, i32), Usage> {
+    let year = |text: &str| -> Result<i32, Usage> {
+        let fits = text.len() == 4;
+        text.parse().ok().filter(|_| fits).ok_or(Usage::Years)
+    };
+    let (from, to) = text.split_once('-').unwrap_or((text, text));
+    let (from, to) = (year(from)?, year(to)?);
+    if from <= to { Ok((from, to)) } else { Err(Usage::Years) }
+}
+
+/// A day, or an hour where the law counts hours.
+pub fn start(text: &str, today: NaiveDate) -> Result<Start, Usage> {
+    if text.contains('T') {
+        return moment(text).map(Start::Time).ok_or(Usage::Time);
+    }
+    date("--from", text, today).map(Start::Date)
+}
+
+fn moment(text: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%#z"))
+        .ok()
+}
+
+/// `NAME=VALUE`
+pub fn pair(option: &'static str, text: &str) -> Result<(String, String), Usage> {
+    let (name, value) = text.split_once('=').ok_or(Usage::Pair(option))?;
+    if name.is_empty() || value.is_empty() {
+        return Err(Usage::Pair(option));
+    }
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+/// A reason that may be kept; `-` reads it from stdin.
+pub fn reason(option: &'static str, typed: Option<&str>) -> Result<Option<String>, Failure> {
+    let given = match typed {
+        None => return Ok(None),
+        Some("-") => stdin()?,
+        Some(text) => text.to_owned(),
+    };
+    Ok(Some(checked_reason(option, &given)?))
+}
+
+/// A reason that must be given: typed, or asked for.
+pub fn needed_reason(
+    desk: &Desk,
+    option: &'static str,
+    typed: Option<&str>,
+) -> Result<String, Failure> {
+    if let Some(reason) = reason(option, typed)? {
+        return Ok(reason);
+    }
+    let label = desk.locale().text("ask-because");
+    let check = |text: &str| match text::short_reason(text) {
+        Ok(_) => Ok(()),
+        Err(BadReason::Empty) => Err(desk.locale().text("ask-because-empty")),
+        Err(BadReason::TooLong(_)) => Err(desk.locale().text("ask-because-long")),
+        Err(BadReason::Personal(_)) => Err(desk.locale().text("ask-because-personal")),
+    };
+    let given = desk.prompt.text(option, &label, "", &check)?;
+    Ok(checked_reason(option, &given)?)
+}
+
+/// To whom a table is released: a word or a few, and never a person.
+pub fn recipient(text: &str) -> Result<String, Usage> {
+    checked_reason("--to", text)
+}
+
+fn checked_reason(option: &'static str, text: &str) -> Result<String, Usage> {
+    text::short_reason(text).map_err(|problem| Usage::Reason { option, problem })
+}
+
+/// Everything on stdin.
+pub fn stdin() -> Result<String, Failure> {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).map_err(Failure::Input)?;
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 1, 31).unwrap()
+    }
+
+    #[test]
+    fn spans_end_within_the_month() {
+        assert_eq!(span("14d", today()), Ok(14));
+        assert_eq!(span("2w", today()), Ok(14));
+        assert_eq!(span("1m", today()), Ok(29));
+        assert_eq!(span("1y", today()), Ok(366));
+        assert_eq!(span("0d", today()), Ok(0));
+        for bad in ["", "d", "14", "fortnight", "-3d", "14 d", "99999d", "3ä"] {
+            assert_eq!(span(bad, today()), Err(Usage::Span), "{bad}");
+        }
+    }
+
+    #[test]
+    fn years_are_two_or_one() {
+        assert_eq!(years("2004-2014"), Ok((2004, 2014)));
+        assert_eq!(years("2004"), Ok((2004, 2004)));
+        for bad in ["2014-2004", "04-14", "", "2004-"] {
+            assert_eq!(years(bad), Err(Usage::Years), "{bad}");
+        }
+    }
+
+    #[test]
+    fn starts_are_days_or_hours() {
+        assert!(matches!(start("2021-09-13", today()), Ok(Start::Date(_))));
+        for hour in ["2021-09-13T14:30+02:00", "2021-09-13T14:30:00Z", "2021-09-13T14:30Z"] {
+            assert!(matches!(start(hour, today()), Ok(Start::Time(_))), "{hour}");
+        }
+        assert_eq!(start("2021-09-13T25:00Z", today()), Err(Usage::Time));
+    }
+
+    #[test]
+    fn pairs_have_two_sides() {
+        assert_eq!(pair("--fact", "a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
+        assert_eq!(pair("--fact", "a"), Err(Usage::Pair("--fact")));
+        assert_eq!(pair("--fact", "=b"), Err(Usage::Pair("--fact")));
+    }
+}

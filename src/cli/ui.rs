@@ -1,0 +1,97 @@
+//! Where text goes: results to stdout, everything else to stderr.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use terminal_size::{Width, terminal_size};
+
+/// Why text could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum UiError {
+    /// Whoever read has gone; nothing is wrong.
+    #[error("the reader has gone")]
+    Closed,
+    /// The system refused.
+    #[error("cannot write")]
+    Io(#[source] io::Error),
+}
+
+impl From<io::Error> for UiError {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::Closed
+        } else {
+            Self::Io(error)
+        }
+    }
+}
+
+/// The terminal or what stands in for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Ui {
+    /// Results go to a terminal.
+    pub stdout_terminal: bool,
+    /// Messages go to a terminal.
+    pub stderr_terminal: bool,
+    /// Input comes from a terminal.
+    pub stdin_terminal: bool,
+    quiet: bool,
+}
+
+impl Ui {
+    /// Looks at what the process was started with.
+    pub fn new(quiet: bool) -> Self {
+        Self {
+            stdout_terminal: io::stdout().is_terminal(),
+            stderr_terminal: io::stderr().is_terminal(),
+            stdin_terminal: io::stdin().is_terminal(),
+            quiet,
+        }
+    }
+
+    /// Prints a result.
+    ///
+    /// # Errors
+    /// [`UiError::Closed`] where nobody reads any more.
+    pub fn result(self, text: &str) -> Result<(), UiError> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        stdout.flush()?;
+        Ok(())
+    }
+
+    /// Tells what is going on, unless `-q`.
+    pub fn tell(self, text: &str) {
+        if !self.quiet {
+            self.say(text);
+        }
+    }
+
+    /// Says what must not be missed: warnings, errors, what is given up.
+    pub fn say(self, text: &str) {
+        // Where nobody can be told, there is nobody to tell that.
+        drop(writeln!(io::stderr().lock(), "{text}"));
+    }
+
+    /// Writes on the line it is on, for progress; a terminal only.
+    pub fn progress(self, text: &str) {
+        if self.stderr_terminal && !self.quiet {
+            drop(write!(io::stderr().lock(), "\r\u{1b}[2K{text}"));
+        }
+    }
+
+    /// Shows something on the terminal's other screen, which leaves nothing to scroll back to.
+    pub fn other_screen(self, paragraphs: &[String]) {
+        self.say(&format!("\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n", paragraphs.join("\n\n")));
+    }
+
+    /// Goes back to what was on the terminal before.
+    pub fn first_screen(self) {
+        drop(write!(io::stderr().lock(), "\u{1b}[2J\u{1b}[?1049l"));
+    }
+
+    /// How many columns the terminal has, where results go to one.
+    pub fn columns(self) -> Option<usize> {
+        let (Width(columns), _) = terminal_size().filter(|_| self.stdout_terminal)?;
+        Some(usize::from(columns))
+    }
+}

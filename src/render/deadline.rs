@@ -1,0 +1,307 @@
+//! One deadline in words: when, how far away, for which case; what is to be done, by which article, and what if it is late.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+
+use super::page::{Mark, Page};
+use super::text::{Style, pad, short, width};
+use crate::app::view::Deadline;
+use crate::base::text::escape;
+use crate::domain::code::{DeadlineState, RuleStatus};
+use crate::i18n::Locale;
+
+/// What the first line of a deadline says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// The case too: lists over many cases.
+    Case,
+    /// The deadline's id and state: within one case.
+    Id,
+}
+
+/// How wide each part of the first lines is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Widths(Vec<usize>);
+
+impl Widths {
+    /// As wide as the widest of all.
+    pub(super) fn of<'a>(
+        locale: &Locale,
+        naming: Naming,
+        deadlines: impl IntoIterator<Item = &'a Deadline>,
+    ) -> Self {
+        let mut widths = Vec::new();
+        for deadline in deadlines {
+            for (at, part) in parts(locale, naming, deadline).iter().enumerate() {
+                if let Some(known) = widths.get_mut(at) {
+                    *known = usize::max(*known, width(part));
+                } else {
+                    widths.push(width(part));
+                }
+            }
+        }
+        Self(widths)
+    }
+
+    fn total(&self) -> usize {
+        self.0.iter().map(|columns| columns + 2).sum()
+    }
+}
+
+/// Writes one deadline: its first line in columns, then its text.
+pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadline: &Deadline) {
+    let parts = parts(&page.out.locale, naming, deadline);
+    let late = is_late(deadline);
+    let sign = if late { "! " } else { "  " };
+    let paint = |at: usize, part: &str| {
+        if late && at < 2 {
+            page.out.paint(Style::Alarm, part)
+        } else {
+            part.to_owned()
+        }
+    };
+    let parts = parts.iter().enumerate();
+    if widths.total() > page.out.width {
+        // Too narrow for columns: when in one line, what else in the next.
+        let painted: Vec<String> = parts
+            .clone()
+            .take(2)
+            .map(|(at, part)| paint(at, part))
+            .collect();
+        let rest: Vec<&str> = parts.skip(2).map(|(_, part)| part.as_str()).collect();
+        page.line(&format!("{sign}{}", painted.join("  ")));
+        page.words(&rest.join("  "), "    ", "    ");
+    } else {
+        let columns: Vec<String> = parts
+            .map(|(at, part)| paint(at, &pad(part, widths.0.get(at).copied().unwrap_or(0))))
+            .collect();
+        page.line(&format!("{sign}{}", columns.join("  ")));
+    }
+    let text = sentence(page, deadline);
+    page.words(&text, "    ", "    ");
+    if naming == Naming::Id {
+        origin(page, deadline);
+    }
+    if is_waiting(deadline) {
+        warnings(page, naming, deadline);
+    } else if let Some(because) = &deadline.because {
+        page.words(&reason(&page.out.locale, because), "    ", "    ");
+    }
+}
+
+/// What is to be done, the article and the marks, in one line.
+pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
+    let mut text = what(&page.out.locale, deadline);
+    if matches!(
+        deadline.state,
+        DeadlineState::Sent | DeadlineState::Extended
+    ) {
+        let state = page
+            .out
+            .locale
+            .code("deadline-state", deadline.state.as_str());
+        text = format!("[{state}] {text}");
+    }
+    let citation = deadline.citation.as_deref().filter(|c| !c.is_empty());
+    let by_law = citation.is_some();
+    if let Some(citation) = citation {
+        text.push_str(" · ");
+        text.push_str(&escape(citation));
+    }
+    if deadline.unsigned && by_law {
+        text.push_str(page.mark(Mark::Unsigned));
+    }
+    if deadline.provisional {
+        text.push_str(page.mark(Mark::Provisional));
+    }
+    let memory = matches!(
+        deadline.rule_status,
+        Some(RuleStatus::Remembered | RuleStatus::PartlyVerified)
+    );
+    if memory && by_law {
+        text.push_str(page.mark(Mark::Remembered));
+    }
+    match &deadline.rule {
+        Some(rule) if by_law => {
+            text.push_str(" · ");
+            text.push_str(rule);
+        }
+        Some(_) => {}
+        None => {
+            text.push_str(" · ");
+            text.push_str(&page.out.locale.text("deadline-by-hand"));
+        }
+    }
+    text
+}
+
+/// The hour to work to, where hours count.
+pub(super) fn hour(due_at: Option<&str>) -> Option<DateTime<FixedOffset>> {
+    due_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok())
+}
+
+/// Whether somebody must still act.
+pub const fn is_waiting(deadline: &Deadline) -> bool {
+    matches!(
+        deadline.state,
+        DeadlineState::Open
+            | DeadlineState::Sent
+            | DeadlineState::Missed
+            | DeadlineState::Extended
+            | DeadlineState::Unconfirmed
+    )
+}
+
+/// Whether its day has passed and nothing was done.
+pub(super) fn is_late(deadline: &Deadline) -> bool {
+    deadline.state == DeadlineState::Missed
+        || (is_waiting(deadline) && deadline.days_left.is_some_and(|days| days < 0))
+}
+
+/// What is to be done.
+pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
+    if let Some(rule) = &deadline.rule {
+        let own = format!("code-own-{}", rule.replace('.', "-"));
+        return locale
+            .find(&own, &[])
+            .unwrap_or_else(|| escape(&deadline.what));
+    }
+    let (event, kind) = deadline
+        .what
+        .split_once(':')
+        .unwrap_or(("", deadline.what.as_str()));
+    let word = match event {
+        "appeal" => locale.code("appeal-kind", kind),
+        "filing" => locale.code("filing", kind),
+        "application" => locale.code("application-kind", kind),
+        _ => locale.code("act", kind),
+    };
+    escape(&word)
+}
+
+fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
+    let hour = hour(deadline.due_at.as_deref());
+    let day = hour.map(|at| at.date_naive()).or(deadline.due);
+    let day = day.map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
+    let left = match (deadline.days_left.filter(|_| is_waiting(deadline)), hour) {
+        (Some(days), Some(at)) => locale.say(
+            "deadline-hour",
+            &[
+                ("left", &locale.days_left(days)),
+                ("time", &at.format("%H:%M").to_string()),
+            ],
+        ),
+        (Some(days), None) => locale.days_left(days),
+        (None, _) if is_waiting(deadline) => String::new(),
+        (None, _) => settled(locale, deadline),
+    };
+    let mut parts = vec![day, left];
+    match naming {
+        Naming::Case => {
+            parts.push(deadline.case.clone());
+            parts.push(escape(&deadline.callsign));
+            let worker = deadline.worker.as_deref();
+            parts.push(worker.map_or_else(|| locale.text("nobody"), escape));
+        }
+        Naming::Id => {
+            parts.push(state_beside(locale, deadline));
+            parts.push(short(&deadline.id));
+        }
+    }
+    parts
+}
+
+/// The state, where the day alone does not say it.
+fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
+    match deadline.state {
+        DeadlineState::Unconfirmed | DeadlineState::Missed => {
+            locale.code("deadline-state", deadline.state.as_str())
+        }
+        _ => String::new(),
+    }
+}
+
+/// `met on 4 Oct 2021`
+fn settled(locale: &Locale, deadline: &Deadline) -> String {
+    let state = locale.code("deadline-state", deadline.state.as_str());
+    match deadline.settled_on {
+        Some(day) => locale.say(
+            "deadline-settled",
+            &[("state", &state), ("day", &locale.date(day))],
+        ),
+        None => state,
+    }
+}
+
+fn origin(page: &mut Page<'_>, deadline: &Deadline) {
+    let Some(trigger) = &deadline.trigger else {
+        return;
+    };
+    let locale = &page.out.locale;
+    let text = locale.say(
+        "deadline-runs-from",
+        &[
+            ("day", &locale.partial(trigger.date)),
+            ("basis", &locale.code("date-basis", trigger.basis.as_str())),
+        ],
+    );
+    page.words(&text, "    ", "    ");
+}
+
+fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
+    let out = page.out;
+    let locale = &out.locale;
+    let late = is_late(deadline);
+    let mut lines = Vec::new();
+    if deadline.state == DeadlineState::Unconfirmed && deadline.rule.is_some() {
+        lines.push(locale.text("deadline-unconfirmed"));
+    }
+    if let Some(safe) = deadline
+        .safe
+        .filter(|safe| !late && Some(*safe) != deadline.due)
+    {
+        lines.push(locale.say("deadline-safe", &[("day", &locale.day(safe))]));
+    }
+    let later = deadline
+        .last_arguable
+        .filter(|last| deadline.due.is_none_or(|due| *last > due));
+    if let Some(last) = later {
+        let day = locale.day(last);
+        if !late && naming == Naming::Id {
+            lines.push(locale.say("deadline-arguable", &[("day", &day)]));
+        } else if late && today(deadline).is_none_or(|today| today <= last) {
+            lines.push(locale.say("deadline-still-arguable", &[("day", &day)]));
+        } else if late {
+            lines.push(locale.say("deadline-not-arguable", &[("day", &day)]));
+        }
+    }
+    if let Some(restoration) = deadline.restoration.as_ref().filter(|_| late) {
+        lines.push(locale.say(
+            "deadline-restoration",
+            &[
+                ("text", &escape(&restoration.text)),
+                ("citation", &escape(&restoration.citation)),
+            ],
+        ));
+    }
+    if let Some(because) = &deadline.because {
+        lines.push(reason(locale, because));
+    }
+    for line in lines {
+        page.words(&line, "    ", "    ");
+    }
+}
+
+fn reason(locale: &Locale, because: &str) -> String {
+    locale.say("because", &[("text", &escape(because))])
+}
+
+/// The day the view was computed for: what is due less what is left.
+fn today(deadline: &Deadline) -> Option<NaiveDate> {
+    let (due, left) = (deadline.due?, deadline.days_left?);
+    let days = Days::new(left.unsigned_abs());
+    if left >= 0 {
+        due.checked_sub_days(days)
+    } else {
+        due.checked_add_days(days)
+    }
+}

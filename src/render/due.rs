@@ -1,0 +1,200 @@
+//! `due`: what must be done, the most pressing first, for people who are tired.
+
+use super::deadline::{Naming, Widths, is_late, write};
+use super::page::Page;
+use super::text::{Style, pad, width};
+use super::{Output, Rows, View};
+use crate::app::view::{Deadline, Due, LeftOut, Measure};
+use crate::base::text::escape;
+use crate::domain::code::DeadlineState;
+use crate::i18n::Locale;
+
+/// The columns of a deadline in plain form and CSV.
+pub(super) const COLUMNS: &[&str] = &[
+    "due",
+    "due_at",
+    "days_left",
+    "state",
+    "case",
+    "what",
+    "rule",
+    "citation",
+    "actor",
+    "safe",
+    "last_arguable",
+    "rule_status",
+    "jurisdiction",
+    "provisional",
+    "trigger.event",
+    "trigger.basis",
+    "trigger.date",
+    "id",
+];
+
+/// In the order in which people see them; a deadline stands in the first that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Now,
+    Nobody,
+    Unconfirmed,
+    Overdue,
+    Coming,
+}
+
+impl View for Due {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        page.styled(Style::Head, &title(self, locale), "");
+        let widths = Widths::of(locale, Naming::Case, &self.items);
+        let mut items: Vec<(Group, &Deadline)> =
+            self.items.iter().map(|item| (group(item), item)).collect();
+        items.sort_by_key(|(group, item)| (*group, item.due, item.due_at.as_deref()));
+        for group in [
+            Group::Now,
+            Group::Nobody,
+            Group::Unconfirmed,
+            Group::Overdue,
+            Group::Coming,
+        ] {
+            let members: Vec<&Deadline> = items
+                .iter()
+                .filter(|(its, _)| *its == group)
+                .map(|(_, item)| *item)
+                .collect();
+            let measures: &[Measure] = if group == Group::Now {
+                &self.measures
+            } else {
+                &[]
+            };
+            let count = members.len() + measures.len();
+            if count == 0 {
+                continue;
+            }
+            page.head(style(group), &heading(locale, group, count));
+            write_measures(&mut page, measures);
+            for item in members {
+                write(&mut page, Naming::Case, &widths, item);
+            }
+        }
+        if self.items.is_empty() && self.measures.is_empty() {
+            page.gap();
+            page.line(&locale.text("due-nothing"));
+        }
+        page.legend();
+        page.gap();
+        page.words(&left_out(locale, &self.left_out), "", "  ");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(&self.items, COLUMNS)
+    }
+}
+
+fn title(due: &Due, locale: &Locale) -> String {
+    let whose = match due.whose.as_deref() {
+        None => locale.text("due-everyones"),
+        Some("nobody") => locale.text("due-nobodys-only"),
+        Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
+    };
+    let reach = due.within.map_or_else(
+        || locale.text("due-all-days"),
+        |days| locale.say("due-within", &[("count", &days)]),
+    );
+    let day = locale.day(due.as_of);
+    locale.say(
+        "due-title",
+        &[("day", &day), ("whose", &whose), ("reach", &reach)],
+    )
+}
+
+fn group(item: &Deadline) -> Group {
+    if item.due_at.is_some() || (item.urgent && item.due.is_none()) {
+        Group::Now
+    } else if item.worker.is_none() {
+        Group::Nobody
+    } else if item.state == DeadlineState::Unconfirmed {
+        Group::Unconfirmed
+    } else if is_late(item) {
+        Group::Overdue
+    } else {
+        Group::Coming
+    }
+}
+
+const fn style(group: Group) -> Style {
+    match group {
+        Group::Now | Group::Overdue => Style::Alarm,
+        Group::Nobody | Group::Unconfirmed => Style::Care,
+        Group::Coming => Style::Head,
+    }
+}
+
+fn heading(locale: &Locale, group: Group, count: usize) -> String {
+    let count: &[(&str, &dyn crate::i18n::Fill)] = &[("count", &count)];
+    match group {
+        Group::Now => locale.say("due-now", count),
+        Group::Nobody => locale.say("due-nobody", count),
+        Group::Unconfirmed => locale.say("due-unconfirmed", count),
+        Group::Overdue => locale.say("due-overdue", count),
+        Group::Coming => locale.say("due-coming", count),
+    }
+}
+
+fn write_measures(page: &mut Page<'_>, measures: &[Measure]) {
+    let locale = &page.out.locale;
+    let lines: Vec<[String; 4]> = measures
+        .iter()
+        .map(|measure| {
+            let what = locale.code("measure", &measure.what);
+            let since = locale.partial(measure.since);
+            [
+                locale.say("due-measure", &[("what", &what), ("since", &since)]),
+                measure.case.clone(),
+                escape(&measure.callsign),
+                measure
+                    .worker
+                    .as_deref()
+                    .map_or_else(|| locale.text("nobody"), escape),
+            ]
+        })
+        .collect();
+    let widest = lines
+        .iter()
+        .map(|[what, ..]| width(what))
+        .max()
+        .unwrap_or(0);
+    for [what, rest @ ..] in lines {
+        let first = page.out.paint(Style::Alarm, &pad(&what, widest));
+        let one = format!("! {first}  {}", rest.join("  "));
+        if widest + width(&rest.join("  ")) + 4 > page.out.width {
+            page.line(&format!("! {}", first.trim_end()));
+            page.words(&rest.join("  "), "    ", "    ");
+        } else {
+            page.line(&one);
+        }
+    }
+}
+
+fn left_out(locale: &Locale, left: &LeftOut) -> String {
+    let mut parts = Vec::new();
+    if left.colleagues > 0 {
+        parts.push(locale.say("due-left-colleagues", &[("count", &left.colleagues)]));
+    }
+    if left.later > 0 {
+        parts.push(locale.say("due-left-later", &[("count", &left.later)]));
+    }
+    if left.authority > 0 {
+        parts.push(locale.say("due-left-authority", &[("count", &left.authority)]));
+    }
+    if left.filtered > 0 {
+        parts.push(locale.say("due-left-filtered", &[("count", &left.filtered)]));
+    }
+    if parts.is_empty() {
+        return locale.text("due-left-nothing");
+    }
+    locale.say("due-left", &[("parts", &parts.join(", "))])
+}

@@ -1,0 +1,205 @@
+//! One entry of the history in words.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::text::short;
+use crate::app::view::Entry;
+use crate::base::date::PartialDate;
+use crate::base::text::escape;
+use crate::i18n::Locale;
+
+/// Days that are told after what happened, in this order; the first of an entry's days stands in its own column.
+const DAYS: &[&str] = &[
+    "made",
+    "registered",
+    "decided",
+    "notified",
+    "served",
+    "received",
+    "sent",
+    "arrived",
+    "lodged",
+    "handed_over",
+    "learned",
+    "final_form",
+    "in_force",
+    "date",
+    "until",
+    "due",
+    "opened",
+];
+
+/// Which list of codes a field's value belongs to; others are shown as they are.
+const LISTS: &[(&str, &str)] = &[
+    ("protection", "protection"),
+    ("refused", "protection"),
+    ("basis", "basis"),
+    ("means", "means"),
+    ("order", "order"),
+    ("sex", "sex"),
+    ("as", "link"),
+    ("actor", "actor"),
+    ("act", "deadline-act"),
+];
+
+/// Told in words of their own, or of no use to people.
+const TOLD: &[&str] = &[
+    "jurisdiction",
+    "kind",
+    "outcome",
+    "name",
+    "value",
+    "fact",
+    "text",
+    "what",
+    "reason",
+    "import_ref",
+];
+
+/// What happened.
+pub(super) fn words(locale: &Locale, entry: &Entry) -> String {
+    let kind = plain_kind(&entry.kind);
+    let mut text = head(locale, kind, &entry.fields);
+    let details = details(locale, kind, entry);
+    if !details.is_empty() {
+        text.push_str(": ");
+        text.push_str(&details.join(", "));
+    }
+    if let Some(because) = &entry.because {
+        text.push_str(" · ");
+        text.push_str(&locale.say("because", &[("text", &escape(because))]));
+    }
+    if let Some(corrects) = &entry.corrects {
+        text.push_str(" · ");
+        text.push_str(&locale.say("entry-corrects", &[("event", &short(corrects))]));
+    }
+    text
+}
+
+/// Whether it is a computed deadline, which people see in the list of deadlines.
+pub(super) fn is_computed(entry: &Entry) -> bool {
+    plain_kind(&entry.kind) == "deadline-computed"
+}
+
+fn plain_kind(kind: &str) -> &str {
+    kind.split('/').next().unwrap_or_default()
+}
+
+/// The entry's subject: the kind of application, appeal or paper where it has one.
+fn head(locale: &Locale, kind: &str, fields: &BTreeMap<String, Value>) -> String {
+    let code = fields
+        .get("kind")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let text = match kind {
+        "application" => {
+            let what = locale.code("application-kind", code);
+            locale.say("entry-application", &[("what", &what)])
+        }
+        "decision" => {
+            let outcome = fields
+                .get("outcome")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            locale.code("outcome", outcome)
+        }
+        "appeal" => locale.code("appeal-kind", code),
+        "filing" => locale.code("filing", code),
+        "note" => {
+            let text = fields
+                .get("text")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            locale.say(
+                "entry-note",
+                &[(
+                    "text",
+                    &text.split_whitespace().collect::<Vec<_>>().join(" "),
+                )],
+            )
+        }
+        "fact" => {
+            let part = |name| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            match part("fact") {
+                "" => format!("{} = {}", part("name"), part("value")),
+                fact => fact.replacen('=', " = ", 1),
+            }
+        }
+        "removal" if !code.is_empty() => locale.code("removal", code),
+        _ if !code.is_empty() => format!("{} ({code})", locale.code("event", kind)),
+        _ => locale.code("event", kind),
+    };
+    escape(&text)
+}
+
+fn details(locale: &Locale, kind: &str, entry: &Entry) -> Vec<String> {
+    let mut details = Vec::new();
+    for (name, value) in &entry.fields {
+        let name = name.as_str();
+        if TOLD.contains(&name) || DAYS.contains(&name) || name == "on" {
+            continue;
+        }
+        let list = LISTS.iter().find(|(field, _)| *field == name);
+        let said = said(locale, list.map(|(_, list)| *list), value);
+        if said.is_empty() {
+            continue;
+        }
+        if list.is_some() && name != "refused" {
+            details.push(said);
+        } else {
+            details.push(format!("{} {said}", label(locale, name)));
+        }
+    }
+    if let Some(reason) = entry.fields.get("reason").and_then(Value::as_str) {
+        let list = if kind == "decision" {
+            "reason"
+        } else {
+            "case-end"
+        };
+        details.push(locale.code(list, reason));
+    }
+    let mut skipped = false;
+    for name in DAYS {
+        let Some(day) = entry.fields.get(*name).and_then(Value::as_str) else {
+            continue;
+        };
+        let day = day.parse::<PartialDate>();
+        if !skipped && day.as_ref().ok() == entry.date.as_ref() {
+            // It stands in the column of dates; its name is told where others follow or tell it apart.
+            skipped = true;
+            if !matches!(*name, "date" | "opened" | "decided" | "lodged") {
+                details.push(label(locale, name));
+            }
+            continue;
+        }
+        if let Ok(day) = day {
+            details.push(format!("{} {}", label(locale, name), locale.partial(day)));
+        }
+    }
+    details
+}
+
+fn label(locale: &Locale, field: &str) -> String {
+    locale.code("label", field)
+}
+
+fn said(locale: &Locale, list: Option<&str>, value: &Value) -> String {
+    match value {
+        Value::String(text) => {
+            let word = list.map_or_else(|| text.clone(), |list| locale.code(list, text));
+            escape(&word)
+        }
+        Value::Array(items) if items.is_empty() => locale.text("none"),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| said(locale, list, item))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Bool(true) => locale.text("yes"),
+        Value::Bool(false) => locale.text("no"),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Object(_) => String::new(),
+    }
+}

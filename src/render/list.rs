@@ -1,0 +1,83 @@
+//! `list`: one line a case.
+
+use super::page::Page;
+use super::table::{Column, print};
+use super::{Output, Rows, View};
+use crate::app::view::{List, ListItem};
+use crate::i18n::Locale;
+
+impl View for List {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        if self.items.is_empty() {
+            page.line(&locale.text("list-empty"));
+        } else {
+            let head = [
+                (locale.text("column-case"), Column::Whole),
+                (locale.text("column-callsign"), Column::Words),
+                (locale.text("column-state"), Column::Words),
+                (locale.text("column-origin"), Column::Words),
+                (locale.text("column-law"), Column::Words),
+                (locale.text("column-worker"), Column::Words),
+                (locale.text("column-last-event"), Column::Whole),
+                (locale.text("column-next-due"), Column::Whole),
+            ];
+            let rows: Vec<Vec<String>> = self.items.iter().map(|item| row(locale, item)).collect();
+            page.raw(&print(out, "", &head, &rows));
+            page.gap();
+            page.line(&locale.say("list-count", &[("count", &self.items.len())]));
+        }
+        if self.closed_left_out > 0 {
+            page.line(&locale.say("list-closed-left-out", &[("count", &self.closed_left_out)]));
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(
+            &self.items,
+            &[
+                "case",
+                "callsign",
+                "state",
+                "application_state",
+                "origin",
+                "jurisdiction",
+                "worker",
+                "office",
+                "opened",
+                "last_event",
+                "next_due",
+            ],
+        )
+    }
+}
+
+fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
+    let mut state = if item.state == "open" {
+        String::new()
+    } else {
+        locale.code("case", &item.state)
+    };
+    if let Some(application) = item.application_state {
+        if !state.is_empty() {
+            state.push_str(", ");
+        }
+        state.push_str(&locale.code("application-state", application.as_str()));
+    }
+    vec![
+        item.case.clone(),
+        item.callsign.clone(),
+        state,
+        item.origin.clone(),
+        item.jurisdiction.clone(),
+        item.worker.clone().unwrap_or_else(|| locale.text("nobody")),
+        item.last_event
+            .map_or_else(String::new, |day| locale.date(day)),
+        item.next_due
+            .map_or_else(String::new, |day| locale.date(day)),
+    ]
+}

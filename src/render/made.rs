@@ -1,0 +1,44 @@
+//! `new` and `init`.
+
+use super::page::Page;
+use super::text::Style;
+use super::{Output, Rows, View};
+use crate::app::view::{Made, NewCase};
+use crate::base::text::escape;
+
+impl View for NewCase {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        let title = format!("{} · {}", self.case, escape(&self.callsign));
+        page.styled(Style::Head, &title, "");
+        page.words(&out.locale.text("new-hint"), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["case", "callsign"])
+    }
+}
+
+impl View for Made {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        page.words(
+            &locale.say("made-store", &[("member", &escape(&self.member))]),
+            "",
+            "",
+        );
+        let card = if self.recovery {
+            locale.text("made-recovery")
+        } else {
+            locale.text("made-no-recovery")
+        };
+        page.words(&card, "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["member", "recovery"])
+    }
+}

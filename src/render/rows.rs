@@ -1,0 +1,52 @@
+//! A table of codes: what the plain form and CSV print.
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// A header and lines of the same length.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// Column names, as in the JSON.
+    pub header: Vec<String>,
+    /// The lines.
+    pub lines: Vec<Vec<String>>,
+}
+
+impl Rows {
+    /// Takes columns out of the JSON of each item; `trigger.date` reaches into it.
+    pub fn pick<'a, T: Serialize + 'a>(
+        items: impl IntoIterator<Item = &'a T>,
+        columns: &[&str],
+    ) -> Self {
+        let line = |item: &T| {
+            let value = serde_json::to_value(item).unwrap_or(Value::Null);
+            columns.iter().map(|path| cell(&value, path)).collect()
+        };
+        Self {
+            header: columns.iter().map(|column| (*column).to_owned()).collect(),
+            lines: items.into_iter().map(line).collect(),
+        }
+    }
+
+    /// One line: the columns of one object.
+    pub fn one<T: Serialize>(item: &T, columns: &[&str]) -> Self {
+        Self::pick(std::iter::once(item), columns)
+    }
+}
+
+fn cell(value: &Value, path: &str) -> String {
+    let found = path
+        .split('.')
+        .try_fold(value, |value, key| value.get(key))
+        .unwrap_or(&Value::Null);
+    match found {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(Value::is_string) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .collect::<Vec<_>>()
+            .join(","),
+        other => other.to_string(),
+    }
+}

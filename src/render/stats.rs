@@ -1,0 +1,200 @@
+//! `stats show` and `stats release`: a table of counts, its markers and what they mean.
+
+use std::collections::BTreeMap;
+
+use super::page::Page;
+use super::table::{Column, print};
+use super::text::Style;
+use super::{Output, Rows, View};
+use crate::app::view::{Cell, Table};
+use crate::base::text::escape;
+use crate::i18n::Locale;
+
+/// Stands for the dimension a margin sums over.
+const TOTAL: &str = "total";
+
+impl View for Table {
+    const ITEMS: Option<&'static str> = Some("cells");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        page.styled(Style::Head, &title(self, locale), "");
+        page.gap();
+        match self.dimensions.as_slice() {
+            [] => {
+                let shown = self.cells.first().map_or("", |cell| cell.shown.as_str());
+                page.line(&format!("  {}  {shown}", locale.text("stats-total")));
+            }
+            [rows, columns] => page.raw(&crossed(self, out, rows, columns)),
+            _ => page.raw(&listed(self, out)),
+        }
+        page.gap();
+        for note in notes(self, locale) {
+            page.words(&note, "", "  ");
+        }
+        let (style, verdict) = match (&self.released_to, self.releasable) {
+            (Some(to), _) => (
+                Style::Head,
+                locale.say("stats-released", &[("to", &escape(to))]),
+            ),
+            (None, true) => (Style::Head, locale.text("stats-releasable")),
+            (None, false) => (Style::Care, locale.text("stats-inside")),
+        };
+        page.styled(style, &verdict, "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let mut header = self.dimensions.clone();
+        if header.is_empty() {
+            header.push(TOTAL.to_owned());
+        }
+        header.extend(["value", "shown", "why"].map(str::to_owned));
+        let line = |cell: &Cell| {
+            let mut line = cell.key.clone();
+            line.push(
+                cell.value
+                    .map_or_else(String::new, |value| value.to_string()),
+            );
+            line.push(cell.shown.clone());
+            line.push(cell.why.clone().unwrap_or_default());
+            line
+        };
+        Rows {
+            header,
+            lines: self.cells.iter().map(line).collect(),
+        }
+    }
+}
+
+fn title(table: &Table, locale: &Locale) -> String {
+    let unit = locale.code("unit", &table.unit);
+    if table.dimensions.is_empty() {
+        return locale.say("stats-title", &[("unit", &unit)]);
+    }
+    let by: Vec<String> = table
+        .dimensions
+        .iter()
+        .map(|dimension| locale.code("dimension", dimension).to_lowercase())
+        .collect();
+    locale.say("stats-title-by", &[("unit", &unit), ("by", &by.join(", "))])
+}
+
+/// One line a cell.
+fn listed(table: &Table, out: &Output) -> String {
+    let locale = &out.locale;
+    let mut head: Vec<(String, Column)> = table
+        .dimensions
+        .iter()
+        .map(|dimension| (locale.code("dimension", dimension), Column::Words))
+        .collect();
+    head.push((locale.code("unit", &table.unit), Column::Number));
+    let rows: Vec<Vec<String>> = table
+        .cells
+        .iter()
+        .map(|cell| {
+            let mut row: Vec<String> = table
+                .dimensions
+                .iter()
+                .zip(&cell.key)
+                .map(|(dimension, value)| word(locale, dimension, value))
+                .collect();
+            row.push(cell.shown.clone());
+            row
+        })
+        .collect();
+    print(out, "  ", &head, &rows)
+}
+
+/// One dimension down, the other across, margins last.
+fn crossed(table: &Table, out: &Output, down: &str, across: &str) -> String {
+    let locale = &out.locale;
+    let mut rows: Vec<&str> = Vec::new();
+    let mut columns: Vec<&str> = Vec::new();
+    let mut shown: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    for cell in &table.cells {
+        if let [row, column] = cell.key.as_slice() {
+            shown.insert((row, column), &cell.shown);
+            for (known, value) in [(&mut rows, row), (&mut columns, column)] {
+                if !known.contains(&value.as_str()) {
+                    known.push(value);
+                }
+            }
+        }
+    }
+    for known in [&mut rows, &mut columns] {
+        known.sort_by_key(|value| *value == TOTAL);
+    }
+    let mut head = vec![(locale.code("dimension", down), Column::Words)];
+    head.extend(
+        columns
+            .iter()
+            .map(|column| (word(locale, across, column), Column::Number)),
+    );
+    let lines: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            let mut line = vec![word(locale, down, row)];
+            line.extend(columns.iter().map(|column| {
+                shown
+                    .get(&(*row, *column))
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned()
+            }));
+            line
+        })
+        .collect();
+    let wide: usize = head
+        .iter()
+        .map(|(name, _)| super::text::width(name) + 2)
+        .sum();
+    if wide + 12 > out.width {
+        return listed(table, out);
+    }
+    print(out, "  ", &head, &lines)
+}
+
+fn word(locale: &Locale, dimension: &str, value: &str) -> String {
+    if value == TOTAL {
+        return locale.text("stats-total");
+    }
+    match (dimension, value) {
+        ("protection", "none") => locale.text("stats-none-so-far"),
+        ("protection_now", "none") => locale.text("stats-none-now"),
+        ("protection" | "protection_now", _) => locale.code("protection", value),
+        ("outcome", _) => locale.code("outcome", value),
+        ("kind", _) => locale.code("application-kind", value),
+        ("sex", _) => locale.code("sex", value),
+        ("basis", _) => locale.code("basis", value),
+        ("instance", _) => locale.code("instance", value),
+        ("state", "open") => locale.code("case", value),
+        ("state", _) => locale.code("application-state", value),
+        _ => escape(value),
+    }
+}
+
+fn notes(table: &Table, locale: &Locale) -> Vec<String> {
+    let mut notes: Vec<String> = if table.note_steps.is_empty() {
+        table.notes.clone()
+    } else {
+        table
+            .note_steps
+            .iter()
+            .map(|step| locale.say_all(&step.text, &step.args))
+            .collect()
+    };
+    let mut markers: BTreeMap<&str, &str> = BTreeMap::new();
+    for cell in &table.cells {
+        if let Some(why) = &cell.why {
+            markers.insert(&cell.shown, why);
+        }
+    }
+    for (shown, why) in markers {
+        if shown.parse::<u64>().is_err() {
+            notes.push(format!("{shown}  {}", locale.code("why", why)));
+        }
+    }
+    notes
+}

@@ -1,0 +1,74 @@
+//! `status`: the store at a glance.
+
+use super::page::Page;
+use super::text::Style;
+use super::{Output, Rows, View};
+use crate::app::view::{Need, Status};
+
+impl View for Status {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let day = |day: Option<chrono::NaiveDate>| {
+            day.map_or_else(|| locale.text("status-never"), |day| locale.day(day))
+        };
+        page.styled(
+            Style::Head,
+            &locale.say("status-title", &[("day", &locale.day(self.as_of))]),
+            "",
+        );
+        if !self.needs.is_empty() {
+            page.head(
+                Style::Alarm,
+                &locale.say("status-needs", &[("count", &self.needs.len())]),
+            );
+            for need in &self.needs {
+                let words = locale.of_id("need", &need.id, &need.args);
+                page.words(&words, "! ", "  ");
+            }
+        }
+        page.gap();
+        let cases = locale.say(
+            "status-cases-value",
+            &[("open", &self.cases.open), ("closed", &self.cases.closed)],
+        );
+        page.pairs(
+            "  ",
+            &[
+                (locale.text("status-cases"), cases),
+                (locale.text("status-overdue"), self.due.overdue.to_string()),
+                (locale.text("status-soon"), self.due.within_14d.to_string()),
+                (locale.text("status-nobody"), self.due.nobody.to_string()),
+                (locale.text("status-members"), self.members.to_string()),
+                (locale.text("status-backup"), day(self.last_backup)),
+                (locale.text("status-drill"), day(self.last_drill)),
+            ],
+        );
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(
+            self,
+            &[
+                "as_of",
+                "members",
+                "cases.open",
+                "cases.closed",
+                "due.overdue",
+                "due.within_14d",
+                "due.nobody",
+                "last_backup",
+                "last_drill",
+            ],
+        )
+    }
+
+    fn tables(&self) -> Vec<Rows> {
+        let mut tables = vec![self.rows()];
+        if !self.needs.is_empty() {
+            tables.push(Rows::pick::<Need>(&self.needs, &["id", "message"]));
+        }
+        tables
+    }
+}

@@ -1,0 +1,384 @@
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, TimeZone as _, Utc};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::app::view::{
+    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, Measure, Moved, Recorded,
+    Table, Trigger,
+};
+use crate::domain::code::*;
+use crate::domain::event::{Restoration, Step};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn output(format: Format, width: usize) -> Output {
+    Output {
+        format,
+        color: false,
+        locale: Locale::english(),
+        width,
+    }
+}
+
+fn human(view: &impl View) -> String {
+    render(view, &output(Format::Human, 80)).unwrap()
+}
+
+fn deadline(due: &str, as_of: &str) -> Deadline {
+    let left = (day(due) - day(as_of)).num_days();
+    Deadline {
+        id: "MZXW6YTBOI".to_owned(),
+        case: "7MK-2D5-HPP".to_owned(),
+        what: "complain to the higher authority or go to court".to_owned(),
+        actor: Actor::Applicant,
+        due: Some(day(due)),
+        due_at: None,
+        safe: None,
+        last_arguable: Some(day("2021-12-13")),
+        days_left: Some(left),
+        state: if left < 0 {
+            DeadlineState::Missed
+        } else {
+            DeadlineState::Open
+        },
+        rule: Some("ru.complaint-1m".to_owned()),
+        citation: Some("Law 'On Refugees' art. 10(3)(1)".to_owned()),
+        rule_status: Some(RuleStatus::Verified),
+        trigger: Some(Trigger {
+            event: "KRSXG5A".to_owned(),
+            basis: DateBasis::Notified,
+            date: "2021-09-13".parse().unwrap(),
+            canonical: "decision_refused".to_owned(),
+        }),
+        jurisdiction: "ru".to_owned(),
+        provisional: false,
+        callsign: "amber-heron".to_owned(),
+        worker: Some("m1".to_owned()),
+        unsigned: true,
+        urgent: false,
+        steps: Vec::new(),
+        restoration: Some(Restoration {
+            text: "ask the court to restore it".to_owned(),
+            citation: "KAS art. 95".to_owned(),
+        }),
+        settled_on: None,
+        because: None,
+    }
+}
+
+fn due() -> Due {
+    let as_of = "2021-10-16";
+    let mut hours = deadline("2021-10-17", as_of);
+    hours.due_at = Some("2021-10-17T14:30:00+02:00".to_owned());
+    let mut orphan = deadline("2021-10-20", as_of);
+    orphan.worker = None;
+    orphan.provisional = true;
+    let mut unsure = deadline("2021-10-18", as_of);
+    unsure.state = DeadlineState::Unconfirmed;
+    unsure.rule = Some("nansen.find-service".to_owned());
+    unsure.citation = None;
+    Due {
+        schema: "nansen.due/1",
+        as_of: day(as_of),
+        items: vec![
+            deadline("2021-10-13", as_of),
+            hours,
+            unsure,
+            orphan,
+            deadline("2021-10-28", as_of),
+        ],
+        measures: vec![Measure {
+            case: "7MK-2D5-HPP".to_owned(),
+            callsign: "amber-heron".to_owned(),
+            what: "detention".to_owned(),
+            since: "2021-10-01".parse().unwrap(),
+            worker: Some("m1".to_owned()),
+        }],
+        left_out: LeftOut {
+            colleagues: 3,
+            later: 1,
+            authority: 2,
+            filtered: 0,
+        },
+        within: Some(14),
+        whose: Some("m1".to_owned()),
+    }
+}
+
+fn entry(kind: &str, date: &str, fields: Value) -> Entry {
+    let Value::Object(fields) = fields else {
+        unreachable!()
+    };
+    Entry {
+        event: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".to_owned(),
+        kind: kind.to_owned(),
+        date: Some(date.parse().unwrap()),
+        recorded_at: Utc.with_ymd_and_hms(2021, 9, 14, 9, 0, 0).unwrap(),
+        by: "m1".to_owned(),
+        on: None,
+        state: EntryState::Live,
+        fields: fields.into_iter().collect(),
+        r#ref: None,
+        corrects: None,
+        because: None,
+    }
+}
+
+fn history() -> History {
+    let mut gone = entry("note", "2021-09-20", json!({"text": "wrong case"}));
+    gone.state = EntryState::Retracted;
+    let mut met = deadline("2021-10-13", "2021-10-16");
+    met.state = DeadlineState::Met;
+    met.settled_on = Some(day("2021-10-04"));
+    History {
+        schema: "nansen.history/1",
+        case: "7MK-2D5-HPP".to_owned(),
+        state: "open".to_owned(),
+        callsign: "amber-heron".to_owned(),
+        origin: "KP".to_owned(),
+        jurisdiction: "ru".to_owned(),
+        sex: "m".to_owned(),
+        born: Some(1971),
+        office: None,
+        worker: Some("m1".to_owned()),
+        opened: "2019-02-11".parse().unwrap(),
+        closed: None,
+        tags: Vec::new(),
+        links: Vec::new(),
+        applications: vec![Application {
+            r#ref: "A1".to_owned(),
+            kind: ApplicationKind::TemporaryAsylum,
+            order: ApplicationOrder::First,
+            lodged: Some("2019-02-11".parse().unwrap()),
+            state: ApplicationState::Refused,
+            protection: None,
+            until: None,
+            jurisdiction: "ru".to_owned(),
+            r#final: false,
+            appeals: vec![Appeal {
+                r#ref: "A1.1".to_owned(),
+                on: "A1".to_owned(),
+                kind: AppealKind::AdministrativeReview,
+                lodged: Some("2021-10-04".parse().unwrap()),
+                state: AppealState::Pending,
+                body: Some("higher authority".to_owned()),
+            }],
+        }],
+        events: vec![
+            entry(
+                "application",
+                "2019-02-11",
+                json!({"kind": "temporary_asylum", "lodged": "2019-02-11", "jurisdiction": "ru"}),
+            ),
+            entry(
+                "decision",
+                "2021-09-06",
+                json!({"outcome": "refused", "basis": "unfounded", "decided": "2021-09-06", "notified": "2021-09-13"}),
+            ),
+            gone,
+        ],
+        deadlines: vec![met, deadline("2021-10-28", "2021-10-16")],
+        as_of: day("2021-10-16"),
+        all: false,
+    }
+}
+
+fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
+    Table {
+        schema: "nansen.table/1",
+        releasable: false,
+        unit: "persons".to_owned(),
+        dimensions: dimensions.iter().map(|d| (*d).to_owned()).collect(),
+        cells: cells
+            .iter()
+            .map(|(key, shown, value)| Cell {
+                key: key.iter().map(|k| (*k).to_owned()).collect(),
+                value: *value,
+                shown: (*shown).to_owned(),
+                why: value.is_none().then(|| "small".to_owned()),
+            })
+            .collect(),
+        notes: Vec::new(),
+        note_steps: Vec::new(),
+        released_to: None,
+    }
+}
+
+#[test]
+fn due_puts_the_most_pressing_first() {
+    insta::assert_snapshot!(human(&due()));
+}
+
+#[test]
+fn due_says_when_nothing_is_due() {
+    let nothing = Due {
+        items: Vec::new(),
+        measures: Vec::new(),
+        left_out: LeftOut::default(),
+        whose: None,
+        within: None,
+        ..due()
+    };
+    insta::assert_snapshot!(human(&nothing));
+}
+
+#[test]
+fn show_tells_the_case() {
+    insta::assert_snapshot!(human(&history()));
+}
+
+#[test]
+fn show_all_marks_what_was_taken_back() {
+    let all = History {
+        all: true,
+        ..history()
+    };
+    let text = human(&all);
+    assert!(text.contains("[TAKEN BACK] note: wrong case"), "{text}");
+    assert!(!human(&history()).contains("wrong case"));
+}
+
+#[test]
+fn recorded_says_what_follows() {
+    let as_of = "2021-10-01";
+    let mut met = deadline("2021-10-20", as_of);
+    met.state = DeadlineState::Met;
+    met.settled_on = Some(day("2021-10-01"));
+    met.id = "OTHER".to_owned();
+    let moved = deadline("2021-10-13", as_of);
+    let recorded = Recorded {
+        schema: "nansen.recorded/1",
+        case: "7MK-2D5-HPP".to_owned(),
+        event: "ABCDEFGHIJKLMNOP".to_owned(),
+        r#ref: Some("A1".to_owned()),
+        deadlines: vec![moved.clone()],
+        kind: "decision/1".to_owned(),
+        callsign: "amber-heron".to_owned(),
+        moved: vec![Moved {
+            deadline: moved,
+            from: Some(day("2021-10-11")),
+        }],
+        settled: vec![met],
+        withdrawn: Vec::new(),
+        notices: vec![Step {
+            text: "code-own-nansen-no-rule".to_owned(),
+            args: BTreeMap::new(),
+            date: None,
+        }],
+    };
+    insta::assert_snapshot!(human(&recorded));
+}
+
+#[test]
+fn statistics_cross_two_dimensions() {
+    let crossed = table(
+        &["protection", "sex"],
+        &[
+            (&["refugee_status", "f"], "12", Some(12)),
+            (&["none", "f"], "<10", None),
+            (&["none", "total"], "31", Some(31)),
+            (&["total", "total"], "43", Some(43)),
+        ],
+    );
+    insta::assert_snapshot!(human(&crossed));
+}
+
+#[test]
+fn no_form_is_wider_than_the_reader_sees() {
+    for width in [40, 60, 80, 120] {
+        let out = output(Format::Human, width);
+        for text in [
+            render(&due(), &out).unwrap(),
+            render(&history(), &out).unwrap(),
+        ] {
+            for line in text.lines() {
+                assert!(text::width(line) <= width, "{width}: {line}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_colour_carries_meaning_alone() {
+    let mut out = output(Format::Human, 80);
+    let without = render(&due(), &out).unwrap();
+    out.color = true;
+    let with = render(&due(), &out).unwrap();
+    assert!(with.contains("\u{1b}[1;31m"));
+    let mut stripped = with;
+    for code in ["1;31", "1;33", "1", "2", "0"] {
+        stripped = stripped.replace(&format!("\u{1b}[{code}m"), "");
+    }
+    assert_eq!(stripped, without);
+}
+
+#[test]
+fn a_terminal_obeys_no_data() {
+    let mut view = history();
+    view.callsign = "amber\u{1b}[2J".to_owned();
+    view.tags = vec!["\u{202e}tag".to_owned()];
+    view.events.push(entry(
+        "note",
+        "2021-10-01",
+        json!({"text": "bell\u{7} and\nline"}),
+    ));
+    view.deadlines[1].what = "esc\u{1b}]0;x".to_owned();
+    for format in [Format::Human, Format::Plain] {
+        let text = render(&view, &output(format, 80)).unwrap();
+        let obeyed = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || c == '\u{202e}';
+        assert!(!text.contains(obeyed), "{text:?}");
+    }
+}
+
+#[test]
+fn json_lines_say_their_schema() {
+    let text = render(&due(), &output(Format::JsonLines, 80)).unwrap();
+    assert_eq!(text.lines().count(), 5);
+    for line in text.lines() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(value["schema"], "nansen.due/1");
+        assert_eq!(value["rule"].is_string(), true);
+    }
+}
+
+#[test]
+fn plain_and_csv_are_codes() {
+    let plain = render(&due(), &output(Format::Plain, 80)).unwrap();
+    let first = plain.lines().nth(1).unwrap();
+    assert!(
+        first.starts_with("2021-10-13\t\t-3\tmissed\t7MK-2D5-HPP\t"),
+        "{first}"
+    );
+    let csv = render(&due(), &output(Format::Csv, 80)).unwrap();
+    assert_eq!(csv.lines().count(), 6);
+    assert!(csv.contains("2021-10-13,,-3,missed"));
+}
+
+#[test]
+fn every_code_has_its_word() {
+    let english = Locale::english();
+    let mut missing = Vec::new();
+    macro_rules! check {
+        ($($list:literal: $code:ty),+ $(,)?) => {
+            $(for code in <$code>::ALL {
+                let id = format!("code-{}-{}", $list, code.as_str().replace('_', "-"));
+                if english.find(&id, &[]).is_none() {
+                    missing.push(id);
+                }
+            })+
+        };
+    }
+    check!(
+        "application-kind": ApplicationKind, "order": ApplicationOrder, "application-state": ApplicationState,
+        "outcome": Outcome, "protection": Protection, "basis": Basis, "reason": ClosedReason,
+        "appeal-kind": AppealKind, "appeal-state": AppealState, "filing": FilingKind, "sex": Sex,
+        "case-end": CaseEnd, "link": LinkKind, "event": HappeningKind, "removal": RemovalKind,
+        "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
+        "entry-state": EntryState, "date-basis": DateBasis,
+    );
+    assert!(missing.is_empty(), "{missing:?}");
+}
