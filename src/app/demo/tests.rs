@@ -14,17 +14,35 @@ fn shows_what_it_is_there_for() {
     let mut random = Random::seeded(7);
     let identity = Identity::generate(&mut random).unwrap();
     let clock = Clock::from_env(Some("2026-03-04T09:00:00Z")).unwrap();
-    let mut world = World { clock, random, book: Book::builtin() };
+    let mut world = World {
+        clock,
+        random,
+        book: Book::builtin(),
+    };
     let demo = super::run(dir.path(), &identity, &mut world).unwrap();
     assert_eq!(demo.cases, 24);
     assert_eq!(demo.history.applications.len(), 4);
     assert_eq!(demo.explanation.rule, "ru.complaint-1m");
-    for d in &demo.due.items { println!("{:?} {:?} {} {} {:?} {:?}", d.due, d.state, d.case, d.what, d.rule, d.worker); }
-    for d in &demo.history.deadlines { println!("{:?} {:?} {} {:?} {:?}", d.due, d.state, d.what, d.rule, d.settled_on); }
+    for d in &demo.due.items {
+        println!(
+            "{:?} {:?} {} {} {:?} {:?}",
+            d.due, d.state, d.case, d.what, d.rule, d.worker
+        );
+    }
+    for d in &demo.history.deadlines {
+        println!(
+            "{:?} {:?} {} {:?} {:?}",
+            d.due, d.state, d.what, d.rule, d.settled_on
+        );
+    }
     println!("{:?} {:?}", demo.due.left_out, demo.due.measures);
-    for c in &demo.summary.cells { println!("{:?} {}", c.key, c.shown); }
+    for c in &demo.summary.cells {
+        println!("{:?} {}", c.key, c.shown);
+    }
     let has = |state| demo.due.items.iter().any(|d| d.state == state);
-    assert!(has(DeadlineState::Open) && has(DeadlineState::Missed) && has(DeadlineState::Unconfirmed));
+    assert!(
+        has(DeadlineState::Open) && has(DeadlineState::Missed) && has(DeadlineState::Unconfirmed)
+    );
     assert!(matches!(demo.withheld, AppError::Withheld(_)));
     assert!(demo.released.releasable);
 }
