@@ -130,7 +130,6 @@ impl Reader {
         let Some((low, high)) = bounds(prefix) else {
             return Ok(Vec::new());
         };
-        self.catch_up()?;
         let sql = "SELECT event_id, case_id FROM p_event WHERE event_id BETWEEN ?1 AND ?2
             ORDER BY event_id LIMIT 16";
         let mut statement = self.conn.prepare_cached(sql)?;
@@ -208,7 +207,6 @@ impl Reader {
     /// # Errors
     /// [`StoreError`].
     pub fn import_seen(&self, name: &str) -> Result<Option<(CaseId, EventId)>, StoreError> {
-        self.catch_up()?;
         let sql = "SELECT case_id, event_id FROM p_import WHERE ref = ?1 ORDER BY event_id LIMIT 1";
         let seen = self
             .conn
