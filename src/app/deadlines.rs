@@ -12,6 +12,7 @@ use crate::domain::case::Case;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::deadline::{Deadline, FIND_SERVICE, NO_RULE, Source};
 use crate::domain::event::{DeadlineComputed, SavedBy, Step};
+use crate::journal;
 use crate::rules::{self, Book, Computed, Occurrence};
 
 /// Everything the rules attach to a case as it stands, by deadline.
@@ -87,7 +88,7 @@ fn ours(
         "step-no-rule"
     };
     DeadlineComputed {
-        deadline: Deadline::id_of(trigger, rule),
+        deadline: journal::deadline_id(trigger, rule),
         rule: rule.to_owned(),
         rule_version: "1".to_owned(),
         rule_status: RuleStatus::Verified,
@@ -127,7 +128,7 @@ fn from_rule(occurrence: &Occurrence, computed: Computed) -> DeadlineComputed {
     let mut steps = computed.steps;
     steps.extend(computed.warnings);
     DeadlineComputed {
-        deadline: Deadline::id_of(occurrence.trigger, &computed.rule),
+        deadline: journal::deadline_id(occurrence.trigger, &computed.rule),
         rule: computed.rule,
         rule_version: computed.rule_version,
         rule_status: computed.rule_status,

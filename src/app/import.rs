@@ -71,14 +71,12 @@ impl Session<'_> {
                 kind: String::new(),
             })
         };
-        let key = self.store.import_key();
         let world = &mut *self.world;
         let written = self.store.write(|tx| -> Result<Done, Stop> {
             let mut job = Job {
                 tx,
                 world,
                 template,
-                key: key.expose(),
                 shown: empty(options),
             };
             let groups = line::by_case(&lines, &mut bad);
@@ -132,25 +130,14 @@ struct Job<'a, 'tx> {
     tx: &'a mut Tx<'tx>,
     world: &'a mut World,
     template: Payload,
-    key: &'a [u8; 32],
     shown: Imported,
 }
 
 impl Job<'_, '_> {
-    /// A keyed hash of the caller's own name: recognises it again without keeping it.
-    fn seen_as(&self, parts: &[&str]) -> String {
-        let mut hasher = blake3::Hasher::new_keyed(self.key);
-        for part in parts {
-            hasher.update(part.as_bytes());
-            hasher.update(&[0]);
-        }
-        hasher.finalize().to_hex().chars().take(32).collect()
-    }
-
     /// Imports the lines of one case; gives back what is wrong with them.
     fn case(&mut self, group: &line::Group<'_>) -> Result<Vec<LineFault>, AppError> {
         let mut bad = Vec::new();
-        let mark = self.seen_as(&["case", group.name]);
+        let mark = self.tx.import_ref(group.name, "")?;
         let known = self.tx.import_seen(&mark)?;
         let (id, mut events, opening) = match (known, group.opening) {
             (Some((id, _)), opening) => {
@@ -187,7 +174,7 @@ impl Job<'_, '_> {
                 return Ok(bad);
             }
         };
-        let before = self.tx.case(id)?;
+        let before = write::so_far(self.tx, id)?;
         let mut roots = Vec::new();
         let mut refs: BTreeMap<&str, EventId> = BTreeMap::new();
         if let Some(entry) = opening {
@@ -199,7 +186,12 @@ impl Job<'_, '_> {
             let name = line.reference.as_deref().unwrap_or(line.text);
             let nth = repeats.entry(name).or_default();
             *nth += 1;
-            let seen = self.seen_as(&["line", group.name, name, &nth.to_string()]);
+            let again = if *nth > 1 {
+                format!("\0{nth}")
+            } else {
+                String::new()
+            };
+            let seen = self.tx.import_ref(group.name, &format!("{name}{again}"))?;
             if let Some((_, event)) = self.tx.import_seen(&seen)? {
                 self.shown.already_there += 1;
                 refs.extend(

@@ -42,7 +42,7 @@ pub(super) fn append(
     case: CaseId,
     payload: Payload,
 ) -> Result<Written, AppError> {
-    let before = tx.case(case)?;
+    let before = so_far(tx, case)?;
     let event = tx.append(case, payload)?;
     let root = match &event.payload.entry {
         Entry::EntryCorrected(correction) => correction.root,
@@ -54,6 +54,11 @@ pub(super) fn append(
         before,
         followed,
     })
+}
+
+/// The case before anything is appended; one that was just made holds nothing yet.
+pub(super) fn so_far(tx: &Tx<'_>, case: CaseId) -> Result<Case, AppError> {
+    Ok(Case::fold(case, &tx.events(case)?, None))
 }
 
 /// Appends the deadlines that follow from what was appended since `before`. An import opens no deadline

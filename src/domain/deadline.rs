@@ -51,16 +51,6 @@ pub struct Standing {
 }
 
 impl Deadline {
-    /// The id of what a rule computes from an entry.
-    pub fn id_of(trigger: EventId, rule: &str) -> DeadlineId {
-        let mut hasher = blake3::Hasher::new_derive_key("nansen 2026 deadline id v1");
-        hasher.update(trigger.bytes());
-        hasher.update(rule.as_bytes());
-        let mut id = [0; 16];
-        hasher.finalize_xof().fill(&mut id);
-        DeadlineId(id)
-    }
-
     /// Puts a computation in the place of the one before it.
     pub(super) fn put_computed(all: &mut Vec<Self>, event: EventId, data: &DeadlineComputed) {
         let source = Source::Computed(Box::new(data.clone()));

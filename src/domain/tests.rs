@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 
 use crate::base::date::PartialDate;
-use crate::base::id::{CaseId, EventId, StreamId};
+use crate::base::id::{CaseId, DeadlineId, EventId, StreamId};
 use crate::domain::application::Application;
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
@@ -12,7 +12,6 @@ use crate::domain::code::{
     Actor, AppealKind, ApplicationKind, ApplicationOrder, ApplicationState, Basis, DateBasis,
     DeadlineState, EntryState, HappeningKind, Outcome, Protection, RuleStatus, Sex,
 };
-use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     ActDates, AppealLodged, ApplicationLodged, CaseOpened, DeadlineAct, DeadlineActed,
     DeadlineComputed, DecisionMade, DecisionServed, Entry, EntryCorrected, EntryRetracted, Event,
@@ -156,7 +155,7 @@ fn decision(on: EventId, outcome: Outcome, decided: &str, notified: Option<&str>
 /// A complaint due on 13 October 2021, arguable until 13 December.
 fn complaint(trigger: EventId, scope: EventId) -> DeadlineComputed {
     DeadlineComputed {
-        deadline: Deadline::id_of(trigger, "ru.complaint-1m"),
+        deadline: DeadlineId(*trigger.bytes()),
         rule: "ru.complaint-1m".to_owned(),
         rule_version: "1".to_owned(),
         rule_status: RuleStatus::Verified,

@@ -216,11 +216,17 @@ fn entries() -> Vec<Entry> {
         }),
         Entry::MemberAdded(MemberAdded {
             alias: "m1".to_owned(),
+            mark: "00".to_owned(),
+            card: true,
         }),
         Entry::TableReleased(TableReleased {
             to: "press".to_owned(),
             query: "unit=persons".to_owned(),
             digest: "00".to_owned(),
+            cells: vec![
+                (vec!["total".to_owned()], Some(211)),
+                (vec!["KP".to_owned()], None),
+            ],
         }),
     ]
 }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::base::secret::Secret32;
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
 use crate::store::folder::{Folder, Used};
@@ -172,14 +171,6 @@ impl Store {
             commits: commit::last(&self.reader.conn)?.commit,
             last_recorded: counts.last_recorded,
         })
-    }
-
-    /// The key under which an import's own names for cases and lines are hashed.
-    pub fn import_key(&self) -> Secret32 {
-        self.reader
-            .keys
-            .db()
-            .derive("nansen v1 import reference key")
     }
 
     /// Runs several reads on one state of the store. Keep it short: writers wait for its end.

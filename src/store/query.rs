@@ -8,7 +8,8 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use crate::base::id::{CaseId, DeadlineId, EventId, MIN_PREFIX};
 use crate::base::number::CaseNumber;
 use crate::domain::case::Case;
-use crate::domain::event::{Alias, Event};
+use crate::domain::event::{Alias, Event, ImportRef};
+use crate::journal;
 use crate::store::error::StoreError;
 use crate::store::project;
 use crate::store::reader::{COLUMNS, Reader, read_row};
@@ -200,6 +201,15 @@ impl Reader {
             }
         }
         Ok(None)
+    }
+
+    /// What recognises a second import of the same case (empty `line`) or line; see
+    /// [`journal::import_ref`].
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn import_ref(&self, case: &str, line: &str) -> Result<ImportRef, StoreError> {
+        self.with_case_key(CaseId::OFFICE, |key| journal::import_ref(key, case, line))
     }
 
     /// What an earlier import made of its own name for a line (a keyed hash of it).
