@@ -1,3 +1,5 @@
+//! Starts the command line and returns its exit code.
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -96,8 +96,17 @@ impl Desk {
     /// # Errors
     /// None is named and the platform has none.
     pub fn store_dir(&self) -> Result<PathBuf, Failure> {
-        let named = self.globals.store.clone().or_else(|| self.env.store.clone());
-        let usual = || self.env.data.as_ref().map(|data| data.join("nansen").join("store"));
+        let named = self
+            .globals
+            .store
+            .clone()
+            .or_else(|| self.env.store.clone());
+        let usual = || {
+            self.env
+                .data
+                .as_ref()
+                .map(|data| data.join("nansen").join("store"))
+        };
         Ok(named.or_else(usual).ok_or(Usage::NoFolder("--store DIR"))?)
     }
 
@@ -111,7 +120,11 @@ impl Desk {
     /// # Errors
     /// The platform has no such folder.
     pub fn usual_key(&self) -> Result<PathBuf, Failure> {
-        let usual = self.env.config.as_ref().map(|config| config.join("nansen").join("me.age"));
+        let usual = self
+            .env
+            .config
+            .as_ref()
+            .map(|config| config.join("nansen").join("me.age"));
         Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
     }
 
@@ -221,7 +234,10 @@ fn clock(env: &Env) -> Result<Clock, Usage> {
 }
 
 #[cfg(not(feature = "test-fakes"))]
-#[expect(clippy::unnecessary_wraps, reason = "tests fix the time, and may fix it wrongly")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "tests fix the time, and may fix it wrongly"
+)]
 const fn clock(_: &Env) -> Result<Clock, Usage> {
     Ok(Clock::system())
 }

@@ -30,7 +30,9 @@ impl Early {
             texts.iter().enumerate().find_map(|(at, text)| {
                 let rest = text.strip_prefix(name)?;
                 if rest.is_empty() {
-                    return texts.get(at.saturating_add(1)).map(|next| (*next).to_owned());
+                    return texts
+                        .get(at.saturating_add(1))
+                        .map(|next| (*next).to_owned());
                 }
                 rest.strip_prefix('=').map(str::to_owned)
             })
@@ -38,7 +40,8 @@ impl Early {
         early.lang = value("--lang");
         early.color = value("--color");
         let format = value("--format");
-        early.json = texts.contains(&"--json") || matches!(format.as_deref(), Some("json" | "jsonl"));
+        early.json =
+            texts.contains(&"--json") || matches!(format.as_deref(), Some("json" | "jsonl"));
         early
     }
 

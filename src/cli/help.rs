@@ -6,7 +6,13 @@ use crate::cli::args::Cli;
 use crate::i18n::Locale;
 
 /// The topics of `nansen help`.
-pub const TOPICS: &[&str] = &["exit-codes", "environment", "formats", "deadlines", "safety"];
+pub const TOPICS: &[&str] = &[
+    "exit-codes",
+    "environment",
+    "formats",
+    "deadlines",
+    "safety",
+];
 
 /// The command line, in the reader's language.
 pub fn command(locale: &Locale) -> Command {
@@ -71,16 +77,25 @@ mod tests {
     use super::*;
 
     fn walk(command: &Command, path: &str, wrong: &mut Vec<String>) {
-        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let about = command
+            .get_about()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         if about.is_empty() || about.contains('⟨') {
             wrong.push(format!("{path}: no words"));
         }
         if command.get_subcommands().next().is_none() {
-            let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let examples = command
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             if examples.lines().count() < 3 {
                 wrong.push(format!("{path}: fewer than two examples"));
             }
-            if command.get_long_about().is_none_or(|long| long.to_string().lines().count() < 3) {
+            if command
+                .get_long_about()
+                .is_none_or(|long| long.to_string().lines().count() < 3)
+            {
                 wrong.push(format!("{path}: no long help"));
             }
         }
@@ -110,7 +125,10 @@ mod tests {
         let mut waiting = vec![command(&locale)];
         while let Some(one) = waiting.pop() {
             waiting.extend(one.get_subcommands().cloned());
-            let examples = one.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let examples = one
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             for line in examples.lines().skip(1) {
                 let typed = line.split(['|', '>', '<', '#']).next().unwrap_or_default();
                 let words = shell_words(typed);
@@ -148,7 +166,10 @@ mod tests {
     fn topics_have_their_text() {
         let locale = Locale::english();
         for topic in TOPICS {
-            assert!(locale.find(&format!("topic-{topic}"), &[]).is_some(), "{topic}");
+            assert!(
+                locale.find(&format!("topic-{topic}"), &[]).is_some(),
+                "{topic}"
+            );
         }
     }
 }

@@ -65,7 +65,10 @@ fn whole(arguments: &[OsString], env: Env, early: &Early) -> Exit {
 fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure> {
     let locale = early.locale(&env);
     let color = early.color(&env);
-    let matches = match help::command(&locale).color(color).try_get_matches_from(arguments) {
+    let matches = match help::command(&locale)
+        .color(color)
+        .try_get_matches_from(arguments)
+    {
         Ok(matches) => matches,
         Err(error) => return shown(error, early),
     };
@@ -77,15 +80,13 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
 /// Help and version are results; everything else that clap says is an error.
 fn shown(error: clap::Error, early: &Early) -> Result<Exit, Failure> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match error.print() {
-                Ok(()) => Ok(Exit::Done),
-                Err(error) => match UiError::from(error) {
-                    UiError::Closed => Ok(Exit::Done),
-                    other => Err(other.into()),
-                },
-            }
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
+            Ok(()) => Ok(Exit::Done),
+            Err(error) => match UiError::from(error) {
+                UiError::Closed => Ok(Exit::Done),
+                other => Err(other.into()),
+            },
+        },
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !early.json => {
             // To stderr: no result was asked for.
             drop(error.print());

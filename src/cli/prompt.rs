@@ -90,7 +90,13 @@ impl Prompt {
     ///
     /// # Errors
     /// [`PromptError::Missing`] names `option`, where nobody can be asked.
-    pub fn text(&self, option: &str, label: &str, help: &str, check: Check<'_>) -> Result<String, PromptError> {
+    pub fn text(
+        &self,
+        option: &str,
+        label: &str,
+        help: &str,
+        check: Check<'_>,
+    ) -> Result<String, PromptError> {
         self.permit(option)?;
         // The library wants a validator that owns everything; asking again does as well.
         loop {
@@ -106,7 +112,12 @@ impl Prompt {
     ///
     /// # Errors
     /// As [`Prompt::text`].
-    pub fn select(&self, option: &str, label: &str, choices: Vec<Choice>) -> Result<String, PromptError> {
+    pub fn select(
+        &self,
+        option: &str,
+        label: &str,
+        choices: Vec<Choice>,
+    ) -> Result<String, PromptError> {
         self.permit(option)?;
         let chosen = Select::new(label, choices).with_page_size(12).prompt()?;
         Ok(chosen.code)
@@ -133,7 +144,9 @@ impl Prompt {
         rpassword::prompt_password(label)
             .map(SecretString::from)
             .map_err(|error| match error.kind() {
-                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
+                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
+                    PromptError::Interrupted
+                }
                 _ => PromptError::Terminal(error),
             })
     }

@@ -35,7 +35,10 @@ pub fn span(text: &str, from: NaiveDate) -> Result<u64, Usage> {
         'y' => from.checked_add_months(Months::new(count * 12)),
         _ => return Err(Usage::Span),
     };
-    let days = end.ok_or(Usage::Span)?.signed_duration_since(from).num_days();
+    let days = end
+        .ok_or(Usage::Span)?
+        .signed_duration_since(from)
+        .num_days();
     u64::try_from(days).map_err(|_| Usage::Span)
 }
 
@@ -47,7 +50,11 @@ pub fn years(text: &str) -> Result<(i32, i32), Usage> {
     };
     let (from, to) = text.split_once('-').unwrap_or((text, text));
     let (from, to) = (year(from)?, year(to)?);
-    if from <= to { Ok((from, to)) } else { Err(Usage::Years) }
+    if from <= to {
+        Ok((from, to))
+    } else {
+        Err(Usage::Years)
+    }
 }
 
 /// A day, or an hour where the law counts hours.
@@ -115,7 +122,9 @@ fn checked_reason(option: &'static str, text: &str) -> Result<String, Usage> {
 /// Everything on stdin.
 pub fn stdin() -> Result<String, Failure> {
     let mut text = String::new();
-    io::stdin().read_to_string(&mut text).map_err(Failure::Input)?;
+    io::stdin()
+        .read_to_string(&mut text)
+        .map_err(Failure::Input)?;
     Ok(text)
 }
 
@@ -151,7 +160,11 @@ mod tests {
     #[test]
     fn starts_are_days_or_hours() {
         assert!(matches!(start("2021-09-13", today()), Ok(Start::Date(_))));
-        for hour in ["2021-09-13T14:30+02:00", "2021-09-13T14:30:00Z", "2021-09-13T14:30Z"] {
+        for hour in [
+            "2021-09-13T14:30+02:00",
+            "2021-09-13T14:30:00Z",
+            "2021-09-13T14:30Z",
+        ] {
             assert!(matches!(start(hour, today()), Ok(Start::Time(_))), "{hour}");
         }
         assert_eq!(start("2021-09-13T25:00Z", today()), Err(Usage::Time));
@@ -159,7 +172,10 @@ mod tests {
 
     #[test]
     fn pairs_have_two_sides() {
-        assert_eq!(pair("--fact", "a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
+        assert_eq!(
+            pair("--fact", "a=b=c"),
+            Ok(("a".to_owned(), "b=c".to_owned()))
+        );
         assert_eq!(pair("--fact", "a"), Err(Usage::Pair("--fact")));
         assert_eq!(pair("--fact", "=b"), Err(Usage::Pair("--fact")));
     }

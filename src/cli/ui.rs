@@ -81,7 +81,10 @@ impl Ui {
 
     /// Shows something on the terminal's other screen, which leaves nothing to scroll back to.
     pub fn other_screen(self, paragraphs: &[String]) {
-        self.say(&format!("\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n", paragraphs.join("\n\n")));
+        self.say(&format!(
+            "\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n",
+            paragraphs.join("\n\n")
+        ));
     }
 
     /// Goes back to what was on the terminal before.

@@ -132,7 +132,7 @@ fn what_contradicts_the_history_is_refused_and_changes_nothing() {
             ],
         ),
         (
-            2,
+            1,
             &[
                 "record",
                 "application",

@@ -23,7 +23,10 @@ pub struct Correct {
 /// Every field that an entry may have, once; which of them an entry has, the use case judges.
 fn all_fields() -> Vec<&'static Field> {
     let mut known: Vec<&'static Field> = Vec::new();
-    let fields = KINDS.iter().chain([&CASE, &CLOSE]).flat_map(|kind| kind.fields);
+    let fields = KINDS
+        .iter()
+        .chain([&CASE, &CLOSE])
+        .flat_map(|kind| kind.fields);
     for field in fields.filter(|field| field.form != Form::Text) {
         if !known.iter().any(|other| other.name == field.name) {
             known.push(field);
@@ -63,7 +66,11 @@ impl Args for Correct {
             .arg(Arg::new("event").value_name("EVENT").required(true))
             .arg(reason("because", "because"))
             .arg(reason("even_so", "even-so"))
-            .arg(Arg::new("text").long("text").action(clap::ArgAction::SetTrue))
+            .arg(
+                Arg::new("text")
+                    .long("text")
+                    .action(clap::ArgAction::SetTrue),
+            )
             .next_help_heading("Fields")
             .args(fields)
     }

@@ -27,7 +27,13 @@ pub struct Globals {
     #[arg(short = 'o', long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// When to colour.
-    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_short_help = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        hide_short_help = true
+    )]
     pub color: Option<When>,
     /// The language of what people read.
     #[arg(long, global = true, value_name = "LANGUAGE", hide_short_help = true)]
@@ -36,7 +42,13 @@ pub struct Globals {
     #[arg(short, long, global = true, hide_short_help = true)]
     pub quiet: bool,
     /// Say more, never data.
-    #[arg(short, long, global = true, hide_short_help = true, conflicts_with = "quiet")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        hide_short_help = true,
+        conflicts_with = "quiet"
+    )]
     pub verbose: bool,
     /// Never ask.
     #[arg(long, global = true, hide_short_help = true)]

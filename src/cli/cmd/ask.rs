@@ -33,7 +33,9 @@ pub(super) fn one_of<T: Copy + std::fmt::Display>(
     let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let label = desk.locale().text(label);
-    Ok(desk.prompt.select(option, &label, choices(desk.locale(), list, &codes))?)
+    Ok(desk
+        .prompt
+        .select(option, &label, choices(desk.locale(), list, &codes))?)
 }
 
 /// Asks for one field until it can be read; an empty answer leaves it out where it may be.
@@ -157,7 +159,8 @@ pub(super) fn progress<'a>(desk: &'a Desk, id: &'static str) -> impl FnMut(u64, 
             && now.duration_since(shown) > Duration::from_millis(100);
         if due {
             shown = now;
-            desk.ui.progress(&desk.locale().say(id, &[("done", &done), ("of", &of)]));
+            desk.ui
+                .progress(&desk.locale().say(id, &[("done", &done), ("of", &of)]));
         }
     }
 }

@@ -8,7 +8,12 @@ use crate::cli::help::command;
 
 pub(super) fn run(args: &Completions, desk: &Desk) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command(desk.locale()), "nansen", &mut script);
+    clap_complete::generate(
+        args.shell,
+        &mut command(desk.locale()),
+        "nansen",
+        &mut script,
+    );
     desk.ui.result(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }

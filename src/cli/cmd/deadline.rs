@@ -15,7 +15,11 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
         Deadline::Set(args) => set(args, desk, world),
         Deadline::Meet(args) => act(&args, DeadlineAct::Met, desk, world),
         Deadline::Waive(mut args) => {
-            args.because = Some(read::needed_reason(desk, "--because", args.because.as_deref())?);
+            args.because = Some(read::needed_reason(
+                desk,
+                "--because",
+                args.because.as_deref(),
+            )?);
             act(&args, DeadlineAct::Waived, desk, world)
         }
         Deadline::Extend(args) => {

@@ -21,13 +21,18 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     } else {
         std::fs::read_to_string(&args.file).map_err(Failure::Input)?
     };
-    if let Some(path) = args.skip_bad.as_ref().filter(|path| path.symlink_metadata().is_ok()) {
+    if let Some(path) = args
+        .skip_bad
+        .as_ref()
+        .filter(|path| path.symlink_metadata().is_ok())
+    {
         // Before anything is imported: afterwards it would be too late.
         return Err(FileError::Exists { path: path.clone() }.into());
     }
     let options = Options {
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
+        recorded: false,
     };
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::progress(desk, "progress-import");
@@ -42,7 +47,11 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
-    if let Some(path) = args.skip_bad.as_ref().filter(|_| !args.dry_run && !done.bad.is_empty()) {
+    if let Some(path) = args
+        .skip_bad
+        .as_ref()
+        .filter(|_| !args.dry_run && !done.bad.is_empty())
+    {
         write_new(path, bad_lines(&text, &done.bad).as_bytes())?;
     }
     desk.show(&done.shown)?;

@@ -125,7 +125,9 @@ fn show_card(card: &Card, desk: &Desk) -> Result<(), Failure> {
         picture.expose_secret().to_owned(),
         locale.text("card-keep"),
     ]);
-    let answer = desk.prompt.confirm("--no-recovery", &locale.text("card-done"), false);
+    let answer = desk
+        .prompt
+        .confirm("--no-recovery", &locale.text("card-done"), false);
     desk.ui.first_screen();
     if answer? {
         Ok(())

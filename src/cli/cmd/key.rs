@@ -93,7 +93,9 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
         format!("    {}", words.expose_secret()),
         locale.text("passphrase-keep"),
     ]);
-    let noted = desk.prompt.confirm("--passphrase-fd", &locale.text("passphrase-noted"), false);
+    let noted = desk
+        .prompt
+        .confirm("--passphrase-fd", &locale.text("passphrase-noted"), false);
     desk.ui.first_screen();
     if !noted? {
         return Err(Usage::NotConfirmed.into());

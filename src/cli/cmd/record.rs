@@ -123,9 +123,15 @@ fn confirm(desk: &Desk, kind: &Kind, case: &History) -> Result<(), Failure> {
         .filter_map(|entry| Some((entry.date?, entry)))
         .max_by_key(|(date, _)| *date)
         .map(|(date, entry)| {
-            format!("{}, {}", locale.code("event", &entry.kind), locale.partial(date))
+            format!(
+                "{}, {}",
+                locale.code("event", &entry.kind),
+                locale.partial(date)
+            )
         });
-    let born = case.born.map_or_else(|| "–".to_owned(), |year| year.to_string());
+    let born = case
+        .born
+        .map_or_else(|| "–".to_owned(), |year| year.to_string());
     desk.ui.say(&locale.say(
         "ask-echo",
         &[

@@ -16,7 +16,13 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
     let case = session.find(&args.case)?;
     let reason: CaseEnd = match &args.reason {
         Some(reason) => ask::code(reason)?,
-        None => ask::code(&ask::one_of(desk, "--reason", "arg-close-reason", "case-end", CaseEnd::ALL)?)?,
+        None => ask::code(&ask::one_of(
+            desk,
+            "--reason",
+            "arg-close-reason",
+            "case-end",
+            CaseEnd::ALL,
+        )?)?,
     };
     desk.show(&session.close(case, reason, date)?)?;
     Ok(Exit::Done)

@@ -42,7 +42,13 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     let filter = |typed: &String| -> Result<(String, Vec<String>), Usage> {
         let (name, values) = read::pair("--where", typed)?;
-        Ok((name, values.split(',').map(|value| value.trim().to_owned()).collect()))
+        Ok((
+            name,
+            values
+                .split(',')
+                .map(|value| value.trim().to_owned())
+                .collect(),
+        ))
     };
     Ok(Query {
         unit: args.unit,

@@ -18,12 +18,17 @@ pub(super) fn run(args: &Store, desk: &Desk, world: &mut World) -> Result<Exit, 
         Store::Rebuild => {
             let mut session = desk.open(Access::Write, world)?;
             let count = session.rebuild()?;
-            desk.ui.tell(&desk.locale().say("rebuild-done", &[("count", &count)]));
+            desk.ui
+                .tell(&desk.locale().say("rebuild-done", &[("count", &count)]));
             desk.show(&session.info()?)?;
             Ok(Exit::Done)
         }
         Store::Verify(args) => {
-            let depth = if args.quick { Depth::Quick } else { Depth::Full };
+            let depth = if args.quick {
+                Depth::Quick
+            } else {
+                Depth::Full
+            };
             verify(depth, desk)
         }
     }
@@ -42,5 +47,9 @@ fn verify(depth: Depth, desk: &Desk) -> Result<Exit, Failure> {
         finding.message = english.of_id("finding", &finding.id, &finding.args);
     }
     desk.show(&verified)?;
-    Ok(if verified.ok { Exit::Done } else { Exit::Integrity })
+    Ok(if verified.ok {
+        Exit::Done
+    } else {
+        Exit::Integrity
+    })
 }

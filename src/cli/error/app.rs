@@ -19,11 +19,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Rule(error) => tell_rule(error),
         AppError::Random(NoRandomness) => no_randomness(),
         AppError::Fields(faults) => field::tell(faults, locale),
-        AppError::History { case, objection: what } => objection(what, case),
+        AppError::History {
+            case,
+            objection: what,
+        } => objection(what, case),
         AppError::Number(BadNumber::Length) | AppError::NotACase => failed("case.not-a-case"),
-        AppError::Number(BadNumber::Symbol(symbol)) => {
-            failed("case.symbol").with("symbol", symbol)
-        }
+        AppError::Number(BadNumber::Symbol(symbol)) => failed("case.symbol").with("symbol", symbol),
         AppError::Number(BadNumber::Check) => failed("case.check"),
         AppError::NoCase(case) => failed("case.absent").with("case", case),
         AppError::TwoCases(cases) => {
@@ -92,10 +93,17 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
 }
 
 fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {
-    let Withheld { small, differs, threshold } = withheld;
+    let Withheld {
+        small,
+        differs,
+        threshold,
+    } = withheld;
     let mut details = Vec::new();
     if *small > 0 {
-        details.push(locale.say("withheld-small", &[("count", small), ("threshold", threshold)]));
+        details.push(locale.say(
+            "withheld-small",
+            &[("count", small), ("threshold", threshold)],
+        ));
     }
     if *differs > 0 {
         details.push(locale.say("withheld-differs", &[("count", differs)]));

@@ -31,7 +31,9 @@ pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
         ErrorKind::InvalidValue => told("args.code")
             .with("option", context(ContextKind::InvalidArg))
             .and(known(ContextKind::ValidValue)),
-        ErrorKind::ValueValidation => told("args.value").with("option", context(ContextKind::InvalidArg)),
+        ErrorKind::ValueValidation => {
+            told("args.value").with("option", context(ContextKind::InvalidArg))
+        }
         ErrorKind::MissingRequiredArgument => {
             told("args.missing").with("option", context(ContextKind::InvalidArg))
         }
@@ -73,7 +75,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
                 .with("option", option)
                 .with("kinds", personal(kinds, locale)),
         },
-        Usage::Note(TooLong { found, most }) => told("note.too-long").with("found", found).with("most", most),
+        Usage::Note(TooLong { found, most }) => told("note.too-long")
+            .with("found", found)
+            .with("most", most),
         Usage::Missing(option) => told("args.missing").with("option", option),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),

@@ -30,7 +30,8 @@ impl Told {
     /// Fills something in.
     #[must_use]
     pub(super) fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.fills.insert(name.to_owned(), escape(&value.to_string()));
+        self.fills
+            .insert(name.to_owned(), escape(&value.to_string()));
         self
     }
 

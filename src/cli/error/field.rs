@@ -10,14 +10,23 @@ use crate::i18n::Locale;
 
 /// All faults of one entry: the first names the kind.
 pub(super) fn tell(faults: &[Fault], locale: &Locale) -> Told {
-    let mut told = faults.iter().map(|fault| one(fault, &option_of(&fault.field)));
+    let mut told = faults
+        .iter()
+        .map(|fault| one(fault, &option_of(&fault.field)));
     let Some(first) = told.next() else {
         return Told::new("field.type", Exit::NotUnderstood);
     };
     let others: Vec<Told> = told.collect();
     // Where only the content is wrong the command was understood.
-    let failed = others.iter().chain([&first]).all(|one| one.exit() == Exit::Failed);
-    let exit = if failed { Exit::Failed } else { Exit::NotUnderstood };
+    let failed = others
+        .iter()
+        .chain([&first])
+        .all(|one| one.exit() == Exit::Failed);
+    let exit = if failed {
+        Exit::Failed
+    } else {
+        Exit::NotUnderstood
+    };
     first
         .ending(exit)
         .and(others.iter().map(|other| other.message(locale)))
@@ -45,7 +54,10 @@ pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
         LineWrong::Field(fault) => one(fault, &fault.field).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
     };
-    locale.say("import-line", &[("line", &fault.line.to_string()), ("wrong", &wrong)])
+    locale.say(
+        "import-line",
+        &[("line", &fault.line.to_string()), ("wrong", &wrong)],
+    )
 }
 
 fn one(fault: &Fault, field: &str) -> Told {
@@ -59,7 +71,9 @@ fn one(fault: &Fault, field: &str) -> Told {
             let known: Vec<String> = fields.iter().map(|field| option_of(field)).collect();
             not("field.one-of").with("known", known.join(", "))
         }
-        Problem::Date(problem) => Told::new(date(*problem), Exit::NotUnderstood).with("option", field),
+        Problem::Date(problem) => {
+            Told::new(date(*problem), Exit::NotUnderstood).with("option", field)
+        }
         Problem::Future => understood("field.future"),
         Problem::Before(other) => understood("field.before").with("other", option_of(other)),
         Problem::Code(codes) => not("field.code").with("known", codes.join(", ")),

@@ -19,9 +19,9 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Exists => failed("store.exists"),
         StoreError::Missing { what } => failed("store.missing-file").with("file", what.name()),
         StoreError::NotForThisKey => Told::new("store.locked", Exit::Locked),
-        StoreError::NewerFormat { found, known } => {
-            failed("store.newer").with("found", found).with("known", known)
-        }
+        StoreError::NewerFormat { found, known } => failed("store.newer")
+            .with("found", found)
+            .with("known", known),
         StoreError::Damaged { what } => damaged(*what),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),
@@ -71,7 +71,9 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
     match error {
         VaultError::Passphrase => locked("key.passphrase"),
         VaultError::NoPassphrase => locked("key.no-passphrase"),
-        VaultError::TooMuchWork { log_n } => locked("key.too-much-work").with("log", log_n.to_string()),
+        VaultError::TooMuchWork { log_n } => {
+            locked("key.too-much-work").with("log", log_n.to_string())
+        }
         VaultError::NotAnIdentity => locked("key.not-a-key"),
         VaultError::IdentityDamaged => Told::new("key.damaged", Exit::Integrity),
         VaultError::NotARecipient => not("key.recipient"),
@@ -137,7 +139,11 @@ pub(super) fn tell_rule(error: &RuleError) -> Told {
         RuleError::UnknownDate { name, close } => {
             not("rule.date").with("name", name).and(similar(close))
         }
-        RuleError::UnknownRegion { region, jurisdiction, known } => not("rule.region")
+        RuleError::UnknownRegion {
+            region,
+            jurisdiction,
+            known,
+        } => not("rule.region")
             .with("region", region)
             .with("law", jurisdiction)
             .and(similar(known)),
