@@ -91,6 +91,13 @@ impl Desk {
         self.out.format == Format::Human
     }
 
+    /// The program as it was called, for commands that people are to try.
+    pub fn program() -> String {
+        std::env::args()
+            .next()
+            .unwrap_or_else(|| "nansen".to_owned())
+    }
+
     /// The store's folder.
     ///
     /// # Errors

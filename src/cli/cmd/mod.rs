@@ -4,7 +4,7 @@ mod amend;
 mod ask;
 mod completions;
 mod deadline;
-// mod demo;
+mod demo;
 mod due;
 mod help;
 mod import;
@@ -29,7 +29,7 @@ use crate::cli::exit::Exit;
 /// Runs a command.
 pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match command {
-        Command::Demo(_) => Ok(Exit::Done),
+        Command::Demo(args) => demo::run(&args, desk, world),
         Command::Init(args) => init::run(&args, desk, world),
         Command::New(args) => new::run(args, desk, world),
         Command::Record(args) => record::run(args, desk, world),

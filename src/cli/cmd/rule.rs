@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::view::Explanation;
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
 use crate::cli::args::rule::{Explain, Rule};
@@ -9,6 +10,7 @@ use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
+use crate::i18n::Locale;
 use crate::render::Detailed;
 use crate::rules::Query;
 
@@ -41,8 +43,13 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
         dates,
     };
     let mut explained = rule::explain(&world.book, &query)?;
-    for step in explained.steps.iter_mut().chain(&mut explained.warnings) {
-        step.text = desk.locale().say_all(&step.step.text, &step.step.args);
-    }
+    put_in_words(&mut explained, desk.locale());
     desk.show(&explained)
+}
+
+/// The steps are the only words in the JSON that follow the reader's language.
+pub(super) fn put_in_words(explained: &mut Explanation, locale: &Locale) {
+    for step in explained.steps.iter_mut().chain(&mut explained.warnings) {
+        step.text = locale.say_all(&step.step.text, &step.step.args);
+    }
 }

@@ -60,7 +60,7 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
 }
 
 /// The notes in the words that the JSON has in every language.
-fn worded(mut table: Table) -> Table {
+pub(super) fn worded(mut table: Table) -> Table {
     let english = Locale::english();
     if table.notes.is_empty() {
         let say = |step: &crate::domain::event::Step| english.say_all(&step.text, &step.args);
