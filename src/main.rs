@@ -1,4 +1,4 @@
-//! Starts the command line and returns its exit code.
+//! Starts the program; everything else stands in the library.
 
 use std::process::ExitCode;
 

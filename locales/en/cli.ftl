@@ -1,1 +1,626 @@
-# x
+# The command line: what each command does (cmd-…), its options (arg-…, arg-COMMAND-… where they mean something else there),
+# prompts (ask-…), and the topics of `nansen help` (topic-…). Examples hold invented cases.
+
+help-examples = Examples:
+
+cmd-nansen = Keeps pseudonymous asylum cases in an encrypted store and finds every deadline
+    .more =
+        A case has a number and a callsign, and never a name. Record what happened and when it reached the person;
+        the deadlines that follow are computed, explained and cited. Nothing leaves this machine.
+
+        `nansen help TOPIC` tells more: exit-codes, environment, formats, deadlines, safety.
+    .examples =
+        nansen demo
+        nansen due
+
+cmd-demo = Take a guided look, in a throwaway store
+    .more =
+        Makes an encrypted store with an invented caseload and shows a case, the arithmetic of a deadline, what falls due this
+        week, the summary and what may not leave. Nothing stays behind, unless `--keep` names a folder.
+    .examples =
+        nansen demo
+        nansen demo --keep practice
+arg-demo-keep = Keep the store and its key (without a passphrase) in this folder
+
+cmd-init = Make a store
+    .more =
+        Proposes six words as a passphrase, makes your key, shows a recovery card, and opens the new store again with both before
+        it says that all is well. Where a key is named by `--key`, that one is used.
+    .examples =
+        nansen init
+        nansen init --as m1 --store cases
+arg-init-alias = Your alias in the store, never your name (`m1` if not given)
+arg-no-recovery = Make no recovery card: whoever loses the key loses everything
+
+cmd-new = Open a case, and print its number and callsign
+    .more =
+        Nothing finer than the year of birth is kept about the person. The case is yours unless `--to` gives it to somebody else.
+    .examples =
+        nansen new --origin KP --jurisdiction ru --sex m --born 1971
+        nansen new --origin SY --jurisdiction de --to nobody --tag minor
+arg-origin = Country of origin: two letters (`KP`), `stateless` or `unknown`
+arg-jurisdiction = The country or body whose law applies (`ru`, `de`, `unhcr`)
+arg-sex = Sex
+arg-born = Year of birth
+arg-office = The office's code
+arg-new-to = Who works on it: a member's alias, or `nobody`
+arg-tags = A code of the office's own (can be repeated)
+arg-opened = When the office opened the case (today if not given)
+
+cmd-record = Record what happened in a case
+    .more =
+        Without options it asks field by field and shows which case is meant before it writes; without a case it offers those
+        that are open. It prints the deadlines that follow. Nothing is ever edited: `nansen correct` adds a further version.
+    .examples =
+        nansen record decision amber-heron --outcome refused --basis unfounded --notified 2021-09-13
+        nansen record interview 7MK-2D5-HPP --date 2021-11-02
+arg-case = The case: its number or its callsign
+arg-even-so = Why it is so although it contradicts the history (`-` reads it from stdin)
+
+cmd-record-application = Protection was applied for
+    .more = A later one of the same kind in the same jurisdiction is subsequent by itself.
+    .examples =
+        nansen record application amber-heron --kind temporary_asylum --lodged 2021-06-07
+        nansen record application amber-heron --kind single_procedure --made 2021-06-01 --registered 2021-06-03
+cmd-record-decision = An application or an appeal was decided
+    .more =
+        It is about the one thing that is pending; `--on` says which where several are. Give every day that you know: most
+        deadlines run from the day on which the decision reached the person, and not from the day of the decision.
+    .examples =
+        nansen record decision amber-heron --outcome refused --basis unfounded --decided 2021-09-06 --notified 2021-09-13
+        nansen record decision amber-heron --on A2.1 --outcome dismissed --decided 2021-09 --received 2021-09-13
+cmd-record-service = A day on which a decision reached the person became known
+    .more = Adds the day to a decision that is recorded already; its deadlines move.
+    .examples =
+        nansen record service amber-heron --notified 2021-09-13
+        nansen record service amber-heron --on A2 --received 2021-09-15
+cmd-record-appeal = A remedy was used
+    .more =
+        An administrative review goes to a body that is no court, an appeal to a court. Where only arrival counts, `--sent` alone
+        leaves the deadline open.
+    .examples =
+        nansen record appeal amber-heron --kind administrative_review --lodged 2021-10-04
+        nansen record appeal amber-heron --kind appeal --sent 2021-10-04 --arrived 2021-10-06
+cmd-record-filing = A paper was filed
+    .more = Grounds, requests, documents: what is filed in a procedure that runs.
+    .examples =
+        nansen record filing amber-heron --kind appeal_grounds --lodged 2021-10-04
+        nansen record filing amber-heron --kind interim_measure --sent 2021-10-04
+cmd-record-interview = An interview with the authority; may lie ahead
+    .more = Record it once it is set; correct it when it is moved.
+    .examples =
+        nansen record interview amber-heron --date 2021-11-02
+        nansen record interview amber-heron --date 2021-11-02 --on A2
+cmd-record-hearing = A hearing; may lie ahead
+    .more = Record it once it is set; some deadlines run backwards from it.
+    .examples =
+        nansen record hearing amber-heron --date 2021-11-02
+        nansen record hearing amber-heron --date 2021-11-02 --on A2.1
+cmd-record-document = A document was issued
+    .more = `--until` is the printed end of its validity; it wins over any computed one, the earlier of both.
+    .examples =
+        nansen record document amber-heron --date 2021-11-02 --until 2022-11-02
+        nansen record document amber-heron --date 2021-11-02 --kind certificate
+cmd-record-removal = A measure to remove the person
+    .more = Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer.
+    .examples =
+        nansen record removal amber-heron --date 2021-11-02 --kind return_decision
+        nansen record removal amber-heron --date 2021-11-02 --kind imminent
+cmd-record-detention = The person was detained
+    .more = It stands on top of `nansen due` until a release is recorded.
+    .examples =
+        nansen record detention amber-heron --date 2021-11-02
+        nansen record detention amber-heron --date 2021-11-02 --place east-2
+cmd-record-release = The person was set free
+    .more = Ends the detention that is open.
+    .examples =
+        nansen record release amber-heron --date 2021-11-05
+        nansen record release amber-heron --date today
+cmd-record-departure = The person left the country
+    .more = Of free will; a removal by the State is a removal.
+    .examples =
+        nansen record departure amber-heron --date 2021-11-05
+        nansen record departure amber-heron --date 2021-11
+cmd-record-contact = The office and the person spoke
+    .more = What was said belongs into a note, without names.
+    .examples =
+        nansen record contact amber-heron --date today
+        nansen record contact amber-heron --date 2021-11-05 --kind phone
+cmd-record-note = A note, from stdin or typed
+    .more = Never as an argument, which the shell would keep. Write no names, numbers or addresses.
+    .examples =
+        nansen record note amber-heron
+        nansen record note amber-heron < note.txt
+cmd-record-fact = Something that the rules ask for became known
+    .more = Deadlines that depend on it are computed anew. `nansen help deadlines` lists the facts.
+    .examples =
+        nansen record fact amber-heron --fact detained=true --date 2021-11-02
+        nansen record fact amber-heron --fact region=DE-BY
+
+arg-record-application-kind = What is applied for
+arg-record-appeal-kind = The kind of remedy
+arg-record-filing-kind = The kind of paper
+arg-record-removal-kind = The kind of measure
+arg-kind = What kind, as a code of the office's own
+arg-order = First, subsequent or reopened, where the earlier ones were not with us
+arg-made = When it was said to an authority
+arg-registered = When the authority registered it
+arg-lodged = When it was lodged: handed in, arrival included
+arg-sent = When it was sent off
+arg-arrived = When it arrived there
+arg-on = What it is about: `A2`, `A2.1` or an entry's id
+arg-outcome = What was decided
+arg-protection = What was granted
+arg-refused = What was refused beside the grant, or `none`
+arg-basis = Why it was refused
+arg-reason = Why it was closed without a decision
+arg-decided = The date of the decision itself
+arg-notified = When the person was told
+arg-served = When it was formally served
+arg-received = When it came into the person's hands
+arg-handed-over = When it was handed to a facility or the post for the person
+arg-learned = When the person came to know of it
+arg-final-form = When the court issued it in final written form
+arg-in-force = When it came into force
+arg-means = How it reached the person
+arg-until = Until when
+arg-final = No ordinary remedy is left
+arg-date = When
+arg-place = Where, as a code, never an address
+arg-fact = NAME=VALUE of something that the rules ask for
+arg-worker = Who works on it: a member's alias, or `nobody`
+
+cmd-show = Show a case: where it stands, its deadlines, its history
+    .more = Deadlines that wait come first. Each entry has a short id, which `nansen correct` and `nansen retract` take.
+    .examples =
+        nansen show amber-heron
+        nansen show 7MK-2D5-HPP --all --json
+arg-show-all = With what was replaced and taken back
+
+cmd-list = List cases
+    .more = Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down.
+    .examples =
+        nansen list --state pending --origin KP
+        nansen list --all --worker nobody --since 2021
+arg-list-all = Closed cases, too
+arg-states = State of the case or of an application (can be repeated)
+arg-origins = Country of origin (can be repeated)
+arg-jurisdictions = Whose law (can be repeated)
+arg-workers = Who works on it: an alias, or `nobody` (can be repeated)
+arg-offices = The office's code (can be repeated)
+arg-list-tags = A code of the office's own (can be repeated)
+arg-since = Opened on or after this day
+
+cmd-due = List what falls due, the most pressing first
+    .more =
+        Without options: what is overdue and what falls due within 14 days, of your cases and of nobody's. On top stands what
+        counts in hours, and open removals and detentions. The last line says what was left out.
+    .examples =
+        nansen due
+        nansen due --worker all --within 30d
+arg-within = How far ahead: `14d`, `2w`, `3m` (`14d` if not given)
+arg-overdue = Only what is past
+arg-due-worker = Whose cases: an alias, `nobody`, or `all`
+arg-due-actor = Whose duty: what the authority, a court or a State must keep, or `all`
+arg-exit-code = End with 10 where something is due
+
+cmd-deadline = Deal with a deadline by hand
+    .examples =
+        nansen deadline set amber-heron --due 2021-11-15 --what filing:documents
+        nansen deadline waive amber-heron --rule ru.complaint-1m --because "other remedy used"
+cmd-deadline-set = Enter a deadline that a letter states
+    .more = For a day that no rule gives: a hearing's documents, a request of the authority.
+    .examples =
+        nansen deadline set amber-heron --due 2021-11-15 --what filing:documents
+        nansen deadline set amber-heron --due 2021-11-15 --on A2
+cmd-deadline-meet = Say that something met it which the program cannot see
+    .more = Record the act itself where it can be recorded (`nansen record appeal`): that meets the deadline by itself.
+    .examples =
+        nansen deadline meet k7q4mda --date 2021-10-04
+        nansen deadline meet amber-heron --rule ru.complaint-1m
+cmd-deadline-waive = Decide that nothing will be done
+    .more = Needs a reason, which stays with it.
+    .examples =
+        nansen deadline waive k7q4mda --because "other remedy used"
+        nansen deadline waive amber-heron --rule ru.complaint-1m --because -
+cmd-deadline-extend = Enter a later day that the body granted
+    .more = Only where the body really granted it, best in writing.
+    .examples =
+        nansen deadline extend k7q4mda --until 2021-11-30
+        nansen deadline extend amber-heron --rule ru.complaint-1m --until 2021-11-30 --because "letter of the court"
+cmd-deadline-confirm = Say that the day it runs from was checked
+    .more = For a deadline that is unconfirmed; it then counts as any other.
+    .examples =
+        nansen deadline confirm k7q4mda
+        nansen deadline confirm amber-heron --rule ru.complaint-1m --because "envelope seen"
+arg-deadline = The deadline's id, or a case together with `--rule`
+arg-rule = The rule's id
+arg-due = The day
+arg-what = What is to be done: `appeal:KIND`, `filing:KIND`, `application:KIND` or `other`
+arg-actor = Who has to act
+arg-because = Why, in a few words without personal data (`-` reads it from stdin)
+arg-deadline-extend-until = The new day
+
+cmd-close = Close a case
+    .more = Refused while a deadline of ours is open: meet or waive it first.
+    .examples =
+        nansen close amber-heron --reason protected
+        nansen close amber-heron --reason contact_lost --date 2021-11-30
+arg-close-reason = Why the case ends
+cmd-reopen = Open a closed case again
+    .more = Its history and its deadlines are as they were.
+    .examples =
+        nansen reopen amber-heron
+        nansen reopen amber-heron --date 2021-12-01
+cmd-assign = Give a case to a member, or to nobody
+    .more = Deadlines of cases that nobody works on are shown to everybody.
+    .examples =
+        nansen assign amber-heron --to m2
+        nansen assign amber-heron --to nobody
+arg-to = A member's alias, or `nobody`
+cmd-link = Say that two cases belong together
+    .more = Both show it.
+    .examples =
+        nansen link amber-heron --to brisk-otter --as family
+        nansen link amber-heron --to 7MK-2D5-HPP --as same_person
+arg-link-to = The other case
+arg-link = How they belong together
+
+cmd-correct = Correct an entry by a further version of it
+    .more =
+        Replaces the fields that are given; the others stay, and so does what hangs on the entry. The old version stays visible
+        with `nansen show --all`. Each deadline that moves is printed with its old and its new day.
+    .examples =
+        nansen correct k7q4mda --notified 2021-09-14 --because "envelope found"
+        nansen correct k7q4mda --outcome dismissed --because -
+arg-event = The beginning of the entry's id, as `nansen show` prints it
+arg-correct-text = Read the new text of a note from stdin
+
+cmd-retract = Take an entry back
+    .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold.
+    .examples =
+        nansen retract k7q4mda
+        nansen retract k7q4mda --because "wrong case"
+cmd-undo = Take back my last entry
+    .more = As `nansen retract` does, for the last entry of yours that stands.
+    .examples =
+        nansen undo
+        nansen undo --json
+
+cmd-status = Show the store at a glance, and what needs a person
+    .more = How many cases and deadlines there are, who can open the store, and what somebody should look at.
+    .examples =
+        nansen status
+        nansen status --json
+
+cmd-store = Look after the store
+    .examples =
+        nansen store verify
+        nansen store info --json
+cmd-store-info = Show what the store holds, in numbers
+    .more = Its format, its events and cases, its size.
+    .examples =
+        nansen store info
+        nansen store info --json
+cmd-store-verify = Check that nothing is damaged or altered
+    .more = Reads every event, checks the chain, the head, the projections and the file. Ends with 4 where something is wrong.
+    .examples =
+        nansen store verify
+        nansen store verify --quick
+arg-quick = Leave out the indexes and the check of the whole file
+cmd-store-rebuild = Make the projections again from the history
+    .more = They are made of the events and hold nothing of their own.
+    .examples =
+        nansen store rebuild
+        nansen store rebuild --quiet
+
+cmd-key = Look after keys
+    .examples =
+        nansen key generate -o me.age
+        nansen key list
+cmd-key-generate = Make a key, and print its public half
+    .more = Writes it to `-o FILE`, or where your key usually lies. The public half is confidential, but no secret.
+    .examples =
+        nansen key generate -o me.age
+        nansen key generate --no-passphrase -o script.age
+arg-no-passphrase = Leave the key file open to whoever has it; for scripts
+cmd-key-list = List who can open the store
+    .more = By alias, with the day since when and the last day on which each recorded something.
+    .examples =
+        nansen key list
+        nansen key list --json
+cmd-key-passphrase = Put my key under another passphrase
+    .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
+    .examples =
+        nansen key passphrase
+        nansen key passphrase --key me.age
+
+cmd-rule = Look into the law data; needs no store
+    .examples =
+        nansen rule list --jurisdiction de
+        nansen rule explain ru.complaint-1m --from 2021-09-13
+cmd-rule-list = List the rules
+    .more = With the quality of each: whether its text was read, and whether somebody signed it.
+    .examples =
+        nansen rule list
+        nansen rule list --jurisdiction de --json
+cmd-rule-show = Show a rule: what it says, where it stands, how well it is known
+    .more = With its source, its conflicts and what can be done once it is missed.
+    .examples =
+        nansen rule show ru.complaint-1m
+        nansen rule show de.klage-2w --json
+cmd-rule-explain = Show how a rule reckons from a day
+    .more = Every step with its day, the article, and what is not certain. A rule that gives no date says why.
+    .examples =
+        nansen rule explain ru.complaint-1m --from 2021-09-13
+        nansen rule explain de.klage-2w --from 2025-12-23 --region DE-BY --fact detained=false
+arg-rule-show-rule = The rule's id
+arg-rule-explain-rule = The rule's id
+arg-from = The day from which it runs, or the hour where hours count
+arg-facts = NAME=VALUE of something known (can be repeated)
+arg-region = Whose holidays: the court's region (`DE-BY`)
+arg-dates = NAME=DATE of another day of the case, such as `lodged=2026-05-30` (can be repeated)
+
+cmd-stats = Count cases
+    .examples =
+        nansen stats show --by protection
+        nansen stats release --by year --to report
+cmd-stats-show = Show true numbers, for the owner of the store
+    .more = To a terminal only, unless `--inside`. What may leave is made by `nansen stats release`.
+    .examples =
+        nansen stats show --unit persons --by protection
+        nansen stats show --unit applications --by kind,outcome --where jurisdiction=ru --period 2004-2014
+cmd-stats-release = Let a table leave, and remember it
+    .more = Ends with 5 where it would tell of single people; then nothing leaves.
+    .examples =
+        nansen stats release --unit persons --by protection --to report
+        nansen stats release --by year --to press --dry-run
+arg-unit = What is counted (`persons` if not given)
+arg-by = By what, with commas: protection, outcome, kind, origin, year …
+arg-filters = Only these: DIM=VALUE[,VALUE] (can be repeated)
+arg-period = Only these years: `2004-2014`
+arg-inside = To a file or a pipe, too: it stays in the office
+arg-stats-release-to = To whom: press, donor, report, authority, or a few words without names
+arg-stats-release-dry-run = Judge whether it may leave; release nothing
+
+cmd-import = Import cases from JSON Lines
+    .more =
+        All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
+        nothing. Columns that would hold personal data are refused.
+    .examples =
+        nansen import cases.jsonl --dry-run
+        nansen import cases.jsonl --skip-bad bad.jsonl
+arg-file = The file, or `-` for stdin
+arg-import-dry-run = Judge everything, write nothing
+arg-skip-bad = Import the good lines and write the bad ones into this new file
+
+cmd-completions = Print completions for a shell
+    .more = Put them where your shell looks for them.
+    .examples =
+        nansen completions bash > nansen.bash
+        nansen completions fish > nansen.fish
+arg-shell = The shell
+
+cmd-help = Explain a topic or a command
+    .more = Topics are exit-codes, environment, formats, deadlines and safety.
+    .examples =
+        nansen help deadlines
+        nansen help record decision
+arg-topic = A topic, or the words of a command
+
+## Options that every command takes
+arg-store = The store's folder
+arg-key = Your key file
+arg-passphrase-fd = Read the passphrase from this open descriptor, one line
+arg-format = The form of the result: human at a terminal, else plain
+arg-json = Short for `--format json`
+arg-output = Write the result into this new file, for your eyes only
+arg-key-generate-output = The new key file
+arg-color = When to colour
+arg-lang = The language of what people read
+arg-quiet = Say nothing but the result and errors
+arg-verbose = Say more of what is done, never data
+arg-no-input = Never ask; name the option that is missing instead
+arg-as-of = Show what had happened by this day, and what is due from it on
+arg-help = Print help
+arg-version = Print version
+
+## Prompts
+ask-passphrase = Passphrase:{" "}
+ask-because = Why
+ask-because-empty = Say why in a few words.
+ask-because-long = At most 120 characters.
+ask-because-personal = This looks like personal data. Say it without.
+ask-case = Which case
+ask-on = What is it about
+ask-leave-out = (leave out)
+ask-confirm = Record this { $what }?
+ask-echo = { $case }  { $callsign }  from { $origin }, born { $born }, last: { $last }
+ask-help-date = 2021-09-13, 13.09.2021, 2021-09, 2021, today, or 2021-09-10..2021-09-15
+ask-help-word = a short code: letters, digits, - _ .
+ask-help-origin = two letters (KP), stateless or unknown
+ask-help-jurisdiction = two letters (ru) or a body (unhcr)
+ask-help-fact = NAME=VALUE, as `nansen help deadlines` lists them
+ask-help-year = four digits
+ask-note = Type the note, without names, numbers or addresses. End it with Ctrl-D on a line of its own.
+ask-note-personal = This note seems to hold personal data. Names, numbers and addresses never belong into the open.
+ask-note-keep = Keep it as it is?
+progress-verify = checking { $done } of { $of }
+progress-import = importing case { $done } of { $of }
+rebuild-done = { $count ->
+    [one] The projections of { $count } case are made again.
+   *[other] The projections of { $count } cases are made again.
+}
+
+## Keys and the recovery card
+passphrase-title = Your passphrase. Write it on paper until you know it, then destroy the paper. Nobody can reset it.
+passphrase-keep = It will be asked for once more.
+passphrase-noted = Have you written it down?
+passphrase-again = Type it back:{" "}
+passphrase-wrong = Not the same. Look at your paper and try again.
+key-no-passphrase = Without a passphrase, whoever has this file has the key.
+key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
+init-no-recovery = Without a recovery card, whoever loses the key or its passphrase loses everything in the store.
+card-title = Recovery card. It opens the store without your key. Copy the words by hand or photograph the square with a camera that is on no network.
+card-keep = Keep it in another place than the computer. It is shown this once, and stands in no file.
+card-done = Is the card copied?
+
+## What the program finds
+need-deadline-overdue = { $count ->
+    [one] { $count } deadline is overdue: nansen due --overdue --worker all
+   *[other] { $count } deadlines are overdue: nansen due --overdue --worker all
+}
+need-deadline-unconfirmed = { $count ->
+    [one] { $count } deadline is unconfirmed: find out the day it runs from
+   *[other] { $count } deadlines are unconfirmed: find out the days they run from
+}
+need-case-nobody = { $count ->
+    [one] nobody works on { $count } case: nansen list --worker nobody
+   *[other] nobody works on { $count } cases: nansen list --worker nobody
+}
+need-case-contested = { $count ->
+    [one] { $count } case holds two live versions of one entry: nansen show --all
+   *[other] { $count } cases hold two live versions of one entry: nansen show --all
+}
+need-recovery-none = there is no recovery card: if the key is lost, so is everything
+need-backup-none = there is no backup yet: copy the whole folder of the store to another place
+notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
+
+finding-head-slot = one of the two slots of the head was bad; the next write makes it good
+finding-head-older = the head is older than a crash can leave it: an older one was put back
+finding-head-bytes = the head holds bytes where none may be
+finding-head = the head is missing or has no good slot
+finding-keys = the store's keys are damaged or belong to another store
+finding-database = the database is damaged
+finding-older-database = the database is older than the head says: an older copy was put back
+finding-other-history = the database and the head tell two histories
+finding-history = an event was removed, altered or moved
+finding-payload = the content of { $count ->
+    [one] an event
+   *[other] { $count } events
+} does not open or is not what was written
+finding-projection = what was made of the history is not what it adds up to: nansen store rebuild
+finding-event-missing = { $count ->
+    [one] an event is missing
+   *[other] events are missing in { $count } places
+}
+finding-event-altered = { $count ->
+    [one] an event was altered
+   *[other] { $count } events were altered
+}
+finding-event-outside = { $count ->
+    [one] an event stands outside of every commit
+   *[other] { $count } events stand outside of every commit
+}
+finding-commit = { $count ->
+    [one] a commit is not what was written
+   *[other] { $count } commits are not what was written
+}
+finding-page-mac = { $count ->
+    [one] a page of the database was altered
+   *[other] { $count } pages of the database were altered
+}
+finding-older-page = a page of the database is older than the others
+finding-length = the database is longer or shorter than it says
+finding-structure = the database's structure is broken in { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+finding-indexes-left-out = the indexes were left out
+finding-unknown-files = { $count ->
+    [one] a file lies in the store's folder that does not belong there
+   *[other] { $count } files lie in the store's folder that do not belong there
+}
+finding-readable-by-others = { $count ->
+    [one] a file of the store can be read by others on this machine
+   *[other] { $count } files of the store can be read by others on this machine
+}
+
+note-not-for-release = Not for release: small numbers point at people.
+note-small = Cells marked with ! count fewer people than may be published.
+note-zero = A zero is true: nobody is counted there.
+note-scope = Counted are the cases of this store alone.
+
+## The demo
+demo-wait = Making an encrypted store with an invented caseload …
+demo-intro = An invented office with { $count } cases, in an encrypted store that was just made. All people and dates are invented.
+demo-case = A case: nansen show { $callsign }
+demo-explanation = Why that day: nansen rule explain
+demo-due = Who falls due this week, across the office: nansen due --worker all --within 7d
+demo-summary = The summary, for the owner of the store: nansen stats show --by protection
+demo-withheld = What may not leave: nansen stats release --by protection --to press
+demo-released = What may: nansen stats release --to press
+demo-next-title = Try next
+demo-next =
+    nansen demo --keep practice       the same, in a folder that stays
+    nansen help deadlines             how days are reckoned
+    nansen init                       a store of your own
+demo-next-kept =
+    nansen --key { $key } --store { $store } due --worker all
+    nansen --key { $key } --store { $store } status
+    nansen --key { $key } --store { $store } list
+
+## Topics
+topic-exit-codes =
+    How a command ends:
+
+      0  done; an empty list is done, too
+      1  could not be done; the message says why
+      2  the command was not understood
+      3  locked: no key given opens it
+      4  integrity: the store is damaged or was altered
+      5  withheld: publishing this would disclose
+      6  needs a person: something must be chosen or shown
+     10  something is due (`nansen due --exit-code`)
+     70  a defect in the program
+    130  interrupted
+topic-environment =
+    Variables of our own:
+
+      NANSEN_STORE   the store's folder, as --store
+      NANSEN_KEY     the key file, as --key
+      NANSEN_LANG    the language, as --lang
+
+    Also heeded: XDG_DATA_HOME, XDG_CONFIG_HOME, HOME, LC_ALL, LC_MESSAGES, LANG, NO_COLOR, CLICOLOR_FORCE, TERM, COLUMNS.
+    Nothing secret is ever read from a variable.
+topic-formats =
+    --format human   words and aligned columns; at a terminal
+    --format plain   codes between tabs, with a header; elsewhere
+    --format json    one object with its "schema"; the same in every language
+    --format jsonl   one object a line
+    --format csv     comma-separated values
+
+    `-o FILE` writes a new file that only you can read, and takes the format from its ending (.json, .jsonl, .csv, .txt).
+    Nothing that exists is overwritten. Errors go to stderr; with JSON as an object with id, message and hint.
+
+    Dates: 2021-09-13, 13.09.2021, 2021-09, 2021, today, or 2021-09-10..2021-09-15 for somewhere between.
+topic-deadlines =
+    due            the day to work to, on the cautious reading
+    safe           earlier, where post or a closed counter makes it wise: aim for it
+    last arguable  later, where a less cautious reading can be argued: for a missed deadline, never for planning
+    unconfirmed    rests on something nobody has confirmed
+    sent           sent, but arrival is not proved
+    missed         its day has passed and nothing met it
+    moot           no longer needed: another remedy was used
+
+    Deadlines run from the day on which a decision reached the person; the earliest known of served, notified, received and
+    learned counts, else sent, else decided (then unconfirmed). A day known only as a month counts from its first day.
+
+    Facts that rules ask for (`nansen record fact CASE --fact NAME=VALUE`):
+      true or false  abroad absconded after_transfer answered challenges_tribunal detained eurodac_hit extended house_arrest
+                     imprisoned in_reception instruction_defective irregular_entry large_numbers mass_arrivals
+                     other_ground_to_stay other_procedure overseas reexamination urgent
+      dates          decided hearing legal_aid_decided legal_aid_requested lodged printed_date registered
+      countries      country member_state (two letters);  region (DE-BY, GB-EAW)
+      others         means_of_service (post registered_letter electronic hand facility), minor (accompanied unaccompanied),
+                     national_period (10d 2w 1m), delay_days, time_of_day (14:30), procedure, refusal_kind, request
+
+    `nansen rule explain` shows every step. The program is no lawyer: have what it says checked.
+topic-safety =
+    Never type names, dates of birth, numbers of documents or files, telephone numbers or addresses: not in a note, not in a
+    reason, not in a code. Cases have numbers and callsigns; keep no list that ties them to names beside the program.
+
+    The store is encrypted; while it is open, whoever sits at the machine can read it. Lock the screen. Keep the recovery card
+    in another place. Copy the whole folder of the store, never single files of it.
+
+    The program opens no connection, starts no other program and writes no log.

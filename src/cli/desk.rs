@@ -86,34 +86,13 @@ impl Desk {
         }
     }
 
-    /// Whether the result is words for people.
-    pub fn is_human(&self) -> bool {
-        self.out.format == Format::Human
-    }
-
-    /// The program as it was called, for commands that people are to try.
-    pub fn program() -> String {
-        std::env::args()
-            .next()
-            .unwrap_or_else(|| "nansen".to_owned())
-    }
-
     /// The store's folder.
     ///
     /// # Errors
     /// None is named and the platform has none.
     pub fn store_dir(&self) -> Result<PathBuf, Failure> {
-        let named = self
-            .globals
-            .store
-            .clone()
-            .or_else(|| self.env.store.clone());
-        let usual = || {
-            self.env
-                .data
-                .as_ref()
-                .map(|data| data.join("nansen").join("store"))
-        };
+        let named = self.globals.store.clone().or_else(|| self.env.store.clone());
+        let usual = || self.env.data.as_ref().map(|data| data.join("nansen").join("store"));
         Ok(named.or_else(usual).ok_or(Usage::NoFolder("--store DIR"))?)
     }
 
@@ -127,11 +106,7 @@ impl Desk {
     /// # Errors
     /// The platform has no such folder.
     pub fn usual_key(&self) -> Result<PathBuf, Failure> {
-        let usual = self
-            .env
-            .config
-            .as_ref()
-            .map(|config| config.join("nansen").join("me.age"));
+        let usual = self.env.config.as_ref().map(|config| config.join("nansen").join("me.age"));
         Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
     }
 
@@ -241,10 +216,7 @@ fn clock(env: &Env) -> Result<Clock, Usage> {
 }
 
 #[cfg(not(feature = "test-fakes"))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "tests fix the time, and may fix it wrongly"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "tests fix the time, and may fix it wrongly")]
 const fn clock(_: &Env) -> Result<Clock, Usage> {
     Ok(Clock::system())
 }

@@ -26,7 +26,6 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
     &[
         include_str!("../../locales/en/cli.ftl"),
         include_str!("../../locales/en/codes.ftl"),
-        include_str!("../../locales/en/demo.ftl"),
         include_str!("../../locales/en/errors.ftl"),
         include_str!("../../locales/en/rules.ftl"),
         include_str!("../../locales/en/views.ftl"),

@@ -30,10 +30,6 @@ pub struct Due {
 
 /// `deadline`
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Deadline {
     Set(Set),
     Meet(Act),

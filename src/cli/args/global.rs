@@ -61,10 +61,7 @@ pub struct Globals {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// Where a terminal wants it.
     Auto,
-    /// Always.
     Always,
-    /// Never.
     Never,
 }

@@ -35,10 +35,6 @@ pub struct Cli {
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Command {
     Demo(store::Demo),
     Init(store::Init),

@@ -4,10 +4,6 @@ use clap::{Args, Subcommand};
 
 /// `rule`
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Rule {
     List(List),
     Show(Show),

@@ -4,10 +4,6 @@ use clap::{Args, Subcommand};
 
 /// `stats`
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Stats {
     Show(Show),
     Release(Release),

@@ -30,10 +30,6 @@ pub struct Status {}
 
 /// `store`
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Store {
     Info,
     Verify(Verify),
@@ -50,10 +46,6 @@ pub struct Verify {
 
 /// `key`
 #[derive(Debug, Subcommand)]
-#[expect(
-    missing_docs,
-    reason = "each is explained in locales/en/cli.ftl, where people read it"
-)]
 pub enum Key {
     Generate(Generate),
     List,

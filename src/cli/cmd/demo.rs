@@ -1,115 +1,103 @@
 //! `demo`: a guided look at an invented office, in a throwaway store.
 
+use std::path::Path;
+
+use crate::app::World;
 use crate::app::demo::{self, Demo as Shown};
-use crate::app::{AppError, World};
 use crate::cli::args::store::Demo;
+use crate::cli::cmd::explained;
 use crate::cli::cmd::init::make_folders;
-use crate::cli::cmd::{rule, stats};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Report};
 use crate::cli::exit::Exit;
-use crate::render::View;
+use crate::i18n::Locale;
+use crate::render::{Format, Output, View, render};
 use crate::vault::{Identity, write_identity};
 
 pub(super) fn run(args: &Demo, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let identity = Identity::generate(&mut world.random)?;
-    let program = Desk::program();
-    let Some(dir) = &args.keep else {
-        // Encrypted like any other store, and gone when this ends.
+    desk.ui.tell(&desk.locale().text("demo-wait"));
+    if let Some(dir) = &args.keep {
+        make_folders(dir)?;
+        look(dir, true, desk, world)?;
+    } else {
+        // What is in it is encrypted, and gone when this ends.
         let dir = tempfile::Builder::new()
             .prefix(".nansen-")
             .tempdir()
             .map_err(Failure::Input)?;
-        let shown = demo::run(dir.path(), &identity, world);
+        look(dir.path(), false, desk, world)?;
         dir.close().map_err(Failure::Input)?;
-        tour(shown?, desk, world)?;
-        let from = world.clock.today();
-        next(
-            desk,
-            &["demo-gone"],
-            &[
-                format!("{program} demo --keep DIR"),
-                format!("{program} rule explain de.klage-2w --from {from}"),
-                format!("{program} init"),
-            ],
-        )?;
-        return Ok(Exit::Done);
-    };
-    make_folders(dir)?;
-    let (key, store) = (dir.join("me.age"), dir.join("store"));
-    if store.symlink_metadata().is_ok() {
-        return Err(AppError::Store(crate::store::StoreError::Exists).into());
     }
-    write_identity(&key, &identity, None, desk.work())?;
-    let shown = demo::run(dir, &identity, world)?;
-    let case = shown.history.case.clone();
-    tour(shown, desk, world)?;
-    let opened = format!(
-        "{program} --store {} --key {}",
-        store.display(),
-        key.display()
-    );
-    let kept = desk.locale().say(
-        "demo-kept",
-        &[
-            ("store", &store.display().to_string()),
-            ("key", &key.display().to_string()),
-        ],
-    );
-    desk.ui.result(&format!("{kept}\n"))?;
-    next(
-        desk,
-        &[],
-        &[
-            format!("{opened} due --worker all"),
-            format!("{opened} show {case}"),
-            format!("{opened} stats show --unit persons --by origin"),
-        ],
-    )?;
     Ok(Exit::Done)
 }
 
-/// Shows everything in its order; always in words, since nobody takes a tour by a program.
-fn tour(shown: Shown, desk: &Desk, world: &World) -> Result<(), Failure> {
+fn look(dir: &Path, keep: bool, desk: &Desk, world: &mut World) -> Result<(), Failure> {
+    let identity = Identity::generate(&mut world.random)?;
+    if keep {
+        write_identity(&dir.join("me.age"), &identity, None, desk.work())?;
+    }
+    let mut shown = demo::run(dir, &identity, world)?;
+    explained(&mut shown.explanation, desk.locale());
+    let mut text = tour(shown, desk)?;
     let locale = desk.locale();
-    let mut explanation = shown.explanation;
-    rule::put_in_words(&mut explanation, locale);
-    let today = locale.day(world.clock.today());
+    let case = |id: &str, fills: &[(&str, &dyn crate::i18n::Fill)]| locale.say(id, fills);
+    text.push_str(&head(desk, &locale.text("demo-next-title")));
+    if keep {
+        let (key, store) = (dir.join("me.age"), dir.join("store"));
+        text.push_str(&case(
+            "demo-next-kept",
+            &[
+                ("key", &key.display().to_string()),
+                ("store", &store.display().to_string()),
+            ],
+        ));
+    } else {
+        text.push_str(&locale.text("demo-next"));
+    }
+    text.push('\n');
+    desk.ui.result(&text)?;
+    Ok(())
+}
+
+/// One thing after the other, each with a word on what it is.
+fn tour(shown: Shown, desk: &Desk) -> Result<String, Failure> {
+    let locale = desk.locale();
+    let out = for_people(desk);
+    let mut text = locale.say("demo-intro", &[("count", &shown.cases)]);
+    text.push('\n');
+    let mut part = |title: &str, body: String| {
+        text.push_str(&head(desk, title));
+        text.push_str(&body);
+    };
+    let callsign = shown.history.callsign.clone();
+    part(&locale.say("demo-case", &[("callsign", &callsign)]), view(&shown.history, &out)?);
+    part(&locale.text("demo-explanation"), view(&shown.explanation, &out)?);
+    part(&locale.text("demo-due"), view(&shown.due, &out)?);
+    part(&locale.text("demo-summary"), view(&shown.summary, &out)?);
     let withheld = Report::of(&Failure::App(shown.withheld), locale);
-    let text = [
-        locale.say(
-            "demo-intro",
-            &[("cases", &shown.cases.to_string()), ("today", &today)],
-        ),
-        section(desk, "demo-case", &shown.history),
-        section(desk, "demo-rule", &explanation),
-        section(desk, "demo-due", &shown.due),
-        section(desk, "demo-summary", &stats::worded(shown.summary)),
-        titled(
-            desk,
-            "demo-withheld",
-            &withheld.map(|r| r.human(locale)).unwrap_or_default(),
-        ),
-        section(desk, "demo-released", &stats::worded(shown.released)),
-    ]
-    .join("\n");
-    Ok(desk.ui.result(&format!("{text}\n"))?)
+    let withheld = withheld.map_or_else(String::new, |report| report.human(locale) + "\n");
+    part(&locale.text("demo-withheld"), withheld);
+    part(&locale.text("demo-released"), view(&shown.released, &out)?);
+    Ok(text)
 }
 
-fn section<V: View>(desk: &Desk, title: &str, view: &V) -> String {
-    titled(desk, title, &view.human(&desk.out))
+fn view<V: View>(view: &V, out: &Output) -> Result<String, Failure> {
+    Ok(render(view, out)?)
 }
 
-fn titled(desk: &Desk, title: &str, text: &str) -> String {
-    let title = desk.locale().text(title);
-    let line = "─".repeat(title.chars().count());
-    format!("\n{title}\n{line}\n{}\n", text.trim_end())
+/// The demo is for people, wherever its text goes.
+fn for_people(desk: &Desk) -> Output {
+    Output {
+        format: Format::Human,
+        color: desk.out.color,
+        locale: Locale::pick(Some(desk.locale().language()), &[]),
+        width: desk.out.width,
+    }
 }
 
-/// Three commands to try.
-fn next(desk: &Desk, before: &[&str], commands: &[String]) -> Result<(), Failure> {
-    let mut lines: Vec<String> = before.iter().map(|id| desk.locale().text(id)).collect();
-    lines.push(desk.locale().text("demo-next"));
-    lines.extend(commands.iter().map(|command| format!("  {command}")));
-    Ok(desk.ui.result(&format!("{}\n", lines.join("\n")))?)
+/// A line across the page with a title in it.
+fn head(desk: &Desk, title: &str) -> String {
+    let width = desk.out.width.min(100);
+    let rest = width.saturating_sub(title.chars().count() + 4);
+    format!("\n── {title} {}\n\n", "─".repeat(rest))
 }

@@ -20,6 +20,8 @@ mod stats;
 mod status;
 mod store;
 
+use rule::explained;
+
 use crate::app::World;
 use crate::cli::args::Command;
 use crate::cli::desk::Desk;

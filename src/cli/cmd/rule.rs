@@ -42,14 +42,14 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
         region: args.region,
         dates,
     };
-    let mut explained = rule::explain(&world.book, &query)?;
-    put_in_words(&mut explained, desk.locale());
-    desk.show(&explained)
+    let mut explanation = rule::explain(&world.book, &query)?;
+    explained(&mut explanation, desk.locale());
+    desk.show(&explanation)
 }
 
-/// The steps are the only words in the JSON that follow the reader's language.
-pub(super) fn put_in_words(explained: &mut Explanation, locale: &Locale) {
-    for step in explained.steps.iter_mut().chain(&mut explained.warnings) {
+/// Puts the reckoning into words.
+pub(super) fn explained(explanation: &mut Explanation, locale: &Locale) {
+    for step in explanation.steps.iter_mut().chain(&mut explanation.warnings) {
         step.text = locale.say_all(&step.step.text, &step.step.args);
     }
 }

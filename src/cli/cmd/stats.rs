@@ -42,13 +42,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     let filter = |typed: &String| -> Result<(String, Vec<String>), Usage> {
         let (name, values) = read::pair("--where", typed)?;
-        Ok((
-            name,
-            values
-                .split(',')
-                .map(|value| value.trim().to_owned())
-                .collect(),
-        ))
+        Ok((name, values.split(',').map(|value| value.trim().to_owned()).collect()))
     };
     Ok(Query {
         unit: args.unit,
@@ -60,7 +54,7 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
 }
 
 /// The notes in the words that the JSON has in every language.
-pub(super) fn worded(mut table: Table) -> Table {
+fn worded(mut table: Table) -> Table {
     let english = Locale::english();
     if table.notes.is_empty() {
         let say = |step: &crate::domain::event::Step| english.say_all(&step.text, &step.args);
