@@ -82,7 +82,13 @@ pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, A
         .filter(|d| d.state == DeadlineState::Open && d.rule.is_some() && d.citation.is_some())
         .min_by_key(|d| d.due);
     let explanation = match next.and_then(|d| d.rule.clone().zip(d.trigger.clone())) {
-        Some((rule, trigger)) => explain(&session, rule, trigger.date)?,
+        Some((rule, trigger)) => {
+            let kind = history
+                .applications
+                .last()
+                .map(|application| application.kind.to_string());
+            explain(&session, rule, trigger.date, kind)?
+        }
         None => return Err(AppError::NothingToChange),
     };
     let due = session.due(&Query {
@@ -124,11 +130,15 @@ fn explain(
     session: &Session<'_>,
     rule: String,
     from: PartialDate,
+    kind: Option<String>,
 ) -> Result<Explanation, AppError> {
     let query = crate::rules::Query {
         rule,
         from: Start::Date(from),
-        facts: std::collections::BTreeMap::new(),
+        facts: kind
+            .map(|kind| ("application_kind".to_owned(), kind))
+            .into_iter()
+            .collect(),
         region: None,
         dates: std::collections::BTreeMap::new(),
     };

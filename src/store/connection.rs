@@ -98,7 +98,8 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     Ok(conn)
 }
 
-/// Gives a pass over the whole store a larger cache than everyday commands have.
+/// Gives a writer, or a pass over the whole store, a larger cache than commands that read: pages that
+/// no longer fit must be synced amid a transaction. Memory is taken only as pages are met.
 pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
     step(conn, "PRAGMA cache_size = -16384")
 }

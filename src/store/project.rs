@@ -142,18 +142,21 @@ fn import_ref(entry: &Entry) -> Option<&str> {
     import_ref.as_deref()
 }
 
-/// Writes a case's rows in the place of those that stand there.
+/// Writes the rows of one event, which never change.
+pub(super) fn add_event(conn: &Connection, event: &Event) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT INTO p_event (event_id, case_id) VALUES (?1, ?2)")?
+        .execute(params![event.id.bytes(), event.case.bytes()])?;
+    if let Some(name) = import_ref(&event.payload.entry) {
+        let sql = "INSERT INTO p_import (ref, event_id, case_id) VALUES (?1, ?2, ?3)";
+        conn.prepare_cached(sql)?
+            .execute(params![name, event.id.bytes(), event.case.bytes()])?;
+    }
+    Ok(())
+}
+
+/// Writes what a case's events add up to in the place of what stands there.
 pub(super) fn replace(conn: &Connection, id: CaseId, events: &[Event]) -> Result<(), StoreError> {
     let projection = project(id, events)?;
-    for event in &projection.events {
-        conn.prepare_cached("INSERT OR IGNORE INTO p_event (event_id, case_id) VALUES (?1, ?2)")?
-            .execute(params![event.bytes(), id.bytes()])?;
-    }
-    for (name, event) in &projection.imports {
-        let sql = "INSERT OR IGNORE INTO p_import (ref, event_id, case_id) VALUES (?1, ?2, ?3)";
-        conn.prepare_cached(sql)?
-            .execute(params![name, event.bytes(), id.bytes()])?;
-    }
     // What stays is not written again: fewer pages change, and an older one put back always differs.
     if stored_deadlines(conn, id)? != projection.deadlines {
         write_deadlines(conn, id, &projection.deadlines)?;

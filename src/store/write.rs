@@ -10,7 +10,6 @@ use crate::base::secret::Secret32;
 use crate::domain::event::{Event, Payload};
 use crate::journal::{self, FIRST_PREV, JournalError, Position};
 use crate::store::commit;
-use crate::store::connection;
 use crate::store::error::{Damage, StoreError};
 use crate::store::head::Tip;
 use crate::store::open::{Access, Store};
@@ -85,11 +84,14 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        connection::widen(&self.reader.conn)?;
         self.write(|tx| {
             project::clear(&tx.conn)?;
             for case in tx.case_ids_of_events()? {
-                project::replace(&tx.conn, case, &tx.events(case)?)?;
+                let events = tx.events(case)?;
+                for event in &events {
+                    project::add_event(&tx.conn, event)?;
+                }
+                project::replace(&tx.conn, case, &events)?;
             }
             project::stamp(&tx.conn)?;
             tx.rebuilt = true;
@@ -191,14 +193,16 @@ impl<'a> Tx<'a> {
         self.appended.push((row.stream, row.number, row.hash));
         self.next = Position::after(&row, row.lamport + 1);
         reader.lagging.borrow_mut().insert(case);
-        Ok(Event {
+        let event = Event {
             id: row.event_id(),
             case,
             lamport: row.lamport,
             stream: row.stream,
             number: row.number,
             payload,
-        })
+        };
+        project::add_event(&reader.conn, &event)?;
+        Ok(event)
     }
 
     /// Writes the projections and the commit; `None` where nothing was written.

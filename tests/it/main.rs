@@ -1,1 +1,20 @@
+//! The one integration binary: the program as people and scripts meet it, on real encrypted stores.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop"
+)]
 
+mod examples;
+mod figures;
+mod floors;
+mod kill;
+mod promises;
+mod record;
+mod schema;
+mod story;
+mod support;

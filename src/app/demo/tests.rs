@@ -23,18 +23,6 @@ fn shows_what_it_is_there_for() {
     assert_eq!(demo.cases, 24);
     assert_eq!(demo.history.applications.len(), 4);
     assert_eq!(demo.explanation.rule, "ru.complaint-1m");
-    for d in &demo.due.items {
-            "{:?} {:?} {} {} {:?} {:?}",
-            d.due, d.state, d.case, d.what, d.rule, d.worker
-        );
-    }
-    for d in &demo.history.deadlines {
-            "{:?} {:?} {} {:?} {:?}",
-            d.due, d.state, d.what, d.rule, d.settled_on
-        );
-    }
-    for c in &demo.summary.cells {
-    }
     let has = |state| demo.due.items.iter().any(|d| d.state == state);
     assert!(
         has(DeadlineState::Open) && has(DeadlineState::Missed) && has(DeadlineState::Unconfirmed)

@@ -45,7 +45,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             because: None,
         }),
         6 => Entry::CaseAssigned(CaseAssigned {
-            to: (salt % 2 == 0).then(|| format!("m{salt}")),
+            to: salt.is_multiple_of(2).then(|| format!("m{salt}")),
         }),
         7 => Entry::CaseClosed(CaseClosed {
             reason: CaseEnd::Other,

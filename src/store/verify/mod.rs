@@ -148,7 +148,8 @@ pub fn verify_dir(
 }
 
 impl Store {
-    /// Reads everything and compares; changes nothing. `progress` as in [`verify_dir`].
+    /// Reads everything and compares; changes nothing. `progress` as in [`verify_dir`]. Writers wait
+    /// for its end, and give up after ten seconds.
     ///
     /// # Errors
     /// Where it cannot be judged: [`StoreError::Busy`], [`StoreError::Io`].

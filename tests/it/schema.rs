@@ -1,0 +1,140 @@
+//! The JSON of every command against its schema in `docs/schema/`, which the views themselves give.
+
+use std::path::PathBuf;
+
+use nansen::app::view;
+use schemars::Schema;
+use serde_json::{Value, json};
+
+use crate::story::tell;
+use crate::support::Office;
+
+/// Every document that a command prints: its mark and the shape of its view.
+fn schemas() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("nansen.case/1", schemars::schema_for!(view::NewCase)),
+        ("nansen.recorded/1", schemars::schema_for!(view::Recorded)),
+        ("nansen.due/1", schemars::schema_for!(view::Due)),
+        ("nansen.history/1", schemars::schema_for!(view::History)),
+        ("nansen.list/1", schemars::schema_for!(view::List)),
+        ("nansen.status/1", schemars::schema_for!(view::Status)),
+        ("nansen.store/1", schemars::schema_for!(view::StoreInfo)),
+        ("nansen.verify/1", schemars::schema_for!(view::Verified)),
+        ("nansen.members/1", schemars::schema_for!(view::Members)),
+        ("nansen.key/1", schemars::schema_for!(view::Key)),
+        (
+            "nansen.explanation/1",
+            schemars::schema_for!(view::Explanation),
+        ),
+        ("nansen.rules/1", schemars::schema_for!(view::Rules)),
+        ("nansen.table/1", schemars::schema_for!(view::Table)),
+        ("nansen.imported/1", schemars::schema_for!(view::Imported)),
+        ("nansen.made/1", schemars::schema_for!(view::Made)),
+    ]
+}
+
+fn file(mark: &str) -> PathBuf {
+    let name = mark.replace("nansen.", "").replace('/', "-");
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.json"))
+}
+
+/// The schema with its mark required to be what it says.
+fn whole(mark: &str, schema: &Schema) -> Value {
+    let mut value = serde_json::to_value(schema).unwrap();
+    value["title"] = json!(mark);
+    value["properties"]["schema"] = json!({ "const": mark });
+    value
+}
+
+#[test]
+fn the_schemas_in_the_docs_are_those_of_the_views() {
+    for (mark, schema) in schemas() {
+        let text = std::fs::read_to_string(file(mark)).unwrap_or_default();
+        let stored: Value = serde_json::from_str(&text).unwrap_or_default();
+        assert_eq!(
+            stored,
+            whole(mark, &schema),
+            "run `cargo test --test it write_schemas -- --ignored`"
+        );
+    }
+}
+
+#[test]
+#[ignore = "writes docs/schema"]
+fn write_schemas() {
+    for (mark, schema) in schemas() {
+        let text = serde_json::to_string_pretty(&whole(mark, &schema)).unwrap();
+        std::fs::create_dir_all(file(mark).parent().unwrap()).unwrap();
+        std::fs::write(file(mark), text + "\n").unwrap();
+    }
+}
+
+#[test]
+fn every_command_prints_what_its_schema_says() {
+    let office = Office::empty();
+    let key = office.key();
+    let mut printed = vec![
+        office.ok(&[
+            "--json",
+            "key",
+            "generate",
+            "--no-passphrase",
+            "-o",
+            key.to_str().unwrap(),
+        ]),
+        office.ok(&["--json", "init", "--no-recovery"]),
+    ];
+    let case = tell(&office);
+    let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
+    printed.push(office.run_with(&["--json", "import", "-"], lines));
+    for args in [
+        &["--json", "new", "--origin", "KP", "--jurisdiction", "ru"][..],
+        &["--json", "record", "contact", &case, "--date", "2026-03-02"],
+        &["--json", "assign", &case, "--to", "nobody"],
+        &["--json", "due", "--worker", "all"],
+        &["--json", "show", &case],
+        &["--json", "list", "--all"],
+        &["--json", "status"],
+        &["--json", "store", "info"],
+        &["--json", "store", "verify"],
+        &["--json", "key", "list"],
+        &["--json", "rule", "list"],
+        &[
+            "--json",
+            "rule",
+            "explain",
+            "ru.complaint-1m",
+            "--from",
+            "2025-01-31",
+        ],
+        &[
+            "--json",
+            "stats",
+            "show",
+            "--inside",
+            "--unit",
+            "decisions",
+            "--by",
+            "outcome",
+        ],
+        &["--json", "undo"],
+    ] {
+        printed.push(office.ok(args));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for said in printed {
+        assert_eq!(said.code, 0, "{}", said.shown());
+        let value = said.json();
+        let mark = value["schema"].as_str().unwrap().to_owned();
+        let text = std::fs::read_to_string(file(&mark)).unwrap();
+        let schema: Value = serde_json::from_str(&text).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let errors: Vec<_> = validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{mark}: {errors:?}\n{value:#}");
+        seen.insert(mark);
+    }
+    assert_eq!(seen.len(), schemas().len(), "{seen:?}");
+}
