@@ -7,6 +7,7 @@ pub mod file;
 pub mod guard;
 pub mod id;
 pub mod number;
+pub mod process;
 pub mod random;
 pub mod secret;
 pub mod text;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
-use crate::base::file::restrict_umask;
+use crate::base::process::harden;
 use crate::cli::args::Cli;
 use crate::cli::desk::Desk;
 use crate::cli::early::Early;
@@ -31,7 +31,7 @@ use crate::i18n::Locale;
 
 /// Runs the program: reads the command line and the environment, does what was asked, says how it went.
 pub fn main() -> ExitCode {
-    restrict_umask();
+    harden();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let env = Env::read();
     let early = Early::scan(&arguments);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId, EventId, StreamId};
 use crate::domain::application::Application;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
 use crate::domain::code::{
     Actor, AppealKind, ApplicationKind, ApplicationOrder, ApplicationState, Basis, DateBasis,
@@ -25,6 +25,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "dates stand in optional fields")]
 fn date(text: &str) -> Option<PartialDate> {
     Some(text.parse().unwrap())
 }
@@ -234,7 +235,7 @@ fn an_application_follows_its_decisions() {
     assert_eq!(state(&log), ApplicationState::Granted);
     let case = log.fold();
     assert_eq!(case.reference_of(p2).as_deref(), Some("A1.2"));
-    assert_eq!(case.reference("a1.2").map(|named| named.id()), Some(p2));
+    assert_eq!(case.reference("a1.2").map(Named::id), Some(p2));
     assert!(case.reference("A2").is_none() && case.reference("A1.3").is_none());
 }
 
@@ -249,8 +250,14 @@ fn a_second_one_of_the_kind_is_subsequent_once_the_first_is_decided() {
         .iter()
         .map(Application::order)
         .collect();
-    use ApplicationOrder::{First, Subsequent};
-    assert_eq!(orders, [First, Subsequent, First]);
+    assert_eq!(
+        orders,
+        [
+            ApplicationOrder::First,
+            ApplicationOrder::Subsequent,
+            ApplicationOrder::First
+        ]
+    );
     assert_eq!(log.fold().to_decide(Some(again), false), Ok(again));
 }
 

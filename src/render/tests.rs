@@ -341,7 +341,7 @@ fn json_lines_say_their_schema() {
     for line in text.lines() {
         let value: Value = serde_json::from_str(line).unwrap();
         assert_eq!(value["schema"], "nansen.due/1");
-        assert_eq!(value["rule"].is_string(), true);
+        assert!(value["rule"].is_string());
     }
 }
 
