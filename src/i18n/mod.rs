@@ -81,9 +81,26 @@ impl Locale {
     pub fn find_all(&self, id: &str, fills: &BTreeMap<String, String>) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, text) in fills {
-            args.set(Cow::Borrowed(name.as_str()), fill::read(self, text));
+            let value = match self.word(name, text) {
+                Some(word) => word.into(),
+                None => fill::read(self, text),
+            };
+            args.set(Cow::Borrowed(name.as_str()), value);
         }
         self.format(id, &args)
+    }
+
+    /// The word for the day or the fact that a rule's step names by its code.
+    fn word(&self, name: &str, code: &str) -> Option<String> {
+        let families: &[&str] = match name {
+            "basis" | "wanted" | "taken" => &["basis"],
+            "fact" => &["fact"],
+            "axis" => &["fact", "basis"],
+            _ => return None,
+        };
+        families
+            .iter()
+            .find_map(|family| self.find(&format!("{family}-{code}"), &[]))
     }
 
     /// The word for a code of a list: `code-outcome-refused`; the code itself where there is none.
