@@ -329,6 +329,11 @@ cmd-key-list = List who can open the store
     .examples =
         nansen key list
         nansen key list --json
+cmd-key-recover = Make a key file of the recovery card's words
+    .more = Asks for the 24 words, or takes them from stdin. The key opens the store as `recovery`.
+    .examples =
+        nansen key recover -o card.age
+        nansen --key card.age status
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
@@ -427,6 +432,7 @@ arg-version = Print version
 
 ## Prompts
 ask-passphrase = Passphrase:{" "}
+ask-card = The 24 words of the card
 ask-because = Why
 ask-because-empty = Say why in a few words.
 ask-because-long = At most 120 characters.

@@ -9,11 +9,14 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod damage;
 mod examples;
 mod figures;
 mod floors;
 mod kill;
+mod papers;
 mod promises;
+mod prompts;
 mod record;
 mod schema;
 mod story;

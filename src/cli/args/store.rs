@@ -50,6 +50,7 @@ pub enum Key {
     Generate(Generate),
     List,
     Passphrase,
+    Recover(Generate),
 }
 
 /// `key generate`

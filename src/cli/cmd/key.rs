@@ -10,9 +10,10 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
+use crate::cli::read;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
-use crate::vault::{Identity, passphrase_words, read_identity, write_identity};
+use crate::vault::{Card, Identity, passphrase_words, read_identity, write_identity};
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -23,11 +24,39 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             Ok(Exit::Done)
         }
         Key::Passphrase => passphrase(desk, world),
+        Key::Recover(args) => recover(args, desk, world),
     }
 }
 
-/// Writes a key file to `-o FILE` (or where a member's key usually lies) and prints the public half.
+/// A new key of its own.
 fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let identity = Identity::generate(&mut world.random)?;
+    write(args, &identity, desk, world)
+}
+
+/// The recovery card's key, from its words: typed on the other screen, or on stdin.
+fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let typed = if desk.prompt.allowed() {
+        desk.ui.other_screen(&[]);
+        let label = desk.locale().text("ask-card");
+        let option = "--no-input";
+        let typed = desk.prompt.text(option, &label, "", &|_| Ok(()));
+        desk.ui.first_screen();
+        SecretString::from(typed?)
+    } else {
+        SecretString::from(read::stdin()?)
+    };
+    let card = Card::from_words(typed.expose_secret()).map_err(Usage::Card)?;
+    write(args, &card.identity()?, desk, world)
+}
+
+/// Writes a key file to `-o FILE` (or where a member's key usually lies) and prints the public half.
+fn write(
+    args: &Generate,
+    identity: &Identity,
+    desk: &Desk,
+    world: &mut World,
+) -> Result<Exit, Failure> {
     let path = match &desk.globals.output {
         Some(path) => path.clone(),
         None => desk.usual_key()?,
@@ -40,11 +69,10 @@ fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fai
     } else {
         return Err(PromptError::Missing("--passphrase-fd".to_owned()).into());
     };
-    let identity = Identity::generate(&mut world.random)?;
     if let (None, Some(parent)) = (&desk.globals.output, path.parent()) {
         make_folders(parent)?;
     }
-    write_identity(&path, &identity, passphrase.as_ref(), desk.work())?;
+    write_identity(&path, identity, passphrase.as_ref(), desk.work())?;
     // `-o` named the key file; the result goes to stdout.
     let out = Output {
         format: match desk.out.format {
@@ -55,7 +83,7 @@ fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         locale: crate::i18n::Locale::english(),
         width: desk.out.width,
     };
-    desk.ui.result(&render(&setup::key(&identity), &out)?)?;
+    desk.ui.result(&render(&setup::key(identity), &out)?)?;
     Ok(Exit::Done)
 }
 

@@ -9,6 +9,7 @@ use crate::base::text::{BadReason, TooLong};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::i18n::Locale;
+use crate::vault::BadCard;
 
 /// clap's own faults.
 pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
@@ -84,6 +85,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NoDeadline => Told::new("deadline.absent", Exit::Failed),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
+        Usage::Card(BadCard::Count { found }) => told("card.count").with("found", found),
+        Usage::Card(BadCard::Word { place }) => told("card.word").with("place", place),
+        Usage::Card(BadCard::Check) => told("card.check"),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),

@@ -21,7 +21,7 @@ use crate::cli::prompt::PromptError;
 use crate::cli::ui::UiError;
 use crate::i18n::Locale;
 use crate::render::RenderError;
-use crate::vault::VaultError;
+use crate::vault::{BadCard, VaultError};
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -113,6 +113,9 @@ pub enum Usage {
     /// A recovery card can only be shown to a person.
     #[error("a recovery card needs a person")]
     CardNeedsPerson,
+    /// Words that are no recovery card's.
+    #[error(transparent)]
+    Card(#[from] BadCard),
     /// The words typed back never fitted.
     #[error("not confirmed")]
     NotConfirmed,

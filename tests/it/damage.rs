@@ -1,0 +1,287 @@
+//! What `store verify` finds, and how the program tells one lock from another.
+
+use std::path::Path;
+use std::process::Command;
+
+use nansen::base::secret::SecretString;
+use nansen::vault::{Identity, Recipient, VaultError, open_keys, read_identity, seal_keys};
+
+use crate::story::tell;
+use crate::support::Office;
+
+const FILES: [&str; 3] = ["store.db", "head", "keys.age"];
+
+/// A store with a story in it.
+fn filled() -> Office {
+    let office = Office::open();
+    tell(&office);
+    office
+}
+
+fn findings(office: &Office) -> (i32, Vec<String>) {
+    let said = office.run(&["--json", "store", "verify"]);
+    if said.out.is_empty() {
+        return (said.code, Vec::new());
+    }
+    let found = said.json()["findings"].clone();
+    let ids = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["id"].as_str().unwrap().to_owned());
+    (said.code, ids.collect())
+}
+
+/// Flips one bit, judges, and puts it back.
+fn flipped(office: &Office, name: &str, at: usize) -> (i32, Vec<String>) {
+    let path = office.store().join(name);
+    let good = std::fs::read(&path).unwrap();
+    let mut bad = good.clone();
+    bad[at] ^= 1 << (at % 8);
+    std::fs::write(&path, &bad).unwrap();
+    let found = findings(office);
+    std::fs::write(&path, &good).unwrap();
+    found
+}
+
+#[test]
+fn one_flipped_byte_anywhere_is_found() {
+    let office = filled();
+    assert_eq!(findings(&office), (0, Vec::new()));
+    for (name, stride) in [("store.db", 4999), ("head", 211), ("keys.age", 23)] {
+        let length = std::fs::read(office.store().join(name)).unwrap().len();
+        for at in (0..length).step_by(stride) {
+            let (code, found) = flipped(&office, name, at);
+            let slot = name == "head" && (at < 512 || (4096..4608).contains(&at));
+            match name {
+                "keys.age" => assert!(matches!(code, 3 | 4), "{name} {at}: {code} {found:?}"),
+                // One bad slot is named and does no harm: the other one holds.
+                _ if slot => assert_eq!((code, found), (0, vec!["head-slot".to_owned()]), "{at}"),
+                _ => assert_eq!(code, 4, "{name} {at}: {found:?}"),
+            }
+        }
+    }
+    assert_eq!(findings(&office), (0, Vec::new()));
+}
+
+#[test]
+fn an_older_database_is_found() {
+    let office = filled();
+    let path = office.store().join("store.db");
+    let older = std::fs::read(&path).unwrap();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    office.ok(&["record", "contact", &case, "--date", "2026-03-02"]);
+    let newer = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &older).unwrap();
+    assert_eq!(findings(&office).0, 4);
+    office.fails(4, &["list"]);
+
+    // A single older page put back into the newer file.
+    let mut pages = 0;
+    for (page, bytes) in older.chunks(4096).enumerate() {
+        let place = page * 4096..page * 4096 + bytes.len();
+        if newer[place.clone()] == *bytes {
+            continue;
+        }
+        let mut mixed = newer.clone();
+        mixed[place].copy_from_slice(bytes);
+        std::fs::write(&path, &mixed).unwrap();
+        assert_eq!(findings(&office).0, 4, "page {page}");
+        pages += 1;
+    }
+    assert!(pages > 2, "{pages} pages differ");
+    std::fs::write(&path, &newer).unwrap();
+    assert_eq!(findings(&office), (0, Vec::new()));
+}
+
+#[test]
+fn a_file_cut_or_lengthened_is_found() {
+    let office = filled();
+    for name in FILES {
+        let path = office.store().join(name);
+        let good = std::fs::read(&path).unwrap();
+        let longer = [good.as_slice(), &[0]].concat();
+        for bad in [
+            &good[..good.len() - 1],
+            &good[..good.len() / 2],
+            longer.as_slice(),
+        ] {
+            std::fs::write(&path, bad).unwrap();
+            let (code, found) = findings(&office);
+            // A head that lost one of its slots still has the other: a notice.
+            let slot = name == "head" && found == ["head-slot"];
+            let noticed = matches!(code, 3 | 4) || (slot && code == 0);
+            assert!(
+                noticed,
+                "{name}, {} of {}: {code} {found:?}",
+                bad.len(),
+                good.len()
+            );
+        }
+        std::fs::write(&path, &good).unwrap();
+    }
+    assert_eq!(findings(&office), (0, Vec::new()));
+}
+
+#[test]
+fn four_faults_four_messages() {
+    let office = filled();
+    let stranger = Office::open();
+    let wrong = office.fails(3, &["--key", stranger.key().to_str().unwrap(), "list"]);
+
+    let keys = office.store().join("keys.age");
+    let good = std::fs::read(&keys).unwrap();
+    std::fs::remove_file(&keys).unwrap();
+    let missing = office.fails(1, &["list"]);
+
+    // A store of a format to come: refused by its number, and left as it is.
+    let mut never = || -> Result<SecretString, VaultError> { panic!("the key has no passphrase") };
+    let identity: Identity = read_identity(&office.key(), &mut never).unwrap();
+    let mut newer = open_keys(&good, &identity).unwrap();
+    newer.format += 1;
+    let recipients: [Recipient; 1] = [identity.recipient()];
+    std::fs::write(&keys, seal_keys(&newer, &recipients).unwrap()).unwrap();
+    let before = office.files();
+    let format = office.fails(1, &["list"]);
+    office.fails(1, &["new", "--origin", "KP", "--jurisdiction", "ru"]);
+    assert!(office.files() == before, "a newer store was touched");
+    std::fs::write(&keys, &good).unwrap();
+
+    let database = office.store().join("store.db");
+    let mut bytes = std::fs::read(&database).unwrap();
+    bytes[100] ^= 1;
+    std::fs::write(&database, &bytes).unwrap();
+    let damaged = office.fails(4, &["list"]);
+    let ids = std::collections::BTreeSet::from([wrong, missing, format, damaged]);
+    assert_eq!(ids.len(), 4, "{ids:?}");
+}
+
+#[test]
+fn two_writers_wait_for_each_other() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let program = env!("CARGO_BIN_EXE_nansen");
+    let writers: Vec<_> = (0..6)
+        .map(|_| {
+            Command::new(program)
+                .args([
+                    "--no-input",
+                    "record",
+                    "contact",
+                    &case,
+                    "--date",
+                    "2026-03-02",
+                ])
+                .env("NANSEN_STORE", office.store())
+                .env("NANSEN_KEY", office.key())
+                .env("NANSEN_TEST_NOW", crate::support::NOW)
+                .output_later()
+        })
+        .collect();
+    for writer in writers {
+        let output = writer.wait_with_output().unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let shown = office.ok(&["--json", "show", &case]).json();
+    let kept = shown["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|e| e["kind"] == "contact")
+        .count();
+    assert_eq!(kept, 6);
+    office.ok(&["store", "verify"]);
+}
+
+trait Later {
+    fn output_later(&mut self) -> std::process::Child;
+}
+
+impl Later for Command {
+    fn output_later(&mut self) -> std::process::Child {
+        use std::process::Stdio;
+        self.stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    }
+}
+
+/// A disk that is full: what was acknowledged stays, and the store opens again once there is room.
+#[test]
+fn a_full_disk_loses_nothing_acknowledged() {
+    let office = filled();
+    let case = office.ok(&["--json", "list"]).json()["items"][0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let before = office.ok(&["--json", "store", "info"]).json()["events"]
+        .as_u64()
+        .unwrap();
+    let size = std::fs::metadata(office.store().join("store.db"))
+        .unwrap()
+        .len()
+        / 1024
+        + 1;
+    // No file may grow beyond what the database has now.
+    let script = format!(
+        "ulimit -f {size}; trap '' XFSZ; for i in $(seq 40); do \"$0\" --no-input record contact {case} --date 2026-03-02 || exit $?; echo done; done"
+    );
+    let output = Command::new("bash")
+        .args(["-c", &script, env!("CARGO_BIN_EXE_nansen")])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "the disk never filled");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        error.starts_with("error: ") && error.lines().count() <= 3,
+        "{error}"
+    );
+    let acknowledged = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter(|l| *l == "done")
+        .count();
+    let after = office.ok(&["--json", "store", "info"]).json()["events"]
+        .as_u64()
+        .unwrap();
+    assert_eq!(usize::try_from(after - before).unwrap(), acknowledged);
+    office.ok(&["store", "verify"]);
+    office.ok(&["record", "contact", &case, "--date", "2026-03-02"]);
+}
+
+/// Neither a core file nor a look from outside: the limits are set before anything secret is read.
+#[test]
+fn the_process_keeps_to_itself() {
+    if !Path::new("/proc/self/limits").exists() {
+        return;
+    }
+    let office = Office::open();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nansen"))
+        .args(["--no-input", "import", "-"])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    // It waits for its input now.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .unwrap();
+    drop(child.stdin.take());
+    child.wait().unwrap();
+    let values: Vec<_> = core
+        .split_whitespace()
+        .filter(|word| word.parse::<u64>().is_ok())
+        .collect();
+    assert_eq!(values, ["0", "0"], "{core}");
+}
