@@ -85,7 +85,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NoDeadline => Told::new("deadline.absent", Exit::Failed),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
-        Usage::Card(BadCard::Count { found }) => told("card.count").with("found", found),
+        Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
         Usage::Card(BadCard::Word { place }) => told("card.word").with("place", place),
         Usage::Card(BadCard::Check) => told("card.check"),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
