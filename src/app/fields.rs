@@ -3,6 +3,8 @@
 //! The names of the fields are those of the options and of the entries' own fields in
 //! `domain::event`, so that a typed form becomes an entry by its serialised form alone.
 
+mod table;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -10,13 +12,10 @@ use serde_json::{Map, Value, json};
 
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
-use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Basis, ClosedReason, FilingKind, Means, Outcome,
-    Protection, RemovalKind, Sex,
-};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
+pub use table::{CASE, CLOSE, KINDS};
 
 /// What somebody typed: field name to text.
 pub type Fields = BTreeMap<String, String>;
@@ -151,235 +150,6 @@ pub enum Problem {
     Type,
 }
 
-macro_rules! texts {
-    ($code:ty) => {{
-        const ALL: &[$code] = <$code>::ALL;
-        const TEXTS: [&str; ALL.len()] = {
-            let mut texts = [""; ALL.len()];
-            let mut at = 0;
-            while at < ALL.len() {
-                #[expect(
-                    clippy::indexing_slicing,
-                    reason = "bounded by the loop, at compile time"
-                )]
-                {
-                    texts[at] = ALL[at].as_str();
-                }
-                at += 1;
-            }
-            texts
-        };
-        &TEXTS
-    }};
-}
-
-const fn must(name: &'static str, form: Form) -> Field {
-    Field {
-        name,
-        form,
-        need: Need::Required,
-    }
-}
-const fn ask(name: &'static str, form: Form) -> Field {
-    Field {
-        name,
-        form,
-        need: Need::Asked,
-    }
-}
-const fn may(name: &'static str, form: Form) -> Field {
-    Field {
-        name,
-        form,
-        need: Need::Optional,
-    }
-}
-
-const PROTECTIONS: &[&str] = texts!(Protection);
-const ON: Field = may("on", Form::On);
-
-const HAPPENING_AHEAD: &[Field] = &[
-    must("date", Form::Date),
-    may("until", Form::Date),
-    ON,
-    may("kind", Form::Word),
-    ask("place", Form::Word),
-];
-const HAPPENING_PAST: &[Field] = &[
-    must("date", Form::Past),
-    may("until", Form::Date),
-    ON,
-    may("kind", Form::Word),
-    may("place", Form::Word),
-];
-const HAPPENING: &str = "happening/1";
-
-/// The case line of an import; `new` and `correct` use it too.
-pub static CASE: Kind = Kind {
-    name: "case",
-    wire: "case/1",
-    fields: &[
-        must("origin", Form::Origin),
-        must("jurisdiction", Form::Jurisdiction),
-        ask("sex", Form::Code(texts!(Sex))),
-        ask("born", Form::Year),
-        may("office", Form::Word),
-        may("worker", Form::Word),
-        may("opened", Form::Past),
-        may("tags", Form::Words),
-    ],
-};
-
-/// The line of an import that closes a case.
-pub static CLOSE: Kind = Kind {
-    name: "close",
-    wire: "closure/1",
-    fields: &[
-        must("reason", Form::Code(texts!(crate::domain::code::CaseEnd))),
-        may("date", Form::Past),
-    ],
-};
-
-/// Everything that `record` records.
-pub static KINDS: &[Kind] = &[
-    Kind {
-        name: "application",
-        wire: "application/1",
-        fields: &[
-            must("kind", Form::Code(texts!(ApplicationKind))),
-            ask("lodged", Form::Past),
-            may("registered", Form::Past),
-            may("made", Form::Past),
-            may("jurisdiction", Form::Jurisdiction),
-            may("order", Form::Code(texts!(ApplicationOrder))),
-        ],
-    },
-    Kind {
-        name: "decision",
-        wire: "decision/1",
-        fields: &[
-            ON,
-            must("outcome", Form::Code(texts!(Outcome))),
-            ask("protection", Form::Code(PROTECTIONS)),
-            may("refused", Form::Codes(PROTECTIONS)),
-            ask("basis", Form::Code(texts!(Basis))),
-            ask("reason", Form::Code(texts!(ClosedReason))),
-            ask("decided", Form::Past),
-            ask("notified", Form::Past),
-            may("served", Form::Past),
-            may("received", Form::Past),
-            may("sent", Form::Past),
-            may("handed_over", Form::Past),
-            may("learned", Form::Past),
-            may("final_form", Form::Past),
-            may("in_force", Form::Date),
-            may("means", Form::Code(texts!(Means))),
-            ask("until", Form::Date),
-            may("final", Form::Yes),
-        ],
-    },
-    Kind {
-        name: "service",
-        wire: "service/1",
-        fields: &[
-            ON,
-            ask("notified", Form::Past),
-            may("served", Form::Past),
-            may("received", Form::Past),
-            may("sent", Form::Past),
-            may("handed_over", Form::Past),
-            may("learned", Form::Past),
-            may("final_form", Form::Past),
-            may("in_force", Form::Date),
-            may("means", Form::Code(texts!(Means))),
-        ],
-    },
-    Kind {
-        name: "appeal",
-        wire: "appeal/1",
-        fields: &[
-            ON,
-            must("kind", Form::Code(texts!(AppealKind))),
-            ask("lodged", Form::Past),
-            ask("sent", Form::Past),
-            ask("arrived", Form::Past),
-        ],
-    },
-    Kind {
-        name: "filing",
-        wire: "filing/1",
-        fields: &[
-            ON,
-            must("kind", Form::Code(texts!(FilingKind))),
-            ask("lodged", Form::Past),
-            ask("sent", Form::Past),
-            ask("arrived", Form::Past),
-        ],
-    },
-    Kind {
-        name: "interview",
-        wire: HAPPENING,
-        fields: HAPPENING_AHEAD,
-    },
-    Kind {
-        name: "hearing",
-        wire: HAPPENING,
-        fields: HAPPENING_AHEAD,
-    },
-    Kind {
-        name: "document",
-        wire: HAPPENING,
-        fields: &[
-            must("date", Form::Past),
-            ask("until", Form::Date),
-            ON,
-            ask("kind", Form::Word),
-            may("place", Form::Word),
-        ],
-    },
-    Kind {
-        name: "removal",
-        wire: HAPPENING,
-        fields: &[
-            must("date", Form::Date),
-            may("until", Form::Date),
-            ON,
-            ask("kind", Form::Code(texts!(RemovalKind))),
-            may("place", Form::Word),
-        ],
-    },
-    Kind {
-        name: "detention",
-        wire: HAPPENING,
-        fields: HAPPENING_PAST,
-    },
-    Kind {
-        name: "release",
-        wire: HAPPENING,
-        fields: HAPPENING_PAST,
-    },
-    Kind {
-        name: "departure",
-        wire: HAPPENING,
-        fields: HAPPENING_PAST,
-    },
-    Kind {
-        name: "contact",
-        wire: HAPPENING,
-        fields: HAPPENING_PAST,
-    },
-    Kind {
-        name: "note",
-        wire: "note/1",
-        fields: &[must("text", Form::Text), may("date", Form::Past)],
-    },
-    Kind {
-        name: "fact",
-        wire: "fact/1",
-        fields: &[must("fact", Form::Fact), may("date", Form::Past), ON],
-    },
-];
-
 impl Kind {
     /// The kind that `record` knows by this name.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -444,7 +214,7 @@ impl Kind {
         if let Some(on) = on {
             object.insert("on".to_owned(), json!(on));
         }
-        if self.wire == HAPPENING {
+        if self.wire == table::HAPPENING {
             object.insert("what".to_owned(), json!(self.name));
         }
         for field in self.fields {

@@ -3,17 +3,22 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
-use std::collections::BTreeMap;
+mod deadline;
+mod office;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::PartialDate;
-use crate::base::id::{CaseId, DeadlineId, EventId, StreamId};
+use crate::base::id::{CaseId, EventId, StreamId};
 use crate::domain::code::{
-    Actor, AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, DateBasis,
-    FilingKind, HappeningKind, LinkKind, Means, Outcome, Protection, RuleStatus, Sex,
+    AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind,
+    HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
 };
+pub use deadline::{
+    DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
+};
+pub use office::{MemberAdded, StoreOpened, TableReleased};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -489,190 +494,4 @@ pub struct EntryRetracted {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
-}
-
-/// A deadline as it was computed: history too, so that no newer program shows another day by itself.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DeadlineComputed {
-    /// Hash of the trigger's first event and the rule.
-    pub deadline: DeadlineId,
-    /// The rule's id; `nansen.find-service` and `nansen.no-rule` are our own, without law.
-    pub rule: String,
-    /// The version of the rule's file.
-    pub rule_version: String,
-    /// The rule's quality mark.
-    pub rule_status: RuleStatus,
-    /// Nobody has signed the rule.
-    pub unsigned: bool,
-    /// The rule's citation; empty for our own.
-    pub citation: String,
-    /// What is to be done, in the rule's words (English, or the rule's own language in quotes).
-    pub what: String,
-    /// Who has to act.
-    pub actor: Actor,
-    /// Whose law.
-    pub jurisdiction: String,
-    /// The entry that opened it (its first event).
-    pub trigger: EventId,
-    /// The canonical event (`decision_refused`).
-    pub trigger_event: String,
-    /// Which of its days was taken.
-    pub basis: DateBasis,
-    /// That day, as it is known.
-    pub trigger_date: PartialDate,
-    /// The application it belongs to (its first event).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<EventId>,
-    /// The day to work to; none where the rule gives no date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<NaiveDate>,
-    /// The hour (RFC 3339), where the law counts hours.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due_at: Option<String>,
-    /// An earlier day, where receipt or post makes it wise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub safe: Option<NaiveDate>,
-    /// A later day that can be argued.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_arguable: Option<NaiveDate>,
-    /// A calendar or a number may still change.
-    pub provisional: bool,
-    /// The day it runs from is not known well enough to rely on it.
-    pub unconfirmed: bool,
-    /// It concerns liberty or removal, or counts in hours: stands on top.
-    #[serde(default)]
-    pub urgent: bool,
-    /// The reckoning, step by step.
-    pub steps: Vec<Step>,
-    /// Any one of these acts meets it (`appeal:administrative_review`).
-    pub met_by: Vec<String>,
-    /// Any one of these makes it needless.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub moot_by: Vec<String>,
-    /// Which day of the act counts.
-    pub saved_by: SavedBy,
-    /// What can still be done once it is missed, with its citation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub restoration: Option<Restoration>,
-    /// It was over when an import brought it in.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub lapsed: bool,
-    /// Taken back: the history no longer opens it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub withdrawn: bool,
-    /// The computation this one replaces.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaces: Option<EventId>,
-}
-
-/// One line of a reckoning; `locales/` holds its words under `text`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// Message id (`step-period`).
-    pub text: String,
-    /// What the message fills in.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, String>,
-    /// The day reached by this step.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<NaiveDate>,
-}
-
-/// Which day of an act counts against its deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SavedBy {
-    /// Arrival alone (also where the text was not read).
-    Arrival,
-    /// Sending suffices.
-    Sending,
-    /// The act itself.
-    Act,
-}
-
-/// How a missed deadline may be restored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Restoration {
-    /// In the rule's words.
-    pub text: String,
-    /// Its citation.
-    pub citation: String,
-}
-
-/// A deadline that a person entered.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DeadlineSet {
-    /// Random.
-    pub deadline: DeadlineId,
-    /// A code for what is to be done: one of `met_by`'s forms, or `other`.
-    pub what: String,
-    /// Who has to act.
-    pub actor: Actor,
-    /// The day.
-    pub due: NaiveDate,
-    /// The entry it follows from (its first event).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<EventId>,
-}
-
-/// What a person did about a deadline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DeadlineActed {
-    /// Which.
-    pub deadline: DeadlineId,
-    /// What.
-    pub act: DeadlineAct,
-    /// When.
-    pub date: NaiveDate,
-    /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
-}
-
-/// The ways in which a person deals with a deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DeadlineAct {
-    /// It was met, on `date`, by something the program cannot see.
-    Met,
-    /// Nothing will be done.
-    Waived,
-    /// The body granted time until this day.
-    Extended(NaiveDate),
-    /// The day it runs from was checked.
-    Confirmed,
-}
-
-/// The store was made.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StoreOpened {
-    /// The format's number.
-    pub format: u32,
-    /// A recovery card exists.
-    pub recovery: bool,
-}
-
-/// A member may open the store. Recipients are confidential and stand nowhere in the open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MemberAdded {
-    /// The member's alias.
-    pub alias: Alias,
-    /// Hash of the store's id and the member's recipient: tells who opened the store.
-    pub mark: String,
-    /// It is the recovery card, not a person.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub card: bool,
-}
-
-/// A table left the store.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TableReleased {
-    /// To whom: press, donor, report, authority or a text.
-    pub to: String,
-    /// The question, in canonical form.
-    pub query: String,
-    /// BLAKE3 of the released table's JSON.
-    pub digest: String,
-    /// What was printed, cell by cell: later releases are compared with it.
-    pub cells: Vec<(Vec<String>, Option<u64>)>,
 }

@@ -72,7 +72,8 @@ fn a_killed_writer_loses_nothing_acknowledged() {
 
 #[test]
 #[ignore = "long: 500 kills"]
-fn five_hundred_killed_writers_lose_nothing_acknowledged() {
+fn long_five_hundred_killed_writers_lose_nothing_acknowledged() {
     let acknowledged = kill_writers(500);
     assert!(acknowledged > 0, "the writers were never let to write");
+    println!("500 kills, {acknowledged} events acknowledged, none lost");
 }

@@ -1,10 +1,14 @@
 //! What the documents say of the program is so.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-fn read(path: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(root.join(path)).unwrap_or_else(|_| panic!("no {path}"))
+fn path(rel: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(rel)
+}
+
+fn read(rel: &str) -> String {
+    std::fs::read_to_string(path(rel)).unwrap_or_else(|_| panic!("no {rel}"))
 }
 
 /// Every test that the threat model names for a promise is there.
@@ -20,4 +24,90 @@ fn promises_name_tests_that_exist() {
         named += 1;
     }
     assert!(named > 15, "{named}");
+}
+
+/// Every crate that we name in `Cargo.toml` has its reason, and no other has one.
+#[test]
+fn each_dependency_has_its_reason() {
+    let manifest = read("Cargo.toml");
+    let mut inside = false;
+    let mut declared = BTreeSet::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]");
+        } else if inside && let Some((name, _)) = line.split_once(" = ") {
+            declared.insert(name.trim_start_matches("# ").to_owned());
+        }
+    }
+    let paper = read("docs/dependencies.md");
+    let (taken, _) = paper.split_once("## Not taken").unwrap();
+    let named = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
+    let explained: BTreeSet<String> = taken.lines().filter_map(named).collect();
+    assert_eq!(declared, explained);
+}
+
+/// `docs/errors.md`, from the texts themselves.
+fn errors() -> String {
+    let mut out = String::from(
+        "# Errors\n\n\
+        Every fault that the program tells of, by the id that stands in `{\"error\":{\"id\",…}}` under `--json`, with\n\
+        its words and what to do next. `{ $name }` is filled in. Scripts go by the id and the\n\
+        [exit code](exit-codes.md), never by the words. Made by `cargo test --test it write_errors -- --ignored`.\n",
+    );
+    let texts = read("locales/en/errors.ftl");
+    let mut heading = None;
+    let lines: Vec<&str> = texts.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(title) = line.strip_prefix("## ") {
+            heading = Some(title);
+        }
+        let Some((id, words)) = line.strip_prefix("err-").and_then(|l| l.split_once(" = ")) else {
+            continue;
+        };
+        // Where the words go by a number, those for many.
+        let words = if words.ends_with("->") {
+            let many = lines[at..].iter();
+            let mut many = many.filter_map(|l| l.trim_start().strip_prefix("*[other] "));
+            many.next().unwrap()
+        } else {
+            words
+        };
+        let hint = format!("hint-{id} = ");
+        let hint = lines[at..].iter().find_map(|l| l.strip_prefix(&hint));
+        let hint = hint.unwrap_or_else(|| panic!("no hint of {id}"));
+        if let Some(title) = heading.take() {
+            out += &format!(
+                "\n## {title}\n\n| id | what it says | what to do |\n| --- | --- | --- |\n"
+            );
+        }
+        // The first word of an id names the kind of thing, the rest the fault.
+        let (kind, fault) = id.split_once('-').unwrap_or((id, ""));
+        let id = if fault.is_empty() {
+            kind.to_owned()
+        } else {
+            format!("{kind}.{fault}")
+        };
+        out += &format!("| `{id}` | {} | {} |\n", cell(words), cell(hint));
+    }
+    out
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+#[test]
+fn every_error_stands_in_the_docs() {
+    let stored = std::fs::read_to_string(path("docs/errors.md")).unwrap_or_default();
+    assert_eq!(
+        stored,
+        errors(),
+        "run `cargo test --test it write_errors -- --ignored`"
+    );
+}
+
+#[test]
+#[ignore = "writes docs/errors.md"]
+fn write_errors() {
+    std::fs::write(path("docs/errors.md"), errors()).unwrap();
 }

@@ -108,7 +108,7 @@ fn some_flips_are_noticed() {
 
 #[test]
 #[ignore = "long: every byte of every file"]
-fn every_flip_is_noticed() {
+fn long_every_flip_is_noticed() {
     let bench = filled();
     for name in FILES {
         let (start, length) = (Instant::now(), bench.keep().bytes(name).len());

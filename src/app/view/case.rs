@@ -1,0 +1,270 @@
+//! What is shown of a case: its history, its entries, what was written.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::Deadline;
+use super::view;
+use crate::base::date::PartialDate;
+use crate::domain::code::{
+    AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
+    EntryState, LinkKind, Protection,
+};
+use crate::domain::event::Step;
+
+view! {
+    /// `new`.
+    struct NewCase {
+        /// `nansen.case/1`
+        pub schema: &'static str,
+        /// The case number.
+        pub case: String,
+        /// Two generated words.
+        pub callsign: String,
+    }
+
+    /// `record`, `correct`, `retract`, `undo`, `close` and their like: what was written and what follows.
+    struct Recorded {
+        /// `nansen.recorded/1`
+        pub schema: &'static str,
+        /// The case number.
+        pub case: String,
+        /// The event written.
+        pub event: String,
+        /// What `--on` calls it (`A2.1`), where it can be named.
+        pub r#ref: Option<String>,
+        /// The deadlines it opened or moved.
+        pub deadlines: Vec<Deadline>,
+        /// What was recorded: the wire kind.
+        #[serde(skip)]
+        pub kind: String,
+        /// For people.
+        #[serde(skip)]
+        pub callsign: String,
+        /// Deadlines that moved, each with the day it had before.
+        #[serde(skip)]
+        pub moved: Vec<Moved>,
+        /// Deadlines that this act met or made needless.
+        #[serde(skip)]
+        pub settled: Vec<Deadline>,
+        /// Deadlines that are no longer opened by anything.
+        #[serde(skip)]
+        pub withdrawn: Vec<Deadline>,
+        /// Message ids with what they fill in.
+        #[serde(skip)]
+        pub notices: Vec<Step>,
+    }
+
+    /// A deadline that moved: the old day and the new.
+    struct Moved {
+        /// As it stands now.
+        pub deadline: Deadline,
+        /// The day before.
+        pub from: Option<NaiveDate>,
+    }
+
+    /// One entry of the history.
+    struct Entry {
+        /// Its id.
+        pub event: String,
+        /// What it is (`decision`, `detention`, `note`).
+        pub kind: String,
+        /// When it happened, the earliest of its dates.
+        pub date: Option<PartialDate>,
+        /// When it was recorded.
+        pub recorded_at: DateTime<Utc>,
+        /// By which member.
+        pub by: String,
+        /// What it is about (`A2`), or the event it is about.
+        pub on: Option<String>,
+        /// Whether it stands.
+        pub state: EntryState,
+        /// Its fields, as the options name them.
+        pub fields: BTreeMap<String, serde_json::Value>,
+        /// What it may be called in `--on`.
+        pub r#ref: Option<String>,
+        /// The entry it is a further version of.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub corrects: Option<String>,
+        /// Why it was recorded although it contradicts the history, corrected or taken back.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub because: Option<String>,
+    }
+
+    /// One appeal.
+    struct Appeal {
+        /// `A2.1`
+        pub r#ref: String,
+        /// What it attacks: the decision on `A2` or on `A2.1`.
+        pub on: String,
+        /// Its kind.
+        pub kind: AppealKind,
+        /// When it was lodged, or sent where only that is known.
+        pub lodged: Option<PartialDate>,
+        /// Where it stands.
+        pub state: AppealState,
+        /// For people: the body, as the jurisdiction names it.
+        #[serde(skip)]
+        pub body: Option<String>,
+    }
+
+    /// One application.
+    struct Application {
+        /// `A2`
+        pub r#ref: String,
+        /// What is applied for.
+        pub kind: ApplicationKind,
+        /// First or subsequent.
+        pub order: ApplicationOrder,
+        /// When it was lodged, or registered or made where only that is known.
+        pub lodged: Option<PartialDate>,
+        /// Where it stands.
+        pub state: ApplicationState,
+        /// What was granted on it.
+        pub protection: Option<Protection>,
+        /// Until when.
+        pub until: Option<PartialDate>,
+        /// Whose law.
+        pub jurisdiction: String,
+        /// No ordinary remedy is left.
+        pub r#final: bool,
+        /// Its appeals, numbered on through all instances.
+        pub appeals: Vec<Appeal>,
+    }
+
+    /// `show`.
+    struct History {
+        /// `nansen.history/1`
+        pub schema: &'static str,
+        /// The case number.
+        pub case: String,
+        /// `open` or `closed`.
+        pub state: String,
+        /// Two words.
+        pub callsign: String,
+        /// Country of origin.
+        pub origin: String,
+        /// Whose law by default.
+        pub jurisdiction: String,
+        /// Sex as recorded.
+        pub sex: String,
+        /// Year of birth.
+        pub born: Option<i32>,
+        /// Office code.
+        pub office: Option<String>,
+        /// Who works on it.
+        pub worker: Option<String>,
+        /// When it was opened.
+        pub opened: PartialDate,
+        /// Why it was closed.
+        pub closed: Option<CaseEnd>,
+        /// Codes of the office's own.
+        pub tags: Vec<String>,
+        /// Linked cases.
+        pub links: Vec<Link>,
+        /// Applications with their instances.
+        pub applications: Vec<Application>,
+        /// The whole history.
+        pub events: Vec<Entry>,
+        /// The latest version of each deadline.
+        pub deadlines: Vec<Deadline>,
+        /// The day it is shown for.
+        #[serde(skip)]
+        pub as_of: NaiveDate,
+        /// Show what was replaced and retracted too.
+        #[serde(skip)]
+        pub all: bool,
+    }
+
+    /// A linked case.
+    struct Link {
+        /// Its number.
+        pub case: String,
+        /// How it belongs to this one.
+        pub r#as: LinkKind,
+    }
+
+    /// One case in a list.
+    struct ListItem {
+        /// The case number.
+        pub case: String,
+        /// Two words.
+        pub callsign: String,
+        /// `open` or `closed`.
+        pub state: String,
+        /// Where its latest application stands.
+        pub application_state: Option<ApplicationState>,
+        /// Country of origin.
+        pub origin: String,
+        /// Whose law by default.
+        pub jurisdiction: String,
+        /// Who works on it.
+        pub worker: Option<String>,
+        /// Office code.
+        pub office: Option<String>,
+        /// When it was opened.
+        pub opened: PartialDate,
+        /// The day of the last thing that happened.
+        pub last_event: Option<NaiveDate>,
+        /// The next open deadline of ours.
+        pub next_due: Option<NaiveDate>,
+    }
+
+    /// `list`.
+    struct List {
+        /// `nansen.list/1`
+        pub schema: &'static str,
+        /// By number.
+        pub items: Vec<ListItem>,
+        /// For people: how many closed cases were left out.
+        #[serde(skip)]
+        pub closed_left_out: usize,
+    }
+
+    /// A case that an import made or found.
+    struct Mapped {
+        /// The caller's own name for it.
+        pub r#ref: String,
+        /// The case number.
+        pub case: String,
+    }
+
+    /// A trigger that an import brought for which no rule is known.
+    struct Unruled {
+        /// The case number.
+        pub case: String,
+        /// The canonical event.
+        pub event: String,
+        /// Whose law.
+        pub jurisdiction: String,
+        /// The day.
+        pub date: Option<PartialDate>,
+    }
+
+    /// `import`.
+    struct Imported {
+        /// `nansen.imported/1`
+        pub schema: &'static str,
+        /// Cases made.
+        pub cases: usize,
+        /// Events recorded.
+        pub events: usize,
+        /// Lines that an earlier import brought.
+        pub already_there: usize,
+        /// Which caller's name became which case.
+        pub map: Vec<Mapped>,
+        /// A dry run wrote nothing.
+        #[serde(skip)]
+        pub dry_run: bool,
+        /// Lines left aside by `--skip-bad`.
+        #[serde(skip)]
+        pub skipped: usize,
+        /// Deadlines still to come that the import opened.
+        #[serde(skip)]
+        pub open_deadlines: usize,
+        /// Events for which the law data hold no rule: listed once instead of opened one by one.
+        #[serde(skip)]
+        pub unruled: Vec<Unruled>,
+    }
+}

@@ -1,0 +1,132 @@
+//! What is shown of deadlines.
+
+use chrono::NaiveDate;
+
+use super::view;
+use crate::base::date::PartialDate;
+use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
+use crate::domain::event::{Restoration, Step};
+
+view! {
+    /// What opened a deadline.
+    struct Trigger {
+        /// The event's id.
+        pub event: String,
+        /// Which of its days was taken.
+        pub basis: DateBasis,
+        /// That day.
+        pub date: PartialDate,
+        /// The canonical event (`decision_refused`).
+        #[serde(skip)]
+        pub canonical: String,
+    }
+
+    /// One deadline at a day.
+    struct Deadline {
+        /// Its id.
+        pub id: String,
+        /// The case number.
+        pub case: String,
+        /// What is to be done.
+        pub what: String,
+        /// Who has to act.
+        pub actor: Actor,
+        /// The day to work to.
+        pub due: Option<NaiveDate>,
+        /// The hour (RFC 3339), where the law counts hours.
+        pub due_at: Option<String>,
+        /// An earlier day, where it is wise.
+        pub safe: Option<NaiveDate>,
+        /// A later day that can be argued.
+        pub last_arguable: Option<NaiveDate>,
+        /// Days from `as_of` to `due`; negative once it is past.
+        pub days_left: Option<i64>,
+        /// Where it stands.
+        pub state: DeadlineState,
+        /// The rule; null for one set by hand.
+        pub rule: Option<String>,
+        /// The rule's citation.
+        pub citation: Option<String>,
+        /// The rule's quality mark.
+        pub rule_status: Option<RuleStatus>,
+        /// What opened it.
+        pub trigger: Option<Trigger>,
+        /// Whose law.
+        pub jurisdiction: String,
+        /// A calendar or a number may still change.
+        pub provisional: bool,
+        /// For people: the callsign.
+        #[serde(skip)]
+        pub callsign: String,
+        /// For people: whose case it is.
+        #[serde(skip)]
+        pub worker: Option<String>,
+        /// Nobody has signed the rule.
+        #[serde(skip)]
+        pub unsigned: bool,
+        /// Counts in hours, or concerns liberty or removal.
+        #[serde(skip)]
+        pub urgent: bool,
+        /// The reckoning.
+        #[serde(skip)]
+        pub steps: Vec<Step>,
+        /// What can still be done once it is missed.
+        #[serde(skip)]
+        pub restoration: Option<Restoration>,
+        /// The act that met it, and when.
+        #[serde(skip)]
+        pub settled_on: Option<NaiveDate>,
+        /// Why it was waived, extended or set.
+        #[serde(skip)]
+        pub because: Option<String>,
+    }
+
+    /// `due`.
+    struct Due {
+        /// `nansen.due/1`
+        pub schema: &'static str,
+        /// The day it is computed for.
+        pub as_of: NaiveDate,
+        /// By `due`; without a day first.
+        pub items: Vec<Deadline>,
+        /// For people: removals and detentions that are open, which stand on top.
+        #[serde(skip)]
+        pub measures: Vec<Measure>,
+        /// For people: what the list left out.
+        #[serde(skip)]
+        pub left_out: LeftOut,
+        /// For people: how far ahead the list looks, in days.
+        #[serde(skip)]
+        pub within: Option<i64>,
+        /// For people: whose the list is: a member, or everyone's.
+        #[serde(skip)]
+        pub whose: Option<String>,
+    }
+
+    /// An open removal or detention.
+    struct Measure {
+        /// The case number.
+        pub case: String,
+        /// Two words.
+        pub callsign: String,
+        /// `removal` or `detention`.
+        pub what: String,
+        /// Since when.
+        pub since: PartialDate,
+        /// Whose case it is.
+        pub worker: Option<String>,
+    }
+
+    /// How many deadlines a list left out, by reason.
+    #[derive(Default)]
+    struct LeftOut {
+        /// Of colleagues' cases.
+        pub colleagues: usize,
+        /// Later than the list looks.
+        pub later: usize,
+        /// The authority's, a court's or a State's to keep.
+        pub authority: usize,
+        /// By other filters.
+        pub filtered: usize,
+    }
+}

@@ -1,0 +1,40 @@
+//! What is shown of figures.
+
+use super::view;
+use crate::domain::event::Step;
+
+view! {
+    /// One cell of a table.
+    struct Cell {
+        /// One value a dimension; `total` where it sums over it.
+        pub key: Vec<String>,
+        /// The number; null where it is withheld.
+        pub value: Option<u64>,
+        /// The number or its marker.
+        pub shown: String,
+        /// `small`, `complementary`, `line`, `rounded`, `override`, or null.
+        pub why: Option<String>,
+    }
+
+    /// `stats show` and `stats release`.
+    struct Table {
+        /// `nansen.table/1`
+        pub schema: &'static str,
+        /// Whether it may leave as it stands.
+        pub releasable: bool,
+        /// What is counted.
+        pub unit: String,
+        /// By what.
+        pub dimensions: Vec<String>,
+        /// By key.
+        pub cells: Vec<Cell>,
+        /// Message texts.
+        pub notes: Vec<String>,
+        /// What the notes are made of.
+        #[serde(skip)]
+        pub note_steps: Vec<Step>,
+        /// To whom it was released.
+        #[serde(skip)]
+        pub released_to: Option<String>,
+    }
+}

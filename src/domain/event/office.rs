@@ -1,0 +1,39 @@
+//! What happens to the office, in the history that no case owns.
+
+use serde::{Deserialize, Serialize};
+
+use super::Alias;
+
+/// The store was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoreOpened {
+    /// The format's number.
+    pub format: u32,
+    /// A recovery card exists.
+    pub recovery: bool,
+}
+
+/// A member may open the store. Recipients are confidential and stand nowhere in the open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MemberAdded {
+    /// The member's alias.
+    pub alias: Alias,
+    /// Hash of the store's id and the member's recipient: tells who opened the store.
+    pub mark: String,
+    /// It is the recovery card, not a person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub card: bool,
+}
+
+/// A table left the store.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableReleased {
+    /// To whom: press, donor, report, authority or a text.
+    pub to: String,
+    /// The question, in canonical form.
+    pub query: String,
+    /// BLAKE3 of the released table's JSON.
+    pub digest: String,
+    /// What was printed, cell by cell: later releases are compared with it.
+    pub cells: Vec<(Vec<String>, Option<u64>)>,
+}
