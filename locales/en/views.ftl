@@ -122,6 +122,9 @@ code-label-number = case
 entry-application = applied for { $what }
 entry-note = note: { $text }
 entry-corrects = corrects { $event }
+entry-deadline = due { $due } ({ $rule })
+entry-deadline-undated = no date: { $what } ({ $rule })
+entry-deadline-gone = no longer holds ({ $rule })
 
 ## due
 due-title = What falls due, as of { $day } · { $whose } · { $reach }
@@ -132,7 +135,7 @@ due-within = { $count ->
     [one] overdue and the next day
    *[other] overdue and the next { $count } days
 }
-due-all-days = all days
+due-overdue-only = what is past, only
 due-now = NOW ({ $count })
 due-nobody = NOBODY'S ({ $count })
 due-unconfirmed = UNCONFIRMED ({ $count })

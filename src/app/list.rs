@@ -113,9 +113,9 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
     let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
         opened.map(|o| pick(o).clone()).unwrap_or_default()
     };
-    let open = |d: &&Deadline| {
-        d.is_ours() && d.standing(case, day).is_open() && d.due().is_some_and(|due| due >= day)
-    };
+    let open = |d: &&Deadline| d.is_ours() && d.standing(case, day).is_open();
+    let ours = case.deadlines.iter().filter(open);
+    let next_due = ours.filter_map(Deadline::due).min();
     ListItem {
         case: number_of(case),
         callsign: text(|o| &o.callsign),
@@ -130,11 +130,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
         office: opened.and_then(|o| o.office.clone()),
         opened: opened.map_or_else(|| day.into(), |o| o.opened),
         last_event: case.last_event,
-        next_due: case
-            .deadlines
-            .iter()
-            .filter(open)
-            .filter_map(Deadline::due)
-            .min(),
+        next_due,
+        overdue: next_due.is_some_and(|due| due < day),
     }
 }

@@ -193,17 +193,11 @@ fn reference(case: &Case, entry: &Entry, root: EventId) -> Option<String> {
 
 /// The stored fields, as people name them.
 fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
-    let hidden = [
-        "on",
-        "what",
-        "import_ref",
-        "steps",
-        "met_by",
-        "moot_by",
-        "saved_by",
-    ];
+    let hidden = ["on", "import_ref", "steps", "met_by", "moot_by", "saved_by"];
     stored(entry)
         .into_iter()
+        // What happened is the kind of the entry already.
+        .filter(|(name, _)| !(name == "what" && matches!(entry, Entry::Happened(_))))
         .filter(|(name, _)| !hidden.contains(&name.as_str()))
         .collect()
 }

@@ -101,7 +101,7 @@ fn title(due: &Due, locale: &Locale) -> String {
         Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
     };
     let reach = due.within.map_or_else(
-        || locale.text("due-all-days"),
+        || locale.text("due-overdue-only"),
         |days| locale.say("due-within", &[("count", &days)]),
     );
     let day = locale.day(due.as_of);

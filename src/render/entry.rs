@@ -58,13 +58,19 @@ const TOLD: &[&str] = &[
     "import_ref",
     "number",
     "callsign",
+    "because",
+    "target",
 ];
 
 /// What happened.
 pub(super) fn words(locale: &Locale, entry: &Entry) -> String {
     let kind = plain_kind(&entry.kind);
     let mut text = head(locale, kind, &entry.fields);
-    let details = details(locale, kind, entry);
+    let details = if kind == "deadline-computed" {
+        Vec::new()
+    } else {
+        details(locale, kind, entry)
+    };
     if !details.is_empty() {
         text.push_str(": ");
         text.push_str(&details.join(", "));
@@ -129,11 +135,38 @@ fn head(locale: &Locale, kind: &str, fields: &BTreeMap<String, Value>) -> String
                 fact => fact.replacen('=', " = ", 1),
             }
         }
+        "deadline-computed" => computed(locale, fields),
+        "deadline-set" => {
+            let what = fields
+                .get("what")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            format!("{} ({what})", locale.code("event", kind))
+        }
         "removal" if !code.is_empty() => locale.code("removal", code),
         _ if !code.is_empty() => format!("{} ({code})", locale.code("event", kind)),
         _ => locale.code("event", kind),
     };
     escape(&text)
+}
+
+/// A reckoning in one line; the list of deadlines has the rest.
+fn computed(locale: &Locale, fields: &BTreeMap<String, Value>) -> String {
+    let part = |name| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+    let (rule, what) = (part("rule"), part("what"));
+    if fields.get("withdrawn").is_some_and(|w| w == true) {
+        return locale.say("entry-deadline-gone", &[("rule", &rule)]);
+    }
+    match part("due").parse::<chrono::NaiveDate>() {
+        Ok(day) => {
+            let day = locale.day(day);
+            locale.say("entry-deadline", &[("due", &day), ("rule", &rule)])
+        }
+        Err(_) => locale.say(
+            "entry-deadline-undated",
+            &[("what", &what), ("rule", &rule)],
+        ),
+    }
 }
 
 fn details(locale: &Locale, kind: &str, entry: &Entry) -> Vec<String> {
@@ -191,7 +224,8 @@ fn said(locale: &Locale, list: Option<&str>, value: &Value) -> String {
     match value {
         Value::String(text) => {
             let word = list.map_or_else(|| text.clone(), |list| locale.code(list, text));
-            escape(&word)
+            let id = word.parse::<crate::base::id::DeadlineId>().is_ok();
+            escape(&if id { short(&word) } else { word })
         }
         Value::Array(items) if items.is_empty() => locale.text("none"),
         Value::Array(items) => items

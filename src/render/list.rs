@@ -57,17 +57,17 @@ impl View for List {
 }
 
 fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
-    let mut state = if item.state == "open" {
-        String::new()
-    } else {
-        locale.code("case", &item.state)
-    };
-    if let Some(application) = item.application_state {
-        if !state.is_empty() {
-            state.push_str(", ");
+    let state = match item.application_state {
+        Some(application) if item.state == "open" => {
+            locale.code("application-state", application.as_str())
         }
-        state.push_str(&locale.code("application-state", application.as_str()));
-    }
+        Some(application) => format!(
+            "{}, {}",
+            locale.code("case", &item.state),
+            locale.code("application-state", application.as_str())
+        ),
+        None => locale.code("case", &item.state),
+    };
     vec![
         item.case.clone(),
         item.callsign.clone(),
@@ -77,7 +77,9 @@ fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
         item.worker.clone().unwrap_or_else(|| locale.text("nobody")),
         item.last_event
             .map_or_else(String::new, |day| locale.date(day)),
-        item.next_due
-            .map_or_else(String::new, |day| locale.date(day)),
+        item.next_due.map_or_else(String::new, |day| {
+            let past = if item.overdue { "! " } else { "" };
+            format!("{past}{}", locale.date(day))
+        }),
     ]
 }

@@ -19,5 +19,6 @@ mod promises;
 mod prompts;
 mod record;
 mod schema;
+mod screens;
 mod story;
 mod support;

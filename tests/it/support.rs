@@ -1,5 +1,6 @@
 //! A hermetic office: a temporary home, a fixed clock, a store of its own.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -10,10 +11,16 @@ use tempfile::TempDir;
 /// The day on which every test happens unless it says otherwise.
 pub(crate) const NOW: &str = "2026-03-04T09:00:00Z";
 
+/// A key that guards nothing: ids hang on whose store it is.
+const SEEDED_KEY: &str =
+    "AGE-SECRET-KEY-165G6J549VHU5CW549VMA9LC9RQQG6QM0TR4YY8VDE0PK58U0U89Q7DXM6M\n";
+
 /// A home with a member's key, and a store once [`Office::open`] made it.
 pub(crate) struct Office {
     home: TempDir,
     now: String,
+    /// Of the next command's randomness, where it is to repeat.
+    seed: Option<Cell<u64>>,
 }
 
 /// What one command said.
@@ -49,6 +56,7 @@ impl Office {
         Self {
             home: tempfile::tempdir().unwrap(),
             now: NOW.to_owned(),
+            seed: None,
         }
     }
 
@@ -63,6 +71,15 @@ impl Office {
             "-o",
             key.to_str().unwrap(),
         ]);
+        office.ok(&["init", "--no-recovery"]);
+        office
+    }
+
+    /// An office in which every number and id comes out the same each time: see [`SEEDED_KEY`].
+    pub(crate) fn seeded() -> Self {
+        let mut office = Self::empty();
+        office.seed = Some(Cell::new(1));
+        std::fs::write(office.key(), SEEDED_KEY).unwrap();
         office.ok(&["init", "--no-recovery"]);
         office
     }
@@ -101,6 +118,9 @@ impl Office {
             .current_dir(self.home())
             .arg("--no-input")
             .args(args);
+        if let Some(seed) = &self.seed {
+            command.env("NANSEN_TEST_SEED", seed.replace(seed.get() + 1).to_string());
+        }
         command
     }
 

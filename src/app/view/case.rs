@@ -207,8 +207,11 @@ view! {
         pub opened: PartialDate,
         /// The day of the last thing that happened.
         pub last_event: Option<NaiveDate>,
-        /// The next open deadline of ours.
+        /// The first open deadline of ours, past ones too.
         pub next_due: Option<NaiveDate>,
+        /// It is past.
+        #[serde(skip)]
+        pub overdue: bool,
     }
 
     /// `list`.
