@@ -147,6 +147,32 @@ pub fn write_identity(
     Ok(())
 }
 
+/// Puts a key file under another passphrase. What is to replace it is opened once before it does; whoever
+/// looks at any moment finds the old file or the new one, whole.
+///
+/// # Errors
+/// [`VaultError::File`], [`VaultError::Encryption`].
+pub fn rewrite_identity(
+    path: &Path,
+    identity: &Identity,
+    passphrase: &SecretString,
+    work: WorkFactor,
+) -> Result<(), VaultError> {
+    let text = identity.to_file_text();
+    let sealed = encrypt(text.expose_secret().as_bytes(), passphrase, work)?;
+    let opened = Identity::from_file_bytes(&sealed, &mut || Ok(passphrase.clone()))?;
+    if opened.secret_text().expose_secret() != identity.secret_text().expose_secret() {
+        return Err(VaultError::Encryption);
+    }
+    // A link stays a link: what it points to is replaced.
+    let target = path.canonicalize().map_err(|source| VaultError::Read {
+        path: path.into(),
+        source,
+    })?;
+    file::replace(&target, &sealed)?;
+    Ok(())
+}
+
 /// Reads a key file; `ask` is called only where it is encrypted.
 ///
 /// # Errors

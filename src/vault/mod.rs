@@ -11,7 +11,7 @@ mod words;
 
 pub use card::{BadCard, Card};
 pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
-pub use identity::{Identity, WorkFactor, read_identity, write_identity};
+pub use identity::{Identity, WorkFactor, read_identity, rewrite_identity, write_identity};
 pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
 pub use recipient::Recipient;
 pub use words::passphrase_words;

@@ -154,3 +154,76 @@ fn recording_asks_field_by_field() {
             .any(|e| e["kind"] == "contact" && e["date"] == "2026-03-02")
     );
 }
+
+#[test]
+fn without_a_case_a_picker_offers_them() {
+    let office = Office::open();
+    office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let made = office
+        .ok(&["--json", "new", "--origin", "SY", "--jurisdiction", "de"])
+        .json();
+    let (case, callsign) = (made["case"].as_str().unwrap(), &made["callsign"]);
+    let key = office.key();
+    let key = key.to_str().unwrap();
+    let mut session = at_terminal(
+        &office,
+        &["--key", key, "record", "contact", "--date", "2026-03-02"],
+    );
+    session.exp_string("Which case").unwrap();
+    // Typing narrows it down.
+    session.send_line(callsign.as_str().unwrap()).unwrap();
+    session.exp_string("Record this").unwrap();
+    session.send_line("y").unwrap();
+    session.exp_eof().unwrap();
+    let shown = office.ok(&["--json", "show", case]).json();
+    let events = shown["events"].as_array().unwrap();
+    assert!(events.iter().any(|e| e["kind"] == "contact"), "{shown:#}");
+}
+
+#[test]
+fn a_new_passphrase_opens_and_the_old_one_does_not() {
+    let office = Office::open();
+    let key = office.key();
+    let key = key.to_str().unwrap();
+    let mut session = at_terminal(&office, &["--key", key, "key", "passphrase"]);
+    session.exp_string("destroy the paper").unwrap();
+    let shown = session.exp_string("It will be asked for").unwrap();
+    let all = words(&shown);
+    let small = |w: &&String| w.chars().all(|c| c.is_ascii_lowercase());
+    let all: Vec<_> = all.iter().filter(small).cloned().collect();
+    let passphrase = all[all.len() - 6..].join(" ");
+    session.exp_string("written it down").unwrap();
+    session.send_line("y").unwrap();
+    session.exp_string("Type it back").unwrap();
+    session.send_line(&passphrase).unwrap();
+    session.exp_eof().unwrap();
+
+    office.fails(3, &["status"]);
+    let mut session = at_terminal(&office, &["--key", key, "--format", "human", "status"]);
+    session.exp_string("Passphrase").unwrap();
+    session.send_line(&passphrase).unwrap();
+    session.exp_string("members").unwrap();
+    session.exp_eof().unwrap();
+    let beside: Vec<_> = office
+        .files()
+        .into_iter()
+        .filter(|(path, _)| path.to_str().unwrap().contains(".new"))
+        .collect();
+    assert_eq!(beside, []);
+}
+
+#[test]
+fn ctrl_c_at_a_question_writes_nothing() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let key = office.key();
+    let before = office.files();
+    let args = ["--key", key.to_str().unwrap(), "record", "contact", &case];
+    let mut session = at_terminal(&office, &args);
+    session.exp_string("When").unwrap();
+    session.send_control('c').unwrap();
+    session.exp_string("interrupted").unwrap();
+    let status = session.process().wait().unwrap();
+    assert!(format!("{status:?}").contains("130"), "{status:?}");
+    assert!(before == office.files());
+}

@@ -1,7 +1,5 @@
 //! `key generate|list|passphrase`.
 
-use std::path::PathBuf;
-
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::store::{Generate, Key};
@@ -13,7 +11,7 @@ use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
-use crate::vault::{Card, Identity, passphrase_words, read_identity, write_identity};
+use crate::vault::{Card, Identity, passphrase_words, rewrite_identity, write_identity};
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -87,7 +85,7 @@ fn write(
     Ok(Exit::Done)
 }
 
-/// Puts the key under another passphrase: a new file is written, read again and moved over the old one.
+/// Puts the key under another passphrase.
 fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let path = match desk.named_key() {
         Some(path) => path,
@@ -95,15 +93,7 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     };
     let identity = desk.identity_at(&path)?;
     let new = new_passphrase(desk, world)?;
-    let mut beside = path.clone().into_os_string();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    write_identity(&beside, &identity, Some(&new), desk.work())?;
-    let read = read_identity(&beside, &mut || Ok(new.clone()))?;
-    if read.recipient().to_string() != identity.recipient().to_string() {
-        return Err(Usage::NotConfirmed.into());
-    }
-    std::fs::rename(&beside, &path).map_err(Failure::Input)?;
+    rewrite_identity(&path, &identity, &new, desk.work())?;
     desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
     desk.show(&setup::key(&identity))?;
     Ok(Exit::Done)
