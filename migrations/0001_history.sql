@@ -62,8 +62,6 @@ CREATE TABLE p_case (
     case_id BLOB NOT NULL PRIMARY KEY,
     number TEXT NOT NULL,
     callsign TEXT NOT NULL,
-    open INTEGER NOT NULL,
-    worker TEXT,
     view BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -79,15 +77,10 @@ CREATE TABLE p_event (
 CREATE TABLE p_deadline (
     case_id BLOB NOT NULL,
     deadline_id BLOB NOT NULL,
-    due TEXT,
-    settled_on TEXT,
-    actor TEXT NOT NULL,
     PRIMARY KEY (case_id, deadline_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX p_deadline_id ON p_deadline (deadline_id, case_id);
-
-CREATE INDEX p_deadline_due ON p_deadline (due, settled_on, case_id);
 
 CREATE TABLE p_import (
     ref TEXT NOT NULL,

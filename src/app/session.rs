@@ -14,7 +14,7 @@ use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded, Payload};
 use crate::domain::history::History;
 use crate::rules::Book;
-use crate::store::{Access, CaseFilter, Store};
+use crate::store::{Access, Store};
 use crate::vault::{Identity, Recipient};
 
 /// What the outermost room hands down: the clock, the randomness, the rules.
@@ -118,15 +118,14 @@ impl<'w> Session<'w> {
     /// Every case, as it stands or stood.
     pub(super) fn cases(&self, as_of: Option<NaiveDate>) -> Result<Vec<Case>, AppError> {
         let mut cases = Vec::new();
-        self.store
-            .each_case(&CaseFilter::default(), |id, case| -> Result<(), AppError> {
-                let case = match as_of {
-                    None => case,
-                    Some(day) => Case::fold(id, &self.store.events(id)?, Some(day)),
-                };
-                cases.extend(Some(case).filter(|case| case.opened.is_some()));
-                Ok(())
-            })?;
+        self.store.each_case(|id, case| -> Result<(), AppError> {
+            let case = match as_of {
+                None => case,
+                Some(day) => Case::fold(id, &self.store.events(id)?, Some(day)),
+            };
+            cases.extend(Some(case).filter(|case| case.opened.is_some()));
+            Ok(())
+        })?;
         Ok(cases)
     }
 

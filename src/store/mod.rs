@@ -23,7 +23,7 @@ mod tests;
 
 pub use error::{Damage, Part, StoreError};
 pub use open::{Access, Info, Notice, Store};
-pub use query::{CaseFilter, Counts, WorkerFilter};
+pub use query::Counts;
 pub use reader::Reader;
 pub use schema::FORMAT;
 pub use verify::{Depth, Finding, Report, verify_dir};

@@ -1,14 +1,12 @@
 //! Projections: what lists and look-ups need, derived from a case's events alone.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::deadline::Deadline;
-use crate::domain::event::{DeadlineAct, Entry, Event};
+use crate::domain::event::{Entry, Event};
 use crate::store::error::{Damage, StoreError};
 use crate::store::sql::blob;
 
@@ -21,7 +19,7 @@ const VERSION: u32 = 1;
 pub(super) struct Projection {
     /// None for the office.
     case: Option<CaseRow>,
-    deadlines: BTreeMap<[u8; 16], DeadlineRow>,
+    deadlines: BTreeSet<DeadlineId>,
     events: Vec<EventId>,
     imports: Vec<(String, EventId)>,
 }
@@ -30,16 +28,7 @@ pub(super) struct Projection {
 struct CaseRow {
     number: String,
     callsign: String,
-    open: bool,
-    worker: Option<String>,
     view: Vec<u8>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct DeadlineRow {
-    due: Option<String>,
-    settled_on: Option<String>,
-    actor: String,
 }
 
 impl Projection {
@@ -67,17 +56,13 @@ pub(super) fn project(id: CaseId, events: &[Event]) -> Result<Projection, StoreE
     imports.sort();
     let mut projection = Projection {
         case: None,
-        deadlines: BTreeMap::new(),
+        deadlines: BTreeSet::new(),
         events: events_of,
         imports,
     };
     if id != CaseId::OFFICE {
         let case = Case::fold(id, events, None);
-        projection.deadlines = case
-            .deadlines
-            .iter()
-            .map(|deadline| (*deadline.id.bytes(), deadline_row(&case, deadline)))
-            .collect();
+        projection.deadlines = case.deadlines.iter().map(|d| d.id).collect();
         projection.case = Some(case_row(&case)?);
     }
     Ok(projection)
@@ -94,34 +79,8 @@ fn case_row(case: &Case) -> Result<CaseRow, StoreError> {
     Ok(CaseRow {
         number,
         callsign,
-        open: case.is_open(),
-        worker: case.worker.clone(),
         view,
     })
-}
-
-/// The earliest day on which it can ever stand in a list, and from which on it never does.
-fn deadline_row(case: &Case, deadline: &Deadline) -> DeadlineRow {
-    let extended = deadline.acts.iter().filter_map(|act| match act.act {
-        DeadlineAct::Extended(until) => Some(until),
-        _ => None,
-    });
-    let own = match &deadline.source {
-        crate::domain::deadline::Source::Computed(computed) => computed.due,
-        crate::domain::deadline::Source::Set(set) => Some(set.due),
-    };
-    let standing = deadline.standing(case, NaiveDate::MAX);
-    let settled = match standing.settled {
-        _ if standing.is_open() => None,
-        // Lapsed before us: on no day does it ask for anything.
-        None => NaiveDate::from_ymd_opt(1, 1, 1),
-        on => on,
-    };
-    DeadlineRow {
-        due: own.map(|own| extended.fold(own, NaiveDate::min).to_string()),
-        settled_on: settled.map(|day| day.to_string()),
-        actor: deadline.actor().as_str().to_owned(),
-    }
 }
 
 /// The import's own name for an entry; a correction copies that of the entry it replaces.
@@ -170,39 +129,26 @@ pub(super) fn replace(conn: &Connection, id: CaseId, events: &[Event]) -> Result
 fn write_deadlines(
     conn: &Connection,
     id: CaseId,
-    deadlines: &BTreeMap<[u8; 16], DeadlineRow>,
+    deadlines: &BTreeSet<DeadlineId>,
 ) -> Result<(), StoreError> {
     conn.prepare_cached("DELETE FROM p_deadline WHERE case_id = ?1")?
         .execute(params![id.bytes()])?;
-    let sql = "INSERT INTO p_deadline (case_id, deadline_id, due, settled_on, actor)
-        VALUES (?1, ?2, ?3, ?4, ?5)";
-    for (deadline, row) in deadlines {
-        conn.prepare_cached(sql)?.execute(params![
-            id.bytes(),
-            deadline,
-            row.due,
-            row.settled_on,
-            row.actor
-        ])?;
+    let sql = "INSERT INTO p_deadline (case_id, deadline_id) VALUES (?1, ?2)";
+    for deadline in deadlines {
+        conn.prepare_cached(sql)?
+            .execute(params![id.bytes(), deadline.bytes()])?;
     }
     Ok(())
 }
 
 fn write_case(conn: &Connection, id: CaseId, row: &CaseRow) -> Result<(), StoreError> {
     // Leaves the indexes alone where number and callsign stay, as they nearly always do.
-    let sql = "UPDATE p_case SET open = ?4, worker = ?5, view = ?6
+    let sql = "UPDATE p_case SET view = ?4
         WHERE case_id = ?1 AND number = ?2 AND callsign = ?3";
-    let values = params![
-        id.bytes(),
-        row.number,
-        row.callsign,
-        row.open,
-        row.worker,
-        row.view
-    ];
+    let values = params![id.bytes(), row.number, row.callsign, row.view];
     if conn.prepare_cached(sql)?.execute(values)? == 0 {
-        let sql = "INSERT OR REPLACE INTO p_case (case_id, number, callsign, open, worker, view)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let sql = "INSERT OR REPLACE INTO p_case (case_id, number, callsign, view)
+            VALUES (?1, ?2, ?3, ?4)";
         conn.prepare_cached(sql)?.execute(values)?;
     }
     Ok(())
@@ -251,42 +197,25 @@ pub(super) fn stored(
 }
 
 fn stored_case(conn: &Connection, id: CaseId) -> Result<Option<CaseRow>, StoreError> {
-    let sql = "SELECT number, callsign, open, worker, view FROM p_case WHERE case_id = ?1";
+    let sql = "SELECT number, callsign, view FROM p_case WHERE case_id = ?1";
     let row = conn
         .prepare_cached(sql)?
         .query_row(params![id.bytes()], |row| {
             Ok(CaseRow {
                 number: row.get(0)?,
                 callsign: row.get(1)?,
-                open: row.get(2)?,
-                worker: row.get(3)?,
-                view: row.get(4)?,
+                view: row.get(2)?,
             })
         })
         .optional()?;
     Ok(row)
 }
 
-fn stored_deadlines(
-    conn: &Connection,
-    id: CaseId,
-) -> Result<BTreeMap<[u8; 16], DeadlineRow>, StoreError> {
-    let sql = "SELECT deadline_id, due, settled_on, actor FROM p_deadline WHERE case_id = ?1";
+fn stored_deadlines(conn: &Connection, id: CaseId) -> Result<BTreeSet<DeadlineId>, StoreError> {
+    let sql = "SELECT deadline_id FROM p_deadline WHERE case_id = ?1";
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map(params![id.bytes()], |row| {
-        let deadline = DeadlineRow {
-            due: row.get(1)?,
-            settled_on: row.get(2)?,
-            actor: row.get(3)?,
-        };
-        Ok((DeadlineId(blob(row, 0)?), deadline))
-    })?;
-    let mut deadlines = BTreeMap::new();
-    for row in rows {
-        let (id, row) = row?;
-        deadlines.insert(*id.bytes(), row);
-    }
-    Ok(deadlines)
+    let rows = statement.query_map(params![id.bytes()], |row| Ok(DeadlineId(blob(row, 0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Whether another version of this program wrote the projections.

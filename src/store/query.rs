@@ -2,39 +2,18 @@
 
 use std::ops::ControlFlow;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension as _, Row, params};
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension as _, Row};
 
 use crate::base::id::{CaseId, DeadlineId, EventId, MIN_PREFIX};
 use crate::base::number::CaseNumber;
 use crate::domain::case::Case;
-use crate::domain::event::{Alias, Event, ImportRef};
+use crate::domain::event::{Event, ImportRef};
 use crate::journal;
 use crate::store::error::StoreError;
 use crate::store::project;
 use crate::store::reader::{COLUMNS, Reader, read_row};
 use crate::store::sql::{blob, count};
-
-/// Which cases are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CaseFilter {
-    /// Open ones alone.
-    pub open_only: bool,
-    /// Whose; everyone's by default.
-    pub worker: WorkerFilter,
-}
-
-/// Whose cases are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum WorkerFilter {
-    /// Everyone's.
-    #[default]
-    All,
-    /// Those that nobody works on.
-    Nobody,
-    /// One member's.
-    Member(Alias),
-}
 
 /// What a store holds, without its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,41 +29,18 @@ pub struct Counts {
 }
 
 impl Reader {
-    /// Cases that fit, in the order of their ids.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn cases(&self, filter: &CaseFilter) -> Result<Vec<(CaseId, Case)>, StoreError> {
-        let mut cases = Vec::new();
-        self.each_case(filter, |id, case| {
-            cases.push((id, case));
-            Ok::<_, StoreError>(())
-        })?;
-        Ok(cases)
-    }
-
-    /// Calls `visit` with each case that fits, in the order of their ids, one at a time.
+    /// Calls `visit` with each case, in the order of their ids, one at a time.
     ///
     /// # Errors
     /// [`StoreError`], or that of `visit`.
     pub fn each_case<E: From<StoreError>>(
         &self,
-        filter: &CaseFilter,
         mut visit: impl FnMut(CaseId, Case) -> Result<(), E>,
     ) -> Result<(), E> {
         self.catch_up()?;
-        let sql = "SELECT case_id, view FROM p_case
-            WHERE (open OR NOT ?1) AND (?2 OR worker IS ?3)
-            ORDER BY case_id";
+        let sql = "SELECT case_id, view FROM p_case ORDER BY case_id";
         let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
-        let (all, worker) = match &filter.worker {
-            WorkerFilter::All => (true, None),
-            WorkerFilter::Nobody => (false, None),
-            WorkerFilter::Member(alias) => (false, Some(alias)),
-        };
-        let mut rows = statement
-            .query(params![filter.open_only, all, worker])
-            .map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
             let read = |row: &Row<'_>| {
                 let id = CaseId(blob(row, 0)?);
@@ -137,26 +93,6 @@ impl Reader {
         let rows = statement.query_map([low, high], |row| {
             Ok((EventId(blob(row, 0)?), CaseId(blob(row, 1)?)))
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The cases with a deadline that may ask for something at `as_of` and is due by `until`, or has
-    /// no date. Never too few; whoever asks looks at each deadline's standing.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn deadlines_due(
-        &self,
-        until: NaiveDate,
-        as_of: NaiveDate,
-    ) -> Result<Vec<CaseId>, StoreError> {
-        self.catch_up()?;
-        let sql = "SELECT DISTINCT case_id FROM p_deadline
-            WHERE (due IS NULL OR due <= ?1) AND (settled_on IS NULL OR settled_on > ?2)
-            ORDER BY case_id";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let days = params![until.to_string(), as_of.to_string()];
-        let rows = statement.query_map(days, |row| Ok(CaseId(blob(row, 0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

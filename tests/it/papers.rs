@@ -1,6 +1,7 @@
 //! What the documents say of the program is so.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 fn path(rel: &str) -> PathBuf {
@@ -76,7 +77,8 @@ fn errors() -> String {
         let hint = lines[at..].iter().find_map(|l| l.strip_prefix(&hint));
         let hint = hint.unwrap_or_else(|| panic!("no hint of {id}"));
         if let Some(title) = heading.take() {
-            out += &format!(
+            let _ = write!(
+                out,
                 "\n## {title}\n\n| id | what it says | what to do |\n| --- | --- | --- |\n"
             );
         }
@@ -87,7 +89,7 @@ fn errors() -> String {
         } else {
             format!("{kind}.{fault}")
         };
-        out += &format!("| `{id}` | {} | {} |\n", cell(words), cell(hint));
+        let _ = write!(out, "| `{id}` | {} | {} |\n", cell(words), cell(hint));
     }
     out
 }

@@ -4,9 +4,8 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use super::*;
 use crate::base::number::CaseNumber;
-use crate::domain::code::Actor;
-use crate::domain::event::{CaseAssigned, DeadlineAct, DeadlineActed};
-use crate::store::{CaseFilter, Damage, Part, WorkerFilter};
+use crate::domain::event::CaseAssigned;
+use crate::store::{Damage, Part};
 
 #[test]
 fn a_new_store_is_whole_private_and_alone() {
@@ -114,52 +113,6 @@ fn finds_cases_events_and_imports() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    let of = |worker| {
-        let filter = CaseFilter {
-            open_only: true,
-            worker,
-        };
-        store.cases(&filter).unwrap().len()
-    };
-    assert_eq!(of(WorkerFilter::All), 3);
-    assert_eq!(of(WorkerFilter::Nobody), 1);
-    assert_eq!(of(WorkerFilter::Member("m1".into())), 2);
-    assert_eq!(of(WorkerFilter::Member("m2".into())), 0);
-}
-
-#[test]
-fn a_deadline_is_a_candidate_until_it_is_settled() {
-    let bench = Bench::new(4);
-    let mut store = bench.writer();
-    let (case, _) = add_case(&mut store, "A", "amber-heron");
-    let candidates =
-        |store: &Store, until, as_of| store.deadlines_due(day(until), day(as_of)).unwrap();
-    assert_eq!(candidates(&store, "2026-04-30", "2026-04-01"), []);
-    assert_eq!(candidates(&store, "2026-05-01", "2026-04-01"), [case]);
-    let act = |act, date| {
-        payload(Entry::DeadlineActed(DeadlineActed {
-            deadline: DeadlineId([b'A'; 16]),
-            act,
-            date: day(date),
-            because: None,
-        }))
-    };
-    let later = DeadlineAct::Extended(day("2026-06-01"));
-    for payload in [
-        act(later, "2026-04-20"),
-        act(DeadlineAct::Met, "2026-04-25"),
-    ] {
-        store
-            .write(|tx| tx.append(case, payload))
-            .map(drop)
-            .unwrap();
-    }
-    assert_eq!(candidates(&store, "2026-05-01", "2026-04-24"), [case]);
-    assert_eq!(candidates(&store, "2026-12-31", "2026-04-25"), []);
-    assert_eq!(
-        store.case(case).unwrap().deadlines[0].actor(),
-        Actor::Applicant
-    );
 }
 
 #[test]

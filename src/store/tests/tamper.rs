@@ -116,13 +116,13 @@ fn what_was_done_with_the_key_is_found() {
                 WHERE case_id <> zeroblob(16);",
         ),
         ("a projected case removed", "DELETE FROM p_case WHERE number = 'A'"),
-        ("a projected case altered", "UPDATE p_case SET worker = 'm9' WHERE number = 'A'"),
+        ("a projected case altered", "UPDATE p_case SET callsign = 'calm-lie' WHERE number = 'A'"),
         (
             "a projected case added",
-            "INSERT INTO p_case SELECT randomblob(16), number, callsign, open, worker, view
+            "INSERT INTO p_case SELECT randomblob(16), number, callsign, view
                 FROM p_case LIMIT 1",
         ),
-        ("a deadline hidden", "UPDATE p_deadline SET settled_on = '2000-01-01'"),
+        ("a deadline given away", "UPDATE p_deadline SET deadline_id = zeroblob(16)"),
         ("a deadline removed", "DELETE FROM p_deadline"),
         ("an event's place removed", "DELETE FROM p_event WHERE case_id <> zeroblob(16)"),
         ("an import forgotten", "DELETE FROM p_import"),
@@ -147,7 +147,7 @@ fn a_rebuild_mends_projections_and_nothing_else() {
     let bench = filled();
     tamper(
         &bench,
-        "DELETE FROM p_deadline; UPDATE p_case SET worker = 'm9'",
+        "DELETE FROM p_deadline; UPDATE p_case SET callsign = 'calm-lie'",
     );
     assert_eq!(bench.findings(), ["projection"]);
     bench.writer().rebuild().unwrap();
