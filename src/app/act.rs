@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{self, Recorded};
+use crate::app::view::Recorded;
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId, MIN_PREFIX};
 use crate::domain::check::Objection;
@@ -32,8 +32,8 @@ impl Session<'_> {
             .deadlines
             .iter()
             .filter(|deadline| deadline.actor() == Actor::Applicant)
+            .filter(|deadline| deadline.standing(&folded, today).is_open())
             .map(|deadline| deadlines::view(&folded, deadline, today))
-            .filter(still_open)
             .map(|deadline| (deadline.what, deadline.due))
             .collect();
         if !open.is_empty() {
@@ -129,6 +129,7 @@ impl Session<'_> {
             return Err(AppError::BadDay(date.into()));
         }
         let (case, deadline) = self.find_deadline(prefix)?;
+        self.may_act(case, deadline, act)?;
         let acted = DeadlineActed {
             deadline,
             act,
@@ -147,6 +148,24 @@ impl Session<'_> {
             shown.deadlines.push(deadlines::view(&after, now, today));
         }
         Ok(shown)
+    }
+
+    /// What is settled stays so until that is taken back; more time ends later than there was.
+    fn may_act(&self, case: CaseId, id: DeadlineId, act: DeadlineAct) -> Result<(), AppError> {
+        let folded = self.store.case(case)?;
+        let Some(deadline) = folded.deadlines.iter().find(|known| known.id == id) else {
+            return Err(AppError::NoEvent(id.to_string()));
+        };
+        let standing = deadline.standing(&folded, self.today());
+        if !standing.is_open() && standing.state != DeadlineState::Lapsed {
+            return Err(AppError::DeadlineSettled(standing.state));
+        }
+        match (act, deadline.due()) {
+            (DeadlineAct::Extended(until), Some(due)) if until <= due => {
+                Err(AppError::NotLater { until, due })
+            }
+            _ => Ok(()),
+        }
     }
 
     fn find_deadline(&self, prefix: &str) -> Result<(CaseId, DeadlineId), AppError> {
@@ -184,23 +203,5 @@ impl Session<'_> {
     fn write_unchecked(&mut self, case: CaseId, entry: Entry) -> Result<Recorded, AppError> {
         let payload = self.payload(entry);
         self.write(case, payload)
-    }
-}
-
-/// Whether a deadline still asks something of us: a missed one only while it can be argued.
-fn still_open(deadline: &view::Deadline) -> bool {
-    match deadline.state {
-        DeadlineState::Open
-        | DeadlineState::Sent
-        | DeadlineState::Extended
-        | DeadlineState::Unconfirmed => true,
-        DeadlineState::Missed => {
-            let left = deadline
-                .last_arguable
-                .zip(deadline.due)
-                .zip(deadline.days_left);
-            left.is_some_and(|((last, due), days)| (last - due).num_days() + days >= 0)
-        }
-        _ => false,
     }
 }

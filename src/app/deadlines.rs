@@ -1,6 +1,6 @@
 //! Asks the rules about a case, and turns stored deadlines into views.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -10,30 +10,53 @@ use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
-use crate::domain::deadline::{Deadline, FIND_SERVICE, NO_RULE, Source};
+use crate::domain::deadline::{Deadline, FIND_SERVICE, NO_RULE, RUNS_OUT, Source};
 use crate::domain::event::{DeadlineComputed, SavedBy, Step};
 use crate::journal;
 use crate::rules::{self, Book, Computed, Occurrence};
 
-/// Everything the rules attach to a case as it stands, by deadline.
+/// Everything the rules attach to a case as it stands, by deadline, and what we ask for ourselves.
 pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
     let mut found = BTreeMap::new();
+    // Whether what opened something needs the day of service; nothing is said of what opened nothing.
+    let mut needs_service: BTreeMap<EventId, bool> = BTreeMap::new();
     for occurrence in rules::occurrences(case) {
+        let mut runs_out = false;
         for computed in rules::open_deadlines(book, &occurrence) {
+            let needs = needs_service.entry(occurrence.trigger).or_default();
+            *needs |= computed.counts_from_service;
+            runs_out |= computed.actor == Actor::Document;
             let deadline = from_rule(&occurrence, computed);
             found.insert(deadline.deadline, deadline);
         }
+        let printed = occurrence.facts.get("printed_date");
+        if let Some(until) = printed.and_then(|date| date.parse::<PartialDate>().ok())
+            && matches!(
+                occurrence.event.as_str(),
+                "status_granted" | "document_expires"
+            )
+            && !runs_out
+        {
+            let deadline = running_out(&occurrence, until);
+            found.insert(deadline.deadline, deadline);
+        }
     }
-    for (application, _, decision) in case.decisions() {
-        let adverse = decision.is_adverse(application.data.kind);
-        if adverse && decision.known().is_none() && !decision.imported {
+    for (matter, appeal, decision) in case.decisions() {
+        let known = decision.reached().and_then(PartialDate::day).is_some();
+        let needs = needs_service.get(&decision.id).is_none_or(|needs| *needs);
+        if matter.is_adverse(decision) && !known && needs {
             let region = fact(case, "region");
-            let law = &application.data.jurisdiction;
-            let due = rules::next_working_day(book, law, region, decision.recorded);
+            let own = case.opened.as_ref().map(|opened| &opened.jurisdiction);
+            let law = matter.application().map(|a| &a.data.jurisdiction).or(own);
+            let law = law.cloned().unwrap_or_default();
+            let due = rules::next_working_day(book, &law, region, decision.recorded);
             let date = decision.day().unwrap_or_else(|| decision.recorded.into());
-            let mut deadline = ours(FIND_SERVICE, decision.id, law, date, due);
+            let mut deadline = ours(FIND_SERVICE, decision.id, &law, date, due);
             deadline.basis = DateBasis::Decided;
-            deadline.scope = Some(application.id);
+            if appeal.is_some() {
+                "judgment".clone_into(&mut deadline.trigger_event);
+            }
+            deadline.scope = case.scope(decision.id).map(|application| application.id);
             deadline.met_by = vec!["record:service".to_owned()];
             found.insert(deadline.deadline, deadline);
         }
@@ -41,21 +64,33 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
     found
 }
 
-/// The adverse acts among what an entry stands for, for which the law data hold no rule.
-pub(super) fn unruled(book: &Book, case: &Case, root: EventId) -> Option<Occurrence> {
-    let mut own = rules::occurrences(case)
-        .into_iter()
-        .filter(|o| o.trigger == root)
-        .peekable();
-    own.peek()?;
-    let (mut known, mut adverse) = (false, None);
-    for occurrence in own {
-        known |= rules::knows(book, &occurrence);
-        if adverse.is_none() && rules::is_adverse(&occurrence) {
-            adverse = Some(occurrence);
+/// What bears a printed end of which no rule speaks.
+fn running_out(occurrence: &Occurrence, until: PartialDate) -> DeadlineComputed {
+    let (law, trigger) = (&occurrence.jurisdiction, occurrence.trigger);
+    let mut deadline = ours(RUNS_OUT, trigger, law, until, until.earliest());
+    deadline.actor = Actor::Document;
+    deadline.basis = DateBasis::Expires;
+    deadline.trigger_event.clone_from(&occurrence.event);
+    deadline.scope = occurrence.scope;
+    deadline.unconfirmed = until.day().is_none();
+    deadline.met_by = vec!["by_hand".to_owned()];
+    deadline
+}
+
+/// The adverse acts of a case for which the law data hold no rule, by the entry that tells of each.
+pub(super) fn unruled(book: &Book, case: &Case) -> BTreeMap<EventId, Occurrence> {
+    let mut adverse: BTreeMap<EventId, Occurrence> = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    for occurrence in rules::occurrences(case) {
+        if rules::knows(book, &occurrence) {
+            known.insert(occurrence.trigger);
+        }
+        if rules::is_adverse(&occurrence) {
+            adverse.entry(occurrence.trigger).or_insert(occurrence);
         }
     }
-    adverse.filter(|_| !known)
+    adverse.retain(|trigger, _| !known.contains(trigger));
+    adverse
 }
 
 /// The deadline that asks a lawyer today, where no time limit is known.
@@ -82,10 +117,10 @@ fn ours(
     date: PartialDate,
     due: NaiveDate,
 ) -> DeadlineComputed {
-    let text = if rule == FIND_SERVICE {
-        "step-find-service"
-    } else {
-        "step-no-rule"
+    let text = match rule {
+        FIND_SERVICE => "step-find-service",
+        RUNS_OUT => "step-runs-out",
+        _ => "step-no-rule",
     };
     DeadlineComputed {
         deadline: journal::deadline_id(trigger, rule),

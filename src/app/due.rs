@@ -68,22 +68,23 @@ impl Session<'_> {
         let mut left_out = LeftOut::default();
         let mut items = Vec::new();
         let mut measures = Vec::new();
-        for case in self
-            .cases(query.as_of)?
-            .iter()
-            .filter(|case| case.is_open())
-        {
+        for case in &self.cases(query.as_of)? {
             let mine = self.concerns(&query.whose, case);
             let wanted = query.admits(case);
-            if mine && wanted {
-                measures.extend(
-                    case.open_measures(day)
-                        .map(|measure| measure_of(case, measure)),
-                );
+            let open = case.open_measures(day).filter(|_| case.is_open());
+            let open: Vec<Measure> = open.map(|measure| measure_of(case, measure)).collect();
+            if !wanted {
+                left_out.filtered += open.len();
+            } else if mine {
+                measures.extend(open);
+            } else {
+                left_out.colleagues += open.len();
             }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
-                if !standing.is_open() {
+                // In a closed case only what is still asked of the person: a correction may have opened it.
+                let asked = case.is_open() || deadline.actor() == Actor::Applicant;
+                if !standing.is_open() || !asked {
                     continue;
                 }
                 let later = deadline.due().is_some_and(|due| due > horizon);
@@ -171,10 +172,7 @@ impl Due {
     }
 }
 
-fn measure_of(
-    case: &Case,
-    measure: &crate::domain::case::Lived<crate::domain::event::Happening>,
-) -> Measure {
+fn measure_of(case: &Case, measure: &crate::domain::matter::Measure) -> Measure {
     Measure {
         case: number_of(case),
         callsign: case

@@ -8,6 +8,7 @@ use crate::base::file::FileError;
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::domain::check::Objection;
+use crate::domain::code::DeadlineState;
 use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
@@ -80,6 +81,17 @@ pub enum AppError {
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<(String, Option<NaiveDate>)>),
+    /// The deadline asks for nothing any more.
+    #[error("the deadline is {0}")]
+    DeadlineSettled(DeadlineState),
+    /// More time that ends no later than there was.
+    #[error("{until} is not after {due}")]
+    NotLater {
+        /// The day given.
+        until: NaiveDate,
+        /// The day it has.
+        due: NaiveDate,
+    },
     /// A day of a deadline's act lies where it cannot.
     #[error("{0} cannot be")]
     BadDay(PartialDate),

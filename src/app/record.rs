@@ -12,6 +12,7 @@ use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
 use crate::domain::code::Outcome;
 use crate::domain::event::{DecisionMade, Entry};
+use crate::domain::matter::Matter;
 
 /// What is to be recorded.
 #[derive(Debug)]
@@ -116,7 +117,9 @@ pub(super) fn build(
     let target = match &draft {
         Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
         Entry::DecisionServed(_) => Some(case.to_serve(on)),
-        Entry::AppealLodged(appeal) => Some(case.to_appeal(on, appeal.act.first(), even_so)),
+        Entry::AppealLodged(appeal) => {
+            Some(case.to_appeal(on, appeal.kind, appeal.act.first(), even_so))
+        }
         _ => None,
     };
     let mut entry = match target {
@@ -127,10 +130,23 @@ pub(super) fn build(
                 .map_err(Refusal::Fields)?
         }
     };
+    match &mut entry {
+        Entry::PaperFiled(filing) => {
+            filing.on = case
+                .to_file(filing.on, filing.kind)
+                .map_err(Refusal::History)?;
+        }
+        Entry::FactLearned(fact) => {
+            fact.on = case
+                .to_bind(fact.on, &fact.name)
+                .map_err(Refusal::History)?;
+        }
+        _ => {}
+    }
     if let Entry::DecisionMade(decision) = &mut entry
         && decision.outcome == Outcome::Granted
         && decision.protection.is_none()
-        && let Some(Named::Application(application)) = case.named(decision.on)
+        && let Some(Named::Matter(Matter::Application(application))) = case.named(decision.on)
     {
         decision.protection = implied_protection(application);
     }

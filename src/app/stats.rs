@@ -279,6 +279,7 @@ fn things<'a>(unit: &str, case: &'a Case) -> Vec<Thing<'a>> {
             .collect(),
         "decisions" => case
             .decisions()
+            .filter_map(|(matter, appeal, d)| Some((matter.application()?, appeal, d)))
             .map(|(a, appeal, d)| Thing {
                 case,
                 application: Some(a),

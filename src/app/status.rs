@@ -7,7 +7,8 @@ use chrono::{Days, NaiveDate};
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
-use crate::domain::code::DeadlineState;
+use crate::domain::code::{Actor, DeadlineState};
+use crate::domain::deadline::Deadline;
 
 impl Session<'_> {
     /// The store at a glance.
@@ -26,13 +27,16 @@ impl Session<'_> {
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
-            if !case.is_open() {
+            if case.is_open() {
+                cases.open += 1;
+                nobodys += usize::from(case.worker.is_none());
+            } else {
                 cases.closed += 1;
-                continue;
             }
-            cases.open += 1;
-            nobodys += usize::from(case.worker.is_none());
-            for deadline in case.deadlines.iter().filter(|deadline| deadline.is_ours()) {
+            let asked = |deadline: &&Deadline| {
+                deadline.is_ours() && (case.is_open() || deadline.actor() == Actor::Applicant)
+            };
+            for deadline in case.deadlines.iter().filter(asked) {
                 let standing = deadline.standing(&case, day);
                 if !standing.is_open() {
                     continue;

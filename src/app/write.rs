@@ -1,6 +1,6 @@
 //! The one way in which a case is written: the event, then the deadlines it opens or moves, in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
@@ -8,7 +8,7 @@ use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Moved, Recorded};
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::deadline::{Deadline, Source};
+use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, Step, Via};
 use crate::rules::Occurrence;
 use crate::store::Tx;
@@ -106,24 +106,25 @@ fn following(
     via: Option<Via>,
 ) -> (Vec<DeadlineComputed>, Vec<Occurrence>) {
     let today = world.clock.today();
+    let imported = via == Some(Via::Import);
+    let over = |computed: &DeadlineComputed| {
+        let last = computed.last_arguable.max(computed.due);
+        last.is_some_and(|day| day < today)
+    };
     let old = deadlines::computed(&world.book, before);
     let new = deadlines::computed(&world.book, after);
-    let stored: BTreeMap<DeadlineId, &Deadline> = before
+    let stored: BTreeMap<DeadlineId, (EventId, &DeadlineComputed)> = before
         .deadlines
         .iter()
-        .map(|deadline| (deadline.id, deadline))
+        .filter_map(|deadline| Some((deadline.id, (deadline.event, deadline.computed()?))))
         .collect();
     let mut found = Vec::new();
     for (id, computed) in &new {
         let mut computed = computed.clone();
-        if let Some(Deadline {
-            event,
-            source: Source::Computed(known),
-            ..
-        }) = stored.get(id)
-        {
+        if let Some((event, known)) = stored.get(id) {
             computed.replaces = Some(*event);
-            computed.lapsed = known.lapsed;
+            // What was over before it came to us is so no more where a correction makes it later.
+            computed.lapsed = known.lapsed && over(&computed);
             let unchanged = DeadlineComputed {
                 replaces: known.replaces,
                 ..computed.clone()
@@ -134,38 +135,68 @@ fn following(
         } else if old.get(id) == new.get(id) {
             continue;
         } else {
-            let last = computed.last_arguable.max(computed.due);
-            computed.lapsed = via == Some(Via::Import) && last.is_some_and(|day| day < today);
+            computed.lapsed = imported && over(&computed);
         }
         found.push(computed);
     }
-    for id in old.keys().filter(|id| !new.contains_key(*id)) {
-        if let Some(Deadline {
-            event,
-            source: Source::Computed(known),
-            ..
-        }) = stored.get(id)
-            && after.named(known.trigger).is_some()
-            && known.rule != crate::domain::deadline::FIND_SERVICE
-        {
-            let withdrawn = (**known).clone();
+    if imported {
+        // Whoever brings in the past is asked for a day of service only where a limit may still run.
+        let running: BTreeSet<EventId> = found
+            .iter()
+            .filter(|computed| computed.rule != FIND_SERVICE && !computed.lapsed)
+            .map(|computed| computed.trigger)
+            .collect();
+        found.retain(|c| c.rule != FIND_SERVICE || running.contains(&c.trigger));
+    }
+    let unruled_before = deadlines::unruled(&world.book, before);
+    let unruled_after = deadlines::unruled(&world.book, after);
+    let mut gone: Vec<DeadlineId> = old
+        .keys()
+        .copied()
+        .filter(|id| !new.contains_key(id))
+        .collect();
+    let known_now = |computed: &DeadlineComputed| {
+        let trigger = &computed.trigger;
+        unruled_before.contains_key(trigger) && !unruled_after.contains_key(trigger)
+    };
+    gone.extend(
+        stored
+            .iter()
+            .filter(|(_, (_, computed))| computed.rule == NO_RULE && known_now(computed))
+            .map(|(id, _)| *id),
+    );
+    let mut withdrawn = BTreeSet::new();
+    for id in gone {
+        let Some((event, known)) = stored.get(&id) else {
+            continue;
+        };
+        // A day of service that was found meets what asked for it.
+        let found_out = known.rule == FIND_SERVICE
+            && after
+                .decision(known.trigger)
+                .is_some_and(|(matter, _, decision)| matter.is_adverse(decision));
+        if after.holds(known.trigger) && !found_out {
+            withdrawn.insert(known.trigger);
             found.push(DeadlineComputed {
                 withdrawn: true,
                 replaces: Some(*event),
-                ..withdrawn
+                ..(*known).clone()
             });
         }
     }
-    let unruled: Vec<_> = roots
-        .iter()
-        .filter_map(|root| deadlines::unruled(&world.book, after, *root))
+    let fresh =
+        |trigger: &EventId| roots.contains(trigger) || !unruled_before.contains_key(trigger);
+    let unruled: Vec<Occurrence> = unruled_after
+        .into_iter()
+        .filter(|(trigger, _)| fresh(trigger))
+        .map(|(_, occurrence)| occurrence)
         .collect();
-    if via.is_none() {
-        let fresh = unruled
-            .iter()
-            .map(|occurrence| deadlines::ask_a_lawyer(occurrence, today));
-        found.extend(fresh.filter(|computed| !stored.contains_key(&computed.deadline)));
-    }
+    // An import lists such acts once instead, unless it took away what stood there.
+    let asked = unruled
+        .iter()
+        .filter(|occurrence| !imported || withdrawn.contains(&occurrence.trigger))
+        .map(|occurrence| deadlines::ask_a_lawyer(occurrence, today));
+    found.extend(asked.filter(|computed| !stored.contains_key(&computed.deadline)));
     (found, unruled)
 }
 
@@ -198,7 +229,12 @@ impl Session<'_> {
         };
         let mut shown = Recorded {
             schema: "nansen.recorded/1",
-            case: number_of(after),
+            // Where the opening was taken back, only the case before has a number.
+            case: number_of(if after.opened.is_some() {
+                after
+            } else {
+                before
+            }),
             event: event.id.to_string(),
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
@@ -206,6 +242,7 @@ impl Session<'_> {
             callsign: after
                 .opened
                 .as_ref()
+                .or(before.opened.as_ref())
                 .map(|o| o.callsign.clone())
                 .unwrap_or_default(),
             moved: Vec::new(),

@@ -132,8 +132,9 @@ impl Application {
                 .map(move |decision| (Some(appeal), decision))
         });
         let mut all: Vec<_> = first.chain(later).collect();
-        // Undated ones keep their place behind what came before them in the record.
-        all.sort_by_key(|(_, decision)| decision.day().map(PartialDate::earliest));
+        // Undated ones stand last.
+        let day = |decision: &Decision| decision.day().map(PartialDate::earliest);
+        all.sort_by_key(|(_, decision)| (day(decision).is_none(), day(decision)));
         all.into_iter()
     }
 
@@ -179,7 +180,18 @@ impl Decision {
 
     /// The day of the decision, or the first day known of it.
     pub fn day(&self) -> Option<PartialDate> {
-        self.data.decided.or_else(|| self.known())
+        let s = &self.data.service;
+        let made = self.data.decided.or_else(|| self.known());
+        made.or(s.final_form).or(s.in_force)
+    }
+
+    /// The first day on which it is known to have reached the person: told, served, received or learned.
+    pub fn reached(&self) -> Option<PartialDate> {
+        let s = &self.data.service;
+        [s.notified, s.served, s.received, s.learned]
+            .into_iter()
+            .flatten()
+            .min_by_key(|date| date.earliest())
     }
 
     /// The first day on which the person can have known of it, as far as it is recorded.
@@ -199,14 +211,20 @@ impl Decision {
     }
 
     /// Whether it takes something from the person that a remedy could give: a refusal, a dismissal, an
-    /// end that the person did not choose, or a lesser grant.
+    /// end that the person did not choose (for unknown reasons too), or a lesser grant.
     pub fn is_adverse(&self, kind: ApplicationKind) -> bool {
         match self.data.outcome {
             Outcome::Refused | Outcome::Dismissed => true,
             Outcome::Granted => !self.refused_beside(kind).is_empty(),
-            Outcome::Closed => matches!(
+            Outcome::Closed => !matches!(
                 self.data.reason,
-                Some(ClosedReason::WithdrawnImplicit | ClosedReason::Discontinued) | None
+                Some(
+                    ClosedReason::WithdrawnExplicit
+                        | ClosedReason::Died
+                        | ClosedReason::Departed
+                        | ClosedReason::Resettled
+                        | ClosedReason::Duplicate
+                )
             ),
             Outcome::Allowed | Outcome::Remitted => false,
         }

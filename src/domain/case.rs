@@ -1,5 +1,7 @@
 //! A pseudonymous case: what its living entries add up to.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,8 @@ use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     Alias, CaseOpened, Entry, Event, FactLearned, Happening, PaperFiled, ServiceDates,
 };
-use crate::domain::history::{History, happened};
+use crate::domain::history::{History, Item, happened};
+use crate::domain::matter::{Matter, Measure};
 
 /// One case, folded. Nothing in it depends on a clock: states that do take the day as an argument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,7 +35,9 @@ pub struct Case {
     pub applications: Vec<Application>,
     /// Papers filed.
     pub filings: Vec<Lived<PaperFiled>>,
-    /// Interviews, hearings, documents, removals, detentions, releases, departures, contacts.
+    /// Removals and detentions, by the order of recording: `M1` is the first.
+    pub measures: Vec<Measure>,
+    /// Interviews, hearings, documents, releases, departures, contacts.
     pub happenings: Vec<Lived<Happening>>,
     /// Facts that rules ask for.
     pub facts: Vec<Lived<FactLearned>>,
@@ -53,24 +58,31 @@ pub struct Lived<T> {
     pub data: T,
 }
 
-/// What a reference (`A2`, `A2.1`) names.
+/// What a reference (`A2`, `A2.1`, `M1`) names.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Named<'a> {
-    /// An application.
-    Application(&'a Application),
-    /// One of its appeals.
-    Appeal(&'a Application, &'a Appeal),
-    /// A decision on an application, or on one of its appeals.
-    Decision(&'a Application, Option<&'a Appeal>, &'a Decision),
+    /// An application or a measure.
+    Matter(Matter<'a>),
+    /// A remedy used in one.
+    Appeal(Matter<'a>, &'a Appeal),
+    /// A decision on an application, or on a remedy.
+    Decision(Matter<'a>, Option<&'a Appeal>, &'a Decision),
 }
 
-impl Named<'_> {
+impl<'a> Named<'a> {
     /// The first event of what is named.
     pub fn id(self) -> EventId {
         match self {
-            Self::Application(application) => application.id,
+            Self::Matter(matter) => matter.id(),
             Self::Appeal(_, appeal) => appeal.id,
             Self::Decision(_, _, decision) => decision.id,
+        }
+    }
+
+    /// What it belongs to.
+    pub const fn matter(self) -> Matter<'a> {
+        match self {
+            Self::Matter(matter) | Self::Appeal(matter, _) | Self::Decision(matter, _, _) => matter,
         }
     }
 }
@@ -93,12 +105,15 @@ impl Case {
             links: Vec::new(),
             applications: Vec::new(),
             filings: Vec::new(),
+            measures: Vec::new(),
             happenings: Vec::new(),
             facts: Vec::new(),
             deadlines: Vec::new(),
             last_event: None,
             contested: false,
         };
+        let mut instances: Vec<&Item<'_>> = Vec::new();
+        let mut services = Vec::new();
         for item in &history.items {
             let root = item.root;
             case.contested |= item.contested;
@@ -113,21 +128,20 @@ impl Case {
                     case.applications
                         .push(Application::new(root.id, number, data.clone()));
                 }
-                Entry::DecisionMade(data) => {
-                    let decision = Decision::new(root, data.clone());
-                    case.put_decision(decision);
-                }
-                Entry::DecisionServed(data) => {
-                    if let Some(decision) = case.decision_mut(data.on) {
-                        decision.data.service = merged(decision.data.service, data.service);
-                        decision.data.means = decision.data.means.or(data.means);
-                    }
-                }
-                Entry::AppealLodged(data) => case.put_appeal(root.id, data),
+                Entry::DecisionMade(_) | Entry::AppealLodged(_) => instances.push(item),
+                Entry::DecisionServed(data) => services.push(data),
                 Entry::PaperFiled(data) => {
                     case.filings.push(Lived {
                         id: root.id,
                         data: data.clone(),
+                    });
+                }
+                Entry::Happened(data) if data.what.is_measure() => {
+                    case.measures.push(Measure {
+                        id: root.id,
+                        number: case.measures.len().saturating_add(1),
+                        data: data.clone(),
+                        appeals: Vec::new(),
                     });
                 }
                 Entry::Happened(data) => {
@@ -156,7 +170,7 @@ impl Case {
                 }
                 Entry::DeadlineSet(data) => {
                     case.deadlines
-                        .push(Deadline::set_by_hand(root.id, data.clone()));
+                        .push(Deadline::set_by_hand(root, data.clone()));
                 }
                 Entry::DeadlineActed(data) => {
                     let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
@@ -179,6 +193,22 @@ impl Case {
             case.last_event = case.last_event.max(day);
         }
         case.deadlines.retain(|deadline| !deadline.withdrawn());
+        // A correction may have moved an entry to something recorded after it: what it is about comes first.
+        loop {
+            let left = instances.len();
+            instances.retain(|item| !case.put_instance(item));
+            if instances.len() == left {
+                break;
+            }
+        }
+        case.contested |= !instances.is_empty();
+        case.order_instances(history);
+        for data in services {
+            if let Some(decision) = case.decision_mut(data.on) {
+                decision.data.service = merged(decision.data.service, data.service);
+                decision.data.means = decision.data.means.or(data.means);
+            }
+        }
         case.order_applications();
         case
     }
@@ -188,91 +218,98 @@ impl Case {
         self.closed.is_none()
     }
 
+    /// Applications, then measures.
+    pub fn matters(&self) -> impl Iterator<Item = Matter<'_>> {
+        let applications = self.applications.iter().map(Matter::Application);
+        applications.chain(self.measures.iter().map(Matter::Measure))
+    }
+
     /// The decision that began with this event.
-    pub fn decision(&self, id: EventId) -> Option<(&Application, Option<&Appeal>, &Decision)> {
+    pub fn decision(&self, id: EventId) -> Option<(Matter<'_>, Option<&Appeal>, &Decision)> {
         self.decisions().find(|(_, _, decision)| decision.id == id)
     }
 
     /// Every decision, with what it was made on.
-    pub fn decisions(&self) -> impl Iterator<Item = (&Application, Option<&Appeal>, &Decision)> {
-        self.applications.iter().flat_map(|application| {
-            let first = application
-                .decisions
-                .iter()
-                .map(move |d| (application, None, d));
-            let later = application.appeals.iter().flat_map(move |appeal| {
-                appeal
-                    .decisions
-                    .iter()
-                    .map(move |d| (application, Some(appeal), d))
-            });
-            first.chain(later)
+    pub fn decisions(&self) -> impl Iterator<Item = (Matter<'_>, Option<&Appeal>, &Decision)> {
+        self.matters().flat_map(|matter| {
+            let of = matter.decisions();
+            of.map(move |(appeal, decision)| (matter, appeal, decision))
         })
     }
 
-    /// The application that an entry belongs to: itself, its appeal's or its decision's.
+    /// The application that an entry belongs to: itself, its appeal's, its decision's, or the one that a measure
+    /// goes with.
     pub fn scope(&self, id: EventId) -> Option<&Application> {
-        self.named(id).map(|named| match named {
-            Named::Application(application)
-            | Named::Appeal(application, _)
-            | Named::Decision(application, _, _) => application,
-        })
+        match self.named(id)?.matter() {
+            Matter::Application(application) => Some(application),
+            Matter::Measure(measure) => self
+                .named(measure.data.on?)
+                .and_then(|named| named.matter().application()),
+        }
     }
 
     /// What the entry that began with this event is.
     pub fn named(&self, id: EventId) -> Option<Named<'_>> {
-        for application in &self.applications {
-            if application.id == id {
-                return Some(Named::Application(application));
+        self.matters().find_map(|matter| {
+            if matter.id() == id {
+                return Some(Named::Matter(matter));
             }
-            if let Some(appeal) = application.appeals.iter().find(|appeal| appeal.id == id) {
-                return Some(Named::Appeal(application, appeal));
+            if let Some(appeal) = matter.appeals().iter().find(|appeal| appeal.id == id) {
+                return Some(Named::Appeal(matter, appeal));
             }
-        }
-        self.decision(id)
-            .map(|(application, appeal, d)| Named::Decision(application, appeal, d))
+            let (appeal, decision) = matter.decisions().find(|(_, d)| d.id == id)?;
+            Some(Named::Decision(matter, appeal, decision))
+        })
     }
 
-    /// Reads `A2` or `A2.1`.
+    /// Reads `A2`, `A2.1`, `M1` or `M1.1`.
     pub fn reference(&self, text: &str) -> Option<Named<'_>> {
-        let digits = text.strip_prefix(['A', 'a'])?;
-        let (application, appeal) = match digits.split_once('.') {
-            Some((application, appeal)) => (application, Some(appeal)),
+        let (letter, digits) = text.split_at_checked(1)?;
+        let (matter, appeal) = match digits.split_once('.') {
+            Some((matter, appeal)) => (matter, Some(appeal)),
             None => (digits, None),
         };
-        let number: usize = application.parse().ok()?;
-        let application = self.applications.iter().find(|a| a.number == number)?;
+        let number: usize = matter.parse().ok()?;
+        let matter = match letter {
+            "A" | "a" => {
+                let mut all = self.applications.iter();
+                Matter::Application(all.find(|a| a.number == number)?)
+            }
+            "M" | "m" => Matter::Measure(self.measures.iter().find(|m| m.number == number)?),
+            _ => return None,
+        };
         let Some(appeal) = appeal else {
-            return Some(Named::Application(application));
+            return Some(Named::Matter(matter));
         };
         let number: usize = appeal.parse().ok()?;
-        let appeal = application.appeals.iter().find(|a| a.number == number)?;
-        Some(Named::Appeal(application, appeal))
+        let appeal = matter.appeals().iter().find(|a| a.number == number)?;
+        Some(Named::Appeal(matter, appeal))
     }
 
     /// What a reference calls the entry: `A2`, `A2.1`; a decision by what it is on.
     pub fn reference_of(&self, id: EventId) -> Option<String> {
         self.named(id).map(|named| match named {
-            Named::Application(application) | Named::Decision(application, None, _) => {
-                format!("A{}", application.number)
-            }
-            Named::Appeal(application, appeal) | Named::Decision(application, Some(appeal), _) => {
-                format!("A{}.{}", application.number, appeal.number)
+            Named::Matter(matter) | Named::Decision(matter, None, _) => matter.reference(),
+            Named::Appeal(matter, appeal) | Named::Decision(matter, Some(appeal), _) => {
+                format!("{}.{}", matter.reference(), appeal.number)
             }
         })
     }
 
-    /// Open removals and detentions at a day: begun, and neither ended nor followed by a release or
-    /// a departure.
-    pub fn open_measures(&self, day: NaiveDate) -> impl Iterator<Item = &Lived<Happening>> {
-        let begun = move |h: &&Lived<Happening>| {
-            matches!(
-                h.data.what,
-                HappeningKind::Detention | HappeningKind::Removal
-            ) && h.data.date.earliest() <= day
-                && h.data.until.is_none_or(|until| until.latest() >= day)
+    /// Whether an entry that can open a deadline began with this event.
+    pub fn holds(&self, id: EventId) -> bool {
+        self.named(id).is_some() || self.happenings.iter().any(|happening| happening.id == id)
+    }
+
+    /// Open removals and detentions at a day: neither ended nor followed by a release or a departure. A
+    /// detention is open from its first day on, a removal from the day it is known: its own day may lie ahead.
+    pub fn open_measures(&self, day: NaiveDate) -> impl Iterator<Item = &Measure> {
+        let begun = move |measure: &&Measure| {
+            let data = &measure.data;
+            (data.what == HappeningKind::Removal || data.date.earliest() <= day)
+                && data.until.is_none_or(|until| until.latest() >= day)
         };
-        self.happenings.iter().filter(begun).filter(move |measure| {
+        self.measures.iter().filter(begun).filter(move |measure| {
             !self.happenings.iter().any(|other| {
                 let ends = match other.data.what {
                     HappeningKind::Release => measure.data.what == HappeningKind::Detention,
@@ -285,50 +322,95 @@ impl Case {
         })
     }
 
-    fn put_decision(&mut self, decision: Decision) {
-        let on = decision.data.on;
-        for application in &mut self.applications {
-            if application.id == on {
-                application.decisions.push(decision);
-                return;
+    /// Puts a decision or a remedy where it belongs, if that is there already.
+    fn put_instance(&mut self, item: &Item<'_>) -> bool {
+        match item.entry {
+            Entry::DecisionMade(data) => {
+                let Some(decisions) = self.decisions_on(data.on) else {
+                    return false;
+                };
+                decisions.push(Decision::new(item.root, data.clone()));
+                true
             }
-            if let Some(appeal) = application
-                .appeals
-                .iter_mut()
-                .find(|appeal| appeal.id == on)
-            {
-                appeal.decisions.push(decision);
-                return;
+            Entry::AppealLodged(data) => {
+                let Some(matter) = self.named(data.on).map(|named| named.matter().id()) else {
+                    return false;
+                };
+                let Some(appeals) = self.appeals_of(matter) else {
+                    return false;
+                };
+                appeals.push(Appeal {
+                    id: item.root.id,
+                    number: 0,
+                    data: data.clone(),
+                    decisions: Vec::new(),
+                });
+                true
             }
+            _ => false,
         }
     }
 
-    fn put_appeal(&mut self, id: EventId, data: &crate::domain::event::AppealLodged) {
-        let scope = self.scope(data.on).map(|application| application.id);
-        let found = self.applications.iter_mut().find(|a| Some(a.id) == scope);
-        if let Some(application) = found {
-            let number = application.appeals.len().saturating_add(1);
-            let decisions = Vec::new();
-            application.appeals.push(Appeal {
-                id,
-                number,
-                data: data.clone(),
-                decisions,
-            });
+    /// The decisions on an application or a remedy.
+    fn decisions_on(&mut self, on: EventId) -> Option<&mut Vec<Decision>> {
+        if let Some(at) = self.applications.iter().position(|a| a.id == on) {
+            return self.applications.get_mut(at).map(|a| &mut a.decisions);
         }
+        self.all_appeals_mut()
+            .find(|appeal| appeal.id == on)
+            .map(|appeal| &mut appeal.decisions)
+    }
+
+    fn appeals_of(&mut self, matter: EventId) -> Option<&mut Vec<Appeal>> {
+        let applications = self.applications.iter_mut().map(|a| (a.id, &mut a.appeals));
+        let measures = self.measures.iter_mut().map(|m| (m.id, &mut m.appeals));
+        applications
+            .chain(measures)
+            .find(|(id, _)| *id == matter)
+            .map(|(_, appeals)| appeals)
+    }
+
+    fn all_appeals_mut(&mut self) -> impl Iterator<Item = &mut Appeal> {
+        let applications = self.applications.iter_mut().flat_map(|a| &mut a.appeals);
+        let measures = self.measures.iter_mut().flat_map(|m| &mut m.appeals);
+        applications.chain(measures)
     }
 
     fn decision_mut(&mut self, id: EventId) -> Option<&mut Decision> {
-        self.applications
-            .iter_mut()
-            .flat_map(|application| {
-                let later = application
-                    .appeals
-                    .iter_mut()
-                    .flat_map(|a| a.decisions.iter_mut());
-                application.decisions.iter_mut().chain(later)
-            })
+        if let Some(at) = self
+            .applications
+            .iter()
+            .position(|a| a.decisions.iter().any(|d| d.id == id))
+        {
+            let application = self.applications.get_mut(at)?;
+            return application.decisions.iter_mut().find(|d| d.id == id);
+        }
+        self.all_appeals_mut()
+            .flat_map(|appeal| &mut appeal.decisions)
             .find(|decision| decision.id == id)
+    }
+
+    /// Remedies and decisions by the order of recording, whatever order they were put in.
+    fn order_instances(&mut self, history: &History<'_>) {
+        let place: BTreeMap<EventId, usize> = history
+            .items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| (item.root.id, place))
+            .collect();
+        let place = |id: EventId| place.get(&id).copied();
+        for application in &mut self.applications {
+            application.decisions.sort_by_key(|d| place(d.id));
+            application.appeals.sort_by_key(|a| place(a.id));
+            number(&mut application.appeals);
+        }
+        for measure in &mut self.measures {
+            measure.appeals.sort_by_key(|a| place(a.id));
+            number(&mut measure.appeals);
+        }
+        for appeal in self.all_appeals_mut() {
+            appeal.decisions.sort_by_key(|d| place(d.id));
+        }
     }
 
     fn order_applications(&mut self) {
@@ -344,6 +426,12 @@ impl Case {
         for (application, subsequent) in self.applications.iter_mut().zip(subsequent) {
             application.subsequent = subsequent;
         }
+    }
+}
+
+fn number(appeals: &mut [Appeal]) {
+    for (number, appeal) in (1..).zip(appeals) {
+        appeal.number = number;
     }
 }
 

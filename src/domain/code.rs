@@ -311,6 +311,13 @@ codes!(
     }
 );
 
+impl HappeningKind {
+    /// A removal or a detention: something that a remedy can be used against.
+    pub const fn is_measure(self) -> bool {
+        matches!(self, Self::Removal | Self::Detention)
+    }
+}
+
 codes!(
     /// The kind of a removal measure (`record removal --kind`).
     RemovalKind {

@@ -17,7 +17,7 @@ pub enum Values {
     Date,
     /// A whole number.
     Number,
-    /// An hour and minute, `14:30`.
+    /// An hour and minute, `14:30`, with or without its offset from UTC (`14:30+03:00`).
     Time,
 }
 
@@ -53,6 +53,16 @@ pub static FACTS: &[Fact] = &[
     fact("in_reception", Values::YesNo),
     fact("instruction_defective", Values::YesNo),
     fact("irregular_entry", Values::YesNo),
+    fact(
+        "issuer",
+        Values::OneOf(&[
+            "judge",
+            "official",
+            "police",
+            "permit_authority",
+            "asylum_authority",
+        ]),
+    ),
     fact("large_numbers", Values::YesNo),
     fact("legal_aid_decided", Values::Date),
     fact("legal_aid_requested", Values::Date),
@@ -68,9 +78,31 @@ pub static FACTS: &[Fact] = &[
             "facility",
         ]),
     ),
+    fact(
+        "measure",
+        Values::OneOf(&[
+            "administrative_expulsion",
+            "deportation",
+            "readmission",
+            "return",
+            "expulsion",
+            "extradition",
+            "transfer",
+            "entry_ban",
+            "undesirability",
+            "register",
+            "devolucion",
+            "removal_order_58a",
+            "priority_removal_notice",
+        ]),
+    ),
     fact("member_state", Values::Country),
     fact("minor", Values::OneOf(&["accompanied", "unaccompanied"])),
     fact("national_period", Values::Period),
+    fact(
+        "order_kind",
+        Values::OneOf(&["main", "provisional", "prolongation"]),
+    ),
     fact("other_ground_to_stay", Values::YesNo),
     fact("other_procedure", Values::YesNo),
     fact("overseas", Values::YesNo),
@@ -105,6 +137,44 @@ pub static FACTS: &[Fact] = &[
     fact("region", Values::Region),
     fact("registered", Values::Date),
     fact("request", Values::OneOf(&["take_charge", "take_back"])),
+    fact(
+        "requesting_state",
+        Values::OneOf(&["european", "non_european"]),
+    ),
+    fact(
+        "restriction",
+        Values::OneOf(&[
+            "placement",
+            "house_arrest",
+            "waiting_zone",
+            "kept_for_asylum",
+            "internment",
+            "extradition",
+            "european_arrest_warrant",
+            "departure_custody",
+            "cooperation_custody",
+            "asylum_detention",
+            "border_return",
+            "detainer",
+            "international_protection",
+        ]),
+    ),
+    fact(
+        "subject",
+        Values::OneOf(&[
+            "application",
+            "detention",
+            "bail",
+            "removal",
+            "return",
+            "return_permit",
+            "expulsion",
+            "extradition",
+            "clearance",
+            "administrative_expulsion",
+            "administrative_offence",
+        ]),
+    ),
     fact("time_of_day", Values::Time),
     fact("urgent", Values::YesNo),
 ];
@@ -132,7 +202,15 @@ impl Fact {
             Values::Period => value.strip_suffix(['d', 'w', 'm']).is_some_and(is_number),
             Values::Number => is_number(value),
             Values::Date => value.parse::<crate::base::date::PartialDate>().is_ok(),
-            Values::Time => chrono::NaiveTime::parse_from_str(value, "%H:%M").is_ok(),
+            Values::Time => {
+                let (clock, offset) = value.split_at_checked(5).unwrap_or((value, ""));
+                let zone = offset.is_empty()
+                    || chrono::DateTime::parse_from_rfc3339(&format!(
+                        "2000-01-01T00:00:00{offset}"
+                    ))
+                    .is_ok();
+                zone && chrono::NaiveTime::parse_from_str(clock, "%H:%M").is_ok()
+            }
         }
     }
 }
@@ -153,6 +231,8 @@ mod tests {
         assert!(admits("region", "DE-BY") && admits("region", "GB-EAW"));
         assert!(!admits("region", "Bavaria"));
         assert!(admits("national_period", "10d") && !admits("national_period", "ten days"));
+        assert!(admits("time_of_day", "14:30") && admits("time_of_day", "14:30+03:00"));
+        assert!(!admits("time_of_day", "14:30+3") && !admits("time_of_day", "2:30 pm"));
         assert!(Fact::named("name").is_none());
     }
 

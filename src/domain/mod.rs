@@ -12,6 +12,7 @@ pub mod deadline;
 pub mod event;
 pub mod fact;
 pub mod history;
+pub mod matter;
 
 #[cfg(test)]
 mod tests;

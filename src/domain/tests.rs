@@ -270,10 +270,20 @@ fn finds_what_an_entry_is_about() {
     );
     assert_eq!(log.fold().to_decide(None, true), Ok(a1));
     assert_eq!(
-        log.fold().to_appeal(None, date("2021-10-04"), false),
+        log.fold().to_appeal(
+            None,
+            AppealKind::AdministrativeReview,
+            date("2021-10-04"),
+            false
+        ),
         Ok(d1)
     );
-    let early = log.fold().to_appeal(None, date("2021-09-01"), false);
+    let early = log.fold().to_appeal(
+        None,
+        AppealKind::AdministrativeReview,
+        date("2021-09-01"),
+        false,
+    );
     assert_eq!(
         early,
         Err(Objection::NothingToAppeal),
@@ -281,7 +291,8 @@ fn finds_what_an_entry_is_about() {
     );
     let p1 = log.appeal(d1, AppealKind::AdministrativeReview, lodged("2021-10-04"));
     assert_eq!(
-        log.fold().to_appeal(None, None, false),
+        log.fold()
+            .to_appeal(None, AppealKind::AdministrativeReview, None, false),
         Err(Objection::NothingToAppeal)
     );
     assert_eq!(log.fold().to_decide(None, false), Ok(p1));
@@ -373,8 +384,21 @@ fn a_deadline_is_met_late_or_missed() {
     };
     assert_eq!(
         court.state("2026-01-01"),
+        DeadlineState::Missed,
+        "no rule gives a court action against it"
+    );
+    let given = {
+        let mut log = Log(court.0.clone());
+        log.computed(d1, court.fold().applications[0].id, |computed| {
+            computed.deadline = DeadlineId([9; 16]);
+            computed.met_by = vec!["appeal:appeal".to_owned()];
+        });
+        log
+    };
+    assert_eq!(
+        given.state("2026-01-01"),
         DeadlineState::Moot,
-        "another remedy was used"
+        "another remedy that the law gives was used"
     );
 }
 

@@ -40,10 +40,19 @@ pub(super) fn conditions(
         .iter()
         .map(|span| is_law(span, occurrence, taken))
         .fold(Match::Yes, Match::and);
-    Conditions {
-        when: Facts(&occurrence.facts).matches(&rule.trigger.when),
-        in_force,
-    }
+    // A rule on remedies that names no subject speaks of applications alone, not of a detention or a removal.
+    let subject = Facts(&occurrence.facts).get("subject");
+    let named = rule
+        .trigger
+        .when
+        .iter()
+        .any(|case| case.contains_key("subject"));
+    let when = if subject.is_none_or(|subject| subject == "application") || named {
+        Facts(&occurrence.facts).matches(&rule.trigger.when)
+    } else {
+        Match::No
+    };
+    Conditions { when, in_force }
 }
 
 fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Match {

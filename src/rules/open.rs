@@ -12,7 +12,7 @@ use crate::rules::facts::Match;
 use crate::rules::law::Rule;
 use crate::rules::occurrence::Occurrence;
 use crate::rules::steps::note;
-use crate::rules::trigger::take;
+use crate::rules::trigger::{REACHED, take};
 
 /// A deadline as the rules give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Computed {
     pub restoration: Option<Restoration>,
     /// What must be said beside it.
     pub warnings: Vec<Step>,
+    /// The law counts from the day on which the paper reached the person.
+    pub counts_from_service: bool,
 }
 
 /// A rule that an event opens, surely or perhaps.
@@ -211,5 +213,6 @@ fn computed(
         saved_by: rule.saved_by,
         restoration: rule.restoration.clone(),
         warnings: line.warnings,
+        counts_from_service: REACHED.contains(&rule.trigger.basis),
     })
 }

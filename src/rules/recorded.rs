@@ -7,9 +7,10 @@ use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{
-    AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, RemovalKind,
+    AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, Protection, RemovalKind,
 };
 use crate::domain::event::{FactLearned, Happening};
+use crate::domain::matter::{Matter, Measure};
 use crate::rules::Occurrence;
 
 /// Everything in a case that can open a time limit.
@@ -20,15 +21,20 @@ pub fn occurrences(case: &Case) -> Vec<Occurrence> {
         for decision in &application.decisions {
             found.extend(decided(case, application, decision));
         }
-        for appeal in &application.appeals {
-            found.push(appealed(case, application, appeal));
+    }
+    for matter in case.matters() {
+        if let Matter::Measure(measure) = matter {
+            found.extend(happened(case, measure.id, &measure.data));
+        }
+        for appeal in matter.appeals() {
+            found.push(appealed(case, matter, appeal));
             for decision in &appeal.decisions {
-                found.extend(judged(case, application, appeal, decision));
+                found.extend(judged(case, matter, appeal, decision));
             }
         }
     }
     for happening in &case.happenings {
-        found.extend(happened(case, happening));
+        found.extend(happened(case, happening.id, &happening.data));
     }
     found
 }
@@ -63,14 +69,11 @@ struct Start<'a> {
 }
 
 impl<'a> Start<'a> {
-    fn new(case: &'a Case, scope: Option<&'a Application>, trigger: EventId, dates: Dates) -> Self {
-        let mut facts = BTreeMap::new();
-        for fact in &case.facts {
-            if applies(case, fact, scope) {
-                facts.insert(fact.data.name.clone(), fact.data.value.clone());
-            }
-        }
+    /// `own` is what the occurrence is about, the most special first: its trigger, what that is on.
+    fn new(case: &'a Case, scope: Option<&'a Application>, own: &[EventId], dates: Dates) -> Self {
+        let mut facts = held(case, scope, own, &dates);
         if let Some(application) = scope {
+            // What the application says of itself stands above what was said about the case.
             facts.insert(
                 "application_kind".to_owned(),
                 application.data.kind.to_string(),
@@ -81,14 +84,12 @@ impl<'a> Start<'a> {
             ];
             for (name, date) in dated {
                 if let Some(date) = date {
-                    facts
-                        .entry(name.to_owned())
-                        .or_insert_with(|| date.to_string());
+                    facts.insert(name.to_owned(), date.to_string());
                 }
             }
         }
         let day = dates.values().map(|date| date.earliest()).min();
-        let detained = |measure: &Lived<Happening>| measure.data.what == HappeningKind::Detention;
+        let detained = |measure: &Measure| measure.data.what == HappeningKind::Detention;
         if day.is_some_and(|day| case.open_measures(day).any(detained)) {
             facts
                 .entry("detained".to_owned())
@@ -97,7 +98,7 @@ impl<'a> Start<'a> {
         Self {
             case,
             scope,
-            trigger,
+            trigger: own.first().copied().unwrap_or(EventId([0; 16])),
             dates,
             facts,
         }
@@ -105,6 +106,22 @@ impl<'a> Start<'a> {
 
     fn fact(mut self, name: &str, value: &str) -> Self {
         self.facts.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// What a remedy is about. A rule that names no subject speaks of applications alone.
+    fn about(mut self, matter: Matter<'_>) -> Self {
+        let subject = match matter {
+            Matter::Application(_) => "application",
+            Matter::Measure(measure) => match (measure.data.what, measure.removal()) {
+                (HappeningKind::Detention, _) => "detention",
+                (_, Some(RemovalKind::Extradition)) => "extradition",
+                _ => "removal",
+            },
+        };
+        self.facts
+            .entry("subject".to_owned())
+            .or_insert_with(|| subject.to_owned());
         self
     }
 
@@ -122,14 +139,41 @@ impl<'a> Start<'a> {
     }
 }
 
-/// A fact about one application holds for that one; any other for the whole case.
-fn applies(case: &Case, fact: &Lived<FactLearned>, scope: Option<&Application>) -> bool {
-    let about = fact
-        .data
-        .on
-        .and_then(|on| case.scope(on))
-        .map(|application| application.id);
-    about.is_none() || about == scope.map(|application| application.id)
+/// The facts that hold for an occurrence: one about the very thing before one about its application before one
+/// about the whole case; among these the one that holds since the latest day, then the one recorded last. A fact
+/// that began to hold only after the last day of the occurrence is none of it.
+fn held(
+    case: &Case,
+    scope: Option<&Application>,
+    own: &[EventId],
+    dates: &Dates,
+) -> BTreeMap<String, String> {
+    let last = dates.values().map(|date| date.latest()).max();
+    let rank = |fact: &Lived<FactLearned>| {
+        let Some(on) = fact.data.on else {
+            return Some(0);
+        };
+        if let Some(place) = own.iter().position(|id| *id == on) {
+            return Some(usize::MAX - place);
+        }
+        scope
+            .is_some_and(|application| application.id == on)
+            .then_some(1)
+    };
+    let mut fitting: Vec<_> = case
+        .facts
+        .iter()
+        .filter(|fact| match (fact.data.date, last) {
+            (Some(since), Some(last)) => since.earliest() <= last,
+            _ => true,
+        })
+        .filter_map(|fact| Some((rank(fact)?, fact.data.date.map(PartialDate::earliest), fact)))
+        .collect();
+    fitting.sort_by_key(|(rank, since, _)| (*rank, *since));
+    fitting
+        .into_iter()
+        .map(|(_, _, fact)| (fact.data.name.clone(), fact.data.value.clone()))
+        .collect()
 }
 
 fn dates(known: &[(DateBasis, Option<PartialDate>)]) -> Dates {
@@ -147,7 +191,7 @@ fn applied(case: &Case, application: &Application) -> Vec<Occurrence> {
         (DateBasis::Lodged, data.lodged),
         (DateBasis::Received, data.lodged),
     ]);
-    let start = Start::new(case, Some(application), application.id, known);
+    let start = Start::new(case, Some(application), &[application.id], known);
     let event = |event, date: Option<PartialDate>| date.map(|_| start.event(event));
     [
         event("application_made", data.made),
@@ -177,15 +221,23 @@ fn service(decision: &Decision) -> Dates {
 }
 
 /// What every decision tells the rules.
-fn of_decision<'a>(case: &'a Case, scope: &'a Application, decision: &Decision) -> Start<'a> {
-    let mut start = Start::new(case, Some(scope), decision.id, service(decision));
+fn of_decision<'a>(
+    case: &'a Case,
+    matter: Matter<'a>,
+    appeal: Option<&Appeal>,
+    decision: &Decision,
+) -> Start<'a> {
+    let mut own = vec![decision.id];
+    own.extend(appeal.map(|appeal| appeal.id));
+    own.push(matter.id());
+    let mut start = Start::new(case, case.scope(matter.id()), &own, service(decision));
     if let Some(means) = decision.data.means {
         start = start.fact("means_of_service", means.as_str());
     }
     if let Some(protection) = decision.data.protection {
         start = start.fact("protection", protection.as_str());
     }
-    start
+    start.about(matter)
 }
 
 /// What was granted, with the printed end of it: that end bounds nothing that was refused beside.
@@ -201,21 +253,27 @@ fn granted(start: &Start<'_>, decision: &Decision) -> Occurrence {
 
 fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<Occurrence> {
     let data = &decision.data;
-    let start = of_decision(case, application, decision).fact("instance", "first_instance");
-    let refused = |start: Start<'_>| {
+    let matter = Matter::Application(application);
+    let start = of_decision(case, matter, None, decision).fact("instance", "first_instance");
+    let refused = |mut start: Start<'_>| {
         // What was refused beside a grant was refused on the merits, where nothing else is said.
-        let granted = (data.outcome == Outcome::Granted).then_some(Basis::Unfounded);
-        let basis = data
-            .basis
-            .or(granted)
-            .filter(|basis| *basis != Basis::Unspecified);
-        let named = start.facts.contains_key("refusal_kind");
-        match basis {
-            Some(basis) if !named => start
-                .fact("refusal_kind", basis.as_str())
-                .event("decision_refused"),
-            _ => start.event("decision_refused"),
+        let implied = data.outcome == Outcome::Granted && data.basis.is_none();
+        let basis = if implied {
+            Some(Basis::Unfounded)
+        } else {
+            data.basis
+        };
+        let told = start.facts.get("refusal_kind").cloned();
+        match (basis.filter(|basis| *basis != Basis::Unspecified), told) {
+            (Some(basis), None) => start.fact("refusal_kind", basis.as_str()),
+            (Some(basis), Some(told)) if !implied && !refines(&told, basis) => {
+                // The decision and a fact contradict each other: unknown, and so the shortest.
+                start.facts.remove("refusal_kind");
+                start
+            }
+            _ => start,
         }
+        .event("decision_refused")
     };
     match data.outcome {
         Outcome::Refused => vec![refused(start)],
@@ -239,14 +297,24 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
     }
 }
 
+/// Whether a fact says the same as the recorded ground, or more exactly what is inadmissible about it.
+fn refines(told: &str, basis: Basis) -> bool {
+    let inadmissible = [
+        "responsibility_other_state",
+        "safe_third_country",
+        "subsequent_no_new_elements",
+    ];
+    told == basis.as_str() || (basis == Basis::Inadmissible && inadmissible.contains(&told))
+}
+
 fn judged(
     case: &Case,
-    application: &Application,
+    matter: Matter<'_>,
     appeal: &Appeal,
     decision: &Decision,
 ) -> Vec<Occurrence> {
     let kind = appeal.data.kind;
-    let start = of_decision(case, application, decision)
+    let start = of_decision(case, matter, Some(appeal), decision)
         .fact("appeal_kind", kind.as_str())
         .fact("instance", kind.as_str());
     let mut found = Vec::new();
@@ -264,7 +332,7 @@ fn judged(
                 );
             }
         }
-        Outcome::Closed if decision.is_adverse(application.data.kind) => {
+        Outcome::Closed if matter.is_adverse(decision) => {
             found.push(start.event("appeal_struck_out"));
         }
         Outcome::Allowed if decision.data.protection.is_some() => {
@@ -275,7 +343,7 @@ fn judged(
     found
 }
 
-fn appealed(case: &Case, application: &Application, appeal: &Appeal) -> Occurrence {
+fn appealed(case: &Case, matter: Matter<'_>, appeal: &Appeal) -> Occurrence {
     let act = &appeal.data.act;
     let lodged = act.lodged.or(act.arrived).or(act.sent);
     let known = dates(&[
@@ -283,15 +351,15 @@ fn appealed(case: &Case, application: &Application, appeal: &Appeal) -> Occurren
         (DateBasis::Received, act.lodged.or(act.arrived)),
         (DateBasis::Sent, act.sent),
     ]);
-    Start::new(case, Some(application), appeal.id, known)
+    Start::new(case, case.scope(matter.id()), &[appeal.id, matter.id()], known)
+        .about(matter)
         .fact("appeal_kind", appeal.data.kind.as_str())
         // An answer that came makes the deadline needless afterwards; it never was not opened.
         .fact("answered", "false")
         .event("appeal_lodged")
 }
 
-fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
-    let data = &happening.data;
+fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
     let scope = data.on.and_then(|on| case.scope(on));
     let date = Some(data.date);
     // A measure is recorded with one day: it stands for its notice.
@@ -307,12 +375,12 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
             data.until.filter(|_| data.what == HappeningKind::Document),
         ),
     ]);
-    let mut start = Start::new(case, scope, happening.id, known);
+    let mut start = Start::new(case, scope, &[id], known);
     if let Some(kind) = &data.kind {
         start = start.fact("kind", kind);
     }
-    if let Some(until) = data.until.filter(|_| data.what == HappeningKind::Document) {
-        start = start.fact("printed_date", &until.to_string());
+    if data.what == HappeningKind::Document {
+        start = document(start, scope, data);
     }
     let events: &[&str] = match data.what {
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],
@@ -336,4 +404,27 @@ fn happened(case: &Case, happening: &Lived<Happening>) -> Vec<Occurrence> {
         HappeningKind::Release | HappeningKind::Contact => &[],
     };
     events.iter().map(|event| start.event(event)).collect()
+}
+
+/// A document is that of a form of protection if its kind says so, or if it goes with a grant of one; a passport
+/// is none. Where neither is known it may be.
+fn document<'a>(start: Start<'a>, scope: Option<&Application>, data: &Happening) -> Start<'a> {
+    let granted = scope
+        .and_then(Application::grant)
+        .and_then(|grant| grant.data.protection);
+    let protection = match (&data.kind, granted) {
+        (Some(kind), _) => Some(
+            kind.parse::<Protection>()
+                .map_or("none", Protection::as_str),
+        ),
+        (None, granted) => granted.map(Protection::as_str),
+    };
+    let start = match protection {
+        Some(protection) => start.fact("protection", protection),
+        None => start,
+    };
+    match data.until {
+        Some(until) => start.fact("printed_date", &until.to_string()),
+        None => start,
+    }
 }

@@ -40,7 +40,7 @@ pub(super) struct Taken {
 }
 
 /// The days on which a paper reaches the person.
-const REACHED: [DateBasis; 4] = [
+pub(super) const REACHED: [DateBasis; 4] = [
     DateBasis::Notified,
     DateBasis::Served,
     DateBasis::Received,

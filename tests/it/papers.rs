@@ -89,7 +89,7 @@ fn errors() -> String {
         } else {
             format!("{kind}.{fault}")
         };
-        let _ = write!(out, "| `{id}` | {} | {} |\n", cell(words), cell(hint));
+        let _ = writeln!(out, "| `{id}` | {} | {} |", cell(words), cell(hint));
     }
     out
 }

@@ -49,6 +49,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", open.len())
                 .and(lines)
         }
+        AppError::DeadlineSettled(state) => {
+            failed("deadline.settled").with("state", locale.code("deadline-state", state.as_str()))
+        }
+        AppError::NotLater { until, due } => failed("deadline.not-later")
+            .with("until", locale.day(*until))
+            .with("due", locale.day(*due)),
         AppError::BadDay(day) => failed("date.impossible").with("day", locale.partial(*day)),
         AppError::NoMember(alias) => failed("member.absent").with("member", alias),
         AppError::BadAlias => Told::new("member.alias", Exit::NotUnderstood),

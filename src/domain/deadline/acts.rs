@@ -1,0 +1,331 @@
+//! Which acts of a case meet a deadline or make it needless.
+
+use chrono::NaiveDate;
+
+use super::Deadline;
+use crate::base::date::PartialDate;
+use crate::base::id::EventId;
+use crate::domain::application::{Appeal, Application};
+use crate::domain::case::{Case, Named};
+use crate::domain::code::{AppealKind, ApplicationState, HappeningKind, Outcome};
+use crate::domain::event::{ActDates, DeadlineComputed, DeadlineSet, SavedBy};
+use crate::domain::matter::Matter;
+
+/// What the acts of a case say about one deadline.
+pub(super) enum Found {
+    Done(NaiveDate),
+    /// Done on a day that is not known well enough to say whether it was in time.
+    Sometime(NaiveDate),
+    Sent(NaiveDate),
+    Needless(NaiveDate),
+    Nothing,
+}
+
+/// A deadline that a person entered is met by the paper it names, where that is filed after it was set.
+pub(super) fn by_hand(
+    case: &Case,
+    set: &DeadlineSet,
+    since: Option<NaiveDate>,
+    day: NaiveDate,
+) -> Found {
+    let Some(kind) = set.what.strip_prefix("filing:") else {
+        return Found::Nothing;
+    };
+    let scope = |on: Option<EventId>| on.and_then(|on| case.scope(on)).map(|a| a.id);
+    case.filings
+        .iter()
+        .filter(|filing| filing.data.kind.as_str() == kind)
+        .filter(|filing| set.on.is_none() || scope(filing.data.on) == scope(set.on))
+        .filter_map(|filing| filing.data.act.lodged.or(filing.data.act.arrived))
+        .map(PartialDate::latest)
+        .filter(|on| *on <= day && *on >= since.unwrap_or(*on))
+        .min()
+        .map_or(Found::Nothing, Found::Done)
+}
+
+/// Looks for acts among the entries of a case.
+pub(super) struct Acts<'a> {
+    pub(super) case: &'a Case,
+    pub(super) computed: &'a DeadlineComputed,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) day: NaiveDate,
+}
+
+impl Acts<'_> {
+    pub(super) fn look(&self) -> Found {
+        let met = self.acts(&self.computed.met_by, false);
+        let done: Vec<PartialDate> = met
+            .iter()
+            .filter_map(|act| self.counts(act))
+            .filter(|date| date.earliest() <= self.day)
+            .collect();
+        let in_time = |on: NaiveDate| self.due.is_none_or(|due| on <= due);
+        let surely = done.iter().map(|d| d.latest()).filter(|d| in_time(*d));
+        if let Some(on) = surely.min() {
+            return Found::Done(on.min(self.day));
+        }
+        let perhaps = done.iter().map(|d| d.earliest());
+        match perhaps.min() {
+            Some(on) if in_time(on) => return Found::Sometime(on),
+            Some(on) => return Found::Done(on),
+            None => {}
+        }
+        let first = |dates: Vec<NaiveDate>| dates.into_iter().filter(|d| *d <= self.day).min();
+        let sent = met.iter().filter_map(|act| act.sent);
+        if let Some(on) = first(sent.map(PartialDate::earliest).collect()) {
+            return Found::Sent(on);
+        }
+        let moot = self.acts(&self.computed.moot_by, true);
+        let mut needless: Vec<NaiveDate> = moot
+            .iter()
+            .filter_map(ActDates::first)
+            .map(PartialDate::earliest)
+            .collect();
+        needless.extend(self.overtaken());
+        first(needless).map_or(Found::Nothing, Found::Needless)
+    }
+
+    /// The day of an act that counts against the deadline.
+    fn counts(&self, act: &ActDates) -> Option<PartialDate> {
+        let counting = match self.computed.saved_by {
+            SavedBy::Arrival => [act.lodged, act.arrived, None],
+            SavedBy::Sending | SavedBy::Act => [act.sent, act.lodged, act.arrived],
+        };
+        counting
+            .into_iter()
+            .flatten()
+            .min_by_key(|date| (date.latest(), date.earliest()))
+    }
+
+    /// Days on which the matter itself fell away: another remedy that the law gives against the same act was
+    /// used in time, or what was refused was granted later.
+    fn overtaken(&self) -> Vec<NaiveDate> {
+        let computed = self.computed;
+        let with_remedy = |form: &String| {
+            form.starts_with("appeal:")
+                || matches!(
+                    form.as_str(),
+                    "filing:appeal_grounds" | "filing:interim_measure"
+                )
+        };
+        if computed.met_by.is_empty() || !computed.met_by.iter().all(with_remedy) {
+            return Vec::new();
+        }
+        let mut days = Vec::new();
+        if computed
+            .met_by
+            .iter()
+            .all(|form| form.starts_with("appeal:"))
+        {
+            days.extend(self.other_remedies());
+        }
+        if let Some(application) = self.scope()
+            && application.state() == ApplicationState::Granted
+            && let Some(grant) = application.grant()
+            && grant.id != computed.trigger
+        {
+            let after = grant.day().map(PartialDate::earliest);
+            days.extend(after.filter(|day| *day >= computed.trigger_date.earliest()));
+        }
+        days
+    }
+
+    /// Remedies used in time against what opened the deadline, of kinds that another rule gives for it.
+    fn other_remedies(&self) -> impl Iterator<Item = NaiveDate> {
+        let given = |kind: AppealKind| {
+            let form = format!("appeal:{kind}");
+            let siblings = self.case.deadlines.iter().filter_map(Deadline::computed);
+            siblings
+                .filter(|other| other.trigger == self.computed.trigger)
+                .any(|other| other.met_by.contains(&form) || other.moot_by.contains(&form))
+        };
+        let attacked = |appeal: &&Appeal| appeal.data.on == self.computed.trigger;
+        self.case
+            .matters()
+            .flat_map(Matter::appeals)
+            .filter(attacked)
+            .filter(move |appeal| given(appeal.data.kind))
+            .filter_map(|appeal| appeal.data.act.first())
+            .filter(|date| self.due.is_none_or(|due| date.latest() <= due))
+            .map(PartialDate::earliest)
+    }
+
+    fn scope(&self) -> Option<&Application> {
+        self.computed.scope.and_then(|id| self.case.scope(id))
+    }
+
+    /// The dates of every act of the case that one of the forms names. For what makes a deadline needless
+    /// (`reached`), an answer counts from the day on which the person had it.
+    fn acts(&self, forms: &[String], reached: bool) -> Vec<ActDates> {
+        forms
+            .iter()
+            .filter_map(|form| form.split_once(':'))
+            .flat_map(|(sort, kind)| match sort {
+                "appeal" => self.appeals(kind),
+                "application" => self.applications(kind),
+                "filing" => self.filings(kind),
+                "record" => self.records(kind),
+                "decision" => self.decisions(kind, reached),
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+
+    /// Not before the day that opened the deadline; undated acts count by their being there.
+    fn after(&self, act: &ActDates) -> bool {
+        act.first()
+            .is_none_or(|date| date.latest() >= self.computed.trigger_date.earliest())
+    }
+
+    fn appeals(&self, kind: &str) -> Vec<ActDates> {
+        let trigger = self.computed.trigger;
+        let attacks = |appeal: &Appeal| match self.case.named(trigger) {
+            Some(Named::Decision(..)) => appeal.data.on == trigger,
+            // A measure ordered in a decision falls with it.
+            Some(Named::Matter(Matter::Measure(measure))) => {
+                appeal.data.on == trigger
+                    || measure
+                        .data
+                        .on
+                        .is_some_and(|on| on == appeal.data.on && self.case.decision(on).is_some())
+            }
+            // After a remedy that stayed without an answer: against its silence, or again against the same act.
+            Some(Named::Appeal(matter, before)) => {
+                [before.id, before.data.on, matter.id()].contains(&appeal.data.on)
+                    && self.after(&appeal.data.act)
+            }
+            Some(Named::Matter(Matter::Application(_))) | None => {
+                self.case.scope(appeal.id).map(|a| a.id) == self.computed.scope
+                    && self.after(&appeal.data.act)
+            }
+        };
+        self.case
+            .matters()
+            .flat_map(Matter::appeals)
+            .filter(|appeal| kind == "any" || appeal.data.kind.as_str() == kind)
+            .filter(|appeal| appeal.id != trigger && attacks(appeal))
+            .map(|appeal| appeal.data.act)
+            .collect()
+    }
+
+    fn applications(&self, kind: &str) -> Vec<ActDates> {
+        self.case
+            .applications
+            .iter()
+            .filter(|a| kind == "any" || a.data.kind.as_str() == kind)
+            .filter(|a| a.data.jurisdiction == self.computed.jurisdiction)
+            .filter(|a| a.id != self.computed.trigger && Some(a.id) != self.computed.scope)
+            .map(|a| ActDates {
+                lodged: a.data.registered.or(a.data.lodged),
+                ..ActDates::default()
+            })
+            .filter(|act| act.lodged.is_some() && self.after(act))
+            .collect()
+    }
+
+    fn filings(&self, kind: &str) -> Vec<ActDates> {
+        self.case
+            .filings
+            .iter()
+            .filter(|filing| kind == "any" || filing.data.kind.as_str() == kind)
+            .filter(|filing| self.takes(filing.data.on))
+            .map(|filing| filing.data.act)
+            .filter(|act| self.after(act))
+            .collect()
+    }
+
+    /// Whether a paper filed in something is one for this deadline.
+    fn takes(&self, on: Option<EventId>) -> bool {
+        let trigger = self.computed.trigger;
+        let own = self.case.named(trigger);
+        match on.and_then(|on| self.case.named(on)) {
+            // Filed for nothing in particular: only where one thing could be meant.
+            None => self.case.matters().nth(1).is_none(),
+            Some(Named::Decision(_, _, decision)) => decision.id == trigger,
+            Some(Named::Appeal(_, appeal)) => {
+                appeal.id == trigger
+                    || appeal.data.on == trigger
+                    || appeal.decisions.iter().any(|d| d.id == trigger)
+            }
+            Some(Named::Matter(matter)) => match own {
+                Some(own) => {
+                    own.matter().id() == matter.id() || Some(matter.id()) == self.computed.scope
+                }
+                None => Some(matter.id()) == self.computed.scope,
+            },
+        }
+    }
+
+    fn records(&self, kind: &str) -> Vec<ActDates> {
+        if kind == "service" {
+            let known = self
+                .case
+                .decision(self.computed.trigger)
+                .and_then(|(_, _, d)| d.reached())
+                .filter(|date| date.day().is_some());
+            return known
+                .map(|day| ActDates {
+                    lodged: Some(day),
+                    ..ActDates::default()
+                })
+                .into_iter()
+                .collect();
+        }
+        let what: Option<HappeningKind> = kind.parse().ok();
+        let measures = self.case.measures.iter().map(|m| (m.id, &m.data));
+        let others = self.case.happenings.iter().map(|h| (h.id, &h.data));
+        measures
+            .chain(others)
+            .filter(|(id, data)| Some(data.what) == what && *id != self.computed.trigger)
+            .map(|(_, data)| ActDates {
+                lodged: Some(data.date),
+                ..ActDates::default()
+            })
+            .filter(|act| self.after(act))
+            .collect()
+    }
+
+    fn decisions(&self, kind: &str, reached: bool) -> Vec<ActDates> {
+        let outcome: Option<Outcome> = kind.parse().ok();
+        let trigger = self.computed.trigger;
+        let from_appeal = matches!(self.case.named(trigger), Some(Named::Appeal(..)));
+        let matter = self.case.named(trigger).map(|named| named.matter().id());
+        self.case
+            .decisions()
+            .filter(|(_, _, decision)| kind == "any" || Some(decision.data.outcome) == outcome)
+            .filter(|(of, appeal, decision)| {
+                if from_appeal {
+                    // Of a remedy that opened the deadline only its own answer counts.
+                    return appeal.is_some_and(|appeal| appeal.id == trigger);
+                }
+                let same = Some(of.id()) == matter
+                    || Some(of.id()) == self.computed.scope
+                    || (matter.is_none() && self.computed.scope.is_none());
+                same && decision.id != trigger && self.later(decision.id)
+            })
+            .filter_map(|(_, _, decision)| {
+                if from_appeal && reached {
+                    decision.reached()
+                } else {
+                    decision.day()
+                }
+            })
+            .map(|day| ActDates {
+                lodged: Some(day),
+                ..ActDates::default()
+            })
+            .filter(|act| self.after(act))
+            .collect()
+    }
+
+    /// Whether a decision comes after the one that opened the deadline; days can be too vague to tell.
+    fn later(&self, decision: EventId) -> bool {
+        let Some((Matter::Application(application), _, _)) =
+            self.case.decision(self.computed.trigger)
+        else {
+            return true;
+        };
+        let place = |id| application.course().position(|(_, d)| d.id == id);
+        place(decision) > place(self.computed.trigger)
+    }
+}

@@ -1,0 +1,97 @@
+//! What instances hang on: an application, or a measure against the person.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::EventId;
+use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::code::{HappeningKind, Outcome, RemovalKind};
+use crate::domain::event::Happening;
+
+/// A removal or a detention, with the remedies used against it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measure {
+    /// Its first event.
+    pub id: EventId,
+    /// 1 for `M1`.
+    pub number: usize,
+    /// What was recorded.
+    pub data: Happening,
+    /// Remedies through all instances, in the order of recording.
+    pub appeals: Vec<Appeal>,
+}
+
+impl Measure {
+    /// What sort of removal, where it is one and that is recorded.
+    pub fn removal(&self) -> Option<RemovalKind> {
+        let kind = self.data.kind.as_deref()?;
+        let removal = self.data.what == HappeningKind::Removal;
+        kind.parse().ok().filter(|_| removal)
+    }
+}
+
+/// An application or a measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Matter<'a> {
+    /// An application for protection.
+    Application(&'a Application),
+    /// A measure against the person.
+    Measure(&'a Measure),
+}
+
+impl<'a> Matter<'a> {
+    /// Its first event.
+    pub const fn id(self) -> EventId {
+        match self {
+            Self::Application(application) => application.id,
+            Self::Measure(measure) => measure.id,
+        }
+    }
+
+    /// The remedies used in it.
+    pub fn appeals(self) -> &'a [Appeal] {
+        match self {
+            Self::Application(application) => &application.appeals,
+            Self::Measure(measure) => &measure.appeals,
+        }
+    }
+
+    /// The application, where it is one.
+    pub const fn application(self) -> Option<&'a Application> {
+        match self {
+            Self::Application(application) => Some(application),
+            Self::Measure(_) => None,
+        }
+    }
+
+    /// What `--on` calls it: `A2`, `M1`.
+    pub fn reference(self) -> String {
+        match self {
+            Self::Application(application) => format!("A{}", application.number),
+            Self::Measure(measure) => format!("M{}", measure.number),
+        }
+    }
+
+    /// Every decision in it, with the remedy it was made on.
+    pub fn decisions(self) -> impl Iterator<Item = (Option<&'a Appeal>, &'a Decision)> {
+        let first = self
+            .application()
+            .map(|application| application.decisions.as_slice())
+            .unwrap_or_default();
+        let later = self
+            .appeals()
+            .iter()
+            .flat_map(|appeal| appeal.decisions.iter().map(move |d| (Some(appeal), d)));
+        first.iter().map(|d| (None, d)).chain(later)
+    }
+
+    /// Whether a decision in it takes something from the person that a remedy could give.
+    pub fn is_adverse(self, decision: &Decision) -> bool {
+        match self {
+            Self::Application(application) => decision.is_adverse(application.data.kind),
+            Self::Measure(_) => matches!(
+                decision.data.outcome,
+                Outcome::Dismissed | Outcome::Refused | Outcome::Closed
+            ),
+        }
+    }
+}
