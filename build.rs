@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             writeln!(index, "];")?;
             Ok(())
         };
-    let shared = ["conventions", "vocabulary"];
+    let shared = ["conventions", "reach", "vocabulary"];
     let (common, jurisdictions): (Vec<_>, Vec<_>) = toml_files(Path::new("rules"))?
         .into_iter()
         .partition(|(stem, _)| shared.contains(&stem.as_str()));
@@ -39,6 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         "CALENDARS",
         "Days on which nothing can be filed.",
         &toml_files(Path::new("rules/calendars"))?,
+    )?;
+    list(
+        "GENERATED",
+        "The same as a library gives them.",
+        &toml_files(Path::new("rules/calendars/generated"))?,
     )?;
     File::create(out.join("rules_index.rs"))?.write_all(index.as_bytes())?;
     Ok(())

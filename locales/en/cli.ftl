@@ -359,6 +359,12 @@ cmd-rule-explain = Show how a rule reckons from a day
     .examples =
         nansen rule explain ru.complaint-1m --from 2021-09-13
         nansen rule explain de.klage-2w --from 2025-12-23 --region DE-BY --fact detained=false
+cmd-rule-check = Tell what is wrong with a rule file, and run its examples
+    .more = The file is laid over the rules of the program, as it would be if it were installed. Exit code 1 where something is wrong.
+    .examples =
+        nansen rule check ours.toml
+        nansen rule check rules/de.toml --json
+arg-rule-check-file = The file, or `-` for stdin
 arg-rule-show-rule = The rule's id
 arg-rule-explain-rule = The rule's id
 arg-from = The day from which it runs, or the hour where hours count

@@ -327,3 +327,27 @@ code-trigger-entry-refused = entry refused
 code-trigger-extradition-decision = extradition
 code-trigger-removal-imminent = removal imminent
 code-trigger-restriction-imposed = detention
+
+## rule check
+
+checked-ok = { $rules ->
+    [one] one rule
+   *[other] { $rules } rules
+}, { $examples ->
+    [one] one example
+   *[other] { $examples } examples
+}: nothing is wrong.
+checked-faults = { $count ->
+    [one] One thing is wrong.
+   *[other] { $count } things are wrong.
+}
+checked-line = line { $line }
+checked-notation = it cannot be read here: { $text }
+checked-unknown = `{ $given }` is not known
+checked-unknown-close = `{ $given }` is not known; near it: { $close }
+checked-empty = it must say something
+checked-goes-with = it does not go with what `{ $field }` says
+checked-name = it begins with the id of the jurisdiction and a dot
+checked-twice = it stands there twice
+checked-not-after = it must lie after { $day }
+checked-example = from { $from } ({ $why }): wanted { $wanted }; it gives { $got }

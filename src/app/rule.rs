@@ -1,7 +1,7 @@
-//! `rule list|show|explain`: the law as data. Needs no store.
+//! `rule list|show|explain|check`: the law as data. Needs no store.
 
 use crate::app::error::AppError;
-use crate::app::view::{self, ExplainedStep, RuleItem, Rules};
+use crate::app::view::{self, ExplainedStep, RuleFinding, RuleItem, Rules, RulesChecked};
 use crate::domain::event::Step;
 use crate::rules::{self, Book, Query, Rule, Start};
 
@@ -81,6 +81,40 @@ pub fn explain(book: &Book, query: &Query) -> Result<view::Explanation, AppError
         warnings: steps(explained.warnings),
         about: item(rule),
     })
+}
+
+/// What is wrong with a rule file, its worked examples included. It is laid over what the program knows, as it would
+/// be if it were installed.
+pub fn check(mut book: Book, text: &str) -> RulesChecked {
+    let mut checked = RulesChecked {
+        schema: "nansen.rules-checked/1",
+        ok: false,
+        rules: 0,
+        examples: 0,
+        findings: Vec::new(),
+    };
+    let mut faults = match rules::read(text) {
+        Ok(file) => {
+            checked.rules = file.rule.len();
+            checked.examples = file.rule.iter().map(|rule| rule.example.len()).sum();
+            book.add(file.clone());
+            rules::check(&book, &file)
+        }
+        Err(fault) => vec![*fault],
+    };
+    rules::place(text, &mut faults);
+    checked.ok = faults.is_empty();
+    checked.findings = faults
+        .into_iter()
+        .map(|fault| RuleFinding {
+            line: fault.line,
+            rule: fault.rule,
+            field: fault.field,
+            message: String::new(),
+            problem: fault.problem,
+        })
+        .collect();
+    checked
 }
 
 fn item(rule: &Rule) -> RuleItem {

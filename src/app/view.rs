@@ -13,7 +13,7 @@ pub use case::{
     Recorded, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
-pub use law::{ExplainedStep, Explanation, RuleItem, Rules};
+pub use law::{ExplainedStep, Explanation, RuleFinding, RuleItem, Rules, RulesChecked};
 pub use store::{
     CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,
 };

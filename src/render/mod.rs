@@ -1,5 +1,6 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
+mod checked;
 mod csv;
 mod deadline;
 mod due;
@@ -27,6 +28,7 @@ mod verify;
 
 use serde::Serialize;
 
+pub use checked::fault;
 pub use deadline::is_waiting;
 pub use rows::Rows;
 pub use rules::Detailed;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::code::{Actor, DateBasis};
 use crate::rules::facts::{Facts, Match};
-use crate::rules::law::{InForce, Rule};
+use crate::rules::law::{InForce, Rule, RuleKind};
 use crate::rules::occurrence::Occurrence;
 use crate::rules::trigger::{Taken, latest_possible};
 
@@ -86,8 +86,15 @@ fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Mat
     }
 }
 
-/// Whether two rules ask for the same act of the same person.
+/// Whether two rules ask for the same act of the same person. A frame asks for whatever act the State's own rule does.
 pub(super) fn same_act(a: &Rule, b: &Rule) -> bool {
     let acts = |r: &Rule| r.met_by.iter().cloned().collect::<BTreeSet<_>>();
-    a.actor == b.actor && a.actor != Actor::Document && acts(a) == acts(b)
+    let frame = a.kind == RuleKind::Frame || b.kind == RuleKind::Frame;
+    a.actor == b.actor
+        && a.actor != Actor::Document
+        && if frame {
+            !acts(a).is_disjoint(&acts(b))
+        } else {
+            a.jurisdiction() == b.jurisdiction() && acts(a) == acts(b)
+        }
 }

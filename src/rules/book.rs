@@ -1,8 +1,10 @@
 //! The rules as they are compiled into the program, read a jurisdiction at a time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -10,16 +12,18 @@ use crate::domain::code::AppealKind;
 use crate::rules::calendar::Calendar;
 use crate::rules::facts::Vocabulary;
 use crate::rules::law::Rule;
-use crate::rules::model::Convention;
+use crate::rules::model::{Convention, Window};
 
 include!(concat!(env!("OUT_DIR"), "/rules_index.rs"));
 
 /// All rules, calendars and conventions; each file is decoded when it is first asked for.
 #[derive(Debug)]
 pub struct Book {
-    jurisdictions: BTreeMap<&'static str, Lazy<Jurisdiction>>,
+    jurisdictions: BTreeMap<Cow<'static, str>, Lazy<Jurisdiction>>,
     calendars: BTreeMap<&'static str, Lazy<Calendar>>,
+    generated: BTreeMap<&'static str, Lazy<Calendar>>,
     conventions: Lazy<Conventions>,
+    reach: Lazy<Reaches>,
     vocabulary: Lazy<Vocabulary>,
 }
 
@@ -38,8 +42,52 @@ pub struct Jurisdiction {
     /// Which body decides on each kind of remedy.
     #[serde(default)]
     pub body: BTreeMap<AppealKind, String>,
+    /// Ways of counting of its own, beside those that all share.
+    #[serde(default)]
+    pub convention: BTreeMap<String, Convention>,
+    /// Times in which its periods stood still.
+    #[serde(default)]
+    pub window: Vec<Window>,
     /// Its rules.
     pub rule: Vec<Rule>,
+}
+
+/// The calendar of a jurisdiction above the States: that of the State whose case it is.
+pub(super) const NATIONAL: &str = "national";
+
+/// Which States' cases a law above them reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    /// The jurisdiction above.
+    pub law: String,
+    /// The States by their codes; `*`: all.
+    pub states: Vec<String>,
+    /// Only for what happened until this day.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// Where it is written.
+    pub citation: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reaches {
+    reach: Vec<Reach>,
+}
+
+impl Jurisdiction {
+    /// This file with an office's own laid over it.
+    fn under(mut self, own: Self) -> Self {
+        self.rule
+            .retain(|rule| !own.rule.iter().any(|o| o.id == rule.id));
+        self.rule.extend(own.rule);
+        self.convention.extend(own.convention);
+        self.window.extend(own.window);
+        self.body.extend(own.body);
+        self.version = format!("{}+{}", self.version, own.version);
+        self
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -63,12 +111,19 @@ impl<T: DeserializeOwned> Lazy<T> {
     }
 
     fn get(&self) -> &T {
-        #[expect(
-            clippy::expect_used,
-            reason = "the bytes are part of the program, and a test decodes them all"
-        )]
-        self.value
-            .get_or_init(|| ciborium::from_reader(self.bytes).expect("an embedded rule file reads"))
+        self.get_or(|value| value)
+    }
+
+    /// The value, finished once by `finish`.
+    fn get_or(&self, finish: impl FnOnce(T) -> T) -> &T {
+        self.value.get_or_init(|| {
+            #[expect(
+                clippy::expect_used,
+                reason = "the bytes are part of the program, and a test decodes them all"
+            )]
+            let value = ciborium::from_reader(self.bytes).expect("an embedded rule file reads");
+            finish(value)
+        })
     }
 }
 
@@ -80,16 +135,35 @@ impl Book {
             found.map_or(&[][..], |(_, bytes)| bytes)
         };
         Self {
-            jurisdictions: RULES.iter().map(|(n, b)| (*n, Lazy::new(b))).collect(),
+            jurisdictions: RULES
+                .iter()
+                .map(|(n, b)| (Cow::Borrowed(*n), Lazy::new(b)))
+                .collect(),
             calendars: CALENDARS.iter().map(|(n, b)| (*n, Lazy::new(b))).collect(),
+            generated: GENERATED.iter().map(|(n, b)| (*n, Lazy::new(b))).collect(),
             conventions: Lazy::new(common("conventions")),
+            reach: Lazy::new(common("reach")),
             vocabulary: Lazy::new(common("vocabulary")),
         }
     }
 
+    /// Lays an office's own file over what is here: its rules are added, or stand in place of those of the same id.
+    pub fn add(&mut self, file: Jurisdiction) {
+        let id = file.id.clone();
+        let whole = match self.jurisdiction(&id) {
+            Some(known) => known.clone().under(file),
+            None => file,
+        };
+        let lazy = Lazy {
+            bytes: &[],
+            value: OnceLock::from(whole),
+        };
+        self.jurisdictions.insert(Cow::Owned(id), lazy);
+    }
+
     /// The jurisdictions that have rules, by their codes.
     pub fn jurisdictions(&self) -> impl Iterator<Item = &str> {
-        self.jurisdictions.keys().copied()
+        self.jurisdictions.keys().map(Cow::as_ref)
     }
 
     /// The rules of one jurisdiction.
@@ -99,6 +173,27 @@ impl Book {
             debug_assert_eq!(file.id, id, "a file is named as its jurisdiction");
             file
         })
+    }
+
+    /// The rules that speak of a State's cases: its own, then those of the laws above it, as far as
+    /// they reach what happened on a day.
+    pub fn over<'b>(&'b self, state: &'b str, day: Option<NaiveDate>) -> Vec<&'b Jurisdiction> {
+        let above = self.reach.get().reach.iter().filter(move |reach| {
+            reach.law != state
+                && reach.states.iter().any(|s| s == state || s == "*")
+                && reach
+                    .until
+                    .is_none_or(|until| day.is_none_or(|day| day <= until))
+        });
+        self.jurisdiction(state)
+            .into_iter()
+            .chain(above.filter_map(|reach| self.jurisdiction(&reach.law)))
+            .collect()
+    }
+
+    /// The laws above the States, and whom they reach.
+    pub fn reaches(&self) -> &[Reach] {
+        &self.reach.get().reach
     }
 
     /// Every rule, by jurisdiction and in the order of the files.
@@ -125,17 +220,41 @@ impl Book {
             .map(String::as_str)
     }
 
+    /// The names of all calendars.
+    pub fn calendars(&self) -> impl Iterator<Item = &str> {
+        let by_hand = self.calendars.keys().copied();
+        by_hand.chain(
+            self.generated
+                .keys()
+                .copied()
+                .filter(|n| !self.calendars.contains_key(n)),
+        )
+    }
+
     /// A calendar by its name.
     pub fn calendar(&self, name: &str) -> Option<&Calendar> {
-        self.calendars.get(name).map(Lazy::get)
+        let generated = || self.generated.get(name).map(Lazy::get);
+        let Some(lazy) = self.calendars.get(name) else {
+            return generated();
+        };
+        Some(lazy.get_or(|calendar| match generated() {
+            Some(table) if calendar.extends.is_some() => calendar.over(table),
+            _ => calendar,
+        }))
     }
 
-    /// A convention of counting by its name.
-    pub fn convention(&self, name: &str) -> Option<&Convention> {
-        self.conventions.get().convention.get(name)
+    /// The table that a library gives for a calendar, without what is kept by hand.
+    pub fn generated(&self, name: &str) -> Option<&Calendar> {
+        self.generated.get(name).map(Lazy::get)
     }
 
-    /// All conventions of counting by their names.
+    /// A convention of counting by its name, as a file knows it: its own, then those that all share.
+    pub fn convention<'b>(&'b self, file: &'b Jurisdiction, name: &str) -> Option<&'b Convention> {
+        let own = file.convention.get(name);
+        own.or_else(|| self.conventions.get().convention.get(name))
+    }
+
+    /// The conventions of counting that all files share, by their names.
     pub fn conventions(&self) -> impl Iterator<Item = (&str, &Convention)> {
         self.conventions
             .get()

@@ -1,22 +1,21 @@
 //! One rule and one event: which days come of it, and what must be said beside them.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::base::date::PartialDate;
 use crate::domain::code::{DateBasis, RuleStatus};
 use crate::domain::event::Step;
 use crate::rules::applies::{Conditions, conditions};
-use crate::rules::book::{Book, Jurisdiction};
-use crate::rules::calendar::Days;
+use crate::rules::book::{Book, Jurisdiction, NATIONAL};
+use crate::rules::calendar::{Calendar, Days};
 use crate::rules::facts::{Facts, Match};
 use crate::rules::law::{Rule, RuleKind};
-use crate::rules::model::{AlternativeKind, Period};
+use crate::rules::model::{Alternative, Period};
 use crate::rules::occurrence::Occurrence;
-use crate::rules::reckon::{self, Count, End};
+use crate::rules::reckon::{Count, End};
+use crate::rules::reckoner::Reckoner;
 use crate::rules::steps::{note, step};
-use crate::rules::trigger::{Taken, take};
+use crate::rules::trigger::take;
 
 /// What comes of one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +27,8 @@ pub(super) struct Line {
     pub(super) safe: Option<NaiveDate>,
     pub(super) last_arguable: Option<NaiveDate>,
     pub(super) provisional: bool,
+    /// The text read is the law for this case.
+    pub(super) settled: bool,
     pub(super) unconfirmed: bool,
     pub(super) steps: Vec<Step>,
     pub(super) warnings: Vec<Step>,
@@ -35,7 +36,7 @@ pub(super) struct Line {
 
 impl Line {
     /// A last arguable day, with the rule that gives it.
-    fn argue(&mut self, by: &Rule, end: Option<End>) {
+    pub(super) fn argue(&mut self, by: &Rule, end: Option<End>) {
         let Some(end) = end.filter(|e| self.due.is_some_and(|due| e.due > due)) else {
             return;
         };
@@ -43,27 +44,70 @@ impl Line {
         self.steps.push(step("step-arguable", &args, end.due));
         self.last_arguable = self.last_arguable.max(Some(end.due));
     }
+
+    /// Puts a bound in the place of a date that lies beyond it.
+    pub(super) fn bound(
+        &mut self,
+        end: Option<End>,
+        beyond: impl Fn(NaiveDate, NaiveDate) -> bool,
+        text: &str,
+    ) {
+        if let Some((end, due)) = end.zip(self.due)
+            && beyond(end.due, due)
+        {
+            self.steps.extend(end.steps);
+            self.steps.push(step(text, &[], end.due));
+            self.due = Some(end.due);
+            self.due_at = end.due_at;
+            self.safe = end.safe;
+        }
+    }
 }
 
-/// The calendar and the way of counting that a rule asks for; `None` where it names none.
+/// The calendar that a file's rules count on: its own, or the State's whose case it is.
+pub(super) fn calendar_of<'b>(
+    book: &'b Book,
+    file: &'b Jurisdiction,
+    occurrence: &Occurrence,
+) -> Option<&'b Calendar> {
+    if file.calendar != NATIONAL {
+        return book.calendar(&file.calendar);
+    }
+    if occurrence.jurisdiction != file.id {
+        return book.calendar(&occurrence.jurisdiction);
+    }
+    let state = Facts(&occurrence.facts).get("member_state")?;
+    book.calendar(&state.to_ascii_lowercase())
+}
+
+/// The calendar and the way of counting that a rule asks for; `None` where it names none. `other` is what an
+/// alternative puts in their place.
 pub(super) fn count_of<'b>(
     book: &'b Book,
     file: &'b Jurisdiction,
     rule: &'b Rule,
     occurrence: &Occurrence,
     period: Period,
+    other: Option<&'b Alternative>,
 ) -> Option<(Days<'b>, Count<'b>)> {
-    let convention = book.convention(rule.convention.as_deref()?)?;
+    let own = other.and_then(|o| o.convention.as_deref());
+    let convention = book.convention(file, own.or(rule.convention.as_deref())?)?;
     let days = Days::new(
-        book.calendar(&file.calendar),
+        calendar_of(book, file, occurrence),
         Facts(&occurrence.facts).get("region"),
         &convention.closed,
         convention.weekend.as_deref(),
     );
     let count = Count {
         convention,
-        start: rule.start.unwrap_or(convention.start),
-        roll: rule.roll.unwrap_or(convention.roll),
+        start: other
+            .and_then(|o| o.start)
+            .or(rule.start.filter(|_| own.is_none()))
+            .unwrap_or(convention.start),
+        roll: other
+            .and_then(|o| o.roll)
+            .or(rule.roll.filter(|_| own.is_none()))
+            .unwrap_or(convention.roll),
         wait: &rule.wait,
         period,
         adds: None,
@@ -89,6 +133,7 @@ pub(super) fn line(
         safe: None,
         last_arguable: None,
         provisional: false,
+        settled: true,
         unconfirmed: taken.as_ref().is_none_or(|t| t.unconfirmed),
         steps: taken.as_ref().map_or_else(Vec::new, |t| t.steps.clone()),
         warnings: Vec::new(),
@@ -96,7 +141,8 @@ pub(super) fn line(
     warn(&mut line, rule, &conditions);
     let refused = [&conditions.when, &conditions.in_force].contains(&&Match::No)
         || rule.status == RuleStatus::NotInForce;
-    if let (Some(taken), Some(period), false) = (&taken, rule.period, refused) {
+    let (length, of_the_state) = national(rule, occurrence);
+    if let (Some(taken), Some(period), false) = (&taken, length, refused) {
         let reckoner = Reckoner {
             book,
             file,
@@ -105,6 +151,9 @@ pub(super) fn line(
             taken,
         };
         reckoner.fill(&mut line, period, outers);
+        if !of_the_state {
+            reckoner.frame(&mut line);
+        }
     } else if taken.is_none() {
         line.steps.push(note(
             "step-no-day",
@@ -166,125 +215,14 @@ fn day_or_none(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| "none".to_owned(), |d| d.to_string())
 }
 
-struct Reckoner<'a> {
-    book: &'a Book,
-    file: &'a Jurisdiction,
-    rule: &'a Rule,
-    occurrence: &'a Occurrence,
-    taken: &'a Taken,
-}
-
-impl Reckoner<'_> {
-    fn fill(&self, line: &mut Line, period: Period, outers: &[&Rule]) {
-        let main = self.rule.working_period.unwrap_or(period);
-        let Some(found) = self.earliest(main, self.taken.day, line) else {
-            line.steps.push(note("step-no-reckoning", &[]));
-            return;
-        };
-        line.due = Some(found.due);
-        line.due_at = found.due_at;
-        line.safe = found.safe;
-        line.steps.extend(found.steps);
-        if let Some(year) = found.unknown_year {
-            line.provisional = true;
-            line.warnings
-                .push(note("warning-year", &[("year", &year.to_string())]));
-        }
-        if found.region_matters {
-            line.warnings.push(note("warning-region", &[]));
-        }
-        if self.rule.sure_until.is_some_and(|d| self.taken.day > d) {
-            line.provisional = true;
-            line.warnings.push(note("warning-later-text", &[]));
-        }
-        if self.rule.working_period.is_some() {
-            line.argue(self.rule, self.end(period, self.taken.day));
-        }
-        self.doubt(line, main);
-        for alternative in &self.rule.alternative {
-            let facts = Facts(&self.occurrence.facts);
-            if facts.matches(&alternative.when) != Match::Yes {
-                continue;
-            }
-            let end = self.end(alternative.period, self.taken.day);
-            match alternative.kind {
-                AlternativeKind::Later => line.argue(self.rule, end),
-                AlternativeKind::Safe => {
-                    if let Some(end) = end {
-                        line.safe = earlier(line.safe, Some(end.due));
-                    }
-                }
-                AlternativeKind::Instead | AlternativeKind::Adds => {}
-            }
-        }
-        for outer in outers {
-            let end = outer.period.and_then(|p| {
-                let day = take(self.book, self.file, outer, self.occurrence)?.day;
-                let (mut days, count) = count_of(self.book, self.file, outer, self.occurrence, p)?;
-                reckon::end(&mut days, count, day, None)
-            });
-            line.argue(outer, end);
-        }
-    }
-
-    /// The days that a doubt about the day of service gives.
-    fn doubt(&self, line: &mut Line, period: Period) {
-        if let Some(end) = self.taken.safe_from.and_then(|d| self.end(period, d)) {
-            line.safe = earlier(line.safe, Some(end.due));
-        }
-        if let Some(from) = self.taken.arguable_from {
-            line.argue(self.rule, self.end(period, from));
-        }
-    }
-
-    /// The earliest end among the main period and what may stand in its place.
-    fn earliest(&self, main: Period, from: NaiveDate, line: &mut Line) -> Option<End> {
-        let facts = Facts(&self.occurrence.facts);
-        let mut candidates = Vec::new();
-        let mut unknown = BTreeSet::new();
-        let mut settled = false;
-        for alternative in &self.rule.alternative {
-            if alternative.kind != AlternativeKind::Instead || settled {
-                continue;
-            }
-            match facts.matches(&alternative.when) {
-                Match::No => {}
-                Match::Yes => {
-                    candidates.push(alternative.period);
-                    settled = true;
-                }
-                Match::Perhaps(facts) => {
-                    candidates.push(alternative.period);
-                    unknown.extend(facts);
-                }
-            }
-        }
-        if !settled {
-            candidates.push(main);
-        }
-        for fact in unknown {
-            let say = note("warning-fact-shortest", &[("fact", &fact)]);
-            if !line.warnings.contains(&say) {
-                line.warnings.push(say);
-            }
-        }
-        // Dates compete, not numbers: twelve working days may end before ten days.
-        let ends = candidates.into_iter().filter_map(|p| self.end(p, from));
-        ends.min_by_key(|e| (e.due, e.due_at))
-    }
-
-    fn end(&self, period: Period, from: NaiveDate) -> Option<End> {
-        let (mut days, count) = count_of(self.book, self.file, self.rule, self.occurrence, period)?;
-        let facts = Facts(&self.occurrence.facts);
-        let adds = self
-            .rule
-            .alternative
-            .iter()
-            .find(|a| a.kind == AlternativeKind::Adds && facts.matches(&a.when) == Match::Yes)
-            .map(|a| a.period);
-        let at = self.taken.at.filter(|_| from == self.taken.day);
-        reckon::end(&mut days, Count { adds, ..count }, from, at)
-    }
+/// The period that a rule gives: its own; in a frame the number of the State's own law where it is known.
+fn national(rule: &Rule, occurrence: &Occurrence) -> (Option<Period>, bool) {
+    let told = Facts(&occurrence.facts).get("national_period");
+    let number = told
+        .filter(|_| rule.frame.is_some())
+        .and_then(|text| text.parse().ok());
+    let own = number.is_some() || rule.frame.is_none();
+    (number.or_else(|| rule.length()), own)
 }
 
 /// A day printed on the paper wins over a reckoned one; the earlier of both is worked to.
@@ -320,11 +258,4 @@ fn order(line: &mut Line) {
     line.last_arguable = line
         .last_arguable
         .filter(|l| line.due.is_some_and(|d| *l > d));
-}
-
-fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
 }

@@ -11,7 +11,7 @@ use crate::domain::event::{Restoration, Step};
 use crate::rules::applies::conditions;
 use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::close::close;
-use crate::rules::compute::line;
+use crate::rules::compute::{calendar_of, line};
 use crate::rules::facts;
 use crate::rules::law::{Rule, Source};
 use crate::rules::occurrence::Occurrence;
@@ -161,7 +161,7 @@ pub fn explain(book: &Book, query: &Query) -> Result<Explanation, RuleError> {
     Ok(Explanation {
         rule: rule.id.clone(),
         rule_version: file.version.clone(),
-        what: rule.what.clone(),
+        what: rule.named(),
         local_name: rule.local_name.clone(),
         from: query.from,
         due: line.due,
@@ -211,9 +211,6 @@ fn occurrence(
                 return Err(RuleError::UnknownFact { name, close });
             }
         }
-        if name == "region" {
-            check_region(book, file, &value)?;
-        }
         known.insert(name, value);
     }
     let mut dates = BTreeMap::new();
@@ -246,19 +243,27 @@ fn occurrence(
         }
     };
     dates.insert(rule.trigger.basis, from);
-    Ok(Occurrence {
+    let occurrence = Occurrence {
         event: rule.trigger.event.clone(),
         jurisdiction: file.id.clone(),
         trigger: EventId([0; 16]),
         scope: None,
         dates,
         facts: known,
-    })
+    };
+    if let Some(region) = occurrence.facts.get("region") {
+        check_region(book, file, &occurrence, region)?;
+    }
+    Ok(occurrence)
 }
 
-fn check_region(book: &Book, file: &Jurisdiction, region: &str) -> Result<(), RuleError> {
-    let calendar = book.calendar(&file.calendar);
-    match calendar {
+fn check_region(
+    book: &Book,
+    file: &Jurisdiction,
+    occurrence: &Occurrence,
+    region: &str,
+) -> Result<(), RuleError> {
+    match calendar_of(book, file, occurrence) {
         Some(c) if !c.regions.is_empty() && c.region(region).is_none() => {
             Err(RuleError::UnknownRegion {
                 region: region.to_owned(),

@@ -83,7 +83,10 @@ impl<'a> Facts<'a> {
         case.iter()
             .map(|(name, values)| match self.get(name) {
                 None => Match::Perhaps(BTreeSet::from([name.clone()])),
-                Some(value) if values.iter().any(|v| v == value) => Match::Yes,
+                // Only `runs` holds several: the rules that the case knows already.
+                Some(known) if known.split(' ').any(|k| values.iter().any(|v| v == k)) => {
+                    Match::Yes
+                }
                 Some(_) => Match::No,
             })
             .fold(Match::Yes, Match::and)
@@ -100,6 +103,9 @@ pub struct Vocabulary {
 
 /// Whether a fact may have a value; `None`: no fact is called so.
 pub(super) fn admits(name: &str, value: &str) -> Option<bool> {
+    if name == RUNS {
+        return Some(value.split(' ').all(|id| id.contains('.')));
+    }
     if let Some(codes) = derived(name) {
         return Some(codes.contains(&value));
     }
@@ -126,13 +132,17 @@ pub(super) fn is_date(name: &str) -> bool {
 }
 
 /// Facts that nobody records because the history says them.
-const DERIVED: [&str; 5] = [
+const DERIVED: [&str; 6] = [
     "appeal_kind",
     "application_kind",
     "application_order",
     "instance",
     "protection",
+    RUNS,
 ];
+
+/// The rules that have opened a deadline in the case, with blanks between them.
+pub(super) const RUNS: &str = "runs";
 
 fn derived(name: &str) -> Option<Vec<&'static str>> {
     fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {

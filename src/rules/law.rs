@@ -8,7 +8,7 @@ use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::event::{Restoration, SavedBy};
 use crate::rules::facts::Case;
-use crate::rules::model::{Alternative, Period, Roll, StartRule, Unit};
+use crate::rules::model::{Alternative, Frame, Pause, Period, Roll, StartRule, Unit};
 
 /// A time limit or another effect of time.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -34,6 +34,9 @@ pub struct Rule {
     /// Its length; a rule without one is text only and never gives a date.
     #[serde(default)]
     pub period: Option<Period>,
+    /// For a frame: what the higher law leaves to the States.
+    #[serde(default)]
+    pub frame: Option<Frame>,
     /// Periods that pass first, one after the other (a month of silence); none of them rolls.
     #[serde(default)]
     pub wait: Vec<Period>,
@@ -52,6 +55,15 @@ pub struct Rule {
     /// Other periods for some cases, the most special first.
     #[serde(default)]
     pub alternative: Vec<Alternative>,
+    /// What makes it stand still or begin anew.
+    #[serde(default)]
+    pub pause: Option<Pause>,
+    /// It runs from the last day of this rule.
+    #[serde(default)]
+    pub after: Option<String>,
+    /// Where it surely applies, it takes the place of these rules; their dates are then the safe ones.
+    #[serde(default)]
+    pub displaces: Vec<String>,
     /// It bounds this rule: no line of its own beside it, but its last arguable day.
     #[serde(default)]
     pub outer_of: Option<String>,
@@ -61,9 +73,12 @@ pub struct Rule {
     /// When it is law; all of these must hold.
     #[serde(default)]
     pub in_force: Vec<InForce>,
-    /// The text is known to be the law for triggers until this day; later ones are provisional.
+    /// The text is known to be the law until this day; later cases are provisional.
     #[serde(default)]
     pub sure_until: Option<NaiveDate>,
+    /// The day of the case that `sure_until` speaks of, as in [`InForce::axis`]; absent: the day it runs from.
+    #[serde(default)]
+    pub sure_axis: Option<String>,
     /// For rules that feed other rules: the days they stand for.
     #[serde(default)]
     pub feeds: Vec<DateBasis>,
@@ -101,6 +116,7 @@ pub struct Rule {
     #[serde(default)]
     pub notes: Option<String>,
     /// Worked examples; each is a test.
+    #[serde(default)]
     pub example: Vec<Example>,
 }
 
@@ -122,11 +138,26 @@ impl Rule {
         self.urgent || self.period.is_some_and(|p| p.unit == Unit::Hours)
     }
 
+    /// Its period, or the shortest that it leaves to the States; a rule without one is text only.
+    pub fn length(&self) -> Option<Period> {
+        self.period.or(self.frame.map(|frame| frame.min))
+    }
+
+    /// What is to be done, with the act's own name behind it.
+    pub fn named(&self) -> String {
+        match self.local_name.as_deref() {
+            Some(local) if !self.what.contains(local.trim_end_matches(" ?")) => {
+                format!("{} ({local})", self.what)
+            }
+            _ => self.what.clone(),
+        }
+    }
+
     /// Whether it can open a deadline.
     pub fn opens_deadlines(&self) -> bool {
         self.status != RuleStatus::NotInForce
             && self.kind.opens_deadlines()
-            && (self.period.is_some() || self.urgent)
+            && (self.length().is_some() || self.urgent)
     }
 }
 
@@ -154,6 +185,12 @@ pub enum RuleKind {
     Bar,
     /// What may be done after a limit was missed.
     Restoration,
+    /// Something must be done so long before.
+    LeadTime,
+    /// Another limit takes the place of the ordinary one.
+    Modifier,
+    /// Something to know that is no limit.
+    Text,
     /// Time stands still.
     Suspension,
     /// Something depends on time but is no limit.
@@ -174,8 +211,11 @@ impl RuleKind {
             | Self::SoftLimit
             | Self::Bar
             | Self::Restoration
+            | Self::LeadTime
+            | Self::Modifier
+            | Self::Frame
             | Self::NoLimit => true,
-            Self::DeemedService | Self::Frame | Self::Suspension | Self::Condition => false,
+            Self::DeemedService | Self::Suspension | Self::Condition | Self::Text => false,
         }
     }
 }
@@ -289,6 +329,9 @@ pub struct Example {
     /// The day to work to; none where the rule gives no date.
     #[serde(default)]
     pub due: Option<NaiveDate>,
+    /// The hour (RFC 3339), where it is to be compared.
+    #[serde(default)]
+    pub due_at: Option<String>,
     /// Where it is earlier than `due`.
     #[serde(default)]
     pub safe: Option<NaiveDate>,

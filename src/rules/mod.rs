@@ -6,6 +6,7 @@
 mod applies;
 mod book;
 mod calendar;
+mod check;
 mod close;
 mod compute;
 mod explain;
@@ -15,18 +16,23 @@ mod model;
 mod occurrence;
 mod open;
 mod reckon;
+mod reckoner;
 mod recorded;
 mod steps;
 mod trigger;
 
-pub use book::{Book, Jurisdiction};
+pub use book::{Book, Jurisdiction, Reach};
 pub use calendar::{Calendar, next_working_day};
+pub use check::{Fault, Problem, check, place, read};
 pub use explain::{Explanation, Query, RuleError, Start, explain, unknown_rule};
 pub use facts::Vocabulary;
 pub use law::{Example, InForce, Rule, RuleKind, Source, Suspensive, SuspensiveEffect, Trigger};
-pub use model::{Alternative, AlternativeKind, Convention, Period, Roll, StartRule, Unit};
+pub use model::{
+    Alternative, AlternativeKind, Convention, Frame, Pause, Period, Resume, Roll, StartRule, Unit,
+    Window,
+};
 pub use occurrence::Occurrence;
-pub use open::{Computed, knows, open_deadlines};
+pub use open::{Computed, knows, open_deadlines, texts};
 pub use recorded::{is_adverse, occurrences};
 
 #[cfg(test)]

@@ -17,6 +17,22 @@ pub struct Period {
     pub unit: Unit,
 }
 
+impl std::str::FromStr for Period {
+    type Err = ();
+
+    /// Reads the short form in which facts hold it: `10d`, `2w`, `1m`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let unit = match text.chars().next_back().ok_or(())? {
+            'd' => Unit::Days,
+            'w' => Unit::Weeks,
+            'm' => Unit::Months,
+            _ => return Err(()),
+        };
+        let n = text.trim_end_matches(['d', 'w', 'm']).parse();
+        n.map(|n| Self { n, unit }).map_err(|_| ())
+    }
+}
+
 /// What a period is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -157,17 +173,34 @@ impl<'de> Deserialize<'de> for MonthDay {
     }
 }
 
-/// Another period for some cases.
+/// What some cases change about a rule: another period, another day to run from, a bound.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// What it does to the main period.
     #[serde(rename = "as")]
     pub kind: AlternativeKind,
-    /// The cases in which it applies.
+    /// The cases in which it applies; empty: every case.
+    #[serde(default)]
     pub when: Vec<Case>,
-    /// Its length.
-    pub period: Period,
+    /// Only where this event opened the rule.
+    #[serde(default)]
+    pub event: Option<String>,
+    /// Its length; absent: the rule's own.
+    #[serde(default)]
+    pub period: Option<Period>,
+    /// The day it runs from, where that is another one: a basis, or a fact that is a date.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// In place of the rule's.
+    #[serde(default)]
+    pub convention: Option<String>,
+    /// In place of the rule's.
+    #[serde(default)]
+    pub start: Option<StartRule>,
+    /// In place of the rule's.
+    #[serde(default)]
+    pub roll: Option<Roll>,
     /// Where it is written, if not where the rule is.
     #[serde(default)]
     pub citation: Option<String>,
@@ -185,4 +218,57 @@ pub enum AlternativeKind {
     Later,
     /// Gives a safer, earlier day.
     Safe,
+    /// It ends no later than this.
+    Cap,
+    /// It ends no earlier than this, where that surely applies.
+    Floor,
+}
+
+/// The shortest and the longest period that a higher law leaves to the States.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// The shortest: what counts until the State's own number is known.
+    pub min: Period,
+    /// The longest, where the law names one.
+    #[serde(default)]
+    pub max: Option<Period>,
+}
+
+/// What makes a running period stand still or begin anew.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    /// A fact that is a date: the day on which it stops.
+    pub from: String,
+    /// A fact that is a date: the day on which it goes on.
+    pub until: String,
+    /// What is left of it runs on, or all of it begins anew.
+    pub then: Resume,
+    /// Where it is written.
+    pub citation: String,
+}
+
+/// How a period goes on after a pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Resume {
+    /// What was left of it.
+    Rest,
+    /// The whole period.
+    Anew,
+}
+
+/// A time in which periods of a whole country stood still. It makes a later day arguable and moves no other.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
+    /// The rules concerned.
+    pub rules: Vec<String>,
+    /// Where it is written.
+    pub citation: String,
 }

@@ -8,8 +8,8 @@ use crate::domain::event::{Restoration, SavedBy, Step};
 use crate::rules::applies::{conditions, same_act};
 use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::compute::{Line, line};
-use crate::rules::facts::Match;
-use crate::rules::law::Rule;
+use crate::rules::facts::{Facts, Match, RUNS};
+use crate::rules::law::{Rule, RuleKind};
 use crate::rules::occurrence::Occurrence;
 use crate::rules::steps::note;
 use crate::rules::trigger::{REACHED, take};
@@ -71,6 +71,7 @@ pub struct Computed {
 
 /// A rule that an event opens, surely or perhaps.
 struct Opened<'b> {
+    file: &'b Jurisdiction,
     rule: &'b Rule,
     surely: bool,
     line: Line,
@@ -82,13 +83,59 @@ struct Opened<'b> {
 /// date counts, and it is said. A rule that only bounds another gives that one's last arguable day. An event without any day
 /// opens nothing: there is nothing to reckon from, and the day has to be found first.
 pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
-    let Some(file) = book.jurisdiction(&occurrence.jurisdiction) else {
-        return Vec::new();
-    };
+    let mut opened: Vec<Opened<'_>> = files(book, occurrence)
+        .flat_map(|file| open_in(book, file, occurrence))
+        .collect();
+    // A frame is a stopgap: where the State's own number is known it says nothing new.
+    let known: Vec<&Rule> = opened
+        .iter()
+        .filter(|o| o.rule.kind != RuleKind::Frame && o.surely && o.line.settled)
+        .map(|o| o.rule)
+        .collect();
+    let displaced: Vec<(&Rule, NaiveDate)> = opened
+        .iter()
+        .filter_map(|o| Some((o.rule, o.line.due?)))
+        .filter(|(rule, _)| known.iter().any(|by| by.displaces.contains(&rule.id)))
+        .collect();
+    opened.retain(|o| {
+        let said = o.rule.kind == RuleKind::Frame && known.iter().any(|own| same_act(own, o.rule));
+        let displaced = displaced.iter().any(|(rule, _)| rule.id == o.rule.id);
+        !said && !displaced
+    });
+    for o in &mut opened {
+        let due = o.line.due;
+        let earlier = displaced
+            .iter()
+            .filter(|(rule, day)| o.rule.displaces.contains(&rule.id) && Some(*day) < due)
+            .map(|(_, day)| *day);
+        o.line.safe = o.line.safe.into_iter().chain(earlier).min();
+    }
+    let mut deadlines: Vec<Computed> = Vec::new();
+    for o in earliest_of_each_act(opened) {
+        let computed = computed(o.file, o.rule, occurrence, o.line);
+        let due = computed.as_ref().and_then(|c| c.due);
+        let chained = after(book, o.file, o.rule, occurrence, due);
+        deadlines.extend(computed.into_iter().chain(chained));
+    }
+    deadlines
+        .sort_by(|a, b| (a.due.is_none(), a.due, &a.rule).cmp(&(b.due.is_none(), b.due, &b.rule)));
+    deadlines
+}
+
+/// What speaks of an event: the law of its State, and what stands above.
+fn files<'b>(book: &'b Book, occurrence: &'b Occurrence) -> impl Iterator<Item = &'b Jurisdiction> {
+    let affected = Facts(&occurrence.facts).date("rights_affected");
+    let day = affected.or_else(|| occurrence.first_day());
+    book.over(&occurrence.jurisdiction, day.map(PartialDate::earliest))
+        .into_iter()
+}
+
+/// What one file opens.
+fn open_in<'b>(book: &'b Book, file: &'b Jurisdiction, occurrence: &Occurrence) -> Vec<Opened<'b>> {
     let open: Vec<(&Rule, bool)> = file
         .rule
         .iter()
-        .filter(|rule| rule.opens_deadlines())
+        .filter(|rule| rule.opens_deadlines() && rule.after.is_none())
         .filter_map(|rule| Some((rule, applies(book, file, rule, occurrence)?)))
         .collect();
     let bounds = |rule: &Rule| {
@@ -96,35 +143,73 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
             .as_ref()
             .is_some_and(|of| open.iter().any(|(r, _)| r.id == *of))
     };
-    let opened: Vec<Opened<'_>> = open
-        .iter()
+    open.iter()
         .filter(|(rule, _)| !bounds(rule))
-        .map(|(rule, surely)| Opened {
-            rule,
-            surely: *surely,
-            line: line(book, file, rule, occurrence, &outers(&open, rule)),
+        .map(|(rule, surely)| {
+            let line = line(book, file, rule, occurrence, &outers(&open, rule));
+            Opened {
+                file,
+                rule,
+                surely: *surely && line.settled,
+                line,
+            }
         })
         // That some paper may run out on some day tells nobody anything.
         .filter(|o| o.surely || o.line.due.is_some() || o.rule.actor != Actor::Document)
-        .collect();
+        .collect()
+}
 
-    let mut deadlines: Vec<Computed> = earliest_of_each_act(opened)
-        .into_iter()
-        .filter_map(|o| computed(file, o.rule, occurrence, o.line))
-        .collect();
-    deadlines
-        .sort_by(|a, b| (a.due.is_none(), a.due, &a.rule).cmp(&(b.due.is_none(), b.due, &b.rule)));
-    deadlines
+/// What runs from the last day of a rule.
+fn after(
+    book: &Book,
+    file: &Jurisdiction,
+    before: &Rule,
+    occurrence: &Occurrence,
+    due: Option<NaiveDate>,
+) -> Vec<Computed> {
+    let Some(due) = due else { return Vec::new() };
+    let follows = |rule: &&Rule| rule.after.as_ref() == Some(&before.id) && rule.opens_deadlines();
+    file.rule
+        .iter()
+        .filter(follows)
+        .filter_map(|rule| {
+            let mut passed = occurrence.clone();
+            passed.event.clone_from(&rule.trigger.event);
+            passed.dates.insert(rule.trigger.basis, due.into());
+            passed.facts.insert(RUNS.to_owned(), before.id.clone());
+            applies(book, file, rule, &passed)?;
+            let line = line(book, file, rule, &passed, &[]);
+            computed(file, rule, &passed, line)
+        })
+        .collect()
 }
 
 /// Whether any rule, text-only ones included, covers the event: if none does, nobody here knows the time limit.
 pub fn knows(book: &Book, occurrence: &Occurrence) -> bool {
-    let Some(file) = book.jurisdiction(&occurrence.jurisdiction) else {
-        return false;
-    };
-    file.rule.iter().any(|rule| {
-        rule.status != RuleStatus::NotInForce && applies(book, file, rule, occurrence).is_some()
-    })
+    // What stands above the States helps only once their own remedies are used.
+    book.jurisdiction(&occurrence.jurisdiction)
+        .into_iter()
+        .chain(
+            files(book, occurrence)
+                .filter(|file| file.rule.iter().any(|r| r.kind == RuleKind::Frame)),
+        )
+        .any(|file| {
+            file.rule.iter().any(|rule| {
+                rule.status != RuleStatus::NotInForce
+                    && applies(book, file, rule, occurrence).is_some()
+            })
+        })
+}
+
+/// What there is to know about an event that has no date: the text-only rules that surely apply.
+pub fn texts<'b>(book: &'b Book, occurrence: &'b Occurrence) -> Vec<&'b Rule> {
+    files(book, occurrence)
+        .flat_map(|file| file.rule.iter().map(move |rule| (file, rule)))
+        .filter(|(_, rule)| rule.status != RuleStatus::NotInForce && rule.length().is_none())
+        .filter(|(_, rule)| !rule.urgent)
+        .filter(|(file, rule)| applies(book, file, rule, occurrence) == Some(true))
+        .map(|(_, rule)| rule)
+        .collect()
 }
 
 /// Whether a rule is opened: surely (`true`), perhaps (`false`) or not at all.
@@ -194,9 +279,9 @@ fn computed(
         rule_status: rule.status,
         unsigned: !rule.is_signed(),
         citation: rule.citation.clone(),
-        what: rule.what.clone(),
+        what: rule.named(),
         actor: rule.actor,
-        jurisdiction: file.id.clone(),
+        jurisdiction: occurrence.jurisdiction.clone(),
         trigger_event: occurrence.event.clone(),
         basis: line.basis,
         trigger_date: line.known.or_else(|| occurrence.first_day())?,

@@ -147,6 +147,8 @@ fn deemed(
 ) -> Option<Deemed> {
     let facts = Facts(&occurrence.facts);
     let feeding = |r: &&Rule| r.kind == RuleKind::DeemedService && r.feeds.contains(&wanted);
+    // How papers are served is the State's own law, also where a law above it counts from service.
+    let file = book.jurisdiction(&occurrence.jurisdiction).unwrap_or(file);
     file.rule
         .iter()
         .filter(feeding)
@@ -164,7 +166,7 @@ fn deemed(
             if conditions(rule, occurrence, Some(&base)).in_force != Match::Yes {
                 return None;
             }
-            let (mut days, count) = count_of(book, file, rule, occurrence, rule.period?)?;
+            let (mut days, count) = count_of(book, file, rule, occurrence, rule.period?, None)?;
             let end = reckon::end(&mut days, count, base.day, None)?;
             let mut steps = base.steps;
             steps.push(step(

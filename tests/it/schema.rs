@@ -27,6 +27,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::Explanation),
         ),
         ("nansen.rules/1", schemars::schema_for!(view::Rules)),
+        (
+            "nansen.rules-checked/1",
+            schemars::schema_for!(view::RulesChecked),
+        ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
@@ -99,6 +103,12 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "store", "verify"],
         &["--json", "key", "list"],
         &["--json", "rule", "list"],
+        &[
+            "--json",
+            "rule",
+            "check",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/rules/gb.toml"),
+        ],
         &[
             "--json",
             "rule",

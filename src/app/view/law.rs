@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::view;
 use crate::domain::code::{Actor, RuleStatus};
 use crate::domain::event::{Restoration, Step};
+use crate::rules::Problem;
 
 view! {
     /// One line of a reckoning. Its text is the only thing in the JSON that follows the language.
@@ -94,6 +95,36 @@ view! {
         /// For people: whether the act stops removal.
         #[serde(skip)]
         pub suspensive: String,
+    }
+
+    /// One thing that is wrong with a rule file.
+    struct RuleFinding {
+        /// Where it stands, from 1; null where that cannot be said.
+        pub line: Option<usize>,
+        /// The rule's id; empty for what concerns the whole file.
+        pub rule: String,
+        /// The field.
+        pub field: String,
+        /// What is wrong, in English.
+        pub message: String,
+        /// What is wrong.
+        #[serde(skip)]
+        #[cfg_attr(feature = "schema", schemars(skip))]
+        pub problem: Problem,
+    }
+
+    /// `rule check`.
+    struct RulesChecked {
+        /// `nansen.rules-checked/1`
+        pub schema: &'static str,
+        /// Nothing is wrong.
+        pub ok: bool,
+        /// How many rules the file holds.
+        pub rules: usize,
+        /// How many worked examples came out as they say, or should have.
+        pub examples: usize,
+        /// What is wrong, in the order of the file.
+        pub findings: Vec<RuleFinding>,
     }
 
     /// `rule list` and `rule show`.

@@ -1,5 +1,7 @@
 //! `rule`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 /// `rule`
@@ -8,6 +10,15 @@ pub enum Rule {
     List(List),
     Show(Show),
     Explain(Explain),
+    Check(Check),
+}
+
+/// `rule check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The file, or `-` for stdin.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// `rule list`

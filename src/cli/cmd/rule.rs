@@ -1,26 +1,44 @@
-//! `rule list|show|explain`: the law as data; needs no store.
+//! `rule list|show|explain|check`: the law as data; needs no store.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::app::view::Explanation;
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
-use crate::cli::args::rule::{Explain, Rule};
+use crate::cli::args::rule::{Check, Explain, Rule};
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::Locale;
-use crate::render::Detailed;
-use crate::rules::Query;
+use crate::render::{Detailed, fault};
+use crate::rules::{Book, Query};
 
 pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Rule::List(args) => desk.show(&rule::list(&world.book, &args.jurisdictions)?)?,
         Rule::Show(args) => desk.show(&Detailed(&rule::show(&world.book, &args.rule)?))?,
         Rule::Explain(args) => explain(args, desk, world)?,
+        Rule::Check(args) => return check(&args, desk, world),
     }
     Ok(Exit::Done)
+}
+
+fn check(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let text = if args.file == Path::new("-") {
+        read::stdin()?
+    } else {
+        std::fs::read_to_string(&args.file).map_err(Failure::Input)?
+    };
+    let book = std::mem::replace(&mut world.book, Book::builtin());
+    let mut checked = rule::check(book, &text);
+    let english = Locale::english();
+    for finding in &mut checked.findings {
+        finding.message = fault(&finding.problem, &english);
+    }
+    desk.show(&checked)?;
+    Ok(if checked.ok { Exit::Done } else { Exit::Failed })
 }
 
 fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {

@@ -35,11 +35,26 @@ pub struct Calendar {
     /// What it leaves out, and why that is safe.
     #[serde(default)]
     pub notes: Option<String>,
+    /// It adds to the table that a library gives, and takes from it.
+    #[serde(default)]
+    pub extends: Option<Base>,
+    /// Days of that table that are open.
+    #[serde(default)]
+    pub not: Vec<Not>,
     /// The holidays.
+    #[serde(default)]
     pub holiday: Vec<Holiday>,
     /// Days off moved by decree.
     #[serde(default)]
     pub moved: Vec<Moved>,
+}
+
+/// What a hand-kept calendar builds on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// The table of the same name under `generated/`.
+    Generated,
 }
 
 /// The first and the last year whose list is complete.
@@ -99,6 +114,23 @@ pub struct Holiday {
     pub estimated: bool,
 }
 
+/// Days of a library's table on which things can be filed all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Not {
+    /// Single days.
+    #[serde(default)]
+    pub dates: Vec<NaiveDate>,
+    /// All from this day on.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// Only the holiday of this name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Where it is written.
+    pub source: String,
+}
+
 /// The n-th weekday of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,6 +172,40 @@ impl Calendar {
         self.regions.iter().map(String::as_str).find(|r| *r == text)
     }
 
+    /// What is kept by hand, laid over the table that a library gives.
+    pub(super) fn over(self, table: &Self) -> Self {
+        let open = |holiday: &Holiday, day: &NaiveDate| {
+            self.not.iter().any(|not| {
+                not.name.as_ref().is_none_or(|name| *name == holiday.name)
+                    && (not.dates.contains(day) || not.from.is_some_and(|from| *day >= from))
+            })
+        };
+        let mut holiday = table.holiday.clone();
+        for known in &mut holiday {
+            let dates = std::mem::take(&mut known.dates);
+            known.dates = dates.into_iter().filter(|day| !open(known, day)).collect();
+        }
+        holiday.extend(self.holiday);
+        let regions = if self.regions.is_empty() {
+            table.regions.clone()
+        } else {
+            self.regions
+        };
+        let mut moved = table.moved.clone();
+        moved.extend(self.moved);
+        let mut aliases = table.aliases.clone();
+        aliases.extend(self.aliases);
+        Self {
+            holiday,
+            regions,
+            moved,
+            aliases,
+            weekend: table.weekend.clone(),
+            known: self.known.or(table.known),
+            ..self
+        }
+    }
+
     /// Whether the list of a year is complete.
     pub fn knows(&self, year: i32) -> bool {
         self.known
@@ -159,9 +225,7 @@ pub fn next_working_day(
     region: Option<&str>,
     after: NaiveDate,
 ) -> NaiveDate {
-    let calendar = book
-        .jurisdiction(jurisdiction)
-        .and_then(|j| book.calendar(&j.calendar));
+    let calendar = book.calendar(jurisdiction);
     Days::new(calendar, region, &[], None)
         .open_after(after)
         .unwrap_or(after)

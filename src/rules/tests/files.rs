@@ -1,186 +1,145 @@
-//! The rule files say what they must, in words that the program knows.
+//! The rule files say what they must, in words that the program knows, and their examples come out.
 
 use std::collections::BTreeSet;
 
-use crate::domain::code::{
-    AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
-};
-use crate::rules::facts::{Case, admits, is_date};
-use crate::rules::{Book, Rule};
+use crate::rules::{Book, check, place, read};
 
 #[test]
-fn every_file_reads_and_is_named_as_it_says() {
+fn nothing_is_wrong_with_any_file() {
     let book = Book::builtin();
+    let mut wrong = Vec::new();
     for id in book.jurisdictions() {
         let file = book.jurisdiction(id).unwrap();
-        assert_eq!(file.id, id);
-        assert!(book.calendar(&file.calendar).is_some(), "{id}: no calendar");
-        assert!(!file.version.is_empty() && !file.name.is_empty(), "{id}");
-        assert!(file.body.values().all(|b| !b.is_empty()), "{id}");
+        assert_eq!(file.id, id, "a file is named as its jurisdiction");
+        wrong.extend(check(&book, file).iter().map(ToString::to_string));
     }
-    for name in ["ru", "de", "gb"] {
-        let calendar = book.calendar(name).unwrap();
-        assert!(!calendar.source.is_empty());
-        assert!(
-            calendar
-                .aliases
-                .values()
-                .all(|to| calendar.region(to).is_some())
-        );
-        for holiday in &calendar.holiday {
-            assert!(
-                holiday.regions.iter().all(|r| calendar.regions.contains(r)),
-                "{}",
-                holiday.name
-            );
-        }
-        assert!(calendar.moved.iter().all(|m| m.source.contains("http")));
-    }
-    assert!(
-        book.conventions()
-            .all(|(_, c)| !c.citation.is_empty() && !c.known.is_empty())
-    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn ids_are_unique_and_begin_with_their_jurisdiction() {
+fn ids_are_unique_and_found() {
     let book = Book::builtin();
     let ids: BTreeSet<&str> = book.rules().map(|r| r.id.as_str()).collect();
     assert_eq!(ids.len(), book.rules().count());
-    for law in book.jurisdictions() {
-        for rule in &book.jurisdiction(law).unwrap().rule {
-            assert_eq!(rule.jurisdiction(), law);
-            assert_eq!(book.rule(&rule.id), Some(rule));
-        }
-    }
-    assert_eq!(book.rule("ru.complaint"), None);
-    assert_eq!(book.rule("nansen"), None);
-}
-
-#[test]
-fn every_rule_says_where_it_was_read() {
-    for rule in Book::builtin().rules() {
-        let source = &rule.source;
-        for text in [
-            &rule.what,
-            &rule.citation,
-            &source.url,
-            &source.text_as_of,
-            &source.quote,
-        ] {
-            assert!(!text.trim().is_empty(), "{}", rule.id);
-        }
-        let kinds = [
-            "official-site",
-            "official-form",
-            "statute-mirror",
-            "secondary",
-            "ngo",
-            "memory",
-        ];
-        assert!(
-            kinds.contains(&source.kind.as_str()),
-            "{}: {}",
-            rule.id,
-            source.kind
-        );
-        assert!(rule.review_by > source.read_on, "{}", rule.id);
-        assert_eq!(
-            rule.moot_by.is_empty(),
-            rule.moot_why.is_none(),
-            "{}",
-            rule.id
-        );
-        if let Some(r) = &rule.restoration {
-            assert!(!r.text.is_empty() && !r.citation.is_empty(), "{}", rule.id);
-        }
+    for rule in book.rules() {
+        assert_eq!(book.rule(&rule.id), Some(rule));
         assert!(
             !rule.is_signed(),
             "{}: nobody has signed anything yet",
             rule.id
         );
     }
+    assert_eq!(book.rule("ru.complaint"), None);
+    assert_eq!(book.rule("nansen"), None);
 }
 
 #[test]
-fn every_name_in_a_rule_is_known() {
+fn calendars_and_conventions_say_where_they_were_read() {
     let book = Book::builtin();
-    for rule in book.rules() {
-        let events = std::iter::once(&rule.trigger.event).chain(&rule.trigger.also);
-        for event in events {
+    for name in book.calendars() {
+        let calendar = book.calendar(name).unwrap();
+        assert!(!calendar.source.is_empty(), "{name}");
+        for to in calendar.aliases.values() {
+            assert!(calendar.region(to).is_some(), "{name}: {to}");
+        }
+        for holiday in &calendar.holiday {
+            let known = |region| calendar.regions.contains(region);
             assert!(
-                book.vocabulary().event.contains_key(event),
-                "{}: {event}",
-                rule.id
+                holiday.regions.iter().all(known),
+                "{name}: {}",
+                holiday.name
             );
         }
-        let cases = rule.trigger.when.iter().chain(&rule.yields);
-        for case in cases.chain(rule.alternative.iter().flat_map(|a| &a.when)) {
-            check_case(rule, case);
-        }
-        for span in &rule.in_force {
-            let known = span.axis == "trigger"
-                || is_date(&span.axis)
-                || span.axis.parse::<DateBasis>().is_ok();
-            assert!(known, "{}: {}", rule.id, span.axis);
-            assert!(span.from.is_some() || span.until.is_some(), "{}", rule.id);
-        }
-        for act in rule.met_by.iter().chain(&rule.moot_by) {
-            assert!(is_act(act), "{}: {act}", rule.id);
-        }
-        assert!(!rule.met_by.is_empty(), "{}", rule.id);
-        if rule.period.is_some() {
-            let convention = rule.convention.as_deref().and_then(|c| book.convention(c));
-            assert!(convention.is_some(), "{}: {:?}", rule.id, rule.convention);
-        }
     }
-}
-
-fn check_case(rule: &Rule, case: &Case) {
     assert!(
-        !case.is_empty(),
-        "{}: a case that names no fact is every case",
-        rule.id
+        book.conventions()
+            .all(|(_, c)| !c.citation.is_empty() && !c.known.is_empty())
     );
-    for (fact, values) in case {
-        assert!(!values.is_empty(), "{}: {fact}", rule.id);
-        for value in values {
-            assert_eq!(
-                admits(fact, value),
-                Some(true),
-                "{}: {fact}={value}",
-                rule.id
-            );
-        }
-    }
+    assert!(
+        book.reaches()
+            .iter()
+            .all(|reach| !reach.citation.is_empty())
+    );
 }
 
-fn is_act(act: &str) -> bool {
-    let Some((sort, kind)) = act.split_once(':') else {
-        return matches!(act, "nothing" | "by_hand");
-    };
-    let any = kind == "any";
-    match sort {
-        "appeal" => any || kind.parse::<AppealKind>().is_ok(),
-        "application" => any || kind.parse::<ApplicationKind>().is_ok(),
-        "filing" => any || kind.parse::<FilingKind>().is_ok(),
-        "record" => kind.parse::<HappeningKind>().is_ok(),
-        "decision" => any || kind.parse::<Outcome>().is_ok(),
-        _ => false,
-    }
+/// A country that the program does not know, in one file.
+const COUNTRY: &str = r#"
+id = "xx"
+name = "Nowhere"
+calendar = "gb"
+version = "1"
+
+[[rule]]
+id = "xx.appeal-10d"
+kind = "limit"
+what = "appeal"
+actor = "applicant"
+citation = "Act 1"
+status = "remembered"
+period = { n = 10, unit = "days" }
+convention = "uk-ftt"
+met_by = ["appeal:appeal"]
+saved_by = "arrival"
+checked_by = ""
+review_by = "2027-01-01"
+[rule.trigger]
+event = "decision_refused"
+basis = "served"
+[rule.suspensive]
+effect = "unknown"
+[rule.source]
+url = "none"
+kind = "memory"
+text_as_of = "unknown"
+read_on = "2026-01-01"
+quote = "ten days"
+[[rule.example]]
+from = "2026-03-02"
+due = "2026-03-12"
+why = "ten days on"
+"#;
+
+#[test]
+fn a_country_needs_one_file_and_no_code() {
+    let mut book = Book::builtin();
+    let file = read(COUNTRY).unwrap();
+    book.add(file.clone());
+    assert_eq!(check(&book, &file), []);
+    let refused = super::happened(
+        "decision_refused",
+        "xx",
+        &[(crate::domain::code::DateBasis::Served, "2026-03-02")],
+        &[],
+    );
+    let opened = crate::rules::open_deadlines(&book, &refused);
+    assert_eq!(
+        super::of(&opened, "xx.appeal-10d").due,
+        Some(super::day("2026-03-12"))
+    );
 }
 
 #[test]
-fn a_rule_that_bounds_another_knows_what_to_work_to() {
-    let book = Book::builtin();
-    for rule in book.rules().filter(|r| r.outer_of.is_some()) {
-        let bounded = rule.outer_of.as_deref().and_then(|id| book.rule(id));
-        assert!(bounded.is_some(), "{}", rule.id);
-        assert!(rule.working_period.is_some(), "{}", rule.id);
-        assert_eq!(bounded.map(Rule::jurisdiction), Some(rule.jurisdiction()));
-    }
-    for rule in book.rules() {
-        let feeds = rule.kind == crate::rules::RuleKind::DeemedService;
-        assert_eq!(feeds, !rule.feeds.is_empty(), "{}", rule.id);
-    }
+fn faults_name_their_line_and_what_was_meant() {
+    let broken = COUNTRY
+        .replace("decision_refused", "decision_refusd")
+        .replace("2026-03-12", "2026-03-13");
+    let mut book = Book::builtin();
+    let file = read(&broken).unwrap();
+    book.add(file.clone());
+    let mut faults = check(&book, &file);
+    place(&broken, &mut faults);
+    let told: Vec<(Option<usize>, String)> = faults
+        .iter()
+        .map(|fault| (fault.line, fault.to_string()))
+        .collect();
+    assert_eq!(
+        told[0],
+        (
+            Some(21),
+            "xx.appeal-10d event: decision_refusd is not known".to_owned()
+        )
+    );
+    assert_eq!(told[1].0, Some(31), "{}", told[1].1);
+    let unread = read(&COUNTRY.replace("unit = \"days\"", "unit = \"dyas\"")).unwrap_err();
+    assert_eq!(unread.line, Some(14));
 }

@@ -1,7 +1,6 @@
 //! The files of `rules/` and the reckoning over them.
 
 mod calendars;
-mod examples;
 mod files;
 mod naive;
 mod opened;

@@ -310,7 +310,12 @@ fn alternatives_do_what_they_say() {
                     .map(|(k, v)| (k, vec![v]))
                     .collect(),
             ],
-            period: Period { n, unit },
+            event: None,
+            period: Some(Period { n, unit }),
+            from: None,
+            convention: None,
+            start: None,
+            roll: None,
             citation: None,
         });
         let facts = [("refusal_kind", "unfounded"), ("abroad", fact)];

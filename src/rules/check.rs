@@ -1,0 +1,432 @@
+//! What is wrong with a rule file: its notation, its words, its worked examples.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate};
+
+use crate::domain::code::{
+    AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
+};
+use crate::rules::book::{Book, Jurisdiction, NATIONAL};
+use crate::rules::close::close;
+use crate::rules::explain::{Query, Start, explain};
+use crate::rules::facts::{Case, admits, is_date, names, values};
+use crate::rules::law::{Example, Rule, RuleKind};
+use crate::rules::model::AlternativeKind;
+
+/// One thing that is wrong with a rule file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{rule} {field}: {problem}")]
+pub struct Fault {
+    /// Where it stands in the file, from 1; none where that cannot be said.
+    pub line: Option<usize>,
+    /// The rule's id; empty for what concerns the whole file.
+    pub rule: String,
+    /// The field.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// The ways in which a field of a rule file can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// It cannot be read at all.
+    #[error("{0}")]
+    Notation(String),
+    /// It names what is not known.
+    #[error("{given} is not known")]
+    Unknown {
+        /// What was given.
+        given: String,
+        /// Known names that are near.
+        close: Vec<String>,
+    },
+    /// It must say something.
+    #[error("empty")]
+    Empty,
+    /// The other field of this name must stand there too, or neither.
+    #[error("goes with {0}")]
+    GoesWith(&'static str),
+    /// It does not begin with the jurisdiction's id and a dot.
+    #[error("named otherwise")]
+    Name,
+    /// It stands there twice.
+    #[error("twice")]
+    Twice,
+    /// It must lie after this.
+    #[error("not after {0}")]
+    NotAfter(NaiveDate),
+    /// A worked example comes out otherwise.
+    #[error("from {from} ({why}): wanted {wanted}, got {got}")]
+    Example {
+        /// The day it runs from.
+        from: String,
+        /// Why it should be so.
+        why: String,
+        /// What the example says.
+        wanted: String,
+        /// What comes out.
+        got: String,
+    },
+}
+
+/// Reads a rule file.
+///
+/// # Errors
+/// The [`Fault`] at which reading stopped.
+pub fn read(text: &str) -> Result<Jurisdiction, Box<Fault>> {
+    toml::from_str(text).map_err(|error| {
+        Box::new(Fault {
+            line: error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .map(|before| before.matches('\n').count().saturating_add(1)),
+            rule: String::new(),
+            field: String::new(),
+            problem: Problem::Notation(error.message().to_owned()),
+        })
+    })
+}
+
+/// Everything that is wrong with a file, worked examples included, in the order of the file. The `book` holds what the
+/// file may refer to, and the file itself.
+pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut whole = Found::new("", &mut found);
+    whole.filled("id", &file.id);
+    whole.filled("name", &file.name);
+    whole.filled("version", &file.version);
+    if file.calendar != NATIONAL && book.calendar(&file.calendar).is_none() {
+        whole.unknown("calendar", &file.calendar, book.calendars());
+    }
+    for body in file.body.values() {
+        whole.filled("body", body);
+    }
+    for convention in file.convention.values() {
+        whole.filled("convention", &convention.citation);
+        whole.filled("convention", &convention.known);
+    }
+    for window in &file.window {
+        whole.filled("window", &window.citation);
+        for id in &window.rules {
+            whole.rule(book, "window", id);
+        }
+    }
+    for rule in &file.rule {
+        let mut of = Found::new(&rule.id, &mut found);
+        let (law, name) = rule.id.split_once('.').unwrap_or_default();
+        if law != file.id || name.is_empty() {
+            of.push("id", Problem::Name);
+        }
+        if !seen.insert(rule.id.as_str()) {
+            of.push("id", Problem::Twice);
+        }
+        self::rule(book, file, rule, &mut of);
+        if rule.example.is_empty() && rule.opens_deadlines() && rule.length().is_some() {
+            of.push("example", Problem::Empty);
+        }
+        for example in &rule.example {
+            of.example(book, rule, example);
+        }
+    }
+    found
+}
+
+/// Says of each fault in which line of the file it stands.
+pub fn place(text: &str, faults: &mut [Fault]) {
+    let lines: Vec<&str> = text.lines().collect();
+    for fault in faults.iter_mut().filter(|fault| fault.line.is_none()) {
+        let named = format!("\"{}\"", fault.rule);
+        let begins = |line: &&str| line.trim_start().starts_with("id") && line.contains(&named);
+        let Some(start) = lines.iter().position(begins) else {
+            continue;
+        };
+        let own = lines
+            .iter()
+            .enumerate()
+            .skip(start)
+            .take_while(|(at, line)| *at == start || !line.trim().starts_with("[[rule]]"));
+        let field = |line: &str| {
+            let line = line.trim_start().trim_start_matches(['[', 'r']);
+            line.starts_with(&fault.field) || line.contains(&format!(".{}]", fault.field))
+        };
+        let at = own.clone().find(|(_, line)| field(line));
+        fault.line = Some(at.map_or(start, |(at, _)| at).saturating_add(1));
+    }
+}
+
+/// Collects the faults of one rule.
+struct Found<'a> {
+    rule: &'a str,
+    all: &'a mut Vec<Fault>,
+}
+
+impl<'a> Found<'a> {
+    fn new(rule: &'a str, all: &'a mut Vec<Fault>) -> Self {
+        Self { rule, all }
+    }
+
+    fn push(&mut self, field: &str, problem: Problem) {
+        self.all.push(Fault {
+            line: None,
+            rule: self.rule.to_owned(),
+            field: field.to_owned(),
+            problem,
+        });
+    }
+
+    fn filled(&mut self, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.push(field, Problem::Empty);
+        }
+    }
+
+    fn unknown<'n>(&mut self, field: &str, given: &str, known: impl Iterator<Item = &'n str>) {
+        let (given, close) = (given.to_owned(), close(given, known));
+        self.push(field, Problem::Unknown { given, close });
+    }
+
+    fn rule(&mut self, book: &Book, field: &str, id: &str) {
+        if book.rule(id).is_none() {
+            self.unknown(field, id, book.rules().map(|rule| rule.id.as_str()));
+        }
+    }
+
+    fn event(&mut self, book: &Book, event: &str) {
+        let known = &book.vocabulary().event;
+        if !known.contains_key(event) {
+            self.unknown("event", event, known.keys().map(String::as_str));
+        }
+    }
+
+    /// A day of the case: a basis, or a fact that is a date.
+    fn day(&mut self, field: &str, name: &str) {
+        if name != "trigger" && name.parse::<DateBasis>().is_err() && !is_date(name) {
+            let bases = DateBasis::ALL.iter().map(|basis| basis.as_str());
+            self.unknown(field, name, bases.chain(names().filter(|n| is_date(n))));
+        }
+    }
+
+    fn cases(&mut self, book: &Book, field: &str, cases: &[Case]) {
+        for case in cases {
+            if case.is_empty() {
+                self.push(field, Problem::Empty);
+            }
+            for (fact, wanted) in case {
+                if wanted.is_empty() {
+                    self.push(field, Problem::Empty);
+                }
+                for value in wanted {
+                    match admits(fact, value) {
+                        Some(true) if fact == super::facts::RUNS => self.rule(book, field, value),
+                        Some(true) => {}
+                        Some(false) => self.unknown(field, value, values(fact).into_iter()),
+                        None => self.unknown(field, fact, names()),
+                    }
+                }
+            }
+        }
+    }
+
+    fn example(&mut self, book: &Book, rule: &Rule, example: &Example) {
+        let from = DateTime::parse_from_rfc3339(&example.from)
+            .map(Start::Time)
+            .or_else(|_| example.from.parse().map(Start::Date));
+        let Ok(from) = from else {
+            let given = example.from.clone();
+            let close = Vec::new();
+            return self.push("example", Problem::Unknown { given, close });
+        };
+        let query = Query {
+            rule: rule.id.clone(),
+            from,
+            facts: example.facts.clone(),
+            region: None,
+            dates: example.dates.clone(),
+        };
+        let told = |due: Option<NaiveDate>,
+                    at: Option<&str>,
+                    safe: Option<NaiveDate>,
+                    last: Option<NaiveDate>,
+                    provisional: bool| {
+            let day = |day: Option<NaiveDate>| day.map_or("none".to_owned(), |d| d.to_string());
+            let mut parts = vec![match at {
+                Some(at) => format!("due {} at {at}", day(due)),
+                None => format!("due {}", day(due)),
+            }];
+            let others = [("safe", safe), ("last_arguable", last)];
+            let told = others.iter().filter(|(_, it)| it.is_some());
+            parts.extend(told.map(|(name, it)| format!("{name} {}", day(*it))));
+            parts.extend(provisional.then(|| "provisional".to_owned()));
+            parts.join(", ")
+        };
+        let wanted = told(
+            example.due,
+            example.due_at.as_deref(),
+            example.safe,
+            example.last_arguable,
+            example.provisional,
+        );
+        let got = match explain(book, &query) {
+            Ok(got) => told(
+                got.due,
+                got.due_at
+                    .filter(|_| example.due_at.is_some())
+                    .map(|at| at.to_rfc3339())
+                    .as_deref(),
+                got.safe,
+                got.last_arguable,
+                got.provisional && got.due.is_some(),
+            ),
+            Err(error) => error.to_string(),
+        };
+        if wanted != got {
+            let (from, why) = (example.from.clone(), example.why.clone());
+            let problem = Problem::Example {
+                from,
+                why,
+                wanted,
+                got,
+            };
+            self.push("example", problem);
+        }
+    }
+}
+
+/// What is wrong with one rule, its examples apart.
+fn rule(book: &Book, file: &Jurisdiction, rule: &Rule, of: &mut Found<'_>) {
+    let source = &rule.source;
+    for (field, text) in [
+        ("what", &rule.what),
+        ("citation", &rule.citation),
+        ("url", &source.url),
+        ("text_as_of", &source.text_as_of),
+        ("quote", &source.quote),
+    ] {
+        of.filled(field, text);
+    }
+    let kinds = [
+        "official-site",
+        "official-form",
+        "statute-mirror",
+        "secondary",
+        "ngo",
+        "memory",
+    ];
+    if !kinds.contains(&source.kind.as_str()) {
+        of.unknown("kind", &source.kind, kinds.into_iter());
+    }
+    if rule.review_by <= source.read_on {
+        of.push("review_by", Problem::NotAfter(source.read_on));
+    }
+    if rule.moot_by.is_empty() != rule.moot_why.is_none() {
+        of.push("moot_by", Problem::GoesWith("moot_why"));
+    }
+    if let Some(restoration) = &rule.restoration {
+        of.filled("restoration", &restoration.text);
+        of.filled("restoration", &restoration.citation);
+    }
+    of.event(book, &rule.trigger.event);
+    for event in &rule.trigger.also {
+        of.event(book, event);
+    }
+    of.cases(book, "when", &rule.trigger.when);
+    of.cases(book, "yields", &rule.yields);
+    for span in &rule.in_force {
+        of.day("axis", &span.axis);
+        if span.from.is_none() && span.until.is_none() {
+            of.push("in_force", Problem::Empty);
+        }
+    }
+    if let Some(axis) = &rule.sure_axis {
+        of.day("sure_axis", axis);
+        if rule.sure_until.is_none() {
+            of.push("sure_axis", Problem::GoesWith("sure_until"));
+        }
+    }
+    if let Some(pause) = &rule.pause {
+        of.day("pause", &pause.from);
+        of.day("pause", &pause.until);
+    }
+    for alternative in &rule.alternative {
+        of.cases(book, "alternative", &alternative.when);
+        if let Some(event) = &alternative.event {
+            of.event(book, event);
+        }
+        if let Some(from) = &alternative.from {
+            of.day("alternative", from);
+        }
+        if let Some(convention) = &alternative.convention {
+            of.convention(book, file, convention);
+        }
+        if alternative.kind == AlternativeKind::Adds && alternative.period.is_none() {
+            of.push("alternative", Problem::Empty);
+        }
+    }
+    acts(rule, of);
+    if rule.length().is_some() {
+        of.convention(book, file, rule.convention.as_deref().unwrap_or_default());
+    }
+    if rule.frame.is_some() && rule.kind != RuleKind::Frame {
+        of.push("frame", Problem::GoesWith("kind"));
+    }
+    if (rule.kind == RuleKind::DeemedService) == rule.feeds.is_empty() {
+        of.push("feeds", Problem::GoesWith("kind"));
+    }
+    for (field, ids) in [
+        ("outer_of", rule.outer_of.as_slice()),
+        ("after", rule.after.as_slice()),
+        ("displaces", &rule.displaces),
+    ] {
+        for id in ids {
+            of.rule(book, field, id);
+            if !id.starts_with(&format!("{}.", rule.jurisdiction())) {
+                of.push(field, Problem::Name);
+            }
+        }
+    }
+    if rule.outer_of.is_some() && rule.working_period.is_none() {
+        of.push("outer_of", Problem::GoesWith("working_period"));
+    }
+}
+
+impl Found<'_> {
+    fn convention(&mut self, book: &Book, file: &Jurisdiction, name: &str) {
+        if book.convention(file, name).is_none() {
+            let known = book.conventions().map(|(name, _)| name);
+            self.unknown(
+                "convention",
+                name,
+                known.chain(file.convention.keys().map(String::as_str)),
+            );
+        }
+    }
+}
+
+fn acts(rule: &Rule, of: &mut Found<'_>) {
+    if rule.met_by.is_empty() {
+        of.push("met_by", Problem::Empty);
+    }
+    for (field, acts) in [("met_by", &rule.met_by), ("moot_by", &rule.moot_by)] {
+        for act in acts.iter().filter(|act| !is_act(act)) {
+            of.unknown(field, act, ["nothing", "by_hand"].into_iter());
+        }
+    }
+}
+
+fn is_act(act: &str) -> bool {
+    let Some((sort, kind)) = act.split_once(':') else {
+        return matches!(act, "nothing" | "by_hand");
+    };
+    let any = kind == "any";
+    match sort {
+        "appeal" => any || kind.parse::<AppealKind>().is_ok(),
+        "application" => any || kind == "subsequent" || kind.parse::<ApplicationKind>().is_ok(),
+        "filing" => any || kind.parse::<FilingKind>().is_ok(),
+        "record" => kind.parse::<HappeningKind>().is_ok(),
+        "decision" => any || kind.parse::<Outcome>().is_ok(),
+        _ => false,
+    }
+}

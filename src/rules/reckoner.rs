@@ -1,0 +1,264 @@
+//! What a rule makes of the day it runs from: its period, the cases that change it, its bounds and pauses.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::base::date::PartialDate;
+use crate::domain::code::DateBasis;
+use crate::rules::book::{Book, Jurisdiction};
+use crate::rules::compute::{Line, count_of};
+use crate::rules::facts::{Facts, Match};
+use crate::rules::law::Rule;
+use crate::rules::model::{Alternative, AlternativeKind, Period, Resume};
+use crate::rules::occurrence::Occurrence;
+use crate::rules::reckon::{self, Count, End};
+use crate::rules::steps::{note, step};
+use crate::rules::trigger::{Taken, take};
+
+/// One rule, and the day it runs from.
+pub(super) struct Reckoner<'a> {
+    pub(super) book: &'a Book,
+    pub(super) file: &'a Jurisdiction,
+    pub(super) rule: &'a Rule,
+    pub(super) occurrence: &'a Occurrence,
+    pub(super) taken: &'a Taken,
+}
+
+impl Reckoner<'_> {
+    /// Fills in the days. `outers` are the rules that bound it.
+    pub(super) fn fill(&self, line: &mut Line, period: Period, outers: &[&Rule]) {
+        let main = self.rule.working_period.unwrap_or(period);
+        let Some(found) = self.earliest(main, line) else {
+            line.steps.push(note("step-no-reckoning", &[]));
+            return;
+        };
+        line.due = Some(found.due);
+        line.due_at = found.due_at;
+        line.safe = found.safe;
+        line.steps.extend(found.steps);
+        if let Some(year) = found.unknown_year {
+            line.provisional = true;
+            line.warnings
+                .push(note("warning-year", &[("year", &year.to_string())]));
+        }
+        if found.region_matters {
+            line.warnings.push(note("warning-region", &[]));
+        }
+        if !self.text_is_sure() {
+            line.provisional = true;
+            line.settled = false;
+            line.warnings.push(note("warning-later-text", &[]));
+        }
+        if self.rule.working_period.is_some() {
+            line.argue(self.rule, self.end(period, None, self.taken.day));
+        }
+        self.doubt(line, main);
+        for alternative in &self.rule.alternative {
+            if self.applies(alternative) != Match::Yes {
+                continue;
+            }
+            let end = || self.alternative(alternative, main);
+            match alternative.kind {
+                AlternativeKind::Later => line.argue(self.rule, end()),
+                AlternativeKind::Safe => {
+                    if let Some(end) = end() {
+                        line.safe = earlier(line.safe, Some(end.due));
+                    }
+                }
+                AlternativeKind::Cap => line.bound(end(), |cap, due| cap < due, "step-cap"),
+                AlternativeKind::Floor => {
+                    line.bound(end(), |floor, due| floor > due, "step-floor");
+                }
+                AlternativeKind::Instead | AlternativeKind::Adds => {}
+            }
+        }
+        self.pause(line, main);
+        self.windows(line);
+        for outer in outers {
+            let end = outer.period.and_then(|p| {
+                let day = take(self.book, self.file, outer, self.occurrence)?.day;
+                let (mut days, count) =
+                    count_of(self.book, self.file, outer, self.occurrence, p, None)?;
+                reckon::end(&mut days, count, day, None)
+            });
+            line.argue(outer, end);
+        }
+    }
+
+    /// Whether the text read is known to be the law for this case.
+    fn text_is_sure(&self) -> bool {
+        let Some(until) = self.rule.sure_until else {
+            return true;
+        };
+        match self.rule.sure_axis.as_deref() {
+            None | Some("trigger") => self.taken.day <= until,
+            Some(axis) => self
+                .day_called(axis)
+                .map_or(self.taken.day <= until, |day| day <= until),
+        }
+    }
+
+    /// Says that only the bounds of the period are known.
+    pub(super) fn frame(&self, line: &mut Line) {
+        line.provisional = true;
+        line.settled = false;
+        line.warnings.push(note("warning-frame", &[]));
+        if let Some(max) = self.rule.frame.and_then(|frame| frame.max) {
+            line.argue(self.rule, self.end(max, None, self.taken.day));
+        }
+    }
+
+    /// The days that a doubt about the day of service gives.
+    fn doubt(&self, line: &mut Line, period: Period) {
+        if let Some(end) = self.taken.safe_from.and_then(|d| self.end(period, None, d)) {
+            line.safe = earlier(line.safe, Some(end.due));
+        }
+        if let Some(from) = self.taken.arguable_from {
+            line.argue(self.rule, self.end(period, None, from));
+        }
+    }
+
+    /// A running period that stood still, or began anew: while nobody knows until when, the date stays.
+    fn pause(&self, line: &mut Line, period: Period) {
+        let Some((pause, due)) = self.rule.pause.as_ref().zip(line.due) else {
+            return;
+        };
+        let facts = Facts(&self.occurrence.facts);
+        let Some(from) = facts.date(&pause.from).map(PartialDate::earliest) else {
+            return;
+        };
+        if from < self.taken.day || from > due {
+            return;
+        }
+        let args = [("citation", pause.citation.as_str())];
+        let Some(until) = facts.date(&pause.until).map(PartialDate::earliest) else {
+            line.provisional = true;
+            line.warnings.push(note("warning-stands-still", &args));
+            return;
+        };
+        line.steps.push(step("step-stood-still", &args, until));
+        let end = match pause.then {
+            Resume::Anew => self.end(period, None, until),
+            // What was left counts from the end of the pause: as many days as it lasted, then as ever.
+            Resume::Rest => self
+                .taken
+                .day
+                .checked_add_signed(until - from)
+                .and_then(|day| self.end(period, None, day)),
+        };
+        if let Some(end) = end.filter(|end| end.due > due) {
+            line.steps.extend(end.steps);
+            line.due = Some(end.due);
+            line.due_at = None;
+            line.safe = Some(due);
+        }
+    }
+
+    /// Times in which periods stood still make a later day arguable.
+    fn windows(&self, line: &mut Line) {
+        let Some(due) = line.due else { return };
+        for window in &self.file.window {
+            let stood = window.from.max(self.taken.day);
+            if !window.rules.contains(&self.rule.id) || window.until < stood || due < stood {
+                continue;
+            }
+            // What was left when it began runs on after it.
+            let later = window.until.checked_add_signed(due - stood);
+            if let Some(later) = later.filter(|later| *later > due) {
+                let args = [
+                    ("rule", self.rule.id.as_str()),
+                    ("citation", &window.citation),
+                ];
+                line.steps.push(step("step-arguable", &args, later));
+                line.last_arguable = line.last_arguable.max(Some(later));
+            }
+        }
+    }
+
+    /// Whether an alternative applies.
+    fn applies(&self, alternative: &Alternative) -> Match {
+        match &alternative.event {
+            Some(event) if *event != self.occurrence.event => Match::No,
+            _ => Facts(&self.occurrence.facts).matches(&alternative.when),
+        }
+    }
+
+    /// A day of the case by its name: a basis, or a fact that is a date.
+    fn day_called(&self, name: &str) -> Option<NaiveDate> {
+        let basis = name.parse::<DateBasis>().ok();
+        let known = basis.and_then(|basis| self.occurrence.dates.get(&basis).copied());
+        known
+            .or_else(|| Facts(&self.occurrence.facts).date(name))
+            .map(PartialDate::earliest)
+    }
+
+    /// Where an alternative ends; `None` where the day it runs from is not known.
+    fn alternative(&self, alternative: &Alternative, main: Period) -> Option<End> {
+        let from = match &alternative.from {
+            Some(name) => self.day_called(name)?,
+            None => self.taken.day,
+        };
+        self.end(alternative.period.unwrap_or(main), Some(alternative), from)
+    }
+
+    /// The earliest end among the main period and what may stand in its place.
+    fn earliest(&self, main: Period, line: &mut Line) -> Option<End> {
+        let mut ends = Vec::new();
+        let mut unknown = BTreeSet::new();
+        let mut settled = false;
+        for alternative in &self.rule.alternative {
+            if alternative.kind != AlternativeKind::Instead || settled {
+                continue;
+            }
+            match self.applies(alternative) {
+                Match::No => {}
+                Match::Yes => {
+                    ends.extend(self.alternative(alternative, main));
+                    settled = true;
+                }
+                Match::Perhaps(facts) => {
+                    ends.extend(self.alternative(alternative, main));
+                    unknown.extend(facts);
+                }
+            }
+        }
+        if !settled {
+            ends.extend(self.end(main, None, self.taken.day));
+        }
+        for fact in unknown {
+            let say = note("warning-fact-shortest", &[("fact", &fact)]);
+            if !line.warnings.contains(&say) {
+                line.warnings.push(say);
+            }
+        }
+        // Dates compete, not numbers: twelve working days may end before ten days.
+        ends.into_iter().min_by_key(|e| (e.due, e.due_at))
+    }
+
+    fn end(&self, period: Period, other: Option<&Alternative>, from: NaiveDate) -> Option<End> {
+        let (mut days, count) = count_of(
+            self.book,
+            self.file,
+            self.rule,
+            self.occurrence,
+            period,
+            other,
+        )?;
+        let adds = self
+            .rule
+            .alternative
+            .iter()
+            .find(|a| a.kind == AlternativeKind::Adds && self.applies(a) == Match::Yes)
+            .and_then(|a| a.period);
+        let at = self.taken.at.filter(|_| from == self.taken.day);
+        reckon::end(&mut days, Count { adds, ..count }, from, at)
+    }
+}
+
+fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
