@@ -348,7 +348,8 @@ cmd-rule-list = List the rules
     .more = With the quality of each: whether its text was read, and whether somebody signed it.
     .examples =
         nansen rule list
-        nansen rule list --jurisdiction de --json
+        nansen rule list --jurisdiction de --format html -o review.html
+        nansen rule list --gaps
 cmd-rule-show = Show a rule: what it says, where it stands, how well it is known
     .more = With its source, its conflicts and what can be done once it is missed.
     .examples =
@@ -365,6 +366,8 @@ cmd-rule-check = Tell what is wrong with a rule file, and run its examples
         nansen rule check ours.toml
         nansen rule check rules/de.toml --json
 arg-rule-check-file = The file, or `-` for stdin
+arg-rule-explain-event = What happened, where several events open the rule
+arg-rule-list-gaps = For which events there are rules, and where there are none
 arg-rule-show-rule = The rule's id
 arg-rule-explain-rule = The rule's id
 arg-from = The day from which it runs, or the hour where hours count

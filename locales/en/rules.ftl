@@ -183,6 +183,8 @@ warning-year = the days off of { $year } are not all known yet: the date may sti
 warning-region = the part of the country is not known: only days closed in all of it are left out, so the date may be too early
 warning-frame = a frame for the laws of the States: the shortest that it allows is counted, until the State's own number is known
 warning-stands-still = the time may stand still meanwhile ({ $citation }): the date is that without the pause, until its end is known
+warning-old-text = the text read is not dated, or older than two years ({ $text }): look whether it still holds
+warning-review-past = it should have been read again by { $day }
 warning-at-most = a maximum: the end printed on the paper may be earlier; enter it
 
 basis-happened = the event

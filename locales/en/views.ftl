@@ -47,7 +47,7 @@ no = no
 because = because: { $text }
 mark-unsigned = nobody has signed this rule yet: have a lawyer check it
 mark-provisional = may still move: a calendar or a number is not final
-mark-remembered = from memory or read in part: check it before you rely on it
+mark-remembered = from memory, read in part, or in an old text: check it before you rely on it
 
 column-actor = who acts
 column-by = by
@@ -256,7 +256,28 @@ rules-source = read in
 rules-suspensive = stops removal
 rules-restoration = once missed
 rules-known = known
-rules-read = { $status }, text of { $text }, read on { $day }
+rules-read = text of { $text }, read on { $day }
+rules-old-text = that text is not dated, or older than two years
+rules-review-past = it should have been read again
+rules-frame = { $min } to { $max }, as the State decides
+rules-counted = counted by
+rules-asks = asks for
+rules-in-force = law for
+rules-example-from = from
+rules-example-facts = where
+rules-example-due = work to
+rules-example-last-arguable = arguable until
+rules-example-why = because
+rules-sheet = Time limits of { $laws }
+rules-sheet-counts = { $computable ->
+    [one] One rule gives a date
+   *[other] { $computable } rules give a date
+}, { $text ->
+    [one] one is text only
+   *[other] { $text } are text only
+}.
+rules-sheet-lead = No lawyer has signed a rule unless it says so. To check one: read the article, work out the examples with a wall calendar, and sign. What to correct stands in the rule file of the same name.
+rules-sheet-sign = Checked by, on
 rules-signed-by = signed by
 rules-unsigned = nobody yet: have a lawyer check it
 rules-review = read again by
@@ -351,3 +372,11 @@ checked-name = it begins with the id of the jurisdiction and a dot
 checked-twice = it stands there twice
 checked-not-after = it must lie after { $day }
 checked-example = from { $from } ({ $why }): wanted { $wanted }; it gives { $got }
+
+## rule list --gaps
+
+gaps-known = rules
+gaps-none = none
+gaps-event = event
+gaps-title = What the law data cover
+gaps-legend = Rules by event and law: 3+1 are three that give a date and one that only says something. Nothing there: no time limit is known here, which does not mean that there is none.

@@ -141,8 +141,9 @@ fn explain(
             .collect(),
         region: None,
         dates: std::collections::BTreeMap::new(),
+        event: None,
     };
-    rule::explain(session.book(), &query)
+    rule::explain(session.book(), &query, session.today())
 }
 
 /// Whether a line opens a case, or all that it says had happened before `since`.

@@ -1,7 +1,12 @@
 //! `rule list|show|explain|check`: the law as data. Needs no store.
 
+use chrono::NaiveDate;
+
 use crate::app::error::AppError;
-use crate::app::view::{self, ExplainedStep, RuleFinding, RuleItem, Rules, RulesChecked};
+use crate::app::view::{
+    self, Covered, ExplainedStep, Gaps, RuleFinding, RuleItem, Rules, RulesChecked,
+};
+use crate::domain::code::RuleStatus;
 use crate::domain::event::Step;
 use crate::rules::{self, Book, Query, Rule, Start};
 
@@ -9,7 +14,7 @@ use crate::rules::{self, Book, Query, Rule, Start};
 ///
 /// # Errors
 /// A jurisdiction without rules.
-pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
+pub fn list(book: &Book, jurisdictions: &[String], today: NaiveDate) -> Result<Rules, AppError> {
     for given in jurisdictions {
         if !book.jurisdictions().any(|known| known == given) {
             let (what, known) = ("jurisdiction", Vec::new());
@@ -23,7 +28,11 @@ pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
     let wanted = |rule: &&Rule| {
         jurisdictions.is_empty() || jurisdictions.iter().any(|j| j == rule.jurisdiction())
     };
-    let mut items: Vec<RuleItem> = book.rules().filter(wanted).map(item).collect();
+    let mut items: Vec<RuleItem> = book
+        .rules()
+        .filter(wanted)
+        .map(|rule| item(book, rule, today))
+        .collect();
     items.sort_by(|a, b| a.rule.cmp(&b.rule));
     Ok(Rules {
         schema: "nansen.rules/1",
@@ -35,11 +44,11 @@ pub fn list(book: &Book, jurisdictions: &[String]) -> Result<Rules, AppError> {
 ///
 /// # Errors
 /// No such rule.
-pub fn show(book: &Book, id: &str) -> Result<Rules, AppError> {
+pub fn show(book: &Book, id: &str, today: NaiveDate) -> Result<Rules, AppError> {
     let rule = book.rule(id).ok_or_else(|| rules::unknown_rule(book, id))?;
     Ok(Rules {
         schema: "nansen.rules/1",
-        items: vec![item(rule)],
+        items: vec![item(book, rule, today)],
     })
 }
 
@@ -47,11 +56,26 @@ pub fn show(book: &Book, id: &str) -> Result<Rules, AppError> {
 ///
 /// # Errors
 /// An unknown rule, fact, day or region.
-pub fn explain(book: &Book, query: &Query) -> Result<view::Explanation, AppError> {
+pub fn explain(
+    book: &Book,
+    query: &Query,
+    today: NaiveDate,
+) -> Result<view::Explanation, AppError> {
     let rule = book
         .rule(&query.rule)
         .ok_or_else(|| rules::unknown_rule(book, &query.rule))?;
     let explained = rules::explain(book, query)?;
+    let mut warnings = explained.warnings;
+    if rule.source.is_old(today) {
+        warnings.push(rules::note(
+            "warning-old-text",
+            &[("text", &rule.source.text_as_of)],
+        ));
+    }
+    if rule.review_by < today {
+        let day = rule.review_by.to_string();
+        warnings.push(rules::note("warning-review-past", &[("day", &day)]));
+    }
     let steps = |steps: Vec<Step>| {
         steps
             .into_iter()
@@ -78,9 +102,38 @@ pub fn explain(book: &Book, query: &Query) -> Result<view::Explanation, AppError
         source: explained.source.url.clone(),
         rule_status: explained.rule_status,
         provisional: explained.provisional,
-        warnings: steps(explained.warnings),
-        about: item(rule),
+        warnings: steps(warnings),
+        about: item(book, rule, today),
     })
+}
+
+/// What the law data hold, event by jurisdiction, and where they hold nothing.
+pub fn gaps(book: &Book) -> Gaps {
+    let meanings = book.vocabulary().event.clone();
+    let mut items = Vec::new();
+    for event in meanings.keys() {
+        for law in book.jurisdictions() {
+            let rules = book
+                .jurisdiction(law)
+                .into_iter()
+                .flat_map(|file| &file.rule);
+            let covering = rules
+                .filter(|rule| rule.trigger.covers(event) && rule.status != RuleStatus::NotInForce);
+            let (dated, text): (Vec<_>, Vec<_>) =
+                covering.partition(|rule| rule.length().is_some());
+            items.push(Covered {
+                event: event.clone(),
+                jurisdiction: law.to_owned(),
+                dated: dated.len(),
+                text: text.len(),
+            });
+        }
+    }
+    Gaps {
+        schema: "nansen.gaps/1",
+        items,
+        meanings,
+    }
 }
 
 /// What is wrong with a rule file, its worked examples included. It is laid over what the program knows, as it would
@@ -117,25 +170,34 @@ pub fn check(mut book: Book, text: &str) -> RulesChecked {
     checked
 }
 
-fn item(rule: &Rule) -> RuleItem {
+fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
     let source = &rule.source;
+    let file = book.jurisdiction(rule.jurisdiction());
+    let convention = rule.convention.as_deref().zip(file);
+    let frame = rule.frame.map(|frame| match frame.max {
+        Some(max) => format!("{}..{max}", frame.min),
+        None => frame.min.to_string(),
+    });
     RuleItem {
         rule: rule.id.clone(),
         jurisdiction: rule.jurisdiction().to_owned(),
         actor: rule.actor,
         what: rule.what.clone(),
-        period: rule.period.map(|period| period.to_string()),
+        period: rule.period.map(|period| period.to_string()).or(frame),
         rule_status: rule.status,
         text_of: source.text_as_of.clone(),
         read_on: source.read_on,
         checked_by: Some(rule.checked_by.clone()).filter(|name| !name.is_empty()),
         review_by: rule.review_by,
-        opened_by: format!("{} ({})", rule.trigger.event, rule.trigger.basis),
+        kind: rule.kind.as_str().to_owned(),
+        local_name: rule.local_name.clone(),
         citation: rule.citation.clone(),
-        quote: source.quote.clone(),
-        source: source.url.clone(),
-        notes: rule.conflict.iter().chain(&rule.notes).cloned().collect(),
-        restoration: rule.restoration.clone(),
-        suspensive: rule.suspensive.text.clone().unwrap_or_default(),
+        event: rule.trigger.event.clone(),
+        basis: rule.trigger.basis,
+        computable: rule.length().is_some() && rule.status != RuleStatus::NotInForce,
+        old_text: source.is_old(today),
+        review_past: rule.review_by < today,
+        counted: convention.and_then(|(name, file)| book.convention(file, name).cloned()),
+        law: rule.clone(),
     }
 }

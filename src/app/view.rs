@@ -13,7 +13,9 @@ pub use case::{
     Recorded, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
-pub use law::{ExplainedStep, Explanation, RuleFinding, RuleItem, Rules, RulesChecked};
+pub use law::{
+    Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules, RulesChecked,
+};
 pub use store::{
     CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,
 };

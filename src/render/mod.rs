@@ -6,16 +6,20 @@ mod deadline;
 mod due;
 mod entry;
 mod explain;
+mod gaps;
+mod html;
 mod imported;
 mod json;
 mod key;
 mod list;
 mod made;
+mod md;
 mod page;
 mod plain;
 mod recorded;
 mod rows;
 mod rules;
+mod sheet;
 mod show;
 mod stats;
 mod status;
@@ -32,6 +36,7 @@ pub use checked::fault;
 pub use deadline::is_waiting;
 pub use rows::Rows;
 pub use rules::Detailed;
+pub use sheet::{Part, Sheet};
 
 use crate::i18n::Locale;
 
@@ -48,10 +53,14 @@ pub enum Format {
     JsonLines,
     /// Comma-separated values with a header.
     Csv,
+    /// Markdown.
+    Markdown,
+    /// One file of HTML, to print.
+    Html,
 }
 
 impl Format {
-    /// The format of this name (`human`, `plain`, `json`, `jsonl`, `csv`).
+    /// The format of this name (`human`, `plain`, `json`, `jsonl`, `csv`, `md`, `html`).
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "human" => Some(Self::Human),
@@ -59,6 +68,8 @@ impl Format {
             "json" => Some(Self::Json),
             "jsonl" => Some(Self::JsonLines),
             "csv" => Some(Self::Csv),
+            "md" => Some(Self::Markdown),
+            "html" => Some(Self::Html),
             _ => None,
         }
     }
@@ -106,6 +117,14 @@ pub trait View: Serialize {
     fn tables(&self) -> Vec<Rows> {
         vec![self.rows()]
     }
+
+    /// As a page, for Markdown and HTML.
+    fn sheet(&self, _out: &Output) -> Sheet {
+        Sheet {
+            parts: self.tables().into_iter().map(Part::of).collect(),
+            ..Sheet::default()
+        }
+    }
 }
 
 /// A view cannot be written as JSON: a defect.
@@ -124,6 +143,8 @@ pub fn render<V: View>(view: &V, out: &Output) -> Result<String, RenderError> {
         Format::Json => json::object(view)?,
         Format::JsonLines => json::lines(view)?,
         Format::Csv => csv::print(&view.rows()),
+        Format::Markdown => md::print(&view.sheet(out)),
+        Format::Html => html::print(&view.sheet(out), out),
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');

@@ -29,6 +29,7 @@ pub struct Book {
 
 /// The rules of one country or body.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Jurisdiction {
     /// The code that stands before the dot of its rules' ids.

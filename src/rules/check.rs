@@ -245,6 +245,7 @@ impl<'a> Found<'a> {
             facts: example.facts.clone(),
             region: None,
             dates: example.dates.clone(),
+            event: example.event.clone(),
         };
         let told = |due: Option<NaiveDate>,
                     at: Option<&str>,

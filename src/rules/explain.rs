@@ -29,6 +29,8 @@ pub struct Query {
     pub region: Option<String>,
     /// Further days: a basis (`decided`) or a fact that is a date (`lodged`).
     pub dates: BTreeMap<String, PartialDate>,
+    /// The event, where the rule has several.
+    pub event: Option<String>,
 }
 
 /// What a period runs from.
@@ -244,7 +246,10 @@ fn occurrence(
     };
     dates.insert(rule.trigger.basis, from);
     let occurrence = Occurrence {
-        event: rule.trigger.event.clone(),
+        event: query
+            .event
+            .clone()
+            .unwrap_or_else(|| rule.trigger.event.clone()),
         jurisdiction: file.id.clone(),
         trigger: EventId([0; 16]),
         scope: None,

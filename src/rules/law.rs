@@ -1,6 +1,6 @@
 //! One rule: what the law says, where it was read, and who checked it.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ use crate::rules::model::{Alternative, Frame, Pause, Period, Roll, StartRule, Un
 
 /// A time limit or another effect of time.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// `ru.complaint-1m`: the jurisdiction, a dot, a name that never changes its meaning.
@@ -163,6 +164,7 @@ impl Rule {
 
 /// What sort of rule it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RuleKind {
     /// A limit for an act.
@@ -200,6 +202,28 @@ pub enum RuleKind {
 }
 
 impl RuleKind {
+    /// Its code, as files hold it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Limit => "limit",
+            Self::Validity => "validity",
+            Self::Duty => "duty",
+            Self::WaitingPeriod => "waiting_period",
+            Self::Renewal => "renewal",
+            Self::DeemedService => "deemed_service",
+            Self::Frame => "frame",
+            Self::SoftLimit => "soft_limit",
+            Self::Bar => "bar",
+            Self::Restoration => "restoration",
+            Self::LeadTime => "lead_time",
+            Self::Modifier => "modifier",
+            Self::Text => "text",
+            Self::Suspension => "suspension",
+            Self::Condition => "condition",
+            Self::NoLimit => "no_limit",
+        }
+    }
+
     /// Whether a line of `due` can come of it.
     pub const fn opens_deadlines(self) -> bool {
         match self {
@@ -222,6 +246,7 @@ impl RuleKind {
 
 /// What opens a rule.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Trigger {
     /// A canonical event.
@@ -248,6 +273,7 @@ impl Trigger {
 
 /// From when to when a rule is law, and by which day of the case that is judged.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
     /// The day that selects: a basis (`decided`, `served`), a date among the facts (`lodged`), or
@@ -265,6 +291,7 @@ pub struct InForce {
 
 /// Whether acting keeps the person in the country.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suspensive {
     /// In a word.
@@ -279,6 +306,7 @@ pub struct Suspensive {
 
 /// Whether acting keeps the person in the country, in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SuspensiveEffect {
     /// Acting in time suffices.
@@ -297,6 +325,7 @@ pub enum SuspensiveEffect {
 
 /// Where a rule was read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its address.
@@ -314,12 +343,28 @@ pub struct Source {
     pub official_url: Option<String>,
 }
 
+impl Source {
+    /// Whether the text read bears no date, or one of more than 24 months before a day.
+    pub fn is_old(&self, today: NaiveDate) -> bool {
+        let first = self.text_as_of.split([' ', ',', ';', ':']).next();
+        let dated: Option<PartialDate> = first.and_then(|word| word.parse().ok());
+        let limit = today.checked_sub_months(Months::new(24));
+        dated
+            .zip(limit)
+            .is_none_or(|(dated, limit)| dated.latest() < limit)
+    }
+}
+
 /// A worked example; each is a test.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// The day it runs from, or the moment (RFC 3339).
     pub from: String,
+    /// The event, where the rule has several.
+    #[serde(default)]
+    pub event: Option<String>,
     /// The facts.
     #[serde(default)]
     pub facts: BTreeMap<String, String>,

@@ -34,6 +34,7 @@ pub use model::{
 pub use occurrence::Occurrence;
 pub use open::{Computed, knows, open_deadlines, texts};
 pub use recorded::{is_adverse, occurrences};
+pub use steps::note;
 
 #[cfg(test)]
 mod tests;

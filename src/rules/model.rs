@@ -9,6 +9,7 @@ use crate::rules::facts::Case;
 
 /// A length of time as the law states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// How many.
@@ -35,6 +36,7 @@ impl std::str::FromStr for Period {
 
 /// What a period is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// From hour to hour.
@@ -74,6 +76,7 @@ impl fmt::Display for Period {
 
 /// Whether the day of the event is the first of the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StartRule {
     /// The day after is day one.
@@ -88,6 +91,7 @@ pub enum StartRule {
 
 /// What happens to a last day on which nothing can be filed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Roll {
     /// It stays the last day.
@@ -100,6 +104,7 @@ pub enum Roll {
 
 /// How a body of law counts time; several rules share one.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Convention {
     /// For people.
@@ -137,6 +142,7 @@ pub struct Convention {
 
 /// A floor of working days within a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeastWorkingDays {
     /// At least so many.
@@ -147,6 +153,11 @@ pub struct LeastWorkingDays {
 
 /// A day of every year, written `12-27`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "String")
+)]
 pub struct MonthDay {
     /// 1 to 12.
     pub month: u32,
@@ -175,6 +186,7 @@ impl<'de> Deserialize<'de> for MonthDay {
 
 /// What some cases change about a rule: another period, another day to run from, a bound.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// What it does to the main period.
@@ -208,6 +220,7 @@ pub struct Alternative {
 
 /// What an alternative does to the main period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AlternativeKind {
     /// Takes its place. Of those still possible the earliest date counts.
@@ -226,6 +239,7 @@ pub enum AlternativeKind {
 
 /// The shortest and the longest period that a higher law leaves to the States.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// The shortest: what counts until the State's own number is known.
@@ -237,6 +251,7 @@ pub struct Frame {
 
 /// What makes a running period stand still or begin anew.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pause {
     /// A fact that is a date: the day on which it stops.
@@ -251,6 +266,7 @@ pub struct Pause {
 
 /// How a period goes on after a pause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Resume {
     /// What was left of it.
@@ -261,6 +277,7 @@ pub enum Resume {
 
 /// A time in which periods of a whole country stood still. It makes a later day arguable and moves no other.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// First day.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::event::Step;
 
 /// A line without a day.
-pub(super) fn note(text: &str, args: &[(&str, &str)]) -> Step {
+pub fn note(text: &str, args: &[(&str, &str)]) -> Step {
     Step {
         text: text.to_owned(),
         args: args

@@ -27,6 +27,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::Explanation),
         ),
         ("nansen.rules/1", schemars::schema_for!(view::Rules)),
+        ("nansen.gaps/1", schemars::schema_for!(view::Gaps)),
         (
             "nansen.rules-checked/1",
             schemars::schema_for!(view::RulesChecked),
@@ -35,6 +36,14 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
     ]
+}
+
+/// The schema of a rule file, for editors.
+fn rule_file() -> Value {
+    let schema = schemars::schema_for!(nansen::rules::Jurisdiction);
+    let mut value = serde_json::to_value(schema).unwrap();
+    value["title"] = json!("a rule file of nansen");
+    value
 }
 
 fn file(mark: &str) -> PathBuf {
@@ -61,6 +70,36 @@ fn the_schemas_in_the_docs_are_those_of_the_views() {
             "run `cargo test --test it write_schemas -- --ignored`"
         );
     }
+    let text = std::fs::read_to_string(file("nansen.rule-file")).unwrap_or_default();
+    let stored: Value = serde_json::from_str(&text).unwrap_or_default();
+    assert!(
+        stored == rule_file(),
+        "run `cargo test --test it write_schemas -- --ignored`"
+    );
+}
+
+#[test]
+fn every_rule_file_is_as_its_schema_says() {
+    let validator = jsonschema::validator_for(&rule_file()).unwrap();
+    let rules = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let mut files = 0;
+    for entry in std::fs::read_dir(rules).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let shared = ["conventions", "reach", "vocabulary"].contains(&name);
+        if shared || path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let value: Value = toml::from_str(&text).unwrap();
+        let errors: Vec<_> = validator
+            .iter_errors(&value)
+            .map(|e| e.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+        files += 1;
+    }
+    assert!(files >= 3);
 }
 
 #[test]
@@ -71,6 +110,8 @@ fn write_schemas() {
         std::fs::create_dir_all(file(mark).parent().unwrap()).unwrap();
         std::fs::write(file(mark), text + "\n").unwrap();
     }
+    let text = serde_json::to_string_pretty(&rule_file()).unwrap();
+    std::fs::write(file("nansen.rule-file"), text + "\n").unwrap();
 }
 
 #[test]
@@ -103,6 +144,7 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "store", "verify"],
         &["--json", "key", "list"],
         &["--json", "rule", "list"],
+        &["--json", "rule", "list", "--gaps"],
         &[
             "--json",
             "rule",

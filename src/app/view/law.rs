@@ -1,11 +1,13 @@
 //! What is shown of rules and their reckonings.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::view;
-use crate::domain::code::{Actor, RuleStatus};
-use crate::domain::event::{Restoration, Step};
-use crate::rules::Problem;
+use crate::domain::code::{Actor, DateBasis, RuleStatus};
+use crate::domain::event::Step;
+use crate::rules::{Convention, Problem, Rule};
 
 view! {
     /// One line of a reckoning. Its text is the only thing in the JSON that follows the language.
@@ -62,7 +64,7 @@ view! {
         pub actor: Actor,
         /// What is to be done.
         pub what: String,
-        /// `2 weeks`, or null for text only.
+        /// `2 weeks`, for a frame `5 days..10 days`; null for text only.
         pub period: Option<String>,
         /// The quality mark.
         pub rule_status: RuleStatus,
@@ -74,27 +76,53 @@ view! {
         pub checked_by: Option<String>,
         /// When it must be read again.
         pub review_by: NaiveDate,
-        /// For people: the event that opens it and the day it runs from.
-        #[serde(skip)]
-        pub opened_by: String,
-        /// For people.
-        #[serde(skip)]
+        /// What sort of rule it is.
+        pub kind: String,
+        /// The act in the law's own language.
+        pub local_name: Option<String>,
+        /// Article and law.
         pub citation: String,
-        /// For people.
+        /// The event that opens it.
+        pub event: String,
+        /// The day of the event that it runs from.
+        pub basis: DateBasis,
+        /// Whether it can give a date.
+        pub computable: bool,
+        /// The text read bears no date, or one of more than 24 months ago.
+        pub old_text: bool,
+        /// The day by which it should have been read again is past.
+        pub review_past: bool,
+        /// For people: the rule itself.
         #[serde(skip)]
-        pub quote: String,
-        /// For people.
+        #[cfg_attr(feature = "schema", schemars(skip))]
+        pub law: Rule,
+        /// For people: how its time is counted.
         #[serde(skip)]
-        pub source: String,
-        /// For people: conflicts and remarks, from the file.
+        #[cfg_attr(feature = "schema", schemars(skip))]
+        pub counted: Option<Convention>,
+    }
+
+    /// What the law data hold for one event under one law.
+    struct Covered {
+        /// The event.
+        pub event: String,
+        /// Whose law.
+        pub jurisdiction: String,
+        /// How many rules give a date for it.
+        pub dated: usize,
+        /// How many say something without a date.
+        pub text: usize,
+    }
+
+    /// `rule list --gaps`.
+    struct Gaps {
+        /// `nansen.gaps/1`
+        pub schema: &'static str,
+        /// By event, then by law; nothing known is a line of zeros.
+        pub items: Vec<Covered>,
+        /// For people: what each event means.
         #[serde(skip)]
-        pub notes: Vec<String>,
-        /// For people: what can be done once it is missed.
-        #[serde(skip)]
-        pub restoration: Option<Restoration>,
-        /// For people: whether the act stops removal.
-        #[serde(skip)]
-        pub suspensive: String,
+        pub meanings: BTreeMap<String, String>,
     }
 
     /// One thing that is wrong with a rule file.

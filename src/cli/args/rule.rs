@@ -27,6 +27,9 @@ pub struct List {
     /// Whose law.
     #[arg(long = "jurisdiction", value_name = "LAW")]
     pub jurisdictions: Vec<String>,
+    /// For which events there are rules, and where there are none.
+    #[arg(long, conflicts_with = "jurisdictions")]
+    pub gaps: bool,
 }
 
 /// `rule show`
@@ -49,6 +52,9 @@ pub struct Explain {
     /// What is known of the case.
     #[arg(long = "fact", value_name = "NAME=VALUE")]
     pub facts: Vec<String>,
+    /// The event, where the rule has several.
+    #[arg(long, value_name = "EVENT")]
+    pub event: Option<String>,
     /// Whose holidays.
     #[arg(long, value_name = "REGION")]
     pub region: Option<String>,

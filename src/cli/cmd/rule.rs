@@ -17,8 +17,15 @@ use crate::rules::{Book, Query};
 
 pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
-        Rule::List(args) => desk.show(&rule::list(&world.book, &args.jurisdictions)?)?,
-        Rule::Show(args) => desk.show(&Detailed(&rule::show(&world.book, &args.rule)?))?,
+        Rule::List(args) if args.gaps => desk.show(&rule::gaps(&world.book))?,
+        Rule::List(args) => {
+            let rules = rule::list(&world.book, &args.jurisdictions, world.clock.today())?;
+            desk.show(&rules)?;
+        }
+        Rule::Show(args) => {
+            let rules = rule::show(&world.book, &args.rule, world.clock.today())?;
+            desk.show(&Detailed(&rules))?;
+        }
         Rule::Explain(args) => explain(args, desk, world)?,
         Rule::Check(args) => return check(&args, desk, world),
     }
@@ -59,8 +66,9 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
         facts,
         region: args.region,
         dates,
+        event: args.event,
     };
-    let mut explanation = rule::explain(&world.book, &query)?;
+    let mut explanation = rule::explain(&world.book, &query, today)?;
     explained(&mut explanation, desk.locale());
     desk.show(&explanation)
 }

@@ -98,6 +98,7 @@ pub struct Step {
 
 /// Which day of an act counts against its deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SavedBy {
     /// Arrival alone (also where the text was not read).
@@ -110,6 +111,7 @@ pub enum SavedBy {
 
 /// How a missed deadline may be restored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Restoration {
     /// In the rule's words.
     pub text: String,

@@ -26,6 +26,7 @@ fn query(rule: &str, from: &str, facts: &[(&str, &str)]) -> Query {
         facts: texts(facts),
         region: None,
         dates: BTreeMap::new(),
+        event: None,
     }
 }
 

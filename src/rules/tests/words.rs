@@ -40,6 +40,7 @@ fn every_id_in_the_code_has_words_and_every_word_an_id() {
         include_str!("../compute.rs"),
         include_str!("../open.rs"),
         include_str!("../reckon.rs"),
+        include_str!("../../app/rule.rs"),
         include_str!("../reckoner.rs"),
         include_str!("../trigger.rs"),
     ]

@@ -1,0 +1,104 @@
+//! One file of HTML without scripts or anything fetched, to print on A4.
+
+use super::sheet::{Part, Sheet};
+use super::{Output, Rows};
+
+const STYLE: &str = "body{font:11pt/1.4 serif;max-width:48em;margin:2em auto;padding:0 1em;color:#000;background:#fff}\
+h1{font-size:1.5em}h2{font-size:1.15em;border-top:1px solid #999;padding-top:.6em;break-after:avoid}\
+dl{display:grid;grid-template-columns:10em 1fr;gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\
+table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding:.2em .5em;text-align:start;vertical-align:top}\
+section{break-inside:avoid}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
+@page{size:A4;margin:18mm}";
+
+pub(super) fn print(sheet: &Sheet, out: &Output) -> String {
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        text(out.locale.language()),
+        text(&sheet.title)
+    );
+    if !sheet.title.is_empty() {
+        page.push_str(&tag("h1", &sheet.title));
+    }
+    for line in &sheet.lead {
+        page.push_str(&tag("p", line));
+    }
+    for part in &sheet.parts {
+        part_of(&mut page, part);
+    }
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+fn part_of(page: &mut String, part: &Part) {
+    page.push_str("<section>\n");
+    if !part.heading.is_empty() {
+        page.push_str(&tag("h2", &part.heading));
+    }
+    let mut pairs = part.said().peekable();
+    if pairs.peek().is_some() {
+        page.push_str("<dl>\n");
+        for (name, value) in pairs {
+            page.push_str(&tag("dt", name));
+            page.push_str(&tag("dd", value));
+        }
+        page.push_str("</dl>\n");
+    }
+    for note in &part.notes {
+        page.push_str(&tag("p", note));
+    }
+    if let Some(rows) = &part.table {
+        table(page, rows);
+    }
+    for name in &part.blanks {
+        page.push_str(&blank(name));
+    }
+    page.push_str("</section>\n");
+}
+
+fn blank(name: &str) -> String {
+    format!("<p class=\"blank\">{} <span></span></p>\n", text(name))
+}
+
+fn table(page: &mut String, rows: &Rows) {
+    page.push_str("<table>\n<tr>");
+    for name in &rows.header {
+        page.push_str(tag("th", name).trim_end());
+    }
+    page.push_str("</tr>\n");
+    for line in &rows.lines {
+        page.push_str("<tr>");
+        for cell in line {
+            page.push_str(tag("td", cell).trim_end());
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</table>\n");
+}
+
+fn tag(name: &str, content: &str) -> String {
+    format!("<{name}>{}</{name}>\n", text(content))
+}
+
+fn text(raw: &str) -> String {
+    let mut shown = String::with_capacity(raw.len());
+    for c in raw.chars().filter(|c| !c.is_control() || *c == '\n') {
+        match c {
+            '&' => shown.push_str("&amp;"),
+            '<' => shown.push_str("&lt;"),
+            '>' => shown.push_str("&gt;"),
+            '"' => shown.push_str("&quot;"),
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_text_is_no_markup() {
+        assert_eq!(text("<b a=\"1\">&\u{1b}"), "&lt;b a=&quot;1&quot;&gt;&amp;");
+    }
+}

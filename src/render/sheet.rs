@@ -1,0 +1,44 @@
+//! A page to print or to put into another text: headings, names with values, tables.
+
+use super::Rows;
+
+/// A page in parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is.
+    pub title: String,
+    /// What to know before reading.
+    pub lead: Vec<String>,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+/// One part of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading; empty where it needs none.
+    pub heading: String,
+    /// Names with values; empty values are left out.
+    pub pairs: Vec<(String, String)>,
+    /// Sentences.
+    pub notes: Vec<String>,
+    /// A table.
+    pub table: Option<Rows>,
+    /// What somebody fills in by hand.
+    pub blanks: Vec<String>,
+}
+
+impl Part {
+    /// A table alone.
+    pub(super) fn of(table: Rows) -> Self {
+        Self {
+            table: Some(table),
+            ..Self::default()
+        }
+    }
+
+    /// The pairs that say something.
+    pub(super) fn said(&self) -> impl Iterator<Item = &(String, String)> {
+        self.pairs.iter().filter(|(_, value)| !value.is_empty())
+    }
+}

@@ -1,0 +1,118 @@
+//! Another calculator, written from the law and not from this code, comes to the same days
+//! (`tests/fixtures/make/second`).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate};
+use serde::Deserialize;
+
+use crate::base::date::PartialDate;
+use crate::rules::calendar::Days;
+use crate::rules::reckon::{Count, end};
+use crate::rules::{Book, Period, Query, Start, StartRule, explain};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    rule: String,
+    from: String,
+    facts: BTreeMap<String, String>,
+    #[serde(default)]
+    dates: BTreeMap<String, PartialDate>,
+    #[serde(default)]
+    event: Option<String>,
+    due: Option<NaiveDate>,
+    #[serde(default)]
+    due_at: Option<DateTime<chrono::FixedOffset>>,
+    #[serde(default)]
+    convention: Option<String>,
+    #[serde(default)]
+    jurisdiction: Option<String>,
+    #[serde(default)]
+    period: Option<Period>,
+    #[serde(default)]
+    start: Option<StartRule>,
+}
+
+#[test]
+fn another_calculator_comes_to_the_same_days() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules/second.jsonl");
+    let text = std::fs::read_to_string(path).unwrap();
+    let book = Book::builtin();
+    let (mut same, mut other) = (0_usize, BTreeMap::<String, Vec<String>>::new());
+    for (number, text) in text.lines().enumerate() {
+        let line: Line = serde_json::from_str(text).unwrap();
+        let got = match &line.convention {
+            Some(convention) => by_convention(&book, convention, &line),
+            None => by_rule(&book, &line),
+        };
+        let at = |due: Option<NaiveDate>, at: Option<DateTime<_>>| match (due, at) {
+            (_, Some(at)) => at.to_rfc3339(),
+            (Some(due), None) => due.to_string(),
+            (None, None) => "none".to_owned(),
+        };
+        let wanted = at(line.due, line.due_at);
+        let got = got.map(|(due, hour)| at(due, hour.filter(|_| line.due_at.is_some())));
+        if got.as_ref() == Ok(&wanted) {
+            same += 1;
+        } else {
+            let name = format!("{}{}", line.rule, line.convention.unwrap_or_default());
+            let told = format!("line {}: wanted {wanted}, got {got:?}: {text}", number + 1);
+            other.entry(name).or_default().push(told);
+        }
+    }
+    let told: Vec<String> = other
+        .iter()
+        .map(|(name, all)| format!("{name}: {} such as {}", all.len(), all[0]))
+        .collect();
+    assert!(other.is_empty(), "{same} agree\n{}", told.join("\n"));
+    assert!(same >= 5000, "{same}");
+}
+
+type Days2 = (Option<NaiveDate>, Option<DateTime<chrono::FixedOffset>>);
+
+fn by_rule(book: &Book, line: &Line) -> Result<Days2, String> {
+    let from = DateTime::parse_from_rfc3339(&line.from).map(Start::Time);
+    let query = Query {
+        rule: line.rule.clone(),
+        from: from.unwrap_or_else(|_| Start::Date(line.from.parse().unwrap())),
+        facts: line.facts.clone(),
+        region: None,
+        dates: line.dates.clone(),
+        event: line.event.clone(),
+    };
+    let got = explain(book, &query).map_err(|error| error.to_string())?;
+    Ok((got.due, got.due_at))
+}
+
+fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Days2, String> {
+    let law = line.jurisdiction.as_deref().unwrap();
+    let own = book
+        .jurisdiction(law)
+        .and_then(|file| file.convention.get(name));
+    let all = book
+        .jurisdictions()
+        .filter_map(|law| book.jurisdiction(law)?.convention.get(name));
+    let convention = own
+        .or_else(|| book.conventions().find(|(n, _)| *n == name).map(|(_, c)| c))
+        .or_else(|| all.into_iter().next())
+        .ok_or("no such convention")?;
+    let mut days = Days::new(
+        book.calendar(law),
+        line.facts.get("region").map(String::as_str),
+        &convention.closed,
+        convention.weekend.as_deref(),
+    );
+    let count = Count {
+        convention,
+        start: line.start.unwrap_or(convention.start),
+        roll: convention.roll,
+        wait: &[],
+        period: line.period.unwrap(),
+        adds: None,
+    };
+    let from = line.from.parse().unwrap();
+    let end = end(&mut days, count, from, None).ok_or("no end")?;
+    Ok((Some(end.due), None))
+}
