@@ -55,22 +55,25 @@ impl Reckoner<'_> {
         }
         self.doubt(line, main);
         for alternative in &self.rule.alternative {
-            if self.applies(alternative) != Match::Yes {
+            let applies = self.applies(alternative);
+            if applies == Match::No {
                 continue;
             }
+            // What makes it earlier counts as soon as it may hold, what makes it later only if it surely does.
+            let surely = applies == Match::Yes;
             let end = || self.alternative(alternative, main);
             match alternative.kind {
-                AlternativeKind::Later => line.argue(self.rule, end()),
+                AlternativeKind::Later if surely => line.argue(self.rule, end()),
                 AlternativeKind::Safe => {
                     if let Some(end) = end() {
                         line.safe = earlier(line.safe, Some(end.due));
                     }
                 }
                 AlternativeKind::Cap => line.bound(end(), |cap, due| cap < due, "step-cap"),
-                AlternativeKind::Floor => {
+                AlternativeKind::Floor if surely => {
                     line.bound(end(), |floor, due| floor > due, "step-floor");
                 }
-                AlternativeKind::Instead | AlternativeKind::Adds => {}
+                _ => {}
             }
         }
         self.pause(line, main);

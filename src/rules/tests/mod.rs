@@ -2,6 +2,7 @@
 
 mod calendars;
 mod files;
+mod laws;
 mod naive;
 mod opened;
 mod words;
