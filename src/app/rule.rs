@@ -174,7 +174,7 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
     let source = &rule.source;
     let file = book.jurisdiction(rule.jurisdiction());
     let convention = rule.convention.as_deref().zip(file);
-    let frame = rule.frame.map(|frame| match frame.max {
+    let frame = rule.frame.as_ref().map(|frame| match frame.max {
         Some(max) => format!("{}..{max}", frame.min),
         None => frame.min.to_string(),
     });

@@ -149,6 +149,7 @@ pub static FACTS: &[Fact] = &[
     fact("minor", Values::OneOf(&["accompanied", "unaccompanied"])),
     fact("missed", Values::OneOf(&["limit", "grounds"])),
     fact("national_period", Values::Period),
+    fact("national_period_remain", Values::Period),
     fact("online_list", Values::YesNo),
     fact(
         "order_kind",

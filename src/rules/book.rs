@@ -64,11 +64,32 @@ pub struct Reach {
     pub law: String,
     /// The States by their codes; `*`: all.
     pub states: Vec<String>,
+    /// Only the rules whose ids begin so; empty: all.
+    #[serde(default)]
+    pub rules: Vec<String>,
     /// Only for what happened until this day.
     #[serde(default)]
     pub until: Option<NaiveDate>,
     /// Where it is written.
     pub citation: String,
+}
+
+/// A law that speaks of a State's cases, whole or in part.
+#[derive(Debug, Clone, Copy)]
+pub struct Over<'b> {
+    /// The law.
+    pub file: &'b Jurisdiction,
+    only: &'b [String],
+}
+
+impl<'b> Over<'b> {
+    /// Its rules that hold there.
+    pub fn rules(self) -> impl Iterator<Item = &'b Rule> {
+        let holds = move |rule: &&Rule| {
+            self.only.is_empty() || self.only.iter().any(|begin| rule.id.starts_with(begin))
+        };
+        self.file.rule.iter().filter(holds)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -178,7 +199,7 @@ impl Book {
 
     /// The rules that speak of a State's cases: its own, then those of the laws above it, as far as
     /// they reach what happened on a day.
-    pub fn over<'b>(&'b self, state: &'b str, day: Option<NaiveDate>) -> Vec<&'b Jurisdiction> {
+    pub fn over<'b>(&'b self, state: &'b str, day: Option<NaiveDate>) -> Vec<Over<'b>> {
         let above = self.reach.get().reach.iter().filter(move |reach| {
             reach.law != state
                 && reach.states.iter().any(|s| s == state || s == "*")
@@ -186,9 +207,10 @@ impl Book {
                     .until
                     .is_none_or(|until| day.is_none_or(|day| day <= until))
         });
-        self.jurisdiction(state)
-            .into_iter()
-            .chain(above.filter_map(|reach| self.jurisdiction(&reach.law)))
+        let own = self.jurisdiction(state).map(|file| (file, &[][..]));
+        own.into_iter()
+            .chain(above.filter_map(|reach| Some((self.jurisdiction(&reach.law)?, &*reach.rules))))
+            .map(|(file, only)| Over { file, only })
             .collect()
     }
 

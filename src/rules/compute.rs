@@ -217,12 +217,13 @@ fn day_or_none(day: Option<NaiveDate>) -> String {
 
 /// The period that a rule gives: its own; in a frame the number of the State's own law where it is known.
 fn national(rule: &Rule, occurrence: &Occurrence) -> (Option<Period>, bool) {
-    let told = Facts(&occurrence.facts).get("national_period");
-    let number = told
-        .filter(|_| rule.frame.is_some())
-        .and_then(|text| text.parse().ok());
-    let own = number.is_some() || rule.frame.is_none();
-    (number.or_else(|| rule.length()), own)
+    let Some(frame) = &rule.frame else {
+        return (rule.length(), true);
+    };
+    let fact = frame.fact.as_deref().unwrap_or("national_period");
+    let number = Facts(&occurrence.facts).get(fact);
+    let number = number.and_then(|text| text.parse().ok());
+    (number.or_else(|| rule.length()), number.is_some())
 }
 
 /// A day printed on the paper wins over a reckoned one; the earlier of both is worked to.

@@ -158,6 +158,8 @@ fn derived(name: &str) -> Option<Vec<&'static str>> {
             "administrative_review",
             "appeal",
             "further_appeal",
+            "constitutional",
+            "international",
             "final",
         ],
         _ => return None,

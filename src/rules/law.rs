@@ -141,7 +141,8 @@ impl Rule {
 
     /// Its period, or the shortest that it leaves to the States; a rule without one is text only.
     pub fn length(&self) -> Option<Period> {
-        self.period.or(self.frame.map(|frame| frame.min))
+        self.period
+            .or_else(|| self.frame.as_ref().map(|frame| frame.min))
     }
 
     /// What is to be done, with the act's own name behind it.
@@ -152,6 +153,21 @@ impl Rule {
             }
             _ => self.what.clone(),
         }
+    }
+
+    /// Whether it speaks of something that the person can do against an act.
+    pub fn is_remedy(&self) -> bool {
+        let attacks = |act: &String| {
+            act.starts_with("appeal:")
+                || matches!(
+                    act.as_str(),
+                    "filing:interim_measure" | "filing:reopening_request" | "filing:appeal_grounds"
+                )
+        };
+        let says = matches!(self.kind, RuleKind::NoLimit | RuleKind::SoftLimit);
+        self.actor == Actor::Applicant
+            && (says || self.kind.opens_deadlines())
+            && (self.met_by.iter().any(attacks) || says)
     }
 
     /// Whether it can open a deadline.

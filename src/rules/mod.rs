@@ -21,7 +21,7 @@ mod recorded;
 mod steps;
 mod trigger;
 
-pub use book::{Book, Jurisdiction, Reach};
+pub use book::{Book, Jurisdiction, Over, Reach};
 pub use calendar::{Calendar, next_working_day};
 pub use check::{Fault, Problem, check, place, read};
 pub use explain::{Explanation, Query, RuleError, Start, explain, unknown_rule};

@@ -131,6 +131,9 @@ pub struct Convention {
     /// Longer periods do not roll.
     #[serde(default)]
     pub rolls_up_to: Vec<Period>,
+    /// When the body addressed opens (`08:00`), where what comes in outside its hours counts as of another day.
+    #[serde(default)]
+    pub opens: Option<String>,
     /// When the last day ends (`24:00`, `17:00`).
     #[serde(default)]
     pub until: Option<String>,
@@ -238,7 +241,7 @@ pub enum AlternativeKind {
 }
 
 /// The shortest and the longest period that a higher law leaves to the States.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
@@ -247,6 +250,9 @@ pub struct Frame {
     /// The longest, where the law names one.
     #[serde(default)]
     pub max: Option<Period>,
+    /// The fact that holds the State's own number, where it is not `national_period`.
+    #[serde(default)]
+    pub fact: Option<String>,
 }
 
 /// What makes a running period stand still or begin anew.

@@ -6,7 +6,7 @@ use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::event::{Restoration, SavedBy, Step};
 use crate::rules::applies::{conditions, same_act};
-use crate::rules::book::{Book, Jurisdiction};
+use crate::rules::book::{Book, Jurisdiction, Over};
 use crate::rules::compute::{Line, line};
 use crate::rules::facts::{Facts, Match, RUNS};
 use crate::rules::law::{Rule, RuleKind};
@@ -83,8 +83,8 @@ struct Opened<'b> {
 /// date counts, and it is said. A rule that only bounds another gives that one's last arguable day. An event without any day
 /// opens nothing: there is nothing to reckon from, and the day has to be found first.
 pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
-    let mut opened: Vec<Opened<'_>> = files(book, occurrence)
-        .flat_map(|file| open_in(book, file, occurrence))
+    let mut opened: Vec<Opened<'_>> = laws(book, occurrence)
+        .flat_map(|law| open_in(book, law, occurrence))
         .collect();
     // A frame is a stopgap: where the State's own number is known it says nothing new.
     let known: Vec<&Rule> = opened
@@ -123,7 +123,7 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
 }
 
 /// What speaks of an event: the law of its State, and what stands above.
-fn files<'b>(book: &'b Book, occurrence: &'b Occurrence) -> impl Iterator<Item = &'b Jurisdiction> {
+fn laws<'b>(book: &'b Book, occurrence: &'b Occurrence) -> impl Iterator<Item = Over<'b>> {
     let affected = Facts(&occurrence.facts).date("rights_affected");
     let day = affected.or_else(|| occurrence.first_day());
     book.over(&occurrence.jurisdiction, day.map(PartialDate::earliest))
@@ -131,10 +131,10 @@ fn files<'b>(book: &'b Book, occurrence: &'b Occurrence) -> impl Iterator<Item =
 }
 
 /// What one file opens.
-fn open_in<'b>(book: &'b Book, file: &'b Jurisdiction, occurrence: &Occurrence) -> Vec<Opened<'b>> {
-    let open: Vec<(&Rule, bool)> = file
-        .rule
-        .iter()
+fn open_in<'b>(book: &'b Book, law: Over<'b>, occurrence: &Occurrence) -> Vec<Opened<'b>> {
+    let file = law.file;
+    let open: Vec<(&Rule, bool)> = law
+        .rules()
         .filter(|rule| rule.opens_deadlines() && rule.after.is_none())
         .filter_map(|rule| Some((rule, applies(book, file, rule, occurrence)?)))
         .collect();
@@ -184,29 +184,28 @@ fn after(
         .collect()
 }
 
-/// Whether any rule, text-only ones included, covers the event: if none does, nobody here knows the time limit.
+/// Whether it is known what the person can do about an event: a remedy of the State's own law or of a frame above it,
+/// with a time limit or without. If none is, nobody here knows the time limit. A duty to leave, or what may be done once
+/// the State's remedies are used, is no answer.
 pub fn knows(book: &Book, occurrence: &Occurrence) -> bool {
-    // What stands above the States helps only once their own remedies are used.
-    book.jurisdiction(&occurrence.jurisdiction)
-        .into_iter()
-        .chain(
-            files(book, occurrence)
-                .filter(|file| file.rule.iter().any(|r| r.kind == RuleKind::Frame)),
-        )
-        .any(|file| {
-            file.rule.iter().any(|rule| {
-                rule.status != RuleStatus::NotInForce
-                    && applies(book, file, rule, occurrence).is_some()
-            })
-        })
+    laws(book, occurrence).any(|law| {
+        let own = law.file.id == occurrence.jurisdiction;
+        law.rules()
+            .filter(|rule| own || rule.kind == RuleKind::Frame)
+            .filter(|rule| rule.status != RuleStatus::NotInForce && rule.is_remedy())
+            .any(|rule| applies(book, law.file, rule, occurrence).is_some())
+    })
 }
 
-/// What there is to know about an event that has no date: the text-only rules that surely apply.
+/// What there is to know about an event that has no date: the rules that surely apply and open no line.
 pub fn texts<'b>(book: &'b Book, occurrence: &'b Occurrence) -> Vec<&'b Rule> {
-    files(book, occurrence)
-        .flat_map(|file| file.rule.iter().map(move |rule| (file, rule)))
-        .filter(|(_, rule)| rule.status != RuleStatus::NotInForce && rule.length().is_none())
-        .filter(|(_, rule)| !rule.urgent)
+    laws(book, occurrence)
+        .flat_map(|law| law.rules().map(move |rule| (law.file, rule)))
+        .filter(|(_, rule)| {
+            rule.status != RuleStatus::NotInForce
+                && !rule.opens_deadlines()
+                && rule.kind != RuleKind::DeemedService
+        })
         .filter(|(file, rule)| applies(book, file, rule, occurrence) == Some(true))
         .map(|(_, rule)| rule)
         .collect()

@@ -1,6 +1,8 @@
 //! From a day and a period to the last day, one step after the other.
 
-use chrono::{DateTime, Days as Span, FixedOffset, Months, NaiveDate, TimeDelta};
+use chrono::{
+    DateTime, Datelike as _, Days as Span, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta,
+};
 
 use crate::domain::event::Step;
 use crate::rules::calendar::{Closed, Days};
@@ -77,6 +79,10 @@ pub(super) fn end(
         day = rolled(days, count.roll, day, &mut steps)?;
     }
     day = floored(days, count, start, day, &mut steps)?;
+    let mut due_at = None;
+    if let (StartRule::Backward, Some(opens)) = (count.start, &count.convention.opens) {
+        (day, due_at) = within_hours(days, count.convention, opens, day, at, &mut steps)?;
+    }
     if let Some(until) = &count.convention.until {
         steps.push(note("step-until", &[("time", until)]));
     }
@@ -84,12 +90,49 @@ pub(super) fn end(
     let region_matters = days.region_matters;
     Some(End {
         due: day,
-        due_at: None,
-        safe: safe(days, count, raw, day, unknown_year.is_some()).filter(|d| *d > from),
+        due_at,
+        safe: safe(days, count, raw, day, unknown_year.is_some())
+            .filter(|safe| *safe > from || count.start == StartRule::Backward),
         unknown_year,
         region_matters,
         steps,
     })
+}
+
+/// Counted back to an hour at which the body addressed is open. Where the hour is not known, it may be before it opens:
+/// then the end of the working day before.
+fn within_hours(
+    days: &mut Days<'_>,
+    convention: &Convention,
+    opens: &str,
+    day: NaiveDate,
+    at: Option<DateTime<FixedOffset>>,
+    steps: &mut Vec<Step>,
+) -> Option<(NaiveDate, Option<DateTime<FixedOffset>>)> {
+    let hour = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    let opens = hour(opens)?;
+    let closes = hour(convention.until.as_deref()?)?;
+    let Some(at) = at else {
+        steps.push(note("step-hour-unknown-back", &[]));
+        let before = days.open_before(day)?;
+        steps.push(step("step-previous-working-day", &[], before));
+        return Some((before, None));
+    };
+    let (day, time) = if at.time() < opens {
+        (days.open_before(day)?, closes)
+    } else {
+        (day, at.time().min(closes))
+    };
+    let due_at = day
+        .and_time(time)
+        .and_local_timezone(*at.offset())
+        .single()?;
+    steps.push(step(
+        "step-within-hours",
+        &[("time", &due_at.to_rfc3339())],
+        day,
+    ));
+    Some((day, Some(due_at)))
 }
 
 /// The bare last day of one period, before anything rolls.
@@ -126,8 +169,11 @@ fn run(
         Unit::Months => months(period.n)?,
         Unit::Years => months(period.n.checked_mul(12)?)?,
     };
+    // "Beginning with" the 31st: a month without one ends on its last day, not on the day before that.
+    let clamped = matches!(period.unit, Unit::Months | Unit::Years) && last.day() < from.day();
     match count.start {
-        StartRule::Inclusive => last.pred_opt(),
+        StartRule::Inclusive if !clamped => last.pred_opt(),
+        StartRule::Inclusive => Some(last),
         StartRule::DayAfter | StartRule::Backward | StartRule::FromHour => Some(last),
     }
 }
@@ -275,7 +321,12 @@ fn safe(
     unknown_year: bool,
 ) -> Option<NaiveDate> {
     if count.start == StartRule::Backward {
-        return None;
+        // The day before, where it must be there by an hour.
+        return count
+            .convention
+            .opens
+            .as_ref()
+            .and_then(|_| days.open_before(due));
     }
     if unknown_year && due != raw || days.closed(due).is_some() {
         return days.open_before(raw.min(due));

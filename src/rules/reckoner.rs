@@ -107,7 +107,7 @@ impl Reckoner<'_> {
         line.provisional = true;
         line.settled = false;
         line.warnings.push(note("warning-frame", &[]));
-        if let Some(max) = self.rule.frame.and_then(|frame| frame.max) {
+        if let Some(max) = self.rule.frame.as_ref().and_then(|frame| frame.max) {
             line.argue(self.rule, self.end(max, None, self.taken.day));
         }
     }
@@ -190,9 +190,9 @@ impl Reckoner<'_> {
     /// A day of the case by its name: a basis, or a fact that is a date.
     fn day_called(&self, name: &str) -> Option<NaiveDate> {
         let basis = name.parse::<DateBasis>().ok();
-        let known = basis.and_then(|basis| self.occurrence.dates.get(&basis).copied());
-        known
-            .or_else(|| Facts(&self.occurrence.facts).date(name))
+        Facts(&self.occurrence.facts)
+            .date(name)
+            .or_else(|| basis.and_then(|basis| self.occurrence.dates.get(&basis).copied()))
             .map(PartialDate::earliest)
     }
 

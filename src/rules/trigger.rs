@@ -245,7 +245,12 @@ fn moment(day: NaiveDate, time: &str) -> Option<DateTime<FixedOffset>> {
 
 /// The last day on which something before the event can have happened, by the days known.
 pub(super) fn latest_possible(occurrence: &Occurrence) -> Option<NaiveDate> {
-    let happened = [DateBasis::Decided, DateBasis::Sent, DateBasis::HandedOver];
+    let happened = [
+        DateBasis::Decided,
+        DateBasis::Accepted,
+        DateBasis::Sent,
+        DateBasis::HandedOver,
+    ];
     happened
         .iter()
         .chain(&REACHED)

@@ -40,13 +40,22 @@ fn another_calculator_comes_to_the_same_days() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules/second.jsonl");
     let text = std::fs::read_to_string(path).unwrap();
     let book = Book::builtin();
-    let (mut same, mut other) = (0_usize, BTreeMap::<String, Vec<String>>::new());
+    let (mut same, mut unsure, mut other) =
+        (0_usize, 0_usize, BTreeMap::<String, Vec<String>>::new());
     for (number, text) in text.lines().enumerate() {
         let line: Line = serde_json::from_str(text).unwrap();
         let got = match &line.convention {
             Some(convention) => by_convention(&book, convention, &line),
             None => by_rule(&book, &line),
         };
+        // Beyond the years whose list is complete we know less than the other, and say so: never a later day.
+        if let Ok((due, _, true)) = got
+            && due < line.due
+        {
+            unsure += 1;
+            continue;
+        }
+        let got = got.map(|(due, at, _)| (due, at));
         let at = |due: Option<NaiveDate>, at: Option<DateTime<_>>| match (due, at) {
             (_, Some(at)) => at.to_rfc3339(),
             (Some(due), None) => due.to_string(),
@@ -67,12 +76,17 @@ fn another_calculator_comes_to_the_same_days() {
         .map(|(name, all)| format!("{name}: {} such as {}", all.len(), all[0]))
         .collect();
     assert!(other.is_empty(), "{same} agree\n{}", told.join("\n"));
-    assert!(same >= 5000, "{same}");
+    assert!(same >= 5000 && unsure < 20, "{same} {unsure}");
 }
 
-type Days2 = (Option<NaiveDate>, Option<DateTime<chrono::FixedOffset>>);
+/// The day, the hour, and whether a year was touched whose days off are not all known.
+type Ends = (
+    Option<NaiveDate>,
+    Option<DateTime<chrono::FixedOffset>>,
+    bool,
+);
 
-fn by_rule(book: &Book, line: &Line) -> Result<Days2, String> {
+fn by_rule(book: &Book, line: &Line) -> Result<Ends, String> {
     let from = DateTime::parse_from_rfc3339(&line.from).map(Start::Time);
     let query = Query {
         rule: line.rule.clone(),
@@ -83,11 +97,17 @@ fn by_rule(book: &Book, line: &Line) -> Result<Days2, String> {
         event: line.event.clone(),
     };
     let got = explain(book, &query).map_err(|error| error.to_string())?;
-    Ok((got.due, got.due_at))
+    let unsure = got
+        .warnings
+        .iter()
+        .any(|warning| warning.text == "warning-year");
+    Ok((got.due, got.due_at, unsure))
 }
 
-fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Days2, String> {
+fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Ends, String> {
     let law = line.jurisdiction.as_deref().unwrap();
+    let state = line.facts.get("member_state");
+    let state = state.map_or_else(|| law.to_owned(), |state| state.to_lowercase());
     let own = book
         .jurisdiction(law)
         .and_then(|file| file.convention.get(name));
@@ -99,7 +119,7 @@ fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Days2, String> 
         .or_else(|| all.into_iter().next())
         .ok_or("no such convention")?;
     let mut days = Days::new(
-        book.calendar(law),
+        book.calendar(&state),
         line.facts.get("region").map(String::as_str),
         &convention.closed,
         convention.weekend.as_deref(),
@@ -114,5 +134,5 @@ fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Days2, String> 
     };
     let from = line.from.parse().unwrap();
     let end = end(&mut days, count, from, None).ok_or("no end")?;
-    Ok((Some(end.due), None))
+    Ok((Some(end.due), None, end.unknown_year.is_some()))
 }
