@@ -81,6 +81,9 @@ pub enum AppError {
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<(String, Option<NaiveDate>)>),
+    /// The case has no deadline of the rule.
+    #[error("no such deadline")]
+    NoDeadline,
     /// The deadline asks for nothing any more.
     #[error("the deadline is {0}")]
     DeadlineSettled(DeadlineState),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields::{Kind, stored};
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, History};
 use crate::base::id::{CaseId, EventId};
@@ -38,7 +39,7 @@ impl Session<'_> {
             .map(|a| self.application(&case, a, day));
         let links = case.links.iter().map(|(to, link)| {
             Ok(view::Link {
-                case: self.number(*to)?,
+                case: find::number(&self.store, *to)?,
                 r#as: *link,
             })
         });

@@ -17,6 +17,7 @@ mod kill;
 mod papers;
 mod promises;
 mod prompts;
+mod race;
 mod record;
 mod schema;
 mod screens;

@@ -49,6 +49,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", open.len())
                 .and(lines)
         }
+        AppError::NoDeadline => failed("deadline.absent"),
         AppError::DeadlineSettled(state) => {
             failed("deadline.settled").with("state", locale.code("deadline-state", state.as_str()))
         }

@@ -82,7 +82,6 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Missing(option) => told("args.missing").with("option", option),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),
-        Usage::NoDeadline => Told::new("deadline.absent", Exit::Failed),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),

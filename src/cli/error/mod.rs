@@ -104,9 +104,6 @@ pub enum Usage {
     /// No topic and no command.
     #[error("no such topic")]
     Topic,
-    /// No deadline of this rule in the case.
-    #[error("no such deadline")]
-    NoDeadline,
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,
