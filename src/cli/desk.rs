@@ -82,7 +82,7 @@ impl Desk {
         let text = render(view, &self.out)?;
         match &self.globals.output {
             Some(path) => Ok(write_new(path, text.as_bytes())?),
-            None => Ok(self.ui.result(&text)?),
+            None => self.ui.result(&text).map_err(Failure::Output),
         }
     }
 

@@ -4,24 +4,14 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use terminal_size::{Width, terminal_size};
 
-/// Why text could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum UiError {
-    /// Whoever read has gone; nothing is wrong.
-    #[error("the reader has gone")]
-    Closed,
-    /// The system refused.
-    #[error("cannot write")]
-    Io(#[source] io::Error),
-}
-
-impl From<io::Error> for UiError {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::Closed
-        } else {
-            Self::Io(error)
-        }
+/// Whoever reads a pipe may go before its end: nothing is wrong then.
+///
+/// # Errors
+/// Any other.
+pub fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 
@@ -52,15 +42,17 @@ impl Ui {
         }
     }
 
-    /// Prints a result.
+    /// Prints a result. That nobody reads it any more changes nothing of how the command ended.
     ///
     /// # Errors
-    /// [`UiError::Closed`] where nobody reads any more.
-    pub fn result(self, text: &str) -> Result<(), UiError> {
+    /// Whatever else the system says.
+    pub fn result(self, text: &str) -> io::Result<()> {
         let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
-        stdout.flush()?;
-        Ok(())
+        unless_closed(
+            stdout
+                .write_all(text.as_bytes())
+                .and_then(|()| stdout.flush()),
+        )
     }
 
     /// Tells what is going on, unless `-q`.

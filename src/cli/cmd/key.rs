@@ -81,7 +81,9 @@ fn write(
         locale: crate::i18n::Locale::english(),
         width: desk.out.width,
     };
-    desk.ui.result(&render(&setup::key(identity), &out)?)?;
+    desk.ui
+        .result(&render(&setup::key(identity), &out)?)
+        .map_err(Failure::Output)?;
     Ok(Exit::Done)
 }
 
