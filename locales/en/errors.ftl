@@ -261,6 +261,8 @@ err-file-not-text = this is no text in UTF-8
 hint-file-not-text = save it as UTF-8 and try again
 err-file-failed = the system refused to read or write
 hint-file-failed = try again; if it stays so, check the disk
+err-result-not-shown = it is done and kept, but the result could not be shown
+hint-result-not-shown = do not repeat the command; look with `nansen show CASE`, `nansen list` or `nansen status`
 err-system-randomness = the operating system gave no random bytes, nothing was made
 hint-system-randomness = restart the machine and try again
 

@@ -86,6 +86,14 @@ impl Desk {
         }
     }
 
+    /// Prints what was done, which stays done whether or not it can be shown.
+    ///
+    /// # Errors
+    /// [`Failure::NotShown`], so that nobody does it twice.
+    pub fn acknowledge<V: View>(&self, done: &V) -> Result<(), Failure> {
+        self.show(done).map_err(Failure::not_shown)
+    }
+
     /// The store's folder.
     ///
     /// # Errors

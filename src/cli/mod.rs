@@ -8,6 +8,7 @@ mod env;
 mod error;
 mod exit;
 mod help;
+mod place;
 mod prompt;
 mod read;
 mod ui;
@@ -72,6 +73,9 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
+    if let Some(path) = &desk.globals.output {
+        place::must_be_free(path)?;
+    }
     cmd::run(cli.command, &desk, &mut world)
 }
 

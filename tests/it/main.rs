@@ -14,6 +14,7 @@ mod examples;
 mod figures;
 mod floors;
 mod kill;
+mod output;
 mod papers;
 mod promises;
 mod prompts;

@@ -36,7 +36,7 @@ fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let actor = ask::code(&args.actor)?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
-    desk.show(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
+    desk.acknowledge(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
     Ok(Exit::Done)
 }
 
@@ -48,6 +48,6 @@ fn act(args: &Act, act: DeadlineAct, desk: &Desk, world: &mut World) -> Result<E
         Some(rule) => Which::OfRule(session.find(&args.deadline)?, rule),
         None => Which::Id(&args.deadline),
     };
-    desk.show(&session.deadline_act(&which, act, date, because)?)?;
+    desk.acknowledge(&session.deadline_act(&which, act, date, because)?)?;
     Ok(Exit::Done)
 }

@@ -51,7 +51,7 @@ fn finish(
         make_folders(parent)?;
     }
     let made = setup::init(dir, identity, alias, card.as_ref(), world)?;
-    desk.show(&made)?;
+    desk.acknowledge(&made)?;
     Ok(Exit::Done)
 }
 

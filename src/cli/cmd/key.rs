@@ -83,7 +83,7 @@ fn write(
     };
     desk.ui
         .result(&render(&setup::key(identity), &out)?)
-        .map_err(Failure::Output)?;
+        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
     Ok(Exit::Done)
 }
 
@@ -97,7 +97,7 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let new = new_passphrase(desk, world)?;
     rewrite_identity(&path, &identity, &new, desk.work())?;
     desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
-    desk.show(&setup::key(&identity))?;
+    desk.acknowledge(&setup::key(&identity))?;
     Ok(Exit::Done)
 }
 

@@ -49,12 +49,22 @@ pub enum Failure {
     /// The result could not be printed.
     #[error("cannot write")]
     Output(#[source] std::io::Error),
+    /// It was done and kept; only the result could not be printed.
+    #[error("done, but not shown")]
+    NotShown(#[source] Box<Self>),
     /// The result could not be written as text.
     #[error(transparent)]
     Render(#[from] RenderError),
     /// Input could not be read.
     #[error("cannot read the input")]
     Input(#[source] std::io::Error),
+}
+
+impl Failure {
+    /// That something was done, and only could not be told of.
+    pub fn not_shown(why: impl Into<Self>) -> Self {
+        Self::NotShown(Box::new(why.into()))
+    }
 }
 
 /// What is wrong with what was typed, beyond what clap knows.
@@ -148,6 +158,10 @@ impl Report {
             Failure::File(error) => lower::tell_file(error),
             Failure::Random(NoRandomness) => lower::no_randomness(),
             Failure::Output(error) | Failure::Input(error) => lower::tell_io(error),
+            Failure::NotShown(why) => {
+                let why = Self::of(why, locale).message;
+                Told::new("result.not-shown", Exit::Failed).and([why])
+            }
             Failure::Render(RenderError { .. }) => Told::new("defect.render", Exit::Defect),
         };
         told.say(locale)
