@@ -467,6 +467,7 @@ passphrase-wrong = Not the same. Look at your paper and try again.
 key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
 init-no-recovery = Without a recovery card, whoever loses the key or its passphrase loses everything in the store.
+init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
 card-title = Recovery card. It opens the store without your key. Copy the words by hand or photograph the square with a camera that is on no network.
 card-keep = Keep it in another place than the computer. It is shown this once, and stands in no file.
 card-done = Is the card copied?

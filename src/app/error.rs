@@ -42,6 +42,12 @@ pub enum AppError {
         /// Why.
         objection: Objection,
     },
+    /// A disk or share is mounted on the folder, so that no store can take its place.
+    #[error("the folder is a mount point")]
+    MountPoint,
+    /// The folder above takes nothing new.
+    #[error("the folder above cannot be written to")]
+    NoRoom,
     /// A mistyped case number.
     #[error("not a case number: {0}")]
     Number(BadNumber),

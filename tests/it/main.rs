@@ -13,6 +13,7 @@ mod damage;
 mod examples;
 mod figures;
 mod floors;
+mod init;
 mod kill;
 mod output;
 mod papers;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::error::AppError;
+use crate::app::view::Made;
 use crate::app::{World, setup};
 use crate::base::secret::SecretString;
 use crate::cli::args::store::Init;
@@ -11,34 +11,40 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
-use crate::store::StoreError;
 use crate::vault::{Card, Identity, read_identity, write_identity};
 
 pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let dir = desk.store_dir()?;
     let alias = args.alias.as_deref().unwrap_or(setup::FIRST_MEMBER);
     setup::check_alias(alias)?;
-    must_be_free(&dir)?;
+    let dir = setup::place(&desk.store_dir()?)?;
+    let inside = std::env::current_dir().is_ok_and(|here| here == dir);
     if !args.no_recovery && !desk.prompt.allowed() {
         return Err(Usage::CardNeedsPerson.into());
     }
-    let (identity, made) = member_key(desk, world)?;
-    let done = finish(args, alias, &dir, &identity, desk, world);
-    if let (Err(_), Some(path)) = (&done, &made) {
-        // A key to no store would only be in the way of the next attempt.
+    let (identity, new_key) = member_key(desk, world)?;
+    let made = make(args, alias, &dir, &identity, desk, world);
+    if let (Err(_), Some(path)) = (&made, &new_key)
+        && !setup::is_there(&dir)
+    {
+        // A key to no store would only be in the way of the next attempt. One to a store may be the only one.
         drop(std::fs::remove_file(path));
     }
-    done
+    let made = made?;
+    if inside {
+        desk.ui.say(&desk.locale().text("init-moved"));
+    }
+    desk.acknowledge(&made)?;
+    Ok(Exit::Done)
 }
 
-fn finish(
+fn make(
     args: &Init,
     alias: &str,
     dir: &Path,
     identity: &Identity,
     desk: &Desk,
     world: &mut World,
-) -> Result<Exit, Failure> {
+) -> Result<Made, Failure> {
     let card = if args.no_recovery {
         desk.ui.say(&desk.locale().text("init-no-recovery"));
         None
@@ -50,21 +56,7 @@ fn finish(
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
     }
-    let made = setup::init(dir, identity, alias, card.as_ref(), world)?;
-    desk.acknowledge(&made)?;
-    Ok(Exit::Done)
-}
-
-/// Refuses before anybody is asked anything.
-fn must_be_free(dir: &Path) -> Result<(), Failure> {
-    let occupied = match std::fs::read_dir(dir) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
-    };
-    if occupied {
-        return Err(AppError::Store(StoreError::Exists).into());
-    }
-    Ok(())
+    Ok(setup::init(dir, identity, alias, card.as_ref(), world)?)
 }
 
 /// The key that was named, or the usual one, which is made where there is none; then also its path.

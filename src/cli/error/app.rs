@@ -23,6 +23,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             case,
             objection: what,
         } => objection(what, case),
+        AppError::MountPoint => failed("store.mount-point"),
+        AppError::NoRoom => failed("store.no-room"),
         AppError::Number(BadNumber::Length) | AppError::NotACase => failed("case.not-a-case"),
         AppError::Number(BadNumber::Symbol(symbol)) => failed("case.symbol").with("symbol", symbol),
         AppError::Number(BadNumber::Check) => failed("case.check"),
