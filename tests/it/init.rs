@@ -140,3 +140,28 @@ fn a_folder_that_cannot_be_replaced_is_told_before_anything_is_made() {
         println!("skipped: no empty mount point");
     }
 }
+
+/// The longest passphrase is taken whole; of a longer one no part is.
+#[test]
+fn a_passphrase_is_never_cut() {
+    let office = Office::empty();
+    let with = |length: usize, end: &str, command: &str| {
+        let line = "x".repeat(length) + end;
+        std::fs::write(office.home().join("line"), line).unwrap();
+        let program = env!("CARGO_BIN_EXE_nansen");
+        let script = format!("{program} --json --no-input --passphrase-fd 3 {command} 3<line");
+        let output = init(&office, &script);
+        (output.status.code().unwrap(), told(&output))
+    };
+    for end in ["", "\n", "\r\n"] {
+        let (code, told) = with(1025, end, "init --no-recovery");
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains("key.passphrase-long"), "{told}");
+        assert!(!key(&office).exists() && !office.store().exists());
+    }
+    assert_eq!(with(1024, "\r\n", "init --no-recovery").0, 0);
+    assert_eq!(with(1024, "\n", "status").0, 0);
+    assert_eq!(with(1023, "\n", "status").0, 3);
+    let (code, told) = with(1025, "\n", "status");
+    assert_eq!(code, 2, "{told}");
+}

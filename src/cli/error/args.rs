@@ -101,6 +101,9 @@ pub(super) fn tell_prompt(error: &PromptError) -> Told {
         }
         PromptError::Interrupted => Told::new("interrupted", Exit::Interrupted),
         PromptError::Descriptor(_) => Told::new("key.descriptor", Exit::NotUnderstood),
+        PromptError::TooLong { most } => {
+            Told::new("key.passphrase-long", Exit::NotUnderstood).with("most", most)
+        }
         PromptError::Terminal(error) => super::lower::tell_io(error),
     }
 }
