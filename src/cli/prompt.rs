@@ -115,6 +115,17 @@ impl Prompt {
         }
     }
 
+    /// Asks for a line of text that is secret and yet must be seen while it is typed.
+    ///
+    /// # Errors
+    /// As [`Prompt::text`].
+    pub fn secret_text(&self, option: &str, label: &str) -> Result<SecretString, PromptError> {
+        self.permit(option)?;
+        // What the library held meanwhile is beyond us; what it hands out is wiped.
+        let typed = Zeroizing::new(Text::new(label).prompt()?);
+        Ok(SecretString::from(typed.as_str()))
+    }
+
     /// Asks for one of several.
     ///
     /// # Errors
@@ -148,14 +159,13 @@ impl Prompt {
             return self.line_of(descriptor);
         }
         self.permit("--passphrase-fd")?;
-        rpassword::prompt_password(label)
-            .map(SecretString::from)
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
-                    PromptError::Interrupted
-                }
-                _ => PromptError::Terminal(error),
-            })
+        let typed = rpassword::prompt_password(label).map_err(|error| match error.kind() {
+            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
+            _ => PromptError::Terminal(error),
+        })?;
+        // Copied into a block of its own size: one that is cut to its size may leave the old one behind.
+        let typed = Zeroizing::new(typed);
+        Ok(SecretString::from(typed.as_str()))
     }
 
     fn permit(&self, option: &str) -> Result<(), PromptError> {

@@ -6,7 +6,7 @@ use crate::app::view::Made;
 use crate::app::{World, setup};
 use crate::base::secret::SecretString;
 use crate::cli::args::store::Init;
-use crate::cli::cmd::key;
+use crate::cli::cmd::{card, key};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -49,9 +49,7 @@ fn make(
         desk.ui.say(&desk.locale().text("init-no-recovery"));
         None
     } else {
-        let card = Card::generate(&mut world.random)?;
-        show_card(&card, desk)?;
-        Some(card)
+        Some(card::show(&Card::generate(&mut world.random)?, desk)?)
     };
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
@@ -95,35 +93,4 @@ pub(super) fn make_folders(path: &Path) -> Result<(), Failure> {
         make_folders(parent)?;
     }
     Ok(crate::base::file::create_dir_private(path)?)
-}
-
-/// Shows the card on the terminal's other screen, which leaves nothing to scroll back to.
-fn show_card(card: &Card, desk: &Desk) -> Result<(), Failure> {
-    use crate::base::secret::ExposeSecret as _;
-    let locale = desk.locale();
-    let mut lines = Vec::new();
-    let words = card.words();
-    for (row, group) in words.chunks(4).enumerate() {
-        let numbered = group.iter().enumerate().map(|(column, word)| {
-            let place = row * 4 + column + 1;
-            format!("{place:>2} {word:<10}")
-        });
-        lines.push(numbered.collect::<String>());
-    }
-    let picture = card.qr()?;
-    desk.ui.other_screen(&[
-        locale.text("card-title"),
-        lines.join("\n"),
-        picture.expose_secret().to_owned(),
-        locale.text("card-keep"),
-    ]);
-    let answer = desk
-        .prompt
-        .confirm("--no-recovery", &locale.text("card-done"), false);
-    desk.ui.first_screen();
-    if answer? {
-        Ok(())
-    } else {
-        Err(Usage::NotConfirmed.into())
-    }
 }

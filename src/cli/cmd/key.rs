@@ -37,12 +37,11 @@ fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fail
     let typed = if desk.prompt.allowed() {
         desk.ui.other_screen(&[]);
         let label = desk.locale().text("ask-card");
-        let option = "--no-input";
-        let typed = desk.prompt.text(option, &label, "", &|_| Ok(()));
+        let typed = desk.prompt.secret_text("--no-input", &label);
         desk.ui.first_screen();
-        SecretString::from(typed?)
+        typed?
     } else {
-        SecretString::from(read::stdin()?)
+        read::secret_stdin()?
     };
     let card = Card::from_words(typed.expose_secret()).map_err(Usage::Card)?;
     write(args, &card.identity()?, desk, world)
@@ -109,9 +108,12 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     let locale = desk.locale();
     let words = passphrase_words(&mut world.random)?;
     desk.ui.other_screen(&[
-        locale.text("passphrase-title"),
-        format!("    {}", words.expose_secret()),
-        locale.text("passphrase-keep"),
+        &locale.text("passphrase-title"),
+        "\n\n    ",
+        words.expose_secret(),
+        "\n\n",
+        &locale.text("passphrase-keep"),
+        "\n",
     ]);
     let noted = desk
         .prompt
