@@ -4,10 +4,12 @@ error = error
 hint = hint
 
 ## The command line
-err-args-command = there is no command `{ $given }`
+err-args-command = there is no such command
 hint-args-command = `nansen --help` lists the commands
 err-args-option = there is no option `{ $given }` here
 hint-args-option = put `--help` after the command to see its options
+err-args-surplus = more was typed than this command takes
+hint-args-surplus = put `--help` after the command to see what it takes; free text is never typed into a command line
 err-args-no-value = `{ $option }` needs a value
 hint-args-no-value = put `--help` after the command to see its options
 err-args-code = `{ $option }` does not take this
@@ -32,7 +34,7 @@ err-args-pair = `{ $option }` takes a name and a value
 hint-args-pair = write `{ $option } name=value`
 err-args-topic = there is no such topic and no such command
 hint-args-topic = topics are exit-codes, environment, formats, deadlines, safety
-err-args-term = there is no { $what } `{ $given }`
+err-args-term = there is no such { $what }
 hint-args-term = take one that `--help` lists
 err-args-not-confirmed = nothing was written, because it was not confirmed
 hint-args-not-confirmed = start again, and answer yes
@@ -118,6 +120,10 @@ err-case-check = the check symbol does not fit: one symbol of the case number is
 hint-case-check = read it again from the file, or use the callsign
 err-case-absent = there is no case `{ $case }` in this store
 hint-case-absent = `nansen list --all` shows every case
+err-case-callsign = no case in this store bears this callsign
+hint-case-callsign = `nansen list --all` shows every case with its callsign
+err-case-gone = the case is not there any more: its opening was taken back
+hint-case-gone = `nansen list --all` shows every case
 err-case-two = several cases bear this callsign: { $cases }
 hint-case-two = use the number
 err-case-same = a case cannot be linked to itself
@@ -127,7 +133,7 @@ err-case-deadlines-open = { $count ->
    *[other] { $count } deadlines of ours are open
 }
 hint-case-deadlines-open = deal with each first: `nansen deadline meet`, or `nansen deadline waive --because`
-err-entry-absent = nothing has an id that begins with `{ $entry }`
+err-entry-absent = nothing has an id that begins so
 hint-entry-absent = `nansen show CASE` prints the ids
 err-entry-two = several ids begin with this
 hint-entry-two = type more of it
@@ -149,7 +155,7 @@ err-deadline-settled = the deadline is settled already: { $state }
 hint-deadline-settled = to take back what settled it, retract that entry (`nansen show CASE --all`)
 err-deadline-not-later = { $until } gives no more time: the deadline runs until { $due }
 hint-deadline-not-later = give the later day that the body granted
-err-member-absent = there is no member `{ $member }`
+err-member-absent = there is no such member
 hint-member-absent = `nansen key list` lists the members
 err-member-alias = this is no alias
 hint-member-alias = use 1 to 20 small letters, digits and dashes, and never a person's name
@@ -273,15 +279,15 @@ err-system-randomness = the operating system gave no random bytes, nothing was m
 hint-system-randomness = restart the machine and try again
 
 ## Rules
-err-rule-unknown = there is no rule `{ $rule }`
+err-rule-unknown = there is no such rule
 hint-rule-unknown = `nansen rule list` shows all
-err-rule-fact = there is no fact `{ $name }`
+err-rule-fact = there is no such fact
 hint-rule-fact = `nansen help deadlines` lists the facts
-err-rule-value = `{ $fact }` cannot be `{ $value }`
+err-rule-value = `{ $fact }` cannot have this value
 hint-rule-value = `nansen help deadlines` lists what each fact can be
-err-rule-date = no day is called `{ $name }`
+err-rule-date = no day is called so
 hint-rule-date = name a day such as `lodged`, `decided` or `hearing`
-err-rule-region = `{ $region }` is no part of `{ $law }` with a calendar of its own
+err-rule-region = this is no part of `{ $law }` with a calendar of its own
 hint-rule-region = name one that is listed, or leave it out: then only holidays common to all count
 
 ## Import

@@ -210,7 +210,7 @@ fn may_act(
     today: NaiveDate,
 ) -> Result<(), AppError> {
     let Some(deadline) = case.deadlines.iter().find(|known| known.id == id) else {
-        return Err(AppError::NoEvent(id.to_string()));
+        return Err(AppError::NoEvent);
     };
     let standing = deadline.standing(case, today);
     if !standing.is_open() && standing.state != DeadlineState::Lapsed {

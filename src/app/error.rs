@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::fields::Fault;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
-use crate::base::number::BadNumber;
+use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
 use crate::domain::check::Objection;
 use crate::domain::code::DeadlineState;
@@ -13,7 +13,8 @@ use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
-/// Why a use case could not be done. Holds ids and codes, never personal data.
+/// Why a use case could not be done. Holds ids and codes, never personal data, and so nothing that was typed and not
+/// understood: a name may have come into the wrong place.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// The store.
@@ -54,15 +55,18 @@ pub enum AppError {
     /// Neither a case number nor a callsign.
     #[error("not a case")]
     NotACase,
-    /// A right number or callsign that no case bears.
+    /// A right number that no case bears.
     #[error("no case {0}")]
-    NoCase(String),
+    NoCase(CaseNumber),
+    /// A callsign that no case bears.
+    #[error("no case of this callsign")]
+    NoCallsign,
     /// Several cases bear the callsign.
     #[error("several cases {0:?}")]
     TwoCases(Vec<String>),
     /// No event, or no deadline, begins with this.
-    #[error("no event {0}")]
-    NoEvent(String),
+    #[error("no such event")]
+    NoEvent,
     /// Several do.
     #[error("several events {0:?}")]
     TwoEvents(Vec<String>),
@@ -105,8 +109,8 @@ pub enum AppError {
     #[error("{0} cannot be")]
     BadDay(PartialDate),
     /// No such member.
-    #[error("no member {0}")]
-    NoMember(String),
+    #[error("no such member")]
+    NoMember,
     /// An alias that is none.
     #[error("not an alias")]
     BadAlias,
@@ -126,14 +130,12 @@ pub enum AppError {
     #[error("withheld")]
     Withheld(Withheld),
     /// A dimension, unit or filter that is none.
-    #[error("unknown {what} {given}")]
+    #[error("unknown {what}")]
     UnknownTerm {
         /// What sort of term.
         what: &'static str,
-        /// What was given.
-        given: String,
         /// What there is.
-        known: Vec<&'static str>,
+        known: Vec<String>,
     },
     /// Reading the input failed.
     #[error("cannot read the input")]

@@ -16,15 +16,15 @@ use crate::store::Reader;
 
 /// The case that a person named by number or callsign.
 pub(super) fn case(reader: &Reader, text: &str) -> Result<CaseId, AppError> {
-    let found = if looks_like_callsign(text) {
-        reader.cases_by_callsign(&Callsign::normalise(text))?
-    } else {
+    if !looks_like_callsign(text) {
         let number = CaseNumber::parse(text).map_err(AppError::Number)?;
-        reader.case_by_number(&number)?.into_iter().collect()
-    };
+        let found = reader.case_by_number(&number)?;
+        return found.ok_or(AppError::NoCase(number));
+    }
+    let found = reader.cases_by_callsign(&Callsign::normalise(text))?;
     match found.as_slice() {
         [one] => Ok(*one),
-        [] => Err(AppError::NoCase(text.to_owned())),
+        [] => Err(AppError::NoCallsign),
         several => {
             let numbers = several.iter().map(|case| number(reader, *case));
             Err(AppError::TwoCases(numbers.collect::<Result<_, _>>()?))
@@ -56,7 +56,7 @@ pub(super) fn event(reader: &Reader, prefix: &str) -> Result<(EventId, CaseId), 
     let found = reader.event_by_prefix(&long_enough(prefix)?)?;
     match found.as_slice() {
         [one] => Ok(*one),
-        [] => Err(AppError::NoEvent(prefix.to_owned())),
+        [] => Err(AppError::NoEvent),
         several => Err(AppError::TwoEvents(
             several.iter().map(|(id, _)| id.to_string()).collect(),
         )),
@@ -68,7 +68,7 @@ pub(super) fn deadline(reader: &Reader, prefix: &str) -> Result<(DeadlineId, Cas
     let found = reader.deadline_by_prefix(&long_enough(prefix)?)?;
     match found.as_slice() {
         [one] => Ok(*one),
-        [] => Err(AppError::NoEvent(prefix.to_owned())),
+        [] => Err(AppError::NoEvent),
         several => Err(AppError::TwoEvents(
             several.iter().map(|(id, _)| id.to_string()).collect(),
         )),
@@ -117,6 +117,6 @@ pub(super) fn member(reader: &Reader, alias: &str) -> Result<(), AppError> {
     if is_member || works()? {
         Ok(())
     } else {
-        Err(AppError::NoMember(alias.to_owned()))
+        Err(AppError::NoMember)
     }
 }

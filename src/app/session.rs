@@ -25,6 +25,9 @@ pub struct World {
     pub random: Random,
     /// The rules built into the program.
     pub book: Book,
+    /// Whether to panic amid the next transaction, with all that is at hand in the message.
+    #[cfg(feature = "test-fakes")]
+    pub panics: bool,
 }
 
 /// An open store and the member who opened it.

@@ -17,6 +17,7 @@ use crate::domain::case::Case;
 use crate::domain::code::{ApplicationState, EntryState};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
+use crate::store::StoreError;
 
 impl Session<'_> {
     /// Shows a case at a day. `all`: people see what was replaced and retracted too (JSON always does).
@@ -31,7 +32,7 @@ impl Session<'_> {
         let resolved = history::History::resolve(&events, as_of);
         let case = Case::of(id, &resolved);
         let Some(opened) = case.opened.clone() else {
-            return Err(AppError::NoCase(String::new()));
+            return Err(StoreError::NoSuchCase.into());
         };
         let applications = case
             .applications

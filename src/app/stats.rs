@@ -211,11 +211,8 @@ fn known(what: &'static str, given: &str, known: &[&'static str]) -> Result<(), 
     if known.contains(&given) {
         return Ok(());
     }
-    Err(AppError::UnknownTerm {
-        what,
-        given: given.to_owned(),
-        known: known.to_vec(),
-    })
+    let known = known.iter().map(|known| (*known).to_owned()).collect();
+    Err(AppError::UnknownTerm { what, known })
 }
 
 /// The question without the day: the same one asked later is the same question.

@@ -80,6 +80,8 @@ impl Inside<'_, '_> {
     pub fn append(&mut self, before: Case, payload: Payload) -> Result<Written, AppError> {
         let case = before.id;
         let event = self.tx.append(case, payload)?;
+        #[cfg(feature = "test-fakes")]
+        self.panic_if_wanted(&event);
         let root = match &event.payload.entry {
             Entry::EntryCorrected(correction) => correction.root,
             _ => event.id,
@@ -90,6 +92,15 @@ impl Inside<'_, '_> {
             before,
             followed,
         })
+    }
+}
+
+#[cfg(feature = "test-fakes")]
+impl Inside<'_, '_> {
+    /// A defect at the worst moment, with the worst of messages.
+    fn panic_if_wanted(&self, event: &Event) {
+        let all = || serde_json::to_string(&event.payload).unwrap_or_default();
+        assert!(!self.world.panics, "{}", all());
     }
 }
 

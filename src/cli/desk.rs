@@ -58,6 +58,8 @@ impl Desk {
             clock: clock(&env)?,
             random: random(&env),
             book: Book::builtin(),
+            #[cfg(feature = "test-fakes")]
+            panics: env.fakes.panics,
         };
         let desk = Self {
             globals,

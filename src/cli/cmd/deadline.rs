@@ -33,7 +33,7 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
 
 fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let due = read::day("--due", &args.due, world.clock.today())?;
-    let actor = ask::code(&args.actor)?;
+    let actor = ask::code("--actor", &args.actor)?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
     desk.acknowledge(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;

@@ -14,16 +14,17 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
     let date = read::date("--date", &args.date, world.clock.today())?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
-    let reason: CaseEnd = match &args.reason {
-        Some(reason) => ask::code(reason)?,
-        None => ask::code(&ask::one_of(
+    let chosen = match args.reason.clone() {
+        Some(reason) => reason,
+        None => ask::one_of(
             desk,
             "--reason",
             "arg-close-reason",
             "case-end",
             CaseEnd::ALL,
-        )?)?,
+        )?,
     };
+    let reason: CaseEnd = ask::code("--reason", &chosen)?;
     desk.acknowledge(&session.close(case, reason, date)?)?;
     Ok(Exit::Done)
 }
@@ -45,7 +46,7 @@ pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exi
 }
 
 pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let kind: LinkKind = ask::code(&args.kind)?;
+    let kind: LinkKind = ask::code("--as", &args.kind)?;
     let mut session = desk.open(Access::Write, world)?;
     let (case, to) = (session.find(&args.case)?, session.find(&args.to)?);
     desk.acknowledge(&session.link(case, to, kind)?)?;
