@@ -476,9 +476,13 @@ passphrase-wrong = Not the same. Look at your paper and try again.
 key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
 init-no-recovery = Without a recovery card, whoever loses the key or its passphrase loses everything in the store.
-card-title = Recovery card. It opens the store without your key. Copy the words by hand or photograph the square with a camera that is on no network.
-card-keep = Keep it in another place than the computer. It is shown this once, and stands in no file.
+init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
+card-title = Recovery card. It opens the store without your key. Copy the words by hand.
+card-keep = Keep it in another place than the computer. It is shown this once, and stands in no file. The same follows as a square code.
+card-keep-no-square = Keep it in another place than the computer. It is shown this once, and stands in no file. For a square code this window is too small: the words are enough.
 card-done = Is the card copied?
+card-square = The same, to be photographed with a camera that is on no network.
+card-square-done = Go on?
 
 ## What the program finds
 need-deadline-overdue = { $count ->

@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
+use crate::app::find;
 use crate::app::session::{Session, number_of};
-use crate::app::view::Recorded;
+use crate::app::view::{self, Recorded};
+use crate::app::write::{Inside, Written};
 use crate::base::date::PartialDate;
-use crate::base::id::{CaseId, DeadlineId, MIN_PREFIX};
+use crate::base::id::{CaseId, DeadlineId};
+use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind};
+use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed, DeadlineSet,
     Entry,
@@ -26,27 +30,28 @@ impl Session<'_> {
         reason: CaseEnd,
         date: PartialDate,
     ) -> Result<Recorded, AppError> {
-        let folded = self.store.case(case)?;
-        let today = self.today();
-        let open: Vec<_> = folded
-            .deadlines
-            .iter()
-            .filter(|deadline| deadline.actor() == Actor::Applicant)
-            .filter(|deadline| deadline.standing(&folded, today).is_open())
-            .map(|deadline| deadlines::view(&folded, deadline, today))
-            .map(|deadline| (deadline.what, deadline.due))
-            .collect();
-        if !open.is_empty() {
-            return Err(AppError::DeadlinesOpen(open));
-        }
-        self.enter(
-            case,
-            Entry::CaseClosed(CaseClosed {
-                reason,
-                date,
-                import_ref: None,
-            }),
-        )
+        let entry = Entry::CaseClosed(CaseClosed {
+            reason,
+            date,
+            import_ref: None,
+        });
+        let written = self.inside(|now| {
+            let folded = now.case(case)?;
+            let today = now.today();
+            let open: Vec<_> = folded
+                .deadlines
+                .iter()
+                .filter(|deadline| deadline.actor() == Actor::Applicant)
+                .filter(|deadline| deadline.standing(&folded, today).is_open())
+                .map(|deadline| deadlines::view(&folded, deadline, today))
+                .map(|deadline| (deadline.what, deadline.due))
+                .collect();
+            if !open.is_empty() {
+                return Err(AppError::DeadlinesOpen(open));
+            }
+            enter(now, folded, entry)
+        })?;
+        Ok(self.recorded(&written))
     }
 
     /// Opens a closed case again.
@@ -54,7 +59,9 @@ impl Session<'_> {
     /// # Errors
     /// The case is open.
     pub fn reopen(&mut self, case: CaseId, date: PartialDate) -> Result<Recorded, AppError> {
-        self.enter(case, Entry::CaseReopened(CaseReopened { date }))
+        let entry = Entry::CaseReopened(CaseReopened { date });
+        let written = self.inside(|now| enter(now, now.case(case)?, entry))?;
+        Ok(self.recorded(&written))
     }
 
     /// Gives a case to a member, or to nobody.
@@ -62,10 +69,17 @@ impl Session<'_> {
     /// # Errors
     /// No such member.
     pub fn assign(&mut self, case: CaseId, to: Option<String>) -> Result<Recorded, AppError> {
-        if let Some(alias) = &to {
-            self.known_member(alias)?;
-        }
-        self.enter(case, Entry::CaseAssigned(CaseAssigned { to }))
+        let written = self.inside(|now| {
+            if let Some(alias) = &to {
+                find::member(now.tx, alias)?;
+            }
+            enter(
+                now,
+                now.case(case)?,
+                Entry::CaseAssigned(CaseAssigned { to }),
+            )
+        })?;
+        Ok(self.recorded(&written))
     }
 
     /// Says that two cases belong together; both show it.
@@ -76,12 +90,10 @@ impl Session<'_> {
         if case == to {
             return Err(AppError::SameCase);
         }
-        let one = self.payload(Entry::CaseLinked(CaseLinked { to, link }));
-        let other = self.payload(Entry::CaseLinked(CaseLinked { to: case, link }));
-        let world = &*self.world;
-        let written = self.store.write(|tx| {
-            super::write::append(tx, world, to, other)?;
-            super::write::append(tx, world, case, one)
+        let written = self.inside(|now| {
+            let (one, other) = (now.case(case)?, now.case(to)?);
+            enter(now, other, Entry::CaseLinked(CaseLinked { to: case, link }))?;
+            enter(now, one, Entry::CaseLinked(CaseLinked { to, link }))
         })?;
         Ok(self.recorded(&written))
     }
@@ -95,32 +107,31 @@ impl Session<'_> {
         due: NaiveDate,
         on: Option<&str>,
     ) -> Result<Recorded, AppError> {
-        let folded = self.store.case(case)?;
-        let on = on.map(|on| self.find_on(&folded, on)).transpose()?;
         let deadline = DeadlineId(self.world.random.bytes()?);
-        let set = DeadlineSet {
-            deadline,
-            what,
-            actor,
-            due,
-            on,
-        };
-        let mut shown = self.enter(case, Entry::DeadlineSet(set))?;
-        let today = self.today();
-        let after = self.store.case(case)?;
-        if let Some(set) = after.deadlines.iter().find(|known| known.id == deadline) {
-            shown.deadlines.push(deadlines::view(&after, set, today));
-        }
+        let written = self.inside(|now| {
+            let folded = now.case(case)?;
+            let on = on.map(|on| find::on(now.tx, &folded, on)).transpose()?;
+            let set = DeadlineSet {
+                deadline,
+                what,
+                actor,
+                due,
+                on,
+            };
+            enter(now, folded, Entry::DeadlineSet(set))
+        })?;
+        let mut shown = self.recorded(&written);
+        shown.deadlines.extend(self.now(&written, deadline));
         Ok(shown)
     }
 
-    /// Does something about the deadline whose id begins with `prefix`.
+    /// Does something about a deadline.
     ///
     /// # Errors
     /// No such deadline, several, or a day in the future for something done.
     pub fn deadline_act(
         &mut self,
-        prefix: &str,
+        which: &Which<'_>,
         act: DeadlineAct,
         date: NaiveDate,
         because: Option<String>,
@@ -128,80 +139,100 @@ impl Session<'_> {
         if date > self.today() {
             return Err(AppError::BadDay(date.into()));
         }
-        let (case, deadline) = self.find_deadline(prefix)?;
-        self.may_act(case, deadline, act)?;
-        let acted = DeadlineActed {
-            deadline,
-            act,
-            date,
-            because,
-        };
-        let mut shown = self.write_unchecked(case, Entry::DeadlineActed(acted))?;
-        let today = self.today();
-        let after = self.store.case(case)?;
-        if let Some(now) = after.deadlines.iter().find(|known| known.id == deadline)
-            && !shown
-                .settled
-                .iter()
-                .any(|settled| settled.id == deadline.to_string())
-        {
-            shown.deadlines.push(deadlines::view(&after, now, today));
+        let (written, deadline) = self.inside(|now| {
+            let (case, deadline) = which.find(now)?;
+            may_act(&case, deadline, act, now.today())?;
+            let acted = DeadlineActed {
+                deadline,
+                act,
+                date,
+                because,
+            };
+            let payload = now.payload(Entry::DeadlineActed(acted));
+            Ok::<_, AppError>((now.append(case, payload)?, deadline))
+        })?;
+        let mut shown = self.recorded(&written);
+        let id = deadline.to_string();
+        if !shown.settled.iter().any(|settled| settled.id == id) {
+            shown.deadlines.extend(self.now(&written, deadline));
         }
         Ok(shown)
     }
 
-    /// What is settled stays so until that is taken back; more time ends later than there was.
-    fn may_act(&self, case: CaseId, id: DeadlineId, act: DeadlineAct) -> Result<(), AppError> {
-        let folded = self.store.case(case)?;
-        let Some(deadline) = folded.deadlines.iter().find(|known| known.id == id) else {
-            return Err(AppError::NoEvent(id.to_string()));
-        };
-        let standing = deadline.standing(&folded, self.today());
-        if !standing.is_open() && standing.state != DeadlineState::Lapsed {
-            return Err(AppError::DeadlineSettled(standing.state));
-        }
-        match (act, deadline.due()) {
-            (DeadlineAct::Extended(until), Some(due)) if until <= due => {
-                Err(AppError::NotLater { until, due })
-            }
-            _ => Ok(()),
-        }
+    /// A deadline as it stands after what was written.
+    fn now(&self, written: &Written, id: DeadlineId) -> Option<view::Deadline> {
+        let after = &written.followed.after;
+        let deadline = after.deadlines.iter().find(|known| known.id == id)?;
+        Some(deadlines::view(after, deadline, self.today()))
     }
+}
 
-    fn find_deadline(&self, prefix: &str) -> Result<(CaseId, DeadlineId), AppError> {
-        if prefix.len() < MIN_PREFIX {
-            return Err(AppError::ShortId);
+/// How a person names a deadline.
+#[derive(Debug)]
+pub enum Which<'a> {
+    /// By the beginning of its id.
+    Id(&'a str),
+    /// By its rule: the one that still waits, where there are several in the case.
+    OfRule(CaseId, &'a str),
+}
+
+impl Which<'_> {
+    fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
+        let (case, rule) = match *self {
+            Self::Id(prefix) => {
+                let (deadline, case) = find::deadline(now.tx, prefix)?;
+                return Ok((now.case(case)?, deadline));
+            }
+            Self::OfRule(case, rule) => (now.case(case)?, rule),
+        };
+        let of_rule = |one: &&Deadline| one.computed().is_some_and(|c| c.rule == rule);
+        let mut found: Vec<&Deadline> = case.deadlines.iter().filter(of_rule).collect();
+        let waits = |one: &&Deadline| one.standing(&case, now.today()).is_open();
+        if found.iter().any(waits) {
+            found.retain(waits);
         }
-        let found = self
-            .store
-            .deadline_by_prefix(&prefix.to_ascii_lowercase())?;
-        match found.as_slice() {
-            [(deadline, case)] => Ok((*case, *deadline)),
-            [] => Err(AppError::NoEvent(prefix.to_owned())),
+        let ids: Vec<DeadlineId> = found.iter().map(|one| one.id).collect();
+        match ids.as_slice() {
+            [one] => Ok((case, *one)),
+            [] => Err(AppError::NoDeadline),
             several => Err(AppError::TwoEvents(
-                several.iter().map(|(id, _)| id.to_string()).collect(),
+                several.iter().map(ToString::to_string).collect(),
             )),
         }
     }
+}
 
-    fn enter(&mut self, case: CaseId, entry: Entry) -> Result<Recorded, AppError> {
-        let folded = self.store.case(case)?;
-        let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
-        let objection = folded
-            .objections(&entry)
-            .into_iter()
-            .find(|objection| !(administrative && *objection == Objection::Closed));
-        if let Some(objection) = objection {
-            return Err(AppError::History {
-                case: number_of(&folded),
-                objection,
-            });
+/// What is settled stays so until that is taken back; more time ends later than there was.
+fn may_act(
+    case: &Case,
+    id: DeadlineId,
+    act: DeadlineAct,
+    today: NaiveDate,
+) -> Result<(), AppError> {
+    let Some(deadline) = case.deadlines.iter().find(|known| known.id == id) else {
+        return Err(AppError::NoEvent);
+    };
+    let standing = deadline.standing(case, today);
+    if !standing.is_open() && standing.state != DeadlineState::Lapsed {
+        return Err(AppError::DeadlineSettled(standing.state));
+    }
+    match (act, deadline.due()) {
+        (DeadlineAct::Extended(until), Some(due)) if until <= due => {
+            Err(AppError::NotLater { until, due })
         }
-        self.write_unchecked(case, entry)
+        _ => Ok(()),
     }
+}
 
-    fn write_unchecked(&mut self, case: CaseId, entry: Entry) -> Result<Recorded, AppError> {
-        let payload = self.payload(entry);
-        self.write(case, payload)
+/// Appends a short entry that the case admits.
+fn enter(now: &mut Inside<'_, '_>, case: Case, entry: Entry) -> Result<Written, AppError> {
+    let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
+    let mut objections = case.objections(&entry).into_iter();
+    let admitted = |objection: &Objection| administrative && *objection == Objection::Closed;
+    if let Some(objection) = objections.find(|objection| !admitted(objection)) {
+        let case = number_of(&case);
+        return Err(AppError::History { case, objection });
     }
+    let payload = now.payload(entry);
+    now.append(case, payload)
 }

@@ -5,15 +5,18 @@ use std::ops::ControlFlow;
 
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
+use crate::app::find;
 use crate::app::record::together;
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::Recorded;
+use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::EntryState;
-use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event};
+use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::History;
+use crate::store::Reader;
 
 impl Session<'_> {
     /// Replaces fields of an entry by a further version of it. What hangs on the entry stays.
@@ -28,61 +31,12 @@ impl Session<'_> {
         because: String,
         even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
-        let (id, case_id) = self.find_event(event)?;
-        let events = self.store.events(case_id)?;
-        let root = root_of(&events, id);
-        let history = History::resolve(&events, None);
-        let item = history.item(root).ok_or(AppError::AlreadyRetracted)?;
-        let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
-            kind: super::show::kind_of(item.entry).to_owned(),
+        let written = self.inside(|now| {
+            let (id, case) = find::event(now.tx, event)?;
+            let (case, payload) = correction(now, id, case, fields, because, even_so)?;
+            now.append(case, payload)
         })?;
-        if fields.is_empty() {
-            return Err(AppError::NothingToChange);
-        }
-        let case = Case::of(case_id, &history);
-        let on = fields
-            .get("on")
-            .map(|on| self.find_on(&case, on))
-            .transpose()?;
-        let entry = kind
-            .entry(fields, on, stored(item.entry), self.today())
-            .map_err(AppError::Fields)?;
-        let faults = together(&entry);
-        if !faults.is_empty() {
-            return Err(AppError::Fields(faults));
-        }
-        if entry == *item.entry {
-            return Err(AppError::NothingToChange);
-        }
-        let replaces = live_versions(&history, &events, root);
-        let entry = Box::new(entry);
-        let mut payload = self.payload(Entry::EntryCorrected(EntryCorrected {
-            root,
-            replaces,
-            because,
-            entry,
-        }));
-        payload.even_so = even_so.map(str::to_owned);
-        let mut later = events.clone();
-        if let Some(last) = later.last().cloned() {
-            // A stand-in for the event to come: only its place and its payload matter to the fold.
-            later.push(Event {
-                id: EventId([0xff; 16]),
-                payload: payload.clone(),
-                ..last
-            });
-        }
-        let fresh = new_contradictions(case_id, &events, &later);
-        if let Some(objection) = fresh
-            .into_iter()
-            .find(|o| even_so.is_none() || !o.can_be_so())
-        {
-            return Err(AppError::History {
-                case: number_of(&case),
-                objection,
-            });
-        }
-        self.write(case_id, payload)
+        Ok(self.recorded(&written))
     }
 
     /// Takes an entry back, with all its versions, or one correction of it.
@@ -90,8 +44,11 @@ impl Session<'_> {
     /// # Errors
     /// No such event, one that is taken back already, one of the program's own, or one on which others hang.
     pub fn retract(&mut self, event: &str, because: Option<String>) -> Result<Recorded, AppError> {
-        let (id, case) = self.find_event(event)?;
-        self.take_back(id, case, because)
+        let written = self.inside(|now| {
+            let (id, case) = find::event(now.tx, event)?;
+            take_back(now, id, case, because)
+        })?;
+        Ok(self.recorded(&written))
     }
 
     /// Takes back my last entry that stands.
@@ -100,68 +57,133 @@ impl Session<'_> {
     /// Nothing of mine is left, or others hang on it.
     pub fn undo(&mut self) -> Result<Recorded, AppError> {
         let me = self.me.clone();
-        let found = self.store.walk_back(|event| -> Result<_, AppError> {
-            let mine = event.payload.by == me
-                && event.case != CaseId::OFFICE
-                && !matches!(
-                    event.payload.entry,
-                    Entry::DeadlineComputed(_) | Entry::EntryRetracted(_) | Entry::Unknown { .. }
-                );
-            if !mine {
-                return Ok(ControlFlow::Continue(()));
-            }
-            let events = self.store.events(event.case)?;
-            let states = History::resolve(&events, None).states;
-            Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break((event.id, event.case))
-            })
+        let written = self.inside(|now| {
+            let (id, case) = last_of(now.tx, &me)?.ok_or(AppError::NothingToUndo)?;
+            take_back(now, id, case, None)
         })?;
-        let (id, case) = found.ok_or(AppError::NothingToUndo)?;
-        self.take_back(id, case, None)
+        Ok(self.recorded(&written))
     }
+}
 
-    fn take_back(
-        &mut self,
-        id: EventId,
-        case_id: CaseId,
-        because: Option<String>,
-    ) -> Result<Recorded, AppError> {
-        let events = self.store.events(case_id)?;
-        let history = History::resolve(&events, None);
-        let event = events.iter().find(|event| event.id == id);
-        let entry = event.map(|event| &event.payload.entry);
-        let kind = entry.map(super::show::kind_of).unwrap_or_default();
-        if case_id == CaseId::OFFICE
-            || matches!(
-                entry,
-                None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
-            )
-        {
-            return Err(AppError::NotFor {
-                kind: kind.to_owned(),
-            });
+/// The last entry of a member that stands.
+fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
+    reader.walk_back(|event| {
+        let mine = event.payload.by == me
+            && event.case != CaseId::OFFICE
+            && !matches!(
+                event.payload.entry,
+                Entry::DeadlineComputed(_) | Entry::EntryRetracted(_) | Entry::Unknown { .. }
+            );
+        if !mine {
+            return Ok(ControlFlow::Continue(()));
         }
-        if history.states.get(&id) == Some(&EntryState::Retracted) {
-            return Err(AppError::AlreadyRetracted);
-        }
-        let hanging: Vec<String> = history
-            .items
-            .iter()
-            .filter(|item| hangs_on(item.entry, id, entry))
-            .filter(|item| item.root.id != id)
-            .map(|item| item.root.id.to_string())
-            .collect();
-        if !hanging.is_empty() {
-            return Err(AppError::HangsOnIt(hanging));
-        }
-        let payload = self.payload(Entry::EntryRetracted(EntryRetracted {
-            target: id,
-            because,
-        }));
-        self.write(case_id, payload)
+        let events = reader.events(event.case)?;
+        let states = History::resolve(&events, None).states;
+        Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break((event.id, event.case))
+        })
+    })
+}
+
+/// The case before, and the entry that replaces fields of one of its entries.
+fn correction(
+    now: &Inside<'_, '_>,
+    id: EventId,
+    case_id: CaseId,
+    fields: &Fields,
+    because: String,
+    even_so: Option<&str>,
+) -> Result<(Case, Payload), AppError> {
+    let events = now.tx.events(case_id)?;
+    let root = root_of(&events, id);
+    let history = History::resolve(&events, None);
+    let item = history.item(root).ok_or(AppError::AlreadyRetracted)?;
+    let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
+        kind: super::show::kind_of(item.entry).to_owned(),
+    })?;
+    if fields.is_empty() {
+        return Err(AppError::NothingToChange);
     }
+    let case = Case::of(case_id, &history);
+    let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
+    let entry = kind
+        .entry(fields, on.transpose()?, stored(item.entry), now.today())
+        .map_err(AppError::Fields)?;
+    let faults = together(&entry);
+    if !faults.is_empty() {
+        return Err(AppError::Fields(faults));
+    }
+    if entry == *item.entry {
+        return Err(AppError::NothingToChange);
+    }
+    let mut payload = now.payload(Entry::EntryCorrected(EntryCorrected {
+        root,
+        replaces: live_versions(&history, &events, root),
+        because,
+        entry: Box::new(entry),
+    }));
+    payload.even_so = even_so.map(str::to_owned);
+    let mut later = events.clone();
+    if let Some(last) = later.last().cloned() {
+        // A stand-in for the event to come: only its place and its payload matter to the fold.
+        later.push(Event {
+            id: EventId([0xff; 16]),
+            payload: payload.clone(),
+            ..last
+        });
+    }
+    let fresh = new_contradictions(case_id, &events, &later);
+    if let Some(objection) = fresh
+        .into_iter()
+        .find(|o| even_so.is_none() || !o.can_be_so())
+    {
+        let case = number_of(&case);
+        return Err(AppError::History { case, objection });
+    }
+    Ok((case, payload))
+}
+
+fn take_back(
+    now: &mut Inside<'_, '_>,
+    id: EventId,
+    case_id: CaseId,
+    because: Option<String>,
+) -> Result<Written, AppError> {
+    let events = now.tx.events(case_id)?;
+    let history = History::resolve(&events, None);
+    let event = events.iter().find(|event| event.id == id);
+    let entry = event.map(|event| &event.payload.entry);
+    let kind = entry.map(super::show::kind_of).unwrap_or_default();
+    if case_id == CaseId::OFFICE
+        || matches!(
+            entry,
+            None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
+        )
+    {
+        return Err(AppError::NotFor {
+            kind: kind.to_owned(),
+        });
+    }
+    if history.states.get(&id) == Some(&EntryState::Retracted) {
+        return Err(AppError::AlreadyRetracted);
+    }
+    let hanging: Vec<String> = history
+        .items
+        .iter()
+        .filter(|item| hangs_on(item.entry, id, entry))
+        .filter(|item| item.root.id != id)
+        .map(|item| item.root.id.to_string())
+        .collect();
+    if !hanging.is_empty() {
+        return Err(AppError::HangsOnIt(hanging));
+    }
+    let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
+        target: id,
+        because,
+    }));
+    now.append(Case::of(case_id, &history), payload)
 }
 
 /// Whether taking back `id` would leave `entry` without what it is about.

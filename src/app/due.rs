@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, Due, LeftOut, Measure};
 use crate::domain::case::Case;
@@ -59,7 +60,7 @@ impl Session<'_> {
     /// The store's, or an unknown member.
     pub fn due(&self, query: &Query) -> Result<Due, AppError> {
         if let Whose::Member(alias) = &query.whose {
-            self.known_member(alias)?;
+            find::member(&self.store, alias)?;
         }
         let day = self.day(query.as_of);
         let horizon = day

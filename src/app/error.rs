@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::fields::Fault;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
-use crate::base::number::BadNumber;
+use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
 use crate::domain::check::Objection;
 use crate::domain::code::DeadlineState;
@@ -13,7 +13,8 @@ use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
-/// Why a use case could not be done. Holds ids and codes, never personal data.
+/// Why a use case could not be done. Holds ids and codes, never personal data, and so nothing that was typed and not
+/// understood: a name may have come into the wrong place.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// The store.
@@ -42,21 +43,30 @@ pub enum AppError {
         /// Why.
         objection: Objection,
     },
+    /// A disk or share is mounted on the folder, so that no store can take its place.
+    #[error("the folder is a mount point")]
+    MountPoint,
+    /// The folder above takes nothing new.
+    #[error("the folder above cannot be written to")]
+    NoRoom,
     /// A mistyped case number.
     #[error("not a case number: {0}")]
     Number(BadNumber),
     /// Neither a case number nor a callsign.
     #[error("not a case")]
     NotACase,
-    /// A right number or callsign that no case bears.
+    /// A right number that no case bears.
     #[error("no case {0}")]
-    NoCase(String),
+    NoCase(CaseNumber),
+    /// A callsign that no case bears.
+    #[error("no case of this callsign")]
+    NoCallsign,
     /// Several cases bear the callsign.
     #[error("several cases {0:?}")]
     TwoCases(Vec<String>),
     /// No event, or no deadline, begins with this.
-    #[error("no event {0}")]
-    NoEvent(String),
+    #[error("no such event")]
+    NoEvent,
     /// Several do.
     #[error("several events {0:?}")]
     TwoEvents(Vec<String>),
@@ -81,6 +91,9 @@ pub enum AppError {
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<(String, Option<NaiveDate>)>),
+    /// The case has no deadline of the rule.
+    #[error("no such deadline")]
+    NoDeadline,
     /// The deadline asks for nothing any more.
     #[error("the deadline is {0}")]
     DeadlineSettled(DeadlineState),
@@ -96,8 +109,8 @@ pub enum AppError {
     #[error("{0} cannot be")]
     BadDay(PartialDate),
     /// No such member.
-    #[error("no member {0}")]
-    NoMember(String),
+    #[error("no such member")]
+    NoMember,
     /// An alias that is none.
     #[error("not an alias")]
     BadAlias,
@@ -117,14 +130,12 @@ pub enum AppError {
     #[error("withheld")]
     Withheld(Withheld),
     /// A dimension, unit or filter that is none.
-    #[error("unknown {what} {given}")]
+    #[error("unknown {what}")]
     UnknownTerm {
         /// What sort of term.
         what: &'static str,
-        /// What was given.
-        given: String,
         /// What there is.
-        known: Vec<&'static str>,
+        known: Vec<String>,
     },
     /// Reading the input failed.
     #[error("cannot read the input")]

@@ -65,17 +65,16 @@ impl Session<'_> {
     ) -> Result<Done, AppError> {
         let (lines, mut bad) = line::read(text);
         let via = (!options.recorded).then_some(Via::Import);
-        let template = Payload {
-            via,
-            ..self.payload(Entry::Unknown {
-                kind: String::new(),
-            })
-        };
-        let world = &mut *self.world;
-        let written = self.store.write(|tx| -> Result<Done, Stop> {
+        let written = self.inside(|now| -> Result<Done, Stop> {
+            let template = Payload {
+                via,
+                ..now.payload(Entry::Unknown {
+                    kind: String::new(),
+                })
+            };
             let mut job = Job {
-                tx,
-                world,
+                tx: now.tx,
+                world: now.world,
                 template,
                 shown: empty(options),
             };

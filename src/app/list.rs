@@ -42,11 +42,10 @@ impl Session<'_> {
             let known = matches!(state.as_str(), "open" | "closed")
                 || state.parse::<ApplicationState>().is_ok();
             if !known {
-                let known = vec!["open", "closed", "pending", "granted", "refused"];
+                let known = ["open", "closed", "pending", "granted", "refused"];
                 return Err(AppError::UnknownTerm {
                     what: "state",
-                    given: state.clone(),
-                    known,
+                    known: known.map(str::to_owned).to_vec(),
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! One use case a file; takes plain input, owns the open session, returns a plain view.
 //!
-//! [`session`] opens the store; [`write`] is the one way in which a case is written: the event, then the deadlines
-//! that follow. Everything else is named after the command it serves.
+//! [`session`] opens the store; [`write`] is the one way in which a case is written: judged, the event, then the
+//! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
 pub mod act;
 mod amend;
@@ -10,6 +10,7 @@ pub mod demo;
 pub mod due;
 pub mod error;
 pub mod fields;
+mod find;
 pub mod import;
 pub mod keep;
 pub mod list;

@@ -6,12 +6,13 @@ use serde_json::{Map, Value, json};
 
 use crate::app::error::AppError;
 use crate::app::fields::{self, Fields};
+use crate::app::find;
 use crate::app::session::Session;
 use crate::app::view::NewCase;
-use crate::app::write;
 use crate::base::callsign::Callsign;
 use crate::base::number::CaseNumber;
 use crate::base::random::Random;
+use crate::domain::case::Case;
 use crate::domain::event::Entry;
 use crate::store::Tx;
 
@@ -22,35 +23,27 @@ impl Session<'_> {
     /// # Errors
     /// Faulty fields, an unknown member, or the store's.
     pub fn new_case(&mut self, mut fields: Fields) -> Result<NewCase, AppError> {
-        let worker = match fields.remove("worker") {
-            None => Some(self.me.clone()),
-            Some(to) if to == "nobody" => None,
-            Some(to) => {
-                self.known_member(&to)?;
-                Some(to)
-            }
-        };
-        let today = self.today();
-        fields
-            .entry("opened".to_owned())
-            .or_insert_with(|| today.to_string());
-        let mut base = Map::new();
-        base.insert("worker".to_owned(), json!(worker));
-        let (me, now) = (self.me.clone(), self.world.clock.now());
-        let world = &mut *self.world;
-        self.store.write(|tx| {
-            let drawn = Drawn::draw(tx, &mut world.random)?;
-            let case = tx.new_case(&mut world.random)?;
-            let entry = entry(&fields, base, today, &drawn)?;
-            let payload = crate::domain::event::Payload {
-                at: now,
-                by: me,
-                person: 1,
-                via: None,
-                even_so: None,
-                entry,
+        let to = fields.remove("worker");
+        let me = self.me.clone();
+        self.inside(|now| {
+            let worker = match to {
+                None => Some(me),
+                Some(to) if to == "nobody" => None,
+                Some(to) => {
+                    find::member(now.tx, &to)?;
+                    Some(to)
+                }
             };
-            write::append(tx, world, case, payload)?;
+            let today = now.today();
+            fields
+                .entry("opened".to_owned())
+                .or_insert_with(|| today.to_string());
+            let mut base = Map::new();
+            base.insert("worker".to_owned(), json!(worker));
+            let drawn = Drawn::draw(now.tx, &mut now.world.random)?;
+            let case = now.tx.new_case(&mut now.world.random)?;
+            let payload = now.payload(entry(&fields, base, today, &drawn)?);
+            now.append(Case::fold(case, &[], None), payload)?;
             Ok(NewCase {
                 schema: "nansen.case/1",
                 case: drawn.number.to_string(),

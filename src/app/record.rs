@@ -5,13 +5,15 @@ use serde_json::{Map, json};
 
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
+use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
 use crate::domain::code::Outcome;
-use crate::domain::event::{DecisionMade, Entry};
+use crate::domain::event::{DecisionMade, Entry, Payload};
 use crate::domain::matter::Matter;
 
 /// What is to be recorded.
@@ -33,37 +35,31 @@ impl Session<'_> {
     /// # Errors
     /// Faulty fields, or an [`Objection`] that `even_so` does not lift.
     pub fn record(&mut self, input: &Input) -> Result<Recorded, AppError> {
-        let case = self.store.case(input.case)?;
-        let on = input
-            .fields
-            .get("on")
-            .map(|on| self.find_on(&case, on))
-            .transpose()?;
-        let entry = build(
-            &case,
-            input.kind,
-            &input.fields,
-            on,
-            self.today(),
-            input.even_so.is_some(),
-        )
-        .map_err(|refusal| refusal.into_error(&case))?;
-        let objection = case.objections(&entry).into_iter().next();
-        let mut payload = self.payload(entry);
-        match (objection, &input.even_so) {
-            (None, _) => payload.even_so.clone_from(&input.even_so),
-            (Some(objection), Some(why)) if objection.can_be_so() => {
-                payload.even_so = Some(why.clone());
-            }
-            (Some(objection), _) => {
-                return Err(AppError::History {
-                    case: number_of(&case),
-                    objection,
-                });
-            }
-        }
-        self.write(input.case, payload)
+        let written = self.inside(|now| {
+            let case = now.case(input.case)?;
+            let payload = judge(now, &case, input)?;
+            now.append(case, payload)
+        })?;
+        Ok(self.recorded(&written))
     }
+}
+
+/// The entry that the input means in this case.
+fn judge(now: &Inside<'_, '_>, case: &Case, input: &Input) -> Result<Payload, AppError> {
+    let on = input.fields.get("on").map(|on| find::on(now.tx, case, on));
+    let even_so = input.even_so.is_some();
+    let (kind, fields) = (input.kind, &input.fields);
+    let entry = build(case, kind, fields, on.transpose()?, now.today(), even_so)
+        .map_err(|refusal| refusal.into_error(case))?;
+    let lifted = |objection: &Objection| even_so && objection.can_be_so();
+    let mut objections = case.objections(&entry).into_iter();
+    if let Some(objection) = objections.find(|objection| !lifted(objection)) {
+        let case = number_of(case);
+        return Err(AppError::History { case, objection });
+    }
+    let mut payload = now.payload(entry);
+    payload.even_so.clone_from(&input.even_so);
+    Ok(payload)
 }
 
 /// Why an entry could not be built.

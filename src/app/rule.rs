@@ -17,11 +17,9 @@ use crate::rules::{self, Book, Query, Rule, Start};
 pub fn list(book: &Book, jurisdictions: &[String], today: NaiveDate) -> Result<Rules, AppError> {
     for given in jurisdictions {
         if !book.jurisdictions().any(|known| known == given) {
-            let (what, known) = ("jurisdiction", Vec::new());
             return Err(AppError::UnknownTerm {
-                what,
-                given: given.clone(),
-                known,
+                what: "jurisdiction",
+                known: book.jurisdictions().map(str::to_owned).collect(),
             });
         }
     }

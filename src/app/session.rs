@@ -5,14 +5,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
-use crate::base::callsign::{Callsign, looks_like_callsign};
+use crate::app::find;
 use crate::base::clock::Clock;
-use crate::base::id::{CaseId, EventId, MIN_PREFIX, StoreId};
+use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::number::CaseNumber;
 use crate::base::random::Random;
 use crate::domain::case::Case;
-use crate::domain::event::{Alias, Entry, Event, MemberAdded, Payload};
-use crate::domain::history::History;
+use crate::domain::event::{Alias, Entry, Event, MemberAdded};
 use crate::rules::Book;
 use crate::store::{Access, Store};
 use crate::vault::{Identity, Recipient};
@@ -26,6 +25,9 @@ pub struct World {
     pub random: Random,
     /// The rules built into the program.
     pub book: Book,
+    /// Whether to panic amid the next transaction, with all that is at hand in the message.
+    #[cfg(feature = "test-fakes")]
+    pub panics: bool,
 }
 
 /// An open store and the member who opened it.
@@ -73,38 +75,12 @@ impl<'w> Session<'w> {
         &self.world.book
     }
 
-    /// A payload of mine, recorded now.
-    pub(super) fn payload(&self, entry: Entry) -> Payload {
-        let (at, by) = (self.world.clock.now(), self.me.clone());
-        Payload {
-            at,
-            by,
-            person: 1,
-            via: None,
-            even_so: None,
-            entry,
-        }
-    }
-
     /// The case that a person named by number or callsign.
     ///
     /// # Errors
     /// A mistyped number, a name that no case bears, or a callsign that several bear.
     pub fn find(&self, text: &str) -> Result<CaseId, AppError> {
-        let found = if looks_like_callsign(text) {
-            self.store.cases_by_callsign(&Callsign::normalise(text))?
-        } else {
-            let number = CaseNumber::parse(text).map_err(AppError::Number)?;
-            self.store.case_by_number(&number)?.into_iter().collect()
-        };
-        match found.as_slice() {
-            [one] => Ok(*one),
-            [] => Err(AppError::NoCase(text.to_owned())),
-            several => {
-                let numbers = several.iter().map(|case| self.number(*case));
-                Err(AppError::TwoCases(numbers.collect::<Result<_, _>>()?))
-            }
-        }
+        find::case(&self.store, text)
     }
 
     /// The case as it stands, or as it stood.
@@ -117,87 +93,12 @@ impl<'w> Session<'w> {
 
     /// Every case, as it stands or stood.
     pub(super) fn cases(&self, as_of: Option<NaiveDate>) -> Result<Vec<Case>, AppError> {
-        let mut cases = Vec::new();
-        self.store.each_case(|id, case| -> Result<(), AppError> {
-            let case = match as_of {
-                None => case,
-                Some(day) => Case::fold(id, &self.store.events(id)?, Some(day)),
-            };
-            cases.extend(Some(case).filter(|case| case.opened.is_some()));
-            Ok(())
-        })?;
-        Ok(cases)
-    }
-
-    /// The number of a case, as people see it.
-    pub(super) fn number(&self, case: CaseId) -> Result<String, AppError> {
-        Ok(number_of(&self.store.case(case)?))
-    }
-
-    /// The event whose id begins with `prefix`.
-    ///
-    /// # Errors
-    /// Too short, none, or several.
-    pub(super) fn find_event(&self, prefix: &str) -> Result<(EventId, CaseId), AppError> {
-        if prefix.len() < MIN_PREFIX {
-            return Err(AppError::ShortId);
-        }
-        let found = self.store.event_by_prefix(&prefix.to_ascii_lowercase())?;
-        match found.as_slice() {
-            [one] => Ok(*one),
-            [] => Err(AppError::NoEvent(prefix.to_owned())),
-            several => Err(AppError::TwoEvents(
-                several.iter().map(|(id, _)| id.to_string()).collect(),
-            )),
-        }
-    }
-
-    /// What `--on` names in a case: `A2`, `A2.1`, or the beginning of an event's id.
-    pub(super) fn find_on(&self, case: &Case, text: &str) -> Result<EventId, AppError> {
-        use crate::domain::check::Objection;
-        if let Some(named) = case.reference(text) {
-            return Ok(named.id());
-        }
-        let wrong = || AppError::History {
-            case: number_of(case),
-            objection: Objection::NoReference,
-        };
-        if text.len() < MIN_PREFIX {
-            return Err(wrong());
-        }
-        let (event, of) = self.find_event(text).map_err(|_| wrong())?;
-        let events = self.store.events(case.id)?;
-        let history = History::resolve(&events, None);
-        let root = root_of(&events, event);
-        if of == case.id && history.item(root).is_some() {
-            Ok(root)
-        } else {
-            Err(wrong())
-        }
+        find::cases(&self.store, as_of)
     }
 
     /// The aliases of the members, with the day since when.
     pub(super) fn aliases(&self) -> Result<Vec<(MemberAdded, NaiveDate)>, AppError> {
         Ok(members(&self.store.office_events()?))
-    }
-
-    /// Checks that an alias is a member's, or that of somebody whom an import says to work on a case.
-    pub(super) fn known_member(&self, alias: &str) -> Result<(), AppError> {
-        let member = self
-            .aliases()?
-            .iter()
-            .any(|(m, _)| m.alias == alias && !m.card);
-        let worker = || -> Result<bool, AppError> {
-            Ok(self
-                .cases(None)?
-                .iter()
-                .any(|case| case.worker.as_deref() == Some(alias)))
-        };
-        if member || worker()? {
-            Ok(())
-        } else {
-            Err(AppError::NoMember(alias.to_owned()))
-        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! `init` and `key`: makes a store, the member's key and the recovery card; lists who can open the store.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
 
 use crate::app::error::AppError;
 use crate::app::session::{Session, World, mark, members};
 use crate::app::view::{Key, Made, Member, Members};
 use crate::domain::event::{Entry, MemberAdded, Payload, StoreOpened};
-use crate::store::{Access, Store};
+use crate::store::{Access, Part, Store, StoreError};
 use crate::vault::{Card, Identity, StoreKeys};
 
 /// The alias under which the recovery card acts.
@@ -16,10 +19,64 @@ pub const CARD: &str = "recovery";
 /// The alias of the first member, where none is given.
 pub const FIRST_MEMBER: &str = "m1";
 
+/// Where a new store will lie, with every link and dot resolved: the folder that stands there is replaced by the new
+/// one, after which `.` would still mean the old.
+///
+/// # Errors
+/// [`StoreError::Exists`] where the folder is neither absent nor empty; [`AppError::MountPoint`] and
+/// [`AppError::NoRoom`] where it cannot be made or replaced.
+pub fn place(dir: &Path) -> Result<PathBuf, AppError> {
+    let here = match fs::canonicalize(dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound && dir.symlink_metadata().is_err() => {
+            return absent(dir);
+        }
+        // A link to nowhere, or a file where a folder should be.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Err(StoreError::Exists.into());
+        }
+        resolved => resolved.map_err(StoreError::from)?,
+    };
+    let device = |path: &Path| path.metadata().map(|meta| meta.dev());
+    let mut entries = match fs::read_dir(&here) {
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            return Err(StoreError::Exists.into());
+        }
+        entries => entries.map_err(StoreError::from)?,
+    };
+    if entries.next().is_some() {
+        return Err(StoreError::Exists.into());
+    }
+    let above = here.parent().ok_or(AppError::MountPoint)?;
+    if device(&here).map_err(StoreError::from)? != device(above).map_err(StoreError::from)? {
+        return Err(AppError::MountPoint);
+    }
+    must_take(above)?;
+    Ok(here)
+}
+
+fn absent(dir: &Path) -> Result<PathBuf, AppError> {
+    let here = std::path::absolute(dir).map_err(StoreError::from)?;
+    if let Some(above) = here.ancestors().skip(1).find(|above| above.exists()) {
+        must_take(above)?;
+    }
+    Ok(here)
+}
+
+/// A store is built beside the place where it will lie.
+fn must_take(folder: &Path) -> Result<(), AppError> {
+    use rustix::fs::{Access, access};
+    access(folder, Access::WRITE_OK | Access::EXEC_OK).map_err(|_| AppError::NoRoom)
+}
+
+/// Whether a store lies in `dir`, whole or not: a key may then be the only one to it.
+pub fn is_there(dir: &Path) -> bool {
+    dir.join(Part::Keys.name()).symlink_metadata().is_ok()
+}
+
 /// Makes a store in `dir` for one member and, where there is one, the recovery card; then opens it again with both.
 ///
 /// # Errors
-/// A folder that is not empty, or whatever the disk says; nothing is left behind.
+/// A folder that is not empty, or whatever the disk says; [`is_there`] tells whether the store was made before.
 pub fn init(
     dir: &Path,
     identity: &Identity,
@@ -61,7 +118,15 @@ pub fn init(
         entry,
     };
     let first = first.into_iter().map(payload).collect();
-    Store::create(dir, keys, &recipients, first, &mut world.random)?;
+    Store::create(dir, keys, &recipients, first, &mut world.random).map_err(
+        |error| match error {
+            // A folder of the same device can be mounted here, too.
+            StoreError::Io(error) if error.kind() == ErrorKind::ResourceBusy => {
+                AppError::MountPoint
+            }
+            error => error.into(),
+        },
+    )?;
     // Success is reported only after every key has opened what it must open.
     drop(Session::open(dir, identity, Access::Read, world)?);
     if let Some(card) = card {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields::{Kind, stored};
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, History};
 use crate::base::id::{CaseId, EventId};
@@ -16,6 +17,7 @@ use crate::domain::case::Case;
 use crate::domain::code::{ApplicationState, EntryState};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
+use crate::store::StoreError;
 
 impl Session<'_> {
     /// Shows a case at a day. `all`: people see what was replaced and retracted too (JSON always does).
@@ -30,7 +32,7 @@ impl Session<'_> {
         let resolved = history::History::resolve(&events, as_of);
         let case = Case::of(id, &resolved);
         let Some(opened) = case.opened.clone() else {
-            return Err(AppError::NoCase(String::new()));
+            return Err(StoreError::NoSuchCase.into());
         };
         let applications = case
             .applications
@@ -38,7 +40,7 @@ impl Session<'_> {
             .map(|a| self.application(&case, a, day));
         let links = case.links.iter().map(|(to, link)| {
             Ok(view::Link {
-                case: self.number(*to)?,
+                case: find::number(&self.store, *to)?,
                 r#as: *link,
             })
         });

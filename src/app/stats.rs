@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::error::{AppError, Withheld};
+use crate::app::find;
 use crate::app::session::Session;
 use crate::app::view::{self, Cell};
 use crate::base::date::PartialDate;
@@ -14,6 +15,7 @@ use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::Case;
 use crate::domain::code::{ApplicationState, Outcome, Protection};
 use crate::domain::event::{Entry, Step, TableReleased};
+use crate::store::Reader;
 
 /// What is counted.
 pub const UNITS: &[&str] = &["persons", "cases", "applications", "decisions"];
@@ -57,7 +59,7 @@ impl Session<'_> {
     /// # Errors
     /// A unit or dimension that is none.
     pub fn stats_show(&self, query: &Query) -> Result<view::Table, AppError> {
-        let table = self.count(query)?;
+        let table = count(&self.store, query, self.day(query.as_of))?;
         let small = |n: u64| n > 0 && n < disclosure::THRESHOLD;
         let cells = table.cells.iter().map(|(key, count)| Cell {
             key: key.clone(),
@@ -92,35 +94,27 @@ impl Session<'_> {
         to: &str,
         dry_run: bool,
     ) -> Result<view::Table, AppError> {
-        let table = self.count(query)?;
-        let earlier = self.released()?;
-        let released = disclosure::audit(table, &earlier).map_err(withheld)?;
-        let table = released.table().clone();
-        let cells: Vec<Cell> = table
-            .cells
-            .iter()
-            .map(|(key, count)| Cell {
-                key: key.clone(),
-                value: Some(count.value),
-                shown: count.value.to_string(),
-                why: None,
-            })
-            .collect();
-        if !dry_run {
-            let printed: Vec<_> = cells
-                .iter()
-                .map(|cell| (cell.key.clone(), cell.value))
-                .collect();
-            let bytes = serde_json::to_vec(&printed).unwrap_or_default();
-            let payload = self.payload(Entry::TableReleased(TableReleased {
-                to: to.to_owned(),
-                query: table.question.clone(),
-                digest: blake3::hash(&bytes).to_hex().to_string(),
-                cells: printed,
-            }));
-            self.store
-                .write(|tx| tx.append(CaseId::OFFICE, payload).map_err(AppError::from))?;
-        }
+        let day = self.day(query.as_of);
+        let (table, cells) = if dry_run {
+            judge(&self.store, query, day)?
+        } else {
+            self.inside(|now| {
+                let (table, cells) = judge(now.tx, query, day)?;
+                let printed: Vec<_> = cells
+                    .iter()
+                    .map(|cell| (cell.key.clone(), cell.value))
+                    .collect();
+                let bytes = serde_json::to_vec(&printed).unwrap_or_default();
+                let payload = now.payload(Entry::TableReleased(TableReleased {
+                    to: to.to_owned(),
+                    query: table.question.clone(),
+                    digest: blake3::hash(&bytes).to_hex().to_string(),
+                    cells: printed,
+                }));
+                now.tx.append(CaseId::OFFICE, payload)?;
+                Ok::<_, AppError>((table, cells))
+            })?
+        };
         let notes = ["note-zero", "note-scope"];
         let note = |text: &str| Step {
             text: text.to_owned(),
@@ -130,62 +124,78 @@ impl Session<'_> {
         let to = Some(to.to_owned());
         Ok(shown(table, cells, true, notes.map(note).to_vec(), to))
     }
+}
 
-    fn released(&self) -> Result<Vec<Earlier>, AppError> {
-        let office = self.store.office_events()?;
-        Ok(office
-            .into_iter()
-            .filter_map(|event| match event.payload.entry {
-                Entry::TableReleased(release) => Some(Earlier {
-                    question: release.query,
-                    cells: release
-                        .cells
-                        .into_iter()
-                        .filter_map(|(key, value)| value.map(|value| (key, value)))
-                        .collect(),
-                }),
-                _ => None,
-            })
-            .collect())
+/// A table that may leave beside all that left before, and its cells.
+fn judge(reader: &Reader, query: &Query, day: NaiveDate) -> Result<(Table, Vec<Cell>), AppError> {
+    let table = count(reader, query, day)?;
+    let released = disclosure::audit(table, &released(reader)?).map_err(withheld)?;
+    let table = released.table().clone();
+    let cells = table.cells.iter().map(|(key, count)| Cell {
+        key: key.clone(),
+        value: Some(count.value),
+        shown: count.value.to_string(),
+        why: None,
+    });
+    let cells = cells.collect();
+    Ok((table, cells))
+}
+
+/// What was released before.
+fn released(reader: &Reader) -> Result<Vec<Earlier>, AppError> {
+    let office = reader.office_events()?;
+    Ok(office
+        .into_iter()
+        .filter_map(|event| match event.payload.entry {
+            Entry::TableReleased(release) => Some(Earlier {
+                question: release.query,
+                cells: release
+                    .cells
+                    .into_iter()
+                    .filter_map(|(key, value)| value.map(|value| (key, value)))
+                    .collect(),
+            }),
+            _ => None,
+        })
+        .collect())
+}
+
+fn count(reader: &Reader, query: &Query, day: NaiveDate) -> Result<Table, AppError> {
+    known("unit", &query.unit, UNITS)?;
+    for dimension in query
+        .by
+        .iter()
+        .chain(query.filters.iter().map(|(name, _)| name))
+    {
+        known("dimension", dimension, DIMENSIONS)?;
     }
-
-    fn count(&self, query: &Query) -> Result<Table, AppError> {
-        known("unit", &query.unit, UNITS)?;
-        for dimension in query
-            .by
-            .iter()
-            .chain(query.filters.iter().map(|(name, _)| name))
-        {
-            known("dimension", dimension, DIMENSIONS)?;
-        }
-        let day = self.day(query.as_of);
-        let mut atoms = Vec::new();
-        for (person, case) in (0_u64..).zip(self.cases(query.as_of)?) {
-            for thing in things(&query.unit, &case) {
-                let value = |name: &String| thing.value(name, day);
-                let admitted = query.filters.iter().all(|(name, values)| {
-                    values.iter().any(|v| v.eq_ignore_ascii_case(&value(name)))
+    let mut atoms = Vec::new();
+    for (person, case) in (0_u64..).zip(find::cases(reader, query.as_of)?) {
+        for thing in things(&query.unit, &case) {
+            let value = |name: &String| thing.value(name, day);
+            let admitted = query
+                .filters
+                .iter()
+                .all(|(name, values)| values.iter().any(|v| v.eq_ignore_ascii_case(&value(name))));
+            let in_period = query.period.is_none_or(|(from, to)| {
+                thing
+                    .date()
+                    .is_some_and(|date| (from..=to).contains(&date.year()))
+            });
+            if admitted && in_period {
+                atoms.push(Atom {
+                    key: query.by.iter().map(value).collect(),
+                    person,
                 });
-                let in_period = query.period.is_none_or(|(from, to)| {
-                    thing
-                        .date()
-                        .is_some_and(|date| (from..=to).contains(&date.year()))
-                });
-                if admitted && in_period {
-                    atoms.push(Atom {
-                        key: query.by.iter().map(value).collect(),
-                        person,
-                    });
-                }
             }
         }
-        Ok(Table::count(
-            &query.unit,
-            &question(query),
-            &query.by,
-            &atoms,
-        ))
     }
+    Ok(Table::count(
+        &query.unit,
+        &question(query),
+        &query.by,
+        &atoms,
+    ))
 }
 
 fn withheld(refusal: Refusal) -> AppError {
@@ -201,11 +211,8 @@ fn known(what: &'static str, given: &str, known: &[&'static str]) -> Result<(), 
     if known.contains(&given) {
         return Ok(());
     }
-    Err(AppError::UnknownTerm {
-        what,
-        given: given.to_owned(),
-        known: known.to_vec(),
-    })
+    let known = known.iter().map(|known| (*known).to_owned()).collect();
+    Err(AppError::UnknownTerm { what, known })
 }
 
 /// The question without the day: the same one asked later is the same question.

@@ -1,6 +1,9 @@
-//! The one way in which a case is written: the event, then the deadlines it opens or moves, in one transaction.
+//! The one way in which a case is written: judged as it stands, then the event, then the deadlines it opens or moves,
+//! all in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
@@ -9,9 +12,9 @@ use crate::app::view::{Moved, Recorded};
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
-use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::domain::event::{Alias, DeadlineComputed, Entry, Event, Payload, Step, Via};
 use crate::rules::Occurrence;
-use crate::store::Tx;
+use crate::store::{StoreError, Tx};
 
 /// One event written, and what followed.
 #[derive(Debug)]
@@ -35,25 +38,70 @@ pub(super) struct Followed {
     pub unruled: Vec<Occurrence>,
 }
 
-/// Appends one event to `case` with the deadlines that follow.
-pub(super) fn append(
-    tx: &mut Tx<'_>,
-    world: &World,
-    case: CaseId,
-    payload: Payload,
-) -> Result<Written, AppError> {
-    let before = so_far(tx, case)?;
-    let event = tx.append(case, payload)?;
-    let root = match &event.payload.entry {
-        Entry::EntryCorrected(correction) => correction.root,
-        _ => event.id,
-    };
-    let followed = follow(tx, world, &before, case, &[root], &event.payload)?;
-    Ok(Written {
-        event,
-        before,
-        followed,
-    })
+/// What a use case that writes judges by: the store within the one transaction that it writes in. Whatever another
+/// process did stands there, and nothing comes between the judgment and the entry.
+pub(super) struct Inside<'a, 'tx> {
+    /// Looks things up, and takes events.
+    pub tx: &'a mut Tx<'tx>,
+    /// The clock, the randomness, the rules.
+    pub world: &'a mut World,
+    me: &'a Alias,
+}
+
+impl Inside<'_, '_> {
+    /// Today by the machine's calendar.
+    pub fn today(&self) -> NaiveDate {
+        self.world.clock.today()
+    }
+
+    /// A case that something is to be recorded in, as it stands.
+    pub fn case(&self, id: CaseId) -> Result<Case, AppError> {
+        let case = so_far(self.tx, id)?;
+        if case.opened.is_none() {
+            // Its opening was taken back since somebody named it.
+            return Err(StoreError::NoSuchCase.into());
+        }
+        Ok(case)
+    }
+
+    /// A payload of mine, recorded now.
+    pub fn payload(&self, entry: Entry) -> Payload {
+        Payload {
+            at: self.world.clock.now(),
+            by: self.me.clone(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        }
+    }
+
+    /// Appends one event to the case that stands as `before`, with the deadlines that follow.
+    pub fn append(&mut self, before: Case, payload: Payload) -> Result<Written, AppError> {
+        let case = before.id;
+        let event = self.tx.append(case, payload)?;
+        #[cfg(feature = "test-fakes")]
+        self.panic_if_wanted(&event);
+        let root = match &event.payload.entry {
+            Entry::EntryCorrected(correction) => correction.root,
+            _ => event.id,
+        };
+        let followed = follow(self.tx, self.world, &before, case, &[root], &event.payload)?;
+        Ok(Written {
+            event,
+            before,
+            followed,
+        })
+    }
+}
+
+#[cfg(feature = "test-fakes")]
+impl Inside<'_, '_> {
+    /// A defect at the worst moment, with the worst of messages.
+    fn panic_if_wanted(&self, event: &Event) {
+        let all = || serde_json::to_string(&event.payload).unwrap_or_default();
+        assert!(!self.world.panics, "{}", all());
+    }
 }
 
 /// The case before anything is appended; one that was just made holds nothing yet.
@@ -201,11 +249,13 @@ fn following(
 }
 
 impl Session<'_> {
-    /// Appends one event of mine to a case, and tells what followed.
-    pub(super) fn write(&mut self, case: CaseId, payload: Payload) -> Result<Recorded, AppError> {
-        let world = &*self.world;
-        let written = self.store.write(|tx| append(tx, world, case, payload))?;
-        Ok(self.recorded(&written))
+    /// Runs `work` within one transaction: it looks, judges and appends. Where it fails nothing is written.
+    pub(super) fn inside<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Inside<'_, '_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (world, me) = (&mut *self.world, &self.me);
+        self.store.write(|tx| work(&mut Inside { tx, world, me }))
     }
 
     /// What was written and what followed from it.

@@ -58,6 +58,8 @@ impl Desk {
             clock: clock(&env)?,
             random: random(&env),
             book: Book::builtin(),
+            #[cfg(feature = "test-fakes")]
+            panics: env.fakes.panics,
         };
         let desk = Self {
             globals,
@@ -82,8 +84,16 @@ impl Desk {
         let text = render(view, &self.out)?;
         match &self.globals.output {
             Some(path) => Ok(write_new(path, text.as_bytes())?),
-            None => Ok(self.ui.result(&text)?),
+            None => self.ui.result(&text).map_err(Failure::Output),
         }
+    }
+
+    /// Prints what was done, which stays done whether or not it can be shown.
+    ///
+    /// # Errors
+    /// [`Failure::NotShown`], so that nobody does it twice.
+    pub fn acknowledge<V: View>(&self, done: &V) -> Result<(), Failure> {
+        self.show(done).map_err(Failure::not_shown)
     }
 
     /// The store's folder.

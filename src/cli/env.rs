@@ -37,6 +37,8 @@ pub struct Fakes {
     pub seed: Option<u64>,
     /// `NANSEN_TEST_SCRYPT`: the work factor (log2 N).
     pub scrypt: Option<u8>,
+    /// `NANSEN_TEST_PANIC`: a defect amid the next transaction.
+    pub panics: bool,
 }
 
 impl Env {
@@ -74,6 +76,7 @@ impl Env {
                 now: text("NANSEN_TEST_NOW"),
                 seed: text("NANSEN_TEST_SEED").and_then(|seed| seed.parse().ok()),
                 scrypt: text("NANSEN_TEST_SCRYPT").and_then(|factor| factor.parse().ok()),
+                panics: text("NANSEN_TEST_PANIC").is_some(),
             },
         }
     }

@@ -8,6 +8,7 @@ mod env;
 mod error;
 mod exit;
 mod help;
+mod place;
 mod prompt;
 mod read;
 mod ui;
@@ -26,7 +27,7 @@ use crate::cli::early::Early;
 use crate::cli::env::Env;
 use crate::cli::error::{Failure, Report};
 use crate::cli::exit::Exit;
-use crate::cli::ui::{Ui, UiError};
+use crate::cli::ui::{Ui, unless_closed};
 use crate::i18n::Locale;
 
 /// Runs the program: reads the command line and the environment, does what was asked, says how it went.
@@ -48,9 +49,7 @@ fn whole(arguments: &[OsString], env: Env, early: &Early) -> Exit {
     match run(arguments, env, early) {
         Ok(exit) => exit,
         Err(failure) => {
-            let Some(report) = Report::of(&failure, &locale) else {
-                return Exit::Done;
-            };
+            let report = Report::of(&failure, &locale);
             let ui = Ui::new(false);
             if early.json {
                 ui.say(&report.json());
@@ -74,19 +73,19 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
+    if let Some(path) = &desk.globals.output {
+        place::must_be_free(path)?;
+    }
     cmd::run(cli.command, &desk, &mut world)
 }
 
 /// Help and version are results; everything else that clap says is an error.
 fn shown(error: clap::Error, early: &Early) -> Result<Exit, Failure> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
-            Ok(()) => Ok(Exit::Done),
-            Err(error) => match UiError::from(error) {
-                UiError::Closed => Ok(Exit::Done),
-                other @ UiError::Io(_) => Err(other.into()),
-            },
-        },
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            unless_closed(error.print()).map_err(Failure::Output)?;
+            Ok(Exit::Done)
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !early.json => {
             // To stderr: no result was asked for.
             drop(error.print());

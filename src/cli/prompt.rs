@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 
 use inquire::{Confirm, InquireError, Select, Text};
+use zeroize::Zeroizing;
 
 use crate::base::secret::SecretString;
 use crate::cli::ui::Ui;
@@ -22,6 +23,12 @@ pub enum PromptError {
     /// The descriptor of `--passphrase-fd` cannot be read.
     #[error("the passphrase cannot be read")]
     Descriptor(#[source] io::Error),
+    /// The passphrase is longer than any that is taken. Half of one would lock what nobody can open.
+    #[error("the passphrase is longer than {most} bytes")]
+    TooLong {
+        /// The most bytes.
+        most: usize,
+    },
     /// The terminal failed.
     #[error("the terminal failed")]
     Terminal(#[source] io::Error),
@@ -108,6 +115,17 @@ impl Prompt {
         }
     }
 
+    /// Asks for a line of text that is secret and yet must be seen while it is typed.
+    ///
+    /// # Errors
+    /// As [`Prompt::text`].
+    pub fn secret_text(&self, option: &str, label: &str) -> Result<SecretString, PromptError> {
+        self.permit(option)?;
+        // What the library held meanwhile is beyond us; what it hands out is wiped.
+        let typed = Zeroizing::new(Text::new(label).prompt()?);
+        Ok(SecretString::from(typed.as_str()))
+    }
+
     /// Asks for one of several.
     ///
     /// # Errors
@@ -141,14 +159,13 @@ impl Prompt {
             return self.line_of(descriptor);
         }
         self.permit("--passphrase-fd")?;
-        rpassword::prompt_password(label)
-            .map(SecretString::from)
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
-                    PromptError::Interrupted
-                }
-                _ => PromptError::Terminal(error),
-            })
+        let typed = rpassword::prompt_password(label).map_err(|error| match error.kind() {
+            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
+            _ => PromptError::Terminal(error),
+        })?;
+        // Copied into a block of its own size: one that is cut to its size may leave the old one behind.
+        let typed = Zeroizing::new(typed);
+        Ok(SecretString::from(typed.as_str()))
     }
 
     fn permit(&self, option: &str) -> Result<(), PromptError> {
@@ -168,16 +185,20 @@ impl Prompt {
                 File::open(format!("/dev/fd/{descriptor}")).map_err(PromptError::Descriptor)?,
             ),
         };
-        let mut line = zeroize::Zeroizing::new(Vec::with_capacity(LONGEST));
-        let mut byte = [0];
-        while line.len() < LONGEST
-            && file.read(&mut byte).map_err(PromptError::Descriptor)? == 1
-            && byte != *b"\n"
-        {
-            line.extend(byte);
+        // Room for the carriage return that some line ends have; it never grows, so leaves no copies.
+        let mut line = Zeroizing::new(Vec::with_capacity(LONGEST + 1));
+        let mut byte = Zeroizing::new([0]);
+        while file.read(&mut *byte).map_err(PromptError::Descriptor)? == 1 && *byte != *b"\n" {
+            if line.len() > LONGEST {
+                return Err(PromptError::TooLong { most: LONGEST });
+            }
+            line.extend(*byte);
         }
         if line.last() == Some(&b'\r') {
             line.pop();
+        }
+        if line.len() > LONGEST {
+            return Err(PromptError::TooLong { most: LONGEST });
         }
         let text = std::str::from_utf8(&line)
             .map_err(|_| PromptError::Descriptor(io::ErrorKind::InvalidData.into()))?;

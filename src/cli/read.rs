@@ -1,10 +1,14 @@
 //! From what was typed to what it means: days, spans, reasons, pairs.
 
+use std::fs::File;
 use std::io::{self, Read as _};
+use std::os::fd::AsFd as _;
 
 use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate};
+use zeroize::Zeroizing;
 
 use crate::base::date::PartialDate;
+use crate::base::secret::SecretString;
 use crate::base::text::{self, BadReason};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -126,6 +130,22 @@ pub fn stdin() -> Result<String, Failure> {
         .read_to_string(&mut text)
         .map_err(Failure::Input)?;
     Ok(text)
+}
+
+/// Everything on stdin, which is secret.
+pub fn secret_stdin() -> Result<SecretString, Failure> {
+    /// More than any card, and room that never grows, so leaves no copies.
+    const MOST: usize = 4096;
+    let mut text = Zeroizing::new(Vec::with_capacity(MOST));
+    // The library's own stdin has a buffer that nobody wipes.
+    let stdin = io::stdin().as_fd().try_clone_to_owned();
+    File::from(stdin.map_err(Failure::Input)?)
+        .take(u64::try_from(MOST).unwrap_or(u64::MAX))
+        .read_to_end(&mut text)
+        .map_err(Failure::Input)?;
+    let text = std::str::from_utf8(&text)
+        .map_err(|_| Failure::Input(io::ErrorKind::InvalidData.into()))?;
+    Ok(SecretString::from(text))
 }
 
 #[cfg(test)]

@@ -2,26 +2,17 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
-use terminal_size::{Width, terminal_size};
+use terminal_size::{Height, Width, terminal_size, terminal_size_of};
+use zeroize::Zeroizing;
 
-/// Why text could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum UiError {
-    /// Whoever read has gone; nothing is wrong.
-    #[error("the reader has gone")]
-    Closed,
-    /// The system refused.
-    #[error("cannot write")]
-    Io(#[source] io::Error),
-}
-
-impl From<io::Error> for UiError {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::Closed
-        } else {
-            Self::Io(error)
-        }
+/// Whoever reads a pipe may go before its end: nothing is wrong then.
+///
+/// # Errors
+/// Any other.
+pub fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 
@@ -52,15 +43,17 @@ impl Ui {
         }
     }
 
-    /// Prints a result.
+    /// Prints a result. That nobody reads it any more changes nothing of how the command ended.
     ///
     /// # Errors
-    /// [`UiError::Closed`] where nobody reads any more.
-    pub fn result(self, text: &str) -> Result<(), UiError> {
+    /// Whatever else the system says.
+    pub fn result(self, text: &str) -> io::Result<()> {
         let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
-        stdout.flush()?;
-        Ok(())
+        unless_closed(
+            stdout
+                .write_all(text.as_bytes())
+                .and_then(|()| stdout.flush()),
+        )
     }
 
     /// Tells what is going on, unless `-q`.
@@ -83,17 +76,30 @@ impl Ui {
         }
     }
 
-    /// Shows something on the terminal's other screen, which leaves nothing to scroll back to.
-    pub fn other_screen(self, paragraphs: &[String]) {
-        self.say(&format!(
-            "\u{1b}[?1049h\u{1b}[2J\u{1b}[H{}\n",
-            paragraphs.join("\n\n")
-        ));
+    /// Shows something on the terminal's other screen, which leaves nothing to scroll back to. It may be secret: the
+    /// one copy that is made of it is wiped.
+    pub fn other_screen(self, parts: &[&str]) {
+        let open = "\u{1b}[?1049h\u{1b}[2J\u{1b}[H";
+        let length: usize = parts.iter().map(|part| part.len()).sum();
+        let mut text = Zeroizing::new(String::with_capacity(open.len() + length));
+        text.push_str(open);
+        for part in parts {
+            text.push_str(part);
+        }
+        drop(io::stderr().lock().write_all(text.as_bytes()));
     }
 
     /// Goes back to what was on the terminal before.
     pub fn first_screen(self) {
         drop(write!(io::stderr().lock(), "\u{1b}[2J\u{1b}[?1049l"));
+    }
+
+    /// How many columns and rows the screen has that questions are asked on; what every terminal has, where it
+    /// does not say.
+    pub fn screen(self) -> (usize, usize) {
+        terminal_size_of(io::stderr()).map_or((80, 24), |(Width(columns), Height(rows))| {
+            (usize::from(columns), usize::from(rows))
+        })
     }
 
     /// How many columns the terminal has, where results go to one.

@@ -87,44 +87,34 @@ pub struct Explanation {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RuleError {
     /// No rule of that id.
-    #[error("no rule is called {id}")]
+    #[error("no rule is called so")]
     UnknownRule {
-        /// What was asked for.
-        id: String,
         /// Rules of similar names.
         close: Vec<String>,
     },
     /// No fact of that name.
-    #[error("no fact is called {name}")]
+    #[error("no fact is called so")]
     UnknownFact {
-        /// What was given.
-        name: String,
         /// Facts of similar names.
         close: Vec<String>,
     },
     /// A fact cannot be that.
-    #[error("{fact} cannot be {value}")]
+    #[error("{fact} cannot be this")]
     UnknownValue {
         /// The fact.
         fact: String,
-        /// What was given.
-        value: String,
         /// The values it can take; empty where they cannot be listed.
         known: Vec<String>,
     },
     /// Neither a basis nor a fact that is a date.
-    #[error("no day is called {name}")]
+    #[error("no day is called so")]
     UnknownDate {
-        /// What was given.
-        name: String,
         /// Days of similar names.
         close: Vec<String>,
     },
     /// Not a part of the country that its calendar knows.
-    #[error("{region} is no part of {jurisdiction}")]
+    #[error("this is no part of {jurisdiction}")]
     UnknownRegion {
-        /// What was given.
-        region: String,
         /// Whose calendar.
         jurisdiction: String,
         /// Its parts.
@@ -135,7 +125,6 @@ pub enum RuleError {
 /// That no rule has this id, with those of similar names.
 pub fn unknown_rule(book: &Book, id: &str) -> RuleError {
     RuleError::UnknownRule {
-        id: id.to_owned(),
         close: close(id, book.rules().map(|r| r.id.as_str())),
     }
 }
@@ -202,15 +191,11 @@ fn occurrence(
                     .into_iter()
                     .map(str::to_owned)
                     .collect();
-                return Err(RuleError::UnknownValue {
-                    fact: name,
-                    value,
-                    known,
-                });
+                return Err(RuleError::UnknownValue { fact: name, known });
             }
             None => {
                 let close = close(&name, facts::names());
-                return Err(RuleError::UnknownFact { name, close });
+                return Err(RuleError::UnknownFact { close });
             }
         }
         known.insert(name, value);
@@ -223,7 +208,6 @@ fn occurrence(
             let days = DateBasis::ALL.iter().map(|b| b.as_str());
             let known = days.chain(facts::names().filter(|n| facts::is_date(n)));
             return Err(RuleError::UnknownDate {
-                name: name.clone(),
                 close: close(name, known),
             });
         }
@@ -271,7 +255,6 @@ fn check_region(
     match calendar_of(book, file, occurrence) {
         Some(c) if !c.regions.is_empty() && c.region(region).is_none() => {
             Err(RuleError::UnknownRegion {
-                region: region.to_owned(),
                 jurisdiction: file.id.clone(),
                 known: c.regions.clone(),
             })

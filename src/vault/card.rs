@@ -43,12 +43,20 @@ impl Card {
         Ok(Self(Secret32::random(random)?))
     }
 
-    /// The 24 words (BIP39, English).
-    pub fn words(&self) -> Vec<&'static str> {
-        // Cannot fail: 32 bytes are one of the lengths of BIP39.
-        Mnemonic::from_entropy_in(Language::English, self.0.expose())
-            .map(|mnemonic| mnemonic.words().collect())
-            .unwrap_or_default()
+    /// The 24 words (BIP39, English), with spaces between.
+    ///
+    /// # Errors
+    /// [`VaultError::Encryption`]; not known to happen.
+    pub fn words(&self) -> Result<SecretString, VaultError> {
+        let phrase = Mnemonic::from_entropy_in(Language::English, self.0.expose())
+            .map_err(|_| VaultError::Encryption)?;
+        // Never grows, so leaves no copies.
+        let mut text = Zeroizing::new(String::with_capacity(24 * 9));
+        for word in phrase.words() {
+            text.push_str(word);
+            text.push(' ');
+        }
+        Ok(SecretString::from(text.trim_end()))
     }
 
     /// Reads words as a person types them off a card: in any case, with or without their numbers, or
@@ -97,7 +105,8 @@ impl Card {
             .light_color(Dense1x2::Dark)
             .quiet_zone(true)
             .build();
-        Ok(SecretString::from(picture))
+        let picture = Zeroizing::new(picture);
+        Ok(SecretString::from(picture.as_str()))
     }
 }
 
@@ -142,7 +151,7 @@ mod tests {
         let expected: Vec<_> = indices
             .map(|i| list[usize::try_from(i.as_u64().unwrap()).unwrap()])
             .collect();
-        assert_eq!(card.words(), expected);
+        assert_eq!(card.words().unwrap().expose_secret(), expected.join(" "));
         let identity = card.identity().unwrap();
         assert_eq!(
             identity.secret_text().expose_secret(),
@@ -157,7 +166,8 @@ mod tests {
     #[test]
     fn words_are_read_as_people_type_them() {
         let card = Card::generate(&mut Random::seeded(41)).unwrap();
-        let words = card.words();
+        let words = card.words().unwrap();
+        let words: Vec<_> = words.expose_secret().split(' ').collect();
         let numbered: Vec<_> = (1..)
             .zip(&words)
             .map(|(n, w)| format!("{n}. {}\n", w.to_uppercase()))
@@ -175,7 +185,8 @@ mod tests {
     fn wrong_words_are_named() {
         let card = Card::generate(&mut Random::seeded(42)).unwrap();
         let read = |words: &[&str]| Card::from_words(&words.join(" ")).map(drop);
-        let words = card.words();
+        let words = card.words().unwrap();
+        let words: Vec<_> = words.expose_secret().split(' ').collect();
         assert_eq!(read(&words[1..]), Err(BadCard::Count { found: 23 }));
         let mut unknown = words.clone();
         unknown[4] = "nansen";

@@ -148,7 +148,7 @@ fn session(last: Last) -> Vec<Trace> {
             let mut ask = || Ok(SecretString::from(passphrase.expose_secret()));
             drop(read_identity(&path, &mut ask).unwrap());
         }
-        Last::ReadCard => drop(Card::from_words(&card.words().join(" ")).unwrap()),
+        Last::ReadCard => drop(Card::from_words(card.words().unwrap().expose_secret()).unwrap()),
         Last::ShowCard => drop(card.qr().unwrap()),
         Last::UnwrapCaseKey => drop(unwrap_case_key(&wrapped, case, &keys).unwrap()),
         Last::Derive => drop(keys.head_key()),

@@ -9,14 +9,18 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod canary;
 mod damage;
 mod examples;
 mod figures;
 mod floors;
+mod init;
 mod kill;
+mod output;
 mod papers;
 mod promises;
 mod prompts;
+mod race;
 mod record;
 mod schema;
 mod screens;

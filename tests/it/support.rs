@@ -50,6 +50,15 @@ impl Said {
     }
 }
 
+fn said(output: &std::process::Output) -> Said {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    Said {
+        code: output.status.code().expect("killed by a signal"),
+        out: text(&output.stdout),
+        err: text(&output.stderr),
+    }
+}
+
 impl Office {
     /// A home without a store.
     pub(crate) fn empty() -> Self {
@@ -126,12 +135,26 @@ impl Office {
 
     /// Runs a command with `input` on stdin.
     pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Said {
-        let output = self.command(args).write_stdin(input).output().unwrap();
-        Said {
-            code: output.status.code().expect("killed by a signal"),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
+        said(&self.command(args).write_stdin(input).output().unwrap())
+    }
+
+    /// Runs commands at the same moment, each in a process of its own.
+    pub(crate) fn at_once(&self, commands: &[&[&str]]) -> Vec<Said> {
+        let gate = std::sync::Barrier::new(commands.len());
+        let commands: Vec<Command> = commands.iter().map(|args| self.command(args)).collect();
+        std::thread::scope(|scope| {
+            let started: Vec<_> = commands
+                .into_iter()
+                .map(|mut command| {
+                    let gate = &gate;
+                    scope.spawn(move || {
+                        gate.wait();
+                        said(&command.output().unwrap())
+                    })
+                })
+                .collect();
+            started.into_iter().map(|one| one.join().unwrap()).collect()
+        })
     }
 
     /// Runs a command.

@@ -19,19 +19,19 @@ pub(super) fn correct(mut args: Correct, desk: &Desk, world: &mut World) -> Resu
     let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    desk.show(&session.correct(&args.event, &args.fields, because, even_so.as_deref())?)?;
+    desk.acknowledge(&session.correct(&args.event, &args.fields, because, even_so.as_deref())?)?;
     Ok(Exit::Done)
 }
 
 pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    desk.show(&session.retract(&args.event, because)?)?;
+    desk.acknowledge(&session.retract(&args.event, because)?)?;
     Ok(Exit::Done)
 }
 
 pub(super) fn undo(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
-    desk.show(&session.undo()?)?;
+    desk.acknowledge(&session.undo()?)?;
     Ok(Exit::Done)
 }

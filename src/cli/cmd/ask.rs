@@ -16,10 +16,10 @@ use crate::cli::prompt::{Choice, choices};
 use crate::cli::read;
 use crate::domain::code::UnknownCode;
 
-/// Reads a code that clap has checked already.
-pub(super) fn code<T: FromStr<Err = UnknownCode>>(text: &str) -> Result<T, Failure> {
+/// Reads a code that clap, or the list it was chosen from, has checked already.
+pub(super) fn code<T: FromStr<Err = UnknownCode>>(option: &str, text: &str) -> Result<T, Failure> {
     text.parse()
-        .map_err(|UnknownCode| Usage::Missing(text.to_owned()).into())
+        .map_err(|UnknownCode| Usage::Missing(option.to_owned()).into())
 }
 
 /// One code of a list, chosen by its word.

@@ -14,6 +14,8 @@ pub(super) fn run(args: &Completions, desk: &Desk) -> Result<Exit, Failure> {
         "nansen",
         &mut script,
     );
-    desk.ui.result(&String::from_utf8_lossy(&script))?;
+    desk.ui
+        .result(&String::from_utf8_lossy(&script))
+        .map_err(Failure::Output)?;
     Ok(Exit::Done)
 }

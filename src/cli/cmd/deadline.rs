@@ -1,10 +1,11 @@
 //! `deadline set|meet|waive|extend|confirm`: what people do about deadlines.
 
-use crate::app::{Session, World};
+use crate::app::World;
+use crate::app::act::Which;
 use crate::cli::args::deadline::{Act, Deadline, Set};
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, Usage};
+use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::domain::event::DeadlineAct;
@@ -32,10 +33,10 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
 
 fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let due = read::day("--due", &args.due, world.clock.today())?;
-    let actor = ask::code(&args.actor)?;
+    let actor = ask::code("--actor", &args.actor)?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
-    desk.show(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
+    desk.acknowledge(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
     Ok(Exit::Done)
 }
 
@@ -43,31 +44,10 @@ fn act(args: &Act, act: DeadlineAct, desk: &Desk, world: &mut World) -> Result<E
     let date = read::day("--date", &args.date, world.clock.today())?;
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    let id = match &args.rule {
-        Some(rule) => of_rule(&session, &args.deadline, rule)?,
-        None => args.deadline.clone(),
+    let which = match &args.rule {
+        Some(rule) => Which::OfRule(session.find(&args.deadline)?, rule),
+        None => Which::Id(&args.deadline),
     };
-    desk.show(&session.deadline_act(&id, act, date, because)?)?;
+    desk.acknowledge(&session.deadline_act(&which, act, date, because)?)?;
     Ok(Exit::Done)
-}
-
-/// The deadline of a rule in a case: the one that still waits, where there are several.
-fn of_rule(session: &Session<'_>, case: &str, rule: &str) -> Result<String, Failure> {
-    let shown = session.show(session.find(case)?, None, false)?;
-    let mut found: Vec<_> = shown
-        .deadlines
-        .into_iter()
-        .filter(|deadline| deadline.rule.as_deref() == Some(rule))
-        .collect();
-    if found.iter().any(crate::render::is_waiting) {
-        found.retain(crate::render::is_waiting);
-    }
-    match found.as_slice() {
-        [one] => Ok(one.id.clone()),
-        [] => Err(Usage::NoDeadline.into()),
-        several => Err(crate::app::AppError::TwoEvents(
-            several.iter().map(|deadline| deadline.id.clone()).collect(),
-        )
-        .into()),
-    }
 }

@@ -56,7 +56,7 @@ fn look(dir: &Path, keep: bool, desk: &Desk, world: &mut World) -> Result<(), Fa
         text.push_str(&locale.text("demo-next"));
     }
     text.push('\n');
-    desk.ui.result(&text)?;
+    desk.ui.result(&text).map_err(Failure::Output)?;
     Ok(())
 }
 
@@ -87,7 +87,7 @@ fn tour(shown: Shown, desk: &Desk) -> Result<String, Failure> {
     part(&locale.text("demo-due"), view(&shown.due, &out)?);
     part(&locale.text("demo-summary"), view(&shown.summary, &out)?);
     let withheld = Report::of(&Failure::App(shown.withheld), locale);
-    let withheld = withheld.map_or_else(String::new, |report| report.human(locale) + "\n");
+    let withheld = withheld.human(locale) + "\n";
     part(&locale.text("demo-withheld"), withheld);
     part(&locale.text("demo-released"), view(&released, &out)?);
     Ok(text)

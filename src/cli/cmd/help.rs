@@ -20,6 +20,8 @@ pub(super) fn run(args: &Help, desk: &Desk) -> Result<Exit, Failure> {
             }
         }
     };
-    desk.ui.result(&format!("{}\n", text.trim_end()))?;
+    desk.ui
+        .result(&format!("{}\n", text.trim_end()))
+        .map_err(Failure::Output)?;
     Ok(Exit::Done)
 }

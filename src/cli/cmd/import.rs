@@ -6,12 +6,13 @@ use std::path::Path;
 use crate::app::World;
 use crate::app::error::LineFault;
 use crate::app::import::Options;
-use crate::base::file::{FileError, write_new};
+use crate::base::file::write_new;
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, line_in_words};
 use crate::cli::exit::Exit;
+use crate::cli::place;
 use crate::cli::read;
 use crate::store::Access;
 
@@ -21,13 +22,8 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     } else {
         std::fs::read_to_string(&args.file).map_err(Failure::Input)?
     };
-    if let Some(path) = args
-        .skip_bad
-        .as_ref()
-        .filter(|path| path.symlink_metadata().is_ok())
-    {
-        // Before anything is imported: afterwards it would be too late.
-        return Err(FileError::Exists { path: path.clone() }.into());
+    if let Some(path) = &args.skip_bad {
+        place::must_be_free(path)?;
     }
     let options = Options {
         dry_run: args.dry_run,
@@ -47,14 +43,19 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
-    if let Some(path) = args
-        .skip_bad
-        .as_ref()
-        .filter(|_| !args.dry_run && !done.bad.is_empty())
-    {
-        write_new(path, bad_lines(&text, &done.bad).as_bytes())?;
+    let aside = match &args.skip_bad {
+        Some(path) if !args.dry_run && !done.bad.is_empty() => {
+            write_new(path, bad_lines(&text, &done.bad).as_bytes())
+        }
+        _ => Ok(()),
+    };
+    if args.dry_run {
+        desk.show(&done.shown)?;
+        return Ok(Exit::Done);
     }
-    desk.show(&done.shown)?;
+    // Whatever became of that file: which case is which is told this once.
+    desk.acknowledge(&done.shown)?;
+    aside.map_err(Failure::not_shown)?;
     Ok(Exit::Done)
 }
 

@@ -2,69 +2,59 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::error::AppError;
+use crate::app::view::Made;
 use crate::app::{World, setup};
 use crate::base::secret::SecretString;
 use crate::cli::args::store::Init;
-use crate::cli::cmd::key;
+use crate::cli::cmd::{card, key};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
-use crate::store::StoreError;
 use crate::vault::{Card, Identity, read_identity, write_identity};
 
 pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let dir = desk.store_dir()?;
     let alias = args.alias.as_deref().unwrap_or(setup::FIRST_MEMBER);
     setup::check_alias(alias)?;
-    must_be_free(&dir)?;
+    let dir = setup::place(&desk.store_dir()?)?;
+    let inside = std::env::current_dir().is_ok_and(|here| here == dir);
     if !args.no_recovery && !desk.prompt.allowed() {
         return Err(Usage::CardNeedsPerson.into());
     }
-    let (identity, made) = member_key(desk, world)?;
-    let done = finish(args, alias, &dir, &identity, desk, world);
-    if let (Err(_), Some(path)) = (&done, &made) {
-        // A key to no store would only be in the way of the next attempt.
+    let (identity, new_key) = member_key(desk, world)?;
+    let made = make(args, alias, &dir, &identity, desk, world);
+    if let (Err(_), Some(path)) = (&made, &new_key)
+        && !setup::is_there(&dir)
+    {
+        // A key to no store would only be in the way of the next attempt. One to a store may be the only one.
         drop(std::fs::remove_file(path));
     }
-    done
+    let made = made?;
+    if inside {
+        desk.ui.say(&desk.locale().text("init-moved"));
+    }
+    desk.acknowledge(&made)?;
+    Ok(Exit::Done)
 }
 
-fn finish(
+fn make(
     args: &Init,
     alias: &str,
     dir: &Path,
     identity: &Identity,
     desk: &Desk,
     world: &mut World,
-) -> Result<Exit, Failure> {
+) -> Result<Made, Failure> {
     let card = if args.no_recovery {
         desk.ui.say(&desk.locale().text("init-no-recovery"));
         None
     } else {
-        let card = Card::generate(&mut world.random)?;
-        show_card(&card, desk)?;
-        Some(card)
+        Some(card::show(&Card::generate(&mut world.random)?, desk)?)
     };
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
     }
-    let made = setup::init(dir, identity, alias, card.as_ref(), world)?;
-    desk.show(&made)?;
-    Ok(Exit::Done)
-}
-
-/// Refuses before anybody is asked anything.
-fn must_be_free(dir: &Path) -> Result<(), Failure> {
-    let occupied = match std::fs::read_dir(dir) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
-    };
-    if occupied {
-        return Err(AppError::Store(StoreError::Exists).into());
-    }
-    Ok(())
+    Ok(setup::init(dir, identity, alias, card.as_ref(), world)?)
 }
 
 /// The key that was named, or the usual one, which is made where there is none; then also its path.
@@ -103,35 +93,4 @@ pub(super) fn make_folders(path: &Path) -> Result<(), Failure> {
         make_folders(parent)?;
     }
     Ok(crate::base::file::create_dir_private(path)?)
-}
-
-/// Shows the card on the terminal's other screen, which leaves nothing to scroll back to.
-fn show_card(card: &Card, desk: &Desk) -> Result<(), Failure> {
-    use crate::base::secret::ExposeSecret as _;
-    let locale = desk.locale();
-    let mut lines = Vec::new();
-    let words = card.words();
-    for (row, group) in words.chunks(4).enumerate() {
-        let numbered = group.iter().enumerate().map(|(column, word)| {
-            let place = row * 4 + column + 1;
-            format!("{place:>2} {word:<10}")
-        });
-        lines.push(numbered.collect::<String>());
-    }
-    let picture = card.qr()?;
-    desk.ui.other_screen(&[
-        locale.text("card-title"),
-        lines.join("\n"),
-        picture.expose_secret().to_owned(),
-        locale.text("card-keep"),
-    ]);
-    let answer = desk
-        .prompt
-        .confirm("--no-recovery", &locale.text("card-done"), false);
-    desk.ui.first_screen();
-    if answer? {
-        Ok(())
-    } else {
-        Err(Usage::NotConfirmed.into())
-    }
 }

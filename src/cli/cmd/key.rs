@@ -37,12 +37,11 @@ fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fail
     let typed = if desk.prompt.allowed() {
         desk.ui.other_screen(&[]);
         let label = desk.locale().text("ask-card");
-        let option = "--no-input";
-        let typed = desk.prompt.text(option, &label, "", &|_| Ok(()));
+        let typed = desk.prompt.secret_text("--no-input", &label);
         desk.ui.first_screen();
-        SecretString::from(typed?)
+        typed?
     } else {
-        SecretString::from(read::stdin()?)
+        read::secret_stdin()?
     };
     let card = Card::from_words(typed.expose_secret()).map_err(Usage::Card)?;
     write(args, &card.identity()?, desk, world)
@@ -81,7 +80,9 @@ fn write(
         locale: crate::i18n::Locale::english(),
         width: desk.out.width,
     };
-    desk.ui.result(&render(&setup::key(identity), &out)?)?;
+    desk.ui
+        .result(&render(&setup::key(identity), &out)?)
+        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
     Ok(Exit::Done)
 }
 
@@ -95,7 +96,7 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let new = new_passphrase(desk, world)?;
     rewrite_identity(&path, &identity, &new, desk.work())?;
     desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
-    desk.show(&setup::key(&identity))?;
+    desk.acknowledge(&setup::key(&identity))?;
     Ok(Exit::Done)
 }
 
@@ -107,9 +108,12 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     let locale = desk.locale();
     let words = passphrase_words(&mut world.random)?;
     desk.ui.other_screen(&[
-        locale.text("passphrase-title"),
-        format!("    {}", words.expose_secret()),
-        locale.text("passphrase-keep"),
+        &locale.text("passphrase-title"),
+        "\n\n    ",
+        words.expose_secret(),
+        "\n\n",
+        &locale.text("passphrase-keep"),
+        "\n",
     ]);
     let noted = desk
         .prompt

@@ -2,6 +2,7 @@
 
 mod amend;
 mod ask;
+mod card;
 mod completions;
 mod deadline;
 mod demo;

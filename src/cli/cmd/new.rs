@@ -35,6 +35,6 @@ pub(super) fn run(args: New, desk: &Desk, world: &mut World) -> Result<Exit, Fai
             }
         }
     }
-    desk.show(&session.new_case(fields)?)?;
+    desk.acknowledge(&session.new_case(fields)?)?;
     Ok(Exit::Done)
 }

@@ -39,7 +39,7 @@ pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, 
         even_so,
     };
     let recorded = record(desk, &mut session, input)?;
-    desk.show(&recorded)?;
+    desk.acknowledge(&recorded)?;
     Ok(Exit::Done)
 }
 

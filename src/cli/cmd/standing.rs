@@ -14,17 +14,18 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
     let date = read::date("--date", &args.date, world.clock.today())?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
-    let reason: CaseEnd = match &args.reason {
-        Some(reason) => ask::code(reason)?,
-        None => ask::code(&ask::one_of(
+    let chosen = match args.reason.clone() {
+        Some(reason) => reason,
+        None => ask::one_of(
             desk,
             "--reason",
             "arg-close-reason",
             "case-end",
             CaseEnd::ALL,
-        )?)?,
+        )?,
     };
-    desk.show(&session.close(case, reason, date)?)?;
+    let reason: CaseEnd = ask::code("--reason", &chosen)?;
+    desk.acknowledge(&session.close(case, reason, date)?)?;
     Ok(Exit::Done)
 }
 
@@ -32,7 +33,7 @@ pub(super) fn reopen(args: &Reopen, desk: &Desk, world: &mut World) -> Result<Ex
     let date = read::date("--date", &args.date, world.clock.today())?;
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
-    desk.show(&session.reopen(case, date)?)?;
+    desk.acknowledge(&session.reopen(case, date)?)?;
     Ok(Exit::Done)
 }
 
@@ -40,14 +41,14 @@ pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exi
     let mut session = desk.open(Access::Write, world)?;
     let case = session.find(&args.case)?;
     let to = Some(args.to).filter(|alias| alias != "nobody");
-    desk.show(&session.assign(case, to)?)?;
+    desk.acknowledge(&session.assign(case, to)?)?;
     Ok(Exit::Done)
 }
 
 pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let kind: LinkKind = ask::code(&args.kind)?;
+    let kind: LinkKind = ask::code("--as", &args.kind)?;
     let mut session = desk.open(Access::Write, world)?;
     let (case, to) = (session.find(&args.case)?, session.find(&args.to)?);
-    desk.show(&session.link(case, to, kind)?)?;
+    desk.acknowledge(&session.link(case, to, kind)?)?;
     Ok(Exit::Done)
 }

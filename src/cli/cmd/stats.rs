@@ -38,8 +38,10 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     let mut table = session.stats_release(&query, &to, args.dry_run)?;
     if args.dry_run {
         table.released_to = None;
+        desk.show(&worded(table))?;
+    } else {
+        desk.acknowledge(&worded(table))?;
     }
-    desk.show(&worded(table))?;
     Ok(Exit::Done)
 }
 

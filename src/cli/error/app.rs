@@ -1,6 +1,6 @@
 //! The faults of the use cases.
 
-use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault};
+use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::{Told, field};
 use crate::app::error::{AppError, Withheld};
 use crate::base::number::BadNumber;
@@ -16,21 +16,29 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Store(error) => tell_store(error),
         AppError::Vault(error) => tell_vault(error),
         AppError::File(error) => tell_file(error),
-        AppError::Rule(error) => tell_rule(error),
+        AppError::Rule(error) => tell_rule(error, locale),
         AppError::Random(NoRandomness) => no_randomness(),
         AppError::Fields(faults) => field::tell(faults, locale),
         AppError::History {
             case,
             objection: what,
         } => objection(what, case),
-        AppError::Number(BadNumber::Length) | AppError::NotACase => failed("case.not-a-case"),
-        AppError::Number(BadNumber::Symbol(symbol)) => failed("case.symbol").with("symbol", symbol),
+        AppError::MountPoint => failed("store.mount-point"),
+        AppError::NoRoom => failed("store.no-room"),
+        // One letter of ours tells of nobody; of another script one can be a name.
+        AppError::Number(BadNumber::Symbol(symbol)) if symbol.is_ascii_graphic() => {
+            failed("case.symbol").with("symbol", symbol)
+        }
+        AppError::Number(BadNumber::Length | BadNumber::Symbol(_)) | AppError::NotACase => {
+            failed("case.not-a-case")
+        }
         AppError::Number(BadNumber::Check) => failed("case.check"),
         AppError::NoCase(case) => failed("case.absent").with("case", case),
+        AppError::NoCallsign => failed("case.callsign"),
         AppError::TwoCases(cases) => {
             Told::new("case.two", Exit::NeedsPerson).with("cases", cases.join(", "))
         }
-        AppError::NoEvent(event) => failed("entry.absent").with("entry", event),
+        AppError::NoEvent => failed("entry.absent"),
         AppError::TwoEvents(_) => failed("entry.two"),
         AppError::ShortId => Told::new("entry.short", Exit::NotUnderstood),
         AppError::NotFor { kind } => {
@@ -49,6 +57,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", open.len())
                 .and(lines)
         }
+        AppError::NoDeadline => failed("deadline.absent"),
         AppError::DeadlineSettled(state) => {
             failed("deadline.settled").with("state", locale.code("deadline-state", state.as_str()))
         }
@@ -56,20 +65,16 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("until", locale.day(*until))
             .with("due", locale.day(*due)),
         AppError::BadDay(day) => failed("date.impossible").with("day", locale.partial(*day)),
-        AppError::NoMember(alias) => failed("member.absent").with("member", alias),
+        AppError::NoMember => failed("member.absent"),
         AppError::BadAlias => Told::new("member.alias", Exit::NotUnderstood),
         AppError::SameCase => failed("case.same"),
         AppError::NotAMember => Told::new("member.unknown-key", Exit::Locked),
         AppError::NothingToChange => failed("entry.nothing-to-change"),
         AppError::Import(faults) => field::tell_lines(faults, locale),
         AppError::Withheld(withheld) => tell_withheld(withheld, locale),
-        AppError::UnknownTerm { what, given, known } => {
-            let known = (!known.is_empty()).then(|| known.join(", "));
-            Told::new("args.term", Exit::NotUnderstood)
-                .with("what", locale.code("term", what))
-                .with("given", given)
-                .and(known)
-        }
+        AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
+            .with("what", locale.code("term", what))
+            .and(these(known, locale)),
         AppError::Input(error) => tell_io(error),
     }
 }

@@ -2,6 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::fault::is_plain_word;
+use super::lower::these;
 use super::{Told, Usage};
 use crate::base::date::BadDate;
 use crate::base::guard::Kind;
@@ -13,19 +15,22 @@ use crate::vault::BadCard;
 
 /// clap's own faults.
 pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
-    let context = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let context = |kind| error.get(kind).map(listed).unwrap_or_default().join(", ");
     let told = |id| Told::new(id, Exit::NotUnderstood);
-    let known = |kind| {
-        let known = context(kind);
-        (!known.is_empty()).then(|| locale.code("known", "these") + " " + &known)
-    };
+    let known = |kind| these(&error.get(kind).map(listed).unwrap_or_default(), locale);
+    // What is wrong is named by the option it was typed into, which is a word of ours, or not at all.
     match error.kind() {
-        ErrorKind::InvalidSubcommand => told("args.command")
-            .with("given", context(ContextKind::InvalidSubcommand))
-            .and(known(ContextKind::SuggestedSubcommand)),
-        ErrorKind::UnknownArgument => told("args.option")
-            .with("given", context(ContextKind::InvalidArg))
-            .and(known(ContextKind::SuggestedArg)),
+        ErrorKind::InvalidSubcommand => {
+            told("args.command").and(known(ContextKind::SuggestedSubcommand))
+        }
+        ErrorKind::UnknownArgument => {
+            let given = context(ContextKind::InvalidArg);
+            let told = match option(&given) {
+                Some(name) => told("args.option").with("given", name),
+                None => told("args.surplus"),
+            };
+            told.and(known(ContextKind::SuggestedArg))
+        }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             told("args.no-value").with("option", context(ContextKind::InvalidArg))
         }
@@ -48,11 +53,19 @@ pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
     }
 }
 
-fn shown(value: &ContextValue) -> String {
+/// The name of an option that there is not, where it looks like one; what follows `=` is a value.
+fn option(given: &str) -> Option<&str> {
+    let name = given.split('=').next().unwrap_or_default();
+    let long = name.strip_prefix("--").filter(|word| is_plain_word(word));
+    let short = name.strip_prefix('-').filter(|letter| letter.len() == 1);
+    long.or(short).map(|_| name)
+}
+
+fn listed(value: &ContextValue) -> Vec<String> {
     match value {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join(", "),
-        other => other.to_string(),
+        ContextValue::String(text) => vec![text.clone()],
+        ContextValue::Strings(texts) => texts.clone(),
+        other => vec![other.to_string()],
     }
 }
 
@@ -82,7 +95,6 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Missing(option) => told("args.missing").with("option", option),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),
-        Usage::NoDeadline => Told::new("deadline.absent", Exit::Failed),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
@@ -102,6 +114,9 @@ pub(super) fn tell_prompt(error: &PromptError) -> Told {
         }
         PromptError::Interrupted => Told::new("interrupted", Exit::Interrupted),
         PromptError::Descriptor(_) => Told::new("key.descriptor", Exit::NotUnderstood),
+        PromptError::TooLong { most } => {
+            Told::new("key.passphrase-long", Exit::NotUnderstood).with("most", most)
+        }
         PromptError::Terminal(error) => super::lower::tell_io(error),
     }
 }

@@ -7,6 +7,16 @@ use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::i18n::Locale;
 
+/// Whether a word looks like one that a program knows, so that it may be said although ours does not: the name of an
+/// option or of a column.
+pub(super) fn is_plain_word(word: &str) -> bool {
+    word.len() <= 24
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
+}
+
 /// A fault before it is put into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {

@@ -2,6 +2,7 @@
 
 use super::Told;
 use super::args::date;
+use super::fault::is_plain_word;
 use crate::app::error::{LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::cli::args::record::option_of;
@@ -51,13 +52,19 @@ pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
         LineWrong::NotJson => locale.text("import-not-json"),
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
-        LineWrong::Field(fault) => one(fault, &fault.field).message(locale),
+        LineWrong::Field(fault) => one(fault, column(fault)).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
     };
     locale.say(
         "import-line",
         &[("line", &fault.line.to_string()), ("wrong", &wrong)],
     )
+}
+
+/// The column of a file by its name, where that is one of ours or looks like one that a program gave.
+fn column(fault: &Fault) -> &str {
+    let known = fault.problem == Problem::Personal || is_plain_word(&fault.field);
+    if known { &fault.field } else { "…" }
 }
 
 fn one(fault: &Fault, field: &str) -> Told {

@@ -6,6 +6,7 @@ use super::Told;
 use crate::base::file::FileError;
 use crate::base::random::NoRandomness;
 use crate::cli::exit::Exit;
+use crate::i18n::Locale;
 use crate::journal::JournalError;
 use crate::rules::RuleError;
 use crate::store::{Damage, StoreError};
@@ -30,7 +31,7 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Build { setting } => {
             Told::new("defect.build", Exit::Defect).with("setting", setting)
         }
-        StoreError::NoSuchCase => failed("case.absent").with("case", ""),
+        StoreError::NoSuchCase => failed("case.gone"),
         StoreError::Sqlite { code } => failed("store.database").with("code", code.to_string()),
         StoreError::Vault(error) => tell_vault(error),
         StoreError::Journal(error) => tell_journal(error),
@@ -123,33 +124,27 @@ pub(super) const fn no_randomness() -> Told {
 }
 
 /// Rules.
-pub(super) fn tell_rule(error: &RuleError) -> Told {
+pub(super) fn tell_rule(error: &RuleError, locale: &Locale) -> Told {
     let not = |id| Told::new(id, Exit::NotUnderstood);
     match error {
-        RuleError::UnknownRule { id, close } => Told::new("rule.unknown", Exit::Failed)
-            .with("rule", id)
-            .and(similar(close)),
-        RuleError::UnknownFact { name, close } => {
-            not("rule.fact").with("name", name).and(similar(close))
+        RuleError::UnknownRule { close } => {
+            Told::new("rule.unknown", Exit::Failed).and(these(close, locale))
         }
-        RuleError::UnknownValue { fact, value, known } => not("rule.value")
+        RuleError::UnknownFact { close } => not("rule.fact").and(these(close, locale)),
+        RuleError::UnknownValue { fact, known } => not("rule.value")
             .with("fact", fact)
-            .with("value", value)
-            .and(similar(known)),
-        RuleError::UnknownDate { name, close } => {
-            not("rule.date").with("name", name).and(similar(close))
-        }
+            .and(these(known, locale)),
+        RuleError::UnknownDate { close } => not("rule.date").and(these(close, locale)),
         RuleError::UnknownRegion {
-            region,
             jurisdiction,
             known,
         } => not("rule.region")
-            .with("region", region)
             .with("law", jurisdiction)
-            .and(similar(known)),
+            .and(these(known, locale)),
     }
 }
 
-fn similar(known: &[String]) -> Option<String> {
-    (!known.is_empty()).then(|| known.join(", "))
+/// The words that are known, or like what was typed, which is not repeated.
+pub(super) fn these(known: &[String], locale: &Locale) -> Option<String> {
+    (!known.is_empty()).then(|| locale.code("known", "these") + " " + &known.join(", "))
 }

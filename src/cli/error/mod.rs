@@ -18,7 +18,6 @@ use crate::base::random::NoRandomness;
 use crate::base::text::{BadReason, TooLong};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
-use crate::cli::ui::UiError;
 use crate::i18n::Locale;
 use crate::render::RenderError;
 use crate::vault::{BadCard, VaultError};
@@ -48,14 +47,24 @@ pub enum Failure {
     #[error(transparent)]
     Random(#[from] NoRandomness),
     /// The result could not be printed.
-    #[error(transparent)]
-    Ui(#[from] UiError),
+    #[error("cannot write")]
+    Output(#[source] std::io::Error),
+    /// It was done and kept; only the result could not be printed.
+    #[error("done, but not shown")]
+    NotShown(#[source] Box<Self>),
     /// The result could not be written as text.
     #[error(transparent)]
     Render(#[from] RenderError),
     /// Input could not be read.
     #[error("cannot read the input")]
     Input(#[source] std::io::Error),
+}
+
+impl Failure {
+    /// That something was done, and only could not be told of.
+    pub fn not_shown(why: impl Into<Self>) -> Self {
+        Self::NotShown(Box::new(why.into()))
+    }
 }
 
 /// What is wrong with what was typed, beyond what clap knows.
@@ -104,9 +113,6 @@ pub enum Usage {
     /// No topic and no command.
     #[error("no such topic")]
     Topic,
-    /// No deadline of this rule in the case.
-    #[error("no such deadline")]
-    NoDeadline,
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,
@@ -141,10 +147,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// Says a failure in the reader's language; nothing where nothing is wrong (the reader of a pipe has gone).
-    pub fn of(failure: &Failure, locale: &Locale) -> Option<Self> {
+    /// Says a failure in the reader's language.
+    pub fn of(failure: &Failure, locale: &Locale) -> Self {
         let told = match failure {
-            Failure::Ui(UiError::Closed) => return None,
             Failure::Args(error) => args::tell(error, locale),
             Failure::Usage(usage) => args::tell_usage(usage, locale),
             Failure::Prompt(error) => args::tell_prompt(error),
@@ -152,10 +157,14 @@ impl Report {
             Failure::Vault(error) => lower::tell_vault(error),
             Failure::File(error) => lower::tell_file(error),
             Failure::Random(NoRandomness) => lower::no_randomness(),
-            Failure::Ui(UiError::Io(error)) | Failure::Input(error) => lower::tell_io(error),
+            Failure::Output(error) | Failure::Input(error) => lower::tell_io(error),
+            Failure::NotShown(why) => {
+                let why = Self::of(why, locale).message;
+                Told::new("result.not-shown", Exit::Failed).and([why])
+            }
             Failure::Render(RenderError { .. }) => Told::new("defect.render", Exit::Defect),
         };
-        Some(told.say(locale))
+        told.say(locale)
     }
 
     /// For people, on stderr.

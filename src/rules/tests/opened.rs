@@ -369,7 +369,6 @@ fn questions_with_unknown_names_are_answered_with_near_ones() {
     assert_eq!(
         ask("ru.complaint", &[]),
         Err(RuleError::UnknownRule {
-            id: "ru.complaint".to_owned(),
             close: vec![
                 "ru.complaint-1m".to_owned(),
                 "ru.complaint-3m-outer".to_owned(),
