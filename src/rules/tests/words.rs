@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{query, texts};
 use crate::domain::code::DateBasis;
 use crate::domain::event::Step;
-use crate::rules::{Book, explain};
+use crate::rules::{Book, Start, explain};
 
 const WORDS: &str = include_str!("../../../locales/en/rules.ftl");
 
