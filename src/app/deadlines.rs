@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::app::session::number_of;
 use crate::app::view;
@@ -62,6 +62,31 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
         }
     }
     found
+}
+
+/// How long after a decision its service may still come to light: two years. A period from a day of service that
+/// nobody knows has not surely ended before; an archive of cases long past asks nothing any more.
+const UNSERVED: Days = Days::new(2 * 366);
+
+/// Whether a deadline has surely ended by `today`, on the latest day on which it can have begun. `unserved`: the day
+/// on which the decision reached the person is not known.
+pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveDate) -> bool {
+    let begun = computed.trigger_date;
+    let vague = (begun.latest() - begun.earliest()).num_days();
+    // The day of the decision or of its sending stands in for one that is not known.
+    let stands_in = matches!(
+        computed.basis,
+        DateBasis::Decided | DateBasis::Sent | DateBasis::HandedOver
+    );
+    let last = computed.last_arguable.max(computed.due).and_then(|last| {
+        let last = last.checked_add_days(Days::new(vague.unsigned_abs()))?;
+        if unserved && stands_in && computed.actor == Actor::Applicant {
+            last.checked_add_days(UNSERVED)
+        } else {
+            Some(last)
+        }
+    });
+    last.is_some_and(|last| last < today)
 }
 
 /// What bears a printed end of which no rule speaks.

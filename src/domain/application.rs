@@ -191,7 +191,7 @@ impl Decision {
         [s.notified, s.served, s.received, s.learned]
             .into_iter()
             .flatten()
-            .min_by_key(|date| date.earliest())
+            .min_by_key(|date| date.early())
     }
 
     /// The first day on which the person can have known of it, as far as it is recorded.
@@ -207,7 +207,7 @@ impl Decision {
         ]
         .into_iter()
         .flatten()
-        .min_by_key(|date| date.earliest())
+        .min_by_key(|date| date.early())
     }
 
     /// Whether it takes something from the person that a remedy could give: a refusal, a dismissal, an

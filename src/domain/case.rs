@@ -435,11 +435,11 @@ fn number(appeals: &mut [Appeal]) {
     }
 }
 
-/// A later service entry fills what was not known; where both know a day, the earlier one holds, since
-/// a time limit must not start late.
+/// A later service entry fills what was not known, or known only vaguely; where the two contradict each other the
+/// earlier day holds, since a time limit must not start late.
 fn merged(a: ServiceDates, b: ServiceDates) -> ServiceDates {
     let first = |a: Option<PartialDate>, b: Option<PartialDate>| match (a, b) {
-        (Some(a), Some(b)) => Some(if b.earliest() < a.earliest() { b } else { a }),
+        (Some(a), Some(b)) => Some(a.sharpened(b)),
         (a, b) => a.or(b),
     };
     ServiceDates {

@@ -297,7 +297,7 @@ impl Case {
     /// The decision that a service is about: the latest, or the latest on what `on` names.
     ///
     /// # Errors
-    /// [`Objection`], where there is none, or several lack a day of service.
+    /// [`Objection`], where there is none, or several lack an exact day of service.
     pub fn to_serve(&self, on: Option<EventId>) -> Result<EventId, Objection> {
         if let Some(id) = on {
             let last = |decisions: &[Decision]| {
@@ -315,7 +315,7 @@ impl Case {
         }
         let unserved: Vec<EventId> = self
             .decisions()
-            .filter(|(_, _, decision)| decision.reached().is_none())
+            .filter(|(_, _, decision)| decision.reached().and_then(PartialDate::day).is_none())
             .map(|(_, _, decision)| decision.id)
             .collect();
         let latest = self

@@ -20,5 +20,6 @@ mod prompts;
 mod record;
 mod schema;
 mod screens;
+mod states;
 mod story;
 mod support;

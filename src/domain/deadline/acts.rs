@@ -181,13 +181,13 @@ impl Acts<'_> {
         let trigger = self.computed.trigger;
         let attacks = |appeal: &Appeal| match self.case.named(trigger) {
             Some(Named::Decision(..)) => appeal.data.on == trigger,
-            // A measure ordered in a decision falls with it.
+            // A measure ordered in a decision falls with it; what was lodged before the order cannot attack it.
             Some(Named::Matter(Matter::Measure(measure))) => {
+                let shared = |on| on == appeal.data.on && self.case.decision(on).is_some();
+                let ordered = self.computed.trigger_date.earliest();
+                let first = appeal.data.act.first().map(PartialDate::earliest);
                 appeal.data.on == trigger
-                    || measure
-                        .data
-                        .on
-                        .is_some_and(|on| on == appeal.data.on && self.case.decision(on).is_some())
+                    || (measure.data.on.is_some_and(shared) && first >= Some(ordered))
             }
             // After a remedy that stayed without an answer: against its silence, or again against the same act.
             Some(Named::Appeal(matter, before)) => {
