@@ -107,12 +107,14 @@ pub(super) fn unruled(book: &Book, case: &Case) -> BTreeMap<EventId, Occurrence>
     let mut adverse: BTreeMap<EventId, Occurrence> = BTreeMap::new();
     let mut known = BTreeSet::new();
     for occurrence in rules::occurrences(case) {
+        if !rules::is_adverse(&occurrence) {
+            // A rule on what was granted says nothing of how to fight for the rest.
+            continue;
+        }
         if rules::knows(book, &occurrence) {
             known.insert(occurrence.trigger);
         }
-        if rules::is_adverse(&occurrence) {
-            adverse.entry(occurrence.trigger).or_insert(occurrence);
-        }
+        adverse.entry(occurrence.trigger).or_insert(occurrence);
     }
     adverse.retain(|trigger, _| !known.contains(trigger));
     adverse

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
+use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
@@ -233,13 +234,30 @@ impl Kind {
         if !faults.is_empty() {
             return Err(faults);
         }
-        serde_json::from_value(json!({ "kind": self.wire, "fields": object })).map_err(|_| {
+        let entry = serde_json::from_value(json!({ "kind": self.wire, "fields": object }));
+        let entry = entry.map_err(|_| {
             vec![Fault {
                 field: self.name.to_owned(),
                 problem: Problem::Type,
             }]
-        })
+        })?;
+        if is_order_ahead(&entry, today) {
+            return Err(vec![Fault {
+                field: "date".to_owned(),
+                problem: Problem::Future,
+            }]);
+        }
+        Ok(entry)
     }
+}
+
+/// Whether it is an order to remove that was not made yet: time would run from the wrong day. Only a removal itself
+/// may lie ahead.
+fn is_order_ahead(entry: &Entry, today: NaiveDate) -> bool {
+    matches!(entry, Entry::Happened(happening)
+        if happening.what == HappeningKind::Removal
+            && happening.kind.as_deref() != Some(RemovalKind::Imminent.as_str())
+            && happening.date.earliest() > today)
 }
 
 /// The stored fields of an entry, as [`Kind::entry`] takes them for its `base`.

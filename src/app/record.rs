@@ -239,7 +239,7 @@ fn decision_faults(decision: &DecisionMade) -> Vec<Fault> {
             "protection",
             &[Granted, Allowed],
         ),
-        misplaced(decision.refused.is_some(), "refused", &[Granted]),
+        misplaced(decision.refused.is_some(), "refused", &[Granted, Allowed]),
         misplaced(decision.basis.is_some(), "basis", &[Refused, Granted]),
         misplaced(decision.reason.is_some(), "reason", &[Closed]),
         misplaced(decision.until.is_some(), "until", &[Granted, Allowed]),

@@ -215,7 +215,7 @@ impl Decision {
     pub fn is_adverse(&self, kind: ApplicationKind) -> bool {
         match self.data.outcome {
             Outcome::Refused | Outcome::Dismissed => true,
-            Outcome::Granted => !self.refused_beside(kind).is_empty(),
+            Outcome::Granted | Outcome::Allowed => !self.refused_beside(kind).is_empty(),
             Outcome::Closed => !matches!(
                 self.data.reason,
                 Some(
@@ -226,25 +226,53 @@ impl Decision {
                         | ClosedReason::Duplicate
                 )
             ),
-            Outcome::Allowed | Outcome::Remitted => false,
+            Outcome::Remitted => false,
         }
     }
 
-    /// The stronger forms that a grant refused: as recorded; in a single procedure a lesser grant
-    /// refuses the stronger forms.
+    /// The stronger forms that a grant refused: as recorded, else those that were applied for.
     pub fn refused_beside(&self, kind: ApplicationKind) -> Vec<Protection> {
         if let Some(refused) = &self.data.refused {
             return refused.clone();
         }
         match (self.data.outcome, self.data.protection) {
-            (Outcome::Granted, Some(granted)) if kind == ApplicationKind::SingleProcedure => {
-                [Protection::RefugeeStatus, Protection::SubsidiaryProtection]
-                    .into_iter()
-                    .filter(|stronger| *stronger < granted)
-                    .collect()
-            }
+            (Outcome::Granted | Outcome::Allowed, Some(granted)) => sought(kind)
+                .iter()
+                .copied()
+                .filter(|stronger| *stronger < granted)
+                .collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether it gives at least what another decision on the same application refused.
+    pub fn gives_what(&self, refusal: &Self, kind: ApplicationKind) -> bool {
+        let refused = match refusal.data.outcome {
+            Outcome::Granted | Outcome::Allowed => refusal.refused_beside(kind),
+            _ => sought(kind).to_vec(),
+        };
+        self.refused_beside(kind).is_empty()
+            || self
+                .data
+                .protection
+                .zip(refused.into_iter().min())
+                .is_some_and(|(given, refused)| given <= refused)
+    }
+}
+
+/// The forms of protection that an application of a kind asks for, the strongest first; empty where the kind does
+/// not say.
+pub const fn sought(kind: ApplicationKind) -> &'static [Protection] {
+    match kind {
+        ApplicationKind::SingleProcedure => {
+            &[Protection::RefugeeStatus, Protection::SubsidiaryProtection]
+        }
+        ApplicationKind::RefugeeStatus => &[Protection::RefugeeStatus],
+        ApplicationKind::SubsidiaryProtection => &[Protection::SubsidiaryProtection],
+        ApplicationKind::TemporaryAsylum => &[Protection::TemporaryAsylum],
+        ApplicationKind::TemporaryProtection => &[Protection::TemporaryProtection],
+        ApplicationKind::Humanitarian => &[Protection::Humanitarian],
+        ApplicationKind::FamilyExtension => &[],
     }
 }
 

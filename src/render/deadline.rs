@@ -290,7 +290,8 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
             lines.push(locale.say("deadline-arguable", &[("day", &day)]));
         } else if late && today(deadline).is_none_or(|today| today <= last) {
             lines.push(locale.say("deadline-still-arguable", &[("day", &day)]));
-        } else if late {
+        } else if late && deadline.state != DeadlineState::Unconfirmed {
+            // Where the day it runs from is not known, it may still run.
             lines.push(locale.say("deadline-not-arguable", &[("day", &day)]));
         }
     }

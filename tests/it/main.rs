@@ -10,6 +10,7 @@
 )]
 
 mod damage;
+mod desk;
 mod examples;
 mod figures;
 mod floors;
@@ -18,6 +19,7 @@ mod papers;
 mod promises;
 mod prompts;
 mod record;
+mod remedies;
 mod schema;
 mod screens;
 mod states;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Deadline;
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application};
+use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
 use crate::domain::code::{AppealKind, ApplicationState, HappeningKind, Outcome};
 use crate::domain::event::{ActDates, DeadlineComputed, DeadlineSet, SavedBy};
@@ -123,11 +123,26 @@ impl Acts<'_> {
             && application.state() == ApplicationState::Granted
             && let Some(grant) = application.grant()
             && grant.id != computed.trigger
+            && self.gives(application, grant)
         {
             let after = grant.day().map(PartialDate::earliest);
             days.extend(after.filter(|day| *day >= computed.trigger_date.earliest()));
         }
         days
+    }
+
+    /// Whether a grant gives what the decision that opened the deadline refused; a lesser one leaves the rest to
+    /// be fought for. A measure falls with any.
+    fn gives(&self, application: &Application, grant: &Decision) -> bool {
+        let kind = application.data.kind;
+        match self.case.named(self.computed.trigger) {
+            Some(Named::Decision(_, _, refusal)) => grant.gives_what(refusal, kind),
+            Some(Named::Appeal(_, appeal)) => match self.case.decision(appeal.data.on) {
+                Some((_, _, refusal)) => grant.gives_what(refusal, kind),
+                None => grant.refused_beside(kind).is_empty(),
+            },
+            Some(Named::Matter(_)) | None => true,
+        }
     }
 
     /// Remedies used in time against what opened the deadline, of kinds that another rule gives for it.
