@@ -104,6 +104,7 @@ impl Session<'_> {
             actor,
             due,
             on,
+            since: Some(self.today()),
         };
         let mut shown = self.enter(case, Entry::DeadlineSet(set))?;
         let today = self.today();

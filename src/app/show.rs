@@ -156,8 +156,8 @@ fn entries(
     events
         .iter()
         .filter(|event| {
-            let happened = history::happened(&event.payload.entry);
-            let by = |day: NaiveDate| happened.is_none_or(|date| date.earliest() <= day);
+            let begun = history::begun(event, &event.payload.entry);
+            let by = |day: NaiveDate| begun.is_none_or(|begun| begun <= day);
             matches!(event.payload.entry, Entry::CaseOpened(_)) || as_of.is_none_or(by)
         })
         .map(|event| {

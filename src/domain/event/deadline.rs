@@ -131,6 +131,9 @@ pub struct DeadlineSet {
     /// The entry it follows from (its first event).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<EventId>,
+    /// The local day on which it was entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
 }
 
 /// What a person did about a deadline.
