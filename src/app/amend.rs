@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use serde_json::{Map, Value};
+
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
-use crate::app::record::together;
+use crate::app::record::{fill_in, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::Recorded;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::EntryState;
-use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event};
+use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::History;
 
 impl Session<'_> {
@@ -44,9 +46,23 @@ impl Session<'_> {
             .get("on")
             .map(|on| self.find_on(&case, on))
             .transpose()?;
-        let entry = kind
-            .entry(fields, on, stored(item.entry), self.today())
-            .map_err(AppError::Fields)?;
+        let base = fitting(item.entry, fields, stored(item.entry));
+        let read = |on| {
+            let entry = kind.entry(fields, on, base.clone(), self.today());
+            entry.map_err(AppError::Fields)
+        };
+        let mut entry = read(on)?;
+        if let Some(named) = on {
+            // As of a fresh entry `--on A1` means a decision in it; what hangs on the old version is not in the way.
+            let mut without = History::resolve(&events, None);
+            without.items.retain(|item| item.root.id != root);
+            let about = Case::of(case_id, &without).about_anew(&entry, named, even_so.is_some());
+            entry = read(Some(about.map_err(|objection| AppError::History {
+                case: number_of(&case),
+                objection,
+            })?))?;
+        }
+        fill_in(&case, &mut entry);
         let faults = together(&entry);
         if !faults.is_empty() {
             return Err(AppError::Fields(faults));
@@ -63,15 +79,7 @@ impl Session<'_> {
             entry,
         }));
         payload.even_so = even_so.map(str::to_owned);
-        let mut later = events.clone();
-        if let Some(last) = later.last().cloned() {
-            // A stand-in for the event to come: only its place and its payload matter to the fold.
-            later.push(Event {
-                id: EventId([0xff; 16]),
-                payload: payload.clone(),
-                ..last
-            });
-        }
+        let later = with(&events, &payload);
         let fresh = new_contradictions(case_id, &events, &later);
         if let Some(objection) = fresh
             .into_iter()
@@ -160,8 +168,43 @@ impl Session<'_> {
             target: id,
             because,
         }));
+        // An older version may hang on what was taken back since.
+        let later = with(&events, &payload);
+        let fresh = new_contradictions(case_id, &events, &later);
+        if let Some(objection) = fresh.into_iter().find(|o| !o.can_be_so()) {
+            return Err(AppError::History {
+                case: number_of(&Case::of(case_id, &history)),
+                objection,
+            });
+        }
         self.write(case_id, payload)
     }
+}
+
+/// The fields of the old version that go with the outcome of the new one.
+fn fitting(entry: &Entry, fields: &Fields, mut base: Map<String, Value>) -> Map<String, Value> {
+    let outcome = fields.get("outcome").and_then(|text| text.parse().ok());
+    if let (Entry::DecisionMade(before), Some(outcome)) = (entry, outcome)
+        && before.outcome != outcome
+    {
+        for field in misplaced(outcome) {
+            base.remove(*field);
+        }
+    }
+    base
+}
+
+/// The events with one to come: a stand-in, of which only its place and its payload matter to the fold.
+fn with(events: &[Event], payload: &Payload) -> Vec<Event> {
+    let mut later = events.to_vec();
+    if let Some(last) = events.last().cloned() {
+        later.push(Event {
+            id: EventId([0xff; 16]),
+            payload: payload.clone(),
+            ..last
+        });
+    }
+    later
 }
 
 /// Whether taking back `id` would leave `entry` without what it is about.

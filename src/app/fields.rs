@@ -200,6 +200,10 @@ impl Kind {
             let Some(text) = fields.get(field.name).map(|text| text.trim()) else {
                 continue;
             };
+            if text == "none" && field.can_be_none() {
+                object.remove(field.name);
+                continue;
+            }
             match field.form.read(text, today) {
                 Ok(Value::Object(parts)) => object.extend(parts),
                 Ok(Value::Null) => {}
@@ -272,6 +276,16 @@ pub fn stored(entry: &Entry) -> Map<String, Value> {
 }
 
 impl Field {
+    /// Whether `none` clears it: a correction can say that a day or a code is not known after all.
+    fn can_be_none(&self) -> bool {
+        let code = match self.form {
+            Form::Past | Form::Date | Form::Yes | Form::Year => true,
+            Form::Code(codes) => !codes.contains(&"none"),
+            _ => false,
+        };
+        code && self.need != Need::Required
+    }
+
     /// Checks one answer before it is taken, so that a person can be asked again at once.
     ///
     /// # Errors

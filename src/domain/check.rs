@@ -105,7 +105,14 @@ impl Case {
                     Named::Matter(Matter::Application(application)) => application.lodged(),
                     Named::Matter(Matter::Measure(_)) => None,
                 };
+                // The same one again: against the same act, or against itself.
+                let twice = self.matters().flat_map(Matter::appeals).any(|known| {
+                    known.data.kind == appeal.kind
+                        && known.data.act.first() == appeal.act.first()
+                        && (known.data.on == appeal.on || known.id == appeal.on)
+                });
                 found.extend(not_before("lodged", appeal.act.first(), attacked));
+                found.extend(twice.then_some(Objection::Twice));
                 found.extend(not_before("arrived", appeal.act.arrived, appeal.act.sent));
             }
             Entry::PaperFiled(filing) => {

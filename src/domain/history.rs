@@ -40,12 +40,23 @@ impl<'a> History<'a> {
         let retracted = retracted(events);
         let mut versions: BTreeMap<EventId, Vec<&Event>> = BTreeMap::new();
         let mut replaced: BTreeSet<EventId> = BTreeSet::new();
+        let mut replaces: BTreeMap<EventId, &[EventId]> = BTreeMap::new();
         for event in events {
-            if let Entry::EntryCorrected(correction) = &event.payload.entry
-                && !retracted.contains(&event.id)
-            {
-                replaced.extend(&correction.replaces);
-                versions.entry(correction.root).or_default().push(event);
+            if let Entry::EntryCorrected(correction) = &event.payload.entry {
+                replaces.insert(event.id, &correction.replaces);
+                if !retracted.contains(&event.id) {
+                    replaced.extend(&correction.replaces);
+                    versions.entry(correction.root).or_default().push(event);
+                }
+            }
+        }
+        // A correction stands in the place of all that its predecessors replaced, also of those taken back.
+        let mut left: Vec<EventId> = replaced.iter().copied().collect();
+        while let Some(before) = left.pop() {
+            for id in replaces.get(&before).copied().unwrap_or_default() {
+                if replaced.insert(*id) {
+                    left.push(*id);
+                }
             }
         }
         let mut states = BTreeMap::new();

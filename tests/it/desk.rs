@@ -74,6 +74,13 @@ impl Desk {
         self.show()["applications"][number - 1].clone()
     }
 
+    #[track_caller]
+    pub(crate) fn correct(&self, event: &str, line: &str) -> Value {
+        let mut args = vec!["--json", "correct", event, "--because", "mistyped"];
+        args.extend(line.split_whitespace());
+        self.office.ok(&args).json()
+    }
+
     pub(crate) fn show(&self) -> Value {
         self.office.ok(&["--json", "show", &self.case]).json()
     }

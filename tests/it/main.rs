@@ -14,6 +14,7 @@ mod desk;
 mod examples;
 mod figures;
 mod floors;
+mod instances;
 mod kill;
 mod papers;
 mod promises;

@@ -11,9 +11,31 @@ use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
 use crate::domain::code::{AppealKind, AppealState, ApplicationState, FilingKind, RemovalKind};
 use crate::domain::deadline::Deadline;
+use crate::domain::event::Entry;
 use crate::domain::matter::Matter;
 
 impl Case {
+    /// What a version of an entry is about, where a correction names it anew (`on`): as for a fresh entry. The case is
+    /// the one without the entry.
+    ///
+    /// # Errors
+    /// [`Objection`], as of a fresh one.
+    pub fn about_anew(
+        &self,
+        entry: &Entry,
+        on: EventId,
+        even_so: bool,
+    ) -> Result<EventId, Objection> {
+        match entry {
+            Entry::AppealLodged(appeal) => {
+                self.to_appeal(Some(on), appeal.kind, appeal.act.first(), even_so)
+            }
+            Entry::DecisionServed(_) => self.to_serve(Some(on)),
+            Entry::FactLearned(fact) => Ok(self.to_bind(Some(on), &fact.name)?.unwrap_or(on)),
+            _ => Ok(on),
+        }
+    }
+
     /// What a decision is about: the one thing that is pending, or what `on` names.
     ///
     /// # Errors
@@ -22,7 +44,7 @@ impl Case {
         if let Some(id) = on {
             return match self.named(id).ok_or(Objection::NoReference)? {
                 Named::Matter(Matter::Application(application))
-                    if even_so || awaits(application) =>
+                    if even_so || awaits(application) || sent_back(application) =>
                 {
                     Ok(id)
                 }
@@ -74,9 +96,10 @@ impl Case {
     }
 
     /// What an appeal attacks: the latest adverse decision that the person knew by `day` and that has no appeal
-    /// pending, an open measure, or what `on` names. Where a decision and a measure could be meant, a person
-    /// must say. A remedy that stays without its answer is attacked by name, or where a deadline waits for just
-    /// that. With `even_so` an application itself (its silence).
+    /// pending, an open measure, or what `on` names, of an application the latest through all instances. Where a
+    /// decision and a measure could be meant, a person must say. A remedy that stays without its answer is attacked
+    /// by name, or where a deadline waits for just that. With `even_so` what was not known yet or is attacked
+    /// already, or an application without a decision (its silence).
     ///
     /// # Errors
     /// [`Objection`], where there is none, or several could be meant.
@@ -91,7 +114,7 @@ impl Case {
         if let Some(id) = on {
             let named = self.named(id).ok_or(Objection::NoReference)?;
             let within = |(_, sought, matter, appeal): &&Attackable<'_>| match named {
-                Named::Matter(named) => matter.id() == named.id() && appeal.is_none(),
+                Named::Matter(named) => matter.id() == named.id(),
                 Named::Appeal(_, named) => appeal.is_some_and(|appeal| appeal.id == named.id),
                 Named::Decision(_, _, named) => *sought == named.id,
             };
@@ -102,7 +125,10 @@ impl Case {
                 (None, Named::Appeal(_, appeal)) if appeal.state() == AppealState::Pending => {
                     Ok(id)
                 }
-                (None, Named::Matter(_) | Named::Decision(..)) if even_so => Ok(id),
+                (None, Named::Matter(Matter::Application(application))) if even_so => {
+                    Ok(latest_adverse(application).unwrap_or(id))
+                }
+                (None, Named::Decision(..)) if even_so => Ok(id),
                 (None, _) => Err(Objection::NothingToAppeal),
             };
         }
@@ -120,9 +146,14 @@ impl Case {
         candidates.extend(latest.map(|found| found.1));
         match candidates.as_slice() {
             [one] => Ok(*one),
-            [] => match self.unanswered(kind).as_slice() {
+            [] => match self.unanswered(kind, by).as_slice() {
                 [one] => Ok(*one),
-                [] if even_so => self.only_application(Objection::NothingToAppeal),
+                [] if even_so => {
+                    let id = self.only_application(Objection::NothingToAppeal)?;
+                    let mut applications = self.applications.iter();
+                    let application = applications.find(|application| application.id == id);
+                    Ok(application.and_then(latest_adverse).unwrap_or(id))
+                }
                 [] => Err(Objection::NothingToAppeal),
                 several => Err(self.several(several)),
             },
@@ -130,7 +161,8 @@ impl Case {
         }
     }
 
-    /// Adverse decisions that the person knew by `day` and that have no appeal pending, the latest last.
+    /// Adverse decisions that the person knew by `day`, that stand, and that have no ordinary remedy pending, the
+    /// latest last.
     fn attackable(&self, day: Option<PartialDate>) -> Vec<Attackable<'_>> {
         let by = day.map_or(NaiveDate::MAX, PartialDate::latest);
         let known = |decision: &Decision| {
@@ -139,27 +171,40 @@ impl Case {
         };
         let pending = |matter: Matter<'_>, id: EventId| {
             let mut appeals = matter.appeals().iter();
-            appeals.any(|appeal| appeal.data.on == id && appeal.state() == AppealState::Pending)
+            appeals.any(|appeal| {
+                let beside = matches!(
+                    appeal.data.kind,
+                    AppealKind::Constitutional | AppealKind::International
+                );
+                appeal.data.on == id && !beside && appeal.state() == AppealState::Pending
+            })
         };
-        let mut open: Vec<Attackable<'_>> = self
+        let mut open: Vec<_> = self
             .decisions()
             .filter(|(matter, _, decision)| {
                 matter.is_adverse(decision)
                     && known(decision).is_none_or(|day| day <= by)
                     && !pending(*matter, decision.id)
+                    && matter.fell_by(decision.id).is_none()
             })
-            .map(|(matter, appeal, decision)| (known(decision), decision.id, matter, appeal))
             .collect();
-        open.sort_by_key(|(day, ..)| *day);
-        open
+        open.sort_by_key(|(_, _, decision)| (known(decision), decision.place));
+        open.into_iter()
+            .map(|(matter, appeal, decision)| (known(decision), decision.id, matter, appeal))
+            .collect()
     }
 
-    /// Pending remedies whose silence opened a deadline that an appeal of this kind meets.
-    fn unanswered(&self, kind: AppealKind) -> Vec<EventId> {
+    /// Pending remedies whose silence opened a deadline that an appeal of this kind meets, and that had lasted as
+    /// long as the law wants by a day.
+    fn unanswered(&self, kind: AppealKind, by: NaiveDate) -> Vec<EventId> {
         let form = format!("appeal:{kind}");
         let waited_for = |id: EventId| {
             let mut computed = self.deadlines.iter().filter_map(Deadline::computed);
-            computed.any(|deadline| deadline.trigger == id && deadline.met_by.contains(&form))
+            computed.any(|deadline| {
+                deadline.trigger == id
+                    && deadline.met_by.contains(&form)
+                    && deadline.waits_until().is_none_or(|until| until <= by)
+            })
         };
         self.matters()
             .flat_map(Matter::appeals)
@@ -256,7 +301,7 @@ impl Case {
             .collect();
         let latest = self
             .decisions()
-            .max_by_key(|(_, _, d)| d.day().map(PartialDate::earliest));
+            .max_by_key(|(_, _, d)| (d.day().map(PartialDate::earliest), d.place));
         match (unserved.as_slice(), latest) {
             ([one], _) => Ok(*one),
             ([], Some((_, _, decision))) => Ok(decision.id),
@@ -283,6 +328,24 @@ pub fn is_of_one_paper(fact: &str) -> bool {
 
 /// A decision with the day on which it was known, and what it was made on.
 type Attackable<'a> = (Option<NaiveDate>, EventId, Matter<'a>, Option<&'a Appeal>);
+
+/// The latest decision on an application, through all instances, that a remedy could be used against.
+fn latest_adverse(application: &Application) -> Option<EventId> {
+    let kind = application.data.kind;
+    let adverse = application.course().filter(|(_, d)| d.is_adverse(kind));
+    adverse.last().map(|(_, decision)| decision.id)
+}
+
+/// Whether a higher court sent it back: to the court below, as long as nobody says that it went to the authority.
+fn sent_back(application: &Application) -> bool {
+    let waiting = |appeal: &Appeal| appeal.state() == AppealState::Pending;
+    application.state() == ApplicationState::Pending
+        && application
+            .appeals
+            .iter()
+            .filter(|appeal| waiting(appeal))
+            .all(|appeal| appeal.reopened)
+}
 
 /// Whether a first-instance decision is awaited: nothing decided, or sent back. An appeal against silence
 /// leaves it awaited.

@@ -7,7 +7,9 @@ use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{AppealKind, ApplicationState, HappeningKind, Outcome};
+use crate::domain::code::{
+    Actor, AppealKind, AppealState, ApplicationState, DateBasis, HappeningKind, Outcome,
+};
 use crate::domain::event::{ActDates, DeadlineComputed, DeadlineSet, SavedBy};
 use crate::domain::matter::Matter;
 
@@ -173,6 +175,12 @@ impl Acts<'_> {
             return Vec::new();
         }
         let mut days = Vec::new();
+        // What was attacked fell: there is nothing left to fight.
+        if let Some(Named::Decision(matter, _, decision)) = self.case.named(computed.trigger)
+            && let Some(by) = matter.fell_by(decision.id)
+        {
+            days.extend(by.day().map(PartialDate::earliest));
+        }
         if computed
             .met_by
             .iter()
@@ -220,7 +228,7 @@ impl Acts<'_> {
             .matters()
             .flat_map(Matter::appeals)
             .filter(attacked)
-            .filter(move |appeal| given(appeal.data.kind))
+            .filter(move |appeal| given(appeal.data.kind) && self.stands(appeal))
             .filter_map(|appeal| appeal.data.act.first())
             .filter(|date| self.due.is_none_or(|due| date.latest() <= due))
             .map(PartialDate::earliest)
@@ -250,7 +258,37 @@ impl Acts<'_> {
     /// Not before the day that opened the deadline; undated acts count by their being there.
     fn after(&self, act: &ActDates) -> bool {
         act.first()
-            .is_none_or(|date| date.latest() >= self.computed.trigger_date.earliest())
+            .is_none_or(|date| date.latest() >= self.begun().earliest())
+    }
+
+    /// The day that opened the deadline: what runs out was opened by its being given.
+    fn begun(&self) -> PartialDate {
+        let trigger = self.computed.trigger;
+        let given = || {
+            let decision = self.case.decision(trigger);
+            let mut papers = self.case.happenings.iter();
+            decision
+                .and_then(|(_, _, decision)| decision.day())
+                .or_else(|| {
+                    papers
+                        .find(|paper| paper.id == trigger)
+                        .map(|p| p.data.date)
+                })
+        };
+        let expires = self.computed.basis == DateBasis::Expires;
+        expires
+            .then(given)
+            .flatten()
+            .unwrap_or(self.computed.trigger_date)
+    }
+
+    /// Whether a remedy counts: one that ended without a decision leaves the deadline open for as long as it runs.
+    fn stands(&self, appeal: &Appeal) -> bool {
+        let runs = self.due.is_some_and(|due| self.day <= due);
+        let last = appeal.decisions.last().and_then(Decision::day);
+        let ended = appeal.state() == AppealState::Closed
+            && last.is_some_and(|last| last.earliest() <= self.day);
+        !(runs && ended)
     }
 
     fn appeals(&self, kind: &str) -> Vec<ActDates> {
@@ -267,8 +305,12 @@ impl Acts<'_> {
             }
             // After a remedy that stayed without an answer: against its silence, or again against the same act.
             Some(Named::Appeal(matter, before)) => {
+                // Its silence has to last first; the act itself can be attacked again meanwhile.
+                let waited = self.computed.waits_until();
+                let last = appeal.data.act.first().map(PartialDate::latest);
                 [before.id, before.data.on, matter.id()].contains(&appeal.data.on)
                     && self.after(&appeal.data.act)
+                    && (appeal.data.on != before.id || last.is_none_or(|last| Some(last) >= waited))
             }
             Some(Named::Matter(Matter::Application(_))) | None => {
                 self.case.scope(appeal.id).map(|a| a.id) == self.computed.scope
@@ -279,7 +321,7 @@ impl Acts<'_> {
             .matters()
             .flat_map(Matter::appeals)
             .filter(|appeal| kind == "any" || appeal.data.kind.as_str() == kind)
-            .filter(|appeal| appeal.id != trigger && attacks(appeal))
+            .filter(|appeal| appeal.id != trigger && attacks(appeal) && self.stands(appeal))
             .map(|appeal| appeal.data.act)
             .collect()
     }
@@ -333,11 +375,14 @@ impl Acts<'_> {
     }
 
     fn records(&self, kind: &str) -> Vec<ActDates> {
-        if kind == "service" {
+        if matches!(kind, "service" | "sent") {
             let known = self
                 .case
                 .decision(self.computed.trigger)
-                .and_then(|(_, _, d)| d.reached())
+                .and_then(|(_, _, decision)| match kind {
+                    "sent" => decision.data.service.sent,
+                    _ => decision.reached(),
+                })
                 .filter(|date| date.day().is_some());
             return known
                 .map(|day| ActDates {
@@ -377,7 +422,12 @@ impl Acts<'_> {
                 let same = Some(of.id()) == matter
                     || Some(of.id()) == self.computed.scope
                     || (matter.is_none() && self.computed.scope.is_none());
-                same && decision.id != trigger && self.later(decision.id)
+                let later = if same {
+                    self.later(decision)
+                } else {
+                    self.renews(*of, decision) && self.is_day_after(decision)
+                };
+                later && decision.id != trigger
             })
             .filter_map(|(_, _, decision)| {
                 if from_appeal && reached {
@@ -394,14 +444,34 @@ impl Acts<'_> {
             .collect()
     }
 
-    /// Whether a decision comes after the one that opened the deadline; days can be too vague to tell.
-    fn later(&self, decision: EventId) -> bool {
-        let Some((Matter::Application(application), _, _)) =
-            self.case.decision(self.computed.trigger)
-        else {
-            return true;
-        };
-        let place = |id| application.course().position(|(_, d)| d.id == id);
-        place(decision) > place(self.computed.trigger)
+    /// Whether a decision comes after the one that opened the deadline; days can be too vague to tell. A paper is
+    /// given with a grant: only one of a later day is another.
+    fn later(&self, decision: &Decision) -> bool {
+        let trigger = self.computed.trigger;
+        match self.case.decision(trigger) {
+            Some((Matter::Application(application), _, _)) => {
+                let place = |id| application.course().position(|(_, d)| d.id == id);
+                place(decision.id) > place(trigger)
+            }
+            Some(_) => true,
+            None => self.case.named(trigger).is_some() || self.is_day_after(decision),
+        }
+    }
+
+    fn is_day_after(&self, decision: &Decision) -> bool {
+        let day = decision.day().map(PartialDate::earliest);
+        day.is_some_and(|day| day > self.begun().latest())
+    }
+
+    /// Whether a grant on another application gives again, under the same law, the protection that runs out here.
+    fn renews(&self, of: Matter<'_>, decision: &Decision) -> bool {
+        let trigger = self.case.decision(self.computed.trigger);
+        let running = trigger.and_then(|(_, _, decision)| decision.data.protection);
+        self.computed.actor == Actor::Document
+            && running.is_some()
+            && decision.data.protection == running
+            && of
+                .application()
+                .is_some_and(|a| a.data.jurisdiction == self.computed.jurisdiction)
     }
 }

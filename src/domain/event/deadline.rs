@@ -83,6 +83,14 @@ pub struct DeadlineComputed {
     pub replaces: Option<EventId>,
 }
 
+impl DeadlineComputed {
+    /// The day until which nothing may be done because an answer is awaited, where the reckoning has one.
+    pub fn waits_until(&self) -> Option<NaiveDate> {
+        let waits = self.steps.iter().filter(|step| step.text == "step-wait");
+        waits.filter_map(|step| step.date).max()
+    }
+}
+
 /// One line of a reckoning; `locales/` holds its words under `text`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
