@@ -28,6 +28,9 @@ impl Session<'_> {
     ) -> Result<Recorded, AppError> {
         let folded = self.store.case(case)?;
         let today = self.today();
+        if date.earliest() > today {
+            return Err(AppError::BadDay(date));
+        }
         let open: Vec<_> = folded
             .deadlines
             .iter()
@@ -158,7 +161,10 @@ impl Session<'_> {
             return Err(AppError::NoEvent(id.to_string()));
         };
         let standing = deadline.standing(&folded, self.today());
-        if !standing.is_open() && standing.state != DeadlineState::Lapsed {
+        // A letter that grants time in advance can come to be recorded after the act.
+        let late =
+            standing.state == DeadlineState::MetLate && matches!(act, DeadlineAct::Extended(_));
+        if !standing.is_open() && standing.state != DeadlineState::Lapsed && !late {
             return Err(AppError::DeadlineSettled(standing.state));
         }
         match (act, deadline.due()) {

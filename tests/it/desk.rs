@@ -81,6 +81,13 @@ impl Desk {
         self.office.ok(&args).json()
     }
 
+    /// The id of the one deadline of a rule.
+    pub(crate) fn id(&self, rule: &str) -> String {
+        let shown = self.show()["deadlines"].clone();
+        let found = shown.as_array().unwrap().iter().find(|d| d["rule"] == rule);
+        found.unwrap()["id"].as_str().unwrap().to_owned()
+    }
+
     pub(crate) fn show(&self) -> Value {
         self.office.ok(&["--json", "show", &self.case]).json()
     }

@@ -191,3 +191,152 @@ fn a_decision_known_by_its_final_form_alone_has_its_day() {
         ("pending".into(), "refused".into())
     );
 }
+
+#[test]
+fn time_granted_in_advance_can_be_recorded_after_the_act() {
+    let desk = Desk::new("de", "2026-11-20");
+    desk.record("application --kind single_procedure --lodged 2026-02-19");
+    desk.record(
+        "decision --outcome refused --basis unfounded --decided 2026-05-01 --served 2026-05-05",
+    );
+    desk.record("appeal --kind appeal --lodged 2026-05-12");
+    desk.record("filing --kind appeal_grounds --lodged 2026-06-10");
+    assert_eq!(desk.state("de.grounds-1m"), "met_late");
+    let id = desk.id("de.grounds-1m");
+    let letter = ["--date", "2026-06-01", "--because", "letter of the court"];
+    desk.office
+        .fails(1, &[&["deadline", "meet", &id][..], &letter].concat());
+    desk.office.ok(&[
+        &["deadline", "extend", &id, "--until", "2026-06-20"][..],
+        &letter,
+    ]
+    .concat());
+    assert_eq!(desk.state("de.grounds-1m"), "met");
+}
+
+#[test]
+fn closing_hides_nothing_that_goes_on() {
+    let desk = Desk::new("ru", "2026-11-26");
+    desk.record("application --kind temporary_asylum --lodged 2026-08-19");
+    desk.record(
+        "decision --outcome granted --decided 2026-11-10 --notified 2026-11-10 --until 2026-12-05",
+    );
+    desk.record("detention --date 2026-11-10");
+    let id = desk.id("nansen.no-rule");
+    desk.office
+        .ok(&["deadline", "waive", &id, "--because", "a lawyer was asked"]);
+    let close = ["close", &desk.case, "--reason", "protected", "--date"];
+    desk.office
+        .fails(1, &[&close[..], &["2027-05-01"]].concat());
+    desk.office.ok(&[&close[..], &["2026-11-26"]].concat());
+    let shown = desk.office.ok(&["--format", "human", "due"]).out;
+    assert!(shown.contains("2 in closed cases"), "{shown}");
+}
+
+#[test]
+fn where_the_sending_counts_its_day_is_asked_for() {
+    let desk = Desk::new("gb", "2026-11-26");
+    desk.record("application --kind single_procedure --lodged 2026-08-19");
+    desk.record("decision --outcome refused --basis unfounded --decided 2026-11-20");
+    assert_eq!(desk.state("gb.ftt-in-14d"), "unconfirmed");
+    assert_eq!(desk.state("nansen.find-service"), "open");
+    let shown = desk.office.ok(&["--format", "human", "due"]).out;
+    assert!(
+        shown.contains("on which day the decision was sent"),
+        "{shown}"
+    );
+    desk.record("service --received 2026-11-23");
+    assert_eq!(
+        desk.state("nansen.find-service"),
+        "open",
+        "the arrival does not help"
+    );
+    desk.record("service --sent 2026-11-21");
+    assert_eq!(desk.state("nansen.find-service"), "met");
+    assert_eq!(desk.state("gb.ftt-in-14d"), "open");
+}
+
+#[test]
+fn what_was_prolonged_does_not_run_out() {
+    let desk = Desk::new("ru", "2026-11-26");
+    for (lodged, decided, until) in [
+        ("2025-01-19", "2025-03-18", "2026-03-18"),
+        ("2026-02-19", "2026-03-10", "2027-03-10"),
+    ] {
+        desk.record(&format!(
+            "application --kind temporary_asylum --lodged {lodged}"
+        ));
+        desk.record(&format!(
+            "decision --outcome granted --decided {decided} --until {until}"
+        ));
+    }
+    assert_eq!(
+        desk.all("ru.ta-validity-1y"),
+        [pair("2026-03-18", "moot"), pair("2027-03-10", "open")]
+    );
+    let desk = Desk::new("fr", "2026-11-26");
+    desk.record("application --kind single_procedure --lodged 2025-01-19");
+    let grant =
+        "decision --on A1 --outcome granted --protection subsidiary_protection --refused none";
+    desk.record(&format!("{grant} --decided 2025-03-18 --until 2026-03-18"));
+    desk.even_so(&format!("{grant} --decided 2026-03-10 --until 2027-03-10"));
+    assert_eq!(
+        desk.all("nansen.runs-out"),
+        [pair("2026-03-18", "moot"), pair("2027-03-10", "open")]
+    );
+}
+
+#[test]
+fn the_certificate_of_the_day_of_the_grant_runs_out() {
+    let desk = Desk::new("ru", "2026-11-26");
+    desk.record("application --kind temporary_asylum --lodged 2026-08-19");
+    desk.record("decision --outcome granted --decided 2026-11-10 --notified 2026-11-10");
+    desk.record("document --date 2026-11-10 --kind temporary_asylum --until 2027-04-10 --on A1");
+    assert!(
+        desk.all("ru.ta-validity-1y")
+            .contains(&pair("2027-04-10", "open"))
+    );
+}
+
+#[test]
+fn what_fell_leaves_nothing_to_do() {
+    let desk = Desk::new("de", "2026-03-10");
+    desk.record("application --kind single_procedure --lodged 2025-02-19");
+    desk.record(
+        "decision --outcome refused --basis unfounded --decided 2026-01-20 --served 2026-01-25",
+    );
+    desk.record("appeal --kind appeal --lodged 2026-02-02");
+    desk.record("decision --outcome remitted --decided 2026-02-20 --notified 2026-02-22");
+    assert_eq!(desk.state("de.grounds-1m"), "moot");
+    desk.office.ok(&["close", &desk.case, "--reason", "other"]);
+}
+
+#[test]
+fn an_old_year_has_lapsed_whatever_was_done_in_it() {
+    let desk = Desk::imported(
+        "2026-11-26",
+        &[
+            r#"{"type":"case","case":"r","origin":"KP","jurisdiction":"ru","opened":"2009-05-04"}"#,
+            r#"{"type":"application","case":"r","ref":"a","kind":"refugee_status","lodged":"2009"}"#,
+            r#"{"type":"decision","case":"r","ref":"d","on":"a","outcome":"refused","basis":"unfounded","decided":"2009","notified":"2009"}"#,
+            r#"{"type":"appeal","case":"r","ref":"p","on":"a","kind":"administrative_review","lodged":"2009"}"#,
+        ],
+    );
+    assert_eq!(desk.state("ru.complaint-1m"), "lapsed");
+    desk.office.ok(&["close", &desk.case, "--reason", "other"]);
+}
+
+#[test]
+fn the_list_for_the_authority_counts_our_own_apart() {
+    let desk = Desk::new("ru", "2026-11-26");
+    desk.record("application --kind temporary_asylum --lodged 2026-08-19");
+    desk.record("decision --outcome refused --decided 2026-10-01 --notified 2026-10-02");
+    let shown = desk
+        .office
+        .ok(&["--format", "human", "due", "--actor", "authority"])
+        .out;
+    assert!(
+        shown.contains("1 of our own") && !shown.contains("for the authority,"),
+        "{shown}"
+    );
+}
