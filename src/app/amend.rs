@@ -169,13 +169,11 @@ impl Session<'_> {
             because,
         }));
         // An older version may hang on what was taken back since.
-        let later = with(&events, &payload);
-        let fresh = new_contradictions(case_id, &events, &later);
-        if let Some(objection) = fresh.into_iter().find(|o| !o.can_be_so()) {
-            return Err(AppError::History {
-                case: number_of(&Case::of(case_id, &history)),
-                objection,
-            });
+        let before = in_the_air(case_id, &events);
+        let after = in_the_air(case_id, &with(&events, &payload));
+        let lost: Vec<String> = after.difference(&before).cloned().collect();
+        if !lost.is_empty() {
+            return Err(AppError::HangsOnIt(lost));
         }
         self.write(case_id, payload)
     }
@@ -236,6 +234,19 @@ fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<
         .filter(|event| history.states.get(&event.id) == Some(&EntryState::Live))
         .map(|event| event.id)
         .collect()
+}
+
+/// The entries that are about nothing that stands.
+fn in_the_air(case: CaseId, events: &[Event]) -> BTreeSet<String> {
+    let history = History::resolve(events, None);
+    let folded = Case::of(case, &history);
+    let lost = |entry: &Entry| {
+        folded
+            .objections(entry)
+            .contains(&Objection::WrongReference)
+    };
+    let items = history.items.iter().filter(|item| lost(item.entry));
+    items.map(|item| item.root.id.to_string()).collect()
 }
 
 /// What contradicts the history after a change and did not before.

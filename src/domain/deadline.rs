@@ -1,6 +1,7 @@
 //! Where a time limit stands at a day: open, met, missed, needless. Only acts are stored.
 
 mod acts;
+mod by_hand;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::event::{DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event};
-use acts::{Acts, Found, by_hand};
+use acts::{Acts, Found};
+use by_hand::by_hand;
 
 /// The rule id of the deadline that asks for an unknown day of service; no law stands behind it.
 pub const FIND_SERVICE: &str = "nansen.find-service";

@@ -212,11 +212,12 @@ fn taking_back_a_correction_leaves_nothing_in_the_air() {
     desk.correct(&refusal, "--on A2");
     desk.office
         .ok(&["retract", &first, "--because", "entered twice"]);
-    // Taking the retraction back is fine, taking the correction back is not.
     let correction = desk.event("decision");
     let before = desk.show();
-    desk.office
+    let error = desk
+        .office
         .fails(1, &["retract", &correction, "--because", "mistyped"]);
+    assert_eq!(error, "entry.hangs");
     assert_eq!(desk.show(), before);
 }
 

@@ -308,6 +308,15 @@ fn what_fell_leaves_nothing_to_do() {
     desk.record("appeal --kind appeal --lodged 2026-02-02");
     desk.record("decision --outcome remitted --decided 2026-02-20 --notified 2026-02-22");
     assert_eq!(desk.state("de.grounds-1m"), "moot");
+    // Also where nobody knows whether the remedy was in time, or when the decision came.
+    let vague = Desk::new("ru", "2026-03-10");
+    vague.record("application --kind refugee_status --lodged 2020");
+    vague.record("decision --outcome refused --basis unfounded --decided 2021");
+    vague.record("appeal --kind appeal --lodged 2021");
+    assert_eq!(vague.state("ru.complaint-1m"), "unconfirmed");
+    vague.record("decision --outcome remitted --decided 2021");
+    assert_eq!(vague.state("ru.complaint-1m"), "moot");
+    assert_eq!(vague.state("nansen.find-service"), "moot");
     desk.office.ok(&["close", &desk.case, "--reason", "other"]);
 }
 

@@ -10,7 +10,7 @@ use crate::domain::case::{Case, Named};
 use crate::domain::code::{
     Actor, AppealKind, AppealState, ApplicationState, DateBasis, HappeningKind, Outcome,
 };
-use crate::domain::event::{ActDates, DeadlineComputed, DeadlineSet, SavedBy};
+use crate::domain::event::{ActDates, DeadlineComputed, SavedBy};
 use crate::domain::matter::Matter;
 
 /// What the acts of a case say about one deadline.
@@ -21,89 +21,6 @@ pub(super) enum Found {
     Sent(NaiveDate),
     Needless(NaiveDate),
     Nothing,
-}
-
-/// A deadline that a person entered is met by the act it names, in the same matter, where that is done after it was
-/// set. What was done before may be what was asked for, or not: a person must say.
-pub(super) fn by_hand(
-    case: &Case,
-    set: &DeadlineSet,
-    since: Option<NaiveDate>,
-    due: Option<NaiveDate>,
-    day: NaiveDate,
-) -> Found {
-    let acts = named_acts(case, set);
-    let done: Vec<PartialDate> = acts
-        .iter()
-        .filter_map(|act| act.lodged.or(act.arrived))
-        .filter(|date| date.earliest() <= day)
-        .collect();
-    let since = since.unwrap_or(NaiveDate::MIN);
-    let clear = |date: &&PartialDate| {
-        date.earliest() >= since
-            && due.is_none_or(|due| date.latest() <= due || date.earliest() > due)
-    };
-    let surely = done.iter().filter(clear).map(|date| date.latest());
-    if let Some(on) = surely.min() {
-        return Found::Done(on.min(day));
-    }
-    if let Some(on) = done.iter().map(|date| date.earliest()).min() {
-        return Found::Sometime(on);
-    }
-    let sent = acts.iter().filter_map(|act| act.sent);
-    let sent = sent
-        .map(PartialDate::earliest)
-        .filter(|on| *on <= day && *on >= since);
-    sent.min().map_or(Found::Nothing, Found::Sent)
-}
-
-/// The acts of the kind that a person named, in the matter that the deadline follows from. Where none is named, only
-/// in a case with one.
-fn named_acts(case: &Case, set: &DeadlineSet) -> Vec<ActDates> {
-    let Some((sort, kind)) = set.what.split_once(':') else {
-        return Vec::new();
-    };
-    let fits = |code: &str| kind == "any" || code == kind;
-    let matter = |on: Option<EventId>| {
-        let on = on?;
-        let happening = case.happenings.iter().find(|happening| happening.id == on);
-        let on = happening.map_or(Some(on), |happening| happening.data.on)?;
-        case.named(on).map(|named| named.matter().id())
-    };
-    let asked = matter(set.on);
-    let here = |on: Option<EventId>| match (asked, matter(on)) {
-        (Some(asked), Some(done)) => asked == done,
-        _ => case.matters().nth(1).is_none(),
-    };
-    match sort {
-        "filing" => case
-            .filings
-            .iter()
-            .filter(|filing| fits(filing.data.kind.as_str()) && here(filing.data.on))
-            .map(|filing| filing.data.act)
-            .collect(),
-        "appeal" => {
-            // A remedy against one decision is none against another.
-            let against = set.on.filter(|on| case.decision(*on).is_some());
-            case.matters()
-                .flat_map(Matter::appeals)
-                .filter(|appeal| fits(appeal.data.kind.as_str()) && here(Some(appeal.id)))
-                .filter(|appeal| against.is_none_or(|against| appeal.data.on == against))
-                .map(|appeal| appeal.data.act)
-                .collect()
-        }
-        "application" => case
-            .applications
-            .iter()
-            .filter(|application| fits(application.data.kind.as_str()))
-            .filter(|application| Some(application.id) != asked)
-            .map(|application| ActDates {
-                lodged: application.data.registered.or(application.data.lodged),
-                ..ActDates::default()
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// Looks for acts among the entries of a case.
@@ -129,15 +46,23 @@ impl Acts<'_> {
         }
         let perhaps = done.iter().map(|d| d.earliest());
         match perhaps.min() {
-            Some(on) if in_time(on) => return Found::Sometime(on),
+            // What fell away since asks nobody any more whether it was in time.
+            Some(on) if in_time(on) => {
+                return self.needless().map_or(Found::Sometime(on), Found::Needless);
+            }
             Some(on) => return Found::Done(on),
             None => {}
         }
-        let first = |dates: Vec<NaiveDate>| dates.into_iter().filter(|d| *d <= self.day).min();
         let sent = met.iter().filter_map(|act| act.sent);
-        if let Some(on) = first(sent.map(PartialDate::earliest).collect()) {
+        let sent = sent.map(PartialDate::earliest).filter(|d| *d <= self.day);
+        if let Some(on) = sent.min() {
             return Found::Sent(on);
         }
+        self.needless().map_or(Found::Nothing, Found::Needless)
+    }
+
+    /// The first day, by the one looked at, on which nothing was asked any more.
+    fn needless(&self) -> Option<NaiveDate> {
         let moot = self.acts(&self.computed.moot_by, true);
         let mut needless: Vec<NaiveDate> = moot
             .iter()
@@ -145,7 +70,19 @@ impl Acts<'_> {
             .map(PartialDate::earliest)
             .collect();
         needless.extend(self.overtaken());
-        first(needless).map_or(Found::Nothing, Found::Needless)
+        needless.extend(self.fallen());
+        needless.into_iter().filter(|day| *day <= self.day).min()
+    }
+
+    /// The day on which the decision itself fell: then nothing is left to find out or to fight.
+    fn fallen(&self) -> Option<NaiveDate> {
+        match self.case.named(self.computed.trigger)? {
+            Named::Decision(matter, _, decision) if self.computed.actor == Actor::Applicant => {
+                let by = matter.fell_by(decision.id)?;
+                by.day().map(PartialDate::earliest)
+            }
+            _ => None,
+        }
     }
 
     /// The day of an act that counts against the deadline.
@@ -175,12 +112,6 @@ impl Acts<'_> {
             return Vec::new();
         }
         let mut days = Vec::new();
-        // What was attacked fell: there is nothing left to fight.
-        if let Some(Named::Decision(matter, _, decision)) = self.case.named(computed.trigger)
-            && let Some(by) = matter.fell_by(decision.id)
-        {
-            days.extend(by.day().map(PartialDate::earliest));
-        }
         if computed
             .met_by
             .iter()
