@@ -85,6 +85,7 @@ deadline-not-arguable = no longer arguable since { $day }
 deadline-restoration = once missed: { $text } ({ $citation })
 
 code-own-nansen-find-service = find out on which day the decision reached the person
+code-own-nansen-find-sending = find out on which day the decision was sent
 code-own-nansen-no-rule = no time limit known here: ask a lawyer today
 code-act-other = something else
 code-act-by-hand = act by hand
@@ -148,6 +149,8 @@ due-left-nothing = Nothing was left out.
 due-left-colleagues = { $count } of colleagues' cases (--worker all)
 due-left-later = { $count } later (--within)
 due-left-authority = { $count } for the authority, a court or a State to keep (--actor all)
+due-left-applicant = { $count } of our own (without --actor authority)
+due-left-closed = { $count } in closed cases (show CASE)
 due-left-filtered = { $count } by your filters
 
 ## record and its like

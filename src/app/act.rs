@@ -38,6 +38,9 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let folded = now.case(case)?;
             let today = now.today();
+            if date.earliest() > today {
+                return Err(AppError::BadDay(date));
+            }
             let open: Vec<_> = folded
                 .deadlines
                 .iter()
@@ -117,6 +120,7 @@ impl Session<'_> {
                 actor,
                 due,
                 on,
+                since: Some(now.today()),
             };
             enter(now, folded, Entry::DeadlineSet(set))
         })?;
@@ -213,7 +217,9 @@ fn may_act(
         return Err(AppError::NoEvent);
     };
     let standing = deadline.standing(case, today);
-    if !standing.is_open() && standing.state != DeadlineState::Lapsed {
+    // A letter that grants time in advance can come to be recorded after the act.
+    let late = standing.state == DeadlineState::MetLate && matches!(act, DeadlineAct::Extended(_));
+    if !standing.is_open() && standing.state != DeadlineState::Lapsed && !late {
         return Err(AppError::DeadlineSettled(standing.state));
     }
     match (act, deadline.due()) {

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use serde_json::{Map, Value};
+
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
-use crate::app::record::together;
+use crate::app::record::{fill_in, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::Recorded;
 use crate::app::write::{Inside, Written};
@@ -108,9 +110,24 @@ fn correction(
     }
     let case = Case::of(case_id, &history);
     let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
-    let entry = kind
-        .entry(fields, on.transpose()?, stored(item.entry), now.today())
-        .map_err(AppError::Fields)?;
+    let on = on.transpose()?;
+    let base = fitting(item.entry, fields, stored(item.entry));
+    let read = |on| {
+        let entry = kind.entry(fields, on, base.clone(), now.today());
+        entry.map_err(AppError::Fields)
+    };
+    let mut entry = read(on)?;
+    if let Some(named) = on {
+        // As of a fresh entry `--on A1` means a decision in it; what hangs on the old version is not in the way.
+        let mut without = History::resolve(&events, None);
+        without.items.retain(|item| item.root.id != root);
+        let about = Case::of(case_id, &without).about_anew(&entry, named, even_so.is_some());
+        entry = read(Some(about.map_err(|objection| AppError::History {
+            case: number_of(&case),
+            objection,
+        })?))?;
+    }
+    fill_in(&case, &mut entry);
     let faults = together(&entry);
     if !faults.is_empty() {
         return Err(AppError::Fields(faults));
@@ -125,15 +142,7 @@ fn correction(
         entry: Box::new(entry),
     }));
     payload.even_so = even_so.map(str::to_owned);
-    let mut later = events.clone();
-    if let Some(last) = later.last().cloned() {
-        // A stand-in for the event to come: only its place and its payload matter to the fold.
-        later.push(Event {
-            id: EventId([0xff; 16]),
-            payload: payload.clone(),
-            ..last
-        });
-    }
+    let later = with(&events, &payload);
     let fresh = new_contradictions(case_id, &events, &later);
     if let Some(objection) = fresh
         .into_iter()
@@ -183,7 +192,40 @@ fn take_back(
         target: id,
         because,
     }));
+    // An older version may hang on what was taken back since.
+    let before = in_the_air(case_id, &events);
+    let after = in_the_air(case_id, &with(&events, &payload));
+    let lost: Vec<String> = after.difference(&before).cloned().collect();
+    if !lost.is_empty() {
+        return Err(AppError::HangsOnIt(lost));
+    }
     now.append(Case::of(case_id, &history), payload)
+}
+
+/// The fields of the old version that go with the outcome of the new one.
+fn fitting(entry: &Entry, fields: &Fields, mut base: Map<String, Value>) -> Map<String, Value> {
+    let outcome = fields.get("outcome").and_then(|text| text.parse().ok());
+    if let (Entry::DecisionMade(before), Some(outcome)) = (entry, outcome)
+        && before.outcome != outcome
+    {
+        for field in misplaced(outcome) {
+            base.remove(*field);
+        }
+    }
+    base
+}
+
+/// The events with one to come: a stand-in, of which only its place and its payload matter to the fold.
+fn with(events: &[Event], payload: &Payload) -> Vec<Event> {
+    let mut later = events.to_vec();
+    if let Some(last) = events.last().cloned() {
+        later.push(Event {
+            id: EventId([0xff; 16]),
+            payload: payload.clone(),
+            ..last
+        });
+    }
+    later
 }
 
 /// Whether taking back `id` would leave `entry` without what it is about.
@@ -215,6 +257,19 @@ fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<
         .filter(|event| history.states.get(&event.id) == Some(&EntryState::Live))
         .map(|event| event.id)
         .collect()
+}
+
+/// The entries that are about nothing that stands.
+fn in_the_air(case: CaseId, events: &[Event]) -> BTreeSet<String> {
+    let history = History::resolve(events, None);
+    let folded = Case::of(case, &history);
+    let lost = |entry: &Entry| {
+        folded
+            .objections(entry)
+            .contains(&Objection::WrongReference)
+    };
+    let items = history.items.iter().filter(|item| lost(item.entry));
+    items.map(|item| item.root.id.to_string()).collect()
 }
 
 /// What contradicts the history after a change and did not before.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::app::session::number_of;
 use crate::app::view;
@@ -18,13 +18,14 @@ use crate::rules::{self, Book, Computed, Occurrence};
 /// Everything the rules attach to a case as it stands, by deadline, and what we ask for ourselves.
 pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
     let mut found = BTreeMap::new();
-    // Whether what opened something needs the day of service; nothing is said of what opened nothing.
-    let mut needs_service: BTreeMap<EventId, bool> = BTreeMap::new();
+    // Which day the deadlines of a decision still need; nothing is said of what opened nothing.
+    let mut needed: BTreeMap<EventId, Needed> = BTreeMap::new();
     for occurrence in rules::occurrences(case) {
         let mut runs_out = false;
         for computed in rules::open_deadlines(book, &occurrence) {
-            let needs = needs_service.entry(occurrence.trigger).or_default();
-            *needs |= computed.counts_from_service;
+            let needed = needed.entry(occurrence.trigger).or_default();
+            needed.service |= computed.counts_from_service;
+            needed.sent |= lacks_sending(&computed);
             runs_out |= computed.actor == Actor::Document;
             let deadline = from_rule(&occurrence, computed);
             found.insert(deadline.deadline, deadline);
@@ -42,9 +43,24 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
         }
     }
     for (matter, appeal, decision) in case.decisions() {
-        let known = decision.reached().and_then(PartialDate::day).is_some();
-        let needs = needs_service.get(&decision.id).is_none_or(|needs| *needs);
-        if matter.is_adverse(decision) && !known && needs {
+        let unserved = decision.reached().and_then(PartialDate::day).is_none();
+        let unsent = decision
+            .data
+            .service
+            .sent
+            .and_then(PartialDate::day)
+            .is_none();
+        let needed = needed.get(&decision.id).copied();
+        let (service, sent) = needed.map_or((true, false), |n| (n.service, n.sent));
+        // Where time runs from the sending, the arrival helps nothing.
+        let asked = match (service && unserved, sent && unsent) {
+            (true, _) => Some("service"),
+            (false, true) => Some("sent"),
+            (false, false) => None,
+        };
+        if let Some(asked) = asked
+            && matter.is_adverse(decision)
+        {
             let region = fact(case, "region");
             let own = case.opened.as_ref().map(|opened| &opened.jurisdiction);
             let law = matter.application().map(|a| &a.data.jurisdiction).or(own);
@@ -57,11 +73,57 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
                 "judgment".clone_into(&mut deadline.trigger_event);
             }
             deadline.scope = case.scope(decision.id).map(|application| application.id);
-            deadline.met_by = vec!["record:service".to_owned()];
+            deadline.met_by = vec![format!("record:{asked}")];
+            if asked == "sent" {
+                FIND_SENDING.clone_into(&mut deadline.what);
+            }
             found.insert(deadline.deadline, deadline);
         }
     }
     found
+}
+
+/// What is to be found where the law counts from the sending.
+const FIND_SENDING: &str = "nansen.find-sending";
+
+/// Which of a decision's days are to be found.
+#[derive(Debug, Clone, Copy, Default)]
+struct Needed {
+    service: bool,
+    sent: bool,
+}
+
+/// Whether another day stands in for that of the sending.
+fn lacks_sending(computed: &Computed) -> bool {
+    computed.steps.iter().any(|step| {
+        let wanted = step.args.get("wanted").map(String::as_str);
+        step.text == "step-stands-in" && wanted == Some(DateBasis::Sent.as_str())
+    })
+}
+
+/// How long after a decision its service may still come to light: two years. A period from a day of service that
+/// nobody knows has not surely ended before; an archive of cases long past asks nothing any more.
+const UNSERVED: Days = Days::new(2 * 366);
+
+/// Whether a deadline has surely ended by `today`, on the latest day on which it can have begun. `unserved`: the day
+/// on which the decision reached the person is not known.
+pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveDate) -> bool {
+    let begun = computed.trigger_date;
+    let vague = (begun.latest() - begun.earliest()).num_days();
+    // The day of the decision or of its sending stands in for one that is not known.
+    let stands_in = matches!(
+        computed.basis,
+        DateBasis::Decided | DateBasis::Sent | DateBasis::HandedOver
+    );
+    let last = computed.last_arguable.max(computed.due).and_then(|last| {
+        let last = last.checked_add_days(Days::new(vague.unsigned_abs()))?;
+        if unserved && stands_in && computed.actor == Actor::Applicant {
+            last.checked_add_days(UNSERVED)
+        } else {
+            Some(last)
+        }
+    });
+    last.is_some_and(|last| last < today)
 }
 
 /// What bears a printed end of which no rule speaks.
@@ -74,6 +136,14 @@ fn running_out(occurrence: &Occurrence, until: PartialDate) -> DeadlineComputed 
     deadline.scope = occurrence.scope;
     deadline.unconfirmed = until.day().is_none();
     deadline.met_by = vec!["by_hand".to_owned()];
+    // A new grant runs for its own time; a passport runs out whatever is granted.
+    let of_protection = occurrence
+        .facts
+        .get("protection")
+        .is_some_and(|p| p != "none");
+    if occurrence.event == "status_granted" || of_protection {
+        deadline.moot_by = vec!["decision:granted".to_owned()];
+    }
     deadline
 }
 
@@ -82,12 +152,14 @@ pub(super) fn unruled(book: &Book, case: &Case) -> BTreeMap<EventId, Occurrence>
     let mut adverse: BTreeMap<EventId, Occurrence> = BTreeMap::new();
     let mut known = BTreeSet::new();
     for occurrence in rules::occurrences(case) {
+        if !rules::is_adverse(&occurrence) {
+            // A rule on what was granted says nothing of how to fight for the rest.
+            continue;
+        }
         if rules::knows(book, &occurrence) {
             known.insert(occurrence.trigger);
         }
-        if rules::is_adverse(&occurrence) {
-            adverse.entry(occurrence.trigger).or_insert(occurrence);
-        }
+        adverse.entry(occurrence.trigger).or_insert(occurrence);
     }
     adverse.retain(|trigger, _| !known.contains(trigger));
     adverse

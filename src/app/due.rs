@@ -8,7 +8,7 @@ use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, Due, LeftOut, Measure};
 use crate::domain::case::Case;
-use crate::domain::code::{Actor, DeadlineState};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState};
 
 /// Whose cases to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +72,11 @@ impl Session<'_> {
         for case in &self.cases(query.as_of)? {
             let mine = self.concerns(&query.whose, case);
             let wanted = query.admits(case);
-            let open = case.open_measures(day).filter(|_| case.is_open());
+            let open = case.open_measures(day);
             let open: Vec<Measure> = open.map(|measure| measure_of(case, measure)).collect();
-            if !wanted {
+            if !case.is_open() {
+                left_out.closed += if goes_on(case) { open.len() } else { 0 };
+            } else if !wanted {
                 left_out.filtered += open.len();
             } else if mine {
                 measures.extend(open);
@@ -85,7 +87,11 @@ impl Session<'_> {
                 let standing = deadline.standing(case, day);
                 // In a closed case only what is still asked of the person: a correction may have opened it.
                 let asked = case.is_open() || deadline.actor() == Actor::Applicant;
-                if !standing.is_open() || !asked {
+                if !standing.is_open() {
+                    continue;
+                }
+                if !asked {
+                    left_out.closed += usize::from(deadline.is_ours() && goes_on(case));
                     continue;
                 }
                 let later = deadline.due().is_some_and(|due| due > horizon);
@@ -100,6 +106,8 @@ impl Session<'_> {
                 };
                 if !wanted || (query.overdue && !past) {
                     left_out.filtered += 1;
+                } else if !duty && deadline.is_ours() {
+                    left_out.ours += 1;
                 } else if !duty {
                     left_out.authority += 1;
                 } else if !mine {
@@ -171,6 +179,16 @@ impl Due {
         let past = |d: &&view::Deadline| d.state == DeadlineState::Missed;
         self.items.iter().filter(past).count()
     }
+}
+
+/// Whether what was open when the case was closed can still happen to the person here.
+fn goes_on(case: &Case) -> bool {
+    case.closed.is_some_and(|(reason, _)| {
+        !matches!(
+            reason,
+            CaseEnd::Died | CaseEnd::Removed | CaseEnd::Departed | CaseEnd::Duplicate
+        )
+    })
 }
 
 fn measure_of(case: &Case, measure: &crate::domain::matter::Measure) -> Measure {

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
+use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
@@ -199,6 +200,10 @@ impl Kind {
             let Some(text) = fields.get(field.name).map(|text| text.trim()) else {
                 continue;
             };
+            if text == "none" && field.can_be_none() {
+                object.remove(field.name);
+                continue;
+            }
             match field.form.read(text, today) {
                 Ok(Value::Object(parts)) => object.extend(parts),
                 Ok(Value::Null) => {}
@@ -233,13 +238,30 @@ impl Kind {
         if !faults.is_empty() {
             return Err(faults);
         }
-        serde_json::from_value(json!({ "kind": self.wire, "fields": object })).map_err(|_| {
+        let entry = serde_json::from_value(json!({ "kind": self.wire, "fields": object }));
+        let entry = entry.map_err(|_| {
             vec![Fault {
                 field: self.name.to_owned(),
                 problem: Problem::Type,
             }]
-        })
+        })?;
+        if is_order_ahead(&entry, today) {
+            return Err(vec![Fault {
+                field: "date".to_owned(),
+                problem: Problem::Future,
+            }]);
+        }
+        Ok(entry)
     }
+}
+
+/// Whether it is an order to remove that was not made yet: time would run from the wrong day. Only a removal itself
+/// may lie ahead.
+fn is_order_ahead(entry: &Entry, today: NaiveDate) -> bool {
+    matches!(entry, Entry::Happened(happening)
+        if happening.what == HappeningKind::Removal
+            && happening.kind.as_deref() != Some(RemovalKind::Imminent.as_str())
+            && happening.date.earliest() > today)
 }
 
 /// The stored fields of an entry, as [`Kind::entry`] takes them for its `base`.
@@ -254,6 +276,16 @@ pub fn stored(entry: &Entry) -> Map<String, Value> {
 }
 
 impl Field {
+    /// Whether `none` clears it: a correction can say that a day or a code is not known after all.
+    fn can_be_none(&self) -> bool {
+        let code = match self.form {
+            Form::Past | Form::Date | Form::Yes | Form::Year => true,
+            Form::Code(codes) => !codes.contains(&"none"),
+            _ => false,
+        };
+        code && self.need != Need::Required
+    }
+
     /// Checks one answer before it is taken, so that a person can be asked again at once.
     ///
     /// # Errors

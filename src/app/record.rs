@@ -139,18 +139,36 @@ pub(super) fn build(
         }
         _ => {}
     }
-    if let Entry::DecisionMade(decision) = &mut entry
+    fill_in(case, &mut entry);
+    let faults = together(&entry);
+    if faults.is_empty() {
+        Ok(entry)
+    } else {
+        Err(Refusal::Fields(faults))
+    }
+}
+
+/// What a grant means by itself, where the application can only mean one form of protection.
+pub(super) fn fill_in(case: &Case, entry: &mut Entry) {
+    if let Entry::DecisionMade(decision) = entry
         && decision.outcome == Outcome::Granted
         && decision.protection.is_none()
         && let Some(Named::Matter(Matter::Application(application))) = case.named(decision.on)
     {
         decision.protection = implied_protection(application);
     }
-    let faults = together(&entry);
-    if faults.is_empty() {
-        Ok(entry)
-    } else {
-        Err(Refusal::Fields(faults))
+}
+
+/// The fields that do not go with an outcome.
+pub(super) fn misplaced(outcome: Outcome) -> &'static [&'static str] {
+    match outcome {
+        Outcome::Granted => &["reason"],
+        Outcome::Allowed => &["basis", "reason"],
+        Outcome::Refused => &["protection", "refused", "reason", "until"],
+        Outcome::Closed => &["protection", "refused", "basis", "until"],
+        Outcome::Dismissed | Outcome::Remitted => {
+            &["protection", "refused", "basis", "reason", "until"]
+        }
     }
 }
 
@@ -199,10 +217,9 @@ pub(super) fn together(entry: &Entry) -> Vec<Fault> {
 }
 
 fn decision_faults(decision: &DecisionMade) -> Vec<Fault> {
-    use Outcome::{Allowed, Closed, Granted, Refused};
     let outcome = decision.outcome;
-    let misplaced = |there: bool, field: &str, with: &[Outcome]| {
-        (there && !with.contains(&outcome)).then(|| Fault {
+    let unfit = |there: bool, field: &str| {
+        (there && misplaced(outcome).contains(&field)).then(|| Fault {
             field: field.to_owned(),
             problem: Problem::Outcome,
         })
@@ -230,17 +247,13 @@ fn decision_faults(decision: &DecisionMade) -> Vec<Fault> {
         problem: Problem::OneOf(&["decided", "notified", "served", "received", "sent"]),
     });
     [
-        misplaced(
-            decision.protection.is_some(),
-            "protection",
-            &[Granted, Allowed],
-        ),
-        misplaced(decision.refused.is_some(), "refused", &[Granted]),
-        misplaced(decision.basis.is_some(), "basis", &[Refused, Granted]),
-        misplaced(decision.reason.is_some(), "reason", &[Closed]),
-        misplaced(decision.until.is_some(), "until", &[Granted, Allowed]),
+        unfit(decision.protection.is_some(), "protection"),
+        unfit(decision.refused.is_some(), "refused"),
+        unfit(decision.basis.is_some(), "basis"),
+        unfit(decision.reason.is_some(), "reason"),
+        unfit(decision.until.is_some(), "until"),
         missing(
-            outcome == Granted && decision.protection.is_none(),
+            outcome == Outcome::Granted && decision.protection.is_none(),
             "protection",
         ),
         dateless,

@@ -14,7 +14,8 @@ use crate::app::view::{self, History};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::application::Application;
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, EntryState};
+use crate::domain::code::{ApplicationState, DeadlineState, EntryState};
+use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
 use crate::store::StoreError;
@@ -109,7 +110,8 @@ impl Session<'_> {
     }
 }
 
-/// No ordinary remedy is left: a decision said so, or every remedy's last day has passed unused.
+/// No ordinary remedy is left: a decision said so, or the last day of every remedy that the law gives has passed
+/// unused. What is not known is not final: a remedy without a rule, a day of service to be found.
 fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
     if application.appeal_pending() || application.state() == ApplicationState::Pending {
         return false;
@@ -117,16 +119,30 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
     if application.said_final() {
         return true;
     }
-    let mut remedies = case
-        .deadlines
-        .iter()
-        .filter_map(|deadline| deadline.computed().map(|computed| (deadline, computed)))
-        .filter(|(_, computed)| computed.scope == Some(application.id))
-        .filter(|(_, computed)| computed.met_by.iter().any(|act| act.starts_with("appeal:")))
-        .peekable();
+    let kind = application.data.kind;
+    let decisions = application.course().map(|(_, decision)| decision);
+    let Some(last) = decisions.filter(|d| d.is_adverse(kind)).last() else {
+        return false;
+    };
+    let own = || {
+        let all = case.deadlines.iter();
+        all.filter_map(|deadline| Some((deadline, deadline.computed()?)))
+            .filter(|(_, computed)| computed.scope == Some(application.id))
+    };
+    let unknown = own().any(|(deadline, computed)| {
+        let state = deadline.standing(case, day).state;
+        let asks = matches!(computed.rule.as_str(), NO_RULE | FIND_SERVICE);
+        let open = deadline.standing(case, day).is_open();
+        open && deadline.is_ours() && (asks || state == DeadlineState::Unconfirmed)
+    });
+    let remedies = || {
+        let appeal = |act: &String| act.starts_with("appeal:");
+        own().filter(move |(_, computed)| computed.met_by.iter().any(appeal))
+    };
     application.state() == ApplicationState::Refused
-        && remedies.peek().is_some()
-        && remedies.all(|(deadline, computed)| {
+        && !unknown
+        && remedies().any(|(_, computed)| computed.trigger == last.id)
+        && remedies().all(|(deadline, computed)| {
             let last = deadline.due().max(computed.last_arguable);
             !deadline.standing(case, day).is_open() || last.is_some_and(|last| last < day)
         })
@@ -142,8 +158,8 @@ fn entries(
     events
         .iter()
         .filter(|event| {
-            let happened = history::happened(&event.payload.entry);
-            let by = |day: NaiveDate| happened.is_none_or(|date| date.earliest() <= day);
+            let begun = history::begun(event, &event.payload.entry);
+            let by = |day: NaiveDate| begun.is_none_or(|begun| begun <= day);
             matches!(event.payload.entry, Entry::CaseOpened(_)) || as_of.is_none_or(by)
         })
         .map(|event| {

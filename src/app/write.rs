@@ -11,8 +11,10 @@ use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Moved, Recorded};
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
+use crate::domain::code::Actor;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Alias, DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::journal;
 use crate::rules::Occurrence;
 use crate::store::{StoreError, Tx};
 
@@ -155,12 +157,12 @@ fn following(
 ) -> (Vec<DeadlineComputed>, Vec<Occurrence>) {
     let today = world.clock.today();
     let imported = via == Some(Via::Import);
-    let over = |computed: &DeadlineComputed| {
-        let last = computed.last_arguable.max(computed.due);
-        last.is_some_and(|day| day < today)
-    };
     let old = deadlines::computed(&world.book, before);
     let new = deadlines::computed(&world.book, after);
+    let over = |computed: &DeadlineComputed| {
+        let unserved = new.contains_key(&journal::deadline_id(computed.trigger, FIND_SERVICE));
+        deadlines::is_over(computed, unserved, today)
+    };
     let stored: BTreeMap<DeadlineId, (EventId, &DeadlineComputed)> = before
         .deadlines
         .iter()
@@ -192,6 +194,7 @@ fn following(
         let running: BTreeSet<EventId> = found
             .iter()
             .filter(|computed| computed.rule != FIND_SERVICE && !computed.lapsed)
+            .filter(|computed| computed.actor == Actor::Applicant)
             .map(|computed| computed.trigger)
             .collect();
         found.retain(|c| c.rule != FIND_SERVICE || running.contains(&c.trigger));

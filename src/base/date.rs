@@ -104,6 +104,27 @@ impl PartialDate {
         }
     }
 
+    /// Of two days known of the same thing the better known one: what lies within the other makes it more
+    /// exact; where they contradict each other the earlier.
+    #[must_use]
+    pub fn sharpened(self, other: Self) -> Self {
+        let within = |inner: Self, outer: Self| {
+            outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest()
+        };
+        if within(self, other) {
+            self
+        } else if within(other, self) || other.earliest() < self.earliest() {
+            other
+        } else {
+            self
+        }
+    }
+
+    /// By its first possible day; of two with the same one the more exact comes first.
+    pub fn early(self) -> (NaiveDate, NaiveDate) {
+        (self.earliest(), self.latest())
+    }
+
     /// The day, where it is known exactly.
     pub fn day(self) -> Option<NaiveDate> {
         match self {
@@ -198,6 +219,19 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(BadDate::Form), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_makes_a_month_more_exact() {
+        let sharpened = |a, b| {
+            let (a, b) = (read(a).unwrap(), read(b).unwrap());
+            assert_eq!(a.sharpened(b), b.sharpened(a));
+            a.sharpened(b).to_string()
+        };
+        assert_eq!(sharpened("2026-10", "2026-10-29"), "2026-10-29");
+        assert_eq!(sharpened("2026", "2026-10"), "2026-10");
+        assert_eq!(sharpened("2026-10", "2026-11-03"), "2026-10");
+        assert_eq!(sharpened("2026-10-29", "2026-10-05"), "2026-10-05");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::domain::code::{
     Protection,
 };
 use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event, Via};
+use crate::domain::matter::Matter;
 
 /// One application for one status in one jurisdiction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct Appeal {
     pub data: AppealLodged,
     /// What was decided on it.
     pub decisions: Vec<Decision>,
+    /// A higher court sent it back: it is pending again.
+    pub reopened: bool,
 }
 
 /// One decision.
@@ -52,6 +55,8 @@ pub struct Decision {
     pub recorded: NaiveDate,
     /// An import brought it.
     pub imported: bool,
+    /// Its place in the history: where days are too vague to tell, the order of recording does.
+    pub place: usize,
 }
 
 impl Application {
@@ -95,17 +100,28 @@ impl Application {
             })
     }
 
-    /// Where it stands. A dismissed appeal changes nothing; a pending one leaves it refused.
+    /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
+    /// one leaves it refused.
     pub fn state(&self) -> ApplicationState {
         self.course().fold(
             ApplicationState::Pending,
-            |state, (_, decision)| match decision.data.outcome {
+            |state, (appeal, decision)| match decision.data.outcome {
                 Outcome::Granted => ApplicationState::Granted,
                 Outcome::Refused => ApplicationState::Refused,
                 Outcome::Closed if decision.data.on == self.id => ApplicationState::Closed,
                 Outcome::Allowed if decision.data.protection.is_some() => ApplicationState::Granted,
                 Outcome::Allowed | Outcome::Remitted => ApplicationState::Pending,
-                Outcome::Dismissed | Outcome::Closed => state,
+                Outcome::Dismissed | Outcome::Closed => {
+                    let again = |appeal: &Appeal| {
+                        let first = appeal.decisions.first();
+                        appeal.data.on != self.id && first.is_some_and(|d| d.id != decision.id)
+                    };
+                    if state == ApplicationState::Pending && appeal.is_some_and(again) {
+                        ApplicationState::Refused
+                    } else {
+                        state
+                    }
+                }
             },
         )
     }
@@ -124,18 +140,7 @@ impl Application {
 
     /// All its decisions with what they were made on, by date, then by the order of recording.
     pub fn course(&self) -> impl Iterator<Item = (Option<&Appeal>, &Decision)> {
-        let first = self.decisions.iter().map(|decision| (None, decision));
-        let later = self.appeals.iter().flat_map(|appeal| {
-            appeal
-                .decisions
-                .iter()
-                .map(move |decision| (Some(appeal), decision))
-        });
-        let mut all: Vec<_> = first.chain(later).collect();
-        // Undated ones stand last.
-        let day = |decision: &Decision| decision.day().map(PartialDate::earliest);
-        all.sort_by_key(|(_, decision)| (day(decision).is_none(), day(decision)));
-        all.into_iter()
+        in_order(Matter::Application(self).decisions()).into_iter()
     }
 
     /// Whether an appeal against it is pending.
@@ -153,9 +158,31 @@ impl Application {
     }
 }
 
+/// Decisions by their days where these tell which came first, else by the order of recording.
+pub fn in_order<'a>(
+    decisions: impl Iterator<Item = (Option<&'a Appeal>, &'a Decision)>,
+) -> Vec<(Option<&'a Appeal>, &'a Decision)> {
+    let mut left: Vec<_> = decisions.collect();
+    left.sort_by_key(|(_, decision)| decision.place);
+    let surely_before = |a: &Decision, b: &Decision| {
+        let days = a.day().zip(b.day());
+        days.is_some_and(|(a, b)| a.latest() < b.earliest())
+    };
+    let mut ordered = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let first = |(_, one): &(_, &Decision)| !left.iter().any(|(_, d)| surely_before(d, one));
+        let at = left.iter().position(first).unwrap_or(0);
+        ordered.push(left.remove(at));
+    }
+    ordered
+}
+
 impl Appeal {
     /// Where it stands.
     pub fn state(&self) -> AppealState {
+        if self.reopened {
+            return AppealState::Pending;
+        }
         match self.decisions.last().map(|decision| decision.data.outcome) {
             None => AppealState::Pending,
             Some(Outcome::Allowed | Outcome::Granted) => AppealState::Allowed,
@@ -175,6 +202,7 @@ impl Decision {
             data,
             recorded: root.payload.at.date_naive(),
             imported,
+            place: 0,
         }
     }
 
@@ -191,7 +219,7 @@ impl Decision {
         [s.notified, s.served, s.received, s.learned]
             .into_iter()
             .flatten()
-            .min_by_key(|date| date.earliest())
+            .min_by_key(|date| date.early())
     }
 
     /// The first day on which the person can have known of it, as far as it is recorded.
@@ -207,7 +235,7 @@ impl Decision {
         ]
         .into_iter()
         .flatten()
-        .min_by_key(|date| date.earliest())
+        .min_by_key(|date| date.early())
     }
 
     /// Whether it takes something from the person that a remedy could give: a refusal, a dismissal, an
@@ -215,7 +243,7 @@ impl Decision {
     pub fn is_adverse(&self, kind: ApplicationKind) -> bool {
         match self.data.outcome {
             Outcome::Refused | Outcome::Dismissed => true,
-            Outcome::Granted => !self.refused_beside(kind).is_empty(),
+            Outcome::Granted | Outcome::Allowed => !self.refused_beside(kind).is_empty(),
             Outcome::Closed => !matches!(
                 self.data.reason,
                 Some(
@@ -226,25 +254,53 @@ impl Decision {
                         | ClosedReason::Duplicate
                 )
             ),
-            Outcome::Allowed | Outcome::Remitted => false,
+            Outcome::Remitted => false,
         }
     }
 
-    /// The stronger forms that a grant refused: as recorded; in a single procedure a lesser grant
-    /// refuses the stronger forms.
+    /// The stronger forms that a grant refused: as recorded, else those that were applied for.
     pub fn refused_beside(&self, kind: ApplicationKind) -> Vec<Protection> {
         if let Some(refused) = &self.data.refused {
             return refused.clone();
         }
         match (self.data.outcome, self.data.protection) {
-            (Outcome::Granted, Some(granted)) if kind == ApplicationKind::SingleProcedure => {
-                [Protection::RefugeeStatus, Protection::SubsidiaryProtection]
-                    .into_iter()
-                    .filter(|stronger| *stronger < granted)
-                    .collect()
-            }
+            (Outcome::Granted | Outcome::Allowed, Some(granted)) => sought(kind)
+                .iter()
+                .copied()
+                .filter(|stronger| *stronger < granted)
+                .collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether it gives at least what another decision on the same application refused.
+    pub fn gives_what(&self, refusal: &Self, kind: ApplicationKind) -> bool {
+        let refused = match refusal.data.outcome {
+            Outcome::Granted | Outcome::Allowed => refusal.refused_beside(kind),
+            _ => sought(kind).to_vec(),
+        };
+        self.refused_beside(kind).is_empty()
+            || self
+                .data
+                .protection
+                .zip(refused.into_iter().min())
+                .is_some_and(|(given, refused)| given <= refused)
+    }
+}
+
+/// The forms of protection that an application of a kind asks for, the strongest first; empty where the kind does
+/// not say.
+pub const fn sought(kind: ApplicationKind) -> &'static [Protection] {
+    match kind {
+        ApplicationKind::SingleProcedure => {
+            &[Protection::RefugeeStatus, Protection::SubsidiaryProtection]
+        }
+        ApplicationKind::RefugeeStatus => &[Protection::RefugeeStatus],
+        ApplicationKind::SubsidiaryProtection => &[Protection::SubsidiaryProtection],
+        ApplicationKind::TemporaryAsylum => &[Protection::TemporaryAsylum],
+        ApplicationKind::TemporaryProtection => &[Protection::TemporaryProtection],
+        ApplicationKind::Humanitarian => &[Protection::Humanitarian],
+        ApplicationKind::FamilyExtension => &[],
     }
 }
 

@@ -209,6 +209,10 @@ impl Case {
                 decision.data.means = decision.data.means.or(data.means);
             }
         }
+        let back: Vec<EventId> = case.matters().flat_map(Matter::sent_back).collect();
+        for appeal in case.all_appeals_mut() {
+            appeal.reopened = back.contains(&appeal.id);
+        }
         case.order_applications();
         case
     }
@@ -344,6 +348,7 @@ impl Case {
                     number: 0,
                     data: data.clone(),
                     decisions: Vec::new(),
+                    reopened: false,
                 });
                 true
             }
@@ -392,15 +397,21 @@ impl Case {
 
     /// Remedies and decisions by the order of recording, whatever order they were put in.
     fn order_instances(&mut self, history: &History<'_>) {
-        let place: BTreeMap<EventId, usize> = history
+        let places: BTreeMap<EventId, usize> = history
             .items
             .iter()
             .enumerate()
             .map(|(place, item)| (item.root.id, place))
             .collect();
-        let place = |id: EventId| place.get(&id).copied();
+        let place = |id: EventId| places.get(&id).copied().unwrap_or_default();
+        let order = |decisions: &mut Vec<Decision>| {
+            for decision in decisions.iter_mut() {
+                decision.place = place(decision.id);
+            }
+            decisions.sort_by_key(|decision| decision.place);
+        };
         for application in &mut self.applications {
-            application.decisions.sort_by_key(|d| place(d.id));
+            order(&mut application.decisions);
             application.appeals.sort_by_key(|a| place(a.id));
             number(&mut application.appeals);
         }
@@ -409,7 +420,7 @@ impl Case {
             number(&mut measure.appeals);
         }
         for appeal in self.all_appeals_mut() {
-            appeal.decisions.sort_by_key(|d| place(d.id));
+            order(&mut appeal.decisions);
         }
     }
 
@@ -435,11 +446,11 @@ fn number(appeals: &mut [Appeal]) {
     }
 }
 
-/// A later service entry fills what was not known; where both know a day, the earlier one holds, since
-/// a time limit must not start late.
+/// A later service entry fills what was not known, or known only vaguely; where the two contradict each other the
+/// earlier day holds, since a time limit must not start late.
 fn merged(a: ServiceDates, b: ServiceDates) -> ServiceDates {
     let first = |a: Option<PartialDate>, b: Option<PartialDate>| match (a, b) {
-        (Some(a), Some(b)) => Some(if b.earliest() < a.earliest() { b } else { a }),
+        (Some(a), Some(b)) => Some(a.sharpened(b)),
         (a, b) => a.or(b),
     };
     ServiceDates {

@@ -1,20 +1,14 @@
 //! What may lawfully follow: which entry a new one is about, and what contradicts the history.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
+mod about;
 
 use crate::base::date::PartialDate;
-use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::application::{Application, sought};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{
-    AppealKind, AppealState, ApplicationState, FilingKind, HappeningKind, Outcome, Protection,
-    RemovalKind,
-};
-use crate::domain::deadline::Deadline;
+use crate::domain::code::{HappeningKind, Outcome, Protection};
 use crate::domain::event::{DecisionMade, Entry, Happening};
 use crate::domain::matter::Matter;
+pub use about::is_of_one_paper;
 
 /// Why an entry cannot follow from what is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +19,9 @@ pub enum Objection {
     /// An appeal, but no adverse decision without one.
     #[error("nothing to appeal against")]
     NothingToAppeal,
+    /// A fact about a paper or a measure, but there is none.
+    #[error("no paper that it could be about")]
+    NoPaper,
     /// A service, but no decision.
     #[error("no decision to serve")]
     NothingToServe,
@@ -79,256 +76,6 @@ impl Objection {
 }
 
 impl Case {
-    /// What a decision is about: the one thing that is pending, or what `on` names.
-    ///
-    /// # Errors
-    /// [`Objection`], where nothing or several things are pending.
-    pub fn to_decide(&self, on: Option<EventId>, even_so: bool) -> Result<EventId, Objection> {
-        if let Some(id) = on {
-            return match self.named(id).ok_or(Objection::NoReference)? {
-                Named::Matter(Matter::Application(application))
-                    if even_so || awaits(application) =>
-                {
-                    Ok(id)
-                }
-                Named::Appeal(_, appeal) if even_so || appeal.state() == AppealState::Pending => {
-                    Ok(id)
-                }
-                Named::Matter(Matter::Application(_)) | Named::Appeal(..) => {
-                    Err(Objection::NothingPending)
-                }
-                Named::Matter(Matter::Measure(_)) | Named::Decision(..) => {
-                    Err(Objection::WrongReference)
-                }
-            };
-        }
-        let pending: Vec<EventId> = self
-            .matters()
-            .flat_map(|matter| {
-                let own = matter
-                    .application()
-                    .filter(|application| awaits(application));
-                let appeals = matter
-                    .appeals()
-                    .iter()
-                    .filter(|appeal| appeal.state() == AppealState::Pending)
-                    .map(|appeal| appeal.id);
-                own.map(|application| application.id)
-                    .into_iter()
-                    .chain(appeals)
-            })
-            .collect();
-        match pending.as_slice() {
-            [one] => Ok(*one),
-            [] if even_so => self.only_application(Objection::NothingPending),
-            [] => Err(Objection::NothingPending),
-            several => Err(self.several(several)),
-        }
-    }
-
-    /// The application that is meant where nothing else says so: the only one there is.
-    fn only_application(&self, otherwise: Objection) -> Result<EventId, Objection> {
-        match self.applications.as_slice() {
-            [] => Err(otherwise),
-            [one] => Ok(one.id),
-            several => {
-                let ids: Vec<EventId> = several.iter().map(|application| application.id).collect();
-                Err(self.several(&ids))
-            }
-        }
-    }
-
-    /// What an appeal attacks: the latest adverse decision that the person knew by `day` and that has no appeal
-    /// pending, an open measure, or what `on` names. Where a decision and a measure could be meant, a person
-    /// must say. A remedy that stays without its answer is attacked by name, or where a deadline waits for just
-    /// that. With `even_so` an application itself (its silence).
-    ///
-    /// # Errors
-    /// [`Objection`], where there is none, or several could be meant.
-    pub fn to_appeal(
-        &self,
-        on: Option<EventId>,
-        kind: AppealKind,
-        day: Option<PartialDate>,
-        even_so: bool,
-    ) -> Result<EventId, Objection> {
-        let decisions = self.attackable(day);
-        if let Some(id) = on {
-            let named = self.named(id).ok_or(Objection::NoReference)?;
-            let within = |(_, sought, matter, appeal): &&Attackable<'_>| match named {
-                Named::Matter(named) => matter.id() == named.id() && appeal.is_none(),
-                Named::Appeal(_, named) => appeal.is_some_and(|appeal| appeal.id == named.id),
-                Named::Decision(_, _, named) => *sought == named.id,
-            };
-            let found = decisions.iter().rev().find(within).map(|found| found.1);
-            return match (found, named) {
-                (Some(found), _) => Ok(found),
-                (None, Named::Matter(Matter::Measure(_))) => Ok(id),
-                (None, Named::Appeal(_, appeal)) if appeal.state() == AppealState::Pending => {
-                    Ok(id)
-                }
-                (None, Named::Matter(_) | Named::Decision(..)) if even_so => Ok(id),
-                (None, _) => Err(Objection::NothingToAppeal),
-            };
-        }
-        let by = day.map_or(NaiveDate::MAX, PartialDate::latest);
-        let measures = self
-            .measures
-            .iter()
-            .filter(|measure| measure.removal() != Some(RemovalKind::Imminent))
-            .filter(|measure| day.is_none() || self.open_measures(by).any(|m| m.id == measure.id))
-            .filter(|measure| measure.data.date.earliest() <= by && measure.appeals.is_empty())
-            .map(|measure| measure.id);
-        let mut candidates: Vec<EventId> = measures.collect();
-        let last = decisions.last().map(|found| found.0);
-        let latest = decisions.iter().filter(|found| Some(found.0) == last);
-        candidates.extend(latest.map(|found| found.1));
-        match candidates.as_slice() {
-            [one] => Ok(*one),
-            [] => match self.unanswered(kind).as_slice() {
-                [one] => Ok(*one),
-                [] if even_so => self.only_application(Objection::NothingToAppeal),
-                [] => Err(Objection::NothingToAppeal),
-                several => Err(self.several(several)),
-            },
-            several => Err(self.several(several)),
-        }
-    }
-
-    /// Adverse decisions that the person knew by `day` and that have no appeal pending, the latest last.
-    fn attackable(&self, day: Option<PartialDate>) -> Vec<Attackable<'_>> {
-        let by = day.map_or(NaiveDate::MAX, PartialDate::latest);
-        let known = |decision: &Decision| {
-            let known = decision.known().or(decision.data.decided);
-            known.map(PartialDate::earliest)
-        };
-        let pending = |matter: Matter<'_>, id: EventId| {
-            let mut appeals = matter.appeals().iter();
-            appeals.any(|appeal| appeal.data.on == id && appeal.state() == AppealState::Pending)
-        };
-        let mut open: Vec<Attackable<'_>> = self
-            .decisions()
-            .filter(|(matter, _, decision)| {
-                matter.is_adverse(decision)
-                    && known(decision).is_none_or(|day| day <= by)
-                    && !pending(*matter, decision.id)
-            })
-            .map(|(matter, appeal, decision)| (known(decision), decision.id, matter, appeal))
-            .collect();
-        open.sort_by_key(|(day, ..)| *day);
-        open
-    }
-
-    /// Pending remedies whose silence opened a deadline that an appeal of this kind meets.
-    fn unanswered(&self, kind: AppealKind) -> Vec<EventId> {
-        let form = format!("appeal:{kind}");
-        let waited_for = |id: EventId| {
-            let mut computed = self.deadlines.iter().filter_map(Deadline::computed);
-            computed.any(|deadline| deadline.trigger == id && deadline.met_by.contains(&form))
-        };
-        self.matters()
-            .flat_map(Matter::appeals)
-            .filter(|appeal| appeal.state() == AppealState::Pending && waited_for(appeal.id))
-            .map(|appeal| appeal.id)
-            .collect()
-    }
-
-    /// What a paper was filed in: what `on` names, or the one thing that waits for such a paper, or the only
-    /// application or measure there is.
-    ///
-    /// # Errors
-    /// [`Objection`], where several could be meant.
-    pub fn to_file(
-        &self,
-        on: Option<EventId>,
-        kind: FilingKind,
-    ) -> Result<Option<EventId>, Objection> {
-        if on.is_some() {
-            return Ok(on);
-        }
-        let form = format!("filing:{kind}");
-        let computed = self.deadlines.iter().filter_map(Deadline::computed);
-        let waiting: BTreeSet<EventId> = computed
-            .filter(|deadline| deadline.met_by.contains(&form))
-            .map(|deadline| deadline.trigger)
-            .filter(|id| self.named(*id).is_some())
-            .collect();
-        let all: Vec<EventId> = self.matters().map(Matter::id).collect();
-        let waiting: Vec<EventId> = waiting.into_iter().collect();
-        match (waiting.as_slice(), all.as_slice()) {
-            ([one], _) | ([], [one]) => Ok(Some(*one)),
-            ([], []) => Ok(None),
-            ([], several) | (several, _) => Err(self.several(several)),
-        }
-    }
-
-    /// What a fact is about that speaks of one paper (its printed date, its ground) or of one application: what
-    /// `on` names, or the only one there is. Other facts may hold for the whole case.
-    ///
-    /// # Errors
-    /// [`Objection`], where several could be meant.
-    pub fn to_bind(&self, on: Option<EventId>, fact: &str) -> Result<Option<EventId>, Objection> {
-        match fact {
-            "printed_date" | "refusal_kind" | "means_of_service" | "instruction_defective" => {
-                match on.and_then(|on| self.named(on)) {
-                    Some(Named::Matter(Matter::Application(_)) | Named::Appeal(..)) => {
-                        return Ok(self.to_serve(on).ok().or(on));
-                    }
-                    Some(_) => return Ok(on),
-                    None if on.is_some() => return Ok(on),
-                    None => {}
-                }
-                let decisions = self.decisions().map(|(_, _, decision)| decision.id);
-                let measures = self.measures.iter().map(|measure| measure.id);
-                let papers: Vec<EventId> = decisions.chain(measures).collect();
-                match papers.as_slice() {
-                    [] => Ok(None),
-                    [one] => Ok(Some(*one)),
-                    several => Err(self.several(several)),
-                }
-            }
-            "lodged" | "registered" if on.is_none() && !self.applications.is_empty() => {
-                self.only_application(Objection::NoReference).map(Some)
-            }
-            _ => Ok(on),
-        }
-    }
-
-    /// The decision that a service is about: the latest, or the latest on what `on` names.
-    ///
-    /// # Errors
-    /// [`Objection`], where there is none, or several lack a day of service.
-    pub fn to_serve(&self, on: Option<EventId>) -> Result<EventId, Objection> {
-        if let Some(id) = on {
-            let last = |decisions: &[Decision]| {
-                decisions
-                    .last()
-                    .map(|d| d.id)
-                    .ok_or(Objection::NothingToServe)
-            };
-            return match self.named(id).ok_or(Objection::NoReference)? {
-                Named::Matter(Matter::Application(application)) => last(&application.decisions),
-                Named::Matter(Matter::Measure(_)) => Err(Objection::NothingToServe),
-                Named::Appeal(_, appeal) => last(&appeal.decisions),
-                Named::Decision(_, _, decision) => Ok(decision.id),
-            };
-        }
-        let unserved: Vec<EventId> = self
-            .decisions()
-            .filter(|(_, _, decision)| decision.reached().is_none())
-            .map(|(_, _, decision)| decision.id)
-            .collect();
-        let latest = self
-            .decisions()
-            .max_by_key(|(_, _, d)| d.day().map(PartialDate::earliest));
-        match (unserved.as_slice(), latest) {
-            ([one], _) => Ok(*one),
-            ([], Some((_, _, decision))) => Ok(decision.id),
-            ([], None) => Err(Objection::NothingToServe),
-            (several, _) => Err(self.several(several)),
-        }
-    }
-
     /// Why an entry cannot follow from the history as it stands; nothing where it can.
     pub fn objections(&self, entry: &Entry) -> Vec<Objection> {
         let mut found = Vec::new();
@@ -358,7 +105,14 @@ impl Case {
                     Named::Matter(Matter::Application(application)) => application.lodged(),
                     Named::Matter(Matter::Measure(_)) => None,
                 };
+                // The same one again: against the same act, or against itself.
+                let twice = self.matters().flat_map(Matter::appeals).any(|known| {
+                    known.data.kind == appeal.kind
+                        && known.data.act.first() == appeal.act.first()
+                        && (known.data.on == appeal.on || known.id == appeal.on)
+                });
                 found.extend(not_before("lodged", appeal.act.first(), attacked));
+                found.extend(twice.then_some(Objection::Twice));
                 found.extend(not_before("arrived", appeal.act.arrived, appeal.act.sent));
             }
             Entry::PaperFiled(filing) => {
@@ -409,37 +163,13 @@ impl Case {
         self.open_measures(release.date.latest())
             .any(|m| m.data.what == HappeningKind::Detention)
     }
-
-    fn several(&self, ids: &[EventId]) -> Objection {
-        let mut refs: Vec<String> = ids.iter().filter_map(|id| self.reference_of(*id)).collect();
-        refs.sort();
-        refs.dedup();
-        Objection::Several(refs)
-    }
-}
-
-/// A decision with the day on which it was known, and what it was made on.
-type Attackable<'a> = (Option<NaiveDate>, EventId, Matter<'a>, Option<&'a Appeal>);
-
-/// Whether a first-instance decision is awaited: nothing decided, or sent back. An appeal against silence
-/// leaves it awaited.
-fn awaits(application: &Application) -> bool {
-    application.state() == ApplicationState::Pending
-        && !application.appeals.iter().any(|appeal| {
-            appeal.data.on != application.id && appeal.state() == AppealState::Pending
-        })
 }
 
 /// The form of protection that a grant of this application means, where it can only be one.
 pub fn implied_protection(application: &Application) -> Option<Protection> {
-    use crate::domain::code::ApplicationKind as Kind;
-    match application.data.kind {
-        Kind::RefugeeStatus => Some(Protection::RefugeeStatus),
-        Kind::SubsidiaryProtection => Some(Protection::SubsidiaryProtection),
-        Kind::TemporaryAsylum => Some(Protection::TemporaryAsylum),
-        Kind::TemporaryProtection => Some(Protection::TemporaryProtection),
-        Kind::Humanitarian => Some(Protection::Humanitarian),
-        Kind::SingleProcedure | Kind::FamilyExtension => None,
+    match sought(application.data.kind) {
+        [one] => Some(*one),
+        _ => None,
     }
 }
 

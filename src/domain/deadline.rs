@@ -1,6 +1,7 @@
 //! Where a time limit stands at a day: open, met, missed, needless. Only acts are stored.
 
 mod acts;
+mod by_hand;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::event::{DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event};
-use acts::{Acts, Found, by_hand};
+use acts::{Acts, Found};
+use by_hand::by_hand;
 
 /// The rule id of the deadline that asks for an unknown day of service; no law stands behind it.
 pub const FIND_SERVICE: &str = "nansen.find-service";
@@ -80,9 +82,10 @@ impl Deadline {
         Self {
             id: data.deadline,
             event: root.id,
+            // The moment is kept in UTC: an older entry, without its local day, has the day there.
+            since: data.since.or_else(|| Some(root.payload.at.date_naive())),
             source: Source::Set(data),
             acts: Vec::new(),
-            since: Some(root.payload.at.date_naive()),
         }
     }
 
@@ -145,10 +148,19 @@ impl Deadline {
                 day,
             }
             .look(),
-            Source::Set(set) => by_hand(case, set, self.since, day),
+            Source::Set(set) => by_hand(case, set, self.since, self.due(), day),
+        };
+        let lapsed = self.computed().is_some_and(|computed| computed.lapsed);
+        let said = |act: &DeadlineActed, on: NaiveDate| {
+            act.act == DeadlineAct::Confirmed && act.date >= on
         };
         match found {
             Found::Done(on) => return settled(self.met_on(on), on),
+            // Perhaps in time, perhaps not: whatever it was, it is over; else a person says so.
+            Found::Sometime(_) if lapsed => {}
+            Found::Sometime(on) if acts().any(|act| said(act, on)) => {
+                return settled(DeadlineState::Met, on);
+            }
             Found::Sometime(on) => return settled(DeadlineState::Unconfirmed, on),
             Found::Sent(on) if !self.past(on) => return settled(DeadlineState::Sent, on),
             Found::Sent(on) => return settled(DeadlineState::MetLate, on),
@@ -160,7 +172,7 @@ impl Deadline {
             state,
             settled: None,
         };
-        if self.computed().is_some_and(|computed| computed.lapsed) {
+        if lapsed {
             open(DeadlineState::Lapsed)
         } else if self.computed().is_some_and(|computed| computed.unconfirmed) && !confirmed {
             open(DeadlineState::Unconfirmed)

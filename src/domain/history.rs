@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
-use crate::domain::code::EntryState;
+use crate::domain::code::{EntryState, HappeningKind};
 use crate::domain::event::{Entry, Event};
 
 /// An entry with all its versions.
@@ -40,12 +40,23 @@ impl<'a> History<'a> {
         let retracted = retracted(events);
         let mut versions: BTreeMap<EventId, Vec<&Event>> = BTreeMap::new();
         let mut replaced: BTreeSet<EventId> = BTreeSet::new();
+        let mut replaces: BTreeMap<EventId, &[EventId]> = BTreeMap::new();
         for event in events {
-            if let Entry::EntryCorrected(correction) = &event.payload.entry
-                && !retracted.contains(&event.id)
-            {
-                replaced.extend(&correction.replaces);
-                versions.entry(correction.root).or_default().push(event);
+            if let Entry::EntryCorrected(correction) = &event.payload.entry {
+                replaces.insert(event.id, &correction.replaces);
+                if !retracted.contains(&event.id) {
+                    replaced.extend(&correction.replaces);
+                    versions.entry(correction.root).or_default().push(event);
+                }
+            }
+        }
+        // A correction stands in the place of all that its predecessors replaced, also of those taken back.
+        let mut left: Vec<EventId> = replaced.iter().copied().collect();
+        while let Some(before) = left.pop() {
+            for id in replaces.get(&before).copied().unwrap_or_default() {
+                if replaced.insert(*id) {
+                    left.push(*id);
+                }
             }
         }
         let mut states = BTreeMap::new();
@@ -75,7 +86,7 @@ impl<'a> History<'a> {
             // What the office did with the case (opening, assigning, linking) is what is known now.
             items.retain(|item| {
                 matches!(item.entry, Entry::CaseOpened(_))
-                    || happened(item.entry).is_none_or(|date| date.earliest() <= day)
+                    || begun(item.root, item.entry).is_none_or(|begun| begun <= day)
             });
         }
         Self {
@@ -131,6 +142,29 @@ fn retracted(events: &[Event]) -> BTreeSet<EventId> {
     gone
 }
 
+/// The first day on which an entry has its effect: that of its earliest date, or of its recording where it tells of
+/// something that lies ahead. (Of an import too: what was known of the future then is not said.)
+pub fn begun(root: &Event, entry: &Entry) -> Option<NaiveDate> {
+    let day = happened(entry)?.earliest();
+    let ahead = match entry {
+        Entry::EntryCorrected(correction) => return begun(root, &correction.entry),
+        Entry::Happened(happening) => matches!(
+            happening.what,
+            HappeningKind::Removal | HappeningKind::Hearing | HappeningKind::Interview
+        ),
+        // The day on which a decision comes into force.
+        Entry::DecisionServed(_) => true,
+        _ => false,
+    };
+    // The moment is kept in UTC, and west of it the day is still the one before.
+    let recorded = root.payload.at - TimeDelta::hours(12);
+    Some(if ahead {
+        day.min(recorded.date_naive())
+    } else {
+        day
+    })
+}
+
 /// The earliest of an entry's own dates.
 pub fn happened(entry: &Entry) -> Option<PartialDate> {
     let earliest = |dates: &[Option<PartialDate>]| {
@@ -153,6 +187,8 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
                 s.sent,
                 s.handed_over,
                 s.learned,
+                s.final_form,
+                s.in_force,
             ])
         }
         Entry::DecisionServed(e) => {
@@ -164,6 +200,8 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
                 s.sent,
                 s.handed_over,
                 s.learned,
+                s.final_form,
+                s.in_force,
             ])
         }
         Entry::AppealLodged(e) => earliest(&[e.act.lodged, e.act.sent, e.act.arrived]),

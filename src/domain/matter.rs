@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::application::{Appeal, Application, Decision, in_order};
 use crate::domain::code::{HappeningKind, Outcome, RemovalKind};
 use crate::domain::event::Happening;
 
@@ -82,6 +82,38 @@ impl<'a> Matter<'a> {
             .iter()
             .flat_map(|appeal| appeal.decisions.iter().map(move |d| (Some(appeal), d)));
         first.iter().map(|d| (None, d)).chain(later)
+    }
+
+    /// The decision by which an earlier one fell: a remedy against it was allowed, or sent it back to who made it.
+    pub fn fell_by(self, id: EventId) -> Option<&'a Decision> {
+        let attacks = |appeal: &&Appeal| appeal.data.on == id;
+        self.appeals().iter().filter(attacks).find_map(|appeal| {
+            let own = appeal.decisions.iter();
+            let succeeded =
+                |d: &&Decision| matches!(d.data.outcome, Outcome::Allowed | Outcome::Remitted);
+            own.clone().find(succeeded).or_else(|| {
+                // With the dismissal that a higher court annuls, what was dismissed falls too; one sent back does not.
+                own.filter_map(|decision| self.fell_by(decision.id))
+                    .find(|by| by.data.outcome == Outcome::Allowed)
+            })
+        })
+    }
+
+    /// Remedies that a higher court sent back to who had decided them, and that wait for it again.
+    pub fn sent_back(self) -> Vec<EventId> {
+        let course = in_order(self.decisions());
+        let reopened = |(at, (by, decision)): (usize, &(Option<&Appeal>, &Decision))| {
+            let attacked = by
+                .filter(|_| decision.data.outcome == Outcome::Remitted)?
+                .data
+                .on;
+            let (lower, _) = course.iter().find(|(_, d)| d.id == attacked)?;
+            let lower = lower.as_ref()?.id;
+            let anew =
+                |(on, _): &(Option<&Appeal>, &Decision)| on.is_none_or(|appeal| appeal.id == lower);
+            (!course.iter().skip(at + 1).any(anew)).then_some(lower)
+        };
+        course.iter().enumerate().filter_map(reopened).collect()
     }
 
     /// Whether a decision in it takes something from the person that a remedy could give.

@@ -205,6 +205,7 @@ fn entries() -> Vec<Entry> {
             actor: Actor::Applicant,
             due: day("2021-10-14"),
             on: Some(on),
+            since: None,
         }),
         acted(DeadlineAct::Met),
         acted(DeadlineAct::Waived),

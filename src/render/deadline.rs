@@ -168,9 +168,11 @@ pub(super) fn is_late(deadline: &Deadline) -> bool {
 /// What is to be done.
 pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
     if let Some(rule) = &deadline.rule {
-        let own = format!("code-own-{}", rule.replace('.', "-"));
-        return locale
-            .find(&own, &[])
+        let own = |name: &str| locale.find(&format!("code-own-{}", name.replace('.', "-")), &[]);
+        let special = Some(&deadline.what).filter(|_| rule.starts_with("nansen."));
+        return special
+            .and_then(|what| own(what))
+            .or_else(|| own(rule))
             .unwrap_or_else(|| escape(&deadline.what));
     }
     let (event, kind) = deadline
@@ -290,7 +292,8 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
             lines.push(locale.say("deadline-arguable", &[("day", &day)]));
         } else if late && today(deadline).is_none_or(|today| today <= last) {
             lines.push(locale.say("deadline-still-arguable", &[("day", &day)]));
-        } else if late {
+        } else if late && deadline.state != DeadlineState::Unconfirmed {
+            // Where the day it runs from is not known, it may still run.
             lines.push(locale.say("deadline-not-arguable", &[("day", &day)]));
         }
     }

@@ -190,6 +190,12 @@ fn left_out(locale: &Locale, left: &LeftOut) -> String {
     if left.authority > 0 {
         parts.push(locale.say("due-left-authority", &[("count", &left.authority)]));
     }
+    if left.ours > 0 {
+        parts.push(locale.say("due-left-applicant", &[("count", &left.ours)]));
+    }
+    if left.closed > 0 {
+        parts.push(locale.say("due-left-closed", &[("count", &left.closed)]));
+    }
     if left.filtered > 0 {
         parts.push(locale.say("due-left-filtered", &[("count", &left.filtered)]));
     }

@@ -102,6 +102,8 @@ fn due() -> Due {
             colleagues: 3,
             later: 1,
             authority: 2,
+            ours: 0,
+            closed: 0,
             filtered: 0,
         },
         within: Some(14),

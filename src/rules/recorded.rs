@@ -6,11 +6,12 @@ use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Lived};
+use crate::domain::check::is_of_one_paper;
 use crate::domain::code::{
     AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, Protection, RemovalKind,
 };
 use crate::domain::event::{FactLearned, Happening};
-use crate::domain::matter::{Matter, Measure};
+use crate::domain::matter::Matter;
 use crate::rules::Occurrence;
 
 /// Everything in a case that can open a time limit.
@@ -71,7 +72,11 @@ struct Start<'a> {
 impl<'a> Start<'a> {
     /// `own` is what the occurrence is about, the most special first: its trigger, what that is on.
     fn new(case: &'a Case, scope: Option<&'a Application>, own: &[EventId], dates: Dates) -> Self {
-        let mut facts = held(case, scope, own, &dates);
+        let held = held(case, scope, own, &dates);
+        let mut facts: BTreeMap<String, String> = held
+            .iter()
+            .map(|(name, fact)| ((*name).to_owned(), fact.value.clone()))
+            .collect();
         if let Some(application) = scope {
             // What the application says of itself stands above what was said about the case.
             facts.insert(
@@ -88,12 +93,19 @@ impl<'a> Start<'a> {
                 }
             }
         }
-        let day = dates.values().map(|date| date.earliest()).min();
-        let detained = |measure: &Measure| measure.data.what == HappeningKind::Detention;
-        if day.is_some_and(|day| case.open_measures(day).any(detained)) {
-            facts
-                .entry("detained".to_owned())
-                .or_insert_with(|| "true".to_owned());
+        // A detention that was open on one of the days speaks above what was said of liberty before it.
+        let since = dates
+            .values()
+            .flat_map(|date| case.open_measures(date.earliest()))
+            .filter(|measure| measure.data.what == HappeningKind::Detention)
+            .map(|measure| measure.data.date.earliest())
+            .max();
+        let said = held
+            .get("detained")
+            .and_then(|fact| fact.date)
+            .map(PartialDate::earliest);
+        if since.is_some() && said <= since {
+            facts.insert("detained".to_owned(), "true".to_owned());
         }
         Self {
             case,
@@ -109,10 +121,11 @@ impl<'a> Start<'a> {
         self
     }
 
-    /// What a remedy is about. A rule that names no subject speaks of applications alone.
+    /// What a remedy is about. A rule that names no subject speaks of applications alone. Only of a measure a fact
+    /// says it more exactly (bail, expulsion).
     fn about(mut self, matter: Matter<'_>) -> Self {
         let subject = match matter {
-            Matter::Application(_) => "application",
+            Matter::Application(_) => return self.fact("subject", "application"),
             Matter::Measure(measure) => match (measure.data.what, measure.removal()) {
                 (HappeningKind::Detention, _) => "detention",
                 (_, Some(RemovalKind::Extradition)) => "extradition",
@@ -141,23 +154,27 @@ impl<'a> Start<'a> {
 
 /// The facts that hold for an occurrence: one about the very thing before one about its application before one
 /// about the whole case; among these the one that holds since the latest day, then the one recorded last. A fact
-/// that began to hold only after the last day of the occurrence is none of it.
-fn held(
-    case: &Case,
+/// that began to hold only after the last day of the occurrence is none of it, nor is one about another paper.
+fn held<'a>(
+    case: &'a Case,
     scope: Option<&Application>,
     own: &[EventId],
     dates: &Dates,
-) -> BTreeMap<String, String> {
+) -> BTreeMap<&'a str, &'a FactLearned> {
     let last = dates.values().map(|date| date.latest()).max();
     let rank = |fact: &Lived<FactLearned>| {
+        let name = fact.data.name.as_str();
         let Some(on) = fact.data.on else {
-            return Some(0);
+            return (!is_of_one_paper(name) && name != "subject").then_some(0);
         };
+        if is_of_one_paper(name) && own.first() != Some(&on) {
+            return None;
+        }
         if let Some(place) = own.iter().position(|id| *id == on) {
             return Some(usize::MAX - place);
         }
         scope
-            .is_some_and(|application| application.id == on)
+            .is_some_and(|application| application.id == on && name != "subject")
             .then_some(1)
     };
     let mut fitting: Vec<_> = case
@@ -172,7 +189,7 @@ fn held(
     fitting.sort_by_key(|(rank, since, _)| (*rank, *since));
     fitting
         .into_iter()
-        .map(|(_, _, fact)| (fact.data.name.clone(), fact.data.value.clone()))
+        .map(|(_, _, fact)| (fact.data.name.as_str(), &fact.data))
         .collect()
 }
 
@@ -317,15 +334,15 @@ fn judged(
     let start = of_decision(case, matter, Some(appeal), decision)
         .fact("appeal_kind", kind.as_str())
         .fact("instance", kind.as_str());
+    let refused = if kind == AppealKind::AdministrativeReview {
+        "appeal_refused"
+    } else {
+        "judgment"
+    };
     let mut found = Vec::new();
     match decision.data.outcome {
         Outcome::Dismissed | Outcome::Refused => {
-            let administrative = kind == AppealKind::AdministrativeReview;
-            found.push(start.event(if administrative {
-                "appeal_refused"
-            } else {
-                "judgment"
-            }));
+            found.push(start.event(refused));
             if decision.data.is_final == Some(true) {
                 found.extend(
                     ["refusal_final", "remedies_exhausted"].map(|event| start.event(event)),
@@ -337,6 +354,10 @@ fn judged(
         }
         Outcome::Allowed if decision.data.protection.is_some() => {
             found.push(granted(&start, decision));
+            // Less than what was applied for: the rest was refused.
+            if matter.is_adverse(decision) {
+                found.push(start.event(refused));
+            }
         }
         _ => {}
     }
@@ -382,25 +403,24 @@ fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
     if data.what == HappeningKind::Document {
         start = document(start, scope, data);
     }
+    let removal = data.kind.as_deref().and_then(|kind| kind.parse().ok());
+    if data.what == HappeningKind::Removal && removal == Some(RemovalKind::Transfer) {
+        // That is what a transfer says, whatever was said of the refusal beside it.
+        start = start.fact("refusal_kind", "responsibility_other_state");
+    }
     let events: &[&str] = match data.what {
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],
         HappeningKind::Document if data.until.is_some() => &["document_issued", "document_expires"],
         HappeningKind::Document => &["document_issued"],
         HappeningKind::Detention => &["restriction_imposed"],
         HappeningKind::Departure => &["departure"],
-        HappeningKind::Removal => {
-            match data
-                .kind
-                .as_deref()
-                .and_then(|kind| kind.parse::<RemovalKind>().ok())
-            {
-                Some(RemovalKind::Transfer) => &["transfer_decision"],
-                Some(RemovalKind::EntryRefused) => &["entry_refused"],
-                Some(RemovalKind::Extradition) => &["extradition_decision"],
-                Some(RemovalKind::Imminent) => &["removal_imminent"],
-                Some(RemovalKind::ReturnDecision) | None => &["return_decision"],
-            }
-        }
+        HappeningKind::Removal => match removal {
+            Some(RemovalKind::Transfer) => &["transfer_decision"],
+            Some(RemovalKind::EntryRefused) => &["entry_refused"],
+            Some(RemovalKind::Extradition) => &["extradition_decision"],
+            Some(RemovalKind::Imminent) => &["removal_imminent"],
+            Some(RemovalKind::ReturnDecision) | None => &["return_decision"],
+        },
         HappeningKind::Release | HappeningKind::Contact => &[],
     };
     events.iter().map(|event| start.event(event)).collect()

@@ -197,7 +197,7 @@ fn earliest<'a>(
 ) -> Option<(DateBasis, PartialDate)> {
     bases
         .filter_map(|b| Some((*b, *occurrence.dates.get(b)?)))
-        .min_by_key(|(_, known)| known.earliest())
+        .min_by_key(|(_, known)| known.early())
 }
 
 fn taken(

@@ -11,10 +11,12 @@
 
 mod canary;
 mod damage;
+mod desk;
 mod examples;
 mod figures;
 mod floors;
 mod init;
+mod instances;
 mod kill;
 mod output;
 mod papers;
@@ -22,7 +24,9 @@ mod promises;
 mod prompts;
 mod race;
 mod record;
+mod remedies;
 mod schema;
 mod screens;
+mod states;
 mod story;
 mod support;

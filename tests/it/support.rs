@@ -18,7 +18,7 @@ const SEEDED_KEY: &str =
 /// A home with a member's key, and a store once [`Office::open`] made it.
 pub(crate) struct Office {
     home: TempDir,
-    now: String,
+    pub(crate) now: String,
     /// Of the next command's randomness, where it is to repeat.
     seed: Option<Cell<u64>>,
 }

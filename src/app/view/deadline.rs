@@ -126,6 +126,10 @@ view! {
         pub later: usize,
         /// The authority's, a court's or a State's to keep.
         pub authority: usize,
+        /// Ours, where the list is for the others.
+        pub ours: usize,
+        /// What runs out, removals and detentions, in cases that were closed while they went on.
+        pub closed: usize,
         /// By other filters.
         pub filtered: usize,
     }

@@ -85,6 +85,7 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
     match objection {
         Objection::NothingPending => failed("history.nothing-pending"),
         Objection::NothingToAppeal => failed("history.nothing-to-appeal"),
+        Objection::NoPaper => failed("history.no-paper"),
         Objection::NothingToServe => failed("history.nothing-to-serve"),
         Objection::Several(refs) => failed("history.several")
             .ending(Exit::NeedsPerson)

@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 use super::Deadline;
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application};
+use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{AppealKind, ApplicationState, HappeningKind, Outcome};
-use crate::domain::event::{ActDates, DeadlineComputed, DeadlineSet, SavedBy};
+use crate::domain::code::{
+    Actor, AppealKind, AppealState, ApplicationState, DateBasis, HappeningKind, Outcome,
+};
+use crate::domain::event::{ActDates, DeadlineComputed, SavedBy};
 use crate::domain::matter::Matter;
 
 /// What the acts of a case say about one deadline.
@@ -19,28 +21,6 @@ pub(super) enum Found {
     Sent(NaiveDate),
     Needless(NaiveDate),
     Nothing,
-}
-
-/// A deadline that a person entered is met by the paper it names, where that is filed after it was set.
-pub(super) fn by_hand(
-    case: &Case,
-    set: &DeadlineSet,
-    since: Option<NaiveDate>,
-    day: NaiveDate,
-) -> Found {
-    let Some(kind) = set.what.strip_prefix("filing:") else {
-        return Found::Nothing;
-    };
-    let scope = |on: Option<EventId>| on.and_then(|on| case.scope(on)).map(|a| a.id);
-    case.filings
-        .iter()
-        .filter(|filing| filing.data.kind.as_str() == kind)
-        .filter(|filing| set.on.is_none() || scope(filing.data.on) == scope(set.on))
-        .filter_map(|filing| filing.data.act.lodged.or(filing.data.act.arrived))
-        .map(PartialDate::latest)
-        .filter(|on| *on <= day && *on >= since.unwrap_or(*on))
-        .min()
-        .map_or(Found::Nothing, Found::Done)
 }
 
 /// Looks for acts among the entries of a case.
@@ -66,15 +46,23 @@ impl Acts<'_> {
         }
         let perhaps = done.iter().map(|d| d.earliest());
         match perhaps.min() {
-            Some(on) if in_time(on) => return Found::Sometime(on),
+            // What fell away since asks nobody any more whether it was in time.
+            Some(on) if in_time(on) => {
+                return self.needless().map_or(Found::Sometime(on), Found::Needless);
+            }
             Some(on) => return Found::Done(on),
             None => {}
         }
-        let first = |dates: Vec<NaiveDate>| dates.into_iter().filter(|d| *d <= self.day).min();
         let sent = met.iter().filter_map(|act| act.sent);
-        if let Some(on) = first(sent.map(PartialDate::earliest).collect()) {
+        let sent = sent.map(PartialDate::earliest).filter(|d| *d <= self.day);
+        if let Some(on) = sent.min() {
             return Found::Sent(on);
         }
+        self.needless().map_or(Found::Nothing, Found::Needless)
+    }
+
+    /// The first day, by the one looked at, on which nothing was asked any more.
+    fn needless(&self) -> Option<NaiveDate> {
         let moot = self.acts(&self.computed.moot_by, true);
         let mut needless: Vec<NaiveDate> = moot
             .iter()
@@ -82,7 +70,19 @@ impl Acts<'_> {
             .map(PartialDate::earliest)
             .collect();
         needless.extend(self.overtaken());
-        first(needless).map_or(Found::Nothing, Found::Needless)
+        needless.extend(self.fallen());
+        needless.into_iter().filter(|day| *day <= self.day).min()
+    }
+
+    /// The day on which the decision itself fell: then nothing is left to find out or to fight.
+    fn fallen(&self) -> Option<NaiveDate> {
+        match self.case.named(self.computed.trigger)? {
+            Named::Decision(matter, _, decision) if self.computed.actor == Actor::Applicant => {
+                let by = matter.fell_by(decision.id)?;
+                by.day().map(PartialDate::earliest)
+            }
+            _ => None,
+        }
     }
 
     /// The day of an act that counts against the deadline.
@@ -123,11 +123,26 @@ impl Acts<'_> {
             && application.state() == ApplicationState::Granted
             && let Some(grant) = application.grant()
             && grant.id != computed.trigger
+            && self.gives(application, grant)
         {
             let after = grant.day().map(PartialDate::earliest);
             days.extend(after.filter(|day| *day >= computed.trigger_date.earliest()));
         }
         days
+    }
+
+    /// Whether a grant gives what the decision that opened the deadline refused; a lesser one leaves the rest to
+    /// be fought for. A measure falls with any.
+    fn gives(&self, application: &Application, grant: &Decision) -> bool {
+        let kind = application.data.kind;
+        match self.case.named(self.computed.trigger) {
+            Some(Named::Decision(_, _, refusal)) => grant.gives_what(refusal, kind),
+            Some(Named::Appeal(_, appeal)) => match self.case.decision(appeal.data.on) {
+                Some((_, _, refusal)) => grant.gives_what(refusal, kind),
+                None => grant.refused_beside(kind).is_empty(),
+            },
+            Some(Named::Matter(_)) | None => true,
+        }
     }
 
     /// Remedies used in time against what opened the deadline, of kinds that another rule gives for it.
@@ -144,7 +159,7 @@ impl Acts<'_> {
             .matters()
             .flat_map(Matter::appeals)
             .filter(attacked)
-            .filter(move |appeal| given(appeal.data.kind))
+            .filter(move |appeal| given(appeal.data.kind) && self.stands(appeal))
             .filter_map(|appeal| appeal.data.act.first())
             .filter(|date| self.due.is_none_or(|due| date.latest() <= due))
             .map(PartialDate::earliest)
@@ -174,25 +189,59 @@ impl Acts<'_> {
     /// Not before the day that opened the deadline; undated acts count by their being there.
     fn after(&self, act: &ActDates) -> bool {
         act.first()
-            .is_none_or(|date| date.latest() >= self.computed.trigger_date.earliest())
+            .is_none_or(|date| date.latest() >= self.begun().earliest())
+    }
+
+    /// The day that opened the deadline: what runs out was opened by its being given.
+    fn begun(&self) -> PartialDate {
+        let trigger = self.computed.trigger;
+        let given = || {
+            let decision = self.case.decision(trigger);
+            let mut papers = self.case.happenings.iter();
+            decision
+                .and_then(|(_, _, decision)| decision.day())
+                .or_else(|| {
+                    papers
+                        .find(|paper| paper.id == trigger)
+                        .map(|p| p.data.date)
+                })
+        };
+        let expires = self.computed.basis == DateBasis::Expires;
+        expires
+            .then(given)
+            .flatten()
+            .unwrap_or(self.computed.trigger_date)
+    }
+
+    /// Whether a remedy counts: one that ended without a decision leaves the deadline open for as long as it runs.
+    fn stands(&self, appeal: &Appeal) -> bool {
+        let runs = self.due.is_some_and(|due| self.day <= due);
+        let last = appeal.decisions.last().and_then(Decision::day);
+        let ended = appeal.state() == AppealState::Closed
+            && last.is_some_and(|last| last.earliest() <= self.day);
+        !(runs && ended)
     }
 
     fn appeals(&self, kind: &str) -> Vec<ActDates> {
         let trigger = self.computed.trigger;
         let attacks = |appeal: &Appeal| match self.case.named(trigger) {
             Some(Named::Decision(..)) => appeal.data.on == trigger,
-            // A measure ordered in a decision falls with it.
+            // A measure ordered in a decision falls with it; what was lodged before the order cannot attack it.
             Some(Named::Matter(Matter::Measure(measure))) => {
+                let shared = |on| on == appeal.data.on && self.case.decision(on).is_some();
+                let ordered = self.computed.trigger_date.earliest();
+                let first = appeal.data.act.first().map(PartialDate::earliest);
                 appeal.data.on == trigger
-                    || measure
-                        .data
-                        .on
-                        .is_some_and(|on| on == appeal.data.on && self.case.decision(on).is_some())
+                    || (measure.data.on.is_some_and(shared) && first >= Some(ordered))
             }
             // After a remedy that stayed without an answer: against its silence, or again against the same act.
             Some(Named::Appeal(matter, before)) => {
+                // Its silence has to last first; the act itself can be attacked again meanwhile.
+                let waited = self.computed.waits_until();
+                let last = appeal.data.act.first().map(PartialDate::latest);
                 [before.id, before.data.on, matter.id()].contains(&appeal.data.on)
                     && self.after(&appeal.data.act)
+                    && (appeal.data.on != before.id || last.is_none_or(|last| Some(last) >= waited))
             }
             Some(Named::Matter(Matter::Application(_))) | None => {
                 self.case.scope(appeal.id).map(|a| a.id) == self.computed.scope
@@ -203,7 +252,7 @@ impl Acts<'_> {
             .matters()
             .flat_map(Matter::appeals)
             .filter(|appeal| kind == "any" || appeal.data.kind.as_str() == kind)
-            .filter(|appeal| appeal.id != trigger && attacks(appeal))
+            .filter(|appeal| appeal.id != trigger && attacks(appeal) && self.stands(appeal))
             .map(|appeal| appeal.data.act)
             .collect()
     }
@@ -257,11 +306,14 @@ impl Acts<'_> {
     }
 
     fn records(&self, kind: &str) -> Vec<ActDates> {
-        if kind == "service" {
+        if matches!(kind, "service" | "sent") {
             let known = self
                 .case
                 .decision(self.computed.trigger)
-                .and_then(|(_, _, d)| d.reached())
+                .and_then(|(_, _, decision)| match kind {
+                    "sent" => decision.data.service.sent,
+                    _ => decision.reached(),
+                })
                 .filter(|date| date.day().is_some());
             return known
                 .map(|day| ActDates {
@@ -301,7 +353,12 @@ impl Acts<'_> {
                 let same = Some(of.id()) == matter
                     || Some(of.id()) == self.computed.scope
                     || (matter.is_none() && self.computed.scope.is_none());
-                same && decision.id != trigger && self.later(decision.id)
+                let later = if same {
+                    self.later(decision)
+                } else {
+                    self.renews(*of, decision) && self.is_day_after(decision)
+                };
+                later && decision.id != trigger
             })
             .filter_map(|(_, _, decision)| {
                 if from_appeal && reached {
@@ -318,14 +375,34 @@ impl Acts<'_> {
             .collect()
     }
 
-    /// Whether a decision comes after the one that opened the deadline; days can be too vague to tell.
-    fn later(&self, decision: EventId) -> bool {
-        let Some((Matter::Application(application), _, _)) =
-            self.case.decision(self.computed.trigger)
-        else {
-            return true;
-        };
-        let place = |id| application.course().position(|(_, d)| d.id == id);
-        place(decision) > place(self.computed.trigger)
+    /// Whether a decision comes after the one that opened the deadline; days can be too vague to tell. A paper is
+    /// given with a grant: only one of a later day is another.
+    fn later(&self, decision: &Decision) -> bool {
+        let trigger = self.computed.trigger;
+        match self.case.decision(trigger) {
+            Some((Matter::Application(application), _, _)) => {
+                let place = |id| application.course().position(|(_, d)| d.id == id);
+                place(decision.id) > place(trigger)
+            }
+            Some(_) => true,
+            None => self.case.named(trigger).is_some() || self.is_day_after(decision),
+        }
+    }
+
+    fn is_day_after(&self, decision: &Decision) -> bool {
+        let day = decision.day().map(PartialDate::earliest);
+        day.is_some_and(|day| day > self.begun().latest())
+    }
+
+    /// Whether a grant on another application gives again, under the same law, the protection that runs out here.
+    fn renews(&self, of: Matter<'_>, decision: &Decision) -> bool {
+        let trigger = self.case.decision(self.computed.trigger);
+        let running = trigger.and_then(|(_, _, decision)| decision.data.protection);
+        self.computed.actor == Actor::Document
+            && running.is_some()
+            && decision.data.protection == running
+            && of
+                .application()
+                .is_some_and(|a| a.data.jurisdiction == self.computed.jurisdiction)
     }
 }

@@ -83,6 +83,14 @@ pub struct DeadlineComputed {
     pub replaces: Option<EventId>,
 }
 
+impl DeadlineComputed {
+    /// The day until which nothing may be done because an answer is awaited, where the reckoning has one.
+    pub fn waits_until(&self) -> Option<NaiveDate> {
+        let waits = self.steps.iter().filter(|step| step.text == "step-wait");
+        waits.filter_map(|step| step.date).max()
+    }
+}
+
 /// One line of a reckoning; `locales/` holds its words under `text`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
@@ -133,6 +141,9 @@ pub struct DeadlineSet {
     /// The entry it follows from (its first event).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<EventId>,
+    /// The local day on which it was entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
 }
 
 /// What a person did about a deadline.

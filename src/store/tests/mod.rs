@@ -202,6 +202,7 @@ fn deadline(id: u8, due: &str) -> Payload {
         actor: Actor::Applicant,
         due: day(due),
         on: None,
+        since: None,
     }))
 }
 
