@@ -78,6 +78,13 @@ const AFTER_KEY: [(&str, &str, &str); 13] = [
     ),
 ];
 
+/// What is asked for writing: a transaction that outgrows its cache stays in memory until `COMMIT`. Pages
+/// written before would lock out every reader until then.
+const WRITER: [(&str, &str, &str); 1] = [("PRAGMA cache_spill = OFF", "PRAGMA cache_spill", "0")];
+
+/// What is asked for reading.
+const READER: [(&str, &str, &str); 1] = [("PRAGMA query_only = ON", "PRAGMA query_only", "1")];
+
 /// Opens the database, which must exist, under a raw key.
 pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection, StoreError> {
     let access = match mode {
@@ -88,18 +95,18 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     set(&conn, &BEFORE_KEY)?;
     give_key(&conn, key)?;
     set(&conn, &AFTER_KEY)?;
-    if mode != Mode::Write {
-        set(
-            &conn,
-            &[("PRAGMA query_only = ON", "PRAGMA query_only", "1")],
-        )?;
+    if mode == Mode::Write {
+        set(&conn, &WRITER)?;
+        widen(&conn)?;
+    } else {
+        set(&conn, &READER)?;
     }
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }
 
-/// Gives a writer, or a pass over the whole store, a larger cache than commands that read: pages that
-/// no longer fit must be synced amid a transaction. Memory is taken only as pages are met.
+/// Gives a writer, or a pass over the whole store, a larger cache than commands that read. Memory is
+/// taken only as pages are met.
 pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
     step(conn, "PRAGMA cache_size = -16384")
 }

@@ -290,7 +290,7 @@ fn a_hot_journal_is_rolled_back() {
     // As a kill leaves it: the journal holds the old pages, the database new ones.
     let conn = &store.reader.conn;
     conn.execute_batch(
-        "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+        "PRAGMA cache_spill = ON; PRAGMA cache_size = 1; BEGIN IMMEDIATE;
         INSERT INTO p_import SELECT hex(randomblob(2000)), randomblob(16), randomblob(16)
             FROM p_deadline, p_event, p_event, p_event;",
     )
