@@ -42,8 +42,13 @@ const BEFORE_KEY: [(&str, &str, &str); 3] = [
 ];
 
 /// What is asked after it; the first statement reads the file, which proves the key.
-const AFTER_KEY: [(&str, &str, &str); 13] = [
+const AFTER_KEY: [(&str, &str, &str); 14] = [
     ("PRAGMA cache_size = -2048", "PRAGMA cipher_status", "1"),
+    (
+        "PRAGMA cache_size = -2048",
+        "SELECT sqlite_compileoption_used('OMIT_LOAD_EXTENSION')",
+        "1",
+    ),
     (
         "PRAGMA cipher_page_size = 4096",
         "PRAGMA cipher_page_size",
