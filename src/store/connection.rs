@@ -153,7 +153,8 @@ fn ask_text(conn: &Connection, sql: &str) -> Result<Option<String>, StoreError> 
 }
 
 /// The key as 64 hexadecimal digits, so that no passphrase derivation runs and the salt stays in
-/// the file. SQLite's own copy of the statement is wiped by `cipher_memory_security`.
+/// the file. Our statement is wiped here. SQLite's copy of it may lie in memory that SQLite uses again; it
+/// is wiped when that is given back, at the latest with the connection (`cipher_memory_security`).
 fn give_key(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
     let mut sql = Zeroizing::new(String::with_capacity(96));
     sql.push_str("PRAGMA key = \"x'");

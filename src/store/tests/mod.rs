@@ -5,6 +5,7 @@ mod damage;
 mod fixture;
 mod flip;
 mod keep;
+mod memory;
 mod property;
 mod tamper;
 
