@@ -83,7 +83,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
     /// [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
-    /// [`StoreError::ReadOnly`].
+    /// [`StoreError::Unreadable`], [`StoreError::ReadOnly`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let mut store = Self::open_as_is(dir, identity, access)?;
         if !project::are_stale(&store.reader.conn)? {
@@ -109,8 +109,9 @@ impl Store {
             (Access::Read, true) => Mode::Read,
             (Access::Read, false) => Mode::Frozen,
         };
-        let head = HeadFile::open(&folder.path(Part::Head), writable)?;
-        let used = Used::new(&folder.path(Part::Database))?;
+        let head =
+            HeadFile::open(&folder.path(Part::Head), writable).map_err(StoreError::reading)?;
+        let used = Used::new(&folder.path(Part::Database)).map_err(StoreError::reading)?;
         let lock = match access {
             Access::Write => Some(head.lock()?),
             Access::Read => None,
@@ -239,7 +240,7 @@ impl Reader {
 
 /// Opens `keys.age`.
 pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKeys, StoreError> {
-    let sealed = std::fs::read(folder.path(Part::Keys))?;
+    let sealed = std::fs::read(folder.path(Part::Keys)).map_err(StoreError::reading)?;
     vault::open_keys(&sealed, identity).map_err(|error| match error {
         VaultError::NotForThisKey => StoreError::NotForThisKey,
         VaultError::NewerFormat { found } => StoreError::NewerFormat {

@@ -1,6 +1,9 @@
 //! What `store verify` finds, and how the program tells one lock from another.
 
-use std::path::Path;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use nansen::base::secret::SecretString;
@@ -156,6 +159,62 @@ fn four_faults_four_messages() {
     assert_eq!(ids.len(), 4, "{ids:?}");
 }
 
+/// Runs a command without root's rights; gives its exit code and the id of its error.
+fn unprivileged(office: &Office, args: &[&str]) -> (i32, String) {
+    let mut command = Command::new(nobodys(office));
+    if rustix::process::geteuid().is_root() {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command
+        .args(["--no-input", "--json"])
+        .args(args)
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .env("HOME", office.home())
+        .output()
+        .unwrap();
+    let error: Option<serde_json::Value> = serde_json::from_slice(&output.stderr).ok();
+    let id = error.map(|e| e["error"]["id"].as_str().unwrap().to_owned());
+    (output.status.code().unwrap(), id.unwrap_or_default())
+}
+
+const NOBODY: u32 = 65534;
+
+/// The program where anybody may start it, and the home as theirs.
+fn nobodys(office: &Office) -> PathBuf {
+    let program = office.home().join("nansen");
+    if !program.exists() {
+        std::fs::copy(env!("CARGO_BIN_EXE_nansen"), &program).unwrap();
+    }
+    if rustix::process::geteuid().is_root() {
+        let files = office.files().into_iter().map(|(path, _)| path);
+        for path in files.chain([office.home().to_owned(), office.store()]) {
+            std::os::unix::fs::chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+    }
+    program
+}
+
+/// What may not be read is not damaged, and a folder that may not be looked into is not empty.
+#[test]
+fn what_may_not_be_read_is_told_as_that() {
+    let office = Office::open();
+    nobodys(&office);
+    let verify = ["store", "verify"];
+    assert_eq!(unprivileged(&office, &verify), (0, String::new()));
+    let places = FILES.map(|name| office.store().join(name));
+    for place in places.into_iter().chain([office.store()]) {
+        let rights = std::fs::metadata(&place).unwrap().permissions();
+        std::fs::set_permissions(&place, Permissions::from_mode(0o000)).unwrap();
+        for args in [["store", "verify"].as_slice(), &["list"]] {
+            let told = unprivileged(&office, args);
+            assert_eq!(told, (1, "store.unreadable".to_owned()), "{place:?}");
+        }
+        std::fs::set_permissions(&place, rights).unwrap();
+    }
+    assert_eq!(unprivileged(&office, &verify), (0, String::new()));
+}
+
 #[test]
 fn two_writers_wait_for_each_other() {
     let office = Office::open();
@@ -229,7 +288,7 @@ fn a_full_disk_loses_nothing_acknowledged() {
         + 1;
     // No file may grow beyond what the database has now.
     let script = format!(
-        "ulimit -f {size}; trap '' XFSZ; for i in $(seq 40); do \"$0\" --no-input record contact {case} --date 2026-03-02 || exit $?; echo done; done"
+        "ulimit -f {size}; trap '' XFSZ; for i in $(seq 40); do \"$0\" --json --no-input record contact {case} --date 2026-03-02 || exit $?; echo done; done"
     );
     let output = Command::new("bash")
         .args(["-c", &script, env!("CARGO_BIN_EXE_nansen")])
@@ -238,11 +297,8 @@ fn a_full_disk_loses_nothing_acknowledged() {
         .output()
         .unwrap();
     assert!(!output.status.success(), "the disk never filled");
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        error.starts_with("error: ") && error.lines().count() <= 3,
-        "{error}"
-    );
+    let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["error"]["id"], "store.full", "{error}");
     let acknowledged = String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter(|l| *l == "done")

@@ -25,6 +25,7 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Damaged { what } => damaged(*what),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),
+        StoreError::Unreadable => failed("store.unreadable"),
         StoreError::ReadOnly => failed("store.read-only"),
         StoreError::HeadNotWritten => failed("store.head-behind"),
         StoreError::Build { setting } => {
@@ -110,7 +111,9 @@ pub(super) fn tell_io(error: &io::Error) -> Told {
     let id = match error.kind() {
         io::ErrorKind::NotFound => "file.absent",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file.forbidden",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "file.full",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "file.full"
+        }
         io::ErrorKind::InvalidData => "file.not-text",
         _ => "file.failed",
     };

@@ -76,14 +76,28 @@ impl Findings {
         match done {
             Err(StoreError::Damaged { what }) => self.damage(name(what), &[]),
             // A page that does not decrypt can look like anything to SQLite.
-            Err(StoreError::Sqlite { .. }) => self.damage(name(Damage::Database), &[]),
+            Err(StoreError::Sqlite { code }) if !StoreError::is_outside(code) => {
+                self.damage(name(Damage::Database), &[]);
+            }
             done => return done,
         }
         Ok(())
     }
 
+    fn are_fatal(&self) -> bool {
+        self.found.iter().any(|(finding, _)| finding.fatal)
+    }
+
+    /// Damage that was found is told, also where the system kept us from judging the rest.
+    fn told(self, judged: Result<u64, StoreError>) -> Result<Report, StoreError> {
+        match judged {
+            Err(error) if !self.are_fatal() => Err(error),
+            judged => Ok(self.report(judged.unwrap_or_default())),
+        }
+    }
+
     fn report(self, events: u64) -> Report {
-        let fatal = self.found.iter().any(|(finding, _)| finding.fatal);
+        let fatal = self.are_fatal();
         let findings = self.found.into_iter().map(|(mut finding, count)| {
             finding.args.insert("count", count.to_string());
             finding
@@ -115,7 +129,8 @@ const fn name(what: Damage) -> &'static str {
 ///
 /// # Errors
 /// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
-/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`].
+/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`],
+/// [`StoreError::Unreadable`], and whatever else keeps the system from reading it.
 pub fn verify_dir(
     dir: &Path,
     identity: &Identity,
@@ -125,7 +140,7 @@ pub fn verify_dir(
     let what = match Store::open(dir, identity, Access::Read) {
         Ok(store) => return store.verify(depth, progress),
         Err(StoreError::Damaged { what }) => what,
-        Err(StoreError::Sqlite { .. }) => Damage::Database,
+        Err(StoreError::Sqlite { code }) if !StoreError::is_outside(code) => Damage::Database,
         Err(error) => return Err(error),
     };
     let mut findings = Findings::default();
@@ -139,12 +154,11 @@ pub fn verify_dir(
     } else {
         Mode::Frozen
     };
-    let mut events = 0;
-    if let Ok(conn) = connection::open(&folder.path(Part::Database), keys.db(), mode) {
+    let judged = connection::open(&folder.path(Part::Database), keys.db(), mode).and_then(|conn| {
         let reader = Reader::new(conn, keys);
-        events = judge(&reader, &folder, depth, progress, &mut findings)?;
-    }
-    Ok(findings.report(events))
+        judge(&reader, &folder, depth, progress, &mut findings)
+    });
+    findings.told(judged)
 }
 
 impl Store {
@@ -171,9 +185,9 @@ impl Store {
         let fits = check_head(&self.head, &self.reader, &mut findings);
         findings.take(fits)?;
         drop(lock);
-        let events = judge(&self.reader, &self.folder, depth, progress, &mut findings)?;
+        let judged = judge(&self.reader, &self.folder, depth, progress, &mut findings);
         drop(snapshot);
-        Ok(findings.report(events))
+        findings.told(judged)
     }
 }
 
