@@ -2,6 +2,7 @@
 
 error = error
 hint = hint
+warning = warning: { $words }
 
 ## The command line
 err-args-command = there is no command `{ $given }`
@@ -201,8 +202,8 @@ err-store-unreadable = the system does not permit to read the store
 hint-store-unreadable = check whose the folder and its files are, and their rights
 err-store-read-only = the store cannot be written to
 hint-store-read-only = check the rights of the folder, or whether the disk is mounted for reading only
-err-store-head-behind = the entry is written and safe, but the store's head could not follow
-hint-store-head-behind = do not repeat the entry; the next command puts it right
+err-store-stale = this version of nansen must first make the store's lists anew, and the store cannot be written to
+hint-store-stale = copy the whole folder to where it can be written to, or use the version that wrote it
 err-store-database = the database refused (code { $code })
 hint-store-database = try again; if it stays so, check the disk and run `nansen store verify`
 err-damaged-keys = the store's keys are damaged or were altered

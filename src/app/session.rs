@@ -14,7 +14,7 @@ use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded, Payload};
 use crate::domain::history::History;
 use crate::rules::Book;
-use crate::store::{Access, Store};
+use crate::store::{Access, Notice, Store};
 use crate::vault::{Identity, Recipient};
 
 /// What the outermost room hands down: the clock, the randomness, the rules.
@@ -26,6 +26,8 @@ pub struct World {
     pub random: Random,
     /// The rules built into the program.
     pub book: Book,
+    /// What people must be told of the stores that were open.
+    pub notices: Vec<Notice>,
 }
 
 /// An open store and the member who opened it.
@@ -35,6 +37,13 @@ pub struct Session<'w> {
     pub(super) world: &'w mut World,
     /// The member's alias.
     pub me: Alias,
+}
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        // Whoever opened it has its result by now, or an error: this goes beside both.
+        self.world.notices.extend_from_slice(self.store.notices());
+    }
 }
 
 impl<'w> Session<'w> {

@@ -74,7 +74,11 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
-    cmd::run(cli.command, &desk, &mut world)
+    let done = cmd::run(cli.command, &desk, &mut world);
+    for notice in world.notices {
+        desk.warn(notice);
+    }
+    done
 }
 
 /// Help and version are results; everything else that clap says is an error.

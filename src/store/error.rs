@@ -96,9 +96,9 @@ pub enum StoreError {
     /// The store was opened for reading, or the folder cannot be written to.
     #[error("the store cannot be written to")]
     ReadOnly,
-    /// The entry is written and safe, but `head` could not follow: the next command makes it.
-    #[error("the head could not be written")]
-    HeadNotWritten,
+    /// Another version of this program wrote what is looked up, and the folder cannot be written to.
+    #[error("the projections are another version's, and cannot be made anew here")]
+    Stale,
     /// The SQLCipher built in is not one we trust.
     #[error("SQLCipher does not hold the setting {setting}")]
     Build {

@@ -63,6 +63,15 @@ impl Folder {
         Ok(sync_dir(&self.dir)?)
     }
 
+    /// Bytes of SQLite's journal; none where there is none.
+    pub fn journal_length(&self) -> Result<u64, StoreError> {
+        match self.dir.join(JOURNAL).metadata() {
+            Ok(journal) => Ok(journal.len()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(StoreError::reading(error)),
+        }
+    }
+
     /// Whether this process may change the store.
     pub fn is_writable(&self) -> bool {
         [Part::Database, Part::Head].into_iter().all(|part| {

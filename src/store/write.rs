@@ -12,7 +12,7 @@ use crate::journal::{self, FIRST_PREV, JournalError, Position};
 use crate::store::commit;
 use crate::store::error::{Damage, StoreError};
 use crate::store::head::Tip;
-use crate::store::open::{Access, Store};
+use crate::store::open::{Access, Notice, Store};
 use crate::store::project;
 use crate::store::reader::Reader;
 use crate::store::sql::{blob, count, integer};
@@ -50,7 +50,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of `work`; [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Full`],
-    /// [`StoreError::Damaged`]; [`StoreError::HeadNotWritten`] alone means that all was written.
+    /// [`StoreError::Damaged`]. Where only the head could not follow, all is written: a notice says so.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
@@ -72,10 +72,10 @@ impl Store {
         transaction.commit().map_err(StoreError::from)?;
         drop(tx);
         let key = self.reader.keys.head_key();
-        self.head
-            .write(&key, counter + 1, tip)
-            .or_else(|_| self.head.write(&key, counter + 1, tip))
-            .map_err(|_| StoreError::HeadNotWritten)?;
+        let write = || self.head.write(&key, counter + 1, tip);
+        if write().or_else(|_| write()).is_err() {
+            self.notices.push(Notice::HeadBehind);
+        }
         Ok(done)
     }
 

@@ -27,11 +27,10 @@ fn findings(office: &Office) -> (i32, Vec<String>) {
         return (said.code, Vec::new());
     }
     let found = said.json()["findings"].clone();
-    let ids = found
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["id"].as_str().unwrap().to_owned());
+    let ids = found.as_array().unwrap().iter().map(|f| {
+        assert_ne!(f["id"], f["message"], "it has no words");
+        f["id"].as_str().unwrap().to_owned()
+    });
     (said.code, ids.collect())
 }
 
@@ -95,6 +94,73 @@ fn an_older_database_is_found() {
     assert!(pages > 2, "{pages} pages differ");
     std::fs::write(&path, &newer).unwrap();
     assert_eq!(findings(&office), (0, Vec::new()));
+}
+
+/// An older head loses nothing, and tells that somebody was at the folder: until something is written, and
+/// loudly then, it stays to be seen.
+#[test]
+fn an_older_head_is_told_until_it_is_mended() {
+    let office = filled();
+    let path = office.store().join("head");
+    let older = std::fs::read(&path).unwrap();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let contact = ["record", "contact", &case, "--date", "2026-03-02"];
+    for _ in 0..2 {
+        assert_eq!(office.ok(&contact).err, "");
+    }
+    std::fs::write(&path, &older).unwrap();
+    for _ in 0..2 {
+        assert_eq!(findings(&office), (4, vec!["head-older".to_owned()]));
+        assert!(office.ok(&["list"]).err.starts_with("warning: "));
+        let status = office.ok(&["--json", "status"]);
+        assert_eq!(status.err, "");
+        let needs = status.json()["needs"].to_string();
+        assert!(needs.contains("head.older"), "{needs}");
+    }
+    let warned = office.ok(&contact).err;
+    assert!(warned.contains("older head"), "{warned}");
+    assert_eq!(findings(&office), (0, Vec::new()));
+    assert_eq!(office.ok(&contact).err, "");
+}
+
+/// A slot that a power cut tore is good again after a look, and somebody was told.
+#[test]
+fn a_bad_slot_is_told_by_whoever_mends_it() {
+    let office = filled();
+    let path = office.store().join("head");
+    let good = std::fs::read(&path).unwrap();
+    for slot in [0, 4096] {
+        let mut torn = good.clone();
+        torn[slot + 100] ^= 1;
+        std::fs::write(&path, &torn).unwrap();
+        let needs = office.ok(&["--json", "status"]).json()["needs"].to_string();
+        assert!(needs.contains("head.slot"), "{needs}");
+        std::fs::write(&path, &torn).unwrap();
+        let warned = office.ok(&["list"]).err;
+        assert!(warned.contains("slots of the store's head"), "{warned}");
+    }
+}
+
+/// Where nothing can be written, what is there can be read, also with a head that lags behind.
+#[test]
+fn a_full_disk_keeps_nobody_from_reading() {
+    let office = filled();
+    let path = office.store().join("head");
+    let behind = std::fs::read(&path).unwrap();
+    office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    std::fs::write(&path, &behind).unwrap();
+    let list = "ulimit -f 0; trap '' XFSZ; exec \"$0\" --no-input list";
+    let output = Command::new("bash")
+        .args(["-c", list, env!("CARGO_BIN_EXE_nansen")])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .output()
+        .unwrap();
+    let warned = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{warned}");
+    assert!(warned.contains("could not follow"), "{warned}");
+    assert_eq!(findings(&office), (0, Vec::new()));
+    assert_eq!(office.ok(&["list"]).err, "");
 }
 
 #[test]

@@ -18,6 +18,7 @@ fn shows_what_it_is_there_for() {
         clock,
         random,
         book: Book::builtin(),
+        notices: Vec::new(),
     };
     let demo = super::run(dir.path(), &identity, &mut world).unwrap();
     assert_eq!(demo.cases, 24);

@@ -27,7 +27,7 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Full => failed("store.full"),
         StoreError::Unreadable => failed("store.unreadable"),
         StoreError::ReadOnly => failed("store.read-only"),
-        StoreError::HeadNotWritten => failed("store.head-behind"),
+        StoreError::Stale => failed("store.stale"),
         StoreError::Build { setting } => {
             Told::new("defect.build", Exit::Defect).with("setting", setting)
         }
