@@ -90,6 +90,15 @@ pub enum StoreError {
     /// The disk takes no more: it is full, or a quota or limit is reached. Nothing was written.
     #[error("the disk takes no more")]
     Full,
+    /// The disk refused a write or to sync one; nothing was written. The code is SQLite's extended one.
+    #[error("the disk refused to write (code {code})")]
+    NotWritten {
+        /// SQLite's extended result code.
+        code: i32,
+    },
+    /// Writing ended with an error, and whether all is written or nothing cannot be found out.
+    #[error("whether it was written is not known")]
+    Unsure,
     /// The system does not let this process read the store.
     #[error("the store cannot be read")]
     Unreadable,
@@ -180,6 +189,10 @@ impl From<rusqlite::Error> for StoreError {
                 | ffi::SQLITE_IOERR_CORRUPTFS => Self::damaged(Damage::Database),
                 // A quota or the largest size of a file. What breaks a disk shows when it is synced or read.
                 ffi::SQLITE_IOERR_WRITE => Self::Full,
+                code @ (ffi::SQLITE_IOERR_FSYNC
+                | ffi::SQLITE_IOERR_DIR_FSYNC
+                | ffi::SQLITE_IOERR_TRUNCATE
+                | ffi::SQLITE_IOERR_DELETE) => Self::NotWritten { code },
                 code => Self::Sqlite { code },
             },
         }
@@ -231,7 +244,6 @@ mod tests {
             ffi::SQLITE_AUTH,
             ffi::SQLITE_NOMEM,
             ffi::SQLITE_IOERR_LOCK,
-            ffi::SQLITE_IOERR_FSYNC,
         ] {
             let told = told(code);
             let outside =

@@ -25,6 +25,8 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Damaged { what } => damaged(*what),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),
+        StoreError::NotWritten { code } => failed("store.not-written").with("code", code),
+        StoreError::Unsure => failed("store.unsure"),
         StoreError::Unreadable => failed("store.unreadable"),
         StoreError::ReadOnly => failed("store.read-only"),
         StoreError::Stale => failed("store.stale"),
