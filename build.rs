@@ -12,6 +12,7 @@ use ciborium::Value;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=build.rs");
+    check_sqlcipher_flags()?;
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo gives OUT_DIR")?);
 
     let mut index = String::new();
@@ -48,6 +49,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     File::create(out.join("rules_index.rs"))?.write_all(index.as_bytes())?;
     Ok(())
 }
+
+/// Stops a build whose SQLCipher every store would refuse: cargo reads `.cargo/config.toml` of the folder it is
+/// started in, not of the package.
+fn check_sqlcipher_flags() -> Result<(), String> {
+    println!("cargo:rerun-if-env-changed={FLAGS}");
+    let given = std::env::var_os(FLAGS).unwrap_or_default();
+    let given: Vec<_> = given
+        .to_str()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
+    match WANTED.iter().find(|flag| !given.contains(flag)) {
+        None => Ok(()),
+        Some(flag) => Err(format!(
+            "{FLAGS} lacks {flag}: start cargo in the folder of the repository, where .cargo/config.toml sets it"
+        )),
+    }
+}
+
+/// What SQLCipher is compiled with beside its own flags.
+const FLAGS: &str = "LIBSQLITE3_FLAGS";
+
+/// Those without which `store::open` refuses the build.
+const WANTED: [&str; 2] = ["-DSQLITE_TEMP_STORE=3", "-DSQLITE_OMIT_LOAD_EXTENSION"];
 
 /// The TOML files of a folder by name, in order.
 fn toml_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Box<dyn Error>> {

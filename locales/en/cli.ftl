@@ -503,10 +503,15 @@ need-case-contested = { $count ->
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
 need-backup-none = there is no backup yet: copy the whole folder of the store to another place
+need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
+need-head-older = somebody put back an older head of the store, or a copy of it: nansen store verify
+need-head-behind = all is written, but the store's head could not follow: make room on the disk, the next command writes it
 notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
 
 finding-head-slot = one of the two slots of the head was bad; the next write makes it good
 finding-head-older = the head is older than a crash can leave it: an older one was put back
+finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
+finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-head-bytes = the head holds bytes where none may be
 finding-head = the head is missing or has no good slot
 finding-keys = the store's keys are damaged or belong to another store

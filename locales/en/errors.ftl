@@ -2,6 +2,7 @@
 
 error = error
 hint = hint
+warning = warning: { $words }
 
 ## The command line
 err-args-command = there is no such command
@@ -207,14 +208,20 @@ err-store-newer = the store was made or changed by a newer program (format { $fo
 hint-store-newer = install the newer program; nothing was touched
 err-store-busy = somebody else is writing to the store
 hint-store-busy = try again in a moment
-err-store-full = the disk is full, nothing was written
-hint-store-full = make room and repeat the command
+err-store-full = the disk takes no more, nothing was written
+hint-store-full = make room, or have your quota raised, and repeat the command
+err-store-not-written = the disk refused to write, nothing was written (code { $code })
+hint-store-not-written = look at the disk and keep a copy of the store elsewhere before you repeat the command
+err-store-unsure = the disk failed while it was written to, and whether the entry was written is not known
+hint-store-unsure = look with `nansen show` before you repeat the command, and keep a copy of the store elsewhere
+err-store-unreadable = the system does not permit to read the store
+hint-store-unreadable = check whose the folder and its files are, and their rights
 err-store-read-only = the store cannot be written to
 hint-store-read-only = check the rights of the folder, or whether the disk is mounted for reading only
-err-store-head-behind = the entry is written and safe, but the store's head could not follow
-hint-store-head-behind = do not repeat the entry; the next command puts it right
+err-store-stale = this version of nansen must first make the store's lists anew, and the store cannot be written to
+hint-store-stale = copy the whole folder to where it can be written to, or use the version that wrote it
 err-store-database = the database refused (code { $code })
-hint-store-database = run `nansen store verify`
+hint-store-database = try again; if it stays so, check the disk and run `nansen store verify`
 err-damaged-keys = the store's keys are damaged or were altered
 hint-damaged-keys = keep a copy as it is, and put the whole folder back from a backup
 err-damaged-head = the store's head is damaged or was removed

@@ -13,7 +13,7 @@ use crate::base::random::Random;
 use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded};
 use crate::rules::Book;
-use crate::store::{Access, Store};
+use crate::store::{Access, Notice, Store};
 use crate::vault::{Identity, Recipient};
 
 /// What the outermost room hands down: the clock, the randomness, the rules.
@@ -28,6 +28,8 @@ pub struct World {
     /// Whether to panic amid the next transaction, with all that is at hand in the message.
     #[cfg(feature = "test-fakes")]
     pub panics: bool,
+    /// What people must be told of the stores that were open.
+    pub notices: Vec<Notice>,
 }
 
 /// An open store and the member who opened it.
@@ -37,6 +39,13 @@ pub struct Session<'w> {
     pub(super) world: &'w mut World,
     /// The member's alias.
     pub me: Alias,
+}
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        // Whoever opened it has its result by now, or an error: this goes beside both.
+        self.world.notices.extend_from_slice(self.store.notices());
+    }
 }
 
 impl<'w> Session<'w> {

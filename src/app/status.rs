@@ -65,6 +65,9 @@ impl Session<'_> {
         need("deadline.unconfirmed", unconfirmed);
         need("case.nobody", nobodys);
         need("case.contested", contested);
+        for notice in self.store.notices() {
+            need(notice.id(), 1);
+        }
         need("recovery.none", usize::from(!card));
         need("backup.none", 1);
         Ok(Status {

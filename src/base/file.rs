@@ -70,7 +70,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     sync_parent(path)
 }
 
-/// Makes a folder, 0700; its parent must exist.
+/// Makes a folder, 0700, on the disk when it returns; its parent must exist.
 ///
 /// # Errors
 /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
@@ -79,7 +79,8 @@ pub fn create_dir_private(path: &Path) -> Result<(), FileError> {
         .mode(0o700)
         .create(path)
         .and_then(|()| std::fs::set_permissions(path, Permissions::from_mode(0o700)))
-        .map_err(FileError::at(path))
+        .map_err(FileError::at(path))?;
+    sync_parent(path)
 }
 
 /// Moves a file or folder to a name that must be free, in one step.

@@ -1,5 +1,6 @@
 //! What every command works with: where things lie, how to speak, whom to ask.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
@@ -19,7 +20,7 @@ use crate::cli::ui::Ui;
 use crate::i18n::Locale;
 use crate::render::{Format, Output, View, WIDTH, render};
 use crate::rules::Book;
-use crate::store::Access;
+use crate::store::{Access, Notice};
 use crate::vault::{Identity, VaultError, WorkFactor, read_identity};
 
 /// What every command works with.
@@ -60,6 +61,7 @@ impl Desk {
             book: Book::builtin(),
             #[cfg(feature = "test-fakes")]
             panics: env.fakes.panics,
+            notices: Vec::new(),
         };
         let desk = Self {
             globals,
@@ -94,6 +96,13 @@ impl Desk {
     /// [`Failure::NotShown`], so that nobody does it twice.
     pub fn acknowledge<V: View>(&self, done: &V) -> Result<(), Failure> {
         self.show(done).map_err(Failure::not_shown)
+    }
+
+    /// Says what was found in a store and stops nothing.
+    pub fn warn(&self, notice: Notice) {
+        let locale = self.locale();
+        let words = locale.of_id("need", notice.id(), &BTreeMap::new());
+        self.ui.say(&locale.say("warning", &[("words", &words)]));
     }
 
     /// The store's folder.

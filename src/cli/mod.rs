@@ -76,7 +76,11 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;
     }
-    cmd::run(cli.command, &desk, &mut world)
+    let done = cmd::run(cli.command, &desk, &mut world);
+    for notice in world.notices {
+        desk.warn(notice);
+    }
+    done
 }
 
 /// Help and version are results; everything else that clap says is an error.

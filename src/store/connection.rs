@@ -42,8 +42,13 @@ const BEFORE_KEY: [(&str, &str, &str); 3] = [
 ];
 
 /// What is asked after it; the first statement reads the file, which proves the key.
-const AFTER_KEY: [(&str, &str, &str); 13] = [
+const AFTER_KEY: [(&str, &str, &str); 14] = [
     ("PRAGMA cache_size = -2048", "PRAGMA cipher_status", "1"),
+    (
+        "PRAGMA cache_size = -2048",
+        "SELECT sqlite_compileoption_used('OMIT_LOAD_EXTENSION')",
+        "1",
+    ),
     (
         "PRAGMA cipher_page_size = 4096",
         "PRAGMA cipher_page_size",
@@ -78,6 +83,13 @@ const AFTER_KEY: [(&str, &str, &str); 13] = [
     ),
 ];
 
+/// What is asked for writing: a transaction that outgrows its cache stays in memory until `COMMIT`. Pages
+/// written before would lock out every reader until then.
+const WRITER: [(&str, &str, &str); 1] = [("PRAGMA cache_spill = OFF", "PRAGMA cache_spill", "0")];
+
+/// What is asked for reading.
+const READER: [(&str, &str, &str); 1] = [("PRAGMA query_only = ON", "PRAGMA query_only", "1")];
+
 /// Opens the database, which must exist, under a raw key.
 pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection, StoreError> {
     let access = match mode {
@@ -88,18 +100,18 @@ pub(super) fn open(path: &Path, key: &Secret32, mode: Mode) -> Result<Connection
     set(&conn, &BEFORE_KEY)?;
     give_key(&conn, key)?;
     set(&conn, &AFTER_KEY)?;
-    if mode != Mode::Write {
-        set(
-            &conn,
-            &[("PRAGMA query_only = ON", "PRAGMA query_only", "1")],
-        )?;
+    if mode == Mode::Write {
+        set(&conn, &WRITER)?;
+        widen(&conn)?;
+    } else {
+        set(&conn, &READER)?;
     }
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }
 
-/// Gives a writer, or a pass over the whole store, a larger cache than commands that read: pages that
-/// no longer fit must be synced amid a transaction. Memory is taken only as pages are met.
+/// Gives a writer, or a pass over the whole store, a larger cache than commands that read. Memory is
+/// taken only as pages are met.
 pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
     step(conn, "PRAGMA cache_size = -16384")
 }
@@ -141,7 +153,8 @@ fn ask_text(conn: &Connection, sql: &str) -> Result<Option<String>, StoreError> 
 }
 
 /// The key as 64 hexadecimal digits, so that no passphrase derivation runs and the salt stays in
-/// the file. SQLite's own copy of the statement is wiped by `cipher_memory_security`.
+/// the file. Our statement is wiped here. SQLite's copy of it may lie in memory that SQLite uses again; it
+/// is wiped when that is given back, at the latest with the connection (`cipher_memory_security`).
 fn give_key(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
     let mut sql = Zeroizing::new(String::with_capacity(96));
     sql.push_str("PRAGMA key = \"x'");

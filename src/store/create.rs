@@ -112,6 +112,7 @@ fn build(
     // SQLite would make it with the umask's rights; its journal takes those of the database.
     file::write_new(&database, b"")?;
     let conn = connection::open(&database, keys.db(), Mode::Write)?;
+    schema::prepare(&conn)?;
     let reader = Reader::new(conn, keys);
     let transaction = Transaction::new_unchecked(&reader.conn, TransactionBehavior::Immediate)?;
     schema::create(&reader.conn)?;

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use rusqlite::ffi;
+
 use crate::base::file::FileError;
 use crate::base::random::NoRandomness;
 use crate::journal::JournalError;
@@ -85,15 +87,27 @@ pub enum StoreError {
     /// Somebody else writes, and did not finish within ten seconds.
     #[error("the store is being written to")]
     Busy,
-    /// The disk is full; nothing was written.
-    #[error("the disk is full")]
+    /// The disk takes no more: it is full, or a quota or limit is reached. Nothing was written.
+    #[error("the disk takes no more")]
     Full,
+    /// The disk refused a write or to sync one; nothing was written. The code is SQLite's extended one.
+    #[error("the disk refused to write (code {code})")]
+    NotWritten {
+        /// SQLite's extended result code.
+        code: i32,
+    },
+    /// Writing ended with an error, and whether all is written or nothing cannot be found out.
+    #[error("whether it was written is not known")]
+    Unsure,
+    /// The system does not let this process read the store.
+    #[error("the store cannot be read")]
+    Unreadable,
     /// The store was opened for reading, or the folder cannot be written to.
     #[error("the store cannot be written to")]
     ReadOnly,
-    /// The entry is written and safe, but `head` could not follow: the next command makes it.
-    #[error("the head could not be written")]
-    HeadNotWritten,
+    /// Another version of this program wrote what is looked up, and the folder cannot be written to.
+    #[error("the projections are another version's, and cannot be made anew here")]
+    Stale,
     /// The SQLCipher built in is not one we trust.
     #[error("SQLCipher does not hold the setting {setting}")]
     Build {
@@ -128,6 +142,31 @@ impl StoreError {
     pub(super) const fn damaged(what: Damage) -> Self {
         Self::Damaged { what }
     }
+
+    /// What the system said when something was to be read.
+    pub(super) fn reading(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Self::Unreadable,
+            _ => error.into(),
+        }
+    }
+
+    /// Whether the system kept SQLite from the file, which proves nothing about what stands in it.
+    pub(super) const fn is_outside(code: i32) -> bool {
+        // The lower byte says what sort of error an extended code is.
+        matches!(
+            code & 0xff,
+            ffi::SQLITE_PERM
+                | ffi::SQLITE_ABORT
+                | ffi::SQLITE_NOMEM
+                | ffi::SQLITE_INTERRUPT
+                | ffi::SQLITE_IOERR
+                | ffi::SQLITE_CANTOPEN
+                | ffi::SQLITE_PROTOCOL
+                | ffi::SQLITE_NOLFS
+                | ffi::SQLITE_AUTH
+        )
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -143,8 +182,18 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::damaged(Damage::Database),
-            _ => Self::Sqlite {
-                code: cause.extended_code,
+            _ => match cause.extended_code {
+                // The disk does not give back what stands there.
+                ffi::SQLITE_IOERR_READ
+                | ffi::SQLITE_IOERR_SHORT_READ
+                | ffi::SQLITE_IOERR_CORRUPTFS => Self::damaged(Damage::Database),
+                // A quota or the largest size of a file. What breaks a disk shows when it is synced or read.
+                ffi::SQLITE_IOERR_WRITE => Self::Full,
+                code @ (ffi::SQLITE_IOERR_FSYNC
+                | ffi::SQLITE_IOERR_DIR_FSYNC
+                | ffi::SQLITE_IOERR_TRUNCATE
+                | ffi::SQLITE_IOERR_DELETE) => Self::NotWritten { code },
+                code => Self::Sqlite { code },
             },
         }
     }
@@ -153,7 +202,9 @@ impl From<rusqlite::Error> for StoreError {
 impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::Full,
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
             _ => Self::Io(error),
         }
@@ -165,6 +216,44 @@ impl From<FileError> for StoreError {
         match error {
             FileError::Exists { .. } => Self::Exists,
             FileError::Io { source, .. } => source.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(code: i32) -> StoreError {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into()
+    }
+
+    #[test]
+    fn damage_is_what_stands_there_and_nothing_else() {
+        for code in [
+            ffi::SQLITE_CORRUPT,
+            ffi::SQLITE_NOTADB,
+            ffi::SQLITE_IOERR_READ,
+            ffi::SQLITE_IOERR_SHORT_READ,
+        ] {
+            assert!(matches!(told(code), StoreError::Damaged { .. }), "{code}");
+        }
+        for code in [
+            ffi::SQLITE_CANTOPEN,
+            ffi::SQLITE_PERM,
+            ffi::SQLITE_AUTH,
+            ffi::SQLITE_NOMEM,
+            ffi::SQLITE_IOERR_LOCK,
+        ] {
+            let told = told(code);
+            let outside =
+                matches!(told, StoreError::Sqlite { code } if StoreError::is_outside(code));
+            assert!(outside, "{code}: {told:?}");
+        }
+        // A table that is not there.
+        assert!(!StoreError::is_outside(ffi::SQLITE_ERROR));
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_IOERR_WRITE] {
+            assert!(matches!(told(code), StoreError::Full), "{code}");
         }
     }
 }

@@ -7,6 +7,9 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustix::fs::{Access, access};
+use rustix::io::Errno;
+
 use crate::base::file::sync_dir;
 use crate::store::error::{Damage, Part, StoreError};
 
@@ -28,10 +31,15 @@ impl Folder {
         self.dir.join(part.name())
     }
 
-    /// Says which file is missing; a folder with none of them is no store.
+    /// Says which file is missing or may not be read; a folder with none of them is no store.
     pub fn check_present(&self) -> Result<(), StoreError> {
-        let there = |part| self.path(part).symlink_metadata().is_ok();
-        let (database, keys, head) = (there(Part::Database), there(Part::Keys), there(Part::Head));
+        let there = |part| match access(self.path(part), Access::READ_OK) {
+            Ok(()) => Ok(true),
+            Err(Errno::NOENT | Errno::NOTDIR) => Ok(false),
+            Err(error) => Err(StoreError::reading(error.into())),
+        };
+        let database = there(Part::Database)?;
+        let (keys, head) = (there(Part::Keys)?, there(Part::Head)?);
         match (database, keys, head) {
             (true, true, true) => Ok(()),
             (false, false, false) => Err(StoreError::NotAStore),
@@ -55,12 +63,21 @@ impl Folder {
         Ok(sync_dir(&self.dir)?)
     }
 
+    /// Bytes of SQLite's journal; none where there is none.
+    pub fn journal_length(&self) -> Result<u64, StoreError> {
+        match self.dir.join(JOURNAL).metadata() {
+            Ok(journal) => Ok(journal.len()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(StoreError::reading(error)),
+        }
+    }
+
     /// Whether this process may change the store.
     pub fn is_writable(&self) -> bool {
         [Part::Database, Part::Head].into_iter().all(|part| {
             // Opening `store.db` and closing it again would drop SQLite's locks: see `Used`.
-            rustix::fs::access(self.path(part), rustix::fs::Access::WRITE_OK).is_ok()
-        }) && rustix::fs::access(&self.dir, rustix::fs::Access::WRITE_OK).is_ok()
+            access(self.path(part), Access::WRITE_OK).is_ok()
+        }) && access(&self.dir, Access::WRITE_OK).is_ok()
     }
 
     /// Bytes of all its files.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
 use crate::store::folder::{Folder, Used};
-use crate::store::head::{HeadFile, Tip};
+use crate::store::head::{Head, HeadFile, HeadLock, Tip};
 use crate::store::reader::Reader;
 use crate::store::{commit, project, schema};
 use crate::vault::{self, Identity, StoreKeys, VaultError};
@@ -21,13 +21,26 @@ pub enum Access {
     Write,
 }
 
-/// Something that was found at opening and is no damage to the history.
+/// Something that people must be told and that is no damage to the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Notice {
     /// One of the two slots of `head` was bad; the next write makes it good.
     HeadSlot,
     /// `head` was older than a crash can leave it: an older one was put back.
     HeadOlder,
+    /// All is written, but `head` could not follow: the next command that can makes it.
+    HeadBehind,
+}
+
+impl Notice {
+    /// Which kind (`head.slot`).
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::HeadSlot => "head.slot",
+            Self::HeadOlder => "head.older",
+            Self::HeadBehind => "head.behind",
+        }
+    }
 }
 
 /// An open store.
@@ -37,8 +50,9 @@ pub struct Store {
     pub(super) head: HeadFile,
     pub(super) folder: Folder,
     pub(super) access: Access,
-    notices: Vec<Notice>,
-    used: Used,
+    writable: bool,
+    pub(super) notices: Vec<Notice>,
+    pub(super) used: Used,
 }
 
 impl std::ops::Deref for Store {
@@ -83,22 +97,55 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
     /// [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
-    /// [`StoreError::ReadOnly`].
+    /// [`StoreError::Unreadable`], [`StoreError::ReadOnly`], [`StoreError::Stale`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let mut store = Self::open_as_is(dir, identity, access)?;
         if !project::are_stale(&store.reader.conn)? {
             return Ok(store);
         }
         if access == Access::Read {
+            let told = std::mem::take(&mut store.notices);
             drop(store);
-            Self::open_as_is(dir, identity, Access::Write)?.rebuild()?;
-            return Self::open_as_is(dir, identity, access);
+            match Self::open_as_is(dir, identity, Access::Write) {
+                Err(StoreError::ReadOnly) => return Err(StoreError::Stale),
+                opened => opened?.rebuild()?,
+            }
+            let mut store = Self::open_as_is(dir, identity, access)?;
+            // Making them anew also made the head good.
+            store.notices.extend(told);
+            store.notices.sort_unstable();
+            store.notices.dedup();
+            return Ok(store);
         }
         store.rebuild()?;
         Ok(store)
     }
 
     fn open_as_is(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
+        let (mut store, lag, lock) = Self::look(dir, identity, access)?;
+        if lag.one_bad_slot {
+            store.notices.push(Notice::HeadSlot);
+        }
+        if lag.commits > 0 {
+            // A writer at work will write the head itself, so a reader leaves it alone then.
+            let lock = match lock {
+                Some(lock) => Some(lock),
+                None => store.head.try_lock()?,
+            };
+            if lock.is_some() {
+                store.mend_head()?;
+            }
+        }
+        Ok(store)
+    }
+
+    /// Opens it, says how far the head lags behind, and mends nothing; SQLite alone takes back a write that was
+    /// cut off. Whoever will write holds the lock from before that.
+    pub(super) fn look(
+        dir: &Path,
+        identity: &Identity,
+        access: Access,
+    ) -> Result<(Self, Lag, Option<HeadLock>), StoreError> {
         let folder = Folder::new(dir);
         folder.check_present()?;
         let keys = read_keys(&folder, identity)?;
@@ -109,8 +156,9 @@ impl Store {
             (Access::Read, true) => Mode::Read,
             (Access::Read, false) => Mode::Frozen,
         };
-        let head = HeadFile::open(&folder.path(Part::Head), writable)?;
-        let used = Used::new(&folder.path(Part::Database))?;
+        let head =
+            HeadFile::open(&folder.path(Part::Head), writable).map_err(StoreError::reading)?;
+        let used = Used::new(&folder.path(Part::Database)).map_err(StoreError::reading)?;
         let lock = match access {
             Access::Write => Some(head.lock()?),
             Access::Read => None,
@@ -125,32 +173,20 @@ impl Store {
         schema::check(&conn)?;
         let reader = Reader::new(conn, keys);
         reader.check_store_id()?;
-        let ahead = ahead(&reader, read.tip, commit::last(&reader.conn)?)?;
-        let mut store = Self {
+        let lag = Lag::of(&reader, read)?;
+        let store = Self {
             reader,
             head,
             folder,
             access,
+            writable,
             notices: Vec::new(),
             used,
         };
-        if read.one_bad_slot {
-            store.notices.push(Notice::HeadSlot);
-        }
-        if ahead > 0 {
-            // A writer at work will write the head itself, so a reader leaves it alone then.
-            let lock = match lock {
-                Some(lock) => Some(lock),
-                None => store.head.try_lock()?,
-            };
-            if lock.is_some() {
-                store.mend_head(writable)?;
-            }
-        }
-        Ok(store)
+        Ok((store, lag, lock))
     }
 
-    /// What was found at opening.
+    /// What was found at opening and while writing.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
@@ -191,18 +227,25 @@ impl Store {
         Ok(done)
     }
 
-    /// Under the lock: says how far the head lags behind, and writes it.
-    fn mend_head(&mut self, writable: bool) -> Result<(), StoreError> {
+    /// Under the lock: writes the head, where that hides nothing.
+    fn mend_head(&mut self) -> Result<(), StoreError> {
         let read = self.head.read(&self.reader.keys.head_key())?;
-        let last = commit::last(&self.reader.conn)?;
-        // A writer that was stopped leaves one commit, and a torn slot hides another.
-        if ahead(&self.reader, read.tip, last)? > 1 + u64::from(read.one_bad_slot) {
+        let older = Lag::of(&self.reader, read)?.is_older();
+        if older {
             self.notices.push(Notice::HeadOlder);
         }
-        if writable {
-            self.catch_up_head()?;
+        match self.access {
+            Access::Write => self.catch_up_head().map(drop),
+            // Whoever reads leaves it for `store verify` to see, and can read where the disk is full.
+            Access::Read if older || !self.writable => Ok(()),
+            Access::Read => match self.catch_up_head() {
+                Err(StoreError::Full | StoreError::ReadOnly | StoreError::Io(_)) => {
+                    self.notices.push(Notice::HeadBehind);
+                    Ok(())
+                }
+                done => done.map(drop),
+            },
         }
-        Ok(())
     }
 
     /// Under the lock and outside a transaction: the head's counter and the last commit, which agree
@@ -211,7 +254,7 @@ impl Store {
         let key = self.reader.keys.head_key();
         let read = self.head.read(&key)?;
         let last = commit::last(&self.reader.conn)?;
-        if ahead(&self.reader, read.tip, last)? == 0 {
+        if Lag::of(&self.reader, read)?.commits == 0 {
             return Ok((read.counter, last));
         }
         // What the stopped writer left may not be on the disk yet.
@@ -239,7 +282,7 @@ impl Reader {
 
 /// Opens `keys.age`.
 pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKeys, StoreError> {
-    let sealed = std::fs::read(folder.path(Part::Keys))?;
+    let sealed = std::fs::read(folder.path(Part::Keys)).map_err(StoreError::reading)?;
     vault::open_keys(&sealed, identity).map_err(|error| match error {
         VaultError::NotForThisKey => StoreError::NotForThisKey,
         VaultError::NewerFormat { found } => StoreError::NewerFormat {
@@ -251,14 +294,34 @@ pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKey
     })
 }
 
-/// How many commits the database is ahead of the head; damage where it is behind or tells another history.
-pub(super) fn ahead(reader: &Reader, head: Tip, last: Tip) -> Result<u64, StoreError> {
-    let ahead = last
-        .commit
-        .checked_sub(head.commit)
-        .ok_or(StoreError::damaged(Damage::OlderDatabase))?;
-    match commit::root_of(&reader.conn, head.commit)? {
-        Some(root) if root == head.root => Ok(ahead),
-        _ => Err(StoreError::damaged(Damage::OtherHistory)),
+/// How far the head lags behind the database.
+pub(super) struct Lag {
+    /// In commits.
+    pub commits: u64,
+    /// One of its slots is torn or damaged.
+    pub one_bad_slot: bool,
+}
+
+impl Lag {
+    /// Damage where the database is behind the head or tells another history.
+    pub fn of(reader: &Reader, head: Head) -> Result<Self, StoreError> {
+        let last = commit::last(&reader.conn)?;
+        let commits = last
+            .commit
+            .checked_sub(head.tip.commit)
+            .ok_or(StoreError::damaged(Damage::OlderDatabase))?;
+        match commit::root_of(&reader.conn, head.tip.commit)? {
+            Some(root) if root == head.tip.root => Ok(Self {
+                commits,
+                one_bad_slot: head.one_bad_slot,
+            }),
+            _ => Err(StoreError::damaged(Damage::OtherHistory)),
+        }
+    }
+
+    /// Whether it is older than a crash can leave it: a writer that was stopped leaves one commit, and a torn
+    /// slot hides another.
+    pub const fn is_older(&self) -> bool {
+        self.commits > if self.one_bad_slot { 2 } else { 1 }
     }
 }

@@ -7,11 +7,20 @@ use crate::store::error::{Damage, StoreError};
 /// Marks the database as one of ours: `nans`.
 pub(super) const APPLICATION_ID: i64 = 0x6e61_6e73;
 
+/// Free pages are given back at each commit.
+const AUTO_VACUUM_FULL: i64 = 1;
+
 /// Each step brings the database to its place in this list, counted from 1, in one transaction.
 const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_history.sql")];
 
 /// The format this program writes; the number of migrations.
 pub const FORMAT: u32 = 1;
+
+/// Before the first table: the database gives free pages back. Nothing judges what a free page holds, so
+/// that an older version of one, put back, would go unnoticed.
+pub(super) fn prepare(conn: &Connection) -> Result<(), StoreError> {
+    Ok(conn.pragma_update(None, "auto_vacuum", AUTO_VACUUM_FULL)?)
+}
 
 /// Makes the tables of a new database, inside the caller's transaction.
 pub(super) fn create(conn: &Connection) -> Result<(), StoreError> {
@@ -27,7 +36,8 @@ pub(super) fn create(conn: &Connection) -> Result<(), StoreError> {
 pub(super) fn check(conn: &Connection) -> Result<(), StoreError> {
     let ask = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let format = ask("user_version")?;
-    if ask("application_id")? != APPLICATION_ID || format < 1 {
+    let keeps_none = ask("auto_vacuum")? == AUTO_VACUUM_FULL;
+    if ask("application_id")? != APPLICATION_ID || format < 1 || !keeps_none {
         return Err(StoreError::damaged(Damage::Database));
     }
     match u32::try_from(format) {
@@ -54,6 +64,7 @@ mod tests {
     fn a_newer_format_is_named_and_an_empty_file_is_none() {
         let conn = Connection::open_in_memory().unwrap();
         assert!(matches!(check(&conn), Err(StoreError::Damaged { .. })));
+        prepare(&conn).unwrap();
         create(&conn).unwrap();
         check(&conn).unwrap();
         conn.pragma_update(None, "user_version", FORMAT + 1)
@@ -62,5 +73,12 @@ mod tests {
             check(&conn),
             Err(StoreError::NewerFormat { found: 2, known: 1 })
         ));
+    }
+
+    #[test]
+    fn a_database_that_keeps_free_pages_is_none_of_ours() {
+        let conn = Connection::open_in_memory().unwrap();
+        create(&conn).unwrap();
+        assert!(matches!(check(&conn), Err(StoreError::Damaged { .. })));
     }
 }

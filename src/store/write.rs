@@ -12,7 +12,7 @@ use crate::journal::{self, FIRST_PREV, JournalError, Position};
 use crate::store::commit;
 use crate::store::error::{Damage, StoreError};
 use crate::store::head::Tip;
-use crate::store::open::{Access, Store};
+use crate::store::open::{Access, Notice, Store};
 use crate::store::project;
 use crate::store::reader::Reader;
 use crate::store::sql::{blob, count, integer};
@@ -50,7 +50,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of `work`; [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Full`],
-    /// [`StoreError::Damaged`]; [`StoreError::HeadNotWritten`] alone means that all was written.
+    /// [`StoreError::NotWritten`], [`StoreError::Damaged`]: nothing was written. [`StoreError::Unsure`]. Where only the head could not follow, all is written: a notice says so.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
@@ -69,14 +69,28 @@ impl Store {
         let Some(tip) = tx.finish(Some(before))? else {
             return Ok(done);
         };
-        transaction.commit().map_err(StoreError::from)?;
+        let committed = transaction.commit();
         drop(tx);
+        if let Err(error) = committed {
+            self.settle(tip, error.into())?;
+        }
         let key = self.reader.keys.head_key();
-        self.head
-            .write(&key, counter + 1, tip)
-            .or_else(|_| self.head.write(&key, counter + 1, tip))
-            .map_err(|_| StoreError::HeadNotWritten)?;
+        let write = || self.head.write(&key, counter + 1, tip);
+        if write().or_else(|_| write()).is_err() {
+            self.notices.push(Notice::HeadBehind);
+        }
         Ok(done)
+    }
+
+    /// Under the lock, after a `COMMIT` that failed: says whether it is there all the same. SQLite may fail after
+    /// the point of no return, when it empties its journal.
+    pub(super) fn settle(&self, tip: Tip, error: StoreError) -> Result<(), StoreError> {
+        match commit::last(&self.reader.conn) {
+            // Else a power cut could bring the journal back, and with it what was before.
+            Ok(last) if last == tip => self.folder.sync(&self.used).map_err(|_| StoreError::Unsure),
+            Ok(_) => Err(error),
+            Err(_) => Err(StoreError::Unsure),
+        }
     }
 
     /// Makes every projection anew from the events.

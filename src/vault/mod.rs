@@ -90,4 +90,4 @@ pub enum VaultError {
 }
 
 #[cfg(test)]
-mod memory;
+pub(crate) mod memory;

@@ -1,6 +1,9 @@
 //! What `store verify` finds, and how the program tells one lock from another.
 
-use std::path::Path;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use nansen::base::secret::SecretString;
@@ -24,11 +27,10 @@ fn findings(office: &Office) -> (i32, Vec<String>) {
         return (said.code, Vec::new());
     }
     let found = said.json()["findings"].clone();
-    let ids = found
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["id"].as_str().unwrap().to_owned());
+    let ids = found.as_array().unwrap().iter().map(|f| {
+        assert_ne!(f["id"], f["message"], "it has no words");
+        f["id"].as_str().unwrap().to_owned()
+    });
     (said.code, ids.collect())
 }
 
@@ -94,6 +96,73 @@ fn an_older_database_is_found() {
     assert_eq!(findings(&office), (0, Vec::new()));
 }
 
+/// An older head loses nothing, and tells that somebody was at the folder: until something is written, and
+/// loudly then, it stays to be seen.
+#[test]
+fn an_older_head_is_told_until_it_is_mended() {
+    let office = filled();
+    let path = office.store().join("head");
+    let older = std::fs::read(&path).unwrap();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let contact = ["record", "contact", &case, "--date", "2026-03-02"];
+    for _ in 0..2 {
+        assert_eq!(office.ok(&contact).err, "");
+    }
+    std::fs::write(&path, &older).unwrap();
+    for _ in 0..2 {
+        assert_eq!(findings(&office), (4, vec!["head-older".to_owned()]));
+        assert!(office.ok(&["list"]).err.starts_with("warning: "));
+        let status = office.ok(&["--json", "status"]);
+        assert_eq!(status.err, "");
+        let needs = status.json()["needs"].to_string();
+        assert!(needs.contains("head.older"), "{needs}");
+    }
+    let warned = office.ok(&contact).err;
+    assert!(warned.contains("older head"), "{warned}");
+    assert_eq!(findings(&office), (0, Vec::new()));
+    assert_eq!(office.ok(&contact).err, "");
+}
+
+/// A slot that a power cut tore is good again after a look, and somebody was told.
+#[test]
+fn a_bad_slot_is_told_by_whoever_mends_it() {
+    let office = filled();
+    let path = office.store().join("head");
+    let good = std::fs::read(&path).unwrap();
+    for slot in [0, 4096] {
+        let mut torn = good.clone();
+        torn[slot + 100] ^= 1;
+        std::fs::write(&path, &torn).unwrap();
+        let needs = office.ok(&["--json", "status"]).json()["needs"].to_string();
+        assert!(needs.contains("head.slot"), "{needs}");
+        std::fs::write(&path, &torn).unwrap();
+        let warned = office.ok(&["list"]).err;
+        assert!(warned.contains("slots of the store's head"), "{warned}");
+    }
+}
+
+/// Where nothing can be written, what is there can be read, also with a head that lags behind.
+#[test]
+fn a_full_disk_keeps_nobody_from_reading() {
+    let office = filled();
+    let path = office.store().join("head");
+    let behind = std::fs::read(&path).unwrap();
+    office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    std::fs::write(&path, &behind).unwrap();
+    let list = "ulimit -f 0; trap '' XFSZ; exec \"$0\" --no-input list";
+    let output = Command::new("bash")
+        .args(["-c", list, env!("CARGO_BIN_EXE_nansen")])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .output()
+        .unwrap();
+    let warned = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{warned}");
+    assert!(warned.contains("could not follow"), "{warned}");
+    assert_eq!(findings(&office), (0, Vec::new()));
+    assert_eq!(office.ok(&["list"]).err, "");
+}
+
 #[test]
 fn a_file_cut_or_lengthened_is_found() {
     let office = filled();
@@ -154,6 +223,62 @@ fn four_faults_four_messages() {
     let damaged = office.fails(4, &["list"]);
     let ids = std::collections::BTreeSet::from([wrong, missing, format, damaged]);
     assert_eq!(ids.len(), 4, "{ids:?}");
+}
+
+/// Runs a command without root's rights; gives its exit code and the id of its error.
+fn unprivileged(office: &Office, args: &[&str]) -> (i32, String) {
+    let mut command = Command::new(nobodys(office));
+    if rustix::process::geteuid().is_root() {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command
+        .args(["--no-input", "--json"])
+        .args(args)
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .env("HOME", office.home())
+        .output()
+        .unwrap();
+    let error: Option<serde_json::Value> = serde_json::from_slice(&output.stderr).ok();
+    let id = error.map(|e| e["error"]["id"].as_str().unwrap().to_owned());
+    (output.status.code().unwrap(), id.unwrap_or_default())
+}
+
+const NOBODY: u32 = 65534;
+
+/// The program where anybody may start it, and the home as theirs.
+fn nobodys(office: &Office) -> PathBuf {
+    let program = office.home().join("nansen");
+    if !program.exists() {
+        std::fs::copy(env!("CARGO_BIN_EXE_nansen"), &program).unwrap();
+    }
+    if rustix::process::geteuid().is_root() {
+        let files = office.files().into_iter().map(|(path, _)| path);
+        for path in files.chain([office.home().to_owned(), office.store()]) {
+            std::os::unix::fs::chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+    }
+    program
+}
+
+/// What may not be read is not damaged, and a folder that may not be looked into is not empty.
+#[test]
+fn what_may_not_be_read_is_told_as_that() {
+    let office = Office::open();
+    nobodys(&office);
+    let verify = ["store", "verify"];
+    assert_eq!(unprivileged(&office, &verify), (0, String::new()));
+    let places = FILES.map(|name| office.store().join(name));
+    for place in places.into_iter().chain([office.store()]) {
+        let rights = std::fs::metadata(&place).unwrap().permissions();
+        std::fs::set_permissions(&place, Permissions::from_mode(0o000)).unwrap();
+        for args in [["store", "verify"].as_slice(), &["list"]] {
+            let told = unprivileged(&office, args);
+            assert_eq!(told, (1, "store.unreadable".to_owned()), "{place:?}");
+        }
+        std::fs::set_permissions(&place, rights).unwrap();
+    }
+    assert_eq!(unprivileged(&office, &verify), (0, String::new()));
 }
 
 #[test]
@@ -229,7 +354,7 @@ fn a_full_disk_loses_nothing_acknowledged() {
         + 1;
     // No file may grow beyond what the database has now.
     let script = format!(
-        "ulimit -f {size}; trap '' XFSZ; for i in $(seq 40); do \"$0\" --no-input record contact {case} --date 2026-03-02 || exit $?; echo done; done"
+        "ulimit -f {size}; trap '' XFSZ; for i in $(seq 40); do \"$0\" --json --no-input record contact {case} --date 2026-03-02 || exit $?; echo done; done"
     );
     let output = Command::new("bash")
         .args(["-c", &script, env!("CARGO_BIN_EXE_nansen")])
@@ -238,11 +363,8 @@ fn a_full_disk_loses_nothing_acknowledged() {
         .output()
         .unwrap();
     assert!(!output.status.success(), "the disk never filled");
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        error.starts_with("error: ") && error.lines().count() <= 3,
-        "{error}"
-    );
+    let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["error"]["id"], "store.full", "{error}");
     let acknowledged = String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter(|l| *l == "done")

@@ -1,8 +1,11 @@
 //! A writer killed at random moments loses nothing that it acknowledged.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Duration;
+
+use serde_json::Value;
 
 use crate::support::Office;
 
@@ -68,6 +71,65 @@ impl Group for Command {
 #[test]
 fn a_killed_writer_loses_nothing_acknowledged() {
     kill_writers(25);
+}
+
+/// Each sync of a command in turn fails, alone or with all that follow: exit 0 means that the entry is there, an
+/// error that it is not, unless it says that nobody knows.
+#[test]
+fn a_failed_sync_is_told_as_what_it_did() {
+    let traced = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
+    if !traced.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no tracing here");
+        return;
+    }
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let events = || {
+        let info = office.ok(&["--json", "store", "info"]).json();
+        info["events"].as_u64().unwrap()
+    };
+    let mut told = BTreeSet::new();
+    let database =
+        (1..=9).flat_map(|nth| [format!("fsync:when={nth}"), format!("fsync:when={nth}+")]);
+    // The head's own; strace counts each call by itself.
+    let head = [1, 2, 3].map(|nth| format!("fdatasync:when={nth}+"));
+    for which in database.chain(head) {
+        let before = events();
+        let output = Command::new("strace")
+            .args(["-f", "-o", "/dev/null", "-e"])
+            .arg(format!("inject={which}:error=EIO"))
+            .args([env!("CARGO_BIN_EXE_nansen"), "--json", "--no-input"])
+            .args(["record", "contact", &case, "--date", "2026-01-05"])
+            .env("NANSEN_STORE", office.store())
+            .env("NANSEN_KEY", office.key())
+            .env("HOME", office.home())
+            .output()
+            .unwrap();
+        let there = events() - before;
+        let said = String::from_utf8_lossy(&output.stderr);
+        let error = said.lines().last().unwrap_or_default();
+        if let Ok(error) = serde_json::from_str::<Value>(error) {
+            let id = error["error"]["id"].as_str().unwrap().to_owned();
+            assert!(there == 0 || id == "store.unsure", "{which}: {said}");
+            assert_eq!(output.status.code(), Some(1));
+            told.insert(id);
+        } else {
+            assert!(there == 1 && output.status.success(), "{which}: {said}");
+            told.insert(error.split(':').next().unwrap().to_owned());
+        }
+    }
+    // Done, done with a warning, and the three ways to fail.
+    let wanted = [
+        "",
+        "file.failed",
+        "store.not-written",
+        "store.unsure",
+        "warning",
+    ];
+    assert_eq!(told, wanted.map(str::to_owned).into());
+    office.ok(&["store", "verify"]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ fn shows_what_it_is_there_for() {
         random,
         book: Book::builtin(),
         panics: false,
+        notices: Vec::new(),
     };
     let demo = super::run(dir.path(), &identity, &mut world).unwrap();
     assert_eq!(demo.cases, 24);

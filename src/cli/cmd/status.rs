@@ -16,6 +16,9 @@ pub(super) fn run(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     for need in &mut status.needs {
         need.message = english.of_id("need", &need.id, &need.args);
     }
+    drop(session);
+    // They stand among what needs a person.
+    world.notices.clear();
     desk.show(&status)?;
     Ok(Exit::Done)
 }

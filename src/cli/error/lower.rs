@@ -26,8 +26,11 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Damaged { what } => damaged(*what),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),
+        StoreError::NotWritten { code } => failed("store.not-written").with("code", code),
+        StoreError::Unsure => failed("store.unsure"),
+        StoreError::Unreadable => failed("store.unreadable"),
         StoreError::ReadOnly => failed("store.read-only"),
-        StoreError::HeadNotWritten => failed("store.head-behind"),
+        StoreError::Stale => failed("store.stale"),
         StoreError::Build { setting } => {
             Told::new("defect.build", Exit::Defect).with("setting", setting)
         }
@@ -111,7 +114,9 @@ pub(super) fn tell_io(error: &io::Error) -> Told {
     let id = match error.kind() {
         io::ErrorKind::NotFound => "file.absent",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file.forbidden",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "file.full",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "file.full"
+        }
         io::ErrorKind::InvalidData => "file.not-text",
         _ => "file.failed",
     };

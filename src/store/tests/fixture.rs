@@ -61,6 +61,20 @@ fn projections_of_another_version_are_made_anew() {
 }
 
 #[test]
+fn projections_of_another_version_need_a_folder_to_write_to() {
+    let bench = copy_of(&fixtures().join("1"));
+    let stale = "UPDATE meta SET value = x'00000000' WHERE name = 'projections'";
+    bench.writer().reader.conn.execute_batch(stale).unwrap();
+    bench.give_away(0o555, 0o444);
+    as_nobody(|| {
+        let refused = bench.open(Access::Read);
+        assert!(matches!(refused, Err(StoreError::Stale)), "{refused:?}");
+        let found = bench.findings();
+        assert_eq!(found, ["readable-by-others", "projections-stale"]);
+    });
+}
+
+#[test]
 #[ignore = "writes the fixture of this format, which must not exist"]
 fn make_the_fixture() {
     let bench = Bench::new(60);

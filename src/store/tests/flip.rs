@@ -77,7 +77,7 @@ fn filled() -> Bench {
     let mut store = bench.writer();
     let (case, _) = add_case(&mut store, "A", "amber-heron");
     let (other, _) = add_case(&mut store, "B", "calm-otter");
-    // Pages that fall free again hold nothing, and are guarded all the same.
+    // Long enough for pages of its own.
     store
         .write(|tx| tx.append(case, note(&"x".repeat(9000))))
         .unwrap();

@@ -5,7 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use super::*;
 use crate::base::number::CaseNumber;
 use crate::domain::event::CaseAssigned;
-use crate::store::{Damage, Part};
+use crate::store::head::Tip;
+use crate::store::{Damage, Part, commit};
 
 #[test]
 fn a_new_store_is_whole_private_and_alone() {
@@ -258,6 +259,37 @@ fn a_full_disk_loses_nothing_acknowledged() {
         .write(|tx| tx.append(case, note(&"x".repeat(100_000))))
         .unwrap();
     assert_eq!(bench.findings(), [""; 0]);
+}
+
+#[test]
+fn a_failed_commit_is_settled_by_what_stands_there() {
+    let bench = Bench::new(11);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    // A broken reference stops COMMIT and leaves the transaction open.
+    let failed = store.write(|tx| {
+        let loose = "PRAGMA defer_foreign_keys = ON;
+            INSERT INTO commit_range VALUES (999, zeroblob(16), 1, 1);";
+        tx.conn.execute_batch(loose)?;
+        tx.append(case, note("lost"))
+    });
+    assert!(matches!(failed, Err(StoreError::Sqlite { .. })));
+    assert_eq!(store.events(case).unwrap().len(), 3);
+    store.write(|tx| tx.append(case, note("kept"))).unwrap();
+    // As if it had failed after the entry was there.
+    let last = commit::last(&store.reader.conn).unwrap();
+    store.settle(last, StoreError::Busy).unwrap();
+    let other = Tip {
+        root: [0; 32],
+        ..last
+    };
+    let lost = store.settle(other, StoreError::Full);
+    assert!(matches!(lost, Err(StoreError::Full)));
+    assert_eq!(bench.findings(), [""; 0]);
+    let gone = "PRAGMA foreign_keys = OFF; DROP TABLE commit_root";
+    store.reader.conn.execute_batch(gone).unwrap();
+    let unsure = store.settle(last, StoreError::Full);
+    assert!(matches!(unsure, Err(StoreError::Unsure)));
 }
 
 #[test]

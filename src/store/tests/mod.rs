@@ -5,6 +5,7 @@ mod damage;
 mod fixture;
 mod flip;
 mod keep;
+mod memory;
 mod property;
 mod tamper;
 
@@ -87,6 +88,19 @@ impl Bench {
         }
     }
 
+    /// Lets everybody at it, with these rights on the folder and its files.
+    fn give_away(&self, folder: u32, file: u32) {
+        use std::os::unix::fs::PermissionsExt as _;
+        let set = |path: &Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        set(self.temp.path(), 0o755);
+        for entry in std::fs::read_dir(self.dir()).unwrap() {
+            set(&entry.unwrap().path(), file);
+        }
+        set(&self.dir(), folder);
+    }
+
     fn keep(&self) -> Kept {
         let files = ["store.db", "store.db-journal", "head", "keys.age"];
         Kept(
@@ -96,6 +110,20 @@ impl Bench {
                 .collect(),
         )
     }
+}
+
+/// Runs `work` without root's rights, which would be stopped by nothing.
+fn as_nobody<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    use rustix::thread::{Uid, set_thread_res_uid};
+    let unprivileged = || {
+        if rustix::process::geteuid().is_root() {
+            let nobody = Uid::from_raw(65534);
+            // Of this thread alone.
+            set_thread_res_uid(nobody, nobody, nobody).unwrap();
+        }
+        work()
+    };
+    std::thread::scope(|scope| scope.spawn(unprivileged).join().unwrap())
 }
 
 /// The files of a store as they were.

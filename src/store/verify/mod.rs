@@ -7,12 +7,11 @@ mod projection;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::store::commit;
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
 use crate::store::folder::Folder;
-use crate::store::head::{HeadFile, Tip};
-use crate::store::open::{self, Access, Notice, Store};
+use crate::store::head::HeadFile;
+use crate::store::open::{self, Access, Lag, Store};
 use crate::store::reader::Reader;
 use crate::vault::Identity;
 
@@ -76,14 +75,28 @@ impl Findings {
         match done {
             Err(StoreError::Damaged { what }) => self.damage(name(what), &[]),
             // A page that does not decrypt can look like anything to SQLite.
-            Err(StoreError::Sqlite { .. }) => self.damage(name(Damage::Database), &[]),
+            Err(StoreError::Sqlite { code }) if !StoreError::is_outside(code) => {
+                self.damage(name(Damage::Database), &[]);
+            }
             done => return done,
         }
         Ok(())
     }
 
+    fn are_fatal(&self) -> bool {
+        self.found.iter().any(|(finding, _)| finding.fatal)
+    }
+
+    /// Damage that was found is told, also where the system kept us from judging the rest.
+    fn told(self, judged: Result<u64, StoreError>) -> Result<Report, StoreError> {
+        match judged {
+            Err(error) if !self.are_fatal() => Err(error),
+            judged => Ok(self.report(judged.unwrap_or_default())),
+        }
+    }
+
     fn report(self, events: u64) -> Report {
-        let fatal = self.found.iter().any(|(finding, _)| finding.fatal);
+        let fatal = self.are_fatal();
         let findings = self.found.into_iter().map(|(mut finding, count)| {
             finding.args.insert("count", count.to_string());
             finding
@@ -110,27 +123,29 @@ const fn name(what: Damage) -> &'static str {
     }
 }
 
-/// Verifies a store, also one that does not open because it is damaged. `progress` is told how many
-/// events of how many are done; each is read twice.
+/// Verifies a store, also one that does not open because it is damaged, and mends nothing. `progress` is
+/// told how many events of how many are done; each is read twice.
 ///
 /// # Errors
 /// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
-/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`].
+/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`],
+/// [`StoreError::Unreadable`], and whatever else keeps the system from reading it.
 pub fn verify_dir(
     dir: &Path,
     identity: &Identity,
     depth: Depth,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Report, StoreError> {
-    let what = match Store::open(dir, identity, Access::Read) {
-        Ok(store) => return store.verify(depth, progress),
+    let folder = Folder::new(dir);
+    let mut findings = Findings::default();
+    check_journal(&folder, &mut findings)?;
+    let what = match Store::look(dir, identity, Access::Read) {
+        Ok((store, ..)) => return store.verify(depth, progress, findings),
         Err(StoreError::Damaged { what }) => what,
-        Err(StoreError::Sqlite { .. }) => Damage::Database,
+        Err(StoreError::Sqlite { code }) if !StoreError::is_outside(code) => Damage::Database,
         Err(error) => return Err(error),
     };
-    let mut findings = Findings::default();
     findings.damage(name(what), &[]);
-    let folder = Folder::new(dir);
     let Ok(keys) = open::read_keys(&folder, identity) else {
         return Ok(findings.report(0));
     };
@@ -139,55 +154,61 @@ pub fn verify_dir(
     } else {
         Mode::Frozen
     };
-    let mut events = 0;
-    if let Ok(conn) = connection::open(&folder.path(Part::Database), keys.db(), mode) {
+    let judged = connection::open(&folder.path(Part::Database), keys.db(), mode).and_then(|conn| {
         let reader = Reader::new(conn, keys);
-        events = judge(&reader, &folder, depth, progress, &mut findings)?;
-    }
-    Ok(findings.report(events))
+        judge(&reader, &folder, depth, progress, &mut findings)
+    });
+    findings.told(judged)
 }
 
 impl Store {
-    /// Reads everything and compares; changes nothing. `progress` as in [`verify_dir`]. Writers wait
-    /// for its end, and give up after ten seconds.
-    ///
-    /// # Errors
-    /// Where it cannot be judged: [`StoreError::Busy`], [`StoreError::Io`].
-    pub fn verify(
+    /// Reads everything and compares; changes nothing. Writers wait for its end, and give up after ten
+    /// seconds.
+    fn verify(
         &self,
         depth: Depth,
         progress: &mut dyn FnMut(u64, u64),
+        mut findings: Findings,
     ) -> Result<Report, StoreError> {
-        let mut findings = Findings::default();
-        for notice in self.notices() {
-            match notice {
-                Notice::HeadSlot => findings.notice("head-slot"),
-                Notice::HeadOlder => findings.damage("head-older", &[]),
-            }
-        }
         // One state of the database, and the head that belongs to it.
         let lock = self.head.lock()?;
         let snapshot = self.reader.conn.unchecked_transaction()?;
         let fits = check_head(&self.head, &self.reader, &mut findings);
         findings.take(fits)?;
         drop(lock);
-        let events = judge(&self.reader, &self.folder, depth, progress, &mut findings)?;
+        let judged = judge(&self.reader, &self.folder, depth, progress, &mut findings);
         drop(snapshot);
-        Ok(findings.report(events))
+        findings.told(judged)
     }
+}
+
+/// Looks at the journal before SQLite does, which takes back what was cut off and deletes what it cannot read.
+fn check_journal(folder: &Folder, findings: &mut Findings) -> Result<(), StoreError> {
+    let Ok(head) = HeadFile::open(&folder.path(Part::Head), false) else {
+        // Told when the store is opened.
+        return Ok(());
+    };
+    // A writer at work has one.
+    let _lock = head.lock()?;
+    if folder.journal_length()? > 0 {
+        findings.notice("journal");
+    }
+    Ok(())
 }
 
 /// Both slots, the bytes between, and whether the database has the commit that the head names.
 fn check_head(head: &HeadFile, reader: &Reader, findings: &mut Findings) -> Result<(), StoreError> {
-    let last: Tip = commit::last(&reader.conn)?;
     if !head.is_clean()? {
         findings.damage("head-bytes", &[]);
     }
     let read = head.read(&reader.keys.head_key())?;
-    if read.one_bad_slot && !findings.found.iter().any(|(f, _)| f.id == "head-slot") {
+    if read.one_bad_slot {
         findings.notice("head-slot");
     }
-    open::ahead(reader, read.tip, last).map(drop)
+    if Lag::of(reader, read)?.is_older() {
+        findings.damage("head-older", &[]);
+    }
+    Ok(())
 }
 
 /// Everything but the head. Returns how many events were read.
