@@ -6,7 +6,7 @@ use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{self, Recorded};
+use crate::app::view::Recorded;
 use crate::app::write::{Inside, Written};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId};
@@ -120,9 +120,7 @@ impl Session<'_> {
             };
             enter(now, folded, Entry::DeadlineSet(set))
         })?;
-        let mut shown = self.recorded(&written);
-        shown.deadlines.extend(self.now(&written, deadline));
-        Ok(shown)
+        Ok(self.recorded(&written))
     }
 
     /// Does something about a deadline.
@@ -139,7 +137,7 @@ impl Session<'_> {
         if date > self.today() {
             return Err(AppError::BadDay(date.into()));
         }
-        let (written, deadline) = self.inside(|now| {
+        let written = self.inside(|now| {
             let (case, deadline) = which.find(now)?;
             may_act(&case, deadline, act, now.today())?;
             let acted = DeadlineActed {
@@ -149,21 +147,9 @@ impl Session<'_> {
                 because,
             };
             let payload = now.payload(Entry::DeadlineActed(acted));
-            Ok::<_, AppError>((now.append(case, payload)?, deadline))
+            now.append(case, payload)
         })?;
-        let mut shown = self.recorded(&written);
-        let id = deadline.to_string();
-        if !shown.settled.iter().any(|settled| settled.id == id) {
-            shown.deadlines.extend(self.now(&written, deadline));
-        }
-        Ok(shown)
-    }
-
-    /// A deadline as it stands after what was written.
-    fn now(&self, written: &Written, id: DeadlineId) -> Option<view::Deadline> {
-        let after = &written.followed.after;
-        let deadline = after.deadlines.iter().find(|known| known.id == id)?;
-        Some(deadlines::view(after, deadline, self.today()))
+        Ok(self.recorded(&written))
     }
 }
 

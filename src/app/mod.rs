@@ -8,6 +8,7 @@ mod amend;
 mod deadlines;
 pub mod demo;
 pub mod due;
+mod entry;
 pub mod error;
 pub mod fields;
 mod find;

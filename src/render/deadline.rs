@@ -90,7 +90,7 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
 
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
-    let mut text = what(&page.out.locale, deadline);
+    let mut text = what(&page.out.locale, deadline.rule.as_deref(), &deadline.what);
     if matches!(
         deadline.state,
         DeadlineState::Sent | DeadlineState::Extended
@@ -165,18 +165,13 @@ pub(super) fn is_late(deadline: &Deadline) -> bool {
         || (is_waiting(deadline) && deadline.days_left.is_some_and(|days| days < 0))
 }
 
-/// What is to be done.
-pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
-    if let Some(rule) = &deadline.rule {
+/// What is to be done: the rule's words, or those for the code that a person entered.
+pub fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
+    if let Some(rule) = rule {
         let own = format!("code-own-{}", rule.replace('.', "-"));
-        return locale
-            .find(&own, &[])
-            .unwrap_or_else(|| escape(&deadline.what));
+        return locale.find(&own, &[]).unwrap_or_else(|| escape(what));
     }
-    let (event, kind) = deadline
-        .what
-        .split_once(':')
-        .unwrap_or(("", deadline.what.as_str()));
+    let (event, kind) = what.split_once(':').unwrap_or(("", what));
     let word = match event {
         "appeal" => locale.code("appeal-kind", kind),
         "filing" => locale.code("filing", kind),
@@ -229,7 +224,7 @@ fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
 }
 
 /// `met on 4 Oct 2021`
-fn settled(locale: &Locale, deadline: &Deadline) -> String {
+pub(super) fn settled(locale: &Locale, deadline: &Deadline) -> String {
     let state = locale.code("deadline-state", deadline.state.as_str());
     match deadline.settled_on {
         Some(day) => locale.say(

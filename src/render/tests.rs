@@ -10,6 +10,7 @@ use crate::app::view::{
 };
 use crate::domain::code::*;
 use crate::domain::event::{Restoration, Step};
+use crate::domain::fact::{FACTS, Values};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -125,6 +126,9 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         r#ref: None,
         corrects: None,
         because: None,
+        linked: None,
+        deadline: None,
+        target: None,
     }
 }
 
@@ -159,15 +163,18 @@ fn history() -> History {
             until: None,
             jurisdiction: "ru".to_owned(),
             r#final: false,
+            refused: Vec::new(),
             appeals: vec![Appeal {
                 r#ref: "A1.1".to_owned(),
                 on: "A1".to_owned(),
                 kind: AppealKind::AdministrativeReview,
                 lodged: Some("2021-10-04".parse().unwrap()),
                 state: AppealState::Pending,
+                only_sent: false,
                 body: Some("higher authority".to_owned()),
             }],
         }],
+        measures: Vec::new(),
         events: vec![
             entry(
                 "application",
@@ -245,6 +252,7 @@ fn show_all_marks_what_was_taken_back() {
 #[test]
 fn recorded_says_what_follows() {
     let as_of = "2021-10-01";
+    let before = deadline("2021-10-11", as_of);
     let mut met = deadline("2021-10-20", as_of);
     met.state = DeadlineState::Met;
     met.settled_on = Some(day("2021-10-01"));
@@ -256,11 +264,16 @@ fn recorded_says_what_follows() {
         event: "ABCDEFGHIJKLMNOP".to_owned(),
         r#ref: Some("A1".to_owned()),
         deadlines: vec![moved.clone()],
-        kind: "decision/1".to_owned(),
+        entry: entry(
+            "decision",
+            "2021-09-06",
+            json!({"outcome": "refused", "basis": "unfounded", "decided": "2021-09-06", "notified": "2021-09-13"}),
+        ),
         callsign: "amber-heron".to_owned(),
+        reopened: Vec::new(),
         moved: vec![Moved {
             deadline: moved,
-            from: Some(day("2021-10-11")),
+            before,
         }],
         settled: vec![met],
         withdrawn: Vec::new(),
@@ -380,5 +393,13 @@ fn every_code_has_its_word() {
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
     );
+    for fact in FACTS {
+        let mut ids = vec![format!("fact-{}", fact.name)];
+        if let Values::OneOf(codes) = fact.values {
+            let value = |code: &&str| format!("code-fact-value-{}", code.replace('_', "-"));
+            ids.extend(codes.iter().map(value));
+        }
+        missing.extend(ids.into_iter().filter(|id| english.find(id, &[]).is_none()));
+    }
     assert!(missing.is_empty(), "{missing:?}");
 }

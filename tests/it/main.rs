@@ -26,3 +26,4 @@ mod schema;
 mod screens;
 mod story;
 mod support;
+mod words;

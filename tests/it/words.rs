@@ -1,0 +1,254 @@
+//! What people are told after they changed something: what was written, and every deadline that stands otherwise now.
+
+use crate::support::{Office, Said};
+
+fn human(office: &Office, args: &[&str]) -> Said {
+    let mut all = vec!["--format", "human"];
+    all.extend(args);
+    office.ok(&all)
+}
+
+/// The lines between a heading and the next.
+fn under<'a>(text: &'a str, head: &str) -> Vec<&'a str> {
+    let mut lines = text.lines().skip_while(|line| *line != head).skip(1);
+    let inside = |line: &&str| line.starts_with(' ') || line.starts_with('!');
+    lines.by_ref().take_while(inside).collect()
+}
+
+/// A case under the law of `law` with a refusal that reached the person on `served`.
+fn refused(office: &Office, law: &str, served: &str) -> String {
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", law]);
+    let lodged = ["--kind", "single_procedure", "--lodged", "2025-12-01"];
+    office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    let decided = ["--outcome", "refused", "--basis", "unfounded"];
+    let served = ["--decided", "2026-02-09", "--served", served];
+    office.ok(&[&["record", "decision", &case][..], &decided, &served].concat());
+    case
+}
+
+fn deadline(office: &Office, case: &str, rule: &str) -> String {
+    let shown = office.ok(&["--json", "show", case]).json();
+    let all = shown["deadlines"].as_array().unwrap();
+    let found = all.iter().find(|d| d["rule"] == rule).unwrap();
+    found["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn recording_says_what_was_recorded() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let said = human(
+        &office,
+        &["record", "hearing", &case, "--date", "2026-05-12"],
+    );
+    let first = said.out.lines().next().unwrap();
+    assert!(first.contains("hearing: on 12 May 2026"), "{first}");
+    let said = human(&office, &["assign", &case, "--to", "nobody"]);
+    assert!(said.out.contains("now nobody's"), "{}", said.out);
+    assert!(!said.out.contains("deadline"), "{}", said.out);
+    let shown = human(&office, &["show", &case]).out;
+    assert!(shown.contains("now nobody's"), "{shown}");
+}
+
+#[test]
+fn undo_names_what_it_took_back_and_what_is_open_again() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let appeal = ["--kind", "appeal", "--lodged", "2026-03-02"];
+    office.ok(&[&["record", "appeal", &case][..], &appeal].concat());
+    let said = human(&office, &["undo"]);
+    let first = said.out.lines().next().unwrap();
+    assert!(
+        first.contains("A1.1 · took back: appeal to a court: lodged 2 Mar 2026"),
+        "{first}"
+    );
+    let open = under(&said.out, "Open again:").join("\n");
+    assert!(open.contains("Mon 9 Mar 2026"), "{}", said.out);
+    assert!(open.contains("before: met (2 Mar 2026)"), "{}", said.out);
+}
+
+#[test]
+fn undo_tells_programs_what_is_open_again() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let id = deadline(&office, &case, "de.klage-2w");
+    for act in [
+        &["meet"][..],
+        &["waive", "--because", "other remedy used"],
+        &["extend", "--until", "2026-03-20"],
+    ] {
+        office.ok(&[&["deadline", act[0], &id][..], &act[1..]].concat());
+        let back = office.ok(&["--json", "undo"]).json();
+        let deadlines = back["deadlines"].as_array().unwrap();
+        assert_eq!(deadlines.len(), 1, "{act:?}: {back}");
+        assert_eq!(deadlines[0]["state"], "open");
+        assert_eq!(deadlines[0]["due"], "2026-03-09");
+    }
+}
+
+#[test]
+fn more_time_shows_the_old_day_and_the_new() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let id = deadline(&office, &case, "de.klage-2w");
+    let said = human(
+        &office,
+        &["deadline", "extend", &id, "--until", "2026-03-20"],
+    );
+    let moved = under(&said.out, "Moves:").join("\n");
+    assert!(moved.contains("Fri 20 Mar 2026"), "{}", said.out);
+    assert!(moved.contains("before: Mon 9 Mar 2026"), "{}", said.out);
+    assert!(!said.out.contains("Opens:"), "{}", said.out);
+    let shown = human(&office, &["show", &case]).out;
+    assert!(
+        shown.contains("deadline extended to Fri 20 Mar 2026: action (Klage)"),
+        "{shown}"
+    );
+    let said = human(&office, &["undo"]);
+    let moved = under(&said.out, "Moves:").join("\n");
+    assert!(moved.contains("Mon 9 Mar 2026"), "{}", said.out);
+    assert!(moved.contains("before: Fri 20 Mar 2026"), "{}", said.out);
+}
+
+#[test]
+fn a_settled_deadline_that_vanishes_is_named() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "gb"]);
+    let lodged = ["--kind", "refugee_status", "--lodged", "2025-12-01"];
+    office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    let refused = ["--outcome", "refused", "--notified", "2026-02-02"];
+    office.ok(&[&["record", "decision", &case][..], &refused].concat());
+    let appeal = ["--kind", "appeal", "--lodged", "2026-03-02"];
+    office.ok(&[&["record", "appeal", &case][..], &appeal].concat());
+    let before = office.ok(&["--json", "show", &case]).json();
+    let met_late = |d: &&serde_json::Value| d["state"] == "met_late";
+    let rule = before["deadlines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(met_late);
+    let rule = rule.unwrap()["rule"].as_str().unwrap();
+    let said = human(&office, &["record", "fact", &case, "--fact", "abroad=true"]);
+    assert!(
+        said.out.contains("whether the person is abroad: yes"),
+        "{}",
+        said.out
+    );
+    let gone = under(&said.out, "No longer holds:").join("\n");
+    assert!(gone.contains(rule), "{}", said.out);
+}
+
+#[test]
+fn an_appeal_only_sent_says_that_it_is_still_open() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let appeal = ["--kind", "appeal", "--sent", "2026-03-02"];
+    let said = human(
+        &office,
+        &[&["record", "appeal", &case][..], &appeal].concat(),
+    );
+    let open = under(&said.out, "Still open, until it has arrived:").join("\n");
+    assert!(open.contains("Mon 9 Mar 2026"), "{}", said.out);
+    assert!(open.contains("--arrived DAY"), "{}", said.out);
+    let shown = human(&office, &["show", &case]).out;
+    assert!(
+        shown.contains("sent 2 Mar 2026, arrival not recorded"),
+        "{shown}"
+    );
+    assert!(!shown.contains("lodged 2 Mar 2026"), "{shown}");
+}
+
+#[test]
+fn show_prints_what_on_can_name() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    office.ok(&["record", "detention", &case, "--date", "2026-03-01"]);
+    let said = office.run(&[
+        "record",
+        "appeal",
+        &case,
+        "--kind",
+        "appeal",
+        "--lodged",
+        "2026-03-03",
+    ]);
+    assert_eq!(said.code, 6, "{}", said.shown());
+    let appeal = ["--on", "M1", "--kind", "appeal", "--lodged", "2026-03-03"];
+    office.ok(&[&["record", "appeal", &case][..], &appeal].concat());
+    let said = human(&office, &["show", &case]).out;
+    let against = under(&said, "AGAINST THE PERSON");
+    assert!(against[0].starts_with("! M1  DETENTION"), "{said}");
+    assert!(against[0].contains("since 1 Mar 2026"), "{said}");
+    assert!(against[1].contains("M1.1  appeal to a court"), "{said}");
+    let on = |text: &str| {
+        said.lines()
+            .any(|line| line.contains(text) && line.contains("  M1  "))
+    };
+    assert!(on("detention"), "{said}");
+    let shown = office.ok(&["--json", "show", &case]).json();
+    assert_eq!(shown["measures"][0]["ref"], "M1");
+    assert_eq!(shown["measures"][0]["appeals"][0]["ref"], "M1.1");
+    office.ok(&["record", "release", &case, "--date", "2026-03-04"]);
+    let said = human(&office, &["show", &case, "--as-of", "2026-03-05"]).out;
+    assert!(said.contains("  M1  detention"), "{said}");
+}
+
+#[test]
+fn a_removal_ahead_is_told_with_its_day() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let ahead = ["--date", "2026-03-18", "--kind", "imminent"];
+    office.ok(&[&["record", "removal", &case][..], &ahead].concat());
+    for args in [&["due"][..], &["show", &case]] {
+        let said = human(&office, args).out;
+        assert!(said.contains("on Wed 18 Mar 2026, in 14 days"), "{said}");
+    }
+}
+
+#[test]
+fn the_history_is_a_chronology() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    office.ok(&["record", "interview", &case, "--date", "2026-01-12"]);
+    let said = human(&office, &["show", &case]).out;
+    let days: Vec<&str> = under(&said, "HISTORY")
+        .into_iter()
+        .skip(1)
+        .map(|line| line.get(2..13).unwrap().trim())
+        .collect();
+    assert_eq!(
+        days,
+        ["1 Dec 2025", "12 Jan 2026", "9 Feb 2026", "4 Mar 2026"]
+    );
+}
+
+#[test]
+fn a_lesser_grant_shows_what_it_refused() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let lodged = ["--kind", "single_procedure", "--lodged", "2025-12-01"];
+    office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    let granted = [
+        "--outcome",
+        "granted",
+        "--protection",
+        "subsidiary_protection",
+        "--served",
+        "2026-02-27",
+    ];
+    office.ok(&[&["record", "decision", &case][..], &granted].concat());
+    let said = human(&office, &["show", &case]).out;
+    assert!(said.contains("refused beside it: refugee status"), "{said}");
+}
+
+#[test]
+fn a_linked_case_is_named_by_its_number() {
+    let office = Office::open();
+    let one = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let other = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let said = human(&office, &["link", &one, "--to", &other, "--as", "family"]);
+    let line = format!("linked to {other}: family");
+    assert!(said.out.contains(&line), "{}", said.out);
+    let shown = human(&office, &["show", &one]).out;
+    assert!(shown.contains(&line), "{shown}");
+}
