@@ -35,7 +35,7 @@ hint-args-pair = write `{ $option } name=value`
 err-args-topic = there is no such topic and no such command
 hint-args-topic = topics are exit-codes, environment, formats, deadlines, safety
 err-args-term = there is no such { $what }
-hint-args-term = take one that `--help` lists
+hint-args-term = take one of those named above
 err-args-not-confirmed = nothing was written, because it was not confirmed
 hint-args-not-confirmed = start again, and answer yes
 err-interrupted = interrupted
@@ -85,6 +85,8 @@ err-field-year = `{ $field }`: not a year
 hint-field-year = write four digits; nothing finer than a year is kept
 err-field-country = `{ $field }`: not a country
 hint-field-country = write two letters (`KP`), `stateless` or `unknown`
+err-field-jurisdiction = `{ $field }`: no law that is known by this
+hint-field-jurisdiction = write the country's two letters (`ru`, `de`; `gb` for the United Kingdom), or `eu`, `coe`, `un`, `unhcr`
 err-field-outcome = `{ $field }` does not go with this outcome
 hint-field-outcome = `--protection` goes with granted, `--basis` with refused, `--reason` with closed
 err-field-reference = `{ $field }` names no line of this file
@@ -132,7 +134,7 @@ err-case-deadlines-open = { $count ->
     [one] a deadline of ours is open
    *[other] { $count } deadlines of ours are open
 }
-hint-case-deadlines-open = deal with each first: `nansen deadline meet`, or `nansen deadline waive --because`
+hint-case-deadlines-open = deal with each first: `nansen deadline meet ID`, or `nansen deadline waive ID --because "why"`
 err-entry-absent = nothing has an id that begins so
 hint-entry-absent = `nansen show CASE` prints the ids
 err-entry-two = several ids begin with this
@@ -145,7 +147,7 @@ err-entry-retracted = this entry was taken back already
 hint-entry-retracted = record it anew if it was right
 err-entry-nothing-to-undo = nothing of yours is left to undo
 hint-entry-nothing-to-undo = `nansen retract EVENT` takes back any entry; `nansen show CASE` prints the ids
-err-entry-hangs = other entries hang on this one: { $entries }
+err-entry-hangs = other entries hang on this one
 hint-entry-hangs = correct it instead, or take those back first
 err-entry-nothing-to-change = nothing would change
 hint-entry-nothing-to-change = name at least one field with a new value

@@ -44,7 +44,6 @@ impl Session<'_> {
                 .filter(|deadline| deadline.actor() == Actor::Applicant)
                 .filter(|deadline| deadline.standing(&folded, today).is_open())
                 .map(|deadline| deadlines::view(&folded, deadline, today))
-                .map(|deadline| (deadline.what, deadline.due))
                 .collect();
             if !open.is_empty() {
                 return Err(AppError::DeadlinesOpen(open));
@@ -57,8 +56,11 @@ impl Session<'_> {
     /// Opens a closed case again.
     ///
     /// # Errors
-    /// The case is open.
+    /// The case is open, or the day lies ahead.
     pub fn reopen(&mut self, case: CaseId, date: PartialDate) -> Result<Recorded, AppError> {
+        if date.earliest() > self.today() {
+            return Err(AppError::BadDay(date));
+        }
         let entry = Entry::CaseReopened(CaseReopened { date });
         let written = self.inside(|now| enter(now, now.case(case)?, entry))?;
         Ok(self.recorded(&written))

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
 use crate::app::record::together;
 use crate::app::session::{Session, number_of, root_of};
-use crate::app::view::Recorded;
+use crate::app::view::{self, Recorded};
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
@@ -169,12 +170,18 @@ fn take_back(
     if history.states.get(&id) == Some(&EntryState::Retracted) {
         return Err(AppError::AlreadyRetracted);
     }
-    let hanging: Vec<String> = history
+    let case = Case::of(case_id, &history);
+    let scribe = Scribe {
+        case: &case,
+        events: &events,
+        number: &|id| find::number(now.tx, id).ok(),
+    };
+    let hanging: Vec<view::Entry> = history
         .items
         .iter()
         .filter(|item| hangs_on(item.entry, id, entry))
         .filter(|item| item.root.id != id)
-        .map(|item| item.root.id.to_string())
+        .map(|item| scribe.write(item.version, None))
         .collect();
     if !hanging.is_empty() {
         return Err(AppError::HangsOnIt(hanging));
@@ -183,7 +190,7 @@ fn take_back(
         target: id,
         because,
     }));
-    now.append(Case::of(case_id, &history), payload)
+    now.append(case, payload)
 }
 
 /// Whether taking back `id` would leave `entry` without what it is about.

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
+use crate::app::fields;
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::domain::case::Case;
@@ -36,7 +38,7 @@ impl Session<'_> {
     /// Lists cases, by number.
     ///
     /// # Errors
-    /// The store's, or a state that is none.
+    /// The store's, a state, country or law that is none, or an unknown member.
     pub fn list(&self, query: &Query) -> Result<List, AppError> {
         for state in &query.states {
             let known = matches!(state.as_str(), "open" | "closed")
@@ -48,6 +50,11 @@ impl Session<'_> {
                     known: known.map(str::to_owned).to_vec(),
                 });
             }
+        }
+        fields::check_filter("origin", &query.origins)?;
+        fields::check_filter("jurisdiction", &query.jurisdictions)?;
+        for worker in query.workers.iter().filter(|worker| *worker != "nobody") {
+            find::member(&self.store, worker)?;
         }
         let day = self.day(query.as_of);
         let closed_wanted = query.all || query.states.iter().any(|state| state == "closed");

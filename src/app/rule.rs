@@ -94,7 +94,7 @@ fn item(rule: &Rule) -> RuleItem {
         read_on: source.read_on,
         checked_by: Some(rule.checked_by.clone()).filter(|name| !name.is_empty()),
         review_by: rule.review_by,
-        opened_by: format!("{} ({})", rule.trigger.event, rule.trigger.basis),
+        opened_by: (rule.trigger.event.clone(), rule.trigger.basis),
         citation: rule.citation.clone(),
         quote: source.quote.clone(),
         source: source.url.clone(),

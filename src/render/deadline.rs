@@ -139,6 +139,15 @@ pub(super) fn hour(due_at: Option<&str>) -> Option<DateTime<FixedOffset>> {
     due_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok())
 }
 
+/// A deadline in one line: the id that commands take, its day, and what is to be done.
+pub fn line(deadline: &Deadline, locale: &Locale) -> String {
+    let day = deadline
+        .due
+        .map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
+    let what = what(locale, deadline.rule.as_deref(), &deadline.what);
+    format!("{}  {day}  {what}", short(&deadline.id))
+}
+
 /// Whether somebody must still act.
 pub const fn is_waiting(deadline: &Deadline) -> bool {
     matches!(
@@ -166,7 +175,7 @@ pub(super) fn is_late(deadline: &Deadline) -> bool {
 }
 
 /// What is to be done: the rule's words, or those for the code that a person entered.
-pub fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
+pub(super) fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
     if let Some(rule) = rule {
         let own = format!("code-own-{}", rule.replace('.', "-"));
         return locale.find(&own, &[]).unwrap_or_else(|| escape(what));

@@ -96,6 +96,11 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     text
 }
 
+/// An entry in one line: the id that commands take, and what happened.
+pub fn line(entry: &Entry, locale: &Locale) -> String {
+    format!("{}  {}", short(&entry.event), whole(locale, entry))
+}
+
 /// Whether it is a computed deadline, which people see in the list of deadlines.
 pub(super) fn is_computed(entry: &Entry) -> bool {
     plain_kind(&entry.kind) == "deadline-computed"

@@ -27,7 +27,8 @@ mod verify;
 
 use serde::Serialize;
 
-pub use deadline::is_waiting;
+pub use deadline::{is_waiting, line as deadline_line};
+pub use entry::line as entry_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 

@@ -136,13 +136,18 @@ pub(super) fn about(page: &mut Page<'_>, item: &RuleItem) {
             ("day", &locale.date(item.read_on)),
         ],
     );
+    let (event, basis) = &item.opened_by;
+    let opened = locale.say(
+        "rules-opened",
+        &[
+            ("what", &locale.code("trigger", event)),
+            ("basis", &locale.code("date-basis", basis.as_str())),
+        ],
+    );
     let pairs = [
         (locale.text("rules-law"), item.jurisdiction.clone()),
         (locale.text("rules-period"), period),
-        (
-            locale.text("rules-opened-by"),
-            item.opened_by.replace('_', " "),
-        ),
+        (locale.text("rules-opened-by"), opened),
         (
             locale.text("rules-actor"),
             locale.code("actor", item.actor.as_str()),

@@ -9,8 +9,10 @@ use crate::app::view::{
     Table, Trigger,
 };
 use crate::domain::code::*;
+use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
 use crate::domain::event::{Restoration, Step};
 use crate::domain::fact::{FACTS, Values};
+use crate::rules::Book;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -393,6 +395,22 @@ fn every_code_has_its_word() {
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
     );
+    let book = Book::builtin();
+    let opening = book.rules().map(|rule| rule.trigger.event.as_str());
+    let own = [
+        "status_granted",
+        "document_expires",
+        "decision_refused",
+        "judgment",
+    ];
+    for event in opening.chain(own) {
+        let id = format!("code-trigger-{}", event.replace('_', "-"));
+        missing.extend(Some(id).filter(|id| english.find(id, &[]).is_none()));
+    }
+    for rule in [FIND_SERVICE, RUNS_OUT, NO_RULE] {
+        let id = format!("code-own-{}", rule.replace('.', "-"));
+        missing.extend(Some(id).filter(|id| english.find(id, &[]).is_none()));
+    }
     for fact in FACTS {
         let mut ids = vec![format!("fact-{}", fact.name)];
         if let Values::OneOf(codes) = fact.values {

@@ -88,7 +88,7 @@ impl Book {
     }
 
     /// The jurisdictions that have rules, by their codes.
-    pub fn jurisdictions(&self) -> impl Iterator<Item = &str> {
+    pub fn jurisdictions(&self) -> impl Iterator<Item = &'static str> {
         self.jurisdictions.keys().copied()
     }
 

@@ -252,3 +252,109 @@ fn a_linked_case_is_named_by_its_number() {
     let shown = human(&office, &["show", &one]).out;
     assert!(shown.contains(&line), "{shown}");
 }
+
+#[test]
+fn what_runs_out_and_what_no_rule_knows_is_told_in_words() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "fr"]);
+    let paper = ["--date", "2026-01-05", "--until", "2026-03-20"];
+    office.ok(&[&["record", "document", &case][..], &paper].concat());
+    office.ok(&["record", "detention", &case, "--date", "2026-03-01"]);
+    for args in [
+        &["show", &case][..],
+        &["show", &case, "--all"],
+        &["due", "--within", "60d"],
+    ] {
+        let said = human(&office, args).out;
+        let known = ["(nansen.runs-out)", "(nansen.no-rule)"];
+        let said = known.iter().fold(said, |said, id| said.replace(id, ""));
+        for code in ["nansen.", "document_expires", "restriction_imposed"] {
+            assert!(!said.contains(code), "{code} in {said}");
+        }
+    }
+}
+
+#[test]
+fn a_refusal_names_what_stands_in_the_way_by_ids_that_commands_take() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let closing = ["close", &case, "--reason", "departed"];
+    let said = office.run(&closing);
+    assert_eq!(said.code, 6);
+    let line = said.err.lines().nth(1).unwrap();
+    let id = line.split_whitespace().next().unwrap();
+    office.ok(&["deadline", "waive", id, "--because", "as the person wishes"]);
+    // The decision was corrected: what is named is the version that `show` lists.
+    let shown = office.ok(&["--json", "show", &case]).json();
+    let event = |kind: &str| {
+        let events = shown["events"].as_array().unwrap();
+        let found = events.iter().find(|e| e["kind"] == kind).unwrap();
+        found["event"].as_str().unwrap()
+    };
+    let because = ["--because", "the envelope says so"];
+    office.ok(&[
+        &["correct", event("decision"), "--served", "2026-02-24"][..],
+        &because,
+    ]
+    .concat());
+    let said = office.run(&["retract", event("application")]);
+    assert_eq!(said.code, 1);
+    let line = said.err.lines().nth(1).unwrap();
+    assert!(line.contains("refused: unfounded"), "{line}");
+    let id = line.split_whitespace().next().unwrap();
+    let shown = human(&office, &["show", &case]).out;
+    assert!(shown.contains(id), "{id} in {shown}");
+}
+
+#[test]
+fn a_deadline_set_by_hand_asks_for_a_code() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let set = ["deadline", "set", &case, "--due", "2026-03-20", "--what"];
+    for bad in [
+        "call the friend of the family",
+        "filing:nonsense",
+        "hearing",
+    ] {
+        office.fails(2, &[&set[..], &[bad]].concat());
+    }
+    for good in [
+        "other",
+        "filing:documents",
+        "appeal:appeal",
+        "application:humanitarian",
+    ] {
+        office.ok(&[&set[..], &[good]].concat());
+    }
+}
+
+#[test]
+fn laws_countries_and_members_that_are_none_are_refused() {
+    let office = Office::open();
+    office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    for law in ["uk", "zz", "xx", "mars"] {
+        assert_eq!(
+            office.fails(2, &["new", "--origin", "SY", "--jurisdiction", law]),
+            "field.jurisdiction"
+        );
+        office.fails(2, &["due", "--exit-code", "--jurisdiction", law]);
+        office.fails(2, &["list", "--jurisdiction", law]);
+    }
+    office.fails(2, &["list", "--origin", "zz"]);
+    office.fails(1, &["list", "--worker", "somebody"]);
+    for law in ["gb", "unhcr", "eu", "DE"] {
+        office.ok(&["new", "--origin", "SY", "--jurisdiction", law]);
+    }
+    office.ok(&[
+        "list", "--origin", "sy", "--worker", "m1", "--worker", "nobody",
+    ]);
+}
+
+#[test]
+fn a_case_is_not_opened_again_in_the_future() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    office.ok(&["close", &case, "--reason", "departed"]);
+    office.fails(1, &["reopen", &case, "--date", "2026-03-05"]);
+    office.ok(&["reopen", &case]);
+}

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::view;
-use crate::domain::code::{Actor, RuleStatus};
+use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::event::{Restoration, Step};
 
 view! {
@@ -75,7 +75,7 @@ view! {
         pub review_by: NaiveDate,
         /// For people: the event that opens it and the day it runs from.
         #[serde(skip)]
-        pub opened_by: String,
+        pub opened_by: (String, DateBasis),
         /// For people.
         #[serde(skip)]
         pub citation: String,

@@ -1,6 +1,9 @@
 //! `due` and `deadline`.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
+
+use crate::app::fields::acts;
 
 /// `due`
 #[derive(Debug, Args)]
@@ -48,7 +51,7 @@ pub struct Set {
     #[arg(long, value_name = "DATE")]
     pub due: String,
     /// What is to be done.
-    #[arg(long, value_name = "CODE", default_value = "other")]
+    #[arg(long, value_name = "CODE", default_value = "other", value_parser = PossibleValuesParser::new(acts()), hide_possible_values = true)]
     pub what: String,
     /// Who has to act.
     #[arg(long, value_name = "WHO", default_value = "applicant", value_parser = [

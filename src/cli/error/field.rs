@@ -90,6 +90,7 @@ fn one(fault: &Fault, field: &str) -> Told {
         Problem::Yes => not("field.yes"),
         Problem::Year => not("field.year"),
         Problem::Country => not("field.country"),
+        Problem::Jurisdiction => not("field.jurisdiction"),
         Problem::Outcome => not("field.outcome"),
         Problem::Reference => not("field.reference"),
         Problem::Type => not("field.type"),
