@@ -188,7 +188,7 @@ hint-history-closed = open it again with `nansen reopen`
 err-history-not-closed = the case is open
 hint-history-not-closed = close it with `nansen close`
 err-history-twice = the same stands there already
-hint-history-twice = if it happened twice, add `--even-so "why"`
+hint-history-twice = if it happened twice, say so with `--even-so "why"` where the command takes it
 
 ## The store
 err-store-absent = there is no store here

@@ -87,13 +87,19 @@ impl Session<'_> {
     /// Says that two cases belong together; both show it.
     ///
     /// # Errors
-    /// A case cannot be linked to itself.
+    /// A case cannot be linked to itself, nor twice in the same way.
     pub fn link(&mut self, case: CaseId, to: CaseId, link: LinkKind) -> Result<Recorded, AppError> {
         if case == to {
             return Err(AppError::SameCase);
         }
         let written = self.inside(|now| {
             let (one, other) = (now.case(case)?, now.case(to)?);
+            if one.links.contains(&(to, link)) {
+                return Err(AppError::History {
+                    case: number_of(&one),
+                    objection: Objection::Twice,
+                });
+            }
             enter(now, other, Entry::CaseLinked(CaseLinked { to: case, link }))?;
             enter(now, one, Entry::CaseLinked(CaseLinked { to, link }))
         })?;

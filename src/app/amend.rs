@@ -15,7 +15,7 @@ use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::EntryState;
-use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event, Payload};
+use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::History;
 use crate::store::Reader;
 
@@ -186,11 +186,36 @@ fn take_back(
     if !hanging.is_empty() {
         return Err(AppError::HangsOnIt(hanging));
     }
+    if let Some(Entry::CaseLinked(link)) = entry {
+        take_back_other_half(now, case_id, link, because.clone())?;
+    }
     let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
         target: id,
         because,
     }));
     now.append(case, payload)
+}
+
+/// A link stands in both cases, and is taken back in both.
+fn take_back_other_half(
+    now: &mut Inside<'_, '_>,
+    case: CaseId,
+    link: &CaseLinked,
+    because: Option<String>,
+) -> Result<(), AppError> {
+    let events = now.tx.events(link.to)?;
+    let history = History::resolve(&events, None);
+    let half = Entry::CaseLinked(CaseLinked {
+        to: case,
+        link: link.link,
+    });
+    let Some(item) = history.items.iter().rfind(|item| *item.entry == half) else {
+        return Ok(());
+    };
+    let target = item.root.id;
+    let payload = now.payload(Entry::EntryRetracted(EntryRetracted { target, because }));
+    now.append(Case::of(link.to, &history), payload)?;
+    Ok(())
 }
 
 /// Whether taking back `id` would leave `entry` without what it is about.

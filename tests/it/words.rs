@@ -358,3 +358,39 @@ fn a_case_is_not_opened_again_in_the_future() {
     office.fails(1, &["reopen", &case, "--date", "2026-03-05"]);
     office.ok(&["reopen", &case]);
 }
+
+#[test]
+fn a_link_is_taken_back_in_both_cases() {
+    let office = Office::open();
+    let one = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let other = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let links = |case: &str| {
+        let shown = office.ok(&["--json", "show", case]).json();
+        shown["links"].as_array().unwrap().len()
+    };
+    office.ok(&["link", &one, "--to", &other, "--as", "family"]);
+    assert_eq!((links(&one), links(&other)), (1, 1));
+    let said = human(&office, &["undo"]);
+    assert!(said.out.contains("took back: linked to"), "{}", said.out);
+    assert_eq!((links(&one), links(&other)), (0, 0));
+    // From the other case, too.
+    office.ok(&["link", &one, "--to", &other, "--as", "family"]);
+    let shown = office.ok(&["--json", "show", &other]).json();
+    let live = |e: &&serde_json::Value| e["kind"] == "link" && e["state"] == "live";
+    let half = shown["events"].as_array().unwrap().iter().find(live);
+    office.ok(&["retract", half.unwrap()["event"].as_str().unwrap()]);
+    assert_eq!((links(&one), links(&other)), (0, 0));
+    // Linked twice, taken back once: the other link is as it was.
+    office.ok(&["link", &one, "--to", &other, "--as", "family"]);
+    office.fails(1, &["link", &one, "--to", &other, "--as", "family"]);
+}
+
+#[test]
+fn a_day_of_service_that_is_known_is_not_recorded_again() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let again = ["record", "service", &case, "--served", "2026-02-23"];
+    assert_eq!(office.fails(1, &again), "history.twice");
+    office.ok(&["record", "service", &case, "--received", "2026-02-23"]);
+    office.ok(&[&again[..], &["--means", "post"]].concat());
+}
