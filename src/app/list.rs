@@ -7,9 +7,12 @@ use crate::app::fields;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
+use crate::base::date::PartialDate;
 use crate::domain::case::Case;
 use crate::domain::code::ApplicationState;
 use crate::domain::deadline::Deadline;
+use crate::domain::event::{Entry, Event};
+use crate::domain::history::{History, Item, happened};
 
 /// What to list; an empty filter admits everything.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +69,12 @@ impl Session<'_> {
             .filter(|case| query.admits(case))
         {
             if case.is_open() || closed_wanted {
-                items.push(item(case, day));
+                let mut item = item(case, day);
+                if item.last_event.is_some_and(|last| last > day) {
+                    // A hearing that is set has not happened yet.
+                    item.last_event = last_by(&self.store.events(case.id)?, day);
+                }
+                items.push(item);
             } else {
                 closed_left_out += 1;
             }
@@ -112,6 +120,18 @@ impl Query {
             && has(&self.offices, opened.office.as_deref().unwrap_or_default())
             && self.since.is_none_or(|day| opened.opened.latest() >= day)
     }
+}
+
+/// The day of the last thing that had happened by a day.
+fn last_by(events: &[Event], day: NaiveDate) -> Option<NaiveDate> {
+    let history = History::resolve(events, None);
+    let of_people =
+        |item: &&Item<'_>| !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));
+    let items = history.items.iter().filter(of_people);
+    let days = items.filter_map(|item| happened(item.entry));
+    days.map(PartialDate::earliest)
+        .filter(|on| *on <= day)
+        .max()
 }
 
 fn item(case: &Case, day: NaiveDate) -> ListItem {

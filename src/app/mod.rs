@@ -16,6 +16,7 @@ pub mod import;
 pub mod keep;
 pub mod list;
 mod new;
+pub mod offer;
 pub mod record;
 pub mod rule;
 pub mod session;

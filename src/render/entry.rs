@@ -101,6 +101,11 @@ pub fn line(entry: &Entry, locale: &Locale) -> String {
     format!("{}  {}", short(&entry.event), whole(locale, entry))
 }
 
+/// What an entry tells, in one line.
+pub fn one_line(entry: &Entry, locale: &Locale) -> String {
+    whole(locale, entry)
+}
+
 /// Whether it is a computed deadline, which people see in the list of deadlines.
 pub(super) fn is_computed(entry: &Entry) -> bool {
     plain_kind(&entry.kind) == "deadline-computed"

@@ -28,7 +28,7 @@ mod verify;
 use serde::Serialize;
 
 pub use deadline::{is_waiting, line as deadline_line};
-pub use entry::line as entry_line;
+pub use entry::{line as entry_line, one_line as entry_words};
 pub use rows::Rows;
 pub use rules::Detailed;
 

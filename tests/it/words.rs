@@ -394,3 +394,46 @@ fn a_day_of_service_that_is_known_is_not_recorded_again() {
     office.ok(&["record", "service", &case, "--received", "2026-02-23"]);
     office.ok(&[&again[..], &["--means", "post"]].concat());
 }
+
+#[test]
+fn what_is_missing_is_named_with_a_hint_that_helps() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    let hint = |code: i32, args: &[&str], input: &str| {
+        let said = office.run_with(args, input);
+        assert_eq!(said.code, code, "{args:?}: {}", said.shown());
+        let hint = said.err.lines().find(|line| line.starts_with("hint"));
+        hint.unwrap_or_else(|| panic!("{}", said.shown()))
+            .to_owned()
+    };
+    // Asked for at a terminal, and not here.
+    assert!(hint(2, &["show"], "").contains("at a terminal"));
+    assert!(hint(2, &["deadline", "meet", &case], "").contains("give it"));
+    // Never asked for.
+    for args in [
+        &["correct"][..],
+        &["rule", "explain"],
+        &["import"],
+        &["assign", &case],
+    ] {
+        assert!(!hint(2, args, "").contains("at a terminal"), "{args:?}");
+    }
+    let id = office.ok(&["--json", "show", &case]).json();
+    let id = id["events"][0]["event"].as_str().unwrap();
+    let text = hint(2, &["correct", id, "--because", "misread"], "");
+    assert!(text.contains("--notified 2026-03-10"), "{text}");
+    assert!(hint(2, &["record", "note", &case], "").contains("< note.txt"));
+    assert_eq!(
+        office.fails(2, &["deadline", "meet", &case]),
+        "args.missing"
+    );
+}
+
+#[test]
+fn the_last_event_of_a_case_has_happened() {
+    let office = Office::open();
+    let case = refused(&office, "de", "2026-02-23");
+    office.ok(&["record", "hearing", &case, "--date", "2026-05-12"]);
+    let list = office.ok(&["--json", "list"]).json();
+    assert_eq!(list["items"][0]["last_event"], "2026-02-09");
+}

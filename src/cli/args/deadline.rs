@@ -44,9 +44,9 @@ pub enum Deadline {
 /// `deadline set`
 #[derive(Debug, Args)]
 pub struct Set {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// The day.
     #[arg(long, value_name = "DATE")]
     pub due: String,
