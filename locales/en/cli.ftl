@@ -255,7 +255,7 @@ cmd-reopen = Open a closed case again
 cmd-assign = Give a case to a member, or to nobody
     .more = Deadlines of cases that nobody works on are shown to everybody.
     .examples =
-        nansen assign amber-heron --to m2
+        nansen assign amber-heron --to m1
         nansen assign amber-heron --to nobody
 arg-to = A member's alias, or `nobody`
 cmd-link = Say that two cases belong together
@@ -561,7 +561,7 @@ demo-explanation = Why that day: nansen rule explain
 demo-due = Who falls due this week: nansen due --worker all --within 7d
 demo-summary = The summary, for the owner: nansen stats show --by protection
 demo-withheld = What may not leave: nansen stats release --by protection --to press
-demo-released = What may: nansen stats release --to press
+demo-released = What may: nansen stats release --to press --dry-run
 demo-next-title = Try next
 demo-next =
     nansen demo --keep practice       the same, in a folder that stays
@@ -610,10 +610,19 @@ topic-deadlines =
     due            the day to work to, on the cautious reading
     safe           earlier, where post or a closed counter makes it wise: aim for it
     last arguable  later, where a less cautious reading can be argued: for a missed deadline, never for planning
-    unconfirmed    rests on something nobody has confirmed
-    sent           sent, but arrival is not proved
-    missed         its day has passed and nothing met it
-    moot           no longer needed: another remedy was used
+
+    Still asking for something:
+      open         nothing met it, and its day has not passed
+      sent         sent, but arrival is not proved
+      extended     the body granted a later day (`nansen deadline extend`)
+      unconfirmed  rests on something nobody has confirmed
+      missed       its day has passed and nothing met it
+    Settled:
+      met          by an act in time
+      met late     by an act after its day
+      moot         no longer needed: another remedy was used
+      waived       somebody decided that nothing will be done (`nansen deadline waive`)
+      lapsed       over before an import brought it to us
 
     Deadlines run from the day on which a decision reached the person; the earliest known of served, notified, received and
     learned counts, else sent, else decided (then unconfirmed). A day known only as a month counts from its first day.
@@ -625,7 +634,11 @@ topic-deadlines =
       dates          decided hearing legal_aid_decided legal_aid_requested lodged printed_date registered
       countries      country member_state (two letters);  region (DE-BY, GB-EAW)
       others         means_of_service (post registered_letter electronic hand facility), minor (accompanied unaccompanied),
-                     national_period (10d 2w 1m), delay_days, time_of_day (14:30), procedure, refusal_kind, request
+                     national_period (10d 2w 1m), delay_days, time_of_day (14:30),
+                     procedure (regular accelerated border airport admissibility responsibility extended),
+                     refusal_kind (unfounded manifestly_unfounded inadmissible excluded refused_examination
+                     withdrawn_implicit responsibility_other_state safe_third_country subsequent_no_new_elements),
+                     request (take_charge take_back)
 
     `nansen rule explain` shows every step. The program is no lawyer: have what it says checked.
 topic-safety =

@@ -7,7 +7,15 @@ use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
 use crate::domain::code::{DeadlineState, RuleStatus};
+use crate::domain::deadline::FIND_SERVICE;
+use crate::domain::event::Step;
 use crate::i18n::Locale;
+
+/// `Wed 13 Oct 2021`, the longest way to write a day.
+pub(super) const DAY_WIDTH: usize = 15;
+
+/// The step of a reckoning at which a paper counts as served.
+const DEEMED: &str = "step-deemed";
 
 /// What the first line of a deadline says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +93,23 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
         warnings(page, naming, deadline);
     } else if let Some(because) = &deadline.because {
         page.words(&reason(&page.out.locale, because), "    ", "    ");
+    }
+}
+
+/// How its day was reckoned, step by step, as it was stored.
+pub(super) fn reckoning(page: &mut Page<'_>, deadline: &Deadline) {
+    let locale = &page.out.locale;
+    for Step { text, args, date } in &deadline.steps {
+        let day = date.map_or_else(String::new, |day| locale.day(day));
+        // What is not certain has no day of its own.
+        let first = format!("      {}  ", pad(&day, DAY_WIDTH));
+        let next = " ".repeat(DAY_WIDTH + 8);
+        let said = locale.say_all(text, args);
+        if page.out.width < 50 {
+            page.words(&format!("{day} {said}"), "      ", "        ");
+        } else {
+            page.words(&said, &first, &next);
+        }
     }
 }
 
@@ -232,10 +257,15 @@ fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
     }
 }
 
-/// `met on 4 Oct 2021`
+/// `met (4 Oct 2021)`
 pub(super) fn settled(locale: &Locale, deadline: &Deadline) -> String {
     let state = locale.code("deadline-state", deadline.state.as_str());
+    let asked_for = deadline.rule.as_deref() == Some(FIND_SERVICE);
     match deadline.settled_on {
+        // Not the day on which somebody found it out, but the one that was found.
+        Some(day) if asked_for && deadline.state == DeadlineState::Met => {
+            locale.say("deadline-found", &[("day", &locale.date(day))])
+        }
         Some(day) => locale.say(
             "deadline-settled",
             &[("state", &state), ("day", &locale.date(day))],
@@ -260,13 +290,19 @@ fn origin(page: &mut Page<'_>, deadline: &Deadline) {
         page.words(&text, "    ", "    ");
         return;
     }
-    let text = locale.say(
+    let mut text = locale.say(
         "deadline-runs-from",
         &[
             ("day", &locale.partial(trigger.date)),
             ("basis", &locale.code("date-basis", trigger.basis.as_str())),
         ],
     );
+    let deemed = deadline.steps.iter().find(|step| step.text == DEEMED);
+    if let Some(day) = deemed.and_then(|step| step.date) {
+        // The law's own day lies between what was recorded and what is due.
+        text.push_str(", ");
+        text.push_str(&locale.say("deadline-deemed", &[("day", &locale.day(day))]));
+    }
     page.words(&text, "    ", "    ");
 }
 

@@ -81,14 +81,29 @@ impl View for Recorded {
         page.done()
     }
 
+    /// One table: the entry beside each of its deadlines, or alone.
     fn rows(&self) -> Rows {
-        Rows::pick(&self.deadlines, COLUMNS)
+        let mut rows = Rows::pick(&self.deadlines, COLUMNS);
+        if rows.lines.is_empty() {
+            let case = |column: &&str| (**column == *"case").then(|| self.case.clone());
+            let line = COLUMNS
+                .iter()
+                .map(|column| case(column).unwrap_or_default());
+            rows.lines.push(line.collect());
+        }
+        let entry = ["event", "ref"].map(str::to_owned);
+        rows.header.splice(0..0, entry);
+        for line in &mut rows.lines {
+            let entry = [self.event.clone(), self.r#ref.clone().unwrap_or_default()];
+            line.splice(0..0, entry);
+        }
+        rows
     }
 
     fn tables(&self) -> Vec<Rows> {
         let mut tables = vec![Rows::one(self, &["case", "event", "ref"])];
         if !self.deadlines.is_empty() {
-            tables.push(self.rows());
+            tables.push(Rows::pick(&self.deadlines, COLUMNS));
         }
         tables
     }

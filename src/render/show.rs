@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::deadline::{Naming, Widths, is_late, is_waiting, write};
+use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, words};
 use super::page::Page;
@@ -23,7 +23,7 @@ impl View for History {
         head(&mut page, self);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
-        deadlines(&mut page, &self.deadlines);
+        deadlines(&mut page, &self.deadlines, self.all);
         history(&mut page, self);
         page.legend();
         page.done()
@@ -334,7 +334,7 @@ fn lodged(locale: &Locale, day: Option<PartialDate>) -> String {
     })
 }
 
-fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
+fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline], all: bool) {
     let locale = &page.out.locale;
     let (mut waiting, mut settled): (Vec<_>, Vec<_>) =
         deadlines.iter().partition(|one| is_waiting(one));
@@ -345,13 +345,19 @@ fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
     if waiting.is_empty() {
         page.line(&format!("  {}", locale.text("show-no-deadlines")));
     }
-    for one in waiting {
+    let write = |page: &mut Page<'_>, one: &Deadline| {
         write(page, Naming::Id, &widths, one);
+        if all {
+            reckoning(page, one);
+        }
+    };
+    for one in waiting {
+        write(page, one);
     }
     if !settled.is_empty() {
         page.head(Style::Head, &locale.text("show-settled"));
         for one in settled {
-            write(page, Naming::Id, &widths, one);
+            write(page, one);
         }
     }
 }

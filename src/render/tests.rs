@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, Measure, Moved, Recorded,
-    Table, Trigger,
+    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, List, ListItem, Measure,
+    Moved, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
@@ -217,6 +217,70 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
     }
 }
 
+fn list() -> List {
+    List {
+        schema: "nansen.list/1",
+        items: vec![ListItem {
+            case: "7MK-2D5-HPP".to_owned(),
+            callsign: "amber-heron".to_owned(),
+            state: "closed".to_owned(),
+            application_state: Some(ApplicationState::Refused),
+            origin: "KP".to_owned(),
+            jurisdiction: "ru".to_owned(),
+            worker: Some("m1".to_owned()),
+            office: None,
+            opened: "2019-02-11".parse().unwrap(),
+            last_event: Some(day("2021-10-04")),
+            next_due: Some(day("2021-10-13")),
+            overdue: true,
+        }],
+        closed_left_out: 0,
+    }
+}
+
+#[test]
+fn a_list_breaks_no_name_of_a_case() {
+    for width in [40, 60, 80, 100] {
+        let text = render(&list(), &output(Format::Human, width)).unwrap();
+        assert!(
+            text.contains("7MK-2D5-HPP") && text.contains("amber-heron"),
+            "{width}\n{text}"
+        );
+        let flat: Vec<&str> = text.split_whitespace().collect();
+        assert!(flat.join(" ").contains("13 Oct 2021"), "{width}\n{text}");
+    }
+}
+
+#[test]
+fn lines_and_tables_lose_nothing_of_the_whole() {
+    let text = render(&history(), &output(Format::JsonLines, 80)).unwrap();
+    let line: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    assert_eq!(
+        (&line["state"], &line["case_state"]),
+        (&json!("retracted"), &json!("open"))
+    );
+    let mut nothing = recorded();
+    nothing.deadlines.clear();
+    for view in [recorded(), nothing] {
+        let text = render(&view, &output(Format::Csv, 80)).unwrap();
+        assert!(text.starts_with("event,ref,due,"), "{text}");
+        let line = text.lines().nth(1).unwrap();
+        assert!(
+            line.starts_with("ABCDEFGHIJKLMNOP,A1,") && line.contains("7MK-2D5-HPP"),
+            "{line}"
+        );
+    }
+    let whole = Verified {
+        schema: "nansen.verify/1",
+        ok: true,
+        events: 7,
+        findings: Vec::new(),
+        quick: false,
+    };
+    let text = render(&whole, &output(Format::JsonLines, 80)).unwrap();
+    assert!(text.contains("\"ok\":true"), "{text}");
+}
+
 #[test]
 fn due_puts_the_most_pressing_first() {
     insta::assert_snapshot!(human(&due()));
@@ -251,8 +315,7 @@ fn show_all_marks_what_was_taken_back() {
     assert!(!human(&history()).contains("wrong case"));
 }
 
-#[test]
-fn recorded_says_what_follows() {
+fn recorded() -> Recorded {
     let as_of = "2021-10-01";
     let before = deadline("2021-10-11", as_of);
     let mut met = deadline("2021-10-20", as_of);
@@ -260,7 +323,7 @@ fn recorded_says_what_follows() {
     met.settled_on = Some(day("2021-10-01"));
     met.id = "OTHER".to_owned();
     let moved = deadline("2021-10-13", as_of);
-    let recorded = Recorded {
+    Recorded {
         schema: "nansen.recorded/1",
         case: "7MK-2D5-HPP".to_owned(),
         event: "ABCDEFGHIJKLMNOP".to_owned(),
@@ -284,8 +347,12 @@ fn recorded_says_what_follows() {
             args: BTreeMap::new(),
             date: None,
         }],
-    };
-    insta::assert_snapshot!(human(&recorded));
+    }
+}
+
+#[test]
+fn recorded_says_what_follows() {
+    insta::assert_snapshot!(human(&recorded()));
 }
 
 #[test]
@@ -309,6 +376,7 @@ fn no_form_is_wider_than_the_reader_sees() {
         for text in [
             render(&due(), &out).unwrap(),
             render(&history(), &out).unwrap(),
+            render(&list(), &out).unwrap(),
         ] {
             for line in text.lines() {
                 assert!(text::width(line) <= width, "{width}: {line}\n{text}");

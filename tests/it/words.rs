@@ -437,3 +437,60 @@ fn the_last_event_of_a_case_has_happened() {
     let list = office.ok(&["--json", "list"]).json();
     assert_eq!(list["items"][0]["last_event"], "2026-02-09");
 }
+
+#[test]
+fn a_deemed_day_of_service_is_told() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let lodged = ["--kind", "single_procedure", "--lodged", "2025-12-01"];
+    office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    let decided = ["--outcome", "refused", "--basis", "unfounded"];
+    let sent = ["--sent", "2026-02-16", "--means", "post"];
+    office.ok(&[&["record", "decision", &case][..], &decided, &sent].concat());
+    let said = human(&office, &["show", &case]).out;
+    let line = "runs from 16 Feb 2026 (sent), counts as served Fri 20 Feb 2026";
+    assert!(said.contains(line), "{said}");
+    let said = human(&office, &["show", &case, "--all"]).out;
+    assert!(
+        said.contains("Fri 20 Feb 2026  counts as served (de."),
+        "{said}"
+    );
+    assert!(said.contains("Fri 6 Mar 2026   2 weeks on"), "{said}");
+}
+
+#[test]
+fn nothing_is_said_twice() {
+    let office = Office::open();
+    let said = human(
+        &office,
+        &["rule", "explain", "de.klage-2w", "--from", "2026-04-17"],
+    )
+    .out;
+    let flat: Vec<&str> = said.split_whitespace().collect();
+    let text = "Text before the changes in force since 12 June 2026.";
+    assert_eq!(flat.join(" ").matches(text).count(), 1, "{said}");
+    let said = human(&office, &["store", "verify", "--quick"]).out;
+    assert_eq!(said.matches("left out").count(), 1, "{said}");
+    for _ in 0..6 {
+        office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    }
+    let args = [
+        "stats",
+        "release",
+        "--dry-run",
+        "--to",
+        "press",
+        "--unit",
+        "cases",
+        "--by",
+        "sex",
+    ];
+    let said = human(&office, &args).out;
+    assert!(!said.contains("A zero is true"), "{said}");
+    assert!(
+        office
+            .run(&["import", "."])
+            .err
+            .contains("this is a folder")
+    );
+}

@@ -89,7 +89,8 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
         Objection::NothingToServe => failed("history.nothing-to-serve"),
         Objection::Several(refs) => failed("history.several")
             .ending(Exit::NeedsPerson)
-            .with("refs", refs.join(", ")),
+            .with("refs", refs.join(", "))
+            .with("first", refs.first().cloned().unwrap_or_default()),
         Objection::NoReference => failed("history.no-reference"),
         Objection::WrongReference => failed("history.wrong-reference"),
         Objection::TooEarly { field, date, after } => failed("history.too-early")

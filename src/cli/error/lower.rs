@@ -112,6 +112,7 @@ pub(super) fn tell_io(error: &io::Error) -> Told {
         io::ErrorKind::NotFound => "file.absent",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file.forbidden",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "file.full",
+        io::ErrorKind::IsADirectory => "file.folder",
         io::ErrorKind::InvalidData => "file.not-text",
         _ => "file.failed",
     };
