@@ -102,12 +102,17 @@ cmd-record-document = A document was issued
         nansen record document amber-heron --date 2021-11-02 --until 2022-11-02
         nansen record document amber-heron --date 2021-11-02 --kind certificate
 cmd-record-removal = A measure to remove the person
-    .more = Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer.
+    .more =
+        Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer. It stands on top of
+        `nansen due` until the day of `--until` has passed, a departure is recorded or the case is closed; where a remedy
+        ended it, say so with `nansen correct ENTRY --until DAY`.
     .examples =
         nansen record removal amber-heron --date 2021-11-02 --kind return_decision
         nansen record removal amber-heron --date 2021-11-02 --kind imminent
 cmd-record-detention = The person was detained
-    .more = It stands on top of `nansen due` until a release is recorded.
+    .more =
+        It stands on top of `nansen due` until a release or a departure is recorded, the day of `--until` has passed or the
+        case is closed.
     .examples =
         nansen record detention amber-heron --date 2021-11-02
         nansen record detention amber-heron --date 2021-11-02 --place east-2
@@ -495,7 +500,7 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
-need-backup-none = there is no backup yet: copy the whole folder of the store to another place
+need-backup-none = there is no backup yet: copy the whole folder of the store to another place (`nansen store info` says where it is)
 notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
 
 finding-head-slot = one of the two slots of the head was bad; the next write makes it good
@@ -592,6 +597,14 @@ topic-environment =
       NANSEN_STORE   the store's folder, as --store
       NANSEN_KEY     the key file, as --key
       NANSEN_LANG    the language, as --lang
+
+    Where nothing names them:
+
+      the store      $XDG_DATA_HOME/nansen/store, else ~/.local/share/nansen/store
+      the key        $XDG_CONFIG_HOME/nansen/me.age, else ~/.config/nansen/me.age
+      on macOS       ~/Library/Application Support/nansen/store and …/nansen/me.age
+
+    `nansen store info` prints where the store is.
 
     Also heeded: XDG_DATA_HOME, XDG_CONFIG_HOME, HOME, LC_ALL, LC_MESSAGES, LANG, NO_COLOR, CLICOLOR_FORCE, TERM, COLUMNS.
     Nothing secret is ever read from a variable.

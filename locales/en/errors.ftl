@@ -306,6 +306,7 @@ err-import-faults = { $count ->
 }
 hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them aside
 import-line = line { $line }: { $wrong }
+import-note-personal = line { $line }: this note seems to hold personal data; names, numbers and addresses never belong into the open
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
 import-case = `case` is missing, given twice, or has no line of its own

@@ -58,6 +58,7 @@ column-entry = entry
 column-last-event = last event
 column-last-seen = last seen
 column-law = law
+column-line = line
 column-member = member
 column-next-due = next due
 column-on = on
@@ -187,6 +188,10 @@ made-store = The store is made; { $member } can open it.
 made-recovery = The recovery card opens it too. Keep the card where the laptop is not.
 made-no-recovery = There is no recovery card: if this key or its passphrase is lost, so is everything.
 
+made-store-at = store
+made-key-at = your key
+made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
+
 ## list
 list-empty = No case fits.
 list-count = { $count ->
@@ -245,6 +250,7 @@ status-drill = last restore drill
 status-never = never
 
 ## store
+store-folder = folder
 store-format = format
 store-program = program
 store-events = events

@@ -18,6 +18,7 @@ mod init;
 mod kill;
 mod output;
 mod papers;
+mod places;
 mod promises;
 mod prompts;
 mod race;

@@ -285,6 +285,10 @@ view! {
     struct Unruled {
         /// The case number.
         pub case: String,
+        /// The caller's own name for the case.
+        pub r#ref: String,
+        /// The line that brought it.
+        pub line: Option<usize>,
         /// The canonical event.
         pub event: String,
         /// Whose law.

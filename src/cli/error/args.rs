@@ -95,6 +95,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Note(TooLong { found, most }) => told("note.too-long")
             .with("found", found)
             .with("most", most),
+        Usage::Conflict(option, other) => told("args.conflict")
+            .with("option", option)
+            .with("other", other),
         Usage::NoField => told("args.no-field"),
         Usage::NoNote => told("note.empty"),
         Usage::Missing(option) => told("args.missing").with("option", option),

@@ -107,6 +107,9 @@ pub enum Usage {
     /// An option that is missing and cannot be asked for.
     #[error("{0} is missing")]
     Missing(String),
+    /// Two options that exclude each other.
+    #[error("{0} does not go with {1}")]
+    Conflict(&'static str, &'static str),
     /// A correction without a field.
     #[error("no field to correct")]
     NoField,
