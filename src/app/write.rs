@@ -352,6 +352,10 @@ impl Session<'_> {
         shown
             .withdrawn
             .extend(gone.map(|deadline| deadlines::view(before, deadline, today)));
+        shown.reopened.sort_by_key(|moved| moved.deadline.due);
+        shown.moved.sort_by_key(|moved| moved.deadline.due);
+        shown.settled.sort_by_key(|deadline| deadline.due);
+        shown.withdrawn.sort_by_key(|deadline| deadline.due);
         shown.deadlines.sort_by_key(|deadline| deadline.due);
         for occurrence in unruled {
             let args = BTreeMap::from([

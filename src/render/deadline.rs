@@ -6,7 +6,7 @@ use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
-use crate::domain::code::{DeadlineState, RuleStatus};
+use crate::domain::code::{DateBasis, DeadlineState, RuleStatus};
 use crate::domain::deadline::FIND_SERVICE;
 use crate::domain::event::Step;
 use crate::i18n::Locale;
@@ -283,10 +283,12 @@ fn origin(page: &mut Page<'_>, deadline: &Deadline) {
         let what = locale.code("trigger", &trigger.canonical);
         let day = locale.partial(trigger.date);
         let basis = locale.code("date-basis", trigger.basis.as_str());
-        let text = locale.say(
-            "deadline-because-of",
-            &[("what", &what), ("day", &day), ("basis", &basis)],
-        );
+        let day = match trigger.basis {
+            // It may lie ahead.
+            DateBasis::Happened => day,
+            _ => format!("{basis} {day}"),
+        };
+        let text = locale.say("deadline-because-of", &[("what", &what), ("day", &day)]);
         page.words(&text, "    ", "    ");
         return;
     }
