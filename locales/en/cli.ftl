@@ -102,12 +102,17 @@ cmd-record-document = A document was issued
         nansen record document amber-heron --date 2021-11-02 --until 2022-11-02
         nansen record document amber-heron --date 2021-11-02 --kind certificate
 cmd-record-removal = A measure to remove the person
-    .more = Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer.
+    .more =
+        Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer. It stands on top of
+        `nansen due` until the day of `--until` has passed, a departure is recorded or the case is closed; where a remedy
+        ended it, say so with `nansen correct ENTRY --until DAY`.
     .examples =
         nansen record removal amber-heron --date 2021-11-02 --kind return_decision
         nansen record removal amber-heron --date 2021-11-02 --kind imminent
 cmd-record-detention = The person was detained
-    .more = It stands on top of `nansen due` until a release is recorded.
+    .more =
+        It stands on top of `nansen due` until a release or a departure is recorded, the day of `--until` has passed or the
+        case is closed.
     .examples =
         nansen record detention amber-heron --date 2021-11-02
         nansen record detention amber-heron --date 2021-11-02 --place east-2
@@ -236,7 +241,7 @@ cmd-deadline-confirm = Say that the day it runs from was checked
 arg-deadline = The deadline's id, or a case together with `--rule`
 arg-rule = The rule's id
 arg-due = The day
-arg-what = What is to be done: `appeal:KIND`, `filing:KIND`, `application:KIND` or `other`
+arg-what = What is to be done: `other`, or `appeal:KIND`, `filing:KIND`, `application:KIND` with the kinds of `record`
 arg-actor = Who has to act
 arg-because = Why, in a few words without personal data (`-` reads it from stdin)
 arg-deadline-extend-until = The new day
@@ -255,7 +260,7 @@ cmd-reopen = Open a closed case again
 cmd-assign = Give a case to a member, or to nobody
     .more = Deadlines of cases that nobody works on are shown to everybody.
     .examples =
-        nansen assign amber-heron --to m2
+        nansen assign amber-heron --to m1
         nansen assign amber-heron --to nobody
 arg-to = A member's alias, or `nobody`
 cmd-link = Say that two cases belong together
@@ -448,6 +453,8 @@ ask-because-long = At most 120 characters.
 ask-because-personal = This looks like personal data. Say it without.
 ask-case = Which case
 ask-on = What is it about
+ask-deadline = Which deadline
+ask-close = Close this case?
 ask-leave-out = (leave out)
 ask-confirm = Record this { $what }?
 ask-echo = { $case }  { $callsign }  from { $origin }, born { $born }, last: { $last }
@@ -502,7 +509,7 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
-need-backup-none = there is no backup yet: copy the whole folder of the store to another place
+need-backup-none = there is no backup yet: copy the whole folder of the store to another place (`nansen store info` says where it is)
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
 need-head-older = somebody put back an older head of the store, or a copy of it: nansen store verify
 need-head-behind = all is written, but the store's head could not follow: make room on the disk, the next command writes it
@@ -573,7 +580,7 @@ demo-explanation = Why that day: nansen rule explain
 demo-due = Who falls due this week: nansen due --worker all --within 7d
 demo-summary = The summary, for the owner: nansen stats show --by protection
 demo-withheld = What may not leave: nansen stats release --by protection --to press
-demo-released = What may: nansen stats release --to press
+demo-released = What may: nansen stats release --to press --dry-run
 demo-next-title = Try next
 demo-next =
     nansen demo --keep practice       the same, in a folder that stays
@@ -605,6 +612,14 @@ topic-environment =
       NANSEN_KEY     the key file, as --key
       NANSEN_LANG    the language, as --lang
 
+    Where nothing names them:
+
+      the store      $XDG_DATA_HOME/nansen/store, else ~/.local/share/nansen/store
+      the key        $XDG_CONFIG_HOME/nansen/me.age, else ~/.config/nansen/me.age
+      on macOS       ~/Library/Application Support/nansen/store and …/nansen/me.age
+
+    `nansen store info` prints where the store is.
+
     Also heeded: XDG_DATA_HOME, XDG_CONFIG_HOME, HOME, LC_ALL, LC_MESSAGES, LANG, NO_COLOR, CLICOLOR_FORCE, TERM, COLUMNS.
     Nothing secret is ever read from a variable.
 topic-formats =
@@ -622,10 +637,19 @@ topic-deadlines =
     due            the day to work to, on the cautious reading
     safe           earlier, where post or a closed counter makes it wise: aim for it
     last arguable  later, where a less cautious reading can be argued: for a missed deadline, never for planning
-    unconfirmed    rests on something nobody has confirmed
-    sent           sent, but arrival is not proved
-    missed         its day has passed and nothing met it
-    moot           no longer needed: another remedy was used
+
+    Still asking for something:
+      open         nothing met it, and its day has not passed
+      sent         sent, but arrival is not proved
+      extended     the body granted a later day (`nansen deadline extend`)
+      unconfirmed  rests on something nobody has confirmed
+      missed       its day has passed and nothing met it
+    Settled:
+      met          by an act in time
+      met late     by an act after its day
+      moot         no longer needed: another remedy was used
+      waived       somebody decided that nothing will be done (`nansen deadline waive`)
+      lapsed       over before an import brought it to us
 
     Deadlines run from the day on which a decision reached the person; the earliest known of served, notified, received and
     learned counts, else sent, else decided (then unconfirmed). A day known only as a month counts from its first day.
@@ -637,7 +661,11 @@ topic-deadlines =
       dates          decided hearing legal_aid_decided legal_aid_requested lodged printed_date registered
       countries      country member_state (two letters);  region (DE-BY, GB-EAW)
       others         means_of_service (post registered_letter electronic hand facility), minor (accompanied unaccompanied),
-                     national_period (10d 2w 1m), delay_days, time_of_day (14:30), procedure, refusal_kind, request
+                     national_period (10d 2w 1m), delay_days, time_of_day (14:30),
+                     procedure (regular accelerated border airport admissibility responsibility extended),
+                     refusal_kind (unfounded manifestly_unfounded inadmissible excluded refused_examination
+                     withdrawn_implicit responsibility_other_state safe_third_country subsequent_no_new_elements),
+                     request (take_charge take_back)
 
     `nansen rule explain` shows every step. The program is no lawyer: have what it says checked.
 topic-safety =

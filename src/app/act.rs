@@ -6,7 +6,7 @@ use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{self, Recorded};
+use crate::app::view::Recorded;
 use crate::app::write::{Inside, Written};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId};
@@ -47,7 +47,6 @@ impl Session<'_> {
                 .filter(|deadline| deadline.actor() == Actor::Applicant)
                 .filter(|deadline| deadline.standing(&folded, today).is_open())
                 .map(|deadline| deadlines::view(&folded, deadline, today))
-                .map(|deadline| (deadline.what, deadline.due))
                 .collect();
             if !open.is_empty() {
                 return Err(AppError::DeadlinesOpen(open));
@@ -60,8 +59,11 @@ impl Session<'_> {
     /// Opens a closed case again.
     ///
     /// # Errors
-    /// The case is open.
+    /// The case is open, or the day lies ahead.
     pub fn reopen(&mut self, case: CaseId, date: PartialDate) -> Result<Recorded, AppError> {
+        if date.earliest() > self.today() {
+            return Err(AppError::BadDay(date));
+        }
         let entry = Entry::CaseReopened(CaseReopened { date });
         let written = self.inside(|now| enter(now, now.case(case)?, entry))?;
         Ok(self.recorded(&written))
@@ -88,13 +90,19 @@ impl Session<'_> {
     /// Says that two cases belong together; both show it.
     ///
     /// # Errors
-    /// A case cannot be linked to itself.
+    /// A case cannot be linked to itself, nor twice in the same way.
     pub fn link(&mut self, case: CaseId, to: CaseId, link: LinkKind) -> Result<Recorded, AppError> {
         if case == to {
             return Err(AppError::SameCase);
         }
         let written = self.inside(|now| {
             let (one, other) = (now.case(case)?, now.case(to)?);
+            if one.links.contains(&(to, link)) {
+                return Err(AppError::History {
+                    case: number_of(&one),
+                    objection: Objection::Twice,
+                });
+            }
             enter(now, other, Entry::CaseLinked(CaseLinked { to: case, link }))?;
             enter(now, one, Entry::CaseLinked(CaseLinked { to, link }))
         })?;
@@ -124,9 +132,7 @@ impl Session<'_> {
             };
             enter(now, folded, Entry::DeadlineSet(set))
         })?;
-        let mut shown = self.recorded(&written);
-        shown.deadlines.extend(self.now(&written, deadline));
-        Ok(shown)
+        Ok(self.recorded(&written))
     }
 
     /// Does something about a deadline.
@@ -143,7 +149,7 @@ impl Session<'_> {
         if date > self.today() {
             return Err(AppError::BadDay(date.into()));
         }
-        let (written, deadline) = self.inside(|now| {
+        let written = self.inside(|now| {
             let (case, deadline) = which.find(now)?;
             may_act(&case, deadline, act, now.today())?;
             let acted = DeadlineActed {
@@ -153,21 +159,9 @@ impl Session<'_> {
                 because,
             };
             let payload = now.payload(Entry::DeadlineActed(acted));
-            Ok::<_, AppError>((now.append(case, payload)?, deadline))
+            now.append(case, payload)
         })?;
-        let mut shown = self.recorded(&written);
-        let id = deadline.to_string();
-        if !shown.settled.iter().any(|settled| settled.id == id) {
-            shown.deadlines.extend(self.now(&written, deadline));
-        }
-        Ok(shown)
-    }
-
-    /// A deadline as it stands after what was written.
-    fn now(&self, written: &Written, id: DeadlineId) -> Option<view::Deadline> {
-        let after = &written.followed.after;
-        let deadline = after.deadlines.iter().find(|known| known.id == id)?;
-        Some(deadlines::view(after, deadline, self.today()))
+        Ok(self.recorded(&written))
     }
 }
 

@@ -5,19 +5,20 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
 use crate::app::record::{fill_in, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
-use crate::app::view::Recorded;
+use crate::app::view::{self, Recorded};
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::EntryState;
-use crate::domain::event::{Entry, EntryCorrected, EntryRetracted, Event, Payload};
-use crate::domain::history::History;
+use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
+use crate::domain::history::{History, Item};
 use crate::store::Reader;
 
 impl Session<'_> {
@@ -178,28 +179,61 @@ fn take_back(
     if history.states.get(&id) == Some(&EntryState::Retracted) {
         return Err(AppError::AlreadyRetracted);
     }
-    let hanging: Vec<String> = history
+    let case = Case::of(case_id, &history);
+    let scribe = Scribe {
+        case: &case,
+        events: &events,
+        number: &|id| find::number(now.tx, id).ok(),
+    };
+    let hanging: Vec<view::Entry> = history
         .items
         .iter()
         .filter(|item| hangs_on(item.entry, id, entry))
         .filter(|item| item.root.id != id)
-        .map(|item| item.root.id.to_string())
+        .map(|item| scribe.write(item.version, None))
         .collect();
     if !hanging.is_empty() {
         return Err(AppError::HangsOnIt(hanging));
     }
     let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
         target: id,
-        because,
+        because: because.clone(),
     }));
     // An older version may hang on what was taken back since.
     let before = in_the_air(case_id, &events);
     let after = in_the_air(case_id, &with(&events, &payload));
-    let lost: Vec<String> = after.difference(&before).cloned().collect();
+    let lost = |item: &&Item<'_>| after.contains(&item.root.id) && !before.contains(&item.root.id);
+    let lost = history.items.iter().filter(lost);
+    let lost: Vec<view::Entry> = lost.map(|item| scribe.write(item.version, None)).collect();
     if !lost.is_empty() {
         return Err(AppError::HangsOnIt(lost));
     }
-    now.append(Case::of(case_id, &history), payload)
+    if let Some(Entry::CaseLinked(link)) = entry {
+        take_back_other_half(now, case_id, link, because)?;
+    }
+    now.append(case, payload)
+}
+
+/// A link stands in both cases, and is taken back in both.
+fn take_back_other_half(
+    now: &mut Inside<'_, '_>,
+    case: CaseId,
+    link: &CaseLinked,
+    because: Option<String>,
+) -> Result<(), AppError> {
+    let events = now.tx.events(link.to)?;
+    let history = History::resolve(&events, None);
+    let half = Entry::CaseLinked(CaseLinked {
+        to: case,
+        link: link.link,
+    });
+    let Some(item) = history.items.iter().rfind(|item| *item.entry == half) else {
+        return Ok(());
+    };
+    let target = item.root.id;
+    let payload = now.payload(Entry::EntryRetracted(EntryRetracted { target, because }));
+    now.append(Case::of(link.to, &history), payload)?;
+    Ok(())
 }
 
 /// The fields of the old version that go with the outcome of the new one.
@@ -260,7 +294,7 @@ fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<
 }
 
 /// The entries that are about nothing that stands.
-fn in_the_air(case: CaseId, events: &[Event]) -> BTreeSet<String> {
+fn in_the_air(case: CaseId, events: &[Event]) -> BTreeSet<EventId> {
     let history = History::resolve(events, None);
     let folded = Case::of(case, &history);
     let lost = |entry: &Entry| {
@@ -269,7 +303,7 @@ fn in_the_air(case: CaseId, events: &[Event]) -> BTreeSet<String> {
             .contains(&Objection::WrongReference)
     };
     let items = history.items.iter().filter(|item| lost(item.entry));
-    items.map(|item| item.root.id.to_string()).collect()
+    items.map(|item| item.root.id).collect()
 }
 
 /// What contradicts the history after a change and did not before.

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
+use crate::app::fields;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, Due, LeftOut, Measure};
@@ -57,11 +58,12 @@ impl Session<'_> {
     /// Lists what falls due.
     ///
     /// # Errors
-    /// The store's, or an unknown member.
+    /// The store's, an unknown member, or a law that is none.
     pub fn due(&self, query: &Query) -> Result<Due, AppError> {
         if let Whose::Member(alias) = &query.whose {
             find::member(&self.store, alias)?;
         }
+        fields::check_filter("jurisdiction", &query.jurisdictions)?;
         let day = self.day(query.as_of);
         let horizon = day
             .checked_add_days(Days::new(query.within))
@@ -158,12 +160,13 @@ impl Query {
         let office = opened.office.as_deref().unwrap_or_default();
         let of_office = self.offices.is_empty() || self.offices.iter().any(|o| o == office);
         let laws = &self.jurisdictions;
+        let named = |law: &String| laws.iter().any(|one| one.eq_ignore_ascii_case(law));
         let under = laws.is_empty()
-            || laws.contains(&opened.jurisdiction)
+            || named(&opened.jurisdiction)
             || case
                 .applications
                 .iter()
-                .any(|a| laws.contains(&a.data.jurisdiction));
+                .any(|a| named(&a.data.jurisdiction));
         of_office && under
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::fields::Fault;
+use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
 use crate::base::number::{BadNumber, CaseNumber};
@@ -86,11 +87,11 @@ pub enum AppError {
     #[error("nothing to undo")]
     NothingToUndo,
     /// Other entries hang on it.
-    #[error("others hang on it: {0:?}")]
-    HangsOnIt(Vec<String>),
+    #[error("{} others hang on it", .0.len())]
+    HangsOnIt(Vec<view::Entry>),
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
-    DeadlinesOpen(Vec<(String, Option<NaiveDate>)>),
+    DeadlinesOpen(Vec<view::Deadline>),
     /// The case has no deadline of the rule.
     #[error("no such deadline")]
     NoDeadline,

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use crate::app::error::AppError;
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
 use crate::domain::code::{HappeningKind, RemovalKind};
@@ -17,6 +18,9 @@ use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
 pub use table::{CASE, CLOSE, KINDS};
+
+/// Bodies that are no country and have law of their own.
+const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
 
 /// What somebody typed: field name to text.
 pub type Fields = BTreeMap<String, String>;
@@ -68,7 +72,7 @@ pub enum Form {
     Year,
     /// ISO 3166-1 alpha-2, `stateless` or `unknown`; stored in capitals.
     Origin,
-    /// A country or body whose law applies, in small letters: `ru`, `unhcr`.
+    /// A country or body whose law applies, stored in small letters: `ru`, `unhcr`.
     Jurisdiction,
     /// Free text: never from an option.
     Text,
@@ -140,6 +144,9 @@ pub enum Problem {
     /// Not a country.
     #[error("not a country")]
     Country,
+    /// Neither a country nor a body whose law applies.
+    #[error("not a jurisdiction")]
+    Jurisdiction,
     /// Does not go with the outcome.
     #[error("does not go with the outcome")]
     Outcome,
@@ -361,17 +368,53 @@ impl Form {
             },
             Self::Origin => origin(text),
             Self::Jurisdiction => {
-                let fits =
-                    (2..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphabetic());
-                if fits {
-                    Ok(json!(text.to_ascii_lowercase()))
+                let code = text.to_ascii_lowercase();
+                if BODIES.contains(&code.as_str()) || country::exists(&code.to_ascii_uppercase()) {
+                    Ok(json!(code))
                 } else {
-                    Err(Problem::Country)
+                    Err(Problem::Jurisdiction)
                 }
             }
             Self::Text => Ok(json!(text)),
         }
     }
+}
+
+/// Checks what a list is filtered by, as the field of a case of that name is checked: what can be no case's value
+/// would only show an empty list.
+///
+/// # Errors
+/// [`AppError::Fields`] names the first that cannot be.
+pub(super) fn check_filter(name: &str, given: &[String]) -> Result<(), AppError> {
+    let Some(field) = CASE.fields.iter().find(|field| field.name == name) else {
+        return Ok(());
+    };
+    for text in given {
+        // No filter of these forms asks for a day.
+        field
+            .check(text, NaiveDate::MAX)
+            .map_err(|fault| AppError::Fields(vec![fault]))?;
+    }
+    Ok(())
+}
+
+/// What a deadline may ask for that a person enters: `filing:documents`, or `other`.
+pub fn acts() -> Vec<String> {
+    let of = |sort: &str, codes: &[&str]| -> Vec<String> {
+        codes.iter().map(|code| format!("{sort}:{code}")).collect()
+    };
+    ["appeal", "filing", "application"]
+        .into_iter()
+        .filter_map(Kind::named)
+        .flat_map(|kind| match kind.fields.iter().find(|f| f.name == "kind") {
+            Some(Field {
+                form: Form::Code(codes),
+                ..
+            }) => of(kind.name, codes),
+            _ => Vec::new(),
+        })
+        .chain(["other".to_owned()])
+        .collect()
 }
 
 fn word(text: &str) -> Result<Value, Problem> {

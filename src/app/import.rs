@@ -14,6 +14,7 @@ use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::write;
+use crate::base::guard;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::deadline::Deadline;
@@ -38,6 +39,8 @@ pub struct Done {
     pub shown: Imported,
     /// Lines left aside (`skip_bad`).
     pub bad: Vec<LineFault>,
+    /// Lines with a note that seems to hold personal data.
+    pub personal: Vec<usize>,
 }
 
 /// A finished import, or the reason to roll back.
@@ -77,6 +80,7 @@ impl Session<'_> {
                 world: now.world,
                 template,
                 shown: empty(options),
+                personal: Vec::new(),
             };
             let groups = line::by_case(&lines, &mut bad);
             let total = groups.len();
@@ -95,7 +99,13 @@ impl Session<'_> {
             if !bad.is_empty() && !options.skip_bad {
                 return Err(Stop::Error(AppError::Import(bad)));
             }
-            let done = Done { shown, bad };
+            let mut personal = job.personal;
+            personal.sort_unstable();
+            let done = Done {
+                shown,
+                bad,
+                personal,
+            };
             if options.dry_run {
                 Err(Stop::DryRun(Box::new(done)))
             } else {
@@ -130,6 +140,7 @@ struct Job<'a, 'tx> {
     world: &'a mut World,
     template: Payload,
     shown: Imported,
+    personal: Vec<usize>,
 }
 
 impl Job<'_, '_> {
@@ -176,6 +187,7 @@ impl Job<'_, '_> {
         let before = write::so_far(self.tx, id)?;
         let mut roots = Vec::new();
         let mut refs: BTreeMap<&str, EventId> = BTreeMap::new();
+        let mut lines: BTreeMap<EventId, usize> = BTreeMap::new();
         if let Some(entry) = opening {
             self.shown.cases += 1;
             self.append(id, entry, &mut events, &mut roots)?;
@@ -203,7 +215,13 @@ impl Job<'_, '_> {
             let case = Case::fold(id, &events, None);
             match self.entry(line, &case, &refs, &seen) {
                 Ok(entry) => {
+                    if let Entry::NoteTaken(note) = &entry
+                        && !guard::findings(&note.text).is_empty()
+                    {
+                        self.personal.push(line.number);
+                    }
                     let event = self.append(id, entry, &mut events, &mut roots)?;
+                    lines.insert(event, line.number);
                     refs.extend(
                         line.reference
                             .as_deref()
@@ -221,7 +239,11 @@ impl Job<'_, '_> {
         if roots.is_empty() && known.is_none() {
             return Ok(bad);
         }
-        self.finish(id, &before, &roots, group.name)?;
+        self.finish(id, &before, &roots, group.name, &lines)?;
+        if self.shown.dry_run && known.is_none() {
+            // Its number was drawn for nothing.
+            self.shown.map.pop();
+        }
         Ok(bad)
     }
 
@@ -253,6 +275,7 @@ impl Job<'_, '_> {
         before: &Case,
         roots: &[EventId],
         name: &str,
+        lines: &BTreeMap<EventId, usize>,
     ) -> Result<(), AppError> {
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
@@ -265,6 +288,8 @@ impl Job<'_, '_> {
             .unruled
             .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
                 case: number.clone(),
+                r#ref: name.to_owned(),
+                line: lines.get(&occurrence.trigger).copied(),
                 date: occurrence.first_day(),
                 event: occurrence.event,
                 jurisdiction: occurrence.jurisdiction,

@@ -21,6 +21,7 @@ impl Session<'_> {
             streams: info.streams,
             bytes: info.bytes,
             last_recorded: info.last_recorded,
+            store: String::new(),
         })
     }
 

@@ -3,11 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
+use crate::app::fields;
+use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
+use crate::base::date::PartialDate;
 use crate::domain::case::Case;
 use crate::domain::code::ApplicationState;
 use crate::domain::deadline::Deadline;
+use crate::domain::event::{Entry, Event};
+use crate::domain::history::{History, Item, happened};
 
 /// What to list; an empty filter admits everything.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +41,7 @@ impl Session<'_> {
     /// Lists cases, by number.
     ///
     /// # Errors
-    /// The store's, or a state that is none.
+    /// The store's, a state, country or law that is none, or an unknown member.
     pub fn list(&self, query: &Query) -> Result<List, AppError> {
         for state in &query.states {
             let known = matches!(state.as_str(), "open" | "closed")
@@ -49,6 +54,11 @@ impl Session<'_> {
                 });
             }
         }
+        fields::check_filter("origin", &query.origins)?;
+        fields::check_filter("jurisdiction", &query.jurisdictions)?;
+        for worker in query.workers.iter().filter(|worker| *worker != "nobody") {
+            find::member(&self.store, worker)?;
+        }
         let day = self.day(query.as_of);
         let closed_wanted = query.all || query.states.iter().any(|state| state == "closed");
         let mut closed_left_out = 0;
@@ -59,7 +69,12 @@ impl Session<'_> {
             .filter(|case| query.admits(case))
         {
             if case.is_open() || closed_wanted {
-                items.push(item(case, day));
+                let mut item = item(case, day);
+                if item.last_event.is_some_and(|last| last > day) {
+                    // A hearing that is set has not happened yet.
+                    item.last_event = last_by(&self.store.events(case.id)?, day);
+                }
+                items.push(item);
             } else {
                 closed_left_out += 1;
             }
@@ -105,6 +120,18 @@ impl Query {
             && has(&self.offices, opened.office.as_deref().unwrap_or_default())
             && self.since.is_none_or(|day| opened.opened.latest() >= day)
     }
+}
+
+/// The day of the last thing that had happened by a day.
+fn last_by(events: &[Event], day: NaiveDate) -> Option<NaiveDate> {
+    let history = History::resolve(events, None);
+    let of_people =
+        |item: &&Item<'_>| !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));
+    let items = history.items.iter().filter(of_people);
+    let days = items.filter_map(|item| happened(item.entry));
+    days.map(PartialDate::earliest)
+        .filter(|on| *on <= day)
+        .max()
 }
 
 fn item(case: &Case, day: NaiveDate) -> ListItem {

@@ -13,8 +13,9 @@ use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
 use crate::domain::code::Outcome;
-use crate::domain::event::{DecisionMade, Entry, Payload};
+use crate::domain::event::{DecisionMade, Entry, Payload, ServiceDates};
 use crate::domain::matter::Matter;
+use crate::store::Reader;
 
 /// What is to be recorded.
 #[derive(Debug)]
@@ -44,22 +45,53 @@ impl Session<'_> {
     }
 }
 
-/// The entry that the input means in this case.
 fn judge(now: &Inside<'_, '_>, case: &Case, input: &Input) -> Result<Payload, AppError> {
-    let on = input.fields.get("on").map(|on| find::on(now.tx, case, on));
+    let entry = meant(now.tx, case, input, now.today())?;
+    let mut payload = now.payload(entry);
+    payload.even_so.clone_from(&input.even_so);
+    Ok(payload)
+}
+
+/// The entry that the input means in this case.
+pub(super) fn meant(
+    reader: &Reader,
+    case: &Case,
+    input: &Input,
+    today: NaiveDate,
+) -> Result<Entry, AppError> {
+    let on = input.fields.get("on").map(|on| find::on(reader, case, on));
     let even_so = input.even_so.is_some();
     let (kind, fields) = (input.kind, &input.fields);
-    let entry = build(case, kind, fields, on.transpose()?, now.today(), even_so)
+    let entry = build(case, kind, fields, on.transpose()?, today, even_so)
         .map_err(|refusal| refusal.into_error(case))?;
     let lifted = |objection: &Objection| even_so && objection.can_be_so();
-    let mut objections = case.objections(&entry).into_iter();
+    let again = says_nothing_new(case, &entry).then_some(Objection::Twice);
+    let mut objections = case.objections(&entry).into_iter().chain(again);
     if let Some(objection) = objections.find(|objection| !lifted(objection)) {
         let case = number_of(case);
         return Err(AppError::History { case, objection });
     }
-    let mut payload = now.payload(entry);
-    payload.even_so.clone_from(&input.even_so);
-    Ok(payload)
+    Ok(entry)
+}
+
+/// Whether a service gives only days that its decision has already.
+fn says_nothing_new(case: &Case, entry: &Entry) -> bool {
+    let Entry::DecisionServed(service) = entry else {
+        return false;
+    };
+    let Some((_, _, decision)) = case.decision(service.on) else {
+        return false;
+    };
+    let days = |dates: &ServiceDates| serde_json::to_value(dates).unwrap_or_default();
+    let (known, given) = (days(&decision.data.service), days(&service.service));
+    let known_day = |(name, day)| known.get(name) == Some(day);
+    let means = service
+        .means
+        .is_none_or(|means| decision.data.means == Some(means));
+    means
+        && given
+            .as_object()
+            .is_some_and(|given| given.iter().all(known_day))
 }
 
 /// Why an entry could not be built.

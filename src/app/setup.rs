@@ -136,6 +136,8 @@ pub fn init(
         schema: "nansen.made/1",
         member: alias.to_owned(),
         recovery: card.is_some(),
+        store: dir.display().to_string(),
+        key: String::new(),
     })
 }
 

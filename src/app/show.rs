@@ -1,23 +1,22 @@
 //! `show`: one case with its applications, its whole history and its deadlines.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use crate::app::deadlines;
+use crate::app::entry::Scribe;
+pub(super) use crate::app::entry::kind_of;
 use crate::app::error::AppError;
-use crate::app::fields::{Kind, stored};
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, History};
-use crate::base::id::{CaseId, EventId};
-use crate::domain::application::Application;
+use crate::base::id::CaseId;
+use crate::domain::application::{Appeal, Application};
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, DeadlineState, EntryState};
+use crate::domain::code::{ApplicationState, DeadlineState};
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
+use crate::domain::matter::Matter;
 use crate::store::StoreError;
 
 impl Session<'_> {
@@ -61,7 +60,16 @@ impl Session<'_> {
             tags: opened.tags,
             links: links.collect::<Result<_, AppError>>()?,
             applications: applications.collect(),
-            events: entries(&case, &resolved, &events, as_of),
+            measures: self.measures(&case, day),
+            events: entries(
+                &Scribe {
+                    case: &case,
+                    events: &events,
+                    number: &|id| find::number(&self.store, id).ok(),
+                },
+                &resolved,
+                as_of,
+            ),
             deadlines: case
                 .deadlines
                 .iter()
@@ -78,22 +86,11 @@ impl Session<'_> {
         application: &Application,
         day: NaiveDate,
     ) -> view::Application {
-        let appeals = application.appeals.iter().map(|appeal| view::Appeal {
-            r#ref: format!("A{}.{}", application.number, appeal.number),
-            on: case.reference_of(appeal.data.on).unwrap_or_default(),
-            kind: appeal.data.kind,
-            lodged: appeal
-                .data
-                .act
-                .lodged
-                .or(appeal.data.act.arrived)
-                .or(appeal.data.act.sent),
-            state: appeal.state(),
-            body: self
-                .book()
-                .bodies(&application.data.jurisdiction, appeal.data.kind)
-                .map(str::to_owned),
-        });
+        let law = &application.data.jurisdiction;
+        let appeals = application
+            .appeals
+            .iter()
+            .map(|appeal| self.appeal(case, Matter::Application(application), law, appeal));
         let grant = application.grant();
         view::Application {
             r#ref: format!("A{}", application.number),
@@ -105,7 +102,47 @@ impl Session<'_> {
             until: grant.and_then(|grant| grant.data.until),
             jurisdiction: application.data.jurisdiction.clone(),
             r#final: is_final(case, application, day),
+            refused: grant
+                .map(|grant| grant.refused_beside(application.data.kind))
+                .unwrap_or_default(),
             appeals: appeals.collect(),
+        }
+    }
+
+    fn measures(&self, case: &Case, day: NaiveDate) -> Vec<view::MatterMeasure> {
+        let own = case.opened.as_ref().map(|opened| &opened.jurisdiction);
+        let open: Vec<_> = case.open_measures(day).map(|measure| measure.id).collect();
+        let shown = case.measures.iter().map(|measure| {
+            // A measure that goes with an application stands under its law.
+            let law = case.scope(measure.id).map(|a| &a.data.jurisdiction).or(own);
+            let law = law.map(String::as_str).unwrap_or_default();
+            let matter = Matter::Measure(measure);
+            let appeals = measure.appeals.iter();
+            view::MatterMeasure {
+                r#ref: matter.reference(),
+                what: measure.data.what.as_str().to_owned(),
+                kind: measure.data.kind.clone(),
+                date: measure.data.date,
+                until: measure.data.until,
+                open: open.contains(&measure.id),
+                appeals: appeals
+                    .map(|appeal| self.appeal(case, matter, law, appeal))
+                    .collect(),
+            }
+        });
+        shown.collect()
+    }
+
+    fn appeal(&self, case: &Case, of: Matter<'_>, law: &str, appeal: &Appeal) -> view::Appeal {
+        let act = &appeal.data.act;
+        view::Appeal {
+            r#ref: format!("{}.{}", of.reference(), appeal.number),
+            on: case.reference_of(appeal.data.on).unwrap_or_default(),
+            kind: appeal.data.kind,
+            lodged: act.lodged.or(act.arrived).or(act.sent),
+            state: appeal.state(),
+            only_sent: act.lodged.or(act.arrived).is_none(),
+            body: self.book().bodies(law, appeal.data.kind).map(str::to_owned),
         }
     }
 }
@@ -150,113 +187,18 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
 
 /// Every event that people made, in the order of the fold.
 fn entries(
-    case: &Case,
+    scribe: &Scribe<'_>,
     resolved: &history::History<'_>,
-    events: &[Event],
     as_of: Option<NaiveDate>,
 ) -> Vec<view::Entry> {
+    let shown = |event: &&Event| {
+        let begun = history::begun(event, &event.payload.entry);
+        let by = |day: NaiveDate| begun.is_none_or(|begun| begun <= day);
+        matches!(event.payload.entry, Entry::CaseOpened(_)) || as_of.is_none_or(by)
+    };
+    let state = |event: &Event| resolved.states.get(&event.id).copied();
+    let events = scribe.events.iter().filter(shown);
     events
-        .iter()
-        .filter(|event| {
-            let begun = history::begun(event, &event.payload.entry);
-            let by = |day: NaiveDate| begun.is_none_or(|begun| begun <= day);
-            matches!(event.payload.entry, Entry::CaseOpened(_)) || as_of.is_none_or(by)
-        })
-        .map(|event| {
-            let (entry, corrects, because) = match &event.payload.entry {
-                Entry::EntryCorrected(correction) => {
-                    let root = correction.root.to_string();
-                    (
-                        correction.entry.as_ref(),
-                        Some(root),
-                        Some(correction.because.clone()),
-                    )
-                }
-                Entry::EntryRetracted(retraction) => {
-                    (&event.payload.entry, None, retraction.because.clone())
-                }
-                entry => (entry, None, None),
-            };
-            let root = corrects
-                .as_deref()
-                .and_then(|root| root.parse().ok())
-                .unwrap_or(event.id);
-            view::Entry {
-                event: event.id.to_string(),
-                kind: kind_of(entry).to_owned(),
-                date: history::happened(entry),
-                recorded_at: event.payload.at,
-                by: event.payload.by.clone(),
-                on: on_of(entry).map(|on| case.reference_of(on).unwrap_or_else(|| on.to_string())),
-                state: resolved
-                    .states
-                    .get(&event.id)
-                    .copied()
-                    .unwrap_or(EntryState::Live),
-                fields: fields_of(entry),
-                r#ref: reference(case, entry, root),
-                corrects,
-                because: because.or_else(|| event.payload.even_so.clone()),
-            }
-        })
+        .map(|event| scribe.write(event, state(event)))
         .collect()
-}
-
-/// What `--on` calls an entry; only applications and appeals have a name of their own.
-fn reference(case: &Case, entry: &Entry, root: EventId) -> Option<String> {
-    matches!(entry, Entry::ApplicationLodged(_) | Entry::AppealLodged(_))
-        .then(|| case.reference_of(root))
-        .flatten()
-}
-
-/// The stored fields, as people name them.
-fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
-    let hidden = ["on", "import_ref", "steps", "met_by", "moot_by", "saved_by"];
-    stored(entry)
-        .into_iter()
-        // What happened is the kind of the entry already.
-        .filter(|(name, _)| !(name == "what" && matches!(entry, Entry::Happened(_))))
-        .filter(|(name, _)| !hidden.contains(&name.as_str()))
-        .collect()
-}
-
-/// What an entry is about.
-fn on_of(entry: &Entry) -> Option<EventId> {
-    match entry {
-        Entry::DecisionMade(e) => Some(e.on),
-        Entry::DecisionServed(e) => Some(e.on),
-        Entry::AppealLodged(e) => Some(e.on),
-        Entry::PaperFiled(e) => e.on,
-        Entry::Happened(e) => e.on,
-        Entry::FactLearned(e) => e.on,
-        Entry::DeadlineSet(e) => e.on,
-        Entry::DeadlineComputed(e) => Some(e.trigger),
-        Entry::EntryRetracted(e) => Some(e.target),
-        Entry::EntryCorrected(e) => on_of(&e.entry),
-        _ => None,
-    }
-}
-
-/// What an entry is called in commands and JSON: `decision`, `detention`, `deadline-computed`.
-pub(super) fn kind_of(entry: &Entry) -> &str {
-    if let Entry::EntryCorrected(_) = entry {
-        return "correction";
-    }
-    if let Some(kind) = Kind::of(entry) {
-        return kind.name;
-    }
-    match entry {
-        Entry::CaseAssigned(_) => "assignment",
-        Entry::CaseLinked(_) => "link",
-        Entry::CaseReopened(_) => "reopening",
-        Entry::EntryRetracted(_) => "retraction",
-        Entry::DeadlineComputed(_) => "deadline-computed",
-        Entry::DeadlineSet(_) => "deadline-set",
-        Entry::DeadlineActed(_) => "deadline-act",
-        Entry::StoreOpened(_) => "store",
-        Entry::MemberAdded(_) => "member",
-        Entry::TableReleased(_) => "release-of-table",
-        Entry::Unknown { kind } => kind,
-        _ => "entry",
-    }
 }

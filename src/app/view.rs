@@ -9,8 +9,8 @@ mod store;
 mod table;
 
 pub use case::{
-    Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, Moved, NewCase,
-    Recorded, Unruled,
+    Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, MatterMeasure,
+    Moved, Named, NewCase, Recorded, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
 pub use law::{

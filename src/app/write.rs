@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::app::deadlines;
+use crate::app::entry::Scribe;
 use crate::app::error::AppError;
+use crate::app::find;
 use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Moved, Recorded};
 use crate::base::id::{CaseId, DeadlineId, EventId};
@@ -274,62 +276,89 @@ impl Session<'_> {
                     unruled,
                 },
         } = written;
-        let find = |case: &Case, id: &DeadlineId| {
-            case.deadlines
-                .iter()
-                .find(|deadline| deadline.id == *id)
-                .cloned()
+        // Where the opening was taken back, only the case before has a number.
+        let known = if after.opened.is_some() {
+            after
+        } else {
+            before
         };
+        // It is written already: what cannot be read any more is left out of the words, and fails nothing.
+        let events = self.store.events(event.case).unwrap_or_default();
+        let retracted = matches!(event.payload.entry, Entry::EntryRetracted(_));
+        let scribe = Scribe {
+            // What was taken back had its name in the case before.
+            case: if retracted { before } else { known },
+            events: &events,
+            number: &|id| find::number(&self.store, id).ok(),
+        };
+        let opened = known.opened.as_ref();
         let mut shown = Recorded {
             schema: "nansen.recorded/1",
-            // Where the opening was taken back, only the case before has a number.
-            case: number_of(if after.opened.is_some() {
-                after
-            } else {
-                before
-            }),
+            case: number_of(known),
             event: event.id.to_string(),
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
-            kind: super::show::kind_of(&event.payload.entry).to_owned(),
-            callsign: after
-                .opened
-                .as_ref()
-                .or(before.opened.as_ref())
-                .map(|o| o.callsign.clone())
-                .unwrap_or_default(),
+            entry: scribe.write(event, None),
+            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            reopened: Vec::new(),
             moved: Vec::new(),
             settled: Vec::new(),
             withdrawn: Vec::new(),
             notices: Vec::new(),
         };
-        for id in touched {
-            let Some(deadline) = find(after, id) else {
+        let acted_on = match &event.payload.entry {
+            Entry::DeadlineActed(acted) => Some(acted.deadline),
+            _ => None,
+        };
+        for deadline in &after.deadlines {
+            let now = deadlines::view(after, deadline, today);
+            let Some(earlier) = before.deadlines.iter().find(|old| old.id == deadline.id) else {
+                shown.deadlines.push(now);
                 continue;
             };
-            let now = deadlines::view(after, &deadline, today);
-            if let Some(earlier) = find(before, id) {
-                shown.moved.push(Moved {
-                    deadline: now.clone(),
-                    from: earlier.due(),
-                });
-            }
-            shown.deadlines.push(now);
-        }
-        for deadline in &before.deadlines {
-            let was_open = deadline.standing(before, today).is_open();
-            match find(after, &deadline.id) {
-                Some(now) if was_open && !now.standing(after, today).is_open() => {
-                    shown.settled.push(deadlines::view(after, &now, today));
+            let was = deadlines::view(before, earlier, today);
+            let named = touched.contains(&deadline.id) || acted_on == Some(deadline.id);
+            let (was_open, is_open) = (
+                earlier.standing(before, today).is_open(),
+                deadline.standing(after, today).is_open(),
+            );
+            if was_open && !is_open {
+                if named && acted_on.is_none() {
+                    shown.deadlines.push(now.clone());
                 }
-                None if was_open => {
-                    shown
-                        .withdrawn
-                        .push(deadlines::view(before, deadline, today));
-                }
-                _ => {}
+                shown.settled.push(now);
+                continue;
+            }
+            let moved = now.due != was.due
+                || now.due_at != was.due_at
+                || now.safe != was.safe
+                || now.last_arguable != was.last_arguable
+                || now.state != was.state;
+            if !moved && !named {
+                continue;
+            }
+            shown.deadlines.push(now.clone());
+            let pair = Moved {
+                deadline: now,
+                before: was,
+            };
+            if is_open && !was_open {
+                shown.reopened.push(pair);
+            } else {
+                shown.moved.push(pair);
             }
         }
+        let gone = before
+            .deadlines
+            .iter()
+            .filter(|old| !after.deadlines.iter().any(|new| new.id == old.id));
+        shown
+            .withdrawn
+            .extend(gone.map(|deadline| deadlines::view(before, deadline, today)));
+        shown.reopened.sort_by_key(|moved| moved.deadline.due);
+        shown.moved.sort_by_key(|moved| moved.deadline.due);
+        shown.settled.sort_by_key(|deadline| deadline.due);
+        shown.withdrawn.sort_by_key(|deadline| deadline.due);
         shown.deadlines.sort_by_key(|deadline| deadline.due);
         for occurrence in unruled {
             let args = BTreeMap::from([

@@ -41,8 +41,17 @@ impl Desk {
     /// Puts together what was typed and what the environment says.
     ///
     /// # Errors
-    /// A fixed time that cannot be read (tests alone).
+    /// Two forms of the result, or a fixed time that cannot be read (tests alone).
     pub fn new(globals: Globals, env: Env, locale: Locale) -> Result<(Self, World), Failure> {
+        // clap sees no conflict where one stands before the command and one after it.
+        if globals.json
+            && globals
+                .format
+                .as_deref()
+                .is_some_and(|format| format != "json")
+        {
+            return Err(Usage::Conflict("--json", "--format").into());
+        }
         let ui = Ui::new(globals.quiet);
         let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd);
         let out = Output {
@@ -142,16 +151,23 @@ impl Desk {
         Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
     }
 
+    /// The member's key file: the one that was named, or the usual one.
+    ///
+    /// # Errors
+    /// As [`Desk::usual_key`].
+    pub fn key_path(&self) -> Result<PathBuf, Failure> {
+        match self.named_key() {
+            Some(path) => Ok(path),
+            None => self.usual_key(),
+        }
+    }
+
     /// The member's key, opened.
     ///
     /// # Errors
     /// No file, no passphrase, a wrong one.
     pub fn identity(&self) -> Result<Identity, Failure> {
-        let path = match self.named_key() {
-            Some(path) => path,
-            None => self.usual_key()?,
-        };
-        self.identity_at(&path)
+        self.identity_at(&self.key_path()?)
     }
 
     /// The key in a file, opened with its passphrase.

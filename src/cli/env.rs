@@ -70,7 +70,10 @@ impl Env {
             config: absolute("XDG_CONFIG_HOME").or_else(|| below(config)),
             no_color: lookup("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
             force_color: text("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
-            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            // Some shells say 0 where they do not know.
+            columns: text("COLUMNS")
+                .and_then(|columns| columns.parse().ok())
+                .filter(|columns| *columns > 0),
             #[cfg(feature = "test-fakes")]
             fakes: Fakes {
                 now: text("NANSEN_TEST_NOW"),
@@ -114,6 +117,12 @@ mod tests {
         assert!(env(&[("TERM", "dumb")]).no_color);
         assert!(!env(&[("TERM", "xterm")]).no_color);
         assert!(!env(&[("CLICOLOR_FORCE", "0")]).force_color);
+    }
+
+    #[test]
+    fn no_columns_are_unknown_columns() {
+        assert_eq!(env(&[("COLUMNS", "0")]).columns, None);
+        assert_eq!(env(&[("COLUMNS", "72")]).columns, Some(72));
     }
 
     #[test]

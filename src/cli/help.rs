@@ -75,6 +75,8 @@ fn explain(arg: Arg, locale: &Locale, path: &str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::code::DeadlineState;
+    use crate::domain::fact::{FACTS, Values};
 
     fn walk(command: &Command, path: &str, wrong: &mut Vec<String>) {
         let about = command
@@ -160,6 +162,37 @@ mod tests {
     #[test]
     fn clap_finds_no_fault() {
         command(&Locale::english()).debug_assert();
+    }
+
+    #[test]
+    fn the_topic_of_deadlines_tells_every_state_and_every_fact() {
+        let text = Locale::english().text("topic-deadlines");
+        for state in DeadlineState::ALL {
+            let word = state.as_str().replace('_', " ");
+            let told = text
+                .lines()
+                .any(|line| line.trim_start().starts_with(&word));
+            assert!(told, "{word}");
+        }
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || "(),;".contains(c))
+            .collect();
+        // Facts that the entries give are no business of people.
+        let given = [
+            "issuer",
+            "measure",
+            "order_kind",
+            "requesting_state",
+            "restriction",
+            "subject",
+        ];
+        for fact in FACTS.iter().filter(|fact| !given.contains(&fact.name)) {
+            assert!(words.contains(&fact.name), "{}", fact.name);
+            if let Values::OneOf(codes) = fact.values {
+                let untold: Vec<_> = codes.iter().filter(|code| !words.contains(*code)).collect();
+                assert!(untold.is_empty(), "{}: {untold:?}", fact.name);
+            }
+        }
     }
 
     #[test]

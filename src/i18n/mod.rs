@@ -57,6 +57,11 @@ impl Locale {
             .unwrap_or_else(Self::english)
     }
 
+    /// Whether there are words in the language of this tag.
+    pub fn knows(tag: &str) -> bool {
+        LANGUAGES.iter().any(|(known, _)| *known == primary(tag))
+    }
+
     /// The language's tag: `en`.
     pub const fn language(&self) -> &'static str {
         self.language

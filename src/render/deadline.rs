@@ -6,8 +6,16 @@ use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
-use crate::domain::code::{DeadlineState, RuleStatus};
+use crate::domain::code::{DateBasis, DeadlineState, RuleStatus};
+use crate::domain::deadline::FIND_SERVICE;
+use crate::domain::event::Step;
 use crate::i18n::Locale;
+
+/// `Wed 13 Oct 2021`, the longest way to write a day.
+pub(super) const DAY_WIDTH: usize = 15;
+
+/// The step of a reckoning at which a paper counts as served.
+const DEEMED: &str = "step-deemed";
 
 /// What the first line of a deadline says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,9 +96,26 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     }
 }
 
+/// How its day was reckoned, step by step, as it was stored.
+pub(super) fn reckoning(page: &mut Page<'_>, deadline: &Deadline) {
+    let locale = &page.out.locale;
+    for Step { text, args, date } in &deadline.steps {
+        let day = date.map_or_else(String::new, |day| locale.day(day));
+        // What is not certain has no day of its own.
+        let first = format!("      {}  ", pad(&day, DAY_WIDTH));
+        let next = " ".repeat(DAY_WIDTH + 8);
+        let said = locale.say_all(text, args);
+        if page.out.width < 50 {
+            page.words(&format!("{day} {said}"), "      ", "        ");
+        } else {
+            page.words(&said, &first, &next);
+        }
+    }
+}
+
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
-    let mut text = what(&page.out.locale, deadline);
+    let mut text = what(&page.out.locale, deadline.rule.as_deref(), &deadline.what);
     if matches!(
         deadline.state,
         DeadlineState::Sent | DeadlineState::Extended
@@ -139,6 +164,15 @@ pub(super) fn hour(due_at: Option<&str>) -> Option<DateTime<FixedOffset>> {
     due_at.and_then(|at| DateTime::parse_from_rfc3339(at).ok())
 }
 
+/// A deadline in one line: the id that commands take, its day, and what is to be done.
+pub fn line(deadline: &Deadline, locale: &Locale) -> String {
+    let day = deadline
+        .due
+        .map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
+    let what = what(locale, deadline.rule.as_deref(), &deadline.what);
+    format!("{}  {day}  {what}", short(&deadline.id))
+}
+
 /// Whether somebody must still act.
 pub const fn is_waiting(deadline: &Deadline) -> bool {
     matches!(
@@ -165,20 +199,17 @@ pub(super) fn is_late(deadline: &Deadline) -> bool {
         || (is_waiting(deadline) && deadline.days_left.is_some_and(|days| days < 0))
 }
 
-/// What is to be done.
-pub(super) fn what(locale: &Locale, deadline: &Deadline) -> String {
-    if let Some(rule) = &deadline.rule {
+/// What is to be done: the rule's words, or those for the code that a person entered.
+pub(super) fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
+    if let Some(rule) = rule {
         let own = |name: &str| locale.find(&format!("code-own-{}", name.replace('.', "-")), &[]);
-        let special = Some(&deadline.what).filter(|_| rule.starts_with("nansen."));
+        let special = Some(what).filter(|_| rule.starts_with("nansen."));
         return special
-            .and_then(|what| own(what))
+            .and_then(own)
             .or_else(|| own(rule))
-            .unwrap_or_else(|| escape(&deadline.what));
+            .unwrap_or_else(|| escape(what));
     }
-    let (event, kind) = deadline
-        .what
-        .split_once(':')
-        .unwrap_or(("", deadline.what.as_str()));
+    let (event, kind) = what.split_once(':').unwrap_or(("", what));
     let word = match event {
         "appeal" => locale.code("appeal-kind", kind),
         "filing" => locale.code("filing", kind),
@@ -230,10 +261,15 @@ fn state_beside(locale: &Locale, deadline: &Deadline) -> String {
     }
 }
 
-/// `met on 4 Oct 2021`
-fn settled(locale: &Locale, deadline: &Deadline) -> String {
+/// `met (4 Oct 2021)`
+pub(super) fn settled(locale: &Locale, deadline: &Deadline) -> String {
     let state = locale.code("deadline-state", deadline.state.as_str());
+    let asked_for = deadline.rule.as_deref() == Some(FIND_SERVICE);
     match deadline.settled_on {
+        // Not the day on which somebody found it out, but the one that was found.
+        Some(day) if asked_for && deadline.state == DeadlineState::Met => {
+            locale.say("deadline-found", &[("day", &locale.date(day))])
+        }
         Some(day) => locale.say(
             "deadline-settled",
             &[("state", &state), ("day", &locale.date(day))],
@@ -251,20 +287,28 @@ fn origin(page: &mut Page<'_>, deadline: &Deadline) {
         let what = locale.code("trigger", &trigger.canonical);
         let day = locale.partial(trigger.date);
         let basis = locale.code("date-basis", trigger.basis.as_str());
-        let text = locale.say(
-            "deadline-because-of",
-            &[("what", &what), ("day", &day), ("basis", &basis)],
-        );
+        let day = match trigger.basis {
+            // It may lie ahead.
+            DateBasis::Happened => day,
+            _ => format!("{basis} {day}"),
+        };
+        let text = locale.say("deadline-because-of", &[("what", &what), ("day", &day)]);
         page.words(&text, "    ", "    ");
         return;
     }
-    let text = locale.say(
+    let mut text = locale.say(
         "deadline-runs-from",
         &[
             ("day", &locale.partial(trigger.date)),
             ("basis", &locale.code("date-basis", trigger.basis.as_str())),
         ],
     );
+    let deemed = deadline.steps.iter().find(|step| step.text == DEEMED);
+    if let Some(day) = deemed.and_then(|step| step.date) {
+        // The law's own day lies between what was recorded and what is due.
+        text.push_str(", ");
+        text.push_str(&locale.say("deadline-deemed", &[("day", &locale.day(day))]));
+    }
     page.words(&text, "    ", "    ");
 }
 

@@ -1,10 +1,13 @@
 //! `due`: what must be done, the most pressing first, for people who are tired.
 
+use chrono::NaiveDate;
+
 use super::deadline::{Naming, Widths, is_late, write};
 use super::page::Page;
 use super::text::{Style, pad, width};
 use super::{Output, Rows, View};
 use crate::app::view::{Deadline, Due, LeftOut, Measure};
+use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::DeadlineState;
 use crate::i18n::Locale;
@@ -74,7 +77,7 @@ impl View for Due {
                 continue;
             }
             page.head(style(group), &heading(locale, group, count));
-            write_measures(&mut page, measures);
+            write_measures(&mut page, measures, self.as_of);
             for item in members {
                 write(&mut page, Naming::Case, &widths, item);
             }
@@ -144,13 +147,26 @@ fn heading(locale: &Locale, group: Group, count: usize) -> String {
     }
 }
 
-fn write_measures(page: &mut Page<'_>, measures: &[Measure]) {
+/// `since 12 Nov 2026`, or `on Thu 10 Dec 2026, in 14 days` where it lies ahead.
+pub(super) fn since(locale: &Locale, date: PartialDate, as_of: NaiveDate) -> String {
+    let ahead = (date.earliest() - as_of).num_days();
+    match date.day() {
+        _ if ahead <= 0 => locale.say("due-since", &[("day", &locale.partial(date))]),
+        Some(day) => locale.say(
+            "due-ahead",
+            &[("day", &locale.day(day)), ("left", &locale.distance(ahead))],
+        ),
+        None => locale.say("due-ahead-about", &[("day", &locale.partial(date))]),
+    }
+}
+
+fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
     let locale = &page.out.locale;
     let lines: Vec<[String; 4]> = measures
         .iter()
         .map(|measure| {
             let what = locale.code("measure", &measure.what);
-            let since = locale.partial(measure.since);
+            let since = since(locale, measure.since, as_of);
             [
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),
                 measure.case.clone(),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::deadline::what;
 use super::text::short;
-use crate::app::view::Entry;
+use crate::app::view::{Entry, Named};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::i18n::Locale;
@@ -41,7 +42,6 @@ const LISTS: &[(&str, &str)] = &[
     ("sex", "sex"),
     ("as", "link"),
     ("actor", "actor"),
-    ("act", "deadline-act"),
 ];
 
 /// Told in words of their own, or of no use to people.
@@ -60,16 +60,26 @@ const TOLD: &[&str] = &[
     "callsign",
     "because",
     "target",
+    "act",
+    "deadline",
 ];
 
-/// What happened.
+/// What happened, beside the column of its date.
 pub(super) fn words(locale: &Locale, entry: &Entry) -> String {
+    told(locale, entry, false)
+}
+
+/// What happened, with every day.
+pub(super) fn whole(locale: &Locale, entry: &Entry) -> String {
+    told(locale, entry, true)
+}
+
+fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     let kind = plain_kind(&entry.kind);
-    let mut text = head(locale, kind, &entry.fields);
-    let details = if kind == "deadline-computed" {
-        Vec::new()
-    } else {
-        details(locale, kind, entry)
+    let mut text = head(locale, kind, entry);
+    let details = match kind {
+        "deadline-computed" | "assignment" => Vec::new(),
+        _ => details(locale, kind, entry, every_day),
     };
     if !details.is_empty() {
         text.push_str(": ");
@@ -86,6 +96,16 @@ pub(super) fn words(locale: &Locale, entry: &Entry) -> String {
     text
 }
 
+/// An entry in one line: the id that commands take, and what happened.
+pub fn line(entry: &Entry, locale: &Locale) -> String {
+    format!("{}  {}", short(&entry.event), whole(locale, entry))
+}
+
+/// What an entry tells, in one line.
+pub fn one_line(entry: &Entry, locale: &Locale) -> String {
+    whole(locale, entry)
+}
+
 /// Whether it is a computed deadline, which people see in the list of deadlines.
 pub(super) fn is_computed(entry: &Entry) -> bool {
     plain_kind(&entry.kind) == "deadline-computed"
@@ -96,7 +116,8 @@ fn plain_kind(kind: &str) -> &str {
 }
 
 /// The entry's subject: the kind of application, appeal or paper where it has one.
-fn head(locale: &Locale, kind: &str, fields: &BTreeMap<String, Value>) -> String {
+fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
+    let fields = &entry.fields;
     let code = fields
         .get("kind")
         .and_then(Value::as_str)
@@ -128,26 +149,82 @@ fn head(locale: &Locale, kind: &str, fields: &BTreeMap<String, Value>) -> String
                 )],
             )
         }
-        "fact" => {
-            let part = |name| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-            match part("fact") {
-                "" => format!("{} = {}", part("name"), part("value")),
-                fact => fact.replacen('=', " = ", 1),
-            }
-        }
+        "fact" => fact(locale, fields),
         "deadline-computed" => computed(locale, fields),
         "deadline-set" => {
-            let what = fields
-                .get("what")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            format!("{} ({what})", locale.code("event", kind))
+            let what = named(locale, entry.deadline.as_ref());
+            locale.say("entry-deadline-set", &[("what", &what)])
+        }
+        "deadline-act" => {
+            let what = named(locale, entry.deadline.as_ref());
+            acted(locale, fields, &what)
+        }
+        "assignment" => match fields.get("to").and_then(Value::as_str) {
+            Some(to) => locale.say("entry-assigned", &[("to", &to)]),
+            None => locale.text("entry-assigned-nobody"),
+        },
+        "link" => {
+            let to = entry.linked.clone().unwrap_or_default();
+            locale.say("entry-link", &[("to", &to)])
+        }
+        // Its own words are escaped already.
+        "retraction" => {
+            let what = entry.target.as_ref().map(|target| whole(locale, target));
+            return match what {
+                Some(what) => locale.say("entry-retraction", &[("what", &what)]),
+                None => locale.code("event", kind),
+            };
         }
         "removal" if !code.is_empty() => locale.code("removal", code),
         _ if !code.is_empty() => format!("{} ({code})", locale.code("event", kind)),
         _ => locale.code("event", kind),
     };
     escape(&text)
+}
+
+/// A deadline that an entry names, in words; its id where the case knows it no longer.
+fn named(locale: &Locale, deadline: Option<&Named>) -> String {
+    deadline.map_or_else(String::new, |deadline| {
+        what(locale, deadline.rule.as_deref(), &deadline.what)
+    })
+}
+
+/// What was done about a deadline.
+fn acted(locale: &Locale, fields: &BTreeMap<String, Value>, what: &str) -> String {
+    match fields.get("act") {
+        Some(Value::Object(act)) => {
+            let until = act.get("extended").and_then(Value::as_str);
+            let day = until.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+            let day = day.map_or_else(String::new, |day| locale.day(day));
+            locale.say("entry-extended", &[("what", &what), ("day", &day)])
+        }
+        act => {
+            let id = match act.and_then(Value::as_str).unwrap_or_default() {
+                "met" => "entry-met",
+                "waived" => "entry-waived",
+                _ => "entry-confirmed",
+            };
+            locale.say(id, &[("what", &what)])
+        }
+    }
+}
+
+/// Something that rules ask for, with its value.
+fn fact(locale: &Locale, fields: &BTreeMap<String, Value>) -> String {
+    let part = |name| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+    let (name, value) = (part("name"), part("value"));
+    let label = locale
+        .find(&format!("fact-{name}"), &[])
+        .unwrap_or_else(|| name.to_owned());
+    let value = match value {
+        "true" => locale.text("yes"),
+        "false" => locale.text("no"),
+        value => match value.parse::<PartialDate>() {
+            Ok(date) => locale.partial(date),
+            Err(_) => locale.code("fact-value", value),
+        },
+    };
+    locale.say("entry-fact", &[("fact", &label), ("value", &value)])
 }
 
 /// A reckoning in one line; the list of deadlines has the rest.
@@ -169,11 +246,12 @@ fn computed(locale: &Locale, fields: &BTreeMap<String, Value>) -> String {
     }
 }
 
-fn details(locale: &Locale, kind: &str, entry: &Entry) -> Vec<String> {
+fn details(locale: &Locale, kind: &str, entry: &Entry, every_day: bool) -> Vec<String> {
     let mut details = Vec::new();
     for (name, value) in &entry.fields {
         let name = name.as_str();
-        if TOLD.contains(&name) || DAYS.contains(&name) || name == "on" {
+        let other_case = kind == "link" && name == "to";
+        if TOLD.contains(&name) || DAYS.contains(&name) || name == "on" || other_case {
             continue;
         }
         let list = LISTS.iter().find(|(field, _)| *field == name);
@@ -195,7 +273,7 @@ fn details(locale: &Locale, kind: &str, entry: &Entry) -> Vec<String> {
         };
         details.push(locale.code(list, reason));
     }
-    let mut skipped = false;
+    let mut skipped = every_day;
     for name in DAYS {
         let Some(day) = entry.fields.get(*name).and_then(Value::as_str) else {
             continue;

@@ -1,21 +1,18 @@
 //! `rule explain`: why a date is what it is.
 
-use super::deadline::hour;
+use super::deadline::{DAY_WIDTH, hour};
 use super::page::Page;
 use super::rules::about;
 use super::text::{Style, pad};
 use super::{Output, Rows, View};
-use crate::app::view::{ExplainedStep, Explanation};
+use crate::app::view::{ExplainedStep, Explanation, RuleItem};
 use crate::i18n::Locale;
-
-/// `Wed 13 Oct 2021`, the longest way to write a day.
-const DAY_WIDTH: usize = 15;
 
 impl View for Explanation {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        about(&mut page, &self.about);
+        about(&mut page, &self.without_conflicts());
         page.head(Style::Head, &locale.text("explain-reckoning"));
         steps(&mut page, &self.steps);
         page.gap();
@@ -71,6 +68,19 @@ impl View for Explanation {
             ),
             self.rows(),
         ]
+    }
+}
+
+impl Explanation {
+    /// The rule without the conflicts that its warnings tell.
+    fn without_conflicts(&self) -> RuleItem {
+        let mut rule = self.about.clone();
+        let warned = |note: &String| {
+            let mut texts = self.warnings.iter().flat_map(|w| w.step.args.values());
+            texts.any(|text| text == note)
+        };
+        rule.law.conflict = rule.law.conflict.filter(|text| !warned(text));
+        rule
     }
 }
 

@@ -46,6 +46,7 @@ impl View for Imported {
                 &locale.say("imported-unruled", &[("count", &self.unruled.len())]),
             );
             let head = [
+                (locale.text("column-line"), Column::Number),
                 (locale.text("column-case"), Column::Whole),
                 (locale.text("column-date"), Column::Whole),
                 (locale.text("column-law"), Column::Words),
@@ -56,7 +57,9 @@ impl View for Imported {
                 .iter()
                 .map(|one| {
                     vec![
-                        one.case.clone(),
+                        one.line.map_or_else(String::new, |line| line.to_string()),
+                        // A dry run draws numbers that no case will bear.
+                        if self.dry_run { &one.r#ref } else { &one.case }.clone(),
                         one.date
                             .map_or_else(String::new, |date| locale.partial(date)),
                         one.jurisdiction.clone(),

@@ -29,7 +29,14 @@ pub(super) fn lines<V: View>(view: &V) -> Result<String, serde_json::Error> {
     for item in items {
         let mut line = head.clone();
         if let Value::Object(item) = item {
-            line.extend(item);
+            for (key, value) in item {
+                // What both have keeps both: an entry's state and its case's.
+                if let Some(of_whole) = line.insert(key.clone(), value)
+                    && key != "schema"
+                {
+                    line.insert(format!("case_{key}"), of_whole);
+                }
+            }
         }
         text.push_str(&serde_json::to_string(&line)?);
         text.push('\n');

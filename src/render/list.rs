@@ -2,8 +2,10 @@
 
 use super::page::Page;
 use super::table::{Column, print};
+use super::text::width;
 use super::{Output, Rows, View};
 use crate::app::view::{List, ListItem};
+use crate::base::text::escape;
 use crate::i18n::Locale;
 
 impl View for List {
@@ -17,16 +19,20 @@ impl View for List {
         } else {
             let head = [
                 (locale.text("column-case"), Column::Whole),
-                (locale.text("column-callsign"), Column::Words),
-                (locale.text("column-state"), Column::Words),
-                (locale.text("column-origin"), Column::Words),
-                (locale.text("column-law"), Column::Words),
-                (locale.text("column-worker"), Column::Words),
+                (locale.text("column-callsign"), Column::Whole),
+                (locale.text("column-state"), Column::Whole),
+                (locale.text("column-origin"), Column::Whole),
+                (locale.text("column-law"), Column::Whole),
+                (locale.text("column-worker"), Column::Whole),
                 (locale.text("column-last-event"), Column::Whole),
                 (locale.text("column-next-due"), Column::Whole),
             ];
             let rows: Vec<Vec<String>> = self.items.iter().map(|item| row(locale, item)).collect();
-            page.raw(&print(out, "", &head, &rows));
+            if fits(out, &head, &rows) {
+                page.raw(&print(out, "", &head, &rows));
+            } else {
+                stacked(&mut page, &head, &rows);
+            }
             page.gap();
             page.line(&locale.say("list-count", &[("count", &self.items.len())]));
         }
@@ -53,6 +59,37 @@ impl View for List {
                 "next_due",
             ],
         )
+    }
+}
+
+/// Whether all columns stand beside each other.
+fn fits(out: &Output, head: &[(String, Column)], rows: &[Vec<String>]) -> bool {
+    let widest = head.iter().enumerate().map(|(at, (name, _))| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        cells.map(|cell| width(cell)).fold(width(name), usize::max) + 2
+    });
+    widest.sum::<usize>() <= out.width + 2
+}
+
+/// Too narrow for columns: which case in one line, the rest with its names in the next.
+fn stacked(page: &mut Page<'_>, head: &[(String, Column)], rows: &[Vec<String>]) {
+    const NAMES: usize = 3;
+    for row in rows {
+        let names: Vec<String> = row.iter().take(NAMES).map(|cell| escape(cell)).collect();
+        let names = names.join("  ");
+        if width(&names) <= page.out.width {
+            page.line(&names);
+        } else {
+            page.words(&names, "", "    ");
+        }
+        let rest: Vec<String> = head
+            .iter()
+            .zip(row)
+            .skip(NAMES)
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|((name, _), cell)| format!("{name} {}", escape(cell)))
+            .collect();
+        page.words(&rest.join(" · "), "    ", "    ");
     }
 }
 

@@ -35,6 +35,16 @@ impl View for Made {
             locale.text("made-no-recovery")
         };
         page.words(&card, "", "");
+        page.gap();
+        page.pairs(
+            "  ",
+            &[
+                (locale.text("made-store-at"), escape(&self.store)),
+                (locale.text("made-key-at"), escape(&self.key)),
+            ],
+        );
+        page.gap();
+        page.words(&locale.text("made-next"), "", "");
         page.done()
     }
 

@@ -33,7 +33,8 @@ mod verify;
 use serde::Serialize;
 
 pub use checked::fault;
-pub use deadline::is_waiting;
+pub use deadline::{is_waiting, line as deadline_line};
+pub use entry::{line as entry_line, one_line as entry_words};
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};

@@ -1,97 +1,133 @@
-//! What was written down, and which deadlines it opened, moved, met or withdrew.
+//! What was written down, and which deadlines it opened, opened again, moved, met or withdrew.
 
-use super::deadline::{Naming, Widths, write};
+use super::deadline::{Naming, Widths, settled, write};
 use super::due::COLUMNS;
+use super::entry::whole;
 use super::page::Page;
 use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{Deadline, Moved, Recorded};
 use crate::base::text::escape;
+use crate::domain::code::DeadlineState;
 use crate::domain::event::Step;
 use crate::i18n::Locale;
+
+/// Entries that no deadline could follow from.
+const OF_THE_OFFICE: &[&str] = &["assignment", "link", "note", "close", "reopening"];
+/// Entries that can only move deadlines.
+const OF_ENTRIES: &[&str] = &["retraction", "deadline-act"];
 
 impl View for Recorded {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &first_line(self, locale), "");
-        let opened: Vec<&Deadline> = self
-            .deadlines
-            .iter()
-            .filter(|deadline| {
-                !self
-                    .moved
-                    .iter()
-                    .any(|moved| moved.deadline.id == deadline.id)
-            })
-            .collect();
-        let everything = || {
-            opened
-                .iter()
-                .copied()
-                .chain(self.moved.iter().map(|moved| &moved.deadline))
-                .chain(&self.settled)
-                .chain(&self.withdrawn)
+        let earlier = |deadline: &Deadline| {
+            let mut known = self.moved.iter().chain(&self.reopened);
+            known.any(|moved| moved.deadline.id == deadline.id)
         };
-        let widths = Widths::of(locale, Naming::Id, everything());
+        let old = |deadline: &&Deadline| {
+            earlier(deadline) || self.settled.iter().any(|known| known.id == deadline.id)
+        };
+        let opened: Vec<&Deadline> = self.deadlines.iter().filter(|one| !old(one)).collect();
+        let (days, others): (Vec<&Moved>, Vec<&Moved>) = self
+            .moved
+            .iter()
+            .partition(|moved| moved.deadline.due != moved.before.due);
+        let (sent, others): (Vec<&Moved>, Vec<&Moved>) = others
+            .into_iter()
+            .filter(|moved| !before(locale, moved).is_empty())
+            .partition(|moved| moved.deadline.state == DeadlineState::Sent);
+        let both = [&days, &sent, &others].into_iter().flatten().copied();
+        let everything: Vec<&Deadline> = opened
+            .iter()
+            .copied()
+            .chain(both.chain(&self.reopened).map(|moved| &moved.deadline))
+            .chain(&self.settled)
+            .chain(&self.withdrawn)
+            .collect();
+        let widths = Widths::of(locale, Naming::Id, everything.iter().copied());
         for notice in &self.notices {
             page.alert(Style::Alarm, &told(locale, notice));
         }
-        section(
+        section(&mut page, "recorded-opened", &widths, opened);
+        changed(
             &mut page,
-            &locale.text("recorded-opened"),
+            "recorded-reopened",
             &widths,
-            opened.iter().copied(),
+            self.reopened.iter(),
         );
-        if !self.moved.is_empty() {
-            page.line(&locale.text("recorded-moved"));
-            for moved in &self.moved {
-                write(&mut page, Naming::Id, &widths, &moved.deadline);
-                page.words(&before(locale, moved), "    ", "    ");
-            }
+        changed(&mut page, "recorded-moved", &widths, days);
+        if !sent.is_empty() {
+            changed(&mut page, "recorded-sent", &widths, sent);
+            let event = short(&self.event);
+            let text = locale.say("recorded-arrival", &[("event", &event)]);
+            page.words(&text, "    ", "    ");
         }
-        section(
-            &mut page,
-            &locale.text("recorded-settled"),
-            &widths,
-            &self.settled,
-        );
-        section(
-            &mut page,
-            &locale.text("recorded-withdrawn"),
-            &widths,
-            &self.withdrawn,
-        );
-        if everything().next().is_none() {
-            page.line(&locale.text("recorded-no-deadlines"));
+        changed(&mut page, "recorded-changed", &widths, others);
+        section(&mut page, "recorded-settled", &widths, &self.settled);
+        section(&mut page, "recorded-withdrawn", &widths, &self.withdrawn);
+        if everything.is_empty() {
+            // A correction shows the kind of what it corrects.
+            let corrects = self.entry.corrects.is_some();
+            let kind = self.entry.kind.as_str();
+            if corrects || OF_ENTRIES.contains(&kind) {
+                page.line(&locale.text("recorded-nothing-moves"));
+            } else if !OF_THE_OFFICE.contains(&kind) {
+                page.line(&locale.text("recorded-no-deadlines"));
+            }
         }
         page.legend();
         page.done()
     }
 
+    /// One table: the entry beside each of its deadlines, or alone.
     fn rows(&self) -> Rows {
-        Rows::pick(&self.deadlines, COLUMNS)
+        let mut rows = Rows::pick(&self.deadlines, COLUMNS);
+        if rows.lines.is_empty() {
+            let case = |column: &&str| (**column == *"case").then(|| self.case.clone());
+            let line = COLUMNS
+                .iter()
+                .map(|column| case(column).unwrap_or_default());
+            rows.lines.push(line.collect());
+        }
+        let entry = ["event", "ref"].map(str::to_owned);
+        rows.header.splice(0..0, entry);
+        for line in &mut rows.lines {
+            let entry = [self.event.clone(), self.r#ref.clone().unwrap_or_default()];
+            line.splice(0..0, entry);
+        }
+        rows
     }
 
     fn tables(&self) -> Vec<Rows> {
         let mut tables = vec![Rows::one(self, &["case", "event", "ref"])];
         if !self.deadlines.is_empty() {
-            tables.push(self.rows());
+            tables.push(Rows::pick(&self.deadlines, COLUMNS));
         }
         tables
     }
 }
 
 fn first_line(recorded: &Recorded, locale: &Locale) -> String {
-    let kind = recorded.kind.split('/').next().unwrap_or_default();
-    let what = locale.code("event", kind);
-    let on = recorded.r#ref.as_deref().map_or_else(String::new, |on| {
-        locale.say("recorded-ref", &[("ref", &escape(on))])
-    });
+    let on = recorded
+        .entry
+        .target
+        .as_ref()
+        .and_then(|target| target.r#ref.clone().or_else(|| target.on.clone()))
+        .or_else(|| recorded.r#ref.clone())
+        .or_else(|| recorded.entry.r#ref.clone())
+        .or_else(|| recorded.entry.on.clone());
+    // An id says nothing here.
+    let on = on
+        .filter(|on| on.len() <= 12)
+        .map_or_else(String::new, |on| {
+            locale.say("recorded-ref", &[("ref", &escape(&on))])
+        });
     locale.say(
         "recorded-line",
         &[
-            ("what", &escape(&what)),
+            ("what", &whole(locale, &recorded.entry)),
             ("ref", &on),
             ("case", &recorded.case),
             ("callsign", &escape(&recorded.callsign)),
@@ -117,16 +153,67 @@ fn section<'a>(
 ) {
     let mut deadlines = deadlines.into_iter().peekable();
     if deadlines.peek().is_some() {
-        page.line(head);
+        page.line(&page.out.locale.text(head));
     }
     for deadline in deadlines {
         write(page, Naming::Id, widths, deadline);
     }
 }
 
-fn before(locale: &Locale, moved: &Moved) -> String {
-    let day = moved
-        .from
-        .map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
-    locale.say("recorded-before", &[("day", &day)])
+/// As [`section`], each with what was before.
+fn changed<'a>(
+    page: &mut Page<'_>,
+    head: &str,
+    widths: &Widths,
+    moved: impl IntoIterator<Item = &'a Moved>,
+) {
+    let locale = &page.out.locale;
+    let mut moved = moved.into_iter().peekable();
+    if moved.peek().is_some() {
+        page.line(&locale.text(head));
+    }
+    for one in moved {
+        write(page, Naming::Id, widths, &one.deadline);
+        let parts = before(locale, one);
+        if !parts.is_empty() {
+            let text = locale.say("recorded-before", &[("parts", &parts.join(" · "))]);
+            page.words(&text, "    ", "    ");
+        }
+    }
+}
+
+/// What was otherwise before: the day, the state, the later and the earlier day; else the day it ran from.
+fn before(locale: &Locale, moved: &Moved) -> Vec<String> {
+    let (now, was) = (&moved.deadline, &moved.before);
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day))
+    };
+    let mut parts = Vec::new();
+    if now.due != was.due || now.due_at != was.due_at {
+        parts.push(day(was.due));
+    }
+    if now.state != was.state {
+        parts.push(settled(locale, was));
+    }
+    if now.last_arguable != was.last_arguable {
+        let day = was
+            .last_arguable
+            .map_or_else(|| locale.text("none"), |day| locale.day(day));
+        parts.push(locale.say("deadline-arguable", &[("day", &day)]));
+    }
+    if now.safe != was.safe {
+        let day = was
+            .safe
+            .map_or_else(|| locale.text("none"), |day| locale.day(day));
+        parts.push(locale.say("deadline-safe", &[("day", &day)]));
+    }
+    if parts.is_empty()
+        && let (Some(to), Some(from)) = (&now.trigger, &was.trigger)
+        && (to.date, to.basis) != (from.date, from.basis)
+    {
+        let basis = locale.code("date-basis", from.basis.as_str());
+        let day = locale.partial(from.date);
+        parts.push(locale.say("deadline-runs-from", &[("day", &day), ("basis", &basis)]));
+    }
+    parts
 }

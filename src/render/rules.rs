@@ -175,8 +175,15 @@ pub(super) fn pairs(locale: &Locale, item: &RuleItem) -> Vec<(String, String)> {
         })
         .collect();
     let also = law.trigger.also.iter().map(String::as_str);
-    let events: Vec<&str> = std::iter::once(item.event.as_str()).chain(also).collect();
-    let opened = format!("{} ({})", events.join(", "), item.basis).replace('_', " ");
+    let events = std::iter::once(item.event.as_str()).chain(also);
+    let events: Vec<String> = events.map(|event| locale.code("trigger", event)).collect();
+    let opened = locale.say(
+        "rules-opened",
+        &[
+            ("what", &events.join(", ")),
+            ("basis", &locale.code("date-basis", item.basis.as_str())),
+        ],
+    );
     vec![
         (locale.text("rules-law"), item.jurisdiction.clone()),
         (locale.text("rules-period"), period),

@@ -1,13 +1,15 @@
 //! `show`: where a case stands, its deadlines, and everything that happened.
 
-use super::deadline::{Naming, Widths, is_late, is_waiting, write};
-use super::due::COLUMNS;
+use chrono::NaiveDate;
+
+use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
+use super::due::{COLUMNS, since};
 use super::entry::{is_computed, words};
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
-use crate::app::view::{Appeal, Application, Deadline, Entry, History};
+use crate::app::view::{Appeal, Application, Deadline, Entry, History, MatterMeasure};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::EntryState;
@@ -19,8 +21,9 @@ impl View for History {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
         head(&mut page, self);
+        measures(&mut page, self);
         applications(&mut page, &self.applications);
-        deadlines(&mut page, &self.deadlines);
+        deadlines(&mut page, &self.deadlines, self.all);
         history(&mut page, self);
         page.legend();
         page.done()
@@ -75,11 +78,17 @@ impl View for History {
                 "final",
             ],
         );
+        let against = self.measures.iter().flat_map(|one| &one.appeals);
         let appeals = self.applications.iter().flat_map(|one| &one.appeals);
+        let appeals = appeals.chain(against);
         let appeals = Rows::pick(appeals, &["ref", "on", "kind", "lodged", "state"]);
+        let measures = Rows::pick(
+            &self.measures,
+            &["ref", "what", "kind", "date", "until", "open"],
+        );
         let deadlines = Rows::pick(&self.deadlines, COLUMNS);
         tables.extend(
-            [applications, appeals, deadlines, self.rows()]
+            [measures, applications, appeals, deadlines, self.rows()]
                 .into_iter()
                 .filter(|table| !table.lines.is_empty()),
         );
@@ -132,11 +141,14 @@ fn head(page: &mut Page<'_>, case: &History) {
     page.pairs("  ", &pairs);
 }
 
-/// One application or appeal: what, when lodged, how it stands, and to which body it went.
+/// One application, measure or appeal: what, since when, how it stands, and to which body it went.
 struct Instance {
     indent: usize,
+    /// It must not be missed.
+    alarm: bool,
     parts: [String; 3],
-    body: String,
+    /// Lines beneath.
+    more: Vec<String>,
 }
 
 fn applications(page: &mut Page<'_>, applications: &[Application]) {
@@ -149,41 +161,95 @@ fn applications(page: &mut Page<'_>, applications: &[Application]) {
     let mut lines: Vec<Instance> = Vec::new();
     for one in applications {
         lines.push(application_line(locale, one));
-        lines.extend(
-            one.appeals
-                .iter()
-                .map(|appeal| appeal_line(locale, one, appeal)),
-        );
+        lines.extend(appeal_lines(locale, &one.r#ref, &one.appeals));
     }
-    let what = |line: &Instance| line.indent + width(&line.parts[0]);
-    let widest = lines.iter().map(what).max().unwrap_or(0);
-    let dates = lines
-        .iter()
-        .map(|line| width(&line.parts[1]))
-        .max()
-        .unwrap_or(0);
-    let states = lines
-        .iter()
-        .map(|line| width(&line.parts[2]))
-        .max()
-        .unwrap_or(0);
+    instances(page, &lines);
+}
+
+/// What is open against the person stands before everything else.
+fn measures(page: &mut Page<'_>, case: &History) {
+    if case.measures.is_empty() {
+        return;
+    }
+    let locale = &page.out.locale;
+    let open = case.measures.iter().any(|one| one.open);
+    let style = if open { Style::Alarm } else { Style::Head };
+    page.head(style, &locale.text("show-measures"));
+    let mut lines: Vec<Instance> = Vec::new();
+    for one in &case.measures {
+        lines.push(measure_line(locale, one, case.as_of));
+        lines.extend(appeal_lines(locale, &one.r#ref, &one.appeals));
+    }
+    instances(page, &lines);
+}
+
+/// Lines in columns, or wrapped where the reader sees too little.
+fn instances(page: &mut Page<'_>, lines: &[Instance]) {
+    let most = |wide: &dyn Fn(&Instance) -> usize| lines.iter().map(wide).max().unwrap_or(0);
+    let widest = most(&|line| line.indent + width(&line.parts[0]));
+    let dates = most(&|line| width(&line.parts[1]));
+    let states = most(&|line| width(&line.parts[2]));
     let fits = widest + dates + states + 4 <= page.out.width;
-    for line in &lines {
-        let indent = " ".repeat(line.indent);
-        let [what, lodged, state] = &line.parts;
+    for line in lines {
+        let sign = if line.alarm { "! " } else { "  " };
+        let indent = format!("{sign}{}", " ".repeat(line.indent.saturating_sub(2)));
+        let [what, since, state] = &line.parts;
         if fits {
-            let what = pad(&format!("{indent}{what}"), widest);
-            page.line(&format!("{what}  {}  {state}", pad(lodged, dates)));
+            let what = pad(what, widest.saturating_sub(line.indent));
+            let since = pad(since, dates);
+            let told = if line.alarm {
+                page.out.paint(Style::Alarm, &format!("{what}  {since}"))
+            } else {
+                format!("{what}  {since}")
+            };
+            page.line(&format!("{indent}{told}  {state}"));
         } else {
-            let next = format!("{indent}    ");
+            let next = format!("{}    ", " ".repeat(line.indent));
+            let later: Vec<&str> = [since, state]
+                .into_iter()
+                .map(String::as_str)
+                .filter(|part| !part.is_empty())
+                .collect();
             page.words(what, &indent, &next);
-            page.words(&format!("{lodged} · {state}"), &next, &next);
+            page.words(&later.join(" · "), &next, &next);
         }
-        page.words(
-            &line.body,
-            &format!("{indent}      "),
-            &format!("{indent}      "),
-        );
+        let indent = " ".repeat(line.indent + 6);
+        for more in &line.more {
+            page.words(more, &indent, &indent);
+        }
+    }
+}
+
+fn measure_line(locale: &Locale, one: &MatterMeasure, as_of: NaiveDate) -> Instance {
+    let mut what = if one.open {
+        locale.code("measure", &one.what)
+    } else {
+        locale.code("event", &one.what)
+    };
+    if let Some(kind) = &one.kind {
+        let list = if one.what == "removal" { "removal" } else { "" };
+        what = format!("{what} ({})", escape(&locale.code(list, kind)));
+    }
+    let since = match one.until {
+        Some(until) if !one.open => locale.say(
+            "day-range",
+            &[
+                ("from", &locale.partial(one.date)),
+                ("to", &locale.partial(until)),
+            ],
+        ),
+        _ => since(locale, one.date, as_of),
+    };
+    let state = match one.until {
+        _ if !one.open => locale.text("show-measure-over"),
+        Some(until) => locale.say("show-measure-until", &[("day", &locale.partial(until))]),
+        None => String::new(),
+    };
+    Instance {
+        indent: 2,
+        alarm: one.open,
+        parts: [format!("{}  {what}", one.r#ref), since, state],
+        more: Vec::new(),
     }
 }
 
@@ -211,30 +277,54 @@ fn application_line(locale: &Locale, one: &Application) -> Instance {
     if one.r#final {
         state = locale.say("show-final", &[("state", &state)]);
     }
+    let refused: Vec<String> = one
+        .refused
+        .iter()
+        .map(|form| locale.code("protection", form.as_str()))
+        .collect();
+    let beside = |forms: String| locale.say("show-refused", &[("forms", &forms)]);
+    let more = (!refused.is_empty()).then(|| beside(refused.join(", ")));
     Instance {
         indent: 2,
+        alarm: false,
         parts: [what, lodged(locale, one.lodged), state],
-        body: String::new(),
+        more: more.into_iter().collect(),
     }
 }
 
-fn appeal_line(locale: &Locale, application: &Application, appeal: &Appeal) -> Instance {
+fn appeal_lines<'a>(
+    locale: &'a Locale,
+    of: &'a str,
+    appeals: &'a [Appeal],
+) -> impl Iterator<Item = Instance> {
+    appeals
+        .iter()
+        .map(move |appeal| appeal_line(locale, of, appeal))
+}
+
+fn appeal_line(locale: &Locale, of: &str, appeal: &Appeal) -> Instance {
     let mut what = format!(
         "{}  {}",
         appeal.r#ref,
         locale.code("appeal-kind", appeal.kind.as_str())
     );
-    if appeal.on != application.r#ref {
+    if appeal.on != of {
         what = locale.say("show-against", &[("what", &what), ("on", &appeal.on)]);
     }
-    let body = appeal.body.as_deref().map_or_else(String::new, |body| {
-        locale.say("show-body", &[("body", &escape(body))])
-    });
+    let body = appeal
+        .body
+        .as_deref()
+        .map(|body| locale.say("show-body", &[("body", &escape(body))]));
     let state = locale.code("appeal-state", appeal.state.as_str());
+    let since = match appeal.lodged {
+        Some(day) if appeal.only_sent => locale.say("show-sent", &[("day", &locale.partial(day))]),
+        day => lodged(locale, day),
+    };
     Instance {
         indent: 6,
-        parts: [what, lodged(locale, appeal.lodged), state],
-        body,
+        alarm: false,
+        parts: [what, since, state],
+        more: body.into_iter().collect(),
     }
 }
 
@@ -244,7 +334,7 @@ fn lodged(locale: &Locale, day: Option<PartialDate>) -> String {
     })
 }
 
-fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
+fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline], all: bool) {
     let locale = &page.out.locale;
     let (mut waiting, mut settled): (Vec<_>, Vec<_>) =
         deadlines.iter().partition(|one| is_waiting(one));
@@ -255,13 +345,19 @@ fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
     if waiting.is_empty() {
         page.line(&format!("  {}", locale.text("show-no-deadlines")));
     }
-    for one in waiting {
+    let write = |page: &mut Page<'_>, one: &Deadline| {
         write(page, Naming::Id, &widths, one);
+        if all {
+            reckoning(page, one);
+        }
+    };
+    for one in waiting {
+        write(page, one);
     }
     if !settled.is_empty() {
         page.head(Style::Head, &locale.text("show-settled"));
         for one in settled {
-            write(page, Naming::Id, &widths, one);
+            write(page, one);
         }
     }
 }
@@ -269,11 +365,13 @@ fn deadlines(page: &mut Page<'_>, deadlines: &[Deadline]) {
 fn history(page: &mut Page<'_>, case: &History) {
     let locale = &page.out.locale;
     page.head(Style::Head, &locale.text("show-history"));
-    let shown: Vec<&Entry> = case
+    let mut shown: Vec<&Entry> = case
         .events
         .iter()
         .filter(|entry| case.all || (entry.state == EntryState::Live && !is_computed(entry)))
         .collect();
+    // A chronology; what happened on one day stands in the order of recording.
+    shown.sort_by_key(|entry| day_of(entry));
     let rows: Vec<Vec<String>> = shown.iter().map(|entry| row(page.out, entry)).collect();
     let head = [
         (locale.text("column-date"), Column::Whole),
@@ -295,6 +393,13 @@ fn history(page: &mut Page<'_>, case: &History) {
             "  ",
         );
     }
+}
+
+/// The day of the column of dates.
+fn day_of(entry: &Entry) -> NaiveDate {
+    entry
+        .date
+        .map_or_else(|| entry.recorded_at.date_naive(), PartialDate::earliest)
 }
 
 fn row(out: &Output, entry: &Entry) -> Vec<String> {

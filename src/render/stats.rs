@@ -178,7 +178,12 @@ fn word(locale: &Locale, dimension: &str, value: &str) -> String {
 
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     // The verdict at the end says it already.
-    let said = |step: &&Step| step.text != "note-not-for-release";
+    let zeros = table.cells.iter().any(|cell| cell.value == Some(0));
+    let said = |step: &&Step| match step.text.as_str() {
+        "note-not-for-release" => false,
+        "note-zero" => zeros,
+        _ => true,
+    };
     let mut notes: Vec<String> = if table.note_steps.is_empty() {
         table.notes.clone()
     } else {

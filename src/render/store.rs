@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::{Output, Rows, View};
 use crate::app::view::StoreInfo;
+use crate::base::text::escape;
 
 impl View for StoreInfo {
     fn human(&self, out: &Output) -> String {
@@ -15,6 +16,7 @@ impl View for StoreInfo {
         page.pairs(
             "",
             &[
+                (locale.text("store-folder"), escape(&self.store)),
                 (locale.text("store-format"), self.format.to_string()),
                 (locale.text("store-program"), self.program.clone()),
                 (locale.text("store-events"), self.events.to_string()),

@@ -5,11 +5,14 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, Measure, Moved, Recorded,
-    Table, Trigger,
+    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, List, ListItem, Measure,
+    Moved, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
+use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
 use crate::domain::event::{Restoration, Step};
+use crate::domain::fact::{FACTS, Values};
+use crate::rules::Book;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -127,6 +130,9 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         r#ref: None,
         corrects: None,
         because: None,
+        linked: None,
+        deadline: None,
+        target: None,
     }
 }
 
@@ -161,15 +167,18 @@ fn history() -> History {
             until: None,
             jurisdiction: "ru".to_owned(),
             r#final: false,
+            refused: Vec::new(),
             appeals: vec![Appeal {
                 r#ref: "A1.1".to_owned(),
                 on: "A1".to_owned(),
                 kind: AppealKind::AdministrativeReview,
                 lodged: Some("2021-10-04".parse().unwrap()),
                 state: AppealState::Pending,
+                only_sent: false,
                 body: Some("higher authority".to_owned()),
             }],
         }],
+        measures: Vec::new(),
         events: vec![
             entry(
                 "application",
@@ -210,6 +219,70 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
     }
 }
 
+fn list() -> List {
+    List {
+        schema: "nansen.list/1",
+        items: vec![ListItem {
+            case: "7MK-2D5-HPP".to_owned(),
+            callsign: "amber-heron".to_owned(),
+            state: "closed".to_owned(),
+            application_state: Some(ApplicationState::Refused),
+            origin: "KP".to_owned(),
+            jurisdiction: "ru".to_owned(),
+            worker: Some("m1".to_owned()),
+            office: None,
+            opened: "2019-02-11".parse().unwrap(),
+            last_event: Some(day("2021-10-04")),
+            next_due: Some(day("2021-10-13")),
+            overdue: true,
+        }],
+        closed_left_out: 0,
+    }
+}
+
+#[test]
+fn a_list_breaks_no_name_of_a_case() {
+    for width in [40, 60, 80, 100] {
+        let text = render(&list(), &output(Format::Human, width)).unwrap();
+        assert!(
+            text.contains("7MK-2D5-HPP") && text.contains("amber-heron"),
+            "{width}\n{text}"
+        );
+        let flat: Vec<&str> = text.split_whitespace().collect();
+        assert!(flat.join(" ").contains("13 Oct 2021"), "{width}\n{text}");
+    }
+}
+
+#[test]
+fn lines_and_tables_lose_nothing_of_the_whole() {
+    let text = render(&history(), &output(Format::JsonLines, 80)).unwrap();
+    let line: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    assert_eq!(
+        (&line["state"], &line["case_state"]),
+        (&json!("retracted"), &json!("open"))
+    );
+    let mut nothing = recorded();
+    nothing.deadlines.clear();
+    for view in [recorded(), nothing] {
+        let text = render(&view, &output(Format::Csv, 80)).unwrap();
+        assert!(text.starts_with("event,ref,due,"), "{text}");
+        let line = text.lines().nth(1).unwrap();
+        assert!(
+            line.starts_with("ABCDEFGHIJKLMNOP,A1,") && line.contains("7MK-2D5-HPP"),
+            "{line}"
+        );
+    }
+    let whole = Verified {
+        schema: "nansen.verify/1",
+        ok: true,
+        events: 7,
+        findings: Vec::new(),
+        quick: false,
+    };
+    let text = render(&whole, &output(Format::JsonLines, 80)).unwrap();
+    assert!(text.contains("\"ok\":true"), "{text}");
+}
+
 #[test]
 fn due_puts_the_most_pressing_first() {
     insta::assert_snapshot!(human(&due()));
@@ -244,25 +317,30 @@ fn show_all_marks_what_was_taken_back() {
     assert!(!human(&history()).contains("wrong case"));
 }
 
-#[test]
-fn recorded_says_what_follows() {
+fn recorded() -> Recorded {
     let as_of = "2021-10-01";
+    let before = deadline("2021-10-11", as_of);
     let mut met = deadline("2021-10-20", as_of);
     met.state = DeadlineState::Met;
     met.settled_on = Some(day("2021-10-01"));
     met.id = "OTHER".to_owned();
     let moved = deadline("2021-10-13", as_of);
-    let recorded = Recorded {
+    Recorded {
         schema: "nansen.recorded/1",
         case: "7MK-2D5-HPP".to_owned(),
         event: "ABCDEFGHIJKLMNOP".to_owned(),
         r#ref: Some("A1".to_owned()),
         deadlines: vec![moved.clone()],
-        kind: "decision/1".to_owned(),
+        entry: entry(
+            "decision",
+            "2021-09-06",
+            json!({"outcome": "refused", "basis": "unfounded", "decided": "2021-09-06", "notified": "2021-09-13"}),
+        ),
         callsign: "amber-heron".to_owned(),
+        reopened: Vec::new(),
         moved: vec![Moved {
             deadline: moved,
-            from: Some(day("2021-10-11")),
+            before,
         }],
         settled: vec![met],
         withdrawn: Vec::new(),
@@ -271,8 +349,12 @@ fn recorded_says_what_follows() {
             args: BTreeMap::new(),
             date: None,
         }],
-    };
-    insta::assert_snapshot!(human(&recorded));
+    }
+}
+
+#[test]
+fn recorded_says_what_follows() {
+    insta::assert_snapshot!(human(&recorded()));
 }
 
 #[test]
@@ -296,6 +378,7 @@ fn no_form_is_wider_than_the_reader_sees() {
         for text in [
             render(&due(), &out).unwrap(),
             render(&history(), &out).unwrap(),
+            render(&list(), &out).unwrap(),
         ] {
             for line in text.lines() {
                 assert!(text::width(line) <= width, "{width}: {line}\n{text}");
@@ -382,5 +465,29 @@ fn every_code_has_its_word() {
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
     );
+    let book = Book::builtin();
+    let opening = book.rules().map(|rule| rule.trigger.event.as_str());
+    let own = [
+        "status_granted",
+        "document_expires",
+        "decision_refused",
+        "judgment",
+    ];
+    for event in opening.chain(own) {
+        let id = format!("code-trigger-{}", event.replace('_', "-"));
+        missing.extend(Some(id).filter(|id| english.find(id, &[]).is_none()));
+    }
+    for rule in [FIND_SERVICE, RUNS_OUT, NO_RULE] {
+        let id = format!("code-own-{}", rule.replace('.', "-"));
+        missing.extend(Some(id).filter(|id| english.find(id, &[]).is_none()));
+    }
+    for fact in FACTS {
+        let mut ids = vec![format!("fact-{}", fact.name)];
+        if let Values::OneOf(codes) = fact.values {
+            let value = |code: &&str| format!("code-fact-value-{}", code.replace('_', "-"));
+            ids.extend(codes.iter().map(value));
+        }
+        missing.extend(ids.into_iter().filter(|id| english.find(id, &[]).is_none()));
+    }
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -3,11 +3,9 @@
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::Verified;
+use crate::app::view::{Finding, Verified};
 
 impl View for Verified {
-    const ITEMS: Option<&'static str> = Some("findings");
-
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
@@ -18,7 +16,9 @@ impl View for Verified {
             (Style::Alarm, locale.say("verify-damaged", count))
         };
         page.styled(style, &verdict, "");
-        for finding in &self.findings {
+        // What was left out is said once, at the end.
+        let told = |finding: &&Finding| !(self.quick && finding.id == "indexes-left-out");
+        for finding in self.findings.iter().filter(told) {
             let words = locale.of_id("finding", &finding.id, &finding.args);
             page.words(&format!("{words} [{}]", finding.id), "! ", "  ");
         }

@@ -303,6 +303,94 @@ fn recording_asks_field_by_field() {
     );
 }
 
+/// A case with one application that is pending.
+fn pending(office: &Office, law: &str) -> String {
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", law]);
+    let lodged = ["--kind", "single_procedure", "--lodged", "2025-12-01"];
+    office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    case
+}
+
+#[test]
+fn a_decision_is_asked_for_with_every_day_and_judged_before_it_is_agreed_to() {
+    let office = Office::open();
+    let case = pending(&office, "de");
+    let key = office.key();
+    let args = ["--key", key.to_str().unwrap(), "record", "decision", &case];
+    let mut session = at_terminal(&office, &args);
+    let shown = session.exp_string("refused").unwrap();
+    assert!(!shown.contains("allowed"), "{shown}");
+    session.send_line("refused").unwrap();
+    session.exp_string("Why it was refused").unwrap();
+    session.send_line("").unwrap();
+    let days = [
+        "The date of the decision itself",
+        "When the person was told",
+        "When it was formally served",
+        "When it came into the person's hands",
+        "When it was sent off",
+    ];
+    for label in days.iter().chain(&["How it reached the person"]) {
+        session.exp_string(label).unwrap();
+        session.send_line("").unwrap();
+    }
+    // Nothing is lost where something is missing: it is asked for again.
+    session.exp_string("is missing").unwrap();
+    for (label, day) in days.iter().zip(["2026-02-16", "", "2026-02-23", "", ""]) {
+        session.exp_string(label).unwrap();
+        session.send_line(day).unwrap();
+    }
+    let echo = session.exp_string("Record this").unwrap();
+    assert!(
+        words(&echo)
+            .join(" ")
+            .contains("last: applied for international protection"),
+        "{echo}"
+    );
+    session.send_line("y").unwrap();
+    session.exp_eof().unwrap();
+    let shown = office.ok(&["--json", "show", &case]).json();
+    assert_eq!(shown["applications"][0]["state"], "refused", "{shown:#}");
+
+    // The remedy is offered with the body that it goes to, and no other.
+    let args = ["--key", key.to_str().unwrap(), "record", "appeal", &case];
+    let mut session = at_terminal(&office, &args);
+    let shown = session.exp_string("Verwaltungsgericht").unwrap();
+    assert!(!shown.contains("administrative review"), "{shown}");
+    session.send_control('c').unwrap();
+    session.exp_eof().unwrap();
+}
+
+#[test]
+fn nobody_types_a_decision_where_nothing_is_pending() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let key = office.key();
+    let args = ["--key", key.to_str().unwrap(), "record", "decision", &case];
+    let mut session = at_terminal(&office, &args);
+    session.exp_string("nothing is pending").unwrap();
+    session.exp_eof().unwrap();
+}
+
+#[test]
+fn closing_says_which_case_is_meant() {
+    let office = Office::open();
+    let case = pending(&office, "de");
+    let key = office.key();
+    let mut session = at_terminal(&office, &["--key", key.to_str().unwrap(), "close"]);
+    session.exp_string("Which case").unwrap();
+    session.send_line("").unwrap();
+    session.exp_string(&case).unwrap();
+    session.exp_string("last: applied for").unwrap();
+    session.exp_string("Why the case ends").unwrap();
+    session.send_line("recorded twice").unwrap();
+    session.exp_string("Close this case?").unwrap();
+    session.send_line("y").unwrap();
+    session.exp_eof().unwrap();
+    let shown = office.ok(&["--json", "show", &case]).json();
+    assert_eq!(shown["state"], "closed");
+}
+
 #[test]
 fn without_a_case_a_picker_offers_them() {
     let office = Office::open();

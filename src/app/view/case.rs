@@ -36,13 +36,16 @@ view! {
         pub r#ref: Option<String>,
         /// The deadlines it opened or moved.
         pub deadlines: Vec<Deadline>,
-        /// What was recorded: the wire kind.
+        /// For people: what was recorded, as the history tells it.
         #[serde(skip)]
-        pub kind: String,
+        pub entry: Entry,
         /// For people.
         #[serde(skip)]
         pub callsign: String,
-        /// Deadlines that moved, each with the day it had before.
+        /// Deadlines that ask for something again, after they had been settled.
+        #[serde(skip)]
+        pub reopened: Vec<Moved>,
+        /// Deadlines that moved or stand otherwise, each as it stood before.
         #[serde(skip)]
         pub moved: Vec<Moved>,
         /// Deadlines that this act met or made needless.
@@ -56,12 +59,22 @@ view! {
         pub notices: Vec<Step>,
     }
 
-    /// A deadline that moved: the old day and the new.
+    /// A deadline that moved or stands otherwise.
     struct Moved {
         /// As it stands now.
         pub deadline: Deadline,
-        /// The day before.
-        pub from: Option<NaiveDate>,
+        /// As it stood before.
+        pub before: Deadline,
+    }
+
+    /// A deadline that an entry names.
+    struct Named {
+        /// Its id.
+        pub id: String,
+        /// What is to be done.
+        pub what: String,
+        /// The rule, unless it was set by hand.
+        pub rule: Option<String>,
     }
 
     /// One entry of the history.
@@ -90,6 +103,15 @@ view! {
         /// Why it was recorded although it contradicts the history, corrected or taken back.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub because: Option<String>,
+        /// For people: the number of the case it links to.
+        #[serde(skip)]
+        pub linked: Option<String>,
+        /// For people: the deadline that was dealt with or set.
+        #[serde(skip)]
+        pub deadline: Option<Named>,
+        /// For people: what was taken back.
+        #[serde(skip)]
+        pub target: Option<Box<Self>>,
     }
 
     /// One appeal.
@@ -104,6 +126,9 @@ view! {
         pub lodged: Option<PartialDate>,
         /// Where it stands.
         pub state: AppealState,
+        /// For people: it was sent, and no arrival is recorded.
+        #[serde(skip)]
+        pub only_sent: bool,
         /// For people: the body, as the jurisdiction names it.
         #[serde(skip)]
         pub body: Option<String>,
@@ -129,7 +154,28 @@ view! {
         pub jurisdiction: String,
         /// No ordinary remedy is left.
         pub r#final: bool,
+        /// For people: what was refused beside the grant.
+        #[serde(skip)]
+        pub refused: Vec<Protection>,
         /// Its appeals, numbered on through all instances.
+        pub appeals: Vec<Appeal>,
+    }
+
+    /// A removal or a detention, as `show` has it.
+    struct MatterMeasure {
+        /// `M1`
+        pub r#ref: String,
+        /// `removal` or `detention`.
+        pub what: String,
+        /// The kind, as a code.
+        pub kind: Option<String>,
+        /// Since when, or on which day.
+        pub date: PartialDate,
+        /// Until when.
+        pub until: Option<PartialDate>,
+        /// It stands at the day shown.
+        pub open: bool,
+        /// The remedies used against it.
         pub appeals: Vec<Appeal>,
     }
 
@@ -165,6 +211,8 @@ view! {
         pub links: Vec<Link>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
+        /// Removals and detentions with their remedies.
+        pub measures: Vec<MatterMeasure>,
         /// The whole history.
         pub events: Vec<Entry>,
         /// The latest version of each deadline.
@@ -237,6 +285,10 @@ view! {
     struct Unruled {
         /// The case number.
         pub case: String,
+        /// The caller's own name for the case.
+        pub r#ref: String,
+        /// The line that brought it.
+        pub line: Option<usize>,
         /// The canonical event.
         pub event: String,
         /// Whose law.

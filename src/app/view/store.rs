@@ -74,6 +74,9 @@ view! {
         pub bytes: u64,
         /// When the last event was recorded.
         pub last_recorded: Option<DateTime<Utc>>,
+        /// For people: where the store is.
+        #[serde(skip)]
+        pub store: String,
     }
 
     /// Something `store verify` found.
@@ -138,5 +141,11 @@ view! {
         pub member: String,
         /// A recovery card exists.
         pub recovery: bool,
+        /// For people: where the store is.
+        #[serde(skip)]
+        pub store: String,
+        /// For people: where the key is.
+        #[serde(skip)]
+        pub key: String,
     }
 }

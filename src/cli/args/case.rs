@@ -34,9 +34,9 @@ pub struct New {
 /// `show`
 #[derive(Debug, Args)]
 pub struct Show {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// What was replaced and taken back too.
     #[arg(long)]
     pub all: bool,
@@ -74,9 +74,9 @@ pub struct List {
 /// `close`
 #[derive(Debug, Args)]
 pub struct Close {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// Why.
     #[arg(long, value_name = "REASON", value_parser = [
         "protected", "removed", "departed", "died", "transferred", "contact_lost", "duplicate", "other",
@@ -90,9 +90,9 @@ pub struct Close {
 /// `reopen`
 #[derive(Debug, Args)]
 pub struct Reopen {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// When.
     #[arg(long, value_name = "DATE", default_value = "today")]
     pub date: String,
@@ -101,9 +101,9 @@ pub struct Reopen {
 /// `assign`
 #[derive(Debug, Args)]
 pub struct Assign {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// A member, or `nobody`.
     #[arg(long, value_name = "ALIAS")]
     pub to: String,
@@ -112,9 +112,9 @@ pub struct Assign {
 /// `link`
 #[derive(Debug, Args)]
 pub struct Link {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// The other case.
     #[arg(long, value_name = "CASE")]
     pub to: String,

@@ -1,6 +1,9 @@
 //! `due` and `deadline`.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
+
+use crate::app::fields::acts;
 
 /// `due`
 #[derive(Debug, Args)]
@@ -41,14 +44,14 @@ pub enum Deadline {
 /// `deadline set`
 #[derive(Debug, Args)]
 pub struct Set {
-    /// Number or callsign.
+    /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
-    pub case: String,
+    pub case: Option<String>,
     /// The day.
     #[arg(long, value_name = "DATE")]
     pub due: String,
     /// What is to be done.
-    #[arg(long, value_name = "CODE", default_value = "other")]
+    #[arg(long, value_name = "CODE", default_value = "other", value_parser = PossibleValuesParser::new(acts()), hide_possible_values = true)]
     pub what: String,
     /// Who has to act.
     #[arg(long, value_name = "WHO", default_value = "applicant", value_parser = [

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::i18n::Locale;
+
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Everywhere")]
@@ -36,7 +38,13 @@ pub struct Globals {
     )]
     pub color: Option<When>,
     /// The language of what people read.
-    #[arg(long, global = true, value_name = "LANGUAGE", hide_short_help = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        value_parser = language,
+        hide_short_help = true
+    )]
     pub lang: Option<String>,
     /// Say nothing but the result and errors.
     #[arg(short, long, global = true, hide_short_help = true)]
@@ -57,6 +65,20 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "DATE", hide_short_help = true)]
     pub as_of: Option<String>,
 }
+
+/// A language that there are words in.
+fn language(tag: &str) -> Result<String, UnknownLanguage> {
+    if Locale::knows(tag) {
+        Ok(tag.to_owned())
+    } else {
+        Err(UnknownLanguage)
+    }
+}
+
+/// Not a language of ours.
+#[derive(Debug, thiserror::Error)]
+#[error("no words in this language")]
+struct UnknownLanguage;
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -14,7 +14,7 @@ pub(super) fn correct(mut args: Correct, desk: &Desk, world: &mut World) -> Resu
         args.fields.insert("text".to_owned(), ask::note(desk)?);
     }
     if args.fields.is_empty() {
-        return Err(Usage::Missing("--FIELD".to_owned()).into());
+        return Err(Usage::NoField.into());
     }
     let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;

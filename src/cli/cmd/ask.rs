@@ -6,15 +6,21 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use crate::app::fields::{Field, Fields, Form, Kind, Need};
+use crate::app::Session;
+use crate::app::fields::{CASE, Field, Fields, Form, Kind, Need};
+use crate::app::list::Query;
+use crate::app::offer::Offer;
+use crate::app::view::{Entry, History};
 use crate::base::guard;
+use crate::base::id::CaseId;
 use crate::base::text::{MAX_NOTE, clean_within};
 use crate::cli::args::record::option_of;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage, fault_in_words};
 use crate::cli::prompt::{Choice, choices};
 use crate::cli::read;
-use crate::domain::code::UnknownCode;
+use crate::domain::code::{EntryState, UnknownCode};
+use crate::render::entry_words;
 
 /// Reads a code that clap, or the list it was chosen from, has checked already.
 pub(super) fn code<T: FromStr<Err = UnknownCode>>(option: &str, text: &str) -> Result<T, Failure> {
@@ -38,11 +44,86 @@ pub(super) fn one_of<T: Copy + std::fmt::Display>(
         .select(option, &label, choices(desk.locale(), list, &codes))?)
 }
 
-/// Asks for one field until it can be read; an empty answer leaves it out where it may be.
+/// Which cases a picker offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cases {
+    /// Those that the office works on.
+    Open,
+    /// Those that can be opened again.
+    Closed,
+    /// All of them.
+    All,
+}
+
+/// The case that was named, or that a person at a terminal picks.
+pub(super) fn case(
+    desk: &Desk,
+    session: &Session<'_>,
+    named: Option<&str>,
+    which: Cases,
+) -> Result<CaseId, Failure> {
+    if let Some(name) = named {
+        return Ok(session.find(name)?);
+    }
+    if !desk.prompt.allowed() {
+        return Err(Usage::Missing("CASE".to_owned()).into());
+    }
+    let closed = (which == Cases::Closed).then(|| "closed".to_owned());
+    let list = session.list(&Query {
+        all: which == Cases::All,
+        states: closed.into_iter().collect(),
+        ..Query::default()
+    })?;
+    let choices = list
+        .items
+        .into_iter()
+        .map(|item| Choice {
+            word: format!("{}  {}  {}", item.case, item.callsign, item.origin),
+            code: item.case,
+        })
+        .collect();
+    let label = desk.locale().text("ask-case");
+    let chosen = desk.prompt.select("CASE", &label, choices)?;
+    Ok(session.find(&chosen)?)
+}
+
+/// Says which case is meant before anything is written, with the entry that was recorded last.
+pub(super) fn echo(desk: &Desk, case: &History) {
+    let locale = desk.locale();
+    let told = |entry: &&Entry| {
+        entry.state == EntryState::Live
+            && !entry.kind.starts_with("deadline")
+            && entry.kind != CASE.name
+    };
+    let entries = case.events.iter().filter(told);
+    // Of those recorded at one moment the last in the history.
+    let last = entries.max_by_key(|entry| entry.recorded_at);
+    let none = || "–".to_owned();
+    let born = case.born.map_or_else(none, |year| year.to_string());
+    let last = last.map_or_else(none, |entry| match entry.kind.as_str() {
+        // Its text may be long, and for nobody else at the desk.
+        "note" => locale.code("event", "note"),
+        _ => entry_words(entry, locale),
+    });
+    desk.ui.say(&locale.say(
+        "ask-echo",
+        &[
+            ("case", &case.case),
+            ("callsign", &case.callsign),
+            ("origin", &case.origin),
+            ("born", &born),
+            ("last", &last),
+        ],
+    ));
+}
+
+/// Asks for one field until it can be read; an empty answer leaves it out where it may be. Of its codes only
+/// those that are offered, where any are.
 pub(super) fn field(
     desk: &Desk,
     kind: &Kind,
     field: &'static Field,
+    offers: Option<Vec<Offer>>,
     fields: &mut Fields,
     today: NaiveDate,
 ) -> Result<(), Failure> {
@@ -54,12 +135,26 @@ pub(super) fn field(
         .unwrap_or_else(|| locale.text(&format!("arg-{}", field.name.replace('_', "-"))));
     let may_stay_empty = field.need != Need::Required;
     let answer = if let Form::Code(codes) = field.form {
-        let mut all = choices(locale, list_of(kind, field), codes);
+        let list = list_of(kind, field);
+        let mut all = Vec::new();
         if may_stay_empty {
+            // First, so that a hasty Enter says nothing.
             all.push(Choice {
                 code: String::new(),
                 word: locale.text("ask-leave-out"),
             });
+        }
+        match offers {
+            Some(offers) => all.extend(offers.into_iter().map(|offer| {
+                let word = locale.code(list, offer.code);
+                Choice {
+                    code: offer.code.to_owned(),
+                    word: offer
+                        .body
+                        .map_or_else(|| word.clone(), |body| format!("{word} · {body}")),
+                }
+            })),
+            None => all.extend(choices(locale, list, codes)),
         }
         desk.prompt.select(&option, &label, all)?
     } else {
@@ -129,13 +224,13 @@ const fn help_of(form: Form) -> Option<&'static str> {
 pub(super) fn note(desk: &Desk) -> Result<String, Failure> {
     if std::io::stdin().is_terminal() {
         if !desk.prompt.allowed() {
-            return Err(Usage::Missing("stdin".to_owned()).into());
+            return Err(Usage::NoNote.into());
         }
         desk.ui.say(&desk.locale().text("ask-note"));
     }
     let note = clean_within(&read::stdin()?, MAX_NOTE).map_err(Usage::Note)?;
     if note.is_empty() {
-        return Err(Usage::Missing("stdin".to_owned()).into());
+        return Err(Usage::NoNote.into());
     }
     if !guard::findings(&note).is_empty() {
         desk.ui.say(&desk.locale().text("ask-note-personal"));

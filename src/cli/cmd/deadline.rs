@@ -1,14 +1,17 @@
 //! `deadline set|meet|waive|extend|confirm`: what people do about deadlines.
 
-use crate::app::World;
 use crate::app::act::Which;
+use crate::app::{Session, World};
+use crate::base::id::CaseId;
 use crate::cli::args::deadline::{Act, Deadline, Set};
-use crate::cli::cmd::ask;
+use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
+use crate::cli::prompt::Choice;
 use crate::cli::read;
 use crate::domain::event::DeadlineAct;
+use crate::render::{deadline_line, is_waiting};
 use crate::store::Access;
 
 pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -35,7 +38,7 @@ fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let due = read::day("--due", &args.due, world.clock.today())?;
     let actor = ask::code("--actor", &args.actor)?;
     let mut session = desk.open(Access::Write, world)?;
-    let case = session.find(&args.case)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
     desk.acknowledge(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
     Ok(Exit::Done)
 }
@@ -44,10 +47,31 @@ fn act(args: &Act, act: DeadlineAct, desk: &Desk, world: &mut World) -> Result<E
     let date = read::day("--date", &args.date, world.clock.today())?;
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    let which = match &args.rule {
-        Some(rule) => Which::OfRule(session.find(&args.deadline)?, rule),
-        None => Which::Id(&args.deadline),
+    let picked;
+    let which = match (&args.rule, session.find(&args.deadline)) {
+        (Some(rule), case) => Which::OfRule(case?, rule),
+        (None, Ok(case)) => {
+            picked = pick(desk, &session, case)?;
+            Which::Id(&picked)
+        }
+        (None, Err(_)) => Which::Id(&args.deadline),
     };
     desk.acknowledge(&session.deadline_act(&which, act, date, because)?)?;
     Ok(Exit::Done)
+}
+
+/// Which of a case's deadlines that still wait, where only the case is named.
+fn pick(desk: &Desk, session: &Session<'_>, case: CaseId) -> Result<String, Failure> {
+    let choices = session
+        .show(case, None, false)?
+        .deadlines
+        .into_iter()
+        .filter(is_waiting)
+        .map(|deadline| Choice {
+            word: deadline_line(&deadline, desk.locale()),
+            code: deadline.id,
+        })
+        .collect();
+    let label = desk.locale().text("ask-deadline");
+    Ok(desk.prompt.select("--rule", &label, choices)?)
 }

@@ -43,6 +43,13 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
+    for line in &done.personal {
+        let line = line.to_string();
+        let text = desk
+            .locale()
+            .say("import-note-personal", &[("line", &line)]);
+        desk.ui.say(&text);
+    }
     let aside = match &args.skip_bad {
         Some(path) if !args.dry_run && !done.bad.is_empty() => {
             write_new(path, bad_lines(&text, &done.bad).as_bytes())

@@ -29,7 +29,8 @@ pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, F
         // A key to no store would only be in the way of the next attempt. One to a store may be the only one.
         drop(std::fs::remove_file(path));
     }
-    let made = made?;
+    let mut made = made?;
+    made.key = desk.key_path()?.display().to_string();
     if inside {
         desk.ui.say(&desk.locale().text("init-moved"));
     }

@@ -31,7 +31,7 @@ pub(super) fn run(args: New, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         for field in CASE.fields {
             let wanted = field.need == Need::Required || (bare && field.need == Need::Asked);
             if wanted && !fields.contains_key(field.name) {
-                ask::field(desk, &CASE, field, &mut fields, today)?;
+                ask::field(desk, &CASE, field, None, &mut fields, today)?;
             }
         }
     }

@@ -1,20 +1,21 @@
 //! `record`: one event of a case, typed as options or asked for field by field.
 
-use crate::app::fields::{Fields, Form, Kind, Need};
-use crate::app::list::Query;
+use chrono::NaiveDate;
+
+use crate::app::fields::{Fault, Field, Form, Need};
+use crate::app::offer::Target;
 use crate::app::record::Input;
-use crate::app::view::{History, Recorded};
+use crate::app::view::Recorded;
 use crate::app::{AppError, Session, World};
-use crate::base::id::CaseId;
 use crate::cli::args::record::Record;
-use crate::cli::cmd::ask;
+use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, Usage};
+use crate::cli::error::{Failure, Usage, fault_in_words, objection_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::Choice;
 use crate::cli::read;
 use crate::domain::check::Objection;
-use crate::domain::code::EntryState;
+use crate::render::entry_words;
 use crate::store::Access;
 
 pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -22,22 +23,23 @@ pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, 
     let today = world.clock.today();
     let mut session = desk.open(Access::Write, world)?;
     let asked_case = args.case.is_none();
-    let case = match &args.case {
-        Some(name) => session.find(name)?,
-        None => pick(desk, &session)?,
-    };
-    let mut fields = args.fields;
-    let asked = fill(desk, args.kind, &mut fields, today)?;
-    if asked || asked_case {
-        let shown = session.show(case, None, false)?;
-        confirm(desk, args.kind, &shown)?;
-    }
-    let input = Input {
-        case,
+    let mut input = Input {
+        case: ask::case(desk, &session, args.case.as_deref(), Cases::Open)?,
         kind: args.kind,
-        fields,
+        fields: args.fields,
         even_so,
     };
+    let asked = fill(desk, &session, &mut input, today)?;
+    if asked || asked_case {
+        settle(desk, &session, &mut input, today)?;
+        let locale = desk.locale();
+        let what = locale.code("event", input.kind.name);
+        ask::echo(desk, &session.show(input.case, None, false)?);
+        let label = locale.say("ask-confirm", &[("what", &what)]);
+        if !desk.prompt.confirm("--no-input", &label, true)? {
+            return Err(Usage::NotConfirmed.into());
+        }
+    }
     let recorded = record(desk, &mut session, input)?;
     desk.acknowledge(&recorded)?;
     Ok(Exit::Done)
@@ -50,53 +52,27 @@ fn record(desk: &Desk, session: &mut Session<'_>, mut input: Input) -> Result<Re
             objection: Objection::Several(refs),
             ..
         }) if desk.prompt.allowed() => {
-            let choices = refs
-                .iter()
-                .map(|one| Choice {
-                    code: one.clone(),
-                    word: one.clone(),
-                })
-                .collect();
-            let label = desk.locale().text("ask-on");
-            let on = desk.prompt.select("--on", &label, choices)?;
-            input.fields.insert("on".to_owned(), on);
+            let targets = session.named_in(&input, &refs)?;
+            choose(desk, &mut input, targets)?;
             Ok(session.record(&input)?)
         }
         done => Ok(done?),
     }
 }
 
-/// Which of the open cases is meant.
-fn pick(desk: &Desk, session: &Session<'_>) -> Result<CaseId, Failure> {
-    if !desk.prompt.allowed() {
-        return Err(Usage::Missing("CASE".to_owned()).into());
-    }
-    let list = session.list(&Query::default())?;
-    let choices = list
-        .items
-        .into_iter()
-        .map(|item| Choice {
-            word: format!("{}  {}  {}", item.case, item.callsign, item.origin),
-            code: item.case,
-        })
-        .collect();
-    let label = desk.locale().text("ask-case");
-    let chosen = desk.prompt.select("CASE", &label, choices)?;
-    Ok(session.find(&chosen)?)
-}
-
 /// Asks for what was not typed: everything where nothing was, else what must be there. Whether a person was asked.
 fn fill(
     desk: &Desk,
-    kind: &'static Kind,
-    fields: &mut Fields,
-    today: chrono::NaiveDate,
+    session: &Session<'_>,
+    input: &mut Input,
+    today: NaiveDate,
 ) -> Result<bool, Failure> {
-    let bare = fields.is_empty();
+    let bare = input.fields.is_empty();
     let mut asked = false;
-    for field in kind.fields {
+    for field in input.kind.fields {
         if field.form == Form::Text {
-            fields.insert(field.name.to_owned(), ask::note(desk)?);
+            let note = ask::note(desk)?;
+            input.fields.insert(field.name.to_owned(), note);
             continue;
         }
         let wanted = match field.need {
@@ -104,48 +80,113 @@ fn fill(
             Need::Asked => bare,
             Need::Optional => false,
         };
-        let open = wanted && !fields.contains_key(field.name) && ask::belongs(kind, field, fields);
+        let open = wanted
+            && !input.fields.contains_key(field.name)
+            && ask::belongs(input.kind, field, &input.fields);
         if open && desk.prompt.allowed() {
-            ask::field(desk, kind, field, fields, today)?;
+            if !asked {
+                // What it is about decides what else is asked; where there is nothing, nobody types in vain.
+                let targets = session.targets(input)?;
+                choose(desk, input, targets)?;
+            }
+            one(desk, session, input, field, today)?;
             asked = true;
         }
     }
     Ok(asked)
 }
 
-/// Shows which case is meant before anything is written.
-fn confirm(desk: &Desk, kind: &Kind, case: &History) -> Result<(), Failure> {
+/// One field, with the codes that fit the case.
+fn one(
+    desk: &Desk,
+    session: &Session<'_>,
+    input: &mut Input,
+    field: &'static Field,
+    today: NaiveDate,
+) -> Result<(), Failure> {
+    let offers = session.offers(input, field.name)?;
+    ask::field(desk, input.kind, field, offers, &mut input.fields, today)
+}
+
+/// What it is about, where several things could be meant.
+fn choose(desk: &Desk, input: &mut Input, targets: Vec<Target>) -> Result<(), Failure> {
+    if targets.is_empty() {
+        return Ok(());
+    }
     let locale = desk.locale();
-    let last = case
-        .events
-        .iter()
-        .filter(|entry| entry.state == EntryState::Live && !entry.kind.starts_with("deadline"))
-        .filter_map(|entry| Some((entry.date?, entry)))
-        .max_by_key(|(date, _)| *date)
-        .map(|(date, entry)| {
-            format!(
-                "{}, {}",
-                locale.code("event", &entry.kind),
-                locale.partial(date)
-            )
-        });
-    let born = case
-        .born
-        .map_or_else(|| "–".to_owned(), |year| year.to_string());
-    desk.ui.say(&locale.say(
-        "ask-echo",
-        &[
-            ("case", &case.case),
-            ("callsign", &case.callsign),
-            ("origin", &case.origin),
-            ("born", &born),
-            ("last", &last.unwrap_or_else(|| "–".to_owned())),
-        ],
-    ));
-    let label = locale.say("ask-confirm", &[("what", &locale.code("event", kind.name))]);
-    if desk.prompt.confirm("--no-input", &label, true)? {
-        Ok(())
-    } else {
-        Err(Usage::NotConfirmed.into())
+    let choices = targets
+        .into_iter()
+        .map(|target| {
+            let words = target.entry.map(|entry| entry_words(&entry, locale));
+            let reference = target.reference;
+            Choice {
+                word: format!("{reference}  {}", words.unwrap_or_default()),
+                code: reference,
+            }
+        })
+        .collect();
+    let on = desk
+        .prompt
+        .select("--on", &locale.text("ask-on"), choices)?;
+    input.fields.insert("on".to_owned(), on);
+    Ok(())
+}
+
+/// Judges what was typed before anybody agrees to it, and asks again for what is wrong, so that nothing is typed in
+/// vain.
+fn settle(
+    desk: &Desk,
+    session: &Session<'_>,
+    input: &mut Input,
+    today: NaiveDate,
+) -> Result<(), Failure> {
+    let locale = desk.locale();
+    loop {
+        let again: Vec<&'static Field> = match session.judge(input) {
+            Ok(()) => return Ok(()),
+            Err(AppError::Fields(faults)) => {
+                for fault in &faults {
+                    desk.ui.say(&fault_in_words(fault, locale));
+                }
+                let named = |field: &&Field| faults.iter().any(|fault| names(fault, field.name));
+                input.kind.fields.iter().filter(named).collect()
+            }
+            Err(AppError::History {
+                objection: Objection::Several(refs),
+                ..
+            }) => {
+                let targets = session.named_in(input, &refs)?;
+                choose(desk, input, targets)?;
+                continue;
+            }
+            // One of the days was misread: all of them are looked at again.
+            Err(AppError::History {
+                case,
+                objection: objection @ Objection::TooEarly { .. },
+            }) => {
+                desk.ui.say(&objection_in_words(&objection, &case, locale));
+                let given = |field: &&Field| {
+                    matches!(field.form, Form::Past | Form::Date)
+                        && input.fields.contains_key(field.name)
+                };
+                input.kind.fields.iter().filter(given).collect()
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if again.is_empty() {
+            return Ok(());
+        }
+        for field in again {
+            input.fields.remove(field.name);
+            one(desk, session, input, field, today)?;
+        }
+    }
+}
+
+/// Whether a fault is about a field.
+fn names(fault: &Fault, field: &str) -> bool {
+    match &fault.problem {
+        crate::app::fields::Problem::OneOf(fields) => fields.contains(&field),
+        _ => fault.field == field,
     }
 }

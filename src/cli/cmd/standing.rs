@@ -2,9 +2,9 @@
 
 use crate::app::World;
 use crate::cli::args::case::{Assign, Close, Link, Reopen};
-use crate::cli::cmd::ask;
+use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
-use crate::cli::error::Failure;
+use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::domain::code::{CaseEnd, LinkKind};
@@ -13,7 +13,11 @@ use crate::store::Access;
 pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let date = read::date("--date", &args.date, world.clock.today())?;
     let mut session = desk.open(Access::Write, world)?;
-    let case = session.find(&args.case)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
+    let asked = args.case.is_none() || args.reason.is_none();
+    if asked && desk.prompt.allowed() {
+        ask::echo(desk, &session.show(case, None, false)?);
+    }
     let chosen = match args.reason.clone() {
         Some(reason) => reason,
         None => ask::one_of(
@@ -25,6 +29,12 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
         )?,
     };
     let reason: CaseEnd = ask::code("--reason", &chosen)?;
+    if asked {
+        let label = desk.locale().text("ask-close");
+        if !desk.prompt.confirm("--reason", &label, true)? {
+            return Err(Usage::NotConfirmed.into());
+        }
+    }
     desk.acknowledge(&session.close(case, reason, date)?)?;
     Ok(Exit::Done)
 }
@@ -32,14 +42,14 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
 pub(super) fn reopen(args: &Reopen, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let date = read::date("--date", &args.date, world.clock.today())?;
     let mut session = desk.open(Access::Write, world)?;
-    let case = session.find(&args.case)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Closed)?;
     desk.acknowledge(&session.reopen(case, date)?)?;
     Ok(Exit::Done)
 }
 
 pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
-    let case = session.find(&args.case)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
     let to = Some(args.to).filter(|alias| alias != "nobody");
     desk.acknowledge(&session.assign(case, to)?)?;
     Ok(Exit::Done)
@@ -48,7 +58,8 @@ pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exi
 pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let kind: LinkKind = ask::code("--as", &args.kind)?;
     let mut session = desk.open(Access::Write, world)?;
-    let (case, to) = (session.find(&args.case)?, session.find(&args.to)?);
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
+    let to = session.find(&args.to)?;
     desk.acknowledge(&session.link(case, to, kind)?)?;
     Ok(Exit::Done)
 }

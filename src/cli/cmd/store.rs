@@ -12,7 +12,9 @@ pub(super) fn run(args: &Store, desk: &Desk, world: &mut World) -> Result<Exit, 
     match args {
         Store::Info => {
             let session = desk.open(Access::Read, world)?;
-            desk.show(&session.info()?)?;
+            let mut info = session.info()?;
+            info.store = desk.store_dir()?.display().to_string();
+            desk.show(&info)?;
             Ok(Exit::Done)
         }
         Store::Rebuild => {

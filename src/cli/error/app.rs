@@ -39,7 +39,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             Told::new("case.two", Exit::NeedsPerson).with("cases", cases.join(", "))
         }
         AppError::NoEvent => failed("entry.absent"),
-        AppError::TwoEvents(_) => failed("entry.two"),
+        AppError::TwoEvents(ids) => failed("entry.two").and(ids.iter().cloned()),
         AppError::ShortId => Told::new("entry.short", Exit::NotUnderstood),
         AppError::NotFor { kind } => {
             let kind = kind.split('/').next().unwrap_or_default();
@@ -47,12 +47,13 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         }
         AppError::AlreadyRetracted => failed("entry.retracted"),
         AppError::NothingToUndo => failed("entry.nothing-to-undo"),
-        AppError::HangsOnIt(entries) => failed("entry.hangs").with("entries", entries.join(", ")),
+        AppError::HangsOnIt(entries) => {
+            let line = |entry| crate::render::entry_line(entry, locale);
+            failed("entry.hangs").and(entries.iter().map(line))
+        }
         AppError::DeadlinesOpen(open) => {
-            let lines = open.iter().map(|(what, due)| match due {
-                Some(day) => format!("{}  {what}", locale.day(*day)),
-                None => format!("{}  {what}", locale.text("deadline-no-date")),
-            });
+            let line = |deadline| crate::render::deadline_line(deadline, locale);
+            let lines = open.iter().map(line);
             Told::new("case.deadlines-open", Exit::NeedsPerson)
                 .with("count", open.len())
                 .and(lines)
@@ -89,7 +90,8 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
         Objection::NothingToServe => failed("history.nothing-to-serve"),
         Objection::Several(refs) => failed("history.several")
             .ending(Exit::NeedsPerson)
-            .with("refs", refs.join(", ")),
+            .with("refs", refs.join(", "))
+            .with("first", refs.first().cloned().unwrap_or_default()),
         Objection::NoReference => failed("history.no-reference"),
         Objection::WrongReference => failed("history.wrong-reference"),
         Objection::TooEarly { field, date, after } => failed("history.too-early")

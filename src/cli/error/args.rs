@@ -41,7 +41,10 @@ pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
             told("args.value").with("option", context(ContextKind::InvalidArg))
         }
         ErrorKind::MissingRequiredArgument => {
-            told("args.missing").with("option", context(ContextKind::InvalidArg))
+            // clap asks for what nobody is asked for at a terminal.
+            told("args.missing")
+                .with("option", context(ContextKind::InvalidArg))
+                .hinting("hint-args-incomplete")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             told("args.no-command")
@@ -92,6 +95,11 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Note(TooLong { found, most }) => told("note.too-long")
             .with("found", found)
             .with("most", most),
+        Usage::Conflict(option, other) => told("args.conflict")
+            .with("option", option)
+            .with("other", other),
+        Usage::NoField => told("args.no-field"),
+        Usage::NoNote => told("note.empty"),
         Usage::Missing(option) => told("args.missing").with("option", option),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),

@@ -24,6 +24,8 @@ pub struct Told {
     exit: Exit,
     fills: BTreeMap<String, String>,
     details: Vec<String>,
+    /// Another hint than that of its id.
+    hint: Option<&'static str>,
 }
 
 impl Told {
@@ -34,6 +36,7 @@ impl Told {
             exit,
             fills: BTreeMap::new(),
             details: Vec::new(),
+            hint: None,
         }
     }
 
@@ -53,6 +56,13 @@ impl Told {
     #[must_use]
     pub(super) fn and(mut self, details: impl IntoIterator<Item = String>) -> Self {
         self.details.extend(details);
+        self
+    }
+
+    /// Hints at something else than others of its id.
+    #[must_use]
+    pub(super) const fn hinting(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
         self
     }
 
@@ -77,7 +87,10 @@ impl Told {
     pub(super) fn say(self, locale: &Locale) -> Report {
         Report {
             message: self.message(locale),
-            hint: locale.say_all(&self.key("hint"), &self.fills),
+            hint: match self.hint {
+                Some(hint) => locale.say_all(hint, &self.fills),
+                None => locale.say_all(&self.key("hint"), &self.fills),
+            },
             id: self.id.to_owned(),
             exit: self.exit,
             details: self.details,

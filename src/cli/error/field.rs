@@ -7,6 +7,7 @@ use crate::app::error::{LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::cli::args::record::option_of;
 use crate::cli::exit::Exit;
+use crate::domain::check::Objection;
 use crate::i18n::Locale;
 
 /// All faults of one entry: the first names the kind.
@@ -44,6 +45,11 @@ pub(super) fn tell_lines(faults: &[LineFault], locale: &Locale) -> Told {
 /// What is wrong with one field that a person was asked for.
 pub fn fault_in_words(fault: &Fault, locale: &Locale) -> String {
     one(fault, &option_of(&fault.field)).message(locale)
+}
+
+/// How an entry contradicts the history, in words.
+pub fn objection_in_words(objection: &Objection, case: &str, locale: &Locale) -> String {
+    super::app::objection(objection, case).message(locale)
 }
 
 /// What is wrong with one line of an import.
@@ -90,6 +96,7 @@ fn one(fault: &Fault, field: &str) -> Told {
         Problem::Yes => not("field.yes"),
         Problem::Year => not("field.year"),
         Problem::Country => not("field.country"),
+        Problem::Jurisdiction => not("field.jurisdiction"),
         Problem::Outcome => not("field.outcome"),
         Problem::Reference => not("field.reference"),
         Problem::Type => not("field.type"),

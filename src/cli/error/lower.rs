@@ -117,6 +117,7 @@ pub(super) fn tell_io(error: &io::Error) -> Told {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             "file.full"
         }
+        io::ErrorKind::IsADirectory => "file.folder",
         io::ErrorKind::InvalidData => "file.not-text",
         _ => "file.failed",
     };

@@ -9,7 +9,7 @@ mod lower;
 use serde_json::json;
 
 pub use fault::Told;
-pub use field::{fault_in_words, line_in_words};
+pub use field::{fault_in_words, line_in_words, objection_in_words};
 
 use crate::app::error::AppError;
 use crate::base::date::BadDate;
@@ -107,6 +107,15 @@ pub enum Usage {
     /// An option that is missing and cannot be asked for.
     #[error("{0} is missing")]
     Missing(String),
+    /// Two options that exclude each other.
+    #[error("{0} does not go with {1}")]
+    Conflict(&'static str, &'static str),
+    /// A correction without a field.
+    #[error("no field to correct")]
+    NoField,
+    /// A note without text.
+    #[error("the note is empty")]
+    NoNote,
     /// The platform's folders are not known.
     #[error("no folder for {0}")]
     NoFolder(&'static str),

@@ -1,0 +1,176 @@
+//! One event as an entry of the history: what `show` lists, and what `record` says was written.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::app::fields::{Kind, stored};
+use crate::app::view::{self, Named};
+use crate::base::id::{CaseId, DeadlineId, EventId};
+use crate::domain::case::Case;
+use crate::domain::code::EntryState;
+use crate::domain::deadline::{Deadline, Source};
+use crate::domain::event::{DeadlineSet, Entry, Event};
+use crate::domain::history;
+
+/// Turns the events of a case into entries for people.
+pub(super) struct Scribe<'a> {
+    /// The case in which references are looked up.
+    pub case: &'a Case,
+    /// All its events: a retraction is told by what it took back.
+    pub events: &'a [Event],
+    /// The number of another case.
+    pub number: &'a dyn Fn(CaseId) -> Option<String>,
+}
+
+impl Scribe<'_> {
+    /// The entry that an event made; it stands unless `state` says otherwise.
+    pub fn write(&self, event: &Event, state: Option<EntryState>) -> view::Entry {
+        let (entry, corrects, because) = match &event.payload.entry {
+            Entry::EntryCorrected(correction) => {
+                let root = correction.root.to_string();
+                (
+                    correction.entry.as_ref(),
+                    Some(root),
+                    Some(correction.because.clone()),
+                )
+            }
+            Entry::EntryRetracted(retraction) => {
+                (&event.payload.entry, None, retraction.because.clone())
+            }
+            entry => (entry, None, None),
+        };
+        let root = corrects
+            .as_deref()
+            .and_then(|root| root.parse().ok())
+            .unwrap_or(event.id);
+        view::Entry {
+            event: event.id.to_string(),
+            kind: kind_of(entry).to_owned(),
+            date: history::happened(entry),
+            recorded_at: event.payload.at,
+            by: event.payload.by.clone(),
+            on: on_of(entry).map(|on| {
+                let reference = self.case.reference_of(on);
+                reference.unwrap_or_else(|| on.to_string())
+            }),
+            state: state.unwrap_or(EntryState::Live),
+            fields: fields_of(entry),
+            r#ref: reference(self.case, entry, root),
+            corrects,
+            because: because.or_else(|| event.payload.even_so.clone()),
+            linked: match entry {
+                Entry::CaseLinked(link) => (self.number)(link.to),
+                _ => None,
+            },
+            deadline: match entry {
+                Entry::DeadlineActed(acted) => self.deadline(acted.deadline),
+                Entry::DeadlineSet(set) => Some(set_by_hand(set)),
+                _ => None,
+            },
+            target: match entry {
+                Entry::EntryRetracted(retraction) => self.taken_back(retraction.target),
+                _ => None,
+            },
+        }
+    }
+
+    /// What a retraction took back, in the words of its last version.
+    fn taken_back(&self, target: EventId) -> Option<Box<view::Entry>> {
+        let is_version = |event: &&Event| match &event.payload.entry {
+            Entry::EntryCorrected(correction) => correction.root == target,
+            _ => event.id == target,
+        };
+        let last = self.events.iter().rfind(is_version);
+        let found = last.or_else(|| self.events.iter().find(|event| event.id == target))?;
+        let mut shown = self.write(found, None);
+        // Why it was corrected once is beside the point.
+        shown.because = None;
+        if found.id != target {
+            shown.corrects = None;
+        }
+        Some(Box::new(shown))
+    }
+
+    fn deadline(&self, id: DeadlineId) -> Option<Named> {
+        let found: &Deadline = self.case.deadlines.iter().find(|known| known.id == id)?;
+        Some(match &found.source {
+            Source::Computed(computed) => Named {
+                id: id.to_string(),
+                what: computed.what.clone(),
+                rule: Some(computed.rule.clone()),
+            },
+            Source::Set(set) => set_by_hand(set),
+        })
+    }
+}
+
+fn set_by_hand(set: &DeadlineSet) -> Named {
+    Named {
+        id: set.deadline.to_string(),
+        what: set.what.clone(),
+        rule: None,
+    }
+}
+
+/// What `--on` calls an entry; only applications, appeals and measures have a name of their own.
+fn reference(case: &Case, entry: &Entry, root: EventId) -> Option<String> {
+    let named = match entry {
+        Entry::ApplicationLodged(_) | Entry::AppealLodged(_) => true,
+        Entry::Happened(happening) => happening.what.is_measure(),
+        _ => false,
+    };
+    case.reference_of(root).filter(|_| named)
+}
+
+/// The stored fields, as people name them.
+fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
+    let hidden = ["on", "import_ref", "steps", "met_by", "moot_by", "saved_by"];
+    stored(entry)
+        .into_iter()
+        // What happened is the kind of the entry already.
+        .filter(|(name, _)| !(name == "what" && matches!(entry, Entry::Happened(_))))
+        .filter(|(name, _)| !hidden.contains(&name.as_str()))
+        .collect()
+}
+
+/// What an entry is about.
+fn on_of(entry: &Entry) -> Option<EventId> {
+    match entry {
+        Entry::DecisionMade(e) => Some(e.on),
+        Entry::DecisionServed(e) => Some(e.on),
+        Entry::AppealLodged(e) => Some(e.on),
+        Entry::PaperFiled(e) => e.on,
+        Entry::Happened(e) => e.on,
+        Entry::FactLearned(e) => e.on,
+        Entry::DeadlineSet(e) => e.on,
+        Entry::DeadlineComputed(e) => Some(e.trigger),
+        Entry::EntryRetracted(e) => Some(e.target),
+        Entry::EntryCorrected(e) => on_of(&e.entry),
+        _ => None,
+    }
+}
+
+/// What an entry is called in commands and JSON: `decision`, `detention`, `deadline-computed`.
+pub(super) fn kind_of(entry: &Entry) -> &str {
+    if let Entry::EntryCorrected(_) = entry {
+        return "correction";
+    }
+    if let Some(kind) = Kind::of(entry) {
+        return kind.name;
+    }
+    match entry {
+        Entry::CaseAssigned(_) => "assignment",
+        Entry::CaseLinked(_) => "link",
+        Entry::CaseReopened(_) => "reopening",
+        Entry::EntryRetracted(_) => "retraction",
+        Entry::DeadlineComputed(_) => "deadline-computed",
+        Entry::DeadlineSet(_) => "deadline-set",
+        Entry::DeadlineActed(_) => "deadline-act",
+        Entry::StoreOpened(_) => "store",
+        Entry::MemberAdded(_) => "member",
+        Entry::TableReleased(_) => "release-of-table",
+        Entry::Unknown { kind } => kind,
+        _ => "entry",
+    }
+}

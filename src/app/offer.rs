@@ -1,0 +1,173 @@
+//! What a person at a terminal is offered before an entry is written: what it can be about, which codes fit the case
+//! as it stands, and whether the whole would stand.
+
+use crate::app::entry::Scribe;
+use crate::app::error::AppError;
+use crate::app::find;
+use crate::app::record::{Input, Refusal, meant};
+use crate::app::session::Session;
+use crate::app::view;
+use crate::base::id::EventId;
+use crate::domain::case::{Case, Named};
+use crate::domain::check::Objection;
+use crate::domain::code::{AppealKind, Outcome};
+use crate::domain::history::History;
+
+/// Something that an entry can be about.
+#[derive(Debug)]
+pub struct Target {
+    /// As `--on` takes it: `A2`, `M1`.
+    pub reference: String,
+    /// The entry that began it.
+    pub entry: Option<view::Entry>,
+}
+
+/// A code that fits.
+#[derive(Debug)]
+pub struct Offer {
+    /// The code.
+    pub code: &'static str,
+    /// The body that it means under this law.
+    pub body: Option<String>,
+}
+
+impl Session<'_> {
+    /// What an entry could be about, where a person must say; empty where nothing is to be said.
+    ///
+    /// # Errors
+    /// An [`Objection`] where there is nothing that it could be about.
+    pub fn targets(&self, input: &Input) -> Result<Vec<Target>, AppError> {
+        let case = self.store.case(input.case)?;
+        match about(self, &case, input)? {
+            About::Several(refs) => self.named_by(&case, &refs),
+            About::One(_) | About::Nothing => Ok(Vec::new()),
+        }
+    }
+
+    /// The things that these references name, with the entries that began them.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn named_in(&self, input: &Input, refs: &[String]) -> Result<Vec<Target>, AppError> {
+        self.named_by(&self.store.case(input.case)?, refs)
+    }
+
+    fn named_by(&self, case: &Case, refs: &[String]) -> Result<Vec<Target>, AppError> {
+        let events = self.store.events(case.id)?;
+        let history = History::resolve(&events, None);
+        let scribe = Scribe {
+            case,
+            events: &events,
+            number: &|id| find::number(&self.store, id).ok(),
+        };
+        let target = |reference: &String| Target {
+            reference: reference.clone(),
+            entry: case
+                .reference(reference)
+                .and_then(|named| history.item(named.id()))
+                .map(|item| scribe.write(item.version, None)),
+        };
+        Ok(refs.iter().map(target).collect())
+    }
+
+    /// The codes of a field that fit, with the bodies that they mean; nothing where all of them do.
+    ///
+    /// # Errors
+    /// The store's, or a reference that names nothing.
+    pub fn offers(&self, input: &Input, field: &str) -> Result<Option<Vec<Offer>>, AppError> {
+        let case = self.store.case(input.case)?;
+        Ok(match (input.kind.name, field) {
+            ("decision", "outcome") => match about(self, &case, input)? {
+                About::One(on) => Some(outcomes(&case, on)),
+                About::Several(_) | About::Nothing => None,
+            },
+            ("appeal", "kind") => {
+                let on = match about(self, &case, input)? {
+                    About::One(on) => Some(on),
+                    About::Several(_) | About::Nothing => None,
+                };
+                self.remedies(&case, on)
+            }
+            _ => None,
+        })
+    }
+
+    /// The remedies for which the law names a body; nothing where it names none.
+    fn remedies(&self, case: &Case, on: Option<EventId>) -> Option<Vec<Offer>> {
+        let own = case.opened.as_ref().map(|opened| &opened.jurisdiction);
+        let of = on.and_then(|on| case.scope(on));
+        let law = of
+            .map(|application| &application.data.jurisdiction)
+            .or(own)?;
+        let offers: Vec<Offer> = AppealKind::ALL
+            .iter()
+            .filter_map(|kind| {
+                let body = self.book().bodies(law, *kind)?;
+                Some(Offer {
+                    code: kind.as_str(),
+                    body: Some(body.to_owned()),
+                })
+            })
+            .collect();
+        Some(offers).filter(|offers| !offers.is_empty())
+    }
+
+    /// Judges an entry as `record` would, and writes nothing.
+    ///
+    /// # Errors
+    /// Those of [`Session::record`].
+    pub fn judge(&self, input: &Input) -> Result<(), AppError> {
+        let case = self.store.case(input.case)?;
+        meant(&self.store, &case, input, self.today()).map(drop)
+    }
+}
+
+/// What an entry is about, as far as what was typed says.
+enum About {
+    One(EventId),
+    Several(Vec<String>),
+    Nothing,
+}
+
+fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, AppError> {
+    if let Some(on) = input.fields.get("on") {
+        return Ok(About::One(find::on(&session.store, case, on)?));
+    }
+    let even_so = input.even_so.is_some();
+    let found = match input.kind.name {
+        "decision" => case.to_decide(None, even_so),
+        "service" => case.to_serve(None),
+        "appeal" => {
+            // Which remedy it is may not be said yet: any that finds something will do.
+            let given = input.fields.get("kind").and_then(|kind| kind.parse().ok());
+            let kinds = given.as_ref().map_or(AppealKind::ALL, std::slice::from_ref);
+            let all = kinds
+                .iter()
+                .map(|kind| case.to_appeal(None, *kind, None, even_so));
+            let fits =
+                |found: &Result<EventId, Objection>| *found != Err(Objection::NothingToAppeal);
+            let mut all = all.filter(fits);
+            all.next().unwrap_or(Err(Objection::NothingToAppeal))
+        }
+        _ => return Ok(About::Nothing),
+    };
+    match found {
+        Ok(on) => Ok(About::One(on)),
+        Err(Objection::Several(refs)) => Ok(About::Several(refs)),
+        Err(objection) => Err(Refusal::History(objection).into_error(case)),
+    }
+}
+
+/// An application is granted, refused or closed; a remedy succeeds, fails, is sent back or closed.
+fn outcomes(case: &Case, on: EventId) -> Vec<Offer> {
+    use Outcome::{Allowed, Closed, Dismissed, Granted, Refused, Remitted};
+    let fit: &[Outcome] = match case.named(on) {
+        Some(Named::Appeal(..)) => &[Allowed, Dismissed, Remitted, Closed],
+        _ => &[Granted, Refused, Closed],
+    };
+    let offer = |outcome: &Outcome| Offer {
+        code: outcome.as_str(),
+        body: None,
+    };
+    fit.iter().map(offer).collect()
+}
