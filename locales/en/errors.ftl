@@ -6,7 +6,7 @@ warning = warning: { $words }
 
 ## The command line
 err-args-command = there is no such command
-hint-args-command = `nansen --help` lists the commands
+hint-args-command = `nansen --help` lists the commands; put `--help` after one to see what can follow, such as the events of `record`
 err-args-option = there is no option `{ $given }` here
 hint-args-option = put `--help` after the command to see its options
 err-args-surplus = more was typed than this command takes
@@ -47,6 +47,7 @@ hint-interrupted = nothing was written
 err-place-unknown = no folder is known for this
 hint-place-unknown = name it with `{ $option }`
 code-known-these = known:
+args-like = did you mean { $words }?
 code-term-unit = unit
 code-term-dimension = dimension
 code-term-state = state

@@ -78,3 +78,38 @@ fn a_dry_run_names_the_lines_and_cases_of_the_file() {
     let number = office.ok(&["--json", "list"]).json()["items"][0]["case"].clone();
     assert_eq!(map[0]["case"], number);
 }
+
+#[test]
+fn a_hint_names_what_can_be_typed() {
+    let office = Office::open();
+    let said = |args: &[&str]| office.run(args).err;
+    assert!(said(&["list", "--no-inpt"]).contains("did you mean --no-input?"));
+    assert!(said(&["lst"]).contains("did you mean list?"));
+    assert!(said(&["record", "xyz"]).contains("the events of `record`"));
+    let tag = [
+        "new",
+        "--origin",
+        "SY",
+        "--jurisdiction",
+        "de",
+        "--tag",
+        "a b",
+    ];
+    let tag = said(&tag);
+    assert!(tag.contains("`--tag`") && !tag.contains("--tags"), "{tag}");
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    for lodged in ["2025-12-01", "2026-01-12"] {
+        let lodged = ["--kind", "single_procedure", "--lodged", lodged];
+        office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    }
+    let several = said(&[
+        "record",
+        "decision",
+        &case,
+        "--outcome",
+        "refused",
+        "--decided",
+        "2026-02-02",
+    ]);
+    assert!(several.contains("for example `--on A1`"), "{several}");
+}

@@ -1,7 +1,7 @@
 //! `new`: opens a case.
 
-use crate::app::World;
 use crate::app::fields::{CASE, Fields, Need};
+use crate::app::{AppError, World};
 use crate::cli::args::case::New;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
@@ -35,6 +35,18 @@ pub(super) fn run(args: New, desk: &Desk, world: &mut World) -> Result<Exit, Fai
             }
         }
     }
-    desk.acknowledge(&session.new_case(fields)?)?;
+    let made = session.new_case(fields).map_err(as_typed)?;
+    desk.acknowledge(&made)?;
     Ok(Exit::Done)
+}
+
+/// The option is `--tag`, once for each; the field of a case holds them all.
+fn as_typed(error: AppError) -> AppError {
+    let AppError::Fields(mut faults) = error else {
+        return error;
+    };
+    for fault in faults.iter_mut().filter(|fault| fault.field == "tags") {
+        "tag".clone_into(&mut fault.field);
+    }
+    AppError::Fields(faults)
 }

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::fault::is_plain_word;
-use super::lower::these;
+use super::lower::{like, these};
 use super::{Told, Usage};
 use crate::base::date::BadDate;
 use crate::base::guard::Kind;
@@ -17,11 +17,12 @@ use crate::vault::BadCard;
 pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
     let context = |kind| error.get(kind).map(listed).unwrap_or_default().join(", ");
     let told = |id| Told::new(id, Exit::NotUnderstood);
+    let close = |kind| like(&error.get(kind).map(listed).unwrap_or_default(), locale);
     let known = |kind| these(&error.get(kind).map(listed).unwrap_or_default(), locale);
     // What is wrong is named by the option it was typed into, which is a word of ours, or not at all.
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            told("args.command").and(known(ContextKind::SuggestedSubcommand))
+            told("args.command").and(close(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::UnknownArgument => {
             let given = context(ContextKind::InvalidArg);
@@ -29,7 +30,7 @@ pub(super) fn tell(error: &clap::Error, locale: &Locale) -> Told {
                 Some(name) => told("args.option").with("given", name),
                 None => told("args.surplus"),
             };
-            told.and(known(ContextKind::SuggestedArg))
+            told.and(close(ContextKind::SuggestedArg))
         }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             told("args.no-value").with("option", context(ContextKind::InvalidArg))

@@ -134,13 +134,13 @@ pub(super) fn tell_rule(error: &RuleError, locale: &Locale) -> Told {
     let not = |id| Told::new(id, Exit::NotUnderstood);
     match error {
         RuleError::UnknownRule { close } => {
-            Told::new("rule.unknown", Exit::Failed).and(these(close, locale))
+            Told::new("rule.unknown", Exit::Failed).and(like(close, locale))
         }
-        RuleError::UnknownFact { close } => not("rule.fact").and(these(close, locale)),
+        RuleError::UnknownFact { close } => not("rule.fact").and(like(close, locale)),
         RuleError::UnknownValue { fact, known } => not("rule.value")
             .with("fact", fact)
             .and(these(known, locale)),
-        RuleError::UnknownDate { close } => not("rule.date").and(these(close, locale)),
+        RuleError::UnknownDate { close } => not("rule.date").and(like(close, locale)),
         RuleError::UnknownRegion {
             jurisdiction,
             known,
@@ -150,7 +150,13 @@ pub(super) fn tell_rule(error: &RuleError, locale: &Locale) -> Told {
     }
 }
 
-/// The words that are known, or like what was typed, which is not repeated.
+/// All the words that are known; what was typed is not repeated.
 pub(super) fn these(known: &[String], locale: &Locale) -> Option<String> {
     (!known.is_empty()).then(|| locale.code("known", "these") + " " + &known.join(", "))
+}
+
+/// The words that are like what was typed, which is not repeated.
+pub(super) fn like(close: &[String], locale: &Locale) -> Option<String> {
+    let words = close.join(", ");
+    (!close.is_empty()).then(|| locale.say("args-like", &[("words", &words)]))
 }
