@@ -38,6 +38,7 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let folded = now.case(case)?;
             let today = now.today();
+            let gone = matches!(reason, CaseEnd::Departed | CaseEnd::Removed | CaseEnd::Died);
             if date.earliest() > today {
                 return Err(AppError::BadDay(date));
             }
@@ -45,6 +46,8 @@ impl Session<'_> {
                 .deadlines
                 .iter()
                 .filter(|deadline| deadline.actor() == Actor::Applicant)
+                // Who is gone has no duty to leave any more.
+                .filter(|deadline| !(gone && deadline.asks_to_leave()))
                 .filter(|deadline| deadline.standing(&folded, today).is_open())
                 .map(|deadline| deadlines::view(&folded, deadline, today))
                 .collect();

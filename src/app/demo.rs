@@ -80,7 +80,8 @@ pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, A
         .deadlines
         .iter()
         .filter(|d| d.state == DeadlineState::Open && d.rule.is_some() && d.citation.is_some())
-        .min_by_key(|d| d.due);
+        // What can still be argued has more to show than a duty of the same day.
+        .min_by_key(|d| (d.last_arguable.is_none(), d.due));
     let explanation = match next.and_then(|d| d.rule.clone().zip(d.trigger.clone())) {
         Some((rule, trigger)) => {
             let kind = history

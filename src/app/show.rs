@@ -173,7 +173,10 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
         open && deadline.is_ours() && (asks || state == DeadlineState::Unconfirmed)
     });
     let remedies = || {
-        let appeal = |act: &String| act.starts_with("appeal:");
+        // What lies beyond the State's ordinary courts keeps nothing from being final.
+        let beyond = ["appeal:international", "appeal:constitutional"];
+        let appeal =
+            move |act: &String| act.starts_with("appeal:") && !beyond.contains(&act.as_str());
         own().filter(move |(_, computed)| computed.met_by.iter().any(appeal))
     };
     application.state() == ApplicationState::Refused
@@ -181,7 +184,14 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
         && remedies().any(|(_, computed)| computed.trigger == last.id)
         && remedies().all(|(deadline, computed)| {
             let last = deadline.due().max(computed.last_arguable);
-            !deadline.standing(case, day).is_open() || last.is_some_and(|last| last < day)
+            let used = matches!(
+                deadline.standing(case, day).state,
+                DeadlineState::Met
+                    | DeadlineState::MetLate
+                    | DeadlineState::Moot
+                    | DeadlineState::Lapsed
+            );
+            used || last.is_some_and(|last| last < day)
         })
 }
 

@@ -122,6 +122,12 @@ impl Deadline {
         }
     }
 
+    /// Nothing but leaving the country meets it.
+    pub fn asks_to_leave(&self) -> bool {
+        self.computed()
+            .is_some_and(|computed| computed.met_by == ["record:departure"])
+    }
+
     /// Ours to keep: what the applicant must do, and what runs out.
     pub fn is_ours(&self) -> bool {
         matches!(self.actor(), Actor::Applicant | Actor::Document)

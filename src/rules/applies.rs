@@ -65,12 +65,16 @@ fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Mat
     };
     let unknown = || Match::Perhaps(BTreeSet::from([span.axis.clone()]));
     let Some(known) = known else {
-        // What is selected by lies before the event: an event under the old law settles it.
-        let settled = span.from.is_none()
-            && span
-                .until
-                .is_some_and(|u| latest_possible(occurrence).is_some_and(|d| d <= u));
-        return if settled { Match::Yes } else { unknown() };
+        // What is selected by lies before the event, so the event's own day settles some cases: under the old law,
+        // or before the new one began.
+        let Some(last) = latest_possible(occurrence) else {
+            return unknown();
+        };
+        return match (span.from, span.until) {
+            (Some(from), _) if last < from => Match::No,
+            (None, Some(until)) if last <= until => Match::Yes,
+            _ => unknown(),
+        };
     };
     let holds =
         |day: NaiveDate| span.from.is_none_or(|f| day >= f) && span.until.is_none_or(|u| day <= u);
@@ -86,15 +90,17 @@ fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Mat
     }
 }
 
-/// Whether two rules ask for the same act of the same person. A frame asks for whatever act the State's own rule does.
-pub(super) fn same_act(a: &Rule, b: &Rule) -> bool {
-    let acts = |r: &Rule| r.met_by.iter().cloned().collect::<BTreeSet<_>>();
+/// Whether two rules ask for the same act of the same person, each met by the acts named. A frame asks for whatever act
+/// the State's own rule does.
+pub(super) fn same_act(a: (&Rule, &[String]), b: (&Rule, &[String])) -> bool {
+    let ((a, a_acts), (b, b_acts)) = (a, b);
+    let acts = |acts: &[String]| acts.iter().cloned().collect::<BTreeSet<_>>();
     let frame = a.kind == RuleKind::Frame || b.kind == RuleKind::Frame;
     a.actor == b.actor
         && a.actor != Actor::Document
         && if frame {
-            !acts(a).is_disjoint(&acts(b))
+            !acts(a_acts).is_disjoint(&acts(b_acts))
         } else {
-            a.jurisdiction() == b.jurisdiction() && acts(a) == acts(b)
+            a.jurisdiction() == b.jurisdiction() && acts(a_acts) == acts(b_acts)
         }
 }

@@ -43,6 +43,12 @@ pub struct Jurisdiction {
     /// Which body decides on each kind of remedy.
     #[serde(default)]
     pub body: BTreeMap<AppealKind, String>,
+    /// Frames of the law above it whose numbers its own rules give.
+    #[serde(default)]
+    pub fills: Vec<String>,
+    /// For frames of the law above it: the acts that meet them here, where not every remedy does.
+    #[serde(default)]
+    pub frame_met_by: BTreeMap<String, Vec<String>>,
     /// Ways of counting of its own, beside those that all share.
     #[serde(default)]
     pub convention: BTreeMap<String, Convention>,

@@ -108,6 +108,15 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
         whole.filled("convention", &convention.citation);
         whole.filled("convention", &convention.known);
     }
+    for id in &file.fills {
+        whole.rule(book, "fills", id);
+    }
+    for (id, acts) in &file.frame_met_by {
+        whole.rule(book, "frame_met_by", id);
+        for act in acts.iter().filter(|act| !is_act(act)) {
+            whole.unknown("frame_met_by", act, ["nothing", "by_hand"].into_iter());
+        }
+    }
     for window in &file.window {
         whole.filled("window", &window.citation);
         for id in &window.rules {

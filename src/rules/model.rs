@@ -266,6 +266,9 @@ pub struct Pause {
     pub until: String,
     /// What is left of it runs on, or all of it begins anew.
     pub then: Resume,
+    /// Only where it begins within this time from the day that the period runs from.
+    #[serde(default)]
+    pub within: Option<Period>,
     /// Where it is written.
     pub citation: String,
 }

@@ -73,6 +73,8 @@ pub struct Computed {
 struct Opened<'b> {
     file: &'b Jurisdiction,
     rule: &'b Rule,
+    /// What meets it in this State.
+    met_by: &'b [String],
     surely: bool,
     line: Line,
 }
@@ -87,18 +89,19 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
         .flat_map(|law| open_in(book, law, occurrence))
         .collect();
     // A frame is a stopgap: where the State's own number is known it says nothing new.
-    let known: Vec<&Rule> = opened
+    let known: Vec<(&Rule, &[String])> = opened
         .iter()
         .filter(|o| o.rule.kind != RuleKind::Frame && o.surely && o.line.settled)
-        .map(|o| o.rule)
+        .map(|o| (o.rule, o.met_by))
         .collect();
     let displaced: Vec<(&Rule, NaiveDate)> = opened
         .iter()
         .filter_map(|o| Some((o.rule, o.line.due?)))
-        .filter(|(rule, _)| known.iter().any(|by| by.displaces.contains(&rule.id)))
+        .filter(|(rule, _)| known.iter().any(|(by, _)| by.displaces.contains(&rule.id)))
         .collect();
     opened.retain(|o| {
-        let said = o.rule.kind == RuleKind::Frame && known.iter().any(|own| same_act(own, o.rule));
+        let said = o.rule.kind == RuleKind::Frame
+            && known.iter().any(|own| same_act(*own, (o.rule, o.met_by)));
         let displaced = displaced.iter().any(|(rule, _)| rule.id == o.rule.id);
         !said && !displaced
     });
@@ -112,7 +115,7 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
     }
     let mut deadlines: Vec<Computed> = Vec::new();
     for o in earliest_of_each_act(opened) {
-        let computed = computed(o.file, o.rule, occurrence, o.line);
+        let computed = computed((o.file, o.rule, o.met_by), occurrence, o.line);
         let due = computed.as_ref().and_then(|c| c.due);
         let chained = after(book, o.file, o.rule, occurrence, due);
         deadlines.extend(computed.into_iter().chain(chained));
@@ -133,9 +136,13 @@ fn laws<'b>(book: &'b Book, occurrence: &'b Occurrence) -> impl Iterator<Item = 
 /// What one file opens.
 fn open_in<'b>(book: &'b Book, law: Over<'b>, occurrence: &Occurrence) -> Vec<Opened<'b>> {
     let file = law.file;
+    // Where the State's own law fills a frame, the frame has nothing to add.
+    let own = book.jurisdiction(&occurrence.jurisdiction);
+    let filled = own.map(|own| own.fills.as_slice()).unwrap_or_default();
     let open: Vec<(&Rule, bool)> = law
         .rules()
         .filter(|rule| rule.opens_deadlines() && rule.after.is_none())
+        .filter(|rule| !filled.contains(&rule.id))
         .filter_map(|rule| Some((rule, applies(book, file, rule, occurrence)?)))
         .collect();
     let bounds = |rule: &Rule| {
@@ -145,11 +152,15 @@ fn open_in<'b>(book: &'b Book, law: Over<'b>, occurrence: &Occurrence) -> Vec<Op
     };
     open.iter()
         .filter(|(rule, _)| !bounds(rule))
+        // What perhaps binds somebody else asks nothing of us: only what surely does is shown.
+        .filter(|(rule, surely)| *surely || matches!(rule.actor, Actor::Applicant | Actor::Document))
         .map(|(rule, surely)| {
             let line = line(book, file, rule, occurrence, &outers(&open, rule));
+            let here = own.and_then(|own| own.frame_met_by.get(&rule.id));
             Opened {
                 file,
                 rule,
+                met_by: here.unwrap_or(&rule.met_by),
                 surely: *surely && line.settled,
                 line,
             }
@@ -179,7 +190,7 @@ fn after(
             passed.facts.insert(RUNS.to_owned(), before.id.clone());
             applies(book, file, rule, &passed)?;
             let line = line(book, file, rule, &passed, &[]);
-            computed(file, rule, &passed, line)
+            computed((file, rule, &rule.met_by), &passed, line)
         })
         .collect()
 }
@@ -237,7 +248,7 @@ fn earliest_of_each_act(opened: Vec<Opened<'_>>) -> Vec<Opened<'_>> {
     let mut kept: Vec<Opened<'_>> = Vec::new();
     for mut next in opened {
         let rival = kept.iter().position(|k| {
-            same_act(k.rule, next.rule)
+            same_act((k.rule, k.met_by), (next.rule, next.met_by))
                 && !(k.surely && next.surely)
                 && k.line.due.is_some()
                 && next.line.due.is_some()
@@ -267,8 +278,7 @@ fn earliest_of_each_act(opened: Vec<Opened<'_>>) -> Vec<Opened<'_>> {
 }
 
 fn computed(
-    file: &Jurisdiction,
-    rule: &Rule,
+    (file, rule, met_by): (&Jurisdiction, &Rule, &[String]),
     occurrence: &Occurrence,
     line: Line,
 ) -> Option<Computed> {
@@ -292,7 +302,7 @@ fn computed(
         unconfirmed: line.unconfirmed || line.due.is_none(),
         urgent: rule.is_urgent(),
         steps: line.steps,
-        met_by: rule.met_by.clone(),
+        met_by: met_by.to_vec(),
         moot_by: rule.moot_by.clone(),
         saved_by: rule.saved_by,
         restoration: rule.restoration.clone(),

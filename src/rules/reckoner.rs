@@ -10,7 +10,7 @@ use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::compute::{Line, count_of};
 use crate::rules::facts::{Facts, Match};
 use crate::rules::law::Rule;
-use crate::rules::model::{Alternative, AlternativeKind, Period, Resume};
+use crate::rules::model::{Alternative, AlternativeKind, Period, Resume, Roll, Unit};
 use crate::rules::occurrence::Occurrence;
 use crate::rules::reckon::{self, Count, End};
 use crate::rules::steps::{note, step};
@@ -131,7 +131,11 @@ impl Reckoner<'_> {
         let Some(from) = facts.date(&pause.from).map(PartialDate::earliest) else {
             return;
         };
-        if from < self.taken.day || from > due {
+        let raw = |period, day| self.raw(period, day);
+        let in_time = pause
+            .within
+            .is_none_or(|within| raw(within, self.taken.day).is_some_and(|last| from <= last));
+        if from < self.taken.day || from > due || !in_time {
             return;
         }
         let args = [("citation", pause.citation.as_str())];
@@ -140,22 +144,36 @@ impl Reckoner<'_> {
             line.warnings.push(note("warning-stands-still", &args));
             return;
         };
-        line.steps.push(step("step-stood-still", &args, until));
         let end = match pause.then {
             Resume::Anew => self.end(period, None, until),
-            // What was left counts from the end of the pause: as many days as it lasted, then as ever.
-            Resume::Rest => self
-                .taken
-                .day
-                .checked_add_signed(until - from)
-                .and_then(|day| self.end(period, None, day)),
+            // The day on which it stopped counts as used; what was left then counts from the end of the pause.
+            Resume::Rest => raw(period, self.taken.day).and_then(|last| {
+                let left = u32::try_from((last - from).num_days()).ok()?;
+                let unit = Unit::Days;
+                self.end(Period { n: left, unit }, None, until)
+            }),
         };
         if let Some(end) = end.filter(|end| end.due > due) {
+            line.steps.push(step("step-stood-still", &args, until));
             line.steps.extend(end.steps);
             line.due = Some(end.due);
             line.due_at = None;
             line.safe = Some(due);
         }
+    }
+
+    /// The bare end of a period, before anything rolls.
+    fn raw(&self, period: Period, day: NaiveDate) -> Option<NaiveDate> {
+        let (mut days, count) = count_of(
+            self.book,
+            self.file,
+            self.rule,
+            self.occurrence,
+            period,
+            None,
+        )?;
+        let roll = Roll::None;
+        Some(reckon::end(&mut days, Count { roll, ..count }, day, None)?.due)
     }
 
     /// Times in which periods stood still make a later day arguable.

@@ -1,6 +1,6 @@
 //! What a recorded entry stands for: the canonical events that rules wait for, with their days and facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
@@ -10,7 +10,9 @@ use crate::domain::check::is_of_one_paper;
 use crate::domain::code::{
     AppealKind, Basis, ClosedReason, DateBasis, HappeningKind, Outcome, Protection, RemovalKind,
 };
+use crate::domain::deadline::Deadline;
 use crate::domain::event::{FactLearned, Happening};
+use crate::domain::fact::Fact;
 use crate::domain::matter::Matter;
 use crate::rules::Occurrence;
 
@@ -93,11 +95,13 @@ impl<'a> Start<'a> {
                 }
             }
         }
+        facts.extend(of_the_case(case, scope));
         // A detention that was open on one of the days speaks above what was said of liberty before it.
         let since = dates
             .values()
             .flat_map(|date| case.open_measures(date.earliest()))
             .filter(|measure| measure.data.what == HappeningKind::Detention)
+            .filter(|measure| held_as(&measure.data) == "detained")
             .map(|measure| measure.data.date.earliest())
             .max();
         let said = held
@@ -149,6 +153,39 @@ impl<'a> Start<'a> {
             dates: self.dates.clone(),
             facts: self.facts.clone(),
         }
+    }
+}
+
+/// What the history itself says of a case.
+fn of_the_case(case: &Case, scope: Option<&Application>) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut say = |name: &str, value: String| facts.push((name.to_owned(), value));
+    if let Some(opened) = case.opened.as_ref().filter(|o| o.origin.len() == 2) {
+        say("origin", opened.origin.clone());
+    }
+    if let Some(application) = scope {
+        say("application_order", application.order().to_string());
+        say("appeal_pending", application.appeal_pending().to_string());
+        say("application_lodged", "true".to_owned());
+    }
+    let computed = case.deadlines.iter().filter_map(Deadline::computed);
+    let runs: BTreeSet<&str> = computed.map(|computed| computed.rule.as_str()).collect();
+    let runs: Vec<&str> = runs.into_iter().collect();
+    let runs = if runs.is_empty() {
+        "none".to_owned()
+    } else {
+        runs.join(" ")
+    };
+    say("runs", runs);
+    facts
+}
+
+/// Which fact a loss of liberty is, by its kind.
+fn held_as(data: &Happening) -> &'static str {
+    match data.kind.as_deref() {
+        Some("house_arrest") => "house_arrest",
+        Some("prison" | "imprisoned") => "imprisoned",
+        _ => "detained",
     }
 }
 
@@ -399,6 +436,13 @@ fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
     let mut start = Start::new(case, scope, &[id], known);
     if let Some(kind) = &data.kind {
         start = start.fact("kind", kind);
+        let known = Fact::named("restriction").is_some_and(|fact| fact.admits(kind));
+        if data.what == HappeningKind::Detention && known {
+            start = start.fact("restriction", kind);
+        }
+    }
+    if data.what == HappeningKind::Detention {
+        start = start.fact(held_as(data), "true");
     }
     if data.what == HappeningKind::Document {
         start = document(start, scope, data);

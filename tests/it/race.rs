@@ -75,7 +75,9 @@ fn of_many_who_record_the_decision_one_does() {
     one_wins(&office.at_once(&[refusal.as_slice(); MANY]), 1);
     let shown = show(&office, &case);
     assert_eq!(live(&shown, "decision"), 1);
-    let id = shown["deadlines"][0]["id"].as_str().unwrap();
+    let mut deadlines = shown["deadlines"].as_array().unwrap().iter();
+    let complaint = deadlines.find(|d| d["rule"] == "ru.complaint-1m").unwrap();
+    let id = complaint["id"].as_str().unwrap();
     let waive = ["deadline", "waive", id, "--because", "other remedy used"];
     one_wins(&office.at_once(&[&waive[..]; MANY]), 1);
     let rule = ["deadline", "meet", &case, "--rule", "ru.complaint-1m"];

@@ -230,7 +230,7 @@ fn a_refusal_without_a_day_of_service_asks_for_it() {
 #[test]
 fn where_no_rule_is_known_it_says_so() {
     let office = Office::open();
-    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "fr"]);
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "tr"]);
     office.ok(&[
         "record",
         "application",
@@ -334,7 +334,8 @@ fn undo_takes_back_my_last_entry() {
     office.ok(&["undo"]);
     assert_eq!(deadline(&office, &case, "ru.complaint-1m")["state"], "open");
     office.ok(&["undo"]);
-    assert_eq!(deadlines(&office, &case).len(), 0);
+    let left = deadlines(&office, &case);
+    assert!(left.iter().all(|d| d["actor"] == "authority"), "{left:?}");
     let shown = office.ok(&["--json", "show", &case]).json();
     assert_eq!(shown["applications"][0]["state"], "pending");
 }
@@ -472,10 +473,7 @@ fn due_never_hides() {
     let near = office
         .ok(&["--format", "human", "due", "--within", "2d"])
         .out;
-    assert!(
-        near.contains("2 later") || near.contains("later: 2"),
-        "{near}"
-    );
+    assert!(near.contains("4 later"), "{near}");
     assert_eq!(office.run(&["due", "--exit-code"]).code, 10);
     assert_eq!(
         office.run(&["due", "--exit-code", "--within", "2d"]).code,

@@ -36,11 +36,15 @@ fn a_lesser_grant_leaves_an_earlier_refusal_to_be_fought() {
     desk.record(
         "decision --outcome refused --basis unfounded --decided 2026-11-10 --served 2026-11-16",
     );
+    desk.record("fact --fact procedure=regular");
     desk.even_so("decision --on A1 --outcome granted --protection humanitarian --decided 2026-11-20 --served 2026-11-22");
-    assert_eq!(desk.all("de.klage-2w")[0], pair("2026-11-30", "open"));
+    assert_eq!(
+        desk.all("de.klage-transition")[0],
+        pair("2026-11-30", "open")
+    );
     // What was refused itself overtakes it.
     desk.even_so("decision --on A1 --outcome granted --protection refugee_status --decided 2026-11-24 --served 2026-11-25");
-    assert_eq!(desk.all("de.klage-2w")[0].1, "moot");
+    assert_eq!(desk.all("de.klage-transition")[0].1, "moot");
 }
 
 #[test]
@@ -56,7 +60,7 @@ fn a_court_that_gives_less_refuses_the_rest() {
     );
     let found = opened(&said);
     assert!(
-        found.contains(&"nansen.no-rule unconfirmed".to_owned()),
+        found.contains(&"de.gerichtsbescheid-2w unconfirmed".to_owned()),
         "{found:?}"
     );
     assert!(
@@ -133,7 +137,7 @@ fn a_fact_of_one_paper_waits_for_the_paper() {
     );
     // A transfer is one whatever was said of a refusal: a week.
     desk.record("removal --kind transfer --date 2026-11-24");
-    assert_eq!(desk.deadline("de.klage-1w"), pair("2026-12-01", "open"));
+    assert_eq!(desk.deadline("de.klage-34a-1w"), pair("2026-12-01", "open"));
 }
 
 #[test]
@@ -158,17 +162,17 @@ fn nothing_is_final_while_a_remedy_may_run() {
     assert_eq!(desk.application(1)["final"], true, "every day has passed");
     desk.record("appeal --kind appeal --lodged 2026-04-15");
     desk.record("decision --outcome dismissed --decided 2026-11-20 --notified 2026-11-25");
-    assert_eq!(desk.state("nansen.no-rule"), "unconfirmed");
+    assert_eq!(desk.state("ru.kas-appeal-1m"), "unconfirmed");
     assert_eq!(
         desk.application(1)["final"],
         false,
-        "no rule is known for the judgment"
+        "the day of the reasoned judgment is not known"
     );
     let id = desk.show()["deadlines"]
         .as_array()
         .unwrap()
         .iter()
-        .find(|d| d["rule"] == "nansen.no-rule")
+        .find(|d| d["rule"] == "ru.kas-appeal-1m")
         .unwrap()["id"]
         .as_str()
         .unwrap()

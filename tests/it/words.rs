@@ -256,7 +256,7 @@ fn a_linked_case_is_named_by_its_number() {
 #[test]
 fn what_runs_out_and_what_no_rule_knows_is_told_in_words() {
     let office = Office::open();
-    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "fr"]);
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "tr"]);
     let paper = ["--date", "2026-01-05", "--until", "2026-03-20"];
     office.ok(&[&["record", "document", &case][..], &paper].concat());
     office.ok(&["record", "detention", &case, "--date", "2026-03-01"]);
@@ -463,11 +463,11 @@ fn nothing_is_said_twice() {
     let office = Office::open();
     let said = human(
         &office,
-        &["rule", "explain", "de.klage-2w", "--from", "2026-04-17"],
+        &["rule", "explain", "coe.39-1wd", "--from", "2026-04-17"],
     )
     .out;
     let flat: Vec<&str> = said.split_whitespace().collect();
-    let text = "Text before the changes in force since 12 June 2026.";
+    let text = "The text counts one working day back";
     assert_eq!(flat.join(" ").matches(text).count(), 1, "{said}");
     let said = human(&office, &["store", "verify", "--quick"]).out;
     assert_eq!(said.matches("left out").count(), 1, "{said}");

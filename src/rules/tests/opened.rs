@@ -235,33 +235,47 @@ fn a_validity_never_borrows_and_a_printed_end_wins() {
 
 #[test]
 fn old_law_holds_for_what_was_lodged_before() {
-    let facts = |lodged: &'static str| [("refusal_kind", "unfounded"), ("lodged", lodged)];
-    let found = open(
-        "decision_refused",
-        "de",
-        &[(Served, "2026-08-03")],
-        &facts("2026-06-11"),
+    let facts = |lodged: &'static str| {
+        [
+            ("refusal_kind", "unfounded"),
+            ("procedure", "regular"),
+            ("lodged", lodged),
+        ]
+    };
+    let remedies = |found: &[Computed]| {
+        let action = |d: &&Computed| d.met_by == ["appeal:appeal"] && d.jurisdiction == "de";
+        let found = found.iter().filter(action);
+        found.map(|d| d.rule.clone()).collect::<Vec<_>>()
+    };
+    let on = |lodged, served| {
+        open(
+            "decision_refused",
+            "de",
+            &[(Served, served)],
+            &facts(lodged),
+        )
+    };
+    assert_eq!(remedies(&on("2026-06-11", "2026-06-11")), ["de.klage-2w"]);
+    assert_eq!(
+        remedies(&on("2026-06-11", "2026-08-03")),
+        ["de.klage-transition"]
     );
-    let action = of(&found, "de.klage-2w");
-    assert!(action.provisional && says(action, "warning-later-text"));
-
-    let served = happened(
-        "decision_refused",
-        "de",
-        &[(Served, "2026-08-03")],
-        &facts("2026-06-12"),
+    assert_eq!(
+        remedies(&on("2026-06-12", "2026-08-03")),
+        ["de.klage-2w-2026"]
     );
-    assert!(open_deadlines(&Book::builtin(), &served).is_empty());
-    assert!(!knows(&Book::builtin(), &served));
 
-    // Not known when it was lodged: the rule stays, with a mark.
-    let plain = [("refusal_kind", "unfounded")];
+    // Not known when it was lodged: what may hold stays, with a mark, and the earliest date counts.
+    let plain = [("refusal_kind", "unfounded"), ("procedure", "regular")];
     let found = open("decision_refused", "de", &[(Served, "2026-08-03")], &plain);
-    assert!(says(of(&found, "de.klage-2w"), "warning-perhaps-not-law"));
+    assert!(says(
+        of(&found, "de.klage-transition"),
+        "warning-perhaps-not-law"
+    ));
     // Served under the old law: then it was lodged under it too.
     let found = open("decision_refused", "de", &[(Served, "2026-06-11")], &plain);
-    let action = of(&found, "de.klage-2w");
-    assert!(!action.provisional && !says(action, "warning-perhaps-not-law"));
+    assert_eq!(remedies(&found), ["de.klage-2w"]);
+    assert!(!says(of(&found, "de.klage-2w"), "warning-perhaps-not-law"));
 }
 
 #[test]
@@ -272,10 +286,17 @@ fn what_no_rule_covers_is_not_known() {
     assert!(!knows(&book, &happened("decision_refused", "xx", &on, &[])));
     assert!(!knows(
         &book,
-        &happened("restriction_imposed", "de", &on, &[])
+        &happened("restriction_imposed", "at", &on, &[])
     ));
-    // Expulsion has ten days, which this version does not hold: better none than a month.
-    assert!(!knows(&book, &happened("return_decision", "ru", &on, &[])));
+    // A duty to leave is no remedy.
+    let dismissed = [
+        ("appeal_kind", "administrative_review"),
+        ("subject", "removal"),
+    ];
+    assert!(!knows(
+        &book,
+        &happened("appeal_refused", "ru", &on, &dismissed)
+    ));
     assert!(open("decision_refused", "ru", &[], &[]).is_empty());
 }
 
