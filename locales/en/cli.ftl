@@ -131,6 +131,12 @@ cmd-record-contact = The office and the person spoke
     .examples =
         nansen record contact amber-heron --date today
         nansen record contact amber-heron --date 2021-11-05 --kind phone
+cmd-record-step = A step of the procedure that has no word of its own
+    .more = An event that time limits run from: the other State accepted, permission was refused, a request came. The day is the one that counts there: of notice, receipt, sending.
+    .examples =
+        nansen record step amber-heron --kind transfer_accepted --date 2021-11-05
+        nansen record step amber-heron --kind permission_refused --date 2021-11-05 --on A1
+arg-record-step-kind = What happened
 cmd-record-note = A note, from stdin or typed
     .more = Never as an argument, which the shell would keep. Write no names, numbers or addresses.
     .examples =

@@ -176,6 +176,7 @@ code-event-detention = detention
 code-event-release = release
 code-event-departure = departure
 code-event-contact = contact
+code-event-step = step
 code-event-note = note
 code-event-fact = fact
 code-event-case = case opened

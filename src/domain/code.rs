@@ -308,6 +308,8 @@ codes!(
         Departure = "departure",
         /// The office and the person spoke.
         Contact = "contact",
+        /// A step of the procedure, named by its kind.
+        Step = "step",
     }
 );
 
@@ -317,6 +319,88 @@ impl HappeningKind {
         matches!(self, Self::Removal | Self::Detention)
     }
 }
+
+codes!(
+    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for.
+    StepKind {
+        /// Crossed the border.
+        Entry = "entry",
+        /// Came forward to the responsible authority.
+        Presentation = "presentation",
+        /// New facts, new evidence or changed circumstances.
+        CircumstanceChanged = "circumstance_changed",
+        /// Admitted to examination.
+        ApplicationAdmitted = "application_admitted",
+        /// Passed on to the body that decides.
+        ApplicationReferred = "application_referred",
+        /// Told that something is missing.
+        ApplicationIncomplete = "application_incomplete",
+        /// Asked for information or comments.
+        InformationRequested = "information_requested",
+        /// Decided to examine the substance.
+        ExaminationOpened = "examination_opened",
+        /// Found eligible for the next stage.
+        EligibilityPositive = "eligibility_positive",
+        /// Did not come to an interview or a hearing.
+        AppointmentMissed = "appointment_missed",
+        /// Told that the application will count as withdrawn.
+        WithdrawalNotice = "withdrawal_notice",
+        /// Told to go to an assigned place.
+        ReferredToPlace = "referred_to_place",
+        /// The day of another limit is known.
+        DeadlineSet = "deadline_set",
+        /// Moved.
+        AddressChanged = "address_changed",
+        /// Leave for a subsequent application was given.
+        ConsentGiven = "consent_given",
+        /// A procedural or interim decision of the first instance.
+        DecisionInterim = "decision_interim",
+        /// Any other act against the person.
+        DecisionAdverse = "decision_adverse",
+        /// Told that a status may be taken away.
+        StatusReviewNotice = "status_review_notice",
+        /// A measure against a person with a status.
+        StatusMeasure = "status_measure",
+        /// An appeal was struck out.
+        AppealStruckOut = "appeal_struck_out",
+        /// A court decided on a point of procedure.
+        CourtRuling = "court_ruling",
+        /// Permission to appeal was refused.
+        PermissionRefused = "permission_refused",
+        /// A judgment came into force.
+        JudgmentInForce = "judgment_in_force",
+        /// No ordinary remedy is left against the refusal.
+        RefusalFinal = "refusal_final",
+        /// All remedies of the State were used.
+        RemediesExhausted = "remedies_exhausted",
+        /// The other side answered.
+        ResponseReceived = "response_received",
+        /// Legal aid was asked for.
+        LegalAidRequested = "legal_aid_requested",
+        /// Legal aid was decided on.
+        LegalAidDecided = "legal_aid_decided",
+        /// What kept the person from acting in time ended.
+        ObstacleEnded = "obstacle_ended",
+        /// The act or the silence itself happened.
+        RightsAffected = "rights_affected",
+        /// The other State was asked to take charge or take back.
+        TransferRequestReceived = "transfer_request_received",
+        /// The other State accepted, or its silence counts so.
+        TransferAccepted = "transfer_accepted",
+        /// Fingerprints were found in Eurodac.
+        EurodacHit = "eurodac_hit",
+        /// Told that a removal procedure was opened.
+        RemovalProcedureOpened = "removal_procedure_opened",
+        /// An authority asked a court for a measure against the person.
+        AuthorityRequested = "authority_requested",
+        /// Lawful stay ended.
+        StayEnded = "stay_ended",
+        /// Asked to prolong in time.
+        RenewalFiled = "renewal_filed",
+        /// A delivery failed.
+        DeliveryFailed = "delivery_failed",
+    }
+);
 
 codes!(
     /// The kind of a removal measure (`record removal --kind`).

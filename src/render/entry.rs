@@ -176,6 +176,7 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             };
         }
         "removal" if !code.is_empty() => locale.code("removal", code),
+        "step" => locale.code("trigger", code),
         _ if !code.is_empty() => format!("{} ({code})", locale.code("event", kind)),
         _ => locale.code("event", kind),
     };

@@ -57,6 +57,10 @@ pub fn is_adverse(occurrence: &Occurrence) -> bool {
             | "extradition_decision"
             | "removal_imminent"
             | "restriction_imposed"
+            | "decision_adverse"
+            | "status_measure"
+            | "permission_refused"
+            | "removal_procedure_opened"
     )
 }
 
@@ -418,12 +422,29 @@ fn appealed(case: &Case, matter: Matter<'_>, appeal: &Appeal) -> Occurrence {
 }
 
 fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
-    let scope = data.on.and_then(|on| case.scope(on));
+    let step = data.what == HappeningKind::Step;
+    let only = case
+        .applications
+        .first()
+        .filter(|_| step && case.applications.len() == 1);
+    let scope = data.on.and_then(|on| case.scope(on)).or(only);
     let date = Some(data.date);
-    // A measure is recorded with one day: it stands for its notice.
+    let of_step = |basis| (basis, date.filter(|_| step));
+    // A measure is recorded with one day: it stands for its notice. The day of a step is the one that its rule counts
+    // from, whichever that is; the days of the application are its own.
     let known = dates(&[
         (DateBasis::Happened, date),
         (DateBasis::Notified, date),
+        of_step(DateBasis::Served),
+        of_step(DateBasis::Received),
+        of_step(DateBasis::Learned),
+        of_step(DateBasis::Sent),
+        of_step(DateBasis::Dated),
+        of_step(DateBasis::Decided),
+        of_step(DateBasis::Accepted),
+        of_step(DateBasis::Final),
+        of_step(DateBasis::InForce),
+        of_step(DateBasis::Published),
         (
             DateBasis::Issued,
             date.filter(|_| data.what == HappeningKind::Document),
@@ -452,7 +473,9 @@ fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
         // That is what a transfer says, whatever was said of the refusal beside it.
         start = start.fact("refusal_kind", "responsibility_other_state");
     }
+    let kind = data.kind.as_deref().unwrap_or_default();
     let events: &[&str] = match data.what {
+        HappeningKind::Step => &[kind],
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],
         HappeningKind::Document if data.until.is_some() => &["document_issued", "document_expires"],
         HappeningKind::Document => &["document_issued"],
@@ -465,7 +488,8 @@ fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurrence> {
             Some(RemovalKind::Imminent) => &["removal_imminent"],
             Some(RemovalKind::ReturnDecision) | None => &["return_decision"],
         },
-        HappeningKind::Release | HappeningKind::Contact => &[],
+        HappeningKind::Release => &["released"],
+        HappeningKind::Contact => &[],
     };
     events.iter().map(|event| start.event(event)).collect()
 }

@@ -29,6 +29,7 @@ mod remedies;
 mod schema;
 mod screens;
 mod states;
+mod steps;
 mod story;
 mod support;
 mod words;

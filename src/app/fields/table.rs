@@ -3,7 +3,7 @@
 use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
     AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind, Means,
-    Outcome, Protection, RemovalKind, Sex,
+    Outcome, Protection, RemovalKind, Sex, StepKind,
 };
 
 macro_rules! texts {
@@ -200,6 +200,16 @@ pub static KINDS: &[Kind] = &[
             may("until", Form::Date),
             ON,
             ask("kind", Form::Code(texts!(RemovalKind))),
+            may("place", Form::Word),
+        ],
+    },
+    Kind {
+        name: "step",
+        wire: HAPPENING,
+        fields: &[
+            must("kind", Form::Code(texts!(StepKind))),
+            must("date", Form::Past),
+            ON,
             may("place", Form::Word),
         ],
     },

@@ -197,6 +197,7 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
         ("appeal", "kind") => "appeal-kind",
         ("filing", "kind") => "filing",
         ("removal", "kind") => "removal",
+        ("step", "kind") => "trigger",
         ("close", "reason") => "case-end",
         (_, "reason") => "reason",
         (_, "outcome") => "outcome",

@@ -8,7 +8,8 @@ use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
 use crate::domain::code::{
-    Actor, AppealKind, AppealState, ApplicationState, DateBasis, HappeningKind, Outcome,
+    Actor, AppealKind, AppealState, ApplicationOrder, ApplicationState, DateBasis, HappeningKind,
+    Outcome,
 };
 use crate::domain::event::{ActDates, DeadlineComputed, SavedBy};
 use crate::domain::matter::Matter;
@@ -258,14 +259,28 @@ impl Acts<'_> {
     }
 
     fn applications(&self, kind: &str) -> Vec<ActDates> {
+        let fits = |a: &&Application| match kind {
+            "any" => true,
+            "subsequent" => a.order() == ApplicationOrder::Subsequent,
+            kind => a.data.kind.as_str() == kind,
+        };
+        // The act that opened a limit never meets it; a later step of the same application does.
+        let step = |a: &Application| {
+            let own = a.id == self.computed.trigger || Some(a.id) == self.computed.scope;
+            match self.computed.trigger_event.as_str() {
+                "application_lodged" if own => None,
+                "application_made" => a.data.registered.or(a.data.lodged),
+                _ if own => a.data.lodged,
+                _ => a.data.registered.or(a.data.lodged),
+            }
+        };
         self.case
             .applications
             .iter()
-            .filter(|a| kind == "any" || a.data.kind.as_str() == kind)
+            .filter(fits)
             .filter(|a| a.data.jurisdiction == self.computed.jurisdiction)
-            .filter(|a| a.id != self.computed.trigger && Some(a.id) != self.computed.scope)
             .map(|a| ActDates {
-                lodged: a.data.registered.or(a.data.lodged),
+                lodged: step(a),
                 ..ActDates::default()
             })
             .filter(|act| act.lodged.is_some() && self.after(act))
