@@ -377,6 +377,19 @@ cmd-rule-check = Tell what is wrong with a rule file, and run its examples
         nansen rule check ours.toml
         nansen rule check rules/de.toml --json
 arg-rule-check-file = The file, or `-` for stdin
+cmd-rule-install = Take a rule file of your own office into the store
+    .more = Its rules are added to those of the program, or stand in place of those of the same id. Nothing that is open changes by it: `nansen rule changes` lists what would. The file is checked first; one with faults is not taken.
+    .examples =
+        nansen rule install ours.toml
+        nansen rule changes
+arg-rule-install-file = The file, or `-` for stdin
+rule-installed = The office's own rules are in the store. What is open keeps its dates: `nansen rule changes` lists what would change.
+cmd-rule-changes = List the open deadlines that the rules of today would date otherwise
+    .more = After an update of the program, or of the office's own rules: no stored date moves by itself. `--confirm` takes the new dates over, as entries of their own.
+    .examples =
+        nansen rule changes
+        nansen rule changes --confirm
+arg-confirm = Take the new dates over
 arg-rule-explain-event = What happened, where several events open the rule
 arg-rule-list-gaps = For which events there are rules, and where there are none
 arg-rule-show-rule = The rule's id
@@ -519,6 +532,7 @@ need-backup-none = there is no backup yet: copy the whole folder of the store to
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
 need-head-older = somebody put back an older head of the store, or a copy of it: nansen store verify
 need-head-behind = all is written, but the store's head could not follow: make room on the disk, the next command writes it
+notice-text = without a date: { $what } ({ $citation }) [{ $rule }]
 notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
 
 finding-head-slot = one of the two slots of the head was bad; the next write makes it good

@@ -465,3 +465,18 @@ gaps-none = none
 gaps-event = event
 gaps-title = What the law data cover
 gaps-legend = Rules by event and law: 3+1 are three that give a date and one that only says something. Nothing there: no time limit is known here, which does not mean that there is none.
+
+## rule changes
+
+changes-none = No open deadline would change.
+changes-listed = { $count ->
+    [one] One open deadline
+   *[other] { $count } open deadlines
+} would change. Nothing is changed yet: `nansen rule changes --confirm` takes the new dates over.
+changes-confirmed = { $count ->
+    [one] One open deadline is
+   *[other] { $count } open deadlines are
+} as the rules have it now.
+changes-new = { $day } (new)
+changes-gone = falls away; it had { $day }
+changes-moved = { $day }, before: { $before }

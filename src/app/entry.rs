@@ -170,6 +170,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::StoreOpened(_) => "store",
         Entry::MemberAdded(_) => "member",
         Entry::TableReleased(_) => "release-of-table",
+        Entry::RulesInstalled(_) => "rules-installed",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

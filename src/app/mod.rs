@@ -14,6 +14,7 @@ pub mod fields;
 mod find;
 pub mod import;
 pub mod keep;
+mod law;
 pub mod list;
 mod new;
 pub mod offer;

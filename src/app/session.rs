@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::law;
 use crate::base::clock::Clock;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::number::CaseNumber;
 use crate::base::random::Random;
 use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded};
-use crate::rules::Book;
+use crate::rules::{self, Book};
 use crate::store::{Access, Notice, Store};
 use crate::vault::{Identity, Recipient};
 
@@ -61,7 +62,14 @@ impl<'w> Session<'w> {
     ) -> Result<Self, AppError> {
         let store = Store::open(dir, identity, access)?;
         let mark = mark(store.id(), &identity.recipient());
-        let me = members(&store.office_events()?)
+        let office = store.office_events()?;
+        for text in law::installed(&office).into_values() {
+            // It was checked when it was taken in; what a newer program wrote otherwise stays out.
+            if let Ok(file) = rules::read(text) {
+                world.book.add(file);
+            }
+        }
+        let me = members(&office)
             .into_iter()
             .find(|(member, _)| member.mark == mark)
             .map(|(member, _)| member.alias)

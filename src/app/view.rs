@@ -14,7 +14,8 @@ pub use case::{
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
 pub use law::{
-    Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules, RulesChecked,
+    Changed, Changes, Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules,
+    RulesChecked,
 };
 pub use store::{
     CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,

@@ -17,7 +17,7 @@ use crate::domain::code::Actor;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Alias, DeadlineComputed, Entry, Event, Payload, Step, Via};
 use crate::journal;
-use crate::rules::Occurrence;
+use crate::rules::{self, Book, Occurrence};
 use crate::store::{StoreError, Tx};
 
 /// One event written, and what followed.
@@ -359,7 +359,19 @@ impl Session<'_> {
         shown.moved.sort_by_key(|moved| moved.deadline.due);
         shown.settled.sort_by_key(|deadline| deadline.due);
         shown.withdrawn.sort_by_key(|deadline| deadline.due);
-        shown.deadlines.sort_by_key(|deadline| deadline.due);
+        // What we must do first, what runs out next, what others must do apart.
+        let rank = |actor| match actor {
+            Actor::Applicant => 0,
+            Actor::Document => 1,
+            _ => 2,
+        };
+        shown
+            .deadlines
+            .sort_by_key(|deadline| (rank(deadline.actor), deadline.due));
+        if !touched.is_empty() {
+            let told = texts(&self.world.book, after, event.id);
+            shown.notices.extend(told);
+        }
         for occurrence in unruled {
             let args = BTreeMap::from([
                 ("event".to_owned(), occurrence.event.clone()),
@@ -374,4 +386,27 @@ impl Session<'_> {
         }
         shown
     }
+}
+
+/// What there is to know of an entry that has no date.
+fn texts(book: &Book, case: &Case, root: EventId) -> Vec<Step> {
+    let mut told: Vec<Step> = Vec::new();
+    for occurrence in rules::occurrences(case) {
+        if occurrence.trigger != root {
+            continue;
+        }
+        for rule in rules::texts(book, &occurrence) {
+            let args = [
+                ("what", rule.named()),
+                ("citation", rule.citation.clone()),
+                ("rule", rule.id.clone()),
+            ];
+            let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            let note = rules::note("notice-text", &args);
+            if !told.contains(&note) {
+                told.push(note);
+            }
+        }
+    }
+    told
 }

@@ -184,6 +184,7 @@ impl Case {
                 | Entry::StoreOpened(_)
                 | Entry::MemberAdded(_)
                 | Entry::TableReleased(_)
+                | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

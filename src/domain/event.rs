@@ -18,7 +18,7 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use office::{MemberAdded, StoreOpened, TableReleased};
+pub use office::{MemberAdded, RulesInstalled, StoreOpened, TableReleased};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -136,6 +136,9 @@ pub enum Entry {
     /// A table left the store. (Office.)
     #[serde(rename = "release/1")]
     TableReleased(TableReleased),
+    /// The office took in a rule file of its own. (Office.)
+    #[serde(rename = "rules-installed/1")]
+    RulesInstalled(RulesInstalled),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

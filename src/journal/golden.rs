@@ -229,6 +229,11 @@ fn entries() -> Vec<Entry> {
                 (vec!["KP".to_owned()], None),
             ],
         }),
+        Entry::RulesInstalled(RulesInstalled {
+            law: "xx".to_owned(),
+            version: "1".to_owned(),
+            text: "id = \"xx\"".to_owned(),
+        }),
     ]
 }
 

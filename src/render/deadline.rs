@@ -6,7 +6,7 @@ use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
-use crate::domain::code::{DateBasis, DeadlineState, RuleStatus};
+use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
 use crate::domain::deadline::FIND_SERVICE;
 use crate::domain::event::Step;
 use crate::i18n::Locale;
@@ -116,6 +116,10 @@ pub(super) fn reckoning(page: &mut Page<'_>, deadline: &Deadline) {
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     let mut text = what(&page.out.locale, deadline.rule.as_deref(), &deadline.what);
+    if !matches!(deadline.actor, Actor::Applicant | Actor::Document) {
+        let actor = page.out.locale.code("actor", deadline.actor.as_str());
+        text = format!("{actor}: {text}");
+    }
     if matches!(
         deadline.state,
         DeadlineState::Sent | DeadlineState::Extended

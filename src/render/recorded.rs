@@ -47,7 +47,11 @@ impl View for Recorded {
             .chain(&self.withdrawn)
             .collect();
         let widths = Widths::of(locale, Naming::Id, everything.iter().copied());
-        for notice in &self.notices {
+        let (texts, notices): (Vec<_>, Vec<_>) = self
+            .notices
+            .iter()
+            .partition(|notice| notice.text == "notice-text");
+        for notice in notices {
             page.alert(Style::Alarm, &told(locale, notice));
         }
         section(&mut page, "recorded-opened", &widths, opened);
@@ -67,6 +71,9 @@ impl View for Recorded {
         changed(&mut page, "recorded-changed", &widths, others);
         section(&mut page, "recorded-settled", &widths, &self.settled);
         section(&mut page, "recorded-withdrawn", &widths, &self.withdrawn);
+        for text in &texts {
+            page.words(&told(locale, text), "  \u{b7} ", "    ");
+        }
         if everything.is_empty() {
             // A correction shows the kind of what it corrects.
             let corrects = self.entry.corrects.is_some();

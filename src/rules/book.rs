@@ -113,7 +113,6 @@ impl Jurisdiction {
         self.convention.extend(own.convention);
         self.window.extend(own.window);
         self.body.extend(own.body);
-        self.version = format!("{}+{}", self.version, own.version);
         self
     }
 }
@@ -176,7 +175,10 @@ impl Book {
     }
 
     /// Lays an office's own file over what is here: its rules are added, or stand in place of those of the same id.
-    pub fn add(&mut self, file: Jurisdiction) {
+    pub fn add(&mut self, mut file: Jurisdiction) {
+        for rule in &mut file.rule {
+            rule.local = Some(file.version.clone());
+        }
         let id = file.id.clone();
         let whole = match self.jurisdiction(&id) {
             Some(known) => known.clone().under(file),

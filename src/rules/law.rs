@@ -116,6 +116,9 @@ pub struct Rule {
     /// Anything else.
     #[serde(default)]
     pub notes: Option<String>,
+    /// The version of an office's own file that it stands in; none for ours.
+    #[serde(skip)]
+    pub local: Option<String>,
     /// Worked examples; each is a test.
     #[serde(default)]
     pub example: Vec<Example>,

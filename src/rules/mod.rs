@@ -32,7 +32,7 @@ pub use model::{
     Window,
 };
 pub use occurrence::Occurrence;
-pub use open::{Computed, knows, open_deadlines, texts};
+pub use open::{Computed, LOCAL, knows, open_deadlines, texts};
 pub use recorded::{is_adverse, occurrences};
 pub use steps::note;
 

@@ -69,6 +69,9 @@ pub struct Computed {
     pub counts_from_service: bool,
 }
 
+/// What stands before the version of a rule of the office's own.
+pub const LOCAL: &str = "local ";
+
 /// A rule that an event opens, surely or perhaps.
 struct Opened<'b> {
     file: &'b Jurisdiction,
@@ -284,7 +287,10 @@ fn computed(
 ) -> Option<Computed> {
     Some(Computed {
         rule: rule.id.clone(),
-        rule_version: file.version.clone(),
+        rule_version: match &rule.local {
+            Some(version) => format!("{LOCAL}{version}"),
+            None => file.version.clone(),
+        },
         rule_status: rule.status,
         unsigned: !rule.is_signed(),
         citation: rule.citation.clone(),

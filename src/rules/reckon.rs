@@ -173,8 +173,9 @@ fn run(
     let clamped = matches!(period.unit, Unit::Months | Unit::Years) && last.day() < from.day();
     match count.start {
         StartRule::Inclusive if !clamped => last.pred_opt(),
-        StartRule::Inclusive => Some(last),
-        StartRule::DayAfter | StartRule::Backward | StartRule::FromHour => Some(last),
+        StartRule::Inclusive | StartRule::DayAfter | StartRule::Backward | StartRule::FromHour => {
+            Some(last)
+        }
     }
 }
 

@@ -27,6 +27,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::Explanation),
         ),
         ("nansen.rules/1", schemars::schema_for!(view::Rules)),
+        (
+            "nansen.rule-changes/1",
+            schemars::schema_for!(view::Changes),
+        ),
         ("nansen.gaps/1", schemars::schema_for!(view::Gaps)),
         (
             "nansen.rules-checked/1",
@@ -145,6 +149,7 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "key", "list"],
         &["--json", "rule", "list"],
         &["--json", "rule", "list", "--gaps"],
+        &["--json", "rule", "changes"],
         &[
             "--json",
             "rule",

@@ -125,6 +125,38 @@ view! {
         pub meanings: BTreeMap<String, String>,
     }
 
+    /// An open deadline that the rules would date otherwise.
+    struct Changed {
+        /// The case number.
+        pub case: String,
+        /// Its callsign.
+        pub callsign: String,
+        /// The deadline's id.
+        pub deadline: String,
+        /// The rule.
+        pub rule: String,
+        /// What is to be done.
+        pub what: String,
+        /// The day it has; null: none, or it would be new.
+        pub before: Option<NaiveDate>,
+        /// The day it would have; null: none, or it would fall away.
+        pub after: Option<NaiveDate>,
+        /// The version of the rule that gave it; null: it would be new.
+        pub was_version: Option<String>,
+        /// The version of the rule now; null: it would fall away.
+        pub version: Option<String>,
+    }
+
+    /// `rule changes`.
+    struct Changes {
+        /// `nansen.rule-changes/1`
+        pub schema: &'static str,
+        /// The new dates were taken over.
+        pub confirmed: bool,
+        /// Soonest first.
+        pub items: Vec<Changed>,
+    }
+
     /// One thing that is wrong with a rule file.
     struct RuleFinding {
         /// Where it stands, from 1; null where that cannot be said.

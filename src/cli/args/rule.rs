@@ -11,6 +11,16 @@ pub enum Rule {
     Show(Show),
     Explain(Explain),
     Check(Check),
+    Install(Check),
+    Changes(Changes),
+}
+
+/// `rule changes`
+#[derive(Debug, Args)]
+pub struct Changes {
+    /// Take the new dates over.
+    #[arg(long)]
+    pub confirm: bool,
 }
 
 /// `rule check`

@@ -1,9 +1,9 @@
-//! `rule list|show|explain|check`: the law as data; needs no store.
+//! `rule list|show|explain|check|install|changes`: the law as data; needs no store.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::app::view::Explanation;
+use crate::app::view::{Explanation, RulesChecked};
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
 use crate::cli::args::rule::{Check, Explain, Rule};
@@ -14,6 +14,7 @@ use crate::cli::read;
 use crate::i18n::Locale;
 use crate::render::{Detailed, fault};
 use crate::rules::{Book, Query};
+use crate::store::Access;
 
 pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -28,18 +29,47 @@ pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         }
         Rule::Explain(args) => explain(args, desk, world)?,
         Rule::Check(args) => return check(&args, desk, world),
+        Rule::Install(args) => return install(&args, desk, world),
+        Rule::Changes(args) => {
+            let access = if args.confirm {
+                Access::Write
+            } else {
+                Access::Read
+            };
+            let changes = desk.open(access, world)?.rule_changes(args.confirm)?;
+            desk.acknowledge(&changes)?;
+        }
     }
     Ok(Exit::Done)
 }
 
-fn check(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let text = if args.file == Path::new("-") {
-        read::stdin()?
+fn text_of(args: &Check) -> Result<String, Failure> {
+    if args.file == Path::new("-") {
+        read::stdin()
     } else {
-        std::fs::read_to_string(&args.file).map_err(Failure::Input)?
-    };
+        std::fs::read_to_string(&args.file).map_err(Failure::Input)
+    }
+}
+
+fn check(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let text = text_of(args)?;
     let book = std::mem::replace(&mut world.book, Book::builtin());
-    let mut checked = rule::check(book, &text);
+    tell(rule::check(book, &text), desk)
+}
+
+fn install(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let text = text_of(args)?;
+    let checked = desk.open(Access::Write, world)?.install(&text)?;
+    let done = checked.ok;
+    let exit = tell(checked, desk)?;
+    if done {
+        desk.ui.tell(&desk.locale().text("rule-installed"));
+    }
+    Ok(exit)
+}
+
+/// Prints what is wrong with a file, and says by the exit code whether anything is.
+fn tell(mut checked: RulesChecked, desk: &Desk) -> Result<Exit, Failure> {
     let english = Locale::english();
     for finding in &mut checked.findings {
         finding.message = fault(&finding.problem, &english);

@@ -25,6 +25,17 @@ pub struct MemberAdded {
     pub card: bool,
 }
 
+/// The office took in a rule file of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesInstalled {
+    /// The jurisdiction it speaks of.
+    pub law: String,
+    /// The file's own version.
+    pub version: String,
+    /// The file, as it was checked.
+    pub text: String,
+}
+
 /// A table left the store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableReleased {

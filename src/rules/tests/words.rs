@@ -74,9 +74,10 @@ fn every_example_can_be_told() {
     for rule in book.rules() {
         for example in &rule.example {
             let mut asked = query(&rule.id, "2025-01-01", &[]);
-            asked.from = chrono::DateTime::parse_from_rfc3339(&example.from)
-                .map(Start::Time)
-                .unwrap_or_else(|_| Start::Date(example.from.parse().unwrap()));
+            asked.from = match chrono::DateTime::parse_from_rfc3339(&example.from) {
+                Ok(time) => Start::Time(time),
+                Err(_) => Start::Date(example.from.parse().unwrap()),
+            };
             asked.event.clone_from(&example.event);
             asked.facts.clone_from(&example.facts);
             asked.dates.clone_from(&example.dates);

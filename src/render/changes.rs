@@ -1,0 +1,71 @@
+//! `rule changes`: which open deadlines the rules would date otherwise.
+
+use super::page::Page;
+use super::text::Style;
+use super::{Output, Rows, View};
+use crate::app::view::{Changed, Changes};
+
+const COLUMNS: &[&str] = &[
+    "case",
+    "callsign",
+    "deadline",
+    "rule",
+    "what",
+    "before",
+    "after",
+    "was_version",
+    "version",
+];
+
+impl View for Changes {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        for item in &self.items {
+            let days = days(out, item);
+            let head = format!("{}  {}  {days}", item.case, item.callsign);
+            page.words(&head, "  ", "    ");
+            page.words(
+                &format!("{} \u{b7} {}", item.what, item.rule),
+                "    ",
+                "    ",
+            );
+        }
+        let id = if self.items.is_empty() {
+            "changes-none"
+        } else if self.confirmed {
+            "changes-confirmed"
+        } else {
+            "changes-listed"
+        };
+        page.gap();
+        page.styled(
+            Style::Head,
+            &locale.say(id, &[("count", &self.items.len())]),
+            "",
+        );
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(&self.items, COLUMNS)
+    }
+}
+
+/// `Fri 4 Dec 2026, before: Mon 7 Dec 2026`.
+fn days(out: &Output, item: &Changed) -> String {
+    let locale = &out.locale;
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day))
+    };
+    match (&item.was_version, &item.version) {
+        (None, _) => locale.say("changes-new", &[("day", &day(item.after))]),
+        (_, None) => locale.say("changes-gone", &[("day", &day(item.before))]),
+        _ => locale.say(
+            "changes-moved",
+            &[("day", &day(item.after)), ("before", &day(item.before))],
+        ),
+    }
+}
