@@ -123,7 +123,10 @@ pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveD
             Some(last)
         }
     });
-    last.is_some_and(|last| last < today)
+    // Without a date it is the event that is long past, as far as anything is known of it.
+    let event = begun.latest().checked_add_days(UNSERVED);
+    let end = if computed.due.is_none() { event } else { last };
+    end.is_some_and(|end| end < today)
 }
 
 /// What bears a printed end of which no rule speaks.

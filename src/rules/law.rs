@@ -96,6 +96,9 @@ pub struct Rule {
     pub moot_why: Option<String>,
     /// Which day of the act counts.
     pub saved_by: SavedBy,
+    /// It opens only in cases that surely are its own: a fact that is not known closes it.
+    #[serde(default)]
+    pub surely: bool,
     /// It concerns liberty or removal: stands on top.
     #[serde(default)]
     pub urgent: bool,

@@ -155,8 +155,8 @@ fn open_in<'b>(book: &'b Book, law: Over<'b>, occurrence: &Occurrence) -> Vec<Op
     };
     open.iter()
         .filter(|(rule, _)| !bounds(rule))
-        // What perhaps binds somebody else asks nothing of us: only what surely does is shown.
-        .filter(|(rule, surely)| *surely || matches!(rule.actor, Actor::Applicant | Actor::Document))
+        // What perhaps binds somebody else, or perhaps runs out, asks nothing of us: only what surely does is shown.
+        .filter(|(rule, surely)| *surely || (rule.actor == Actor::Applicant && !rule.surely))
         .map(|(rule, surely)| {
             let line = line(book, file, rule, occurrence, &outers(&open, rule));
             let here = own.and_then(|own| own.frame_met_by.get(&rule.id));
@@ -168,8 +168,6 @@ fn open_in<'b>(book: &'b Book, law: Over<'b>, occurrence: &Occurrence) -> Vec<Op
                 line,
             }
         })
-        // That some paper may run out on some day tells nobody anything.
-        .filter(|o| o.surely || o.line.due.is_some() || o.rule.actor != Actor::Document)
         .collect()
 }
 
