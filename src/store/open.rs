@@ -96,7 +96,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
-    /// [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
+    /// [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
     /// [`StoreError::Unreadable`], [`StoreError::ReadOnly`], [`StoreError::Stale`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let mut store = Self::open_as_is(dir, identity, access)?;

@@ -128,7 +128,7 @@ const fn name(what: Damage) -> &'static str {
 ///
 /// # Errors
 /// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
-/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`],
+/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Busy`],
 /// [`StoreError::Unreadable`], and whatever else keeps the system from reading it.
 pub fn verify_dir(
     dir: &Path,
