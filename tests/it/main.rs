@@ -15,6 +15,7 @@ mod figures;
 mod floors;
 mod kill;
 mod papers;
+mod person;
 mod promises;
 mod prompts;
 mod record;
