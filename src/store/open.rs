@@ -203,7 +203,7 @@ impl Store {
             events: counts.events,
             cases: counts.cases,
             streams: counts.streams,
-            bytes: self.folder.bytes()?,
+            bytes: self.folder.bytes().map_err(StoreError::reading)?,
             commits: commit::last(&self.reader.conn)?.commit,
             last_recorded: counts.last_recorded,
         })

@@ -219,7 +219,7 @@ fn judge(
     progress: &mut dyn FnMut(u64, u64),
     findings: &mut Findings,
 ) -> Result<u64, StoreError> {
-    let (unknown, readable) = folder.strangers()?;
+    let (unknown, readable) = folder.strangers().map_err(StoreError::reading)?;
     for (id, count) in [("unknown-files", unknown), ("readable-by-others", readable)] {
         if count > 0 {
             findings.add(id, false, u64::try_from(count).unwrap_or(u64::MAX), &[]);
