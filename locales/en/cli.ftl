@@ -530,8 +530,8 @@ need-case-contested = { $count ->
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
 need-backup-none = there is no backup yet: copy the whole folder of the store to another place (`nansen store info` says where it is)
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
-need-head-older = somebody put back an older head of the store, or a copy of it: nansen store verify
-need-head-behind = all is written, but the store's head could not follow: make room on the disk, the next command writes it
+need-head-older = somebody put an older head of the store back: nothing is lost, but find out who can write to its folder
+need-head-behind = all is written, but the store's head could not follow: look at the disk; the next command that can writes it
 notice-text = without a date: { $what } ({ $citation }) [{ $rule }]
 notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
 

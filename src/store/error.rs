@@ -78,6 +78,14 @@ pub enum StoreError {
         /// The highest this program knows.
         known: u32,
     },
+    /// An older program made it, and this one has no step from there; nothing was touched.
+    #[error("the store has format {found}, this program wants {known}")]
+    OlderFormat {
+        /// Its format.
+        found: u32,
+        /// This program's.
+        known: u32,
+    },
     /// Damaged or altered.
     #[error("the store is damaged or was altered: {what:?}")]
     Damaged {

@@ -81,7 +81,7 @@ impl Folder {
     }
 
     /// Bytes of all its files.
-    pub fn bytes(&self) -> Result<u64, StoreError> {
+    pub fn bytes(&self) -> io::Result<u64> {
         let mut sum = 0;
         for entry in std::fs::read_dir(&self.dir)? {
             sum += entry?.metadata()?.len();
@@ -90,7 +90,7 @@ impl Folder {
     }
 
     /// How many files do not belong here, and how many of all (the folder included) others may read.
-    pub fn strangers(&self) -> Result<(usize, usize), StoreError> {
+    pub fn strangers(&self) -> io::Result<(usize, usize)> {
         let open = |mode: u32| usize::from(mode & 0o077 != 0);
         let mut unknown = 0;
         let mut readable = open(self.dir.metadata()?.permissions().mode());

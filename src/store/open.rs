@@ -96,7 +96,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
-    /// [`StoreError::NewerFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
+    /// [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
     /// [`StoreError::Unreadable`], [`StoreError::ReadOnly`], [`StoreError::Stale`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let mut store = Self::open_as_is(dir, identity, access)?;
@@ -203,7 +203,7 @@ impl Store {
             events: counts.events,
             cases: counts.cases,
             streams: counts.streams,
-            bytes: self.folder.bytes()?,
+            bytes: self.folder.bytes().map_err(StoreError::reading)?,
             commits: commit::last(&self.reader.conn)?.commit,
             last_recorded: counts.last_recorded,
         })

@@ -10,7 +10,8 @@ pub(super) const APPLICATION_ID: i64 = 0x6e61_6e73;
 /// Free pages are given back at each commit.
 const AUTO_VACUUM_FULL: i64 = 1;
 
-/// Each step brings the database to its place in this list, counted from 1, in one transaction.
+/// What makes each format of the one before it, counted from 1. A new database goes through all of them;
+/// one of an earlier format is refused, until the first step from one is written (`docs/format/store.md`).
 const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_history.sql")];
 
 /// The format this program writes; the number of migrations.
@@ -32,8 +33,12 @@ pub(super) fn create(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Refuses a database that is not ours, or that a newer program wrote.
+/// Refuses a database that is not ours, or not of this program's format.
 pub(super) fn check(conn: &Connection) -> Result<(), StoreError> {
+    check_for(conn, FORMAT)
+}
+
+fn check_for(conn: &Connection, known: u32) -> Result<(), StoreError> {
     let ask = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let format = ask("user_version")?;
     let keeps_none = ask("auto_vacuum")? == AUTO_VACUUM_FULL;
@@ -41,10 +46,8 @@ pub(super) fn check(conn: &Connection) -> Result<(), StoreError> {
         return Err(StoreError::damaged(Damage::Database));
     }
     match u32::try_from(format) {
-        Ok(found) if found > FORMAT => Err(StoreError::NewerFormat {
-            found,
-            known: FORMAT,
-        }),
+        Ok(found) if found > known => Err(StoreError::NewerFormat { found, known }),
+        Ok(found) if found < known => Err(StoreError::OlderFormat { found, known }),
         Ok(_) => Ok(()),
         Err(_) => Err(StoreError::damaged(Damage::Database)),
     }
@@ -72,6 +75,17 @@ mod tests {
         assert!(matches!(
             check(&conn),
             Err(StoreError::NewerFormat { found: 2, known: 1 })
+        ));
+    }
+
+    #[test]
+    fn an_older_format_is_named_too() {
+        let conn = Connection::open_in_memory().unwrap();
+        prepare(&conn).unwrap();
+        create(&conn).unwrap();
+        assert!(matches!(
+            check_for(&conn, FORMAT + 1),
+            Err(StoreError::OlderFormat { found: 1, known: 2 })
         ));
     }
 

@@ -30,6 +30,12 @@ fn kill_writers(kills: u32) -> usize {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        if round % 5 == 0 {
+            // However slow the machine, some are let to write.
+            said.next().unwrap().unwrap();
+            acknowledged += 1;
+        }
         let moment = Duration::from_millis(u64::from(round * 37 % 60));
         std::thread::sleep(moment);
         let group = i32::try_from(child.id()).unwrap();
@@ -39,7 +45,7 @@ fn kill_writers(kills: u32) -> usize {
             .unwrap();
         assert!(killed.success());
         child.wait().unwrap();
-        acknowledged += BufReader::new(child.stdout.take().unwrap()).lines().count();
+        acknowledged += said.count();
     }
     let shown = office.ok(&["--json", "show", &case]).json();
     let kept = shown["events"]
@@ -48,8 +54,10 @@ fn kill_writers(kills: u32) -> usize {
         .iter()
         .filter(|e| e["kind"] == "contact")
         .count();
+    // Each kill may meet one that was written and not yet acknowledged.
+    let most = acknowledged + usize::try_from(kills).unwrap();
     assert!(
-        kept >= acknowledged,
+        (acknowledged..=most).contains(&kept),
         "{acknowledged} acknowledged, {kept} kept"
     );
     office.ok(&["store", "verify"]);
@@ -136,6 +144,5 @@ fn a_failed_sync_is_told_as_what_it_did() {
 #[ignore = "long: 500 kills"]
 fn long_five_hundred_killed_writers_lose_nothing_acknowledged() {
     let acknowledged = kill_writers(500);
-    assert!(acknowledged > 0, "the writers were never let to write");
     println!("500 kills, {acknowledged} events acknowledged, none lost");
 }

@@ -21,6 +21,7 @@ mod kill;
 mod law_pages;
 mod output;
 mod papers;
+mod person;
 mod places;
 mod promises;
 mod prompts;

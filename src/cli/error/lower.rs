@@ -23,6 +23,9 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::NewerFormat { found, known } => failed("store.newer")
             .with("found", found)
             .with("known", known),
+        StoreError::OlderFormat { found, known } => failed("store.older")
+            .with("found", found)
+            .with("known", known),
         StoreError::Damaged { what } => damaged(*what),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),

@@ -339,10 +339,10 @@ fn cut_grown_and_shuffled_files_are_found() {
     let keys = now.bytes("keys.age");
     for length in 0..keys.len() {
         put(&bench.path("keys.age"), &keys[..length]);
-        assert!(bench.is_noticed(), "keys cut at {length}");
+        assert!(bench.is_noticed("keys.age"), "keys cut at {length}");
     }
     put(&bench.path("keys.age"), &[keys, b"\n"].concat());
-    assert!(bench.is_noticed());
+    assert!(bench.is_noticed("keys.age"));
 }
 
 #[test]
@@ -383,7 +383,7 @@ fn a_hot_journal_is_rolled_back() {
         &other.path("store.db-journal"),
         hot.bytes("store.db-journal"),
     );
-    assert!(other.is_noticed());
+    assert!(other.is_noticed("store.db"));
 }
 
 #[test]

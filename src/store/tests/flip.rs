@@ -56,7 +56,7 @@ fn flips_in(bench: &Bench, name: &str, places: impl Iterator<Item = usize>) -> V
         let place = u64::try_from(at).unwrap();
         file.write_all_at(&[good[at] ^ (1 << (at % 8))], place)
             .unwrap();
-        if !bench.is_noticed() {
+        if !bench.is_noticed(name) {
             unnoticed.push(at);
         }
         file.write_all_at(&good[at..=at], place).unwrap();

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::code::{CaseEnd, Outcome};
+use crate::domain::code::{
+    AppealKind, CaseEnd, DateBasis, FilingKind, LinkKind, Outcome, RuleStatus,
+};
 use crate::domain::event::{
-    CaseAssigned, CaseClosed, CaseReopened, DeadlineAct, DeadlineActed, DecisionMade,
-    EntryCorrected, EntryRetracted, ServiceDates,
+    ActDates, AppealLodged, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct,
+    DeadlineActed, DeadlineComputed, DecisionMade, DecisionServed, EntryCorrected, EntryRetracted,
+    FactLearned, PaperFiled, SavedBy, ServiceDates,
 };
 
 /// What may come next: which case, what sort of entry, which earlier event it is about.
@@ -15,7 +18,7 @@ type Step = (u8, u8, prop::sample::Index);
 fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
     let date = PartialDate::Day(day("2024-01-01") + chrono::Days::new(u64::from(salt)));
     let root = about.map_or(EventId([salt; 16]), |about| about.0);
-    match sort % 11 {
+    match sort % SORTS {
         0 => applied("2021-02-03").entry,
         1 => Entry::DecisionMade(DecisionMade {
             on: root,
@@ -32,7 +35,19 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             import_ref: Some(format!("line {salt}")),
         }),
         2 => note("text").entry,
-        3 => hearing("2025-06").entry,
+        3 => Entry::Happened(Happening {
+            what: match salt % 3 {
+                0 => HappeningKind::Hearing,
+                1 => HappeningKind::Detention,
+                _ => HappeningKind::Removal,
+            },
+            date,
+            until: None,
+            on: None,
+            kind: None,
+            place: None,
+            import_ref: None,
+        }),
         4 => deadline(salt % 4, "2026-05-01").entry,
         5 => Entry::DeadlineActed(DeadlineActed {
             deadline: DeadlineId([salt % 4; 16]),
@@ -57,12 +72,101 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             target: root,
             because: None,
         }),
-        _ => Entry::EntryCorrected(EntryCorrected {
+        10 => Entry::EntryCorrected(EntryCorrected {
             root,
             replaces: vec![root],
             because: "slip".into(),
             entry: Box::new(about.map_or_else(|| note("x").entry, |about| about.1.clone())),
         }),
+        11 => Entry::DecisionServed(DecisionServed {
+            on: root,
+            service: ServiceDates {
+                received: Some(date),
+                ..ServiceDates::default()
+            },
+            means: None,
+            import_ref: Some(format!("line {salt}")),
+        }),
+        12 => Entry::AppealLodged(AppealLodged {
+            on: root,
+            kind: AppealKind::Appeal,
+            act: acted(date),
+            import_ref: None,
+        }),
+        13 => Entry::PaperFiled(PaperFiled {
+            on: Some(root),
+            kind: FilingKind::InterimMeasure,
+            act: acted(date),
+            import_ref: None,
+        }),
+        14 => Entry::FactLearned(FactLearned {
+            name: "detained".into(),
+            value: if salt.is_multiple_of(2) { "yes" } else { "no" }.into(),
+            date: Some(date),
+            on: salt.is_multiple_of(3).then_some(root),
+            import_ref: None,
+        }),
+        15 => Entry::CaseLinked(CaseLinked {
+            to: CaseId([salt; 16]),
+            link: LinkKind::Family,
+        }),
+        _ => Entry::DeadlineComputed(Box::new(computed(root, salt))),
+    }
+}
+
+/// How many sorts of entry there are.
+const SORTS: u8 = 17;
+
+fn acted(date: PartialDate) -> ActDates {
+    ActDates {
+        lodged: Some(date),
+        ..ActDates::default()
+    }
+}
+
+/// One of a few deadlines, computed anew or taken back.
+fn computed(trigger: EventId, salt: u8) -> DeadlineComputed {
+    DeadlineComputed {
+        deadline: DeadlineId([salt % 4; 16]),
+        rule: "ru.complaint-1m".into(),
+        rule_version: "1".into(),
+        rule_status: RuleStatus::Verified,
+        unsigned: true,
+        citation: String::new(),
+        what: "complaint".into(),
+        actor: Actor::Applicant,
+        jurisdiction: "ru".into(),
+        trigger,
+        trigger_event: "decision_refused".into(),
+        basis: DateBasis::Received,
+        trigger_date: PartialDate::Day(day("2024-01-01")),
+        scope: None,
+        due: Some(day("2024-02-01") + chrono::Days::new(u64::from(salt))),
+        due_at: None,
+        safe: None,
+        last_arguable: None,
+        provisional: false,
+        unconfirmed: false,
+        urgent: false,
+        steps: vec![],
+        met_by: vec!["appeal".into()],
+        moot_by: vec![],
+        saved_by: SavedBy::Sending,
+        restoration: None,
+        lapsed: salt.is_multiple_of(5),
+        withdrawn: salt.is_multiple_of(7),
+        replaces: None,
+    }
+}
+
+/// All 21 kinds but the one that opens a case and the office's three.
+#[test]
+fn each_sort_is_a_kind_of_its_own() {
+    let mut kinds = Vec::new();
+    for sort in 0..SORTS {
+        let kind = std::mem::discriminant(&entry(sort, None, 1));
+        assert!(!kinds.contains(&kind), "{sort}");
+        kinds.push(kind);
     }
 }
 

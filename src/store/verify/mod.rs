@@ -128,7 +128,7 @@ const fn name(what: Damage) -> &'static str {
 ///
 /// # Errors
 /// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
-/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::Busy`],
+/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Busy`],
 /// [`StoreError::Unreadable`], and whatever else keeps the system from reading it.
 pub fn verify_dir(
     dir: &Path,
@@ -219,7 +219,7 @@ fn judge(
     progress: &mut dyn FnMut(u64, u64),
     findings: &mut Findings,
 ) -> Result<u64, StoreError> {
-    let (unknown, readable) = folder.strangers()?;
+    let (unknown, readable) = folder.strangers().map_err(StoreError::reading)?;
     for (id, count) in [("unknown-files", unknown), ("readable-by-others", readable)] {
         if count > 0 {
             findings.add(id, false, u64::try_from(count).unwrap_or(u64::MAX), &[]);
