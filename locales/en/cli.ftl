@@ -351,12 +351,13 @@ cmd-key-passphrase = Put my key under another passphrase
         nansen key passphrase
         nansen key passphrase --key me.age
 
-cmd-rule = Look into the law data; needs no store
+cmd-rule = Look into the law data, and keep an office's own
     .examples =
         nansen rule list --jurisdiction de
         nansen rule explain ru.complaint-1m --from 2021-09-13
 cmd-rule-list = List the rules
-    .more = With the quality of each: whether its text was read, and whether somebody signed it.
+    .more = With the quality of each: whether its text was read, and whether somebody signed it. Those built in; what an
+        office installed shows with the deadlines that it opened.
     .examples =
         nansen rule list
         nansen rule list --jurisdiction de --format html -o review.html
@@ -518,6 +519,10 @@ need-deadline-overdue = { $count ->
 need-deadline-unconfirmed = { $count ->
     [one] { $count } deadline is unconfirmed: find out the day it runs from
    *[other] { $count } deadlines are unconfirmed: find out the days they run from
+}
+need-rule-stale = { $count ->
+    [one] { $count } rule behind an open deadline should have been read again: nansen rule list
+   *[other] { $count } rules behind open deadlines should have been read again: nansen rule list
 }
 need-case-nobody = { $count ->
     [one] nobody works on { $count } case: nansen list --worker nobody

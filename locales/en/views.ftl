@@ -46,6 +46,7 @@ yes = yes
 no = no
 because = because: { $text }
 mark-unsigned = nobody has signed this rule yet: have a lawyer check it
+mark-local = a rule of this office, not of the program
 mark-provisional = may still move: a calendar or a number is not final
 mark-remembered = from memory, read in part, or in an old text: check it before you rely on it
 

@@ -315,6 +315,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
             .unwrap_or_default(),
         worker: case.worker.clone(),
         unsigned: false,
+        local: false,
         urgent: false,
         steps: Vec::new(),
         restoration: None,
@@ -339,6 +340,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
             shown.jurisdiction.clone_from(&computed.jurisdiction);
             shown.provisional = computed.provisional;
             shown.unsigned = computed.unsigned;
+            shown.local = computed.rule_version.starts_with(rules::LOCAL);
             shown.urgent = computed.urgent;
             shown.steps.clone_from(&computed.steps);
             shown.restoration.clone_from(&computed.restoration);

@@ -1,6 +1,6 @@
 //! `status`: the store at a glance, and what needs a person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -24,6 +24,7 @@ impl Session<'_> {
             within_14d: 0,
             nobody: 0,
         };
+        let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
@@ -41,6 +42,8 @@ impl Session<'_> {
                 if !standing.is_open() {
                     continue;
                 }
+                let rule = deadline.computed().and_then(|c| self.book().rule(&c.rule));
+                stale.extend(rule.filter(|r| r.review_by < day).map(|r| &r.id));
                 let past = deadline.due().is_some_and(|due| due < day);
                 let near = deadline.due().is_none_or(|due| due <= soon);
                 unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed);
@@ -63,6 +66,7 @@ impl Session<'_> {
         };
         need("deadline.overdue", due.overdue);
         need("deadline.unconfirmed", unconfirmed);
+        need("rule.stale", stale.len());
         need("case.nobody", nobodys);
         need("case.contested", contested);
         for notice in self.store.notices() {

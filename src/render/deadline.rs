@@ -139,6 +139,9 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     if deadline.unsigned && by_law {
         text.push_str(page.mark(Mark::Unsigned));
     }
+    if deadline.local {
+        text.push_str(page.mark(Mark::Local));
+    }
     if deadline.provisional {
         text.push_str(page.mark(Mark::Provisional));
     }

@@ -18,6 +18,8 @@ pub(super) struct Page<'a> {
 pub(super) enum Mark {
     /// Nobody has signed the rule.
     Unsigned,
+    /// A rule of the office's own.
+    Local,
     /// A calendar or a number may still change.
     Provisional,
     /// From memory, or read in part.
@@ -29,6 +31,7 @@ impl Mark {
     pub(super) const fn sign(self) -> &'static str {
         match self {
             Self::Unsigned => "°",
+            Self::Local => "*",
             Self::Provisional => "~",
             Self::Remembered => "?",
         }
@@ -120,6 +123,7 @@ impl<'a> Page<'a> {
             .map(|mark| {
                 let meaning = match mark {
                     Mark::Unsigned => locale.text("mark-unsigned"),
+                    Mark::Local => locale.text("mark-local"),
                     Mark::Provisional => locale.text("mark-provisional"),
                     Mark::Remembered => locale.text("mark-remembered"),
                 };

@@ -62,6 +62,7 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         callsign: "amber-heron".to_owned(),
         worker: Some("m1".to_owned()),
         unsigned: true,
+        local: false,
         urgent: false,
         steps: Vec::new(),
         restoration: Some(Restoration {

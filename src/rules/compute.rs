@@ -37,12 +37,17 @@ pub(super) struct Line {
 impl Line {
     /// A last arguable day, with the rule that gives it.
     pub(super) fn argue(&mut self, by: &Rule, end: Option<End>) {
-        let Some(end) = end.filter(|e| self.due.is_some_and(|due| e.due > due)) else {
+        self.argue_until(by, end.map(|end| end.due));
+    }
+
+    /// A last arguable day, where it lies later than the day to work to.
+    pub(super) fn argue_until(&mut self, by: &Rule, day: Option<NaiveDate>) {
+        let Some(day) = day.filter(|day| self.due.is_some_and(|due| *day > due)) else {
             return;
         };
         let args = [("rule", by.id.as_str()), ("citation", by.citation.as_str())];
-        self.steps.push(step("step-arguable", &args, end.due));
-        self.last_arguable = self.last_arguable.max(Some(end.due));
+        self.steps.push(step("step-arguable", &args, day));
+        self.last_arguable = self.last_arguable.max(Some(day));
     }
 
     /// Puts a bound in the place of a date that lies beyond it.
@@ -97,7 +102,8 @@ pub(super) fn count_of<'b>(
         Facts(&occurrence.facts).get("region"),
         &convention.closed,
         convention.weekend.as_deref(),
-    );
+    )
+    .around_easter(&convention.closed_easter);
     let count = Count {
         convention,
         start: other

@@ -122,6 +122,9 @@ pub struct Convention {
     /// Days of every year that are closed under this convention beside the calendar's.
     #[serde(default)]
     pub closed: Vec<MonthDay>,
+    /// Days that are closed likewise, counted from the Western Easter Sunday: -2 is Good Friday.
+    #[serde(default)]
+    pub closed_easter: Vec<i64>,
     /// Closed weekdays in place of the calendar's.
     #[serde(default)]
     pub weekend: Option<Vec<Weekday>>,
@@ -134,6 +137,9 @@ pub struct Convention {
     /// When the body addressed opens (`08:00`), where what comes in outside its hours counts as of another day.
     #[serde(default)]
     pub opens: Option<String>,
+    /// Whose clock `opens` and `until` go by, where the body sits in another country (IANA: `Europe/Paris`).
+    #[serde(default)]
+    pub zone: Option<String>,
     /// When the last day ends (`24:00`, `17:00`).
     #[serde(default)]
     pub until: Option<String>,

@@ -205,7 +205,10 @@ pub fn knows(book: &Book, occurrence: &Occurrence) -> bool {
         law.rules()
             .filter(|rule| own || rule.kind == RuleKind::Frame)
             .filter(|rule| rule.status != RuleStatus::NotInForce && rule.is_remedy())
-            .any(|rule| applies(book, law.file, rule, occurrence).is_some())
+            .any(|rule| {
+                let applies = applies(book, law.file, rule, occurrence);
+                applies.is_some_and(|surely| surely || !rule.surely)
+            })
     })
 }
 
@@ -265,6 +268,11 @@ fn earliest_of_each_act(opened: Vec<Opened<'_>>) -> Vec<Opened<'_>> {
         let key = |o: &Opened<'_>| (o.line.due, !o.surely);
         if key(&next) < key(other) {
             std::mem::swap(&mut next, other);
+        }
+        // Whether the earlier one holds is not known: what the other gives can be argued.
+        if next.surely {
+            let later = next.line.last_arguable.max(next.line.due);
+            other.line.argue_until(next.rule, later);
         }
         let passed_over = [
             ("rule", next.rule.id.as_str()),

@@ -4,6 +4,8 @@ use chrono::{
     DateTime, Datelike as _, Days as Span, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta,
 };
 
+use chrono_tz::Tz;
+
 use crate::domain::event::Step;
 use crate::rules::calendar::{Closed, Days};
 use crate::rules::model::{Convention, Period, Roll, StartRule, Unit};
@@ -118,15 +120,25 @@ fn within_hours(
         steps.push(step("step-previous-working-day", &[], before));
         return Some((before, None));
     };
-    let (day, time) = if at.time() < opens {
+    // By the clock of the body, on the day of the act as on the day counted back to.
+    let zone = convention.zone.as_deref().map(str::parse::<Tz>);
+    let zone = zone.and_then(Result::ok);
+    let there = zone.map_or(at, |zone| at.with_timezone(&zone).fixed_offset());
+    let day = day.checked_add_signed(there.date_naive() - at.date_naive())?;
+    let (day, time) = if days.closed(day).is_some() || there.time() < opens {
         (days.open_before(day)?, closes)
     } else {
-        (day, at.time().min(closes))
+        (day, there.time().min(closes))
     };
-    let due_at = day
-        .and_time(time)
-        .and_local_timezone(*at.offset())
-        .single()?;
+    let local = day.and_time(time);
+    let due_at = match zone {
+        Some(zone) => local
+            .and_local_timezone(zone)
+            .earliest()?
+            .with_timezone(at.offset()),
+        None => local.and_local_timezone(*at.offset()).single()?,
+    };
+    let day = due_at.date_naive();
     steps.push(step(
         "step-within-hours",
         &[("time", &due_at.to_rfc3339())],
@@ -322,12 +334,10 @@ fn safe(
     unknown_year: bool,
 ) -> Option<NaiveDate> {
     if count.start == StartRule::Backward {
-        // The day before, where it must be there by an hour.
-        return count
-            .convention
-            .opens
-            .as_ref()
-            .and_then(|_| days.open_before(due));
+        // The day before, where it must be there by an hour, or where a day counted may turn out to be closed.
+        return (count.convention.opens.is_some() || unknown_year)
+            .then(|| days.open_before(due))
+            .flatten();
     }
     if unknown_year && due != raw || days.closed(due).is_some() {
         return days.open_before(raw.min(due));

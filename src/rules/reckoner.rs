@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::base::date::PartialDate;
-use crate::domain::code::DateBasis;
+use crate::domain::code::{Actor, DateBasis};
 use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::compute::{Line, count_of};
 use crate::rules::facts::{Facts, Match};
@@ -29,7 +29,10 @@ impl Reckoner<'_> {
     /// Fills in the days. `outers` are the rules that bound it.
     pub(super) fn fill(&self, line: &mut Line, period: Period, outers: &[&Rule]) {
         let main = self.rule.working_period.unwrap_or(period);
-        let Some(found) = self.earliest(main, line) else {
+        let (special, ordinary) = self.possible(main, line);
+        // Dates compete, not numbers: twelve working days may end before ten days.
+        let ends = special.into_iter().chain(ordinary.clone());
+        let Some(found) = ends.min_by_key(|end| (end.due, end.due_at)) else {
             line.steps.push(note("step-no-reckoning", &[]));
             return;
         };
@@ -49,6 +52,10 @@ impl Reckoner<'_> {
             line.provisional = true;
             line.settled = false;
             line.warnings.push(note("warning-later-text", &[]));
+        }
+        // That nothing special holds can be argued as long as nobody knows, though not for an authority or a paper.
+        if self.rule.actor == Actor::Applicant {
+            line.argue(self.rule, ordinary);
         }
         if self.rule.working_period.is_some() {
             line.argue(self.rule, self.end(period, None, self.taken.day));
@@ -223,9 +230,10 @@ impl Reckoner<'_> {
         self.end(alternative.period.unwrap_or(main), Some(alternative), from)
     }
 
-    /// The earliest end among the main period and what may stand in its place.
-    fn earliest(&self, main: Period, line: &mut Line) -> Option<End> {
-        let mut ends = Vec::new();
+    /// Where it may end: by what perhaps stands in the place of the ordinary period, and by that, or what surely stands
+    /// in its place.
+    fn possible(&self, main: Period, line: &mut Line) -> (Vec<End>, Option<End>) {
+        let (mut special, mut ordinary) = (Vec::new(), None);
         let mut unknown = BTreeSet::new();
         let mut settled = false;
         for alternative in &self.rule.alternative {
@@ -235,17 +243,17 @@ impl Reckoner<'_> {
             match self.applies(alternative) {
                 Match::No => {}
                 Match::Yes => {
-                    ends.extend(self.alternative(alternative, main));
+                    ordinary = self.alternative(alternative, main);
                     settled = true;
                 }
                 Match::Perhaps(facts) => {
-                    ends.extend(self.alternative(alternative, main));
+                    special.extend(self.alternative(alternative, main));
                     unknown.extend(facts);
                 }
             }
         }
         if !settled {
-            ends.extend(self.end(main, None, self.taken.day));
+            ordinary = self.end(main, None, self.taken.day);
         }
         for fact in unknown {
             let say = note("warning-fact-shortest", &[("fact", &fact)]);
@@ -253,8 +261,7 @@ impl Reckoner<'_> {
                 line.warnings.push(say);
             }
         }
-        // Dates compete, not numbers: twelve working days may end before ten days.
-        ends.into_iter().min_by_key(|e| (e.due, e.due_at))
+        (special, ordinary)
     }
 
     fn end(&self, period: Period, other: Option<&Alternative>, from: NaiveDate) -> Option<End> {

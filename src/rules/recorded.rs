@@ -101,19 +101,21 @@ impl<'a> Start<'a> {
         }
         facts.extend(of_the_case(case, scope));
         // A detention that was open on one of the days speaks above what was said of liberty before it.
-        let since = dates
-            .values()
-            .flat_map(|date| case.open_measures(date.earliest()))
-            .filter(|measure| measure.data.what == HappeningKind::Detention)
-            .filter(|measure| held_as(&measure.data) == "detained")
-            .map(|measure| measure.data.date.earliest())
-            .max();
-        let said = held
-            .get("detained")
-            .and_then(|fact| fact.date)
-            .map(PartialDate::earliest);
-        if since.is_some() && said <= since {
-            facts.insert("detained".to_owned(), "true".to_owned());
+        for name in ["detained", "house_arrest"] {
+            let since = dates
+                .values()
+                .flat_map(|date| case.open_measures(date.earliest()))
+                .filter(|measure| measure.data.what == HappeningKind::Detention)
+                .filter(|measure| held_as(&measure.data) == name)
+                .map(|measure| measure.data.date.earliest())
+                .max();
+            let said = held
+                .get(name)
+                .and_then(|fact| fact.date)
+                .map(PartialDate::earliest);
+            if since.is_some() && said <= since {
+                facts.insert(name.to_owned(), "true".to_owned());
+            }
         }
         Self {
             case,
@@ -338,7 +340,7 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
         Outcome::Granted => {
             let mut found = vec![granted(&start, decision)];
             if decision.is_adverse(application.data.kind) {
-                found.push(refused(start));
+                found.push(refused(start.fact("other_ground_to_stay", "true")));
             }
             found
         }
@@ -397,6 +399,7 @@ fn judged(
             found.push(granted(&start, decision));
             // Less than what was applied for: the rest was refused.
             if matter.is_adverse(decision) {
+                let start = start.fact("other_ground_to_stay", "true");
                 found.push(start.event(refused));
             }
         }

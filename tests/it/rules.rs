@@ -21,8 +21,9 @@ fn shorter() -> String {
     let rule = &rule[..rule.find("[[rule.example]]").unwrap()];
     let rule = rule.replace("n = 14, unit", "n = 5, unit");
     let example = "[[rule.example]]\nfrom = \"2026-05-01\"\nfacts = { abroad = \"false\" }\ndue = \"2026-05-06\"\nwhy = \"five days\"\n";
-    format!("{head}[[rule]]\n{rule}{example}")
-        .replace("version = \"2026-11-23\"", "version = \"ours\"")
+    let (before, version) = head.split_once("version = \"").unwrap();
+    let (_, after) = version.split_once('"').unwrap();
+    format!("{before}version = \"ours\"{after}[[rule]]\n{rule}{example}")
 }
 
 fn write(desk: &Desk, text: &str) -> String {
@@ -63,6 +64,21 @@ fn nothing_moves_by_a_rule_until_a_person_says_so() {
     assert_eq!(desk.deadline("gb.ftt-in-14d"), pair("2026-11-30", "open"));
     assert_eq!(changes(&desk, &[]).as_array().unwrap().len(), 0);
     desk.office.ok(&["store", "verify"]);
+
+    // It is marked as the office's own; a rule that should have been read again is said.
+    let said = desk.office.ok(&["--format", "human", "show", &desk.case]);
+    assert!(
+        said.out.contains("a rule of this office"),
+        "{}",
+        said.shown()
+    );
+    let needs = |day: &str| {
+        let status = desk.office.ok(&["--json", "--as-of", day, "status"]);
+        status.json()["needs"].to_string()
+    };
+    assert!(!needs("2026-11-26").contains("rule.stale"));
+    assert!(needs("2035-01-01").contains("rule.stale"));
+
     let said = desk.office.ok(&["--format", "human", "rule", "changes"]);
     assert!(
         said.out.contains("No open deadline would change"),

@@ -21,8 +21,8 @@ fn a_step_opens_what_the_law_counts_from_it() {
 #[test]
 fn a_later_step_of_the_same_application_meets_what_an_earlier_one_opened() {
     let desk = Desk::new("hr", "2026-11-26");
+    desk.record("fact --fact procedure=border");
     desk.record("application --kind single_procedure --made 2026-11-02 --registered 2026-11-04");
-    // Nobody knows the procedure: the five days of the border.
     assert_eq!(desk.state("eu.apr-lodge-border-5d"), "missed");
     let application = desk.event("application");
     desk.correct(&application, "--lodged 2026-11-06");

@@ -64,6 +64,9 @@ view! {
         /// Nobody has signed the rule.
         #[serde(skip)]
         pub unsigned: bool,
+        /// A rule of the office's own.
+        #[serde(skip)]
+        pub local: bool,
         /// Counts in hours, or concerns liberty or removal.
         #[serde(skip)]
         pub urgent: bool,

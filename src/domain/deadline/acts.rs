@@ -193,7 +193,8 @@ impl Acts<'_> {
             .is_none_or(|date| date.latest() >= self.begun().earliest())
     }
 
-    /// The day that opened the deadline: what runs out was opened by its being given.
+    /// The day that opened the deadline. What runs out was opened by its being given, what runs from the end of
+    /// another limit or of a fiction by the act itself.
     fn begun(&self) -> PartialDate {
         let trigger = self.computed.trigger;
         let given = || {
@@ -207,11 +208,18 @@ impl Acts<'_> {
                         .map(|p| p.data.date)
                 })
         };
-        let expires = self.computed.basis == DateBasis::Expires;
-        expires
+        let date = self.computed.trigger_date;
+        let later = self.case.decision(trigger).is_some_and(|(_, _, d)| {
+            let s = &d.data.service;
+            let told = [s.notified, s.served, s.received, s.learned];
+            let other = [d.data.decided, s.sent, s.handed_over, s.final_form];
+            let known = told.into_iter().chain(other).flatten();
+            known.map(PartialDate::latest).max() < Some(date.earliest())
+        });
+        (later || self.computed.basis == DateBasis::Expires)
             .then(given)
             .flatten()
-            .unwrap_or(self.computed.trigger_date)
+            .unwrap_or(date)
     }
 
     /// Whether a remedy counts: one that ended without a decision leaves the deadline open for as long as it runs.

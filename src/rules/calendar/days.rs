@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::year::Year;
-use super::{Calendar, saturday_and_sunday};
+use super::{Calendar, easter, saturday_and_sunday};
 use crate::rules::model::MonthDay;
 
 /// A calendar while a deadline is reckoned.
@@ -16,6 +16,7 @@ pub(in crate::rules) struct Days<'b> {
     calendar: Option<&'b Calendar>,
     regions: Vec<Option<&'b str>>,
     closed: &'b [MonthDay],
+    easter: &'b [i64],
     weekend: Vec<Weekday>,
     years: BTreeMap<i32, Vec<Year>>,
     /// A year was asked for whose list is not complete.
@@ -54,6 +55,7 @@ impl<'b> Days<'b> {
             calendar,
             regions,
             closed,
+            easter: &[],
             weekend: weekend.map_or_else(
                 || calendar.map_or_else(saturday_and_sunday, |c| c.weekend.clone()),
                 <[Weekday]>::to_vec,
@@ -62,6 +64,11 @@ impl<'b> Days<'b> {
             unknown_year: None,
             region_matters: false,
         }
+    }
+
+    /// With the days that a convention closes by their distance from the Western Easter Sunday.
+    pub(in crate::rules) fn around_easter(self, easter: &'b [i64]) -> Self {
+        Self { easter, ..self }
     }
 
     /// Why nothing can be filed on a day; `None`: it can.
@@ -102,7 +109,11 @@ impl<'b> Days<'b> {
             month: day.month(),
             day: day.day(),
         };
-        self.closed.contains(&here).then_some(Closed::Convention)
+        let from_easter =
+            easter::western(day.year()).map(|sunday| day.signed_duration_since(sunday).num_days());
+        let closed = self.closed.contains(&here)
+            || from_easter.is_some_and(|days| self.easter.contains(&days));
+        closed.then_some(Closed::Convention)
     }
 
     /// The first open day after a day.

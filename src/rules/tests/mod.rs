@@ -5,6 +5,7 @@ mod files;
 mod laws;
 mod naive;
 mod opened;
+mod second;
 mod words;
 
 use std::collections::BTreeMap;

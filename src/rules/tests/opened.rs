@@ -343,8 +343,11 @@ fn alternatives_do_what_they_say() {
     let (week, month) = (Unit::Weeks, Unit::Months);
     assert_eq!(with(Instead, "true", 1, week), (None, on("03-10"), None));
     assert_eq!(with(Instead, "true", 1, month), (None, on("04-03"), None));
-    // Not known: only what is earlier takes its place.
-    assert_eq!(with(Instead, "unknown", 1, week), (None, on("03-10"), None));
+    // Not known: only what is earlier takes its place, and what is later can be argued.
+    assert_eq!(
+        with(Instead, "unknown", 1, week),
+        (None, on("03-10"), on("03-17"))
+    );
     assert_eq!(
         with(Instead, "unknown", 1, month),
         (None, on("03-17"), None)

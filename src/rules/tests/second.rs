@@ -57,7 +57,8 @@ fn another_calculator_comes_to_the_same_days() {
         }
         let got = got.map(|(due, at, _)| (due, at));
         let at = |due: Option<NaiveDate>, at: Option<DateTime<_>>| match (due, at) {
-            (_, Some(at)) => at.to_rfc3339(),
+            // The moment counts, whatever offset it is written with.
+            (_, Some(at)) => at.to_utc().to_rfc3339(),
             (Some(due), None) => due.to_string(),
             (None, None) => "none".to_owned(),
         };
