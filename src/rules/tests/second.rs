@@ -49,6 +49,13 @@ fn the_days_worked_out_with_the_research_are_ours() {
     assert!(same > 150 && unsure == 0, "{same} {unsure}");
 }
 
+#[test]
+fn the_count_of_the_union_that_no_rule_uses_yet() {
+    // Thursday and three days: Sunday, so Monday. The 31st and a month: Saturday 28 February, so Monday 2 March.
+    // Friday and two days: Sunday, so Monday; but two working days at least: Tuesday.
+    assert_eq!(compare("hand.jsonl"), (3, 0));
+}
+
 /// How many lines of a fixture agree, and in how many we are sure of less. Fails where one does not agree.
 fn compare(file: &str) -> (usize, usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules");
