@@ -138,6 +138,12 @@ pub enum AppError {
         /// What there is.
         known: Vec<String>,
     },
+    /// A jurisdiction without rules.
+    #[error("no rules of this jurisdiction")]
+    NoRules {
+        /// Those with rules.
+        known: Vec<String>,
+    },
     /// Reading the input failed.
     #[error("cannot read the input")]
     Input(#[source] std::io::Error),

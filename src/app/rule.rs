@@ -17,8 +17,7 @@ use crate::rules::{self, Book, Query, Rule, Start};
 pub fn list(book: &Book, jurisdictions: &[String], today: NaiveDate) -> Result<Rules, AppError> {
     for given in jurisdictions {
         if !book.jurisdictions().any(|known| known == given) {
-            return Err(AppError::UnknownTerm {
-                what: "jurisdiction",
+            return Err(AppError::NoRules {
                 known: book.jurisdictions().map(str::to_owned).collect(),
             });
         }

@@ -76,6 +76,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
+        AppError::NoRules { known } => {
+            Told::new("rule.jurisdiction", Exit::NotUnderstood).and(these(known, locale))
+        }
         AppError::Input(error) => tell_io(error),
     }
 }
