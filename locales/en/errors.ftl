@@ -51,7 +51,6 @@ args-like = did you mean { $words }?
 code-term-unit = unit
 code-term-dimension = dimension
 code-term-state = state
-code-term-jurisdiction = jurisdiction
 
 ## Dates and fields
 err-date-slashes = `{ $option }`: a date with slashes can be read in two ways
