@@ -122,7 +122,18 @@ impl Session<'_> {
             }
         }
         items.sort_by(|a, b| {
-            (a.due, &a.due_at, &a.case, &a.id).cmp(&(b.due, &b.due_at, &b.case, &b.id))
+            let key = |d: &view::Deadline| {
+                let opened = d.trigger.as_ref().map(|trigger| trigger.event.clone());
+                (
+                    d.due,
+                    d.due_at.clone(),
+                    d.case.clone(),
+                    opened,
+                    d.rule.clone(),
+                    d.id.clone(),
+                )
+            };
+            key(a).cmp(&key(b))
         });
         measures.sort_by_key(|measure| measure.since);
         Ok(Due {

@@ -122,7 +122,9 @@ fn changes(book: &Book, case: &Case, today: NaiveDate) -> Vec<Change> {
         .collect();
     let known = |id: &DeadlineId| case.deadlines.iter().any(|deadline| deadline.id == *id);
     let mut found = Vec::new();
-    for (id, next) in &new {
+    // What the program asks of its own accord is no law that could change.
+    let of_law = |c: &DeadlineComputed| !c.rule.starts_with("nansen.");
+    for (id, next) in new.iter().filter(|(_, next)| of_law(next)) {
         let mut next = next.clone();
         if let Some((stored, before)) = open.get(id) {
             let dates = |c: &DeadlineComputed| (c.due, c.due_at.clone(), c.safe, c.last_arguable);
@@ -137,7 +139,7 @@ fn changes(book: &Book, case: &Case, today: NaiveDate) -> Vec<Change> {
         }
     }
     for (id, (stored, before)) in &open {
-        if !new.contains_key(id) && !before.rule.starts_with("nansen.") {
+        if !new.contains_key(id) && of_law(before) {
             let next = DeadlineComputed {
                 withdrawn: true,
                 replaces: Some(stored.event),

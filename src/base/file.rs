@@ -83,14 +83,6 @@ pub fn create_dir_private(path: &Path) -> Result<(), FileError> {
     sync_parent(path)
 }
 
-/// Moves a file or folder to a name that must be free, in one step.
-///
-/// # Errors
-/// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
-pub fn move_new(from: &Path, to: &Path) -> Result<(), FileError> {
-    rename_new(from, to).map_err(FileError::at(to))
-}
-
 /// Brings the names in a folder to the disk.
 ///
 /// # Errors
@@ -214,7 +206,7 @@ mod tests {
         let again = write_new(&path, b"second");
         assert!(matches!(again, Err(FileError::Exists { .. })), "{again:?}");
         let from = Sibling::write(&path, b"third").unwrap();
-        let raced = move_new(&from.0, &path);
+        let raced = rename_new(&from.0, &path).map_err(FileError::at(&path));
         assert!(matches!(raced, Err(FileError::Exists { .. })), "{raced:?}");
         drop(from);
         assert_eq!(fs::read(&path).unwrap(), b"first");

@@ -140,3 +140,12 @@ fn a_lawyer_gets_a_sheet_to_sign() {
     };
     assert!(refused("de") > 5 && refused("ru") > 0 && refused("un") == 0);
 }
+
+#[test]
+fn the_same_rules_change_nothing_of_what_was_just_imported() {
+    let office = crate::support::Office::open();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/ngo-211.jsonl");
+    office.ok(&["import", file]);
+    let listed = office.ok(&["--json", "rule", "changes"]).json();
+    assert_eq!(listed["items"], serde_json::json!([]));
+}

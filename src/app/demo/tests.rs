@@ -29,6 +29,10 @@ fn shows_what_it_is_there_for() {
     assert!(
         has(DeadlineState::Open) && has(DeadlineState::Missed) && has(DeadlineState::Unconfirmed)
     );
+    let shown = |state| demo.history.deadlines.iter().any(|d| d.state == state);
+    assert!(shown(DeadlineState::Open) && shown(DeadlineState::Missed));
+    let no_rule = |d: &crate::app::view::Deadline| d.rule.as_deref() == Some("nansen.no-rule");
+    assert!(demo.due.items.iter().any(no_rule));
     assert!(matches!(demo.withheld, AppError::Withheld(_)));
     assert!(demo.released.releasable);
 }

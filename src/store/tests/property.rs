@@ -159,7 +159,7 @@ fn computed(trigger: EventId, salt: u8) -> DeadlineComputed {
     }
 }
 
-/// All 21 kinds but the one that opens a case and the office's three.
+/// All 21 kinds but the one that opens a case and the office's.
 #[test]
 fn each_sort_is_a_kind_of_its_own() {
     let mut kinds = Vec::new();
