@@ -371,7 +371,7 @@ cmd-rule-explain = Show how a rule reckons from a day
     .more = Every step with its day, the article, and what is not certain. A rule that gives no date says why.
     .examples =
         nansen rule explain ru.complaint-1m --from 2021-09-13
-        nansen rule explain de.klage-2w --from 2025-12-23 --region DE-BY --fact detained=false
+        nansen rule explain de.klage-2w --from 2025-12-23 --region DE-BY --fact refusal_kind=unfounded
 cmd-rule-check = Tell what is wrong with a rule file, and run its examples
     .more = The file is laid over the rules of the program, as it would be if it were installed. Exit code 1 where something is wrong.
     .examples =

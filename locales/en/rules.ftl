@@ -150,6 +150,7 @@ step-until-hour = until { $time }
 step-hour-unknown = the hour is not known: counted from the start of the day
 step-hour-unknown-back = the hour is not known: it may lie before the body addressed opens
 step-within-hours = within the hours of the body addressed: { $time }
+step-first-day = the first day that counts
 step-printed = the day that the paper itself states
 step-arguable = can be argued until then ({ $rule }, { $citation })
 step-cap = but no later than this
@@ -187,6 +188,8 @@ warning-frame = a frame for the laws of the States: the shortest that it allows 
 warning-stands-still = the time may stand still meanwhile ({ $citation }): the date is that without the pause, until its end is known
 warning-old-text = the text read is not dated, or older than two years ({ $text }): look whether it still holds
 warning-review-past = it should have been read again by { $day }
+warning-printed-differs = the paper says { $printed }, the law { $reckoned }: the earlier is worked to; ask why they differ
+warning-fact-idle = `{ $fact }` changes nothing here
 warning-at-most = a maximum: the end printed on the paper may be earlier; enter it
 
 basis-happened = the event

@@ -62,7 +62,14 @@ pub fn explain(
         .rule(&query.rule)
         .ok_or_else(|| rules::unknown_rule(book, &query.rule))?;
     let explained = rules::explain(book, query)?;
-    let mut warnings = explained.warnings;
+    let mut warnings = explained.warnings.clone();
+    for fact in query.facts.keys() {
+        let mut less = query.clone();
+        less.facts.remove(fact);
+        if rules::explain(book, &less).is_ok_and(|without| without == explained) {
+            warnings.push(rules::note("warning-fact-idle", &[("fact", fact)]));
+        }
+    }
     if rule.source.is_old(today) {
         warnings.push(rules::note(
             "warning-old-text",

@@ -27,8 +27,11 @@ impl View for Changes {
             let days = days(out, item);
             let head = format!("{}  {}  {days}", item.case, item.callsign);
             page.words(&head, "  ", "    ");
+            let versions = [&item.was_version, &item.version];
+            let versions: Vec<&str> = versions.into_iter().flatten().map(String::as_str).collect();
+            let versions = versions.join(" \u{2192} ");
             page.words(
-                &format!("{} \u{b7} {}", item.what, item.rule),
+                &format!("{} \u{b7} {} ({versions})", item.what, item.rule),
                 "    ",
                 "    ",
             );

@@ -121,9 +121,13 @@ pub trait View: Serialize {
     }
 
     /// As a page, for Markdown and HTML.
-    fn sheet(&self, _out: &Output) -> Sheet {
+    fn sheet(&self, out: &Output) -> Sheet {
+        let mut tables = self.tables();
+        for table in &mut tables {
+            table.in_words("rule_status", |code| out.locale.code("rule-status", code));
+        }
         Sheet {
-            parts: self.tables().into_iter().map(Part::of).collect(),
+            parts: tables.into_iter().map(Part::of).collect(),
             ..Sheet::default()
         }
     }

@@ -28,6 +28,17 @@ impl Rows {
         }
     }
 
+    /// Puts words in the place of a column's codes.
+    pub fn in_words(&mut self, column: &str, words: impl Fn(&str) -> String) {
+        let Some(at) = self.header.iter().position(|name| name == column) else {
+            return;
+        };
+        let cells = self.lines.iter_mut().filter_map(|line| line.get_mut(at));
+        cells
+            .filter(|cell| !cell.is_empty())
+            .for_each(|cell| *cell = words(cell));
+    }
+
     /// One line: the columns of one object.
     pub fn one<T: Serialize>(item: &T, columns: &[&str]) -> Self {
         Self::pick(std::iter::once(item), columns)

@@ -244,18 +244,19 @@ fn printed(line: &mut Line, rule: &Rule, occurrence: &Occurrence) {
     };
     let day = date.earliest();
     line.steps.push(step("step-printed", &[], day));
-    match line.due {
-        Some(due) if due <= day => {
-            // Only what runs out can be argued to run as long as the paper says; a limit cannot.
-            if rule.kind == RuleKind::Validity {
-                line.last_arguable = line.last_arguable.max(Some(day));
-            }
+    if let Some(due) = line.due.filter(|due| *due != day) {
+        let args = [("printed", day.to_string()), ("reckoned", due.to_string())];
+        let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+        line.warnings.push(note("warning-printed-differs", &args));
+        // The later of both can be argued; but a paper that runs out does so on the day it states.
+        if due < day || rule.kind != RuleKind::Validity {
+            line.last_arguable = line.last_arguable.max(Some(due.max(day)));
         }
-        Some(_) | None => {
-            line.due = Some(day);
-            line.due_at = None;
-            line.unconfirmed = date.day().is_none();
-        }
+    }
+    if line.due.is_none_or(|due| day < due) {
+        line.due = Some(day);
+        line.due_at = None;
+        line.unconfirmed = date.day().is_none();
     }
 }
 

@@ -58,6 +58,13 @@ pub(super) fn end(
     if count.period.unit == Unit::Hours {
         return hours(count.period, start, at, steps);
     }
+    let first = match count.start {
+        StartRule::Inclusive => Some(start),
+        StartRule::DayAfter if leaves_closed_days_out(count) => days.open_after(start),
+        StartRule::DayAfter => start.succ_opt(),
+        StartRule::Backward | StartRule::FromHour => None,
+    };
+    steps.extend(first.map(|first| step("step-first-day", &[], first)));
     let mut day = run(days, count, count.period, start)?;
     steps.push(period_step(period_text(count.start), count.period, day));
     if let Some(adds) = count.adds {
@@ -189,6 +196,12 @@ fn run(
             Some(last)
         }
     }
+}
+
+/// Whether closed days do not count.
+fn leaves_closed_days_out(count: Count<'_>) -> bool {
+    let unit = count.period.unit;
+    unit == Unit::WorkingDays || (unit == Unit::Days && count.convention.days_are_working_days)
 }
 
 fn working_days(
