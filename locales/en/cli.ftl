@@ -356,8 +356,7 @@ cmd-rule = Look into the law data, and keep an office's own
         nansen rule list --jurisdiction de
         nansen rule explain ru.complaint-1m --from 2021-09-13
 cmd-rule-list = List the rules
-    .more = With the quality of each: whether its text was read, and whether somebody signed it. Those built in; what an
-        office installed shows with the deadlines that it opened.
+    .more = With the quality of each: whether its text was read, and whether somebody signed it.
     .examples =
         nansen rule list
         nansen rule list --jurisdiction de --format html -o review.html
@@ -392,6 +391,7 @@ cmd-rule-changes = List the open deadlines that the rules of today would date ot
         nansen rule changes --confirm
 arg-confirm = Take the new dates over
 arg-rule-explain-event = What happened, where several events open the rule
+arg-installed = With the rules that this office installed (opens the store)
 arg-rule-list-gaps = For which events there are rules, and where there are none
 arg-rule-show-rule = The rule's id
 arg-rule-explain-rule = The rule's id

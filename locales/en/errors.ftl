@@ -300,9 +300,9 @@ hint-system-randomness = restart the machine and try again
 
 ## Rules
 err-rule-unknown = there is no such rule
-hint-rule-unknown = `nansen rule list` shows all
+hint-rule-unknown = `nansen rule list` shows all; with `--installed`, those of the office's own, too
 err-rule-jurisdiction = no rules of that law are known here
-hint-rule-jurisdiction = take one of those named above; for another, set each deadline by hand with `nansen deadline set`
+hint-rule-jurisdiction = take one of those named above, or try `--installed`; for another, set each deadline by hand with `nansen deadline set`
 err-rule-fact = there is no such fact
 hint-rule-fact = `nansen help deadlines` lists the facts
 err-rule-value = `{ $fact }` cannot have this value

@@ -65,6 +65,22 @@ fn nothing_moves_by_a_rule_until_a_person_says_so() {
     assert_eq!(changes(&desk, &[]).as_array().unwrap().len(), 0);
     desk.office.ok(&["store", "verify"]);
 
+    // What is explained is what is recorded.
+    let explain = [
+        "rule",
+        "explain",
+        "gb.ftt-in-14d",
+        "--from",
+        "2026-05-01",
+        "--json",
+    ];
+    let told = |more: &[&str]| desk.office.ok(&[&explain, more].concat()).json()["due"].clone();
+    assert_eq!(
+        told(&["--fact", "abroad=false", "--installed"]),
+        "2026-05-06"
+    );
+    assert_eq!(told(&["--fact", "abroad=false"]), "2026-05-15");
+
     // It is marked as the office's own; a rule that should have been read again is said.
     let said = desk.office.ok(&["--format", "human", "show", &desk.case]);
     assert!(

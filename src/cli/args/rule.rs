@@ -40,6 +40,9 @@ pub struct List {
     /// For which events there are rules, and where there are none.
     #[arg(long, conflicts_with = "jurisdictions")]
     pub gaps: bool,
+    /// With the rules of the office's own, which stand in the store.
+    #[arg(long)]
+    pub installed: bool,
 }
 
 /// `rule show`
@@ -48,6 +51,9 @@ pub struct Show {
     /// The rule's id.
     #[arg(value_name = "RULE")]
     pub rule: String,
+    /// With the rules of the office's own, which stand in the store.
+    #[arg(long)]
+    pub installed: bool,
 }
 
 /// `rule explain`
@@ -71,4 +77,7 @@ pub struct Explain {
     /// Other days of the case.
     #[arg(long = "date", value_name = "NAME=DATE")]
     pub dates: Vec<String>,
+    /// With the rules of the office's own, which stand in the store.
+    #[arg(long)]
+    pub installed: bool,
 }

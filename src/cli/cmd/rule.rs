@@ -1,4 +1,4 @@
-//! `rule list|show|explain|check|install|changes`: the law as data; needs no store.
+//! `rule list|show|explain|check|install|changes`: the law as data; what the program knows needs no store.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +17,16 @@ use crate::rules::{Book, Query};
 use crate::store::Access;
 
 pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let installed = match &args {
+        Rule::List(args) => args.installed,
+        Rule::Show(args) => args.installed,
+        Rule::Explain(args) => args.installed,
+        Rule::Check(_) | Rule::Install(_) | Rule::Changes(_) => false,
+    };
+    if installed {
+        // Opening lays the office's own rules over those of the program.
+        drop(desk.open(Access::Read, world)?);
+    }
     match args {
         Rule::List(args) if args.gaps => desk.show(&rule::gaps(&world.book))?,
         Rule::List(args) => {
