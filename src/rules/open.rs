@@ -269,10 +269,9 @@ fn earliest_of_each_act(opened: Vec<Opened<'_>>) -> Vec<Opened<'_>> {
         if key(&next) < key(other) {
             std::mem::swap(&mut next, other);
         }
-        // Whether the earlier one holds is not known: what the other gives can be argued.
-        if next.surely {
-            let later = next.line.last_arguable.max(next.line.due);
-            other.line.argue_until(next.rule, later);
+        // Whether the earlier one holds is not known: what the other gives can be argued, unless it is the exception.
+        if !other.surely && next.rule.kind != RuleKind::Modifier {
+            other.line.argue_until(next.rule, next.line.due);
         }
         let passed_over = [
             ("rule", next.rule.id.as_str()),

@@ -82,6 +82,8 @@ fn an_unknown_fact_takes_the_earliest_date_for_the_same_act_and_says_so() {
     let action = of(&found, "de.klage-1w");
     assert_eq!(action.due, Some(day("2025-03-10")));
     assert!(says(action, "warning-fact-unknown") && says(action, "warning-earliest-of"));
+    // The ordinary two weeks can be argued; the year without an instruction only where it is known to lack.
+    assert_eq!(action.last_arguable, Some(day("2025-03-17")));
 
     let unspecified = [("refusal_kind", "unspecified")];
     assert_eq!(
