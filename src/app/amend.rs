@@ -264,16 +264,7 @@ fn with(events: &[Event], payload: &Payload) -> Vec<Event> {
 
 /// Whether taking back `id` would leave `entry` without what it is about.
 fn hangs_on(entry: &Entry, id: EventId, taken: Option<&Entry>) -> bool {
-    let on = match entry {
-        Entry::DecisionMade(e) => Some(e.on),
-        Entry::DecisionServed(e) => Some(e.on),
-        Entry::AppealLodged(e) => Some(e.on),
-        Entry::PaperFiled(e) => e.on,
-        Entry::Happened(e) => e.on,
-        Entry::FactLearned(e) => e.on,
-        Entry::DeadlineSet(e) => e.on,
-        _ => None,
-    };
+    let on = entry.on();
     // Everything of a case hangs on its opening.
     let opening = matches!(taken, Some(Entry::CaseOpened(_)))
         && !matches!(entry, Entry::DeadlineComputed(_) | Entry::CaseOpened(_));

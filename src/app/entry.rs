@@ -137,17 +137,10 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
 /// What an entry is about.
 fn on_of(entry: &Entry) -> Option<EventId> {
     match entry {
-        Entry::DecisionMade(e) => Some(e.on),
-        Entry::DecisionServed(e) => Some(e.on),
-        Entry::AppealLodged(e) => Some(e.on),
-        Entry::PaperFiled(e) => e.on,
-        Entry::Happened(e) => e.on,
-        Entry::FactLearned(e) => e.on,
-        Entry::DeadlineSet(e) => e.on,
         Entry::DeadlineComputed(e) => Some(e.trigger),
         Entry::EntryRetracted(e) => Some(e.target),
         Entry::EntryCorrected(e) => on_of(&e.entry),
-        _ => None,
+        other => other.on(),
     }
 }
 

@@ -148,6 +148,20 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// What it is about, where it names it: a decision's application, a remedy's decision.
+    pub fn on(&self) -> Option<EventId> {
+        match self {
+            Self::DecisionMade(e) => Some(e.on),
+            Self::DecisionServed(e) => Some(e.on),
+            Self::AppealLodged(e) => Some(e.on),
+            Self::PaperFiled(e) => e.on,
+            Self::Happened(e) => e.on,
+            Self::FactLearned(e) => e.on,
+            Self::DeadlineSet(e) => e.on,
+            _ => None,
+        }
+    }
+
     /// Marks the entry as brought by an import; see [`ImportRef`].
     pub fn set_import_ref(&mut self, mark: ImportRef) {
         if let Some(place) = self.import_ref_mut() {
