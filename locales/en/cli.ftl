@@ -681,29 +681,34 @@ topic-deadlines =
 
     Facts that rules ask for (`nansen record fact CASE --fact NAME=VALUE`):
       true or false  abroad absconded accel_ground after_transfer answered appeal_lodged appeal_pending
-                     application_lodged attended_hearing challenges_tribunal citizens_rights
-                     deadline_missed detained eurodac_hit extended house_arrest imprisoned in_reception
-                     instruction_defective irregular_entry judgment_in_force large_numbers mass_arrivals
-                     online_list other_ground_to_stay other_procedure out_of_time overseas reexamination
-                     remitted short_ground suspensive totally_without_merit unhcr_request urgent
+                     application_lodged appointment_given attended_hearing challenges_tribunal
+                     changed_country_conditions citizens_rights deadline_missed detained eurodac_hit
+                     extended house_arrest imprisoned in_absentia in_reception instruction_defective
+                     irregular_entry judgment_in_force large_numbers mass_arrivals online_list oral
+                     other_ground_to_stay other_procedure out_of_time overseas reexamination remitted
+                     short_ground suspensive totally_without_merit unhcr_request urgent
       dates          asylum_rights_notified deadline_end decided hearing legal_aid_decided
-                     legal_aid_requested lodged printed_date reappeared registered removal_at
-                     rights_affected
+                     legal_aid_requested lodged objection_end printed_date reappeared registered
+                     removal_at renewal_filed rights_affected
       countries      country member_state origin (two letters);  region (DE-BY, GB-EAW)
-      others         appeal_against (return_decision transfer_decision), authority (police
-                     residence_permit unhcr), document (applicant_document attestation
-                     examination_certificate permission_to_stay residence_permit travel_document),
+      others         appeal_against (return_decision transfer_decision), authority (nsm police
+                     residence_permit unhcr), document (applicant_document asylum_seeker_certificate
+                     attestation conditional_release examination_certificate permission_to_stay protocol
+                     residence_permit salvoconducto section_22 transit_visa travel_document
+                     work_permit), entry_by (land_us other), entry_order (first later),
                      inadmissible_ground (art_38_1_a art_38_1_b art_38_1_c art_38_1_d art_38_1_e),
-                     judgment_kind (judgment gerichtsbescheid), law (2015 2026), lodged_at (authority
-                     mission), made_to (competent_authority other_authority), means_of_service (post
-                     registered_letter electronic hand facility), minor (accompanied unaccompanied),
-                     missed (limit grounds), procedure (regular accelerated border airport admissibility
-                     responsibility extended), refusal_kind (unfounded manifestly_unfounded inadmissible
-                     excluded refused_examination withdrawn_implicit responsibility_other_state
-                     safe_third_country subsequent_no_new_elements), refused_by (first_tier
-                     upper_tribunal), request (take_charge take_back), step (failed interim_measure
-                     reasons reply request), delay_days (a number), time_of_day (14:30), national_period
-                     (10d 2w 1m), national_period_remain (10d 2w 1m)
+                     interim_kind (negative_credible_fear reasonable_fear), judgment_kind (judgment
+                     gerichtsbescheid), law (2015 2026), lodged_at (authority mission), made_at
+                     (port_of_entry inland), made_to (competent_authority other_authority),
+                     means_of_service (post registered_letter electronic hand facility), minor
+                     (accompanied unaccompanied), missed (limit grounds), procedure (regular accelerated
+                     border airport admissibility responsibility extended), refusal_kind (unfounded
+                     manifestly_unfounded inadmissible excluded refused_examination withdrawn_implicit
+                     responsibility_other_state safe_third_country subsequent_no_new_elements abusive
+                     fraudulent), refused_by (first_tier upper_tribunal immigration_judge), request
+                     (take_charge take_back), step (failed interim_measure reasons reply request),
+                     delay_days (a number), time_of_day (14:30), national_period (10d 2w 1m),
+                     national_period_remain (10d 2w 1m).
 
     `nansen rule explain` shows every step. The program is no lawyer: have what it says checked.
 topic-safety =

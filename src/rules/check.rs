@@ -10,7 +10,7 @@ use crate::domain::code::{
 use crate::rules::book::{Book, Jurisdiction, NATIONAL};
 use crate::rules::close::close;
 use crate::rules::explain::{Query, Start, explain};
-use crate::rules::facts::{Case, admits, is_date, names, values};
+use crate::rules::facts::{Case, admits, is_date, is_number, names, values};
 use crate::rules::law::{Example, Rule, RuleKind};
 use crate::rules::model::AlternativeKind;
 
@@ -373,6 +373,14 @@ fn rule(book: &Book, file: &Jurisdiction, rule: &Rule, of: &mut Found<'_>) {
         }
         if alternative.kind == AlternativeKind::Adds && alternative.period.is_none() {
             of.push("alternative", Problem::Empty);
+        }
+        if let Some(fact) = &alternative.times {
+            if !is_number(fact) {
+                of.unknown("times", fact, names().filter(|n| is_number(n)));
+            }
+            if alternative.kind != AlternativeKind::Adds {
+                of.push("times", Problem::GoesWith("adds"));
+            }
         }
     }
     acts(rule, of);

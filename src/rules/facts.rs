@@ -131,6 +131,11 @@ pub(super) fn is_date(name: &str) -> bool {
     Fact::named(name).is_some_and(|f| f.values == Values::Date)
 }
 
+/// Whether a fact is a number.
+pub(super) fn is_number(name: &str) -> bool {
+    Fact::named(name).is_some_and(|f| f.values == Values::Number)
+}
+
 /// Facts that nobody records because the history says them.
 const DERIVED: [&str; 6] = [
     "appeal_kind",

@@ -116,6 +116,10 @@ pub struct Convention {
     /// Periods "in days" leave closed days out.
     #[serde(default)]
     pub days_are_working_days: bool,
+    /// Months and years end on the day before the number of the first day counted, not on the number of the event's day
+    /// (Japan): the same but at the end of a month.
+    #[serde(default)]
+    pub months_from_first_day: bool,
     /// The last day is not counted either (France: délai franc).
     #[serde(default)]
     pub last_day_not_counted: bool,
@@ -210,6 +214,9 @@ pub struct Alternative {
     /// Its length; absent: the rule's own.
     #[serde(default)]
     pub period: Option<Period>,
+    /// A fact that is a number: what is added is the period so many times. Not known: nothing, and that is said.
+    #[serde(default)]
+    pub times: Option<String>,
     /// The day it runs from, where that is another one: a basis, or a fact that is a date.
     #[serde(default)]
     pub from: Option<String>,

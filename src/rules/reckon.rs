@@ -170,11 +170,14 @@ fn run(
             from.checked_add_days(span)
         }
     };
+    let from_first = count.convention.months_from_first_day && count.start == StartRule::DayAfter;
     let months = |n: u32| {
         // chrono clamps to the last day of a shorter month, from the day of the event.
         let months = Months::new(n);
         if back {
             from.checked_sub_months(months)
+        } else if from_first {
+            before_the_day_of(from.succ_opt()?, months)
         } else {
             from.checked_add_months(months)
         }
@@ -188,13 +191,24 @@ fn run(
         Unit::Months => months(period.n)?,
         Unit::Years => months(period.n.checked_mul(12)?)?,
     };
-    // "Beginning with" the 31st: a month without one ends on its last day, not on the day before that.
-    let clamped = matches!(period.unit, Unit::Months | Unit::Years) && last.day() < from.day();
-    match count.start {
-        StartRule::Inclusive if !clamped => last.pred_opt(),
-        StartRule::Inclusive | StartRule::DayAfter | StartRule::Backward | StartRule::FromHour => {
-            Some(last)
-        }
+    if count.start == StartRule::Inclusive {
+        return match period.unit {
+            Unit::Months => before_the_day_of(from, Months::new(period.n)),
+            Unit::Years => before_the_day_of(from, Months::new(period.n.checked_mul(12)?)),
+            _ => last.pred_opt(),
+        };
+    }
+    Some(last)
+}
+
+/// The end of months of which this is the first day: the day before the one of the same number. "Beginning with" the 31st: a
+/// month without one ends on its last day, not on the day before that.
+fn before_the_day_of(first: NaiveDate, months: Months) -> Option<NaiveDate> {
+    let same = first.checked_add_months(months)?;
+    if same.day() < first.day() {
+        Some(same)
+    } else {
+        same.pred_opt()
     }
 }
 

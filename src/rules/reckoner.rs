@@ -255,6 +255,8 @@ impl Reckoner<'_> {
         if !settled {
             ordinary = self.end(main, None, self.taken.day);
         }
+        let counted = self.rule.alternative.iter().filter_map(|a| a.times.clone());
+        unknown.extend(counted.filter(|fact| Facts(&self.occurrence.facts).get(fact).is_none()));
         for fact in unknown {
             let say = note("warning-fact-shortest", &[("fact", &fact)]);
             if !line.warnings.contains(&say) {
@@ -262,6 +264,17 @@ impl Reckoner<'_> {
             }
         }
         (special, ordinary)
+    }
+
+    /// What an alternative adds; nothing as long as nobody knows how often.
+    fn added(&self, alternative: &Alternative) -> Option<Period> {
+        let period = alternative.period?;
+        let Some(fact) = &alternative.times else {
+            return Some(period);
+        };
+        let times: u32 = Facts(&self.occurrence.facts).get(fact)?.parse().ok()?;
+        let n = period.n.checked_mul(times)?;
+        Some(Period { n, ..period })
     }
 
     fn end(&self, period: Period, other: Option<&Alternative>, from: NaiveDate) -> Option<End> {
@@ -278,7 +291,7 @@ impl Reckoner<'_> {
             .alternative
             .iter()
             .find(|a| a.kind == AlternativeKind::Adds && self.applies(a) == Match::Yes)
-            .and_then(|a| a.period);
+            .and_then(|a| self.added(a));
         let at = self.taken.at.filter(|_| from == self.taken.day);
         reckon::end(&mut days, Count { adds, ..count }, from, at)
     }

@@ -329,6 +329,7 @@ fn alternatives_do_what_they_say() {
             ],
             event: None,
             period: Some(Period { n, unit }),
+            times: None,
             from: None,
             convention: None,
             start: None,
