@@ -294,6 +294,25 @@ code-fact-value-interim-measure = interim measure
 code-fact-value-reasons = reasons
 code-fact-value-reply = reply
 code-fact-value-request = request
+code-fact-value-nsm = the national screening mechanism
+code-fact-value-asylum-seeker-certificate = asylum-seeker certificate
+code-fact-value-conditional-release = conditional release visa
+code-fact-value-protocol = protocol of the application
+code-fact-value-salvoconducto = salvoconducto
+code-fact-value-section-22 = section 22 permit
+code-fact-value-transit-visa = transit visa
+code-fact-value-work-permit = work permit
+code-fact-value-land-us = by land from the United States
+code-fact-value-other = another
+code-fact-value-first = the first
+code-fact-value-later = a later one
+code-fact-value-negative-credible-fear = no credible fear found
+code-fact-value-reasonable-fear = reasonable fear to be examined
+code-fact-value-port-of-entry = at a port of entry
+code-fact-value-inland = inland
+code-fact-value-abusive = abusive
+code-fact-value-fraudulent = fraudulent
+code-fact-value-immigration-judge = immigration judge
 
 ## Statistics
 code-dimension-protection = Protection

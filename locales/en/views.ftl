@@ -82,6 +82,8 @@ deadline-deemed = counts as served { $day }
 deadline-runs-from = runs from { $day } ({ $basis })
 deadline-because-of = because of: { $what } ({ $day })
 deadline-unconfirmed = unconfirmed: the day it runs from is not certain, find it out
+deadline-at-once = the law names no number of days: act at once
+deadline-no-number = no date is reckoned here: read what the rule says
 deadline-safe = safe: { $day }
 deadline-arguable = last arguable: { $day }
 deadline-still-arguable = still arguable until { $day }
@@ -140,6 +142,7 @@ entry-extended = deadline extended to { $day }: { $what }
 entry-confirmed = deadline confirmed: { $what }
 entry-deadline = due { $due } ({ $rule })
 entry-deadline-undated = no date: { $what } ({ $rule })
+entry-deadline-confirmed = by the rules of { $version }: { $what }
 entry-deadline-gone = no longer holds ({ $rule })
 
 ## due
@@ -287,12 +290,14 @@ rules-period = period
 rules-opened-by = opened by
 rules-opened = { $what } ({ $basis })
 rules-actor = who acts
+rules-body = goes to
 rules-citation = article
 rules-quote = says
 rules-source = read in
 rules-suspensive = stops removal
 rules-restoration = once missed
 rules-known = known
+rules-doubts = but
 rules-read = text of { $text }, read on { $day }
 rules-old-text = that text is not dated, or older than two years
 rules-review-past = it should have been read again
@@ -316,7 +321,7 @@ rules-sheet-counts = { $computable ->
 rules-sheet-lead = No lawyer has signed a rule unless it says so. To check one: read the article, work out the examples with a wall calendar, and sign. What to correct stands in the rule file of the same name.
 rules-sheet-sign = Checked by, on
 rules-signed-by = signed by
-rules-unsigned = nobody yet: have a lawyer check it
+rules-unsigned = no lawyer has signed
 rules-review = read again by
 code-period-hours = { $count ->
     [one] { $count } hour
@@ -342,7 +347,8 @@ code-period-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
 }
-explain-reckoning = THE RECKONING
+explain-unknown = not known: { $facts }; the earliest date that may hold is shown
+explain-more = More of it: `nansen rule show { $rule }`.
 explain-due = due: { $day }
 explain-hour = { $day }, { $time }
 explain-provisional = provisional: a calendar or a number may still change
@@ -450,6 +456,8 @@ checked-faults = { $count ->
 }
 checked-line = line { $line }
 checked-notation = it cannot be read here: { $text }
+checked-no-rules = this is no rule file: it has neither an `id` nor a `[[rule]]`
+checked-other-file = this is no rule file: it has no `id` and no `[[rule]]`, but { $holds }
 checked-unknown = `{ $given }` is not known
 checked-unknown-close = `{ $given }` is not known; near it: { $close }
 checked-empty = it must say something
@@ -481,3 +489,7 @@ changes-confirmed = { $count ->
 changes-new = { $day } (new)
 changes-gone = falls away; it had { $day }
 changes-moved = { $day }, before: { $before }
+changes-same-day = { $day }, as before: only the safe or the last arguable day moves
+changes-why = where the reckonings part: { $before }; now: { $after }
+changes-no-line = nothing
+changes-step = { $text } ({ $day })

@@ -8,12 +8,12 @@ use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::rule;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{Changed, Changes, RulesChecked};
+use crate::app::view::{Changed, Changes, ExplainedStep, RulesChecked};
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, DeadlineId};
 use crate::domain::case::Case;
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, RulesInstalled};
+use crate::domain::event::{DeadlineComputed, Entry, Event, Payload, RulesInstalled, Step};
 use crate::rules::{self, Book};
 
 impl Session<'_> {
@@ -95,6 +95,7 @@ impl Change {
     fn shown(&self, case: &Case) -> Changed {
         let next = Some(&self.next).filter(|next| !next.withdrawn);
         let opened = case.opened.as_ref();
+        let (why_before, why_after) = self.parted();
         Changed {
             case: number_of(case),
             callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
@@ -108,7 +109,21 @@ impl Change {
                 .as_ref()
                 .map(|before| before.rule_version.clone()),
             version: next.map(|next| next.rule_version.clone()),
+            why_before,
+            why_after,
         }
+    }
+
+    /// The first lines in which the two reckonings differ.
+    fn parted(&self) -> (Option<ExplainedStep>, Option<ExplainedStep>) {
+        let before = self.before.as_ref().map_or(&[][..], |before| &before.steps);
+        let after = &self.next.steps;
+        let longest = before.len().max(after.len());
+        let Some(at) = (0..longest).find(|at| before.get(*at) != after.get(*at)) else {
+            return (None, None);
+        };
+        let line = |steps: &[Step]| steps.get(at).cloned().map(ExplainedStep::from);
+        (line(before), line(after).filter(|_| self.before.is_some()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::error::AppError;
 use crate::app::view::{
     self, Covered, ExplainedStep, Gaps, RuleFinding, RuleItem, Rules, RulesChecked,
 };
-use crate::domain::code::RuleStatus;
+use crate::domain::code::{AppealKind, RuleStatus};
 use crate::domain::event::Step;
 use crate::rules::{self, Book, Query, Rule, Start};
 
@@ -80,16 +80,7 @@ pub fn explain(
         let day = rule.review_by.to_string();
         warnings.push(rules::note("warning-review-past", &[("day", &day)]));
     }
-    let steps = |steps: Vec<Step>| {
-        steps
-            .into_iter()
-            .map(|step| ExplainedStep {
-                text: String::new(),
-                date: step.date,
-                step,
-            })
-            .collect()
-    };
+    let steps = |steps: Vec<Step>| steps.into_iter().map(ExplainedStep::from).collect();
     Ok(view::Explanation {
         schema: "nansen.explanation/1",
         rule: explained.rule,
@@ -157,7 +148,7 @@ pub fn check(mut book: Book, text: &str) -> RulesChecked {
             book.add(file.clone());
             rules::check(&book, &file)
         }
-        Err(fault) => vec![*fault],
+        Err(faults) => faults,
     };
     rules::place(text, &mut faults);
     checked.ok = faults.is_empty();
@@ -182,6 +173,14 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
         Some(max) => format!("{}..{max}", frame.min),
         None => frame.min.to_string(),
     });
+    let kinds = rule
+        .met_by
+        .iter()
+        .filter_map(|act| act.strip_prefix("appeal:")?.parse().ok());
+    let mut bodies: Vec<&str> = kinds
+        .filter_map(|kind: AppealKind| file?.body.get(&kind).map(String::as_str))
+        .collect();
+    bodies.dedup();
     RuleItem {
         rule: rule.id.clone(),
         jurisdiction: rule.jurisdiction().to_owned(),
@@ -196,6 +195,7 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
         kind: rule.kind.as_str().to_owned(),
         local_name: rule.local_name.clone(),
         citation: rule.citation.clone(),
+        body: Some(bodies.join("; ")).filter(|names| !names.is_empty()),
         event: rule.trigger.event.clone(),
         basis: rule.trigger.basis,
         computable: rule.length().is_some() && rule.status != RuleStatus::NotInForce,

@@ -3,7 +3,8 @@
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::{Changed, Changes};
+use crate::app::view::{Changed, Changes, ExplainedStep};
+use crate::i18n::Locale;
 
 const COLUMNS: &[&str] = &[
     "case",
@@ -35,6 +36,9 @@ impl View for Changes {
                 "    ",
                 "    ",
             );
+            if let Some(why) = why(locale, item) {
+                page.words(&why, "    ", "    ");
+            }
         }
         let id = if self.items.is_empty() {
             "changes-none"
@@ -66,9 +70,31 @@ fn days(out: &Output, item: &Changed) -> String {
     match (&item.was_version, &item.version) {
         (None, _) => locale.say("changes-new", &[("day", &day(item.after))]),
         (_, None) => locale.say("changes-gone", &[("day", &day(item.before))]),
+        _ if item.after == item.before => {
+            locale.say("changes-same-day", &[("day", &day(item.after))])
+        }
         _ => locale.say(
             "changes-moved",
             &[("day", &day(item.after)), ("before", &day(item.before))],
         ),
     }
+}
+
+/// Where the two reckonings part.
+fn why(locale: &Locale, item: &Changed) -> Option<String> {
+    if item.why_before.is_none() && item.why_after.is_none() {
+        return None;
+    }
+    let line = |step: &Option<ExplainedStep>| match step {
+        Some(step) => match step.date {
+            Some(day) => locale.say(
+                "changes-step",
+                &[("text", &step.text), ("day", &locale.day(day))],
+            ),
+            None => step.text.clone(),
+        },
+        None => locale.text("changes-no-line"),
+    };
+    let (before, after) = (line(&item.why_before), line(&item.why_after));
+    Some(locale.say("changes-why", &[("before", &before), ("after", &after)]))
 }

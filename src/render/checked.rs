@@ -59,6 +59,10 @@ impl View for RulesChecked {
 pub fn fault(problem: &Problem, locale: &Locale) -> String {
     match problem {
         Problem::Notation(text) => locale.say("checked-notation", &[("text", text)]),
+        Problem::NoRuleFile(holds) if holds.is_empty() => locale.text("checked-no-rules"),
+        Problem::NoRuleFile(holds) => {
+            locale.say("checked-other-file", &[("holds", &holds.join(", "))])
+        }
         Problem::Unknown { given, close } if close.is_empty() => {
             locale.say("checked-unknown", &[("given", given)])
         }

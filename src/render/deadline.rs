@@ -326,7 +326,13 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let mut lines = Vec::new();
     let by_law = deadline.rule.is_some() && !is_own(deadline);
     if deadline.state == DeadlineState::Unconfirmed && by_law {
-        lines.push(locale.text("deadline-unconfirmed"));
+        // Without a number nothing is reckoned, however well the day is known.
+        let text = match (deadline.due, deadline.urgent) {
+            (Some(_), _) => "deadline-unconfirmed",
+            (None, true) => "deadline-at-once",
+            (None, false) => "deadline-no-number",
+        };
+        lines.push(locale.text(text));
     }
     if let Some(safe) = deadline
         .safe

@@ -1,21 +1,22 @@
 //! `rule explain`: why a date is what it is.
 
+use std::collections::BTreeMap;
+
 use super::deadline::{DAY_WIDTH, hour};
 use super::page::Page;
-use super::rules::about;
+use super::rules::grounds;
 use super::text::{Style, pad};
 use super::{Output, Rows, View};
-use crate::app::view::{ExplainedStep, Explanation, RuleItem};
+use crate::app::view::{ExplainedStep, Explanation};
 use crate::i18n::Locale;
 
 impl View for Explanation {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        about(&mut page, &self.without_conflicts());
-        page.head(Style::Head, &locale.text("explain-reckoning"));
+        let title = format!("{}  {}", self.rule, self.about.law.named());
+        page.styled(Style::Head, &title, "");
         steps(&mut page, &self.steps);
-        page.gap();
         let due = due(self, locale);
         page.styled(
             Style::Alarm,
@@ -39,9 +40,28 @@ impl View for Explanation {
         if self.provisional {
             page.words(&locale.text("explain-provisional"), "", "  ");
         }
-        for warning in &self.warnings {
+        let unknown = unknown(locale, &self.warnings);
+        if !unknown.is_empty() {
+            let facts = unknown.values().cloned().collect::<Vec<_>>().join(", ");
+            page.alert(
+                Style::Care,
+                &locale.say("explain-unknown", &[("facts", &facts)]),
+            );
+        }
+        let others = self.warnings.iter();
+        for warning in others.filter(|w| !UNKNOWN.contains(&&*w.step.text)) {
             page.alert(Style::Care, &warning.text);
         }
+        page.gap();
+        page.pairs("  ", &grounds(locale, &self.about));
+        if let Some(note) = &self.about.law.notes {
+            page.words(note, "  \u{b7} ", "    ");
+        }
+        page.words(
+            &locale.say("explain-more", &[("rule", &self.rule)]),
+            "",
+            "  ",
+        );
         page.done()
     }
 
@@ -71,17 +91,15 @@ impl View for Explanation {
     }
 }
 
-impl Explanation {
-    /// The rule without the conflicts that its warnings tell.
-    fn without_conflicts(&self) -> RuleItem {
-        let mut rule = self.about.clone();
-        let warned = |note: &String| {
-            let mut texts = self.warnings.iter().flat_map(|w| w.step.args.values());
-            texts.any(|text| text == note)
-        };
-        rule.law.conflict = rule.law.conflict.filter(|text| !warned(text));
-        rule
-    }
+/// Warnings that name a fact which would settle the date.
+const UNKNOWN: [&str; 2] = ["warning-fact-unknown", "warning-fact-shortest"];
+
+/// The facts that would settle the date, in words.
+fn unknown<'w>(locale: &Locale, warnings: &'w [ExplainedStep]) -> BTreeMap<&'w str, String> {
+    let open = warnings.iter().filter(|w| UNKNOWN.contains(&&*w.step.text));
+    open.filter_map(|w| w.step.args.get("fact"))
+        .map(|fact| (fact.as_str(), locale.text(&format!("fact-{fact}"))))
+        .collect()
 }
 
 fn steps(page: &mut Page<'_>, steps: &[ExplainedStep]) {

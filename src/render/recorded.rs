@@ -29,7 +29,10 @@ impl View for Recorded {
         let old = |deadline: &&Deadline| {
             earlier(deadline) || self.settled.iter().any(|known| known.id == deadline.id)
         };
-        let opened: Vec<&Deadline> = self.deadlines.iter().filter(|one| !old(one)).collect();
+        // What is needless from its first day was never to be done.
+        let needless = |one: &Deadline| one.state == DeadlineState::Moot;
+        let opened = self.deadlines.iter();
+        let opened: Vec<&Deadline> = opened.filter(|one| !old(one) && !needless(one)).collect();
         let (days, others): (Vec<&Moved>, Vec<&Moved>) = self
             .moved
             .iter()

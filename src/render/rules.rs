@@ -150,10 +150,6 @@ pub(super) fn pairs(locale: &Locale, item: &RuleItem) -> Vec<(String, String)> {
         .restoration
         .as_ref()
         .map_or_else(String::new, |it| format!("{} ({})", it.text, it.citation));
-    let signed = item
-        .checked_by
-        .clone()
-        .unwrap_or_else(|| locale.text("rules-unsigned"));
     let counted = item
         .counted
         .as_ref()
@@ -184,7 +180,7 @@ pub(super) fn pairs(locale: &Locale, item: &RuleItem) -> Vec<(String, String)> {
             ("basis", &locale.code("date-basis", item.basis.as_str())),
         ],
     );
-    vec![
+    let mut pairs = vec![
         (locale.text("rules-law"), item.jurisdiction.clone()),
         (locale.text("rules-period"), period),
         (locale.text("rules-counted"), counted),
@@ -194,40 +190,60 @@ pub(super) fn pairs(locale: &Locale, item: &RuleItem) -> Vec<(String, String)> {
             locale.text("rules-actor"),
             locale.code("actor", item.actor.as_str()),
         ),
-        (locale.text("rules-citation"), item.citation.clone()),
         (locale.text("rules-in-force"), in_force.join("; ")),
+    ];
+    pairs.extend(grounds(locale, item));
+    let doubts = [
+        (item.old_text, "rules-old-text"),
+        (item.review_past, "rules-review-past"),
+    ];
+    let doubts = doubts.iter().filter(|(is, _)| *is);
+    let doubts: Vec<String> = doubts.map(|(_, id)| locale.text(id)).collect();
+    pairs.extend([
+        (locale.text("rules-doubts"), doubts.join("; ")),
+        (locale.text("rules-restoration"), restoration),
+        (locale.text("rules-review"), locale.date(item.review_by)),
+    ]);
+    pairs
+}
+
+/// What a reckoning rests on: the article, its words, and how well they are known.
+pub(super) fn grounds(locale: &Locale, item: &RuleItem) -> [(String, String); 7] {
+    let law = &item.law;
+    [
+        (
+            locale.text("rules-body"),
+            item.body.clone().unwrap_or_default(),
+        ),
+        (locale.text("rules-citation"), item.citation.clone()),
         (locale.text("rules-quote"), law.source.quote.clone()),
         (locale.text("rules-source"), law.source.url.clone()),
         (
             locale.text("rules-suspensive"),
             law.suspensive.text.clone().unwrap_or_default(),
         ),
-        (locale.text("rules-restoration"), restoration),
         (locale.text("rules-known"), known(locale, item)),
-        (locale.text("rules-signed-by"), signed),
-        (locale.text("rules-review"), locale.date(item.review_by)),
+        (
+            locale.text("rules-signed-by"),
+            item.checked_by.clone().unwrap_or_default(),
+        ),
     ]
 }
 
-/// `text of 2022-06, read on 23 November 2026`, with what makes it doubtful.
+/// `text of 2022-06, read on 23 Nov 2026, no lawyer has signed`.
 fn known(locale: &Locale, item: &RuleItem) -> String {
     let mut words = locale.say(
         "rules-read",
         &[("text", &item.text_of), ("day", &locale.date(item.read_on))],
     );
+    if item.checked_by.is_none() {
+        words = format!("{words}, {}", locale.text("rules-unsigned"));
+    }
     if item.rule_status != RuleStatus::Verified {
         words = format!(
             "{}; {words}",
             locale.code("rule-status", item.rule_status.as_str())
         );
-    }
-    for (is, id) in [
-        (item.old_text, "rules-old-text"),
-        (item.review_past, "rules-review-past"),
-    ] {
-        if is {
-            words = format!("{words}; {}", locale.text(id));
-        }
     }
     words
 }

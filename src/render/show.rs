@@ -1,6 +1,7 @@
 //! `show`: where a case stands, its deadlines, and everything that happened.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
@@ -368,11 +369,17 @@ fn history(page: &mut Page<'_>, case: &History) {
     let mut shown: Vec<&Entry> = case
         .events
         .iter()
-        .filter(|entry| case.all || (entry.state == EntryState::Live && !is_computed(entry)))
+        .filter(|entry| {
+            let told = !is_computed(entry) || newer_rules(case, entry).is_some();
+            case.all || (entry.state == EntryState::Live && told)
+        })
         .collect();
     // A chronology; what happened on one day stands in the order of recording.
     shown.sort_by_key(|entry| day_of(entry));
-    let rows: Vec<Vec<String>> = shown.iter().map(|entry| row(page.out, entry)).collect();
+    let rows: Vec<Vec<String>> = shown
+        .iter()
+        .map(|entry| row(page.out, case, entry))
+        .collect();
     let head = [
         (locale.text("column-date"), Column::Whole),
         (locale.text("column-what"), Column::Words),
@@ -402,13 +409,30 @@ fn day_of(entry: &Entry) -> NaiveDate {
         .map_or_else(|| entry.recorded_at.date_naive(), PartialDate::earliest)
 }
 
-fn row(out: &Output, entry: &Entry) -> Vec<String> {
+/// The version of the rules by which a person moved a deadline; none where an event of the case moved it.
+fn newer_rules<'e>(case: &History, entry: &'e Entry) -> Option<&'e str> {
+    let field = |of: &'e Entry, name| of.fields.get(name).and_then(Value::as_str);
+    let replaced = field(entry, "replaces")?;
+    let before = case.events.iter().find(|other| other.event == replaced)?;
+    let version = field(entry, "rule_version")?;
+    let was = before.fields.get("rule_version").and_then(Value::as_str);
+    (was != Some(version)).then_some(version)
+}
+
+fn row(out: &Output, case: &History, entry: &Entry) -> Vec<String> {
     let locale = &out.locale;
     let date = match entry.date {
         Some(date) => locale.partial(date),
         None => locale.date(entry.recorded_at.date_naive()),
     };
     let mut what = words(locale, entry);
+    if let Some(version) = newer_rules(case, entry) {
+        let version = escape(version);
+        what = locale.say(
+            "entry-deadline-confirmed",
+            &[("version", &version), ("what", &what)],
+        );
+    }
     if entry.state != EntryState::Live {
         let state = locale
             .code("entry-state", entry.state.as_str())

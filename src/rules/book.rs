@@ -56,6 +56,7 @@ pub struct Jurisdiction {
     #[serde(default)]
     pub window: Vec<Window>,
     /// Its rules.
+    #[serde(default)]
     pub rule: Vec<Rule>,
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
+use serde::Deserialize;
 
 use crate::domain::code::{
     AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
 };
 use crate::rules::book::{Book, Jurisdiction, NATIONAL};
 use crate::rules::close::close;
-use crate::rules::explain::{Query, Start, explain};
+use crate::rules::explain::{Query, explain};
 use crate::rules::facts::{Case, admits, is_date, is_number, names, values};
 use crate::rules::law::{Example, Rule, RuleKind};
 use crate::rules::model::AlternativeKind;
@@ -34,6 +35,9 @@ pub enum Problem {
     /// It cannot be read at all.
     #[error("{0}")]
     Notation(String),
+    /// It is another kind of file.
+    #[error("no rule file: neither an id nor rules, but {0:?}")]
+    NoRuleFile(Vec<String>),
     /// It names what is not known.
     #[error("{given} is not known")]
     Unknown {
@@ -74,19 +78,83 @@ pub enum Problem {
 /// Reads a rule file.
 ///
 /// # Errors
-/// The [`Fault`] at which reading stopped.
-pub fn read(text: &str) -> Result<Jurisdiction, Box<Fault>> {
+/// The [`Fault`]s of its notation: the first of each rule, and of what is no rule.
+pub fn read(text: &str) -> Result<Jurisdiction, Vec<Fault>> {
     toml::from_str(text).map_err(|error| {
-        Box::new(Fault {
-            line: error
-                .span()
-                .and_then(|span| text.get(..span.start))
-                .map(|before| before.matches('\n').count().saturating_add(1)),
+        let mut found = notation(text);
+        if found.is_empty() {
+            found.push(fault(text, "", &error));
+        }
+        found
+    })
+}
+
+/// A rule and nothing else.
+#[derive(Deserialize)]
+struct Alone {
+    #[expect(dead_code, reason = "only whether it can be read matters")]
+    rule: Vec<Rule>,
+}
+
+/// What cannot be read, rule by rule: of each part of the file alone, every other line emptied.
+fn notation(text: &str) -> Vec<Fault> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut parts = Vec::new();
+    let (mut part, mut rules) = (0_usize, 0_usize);
+    for line in &lines {
+        let line = line.trim_start();
+        if line.starts_with("[[rule]]") {
+            rules = rules.saturating_add(1);
+            part = rules;
+        } else if line.starts_with('[') && !line.trim_start_matches('[').starts_with("rule.") {
+            part = 0;
+        }
+        parts.push(part);
+    }
+    let only = |wanted: usize| {
+        let kept = lines.iter().zip(&parts);
+        let kept = kept.map(|(line, part)| if *part == wanted { *line } else { "" });
+        kept.collect::<Vec<_>>().join("\n")
+    };
+    let head = only(0);
+    let mut found = Vec::new();
+    match toml::from_str::<toml::Table>(&head) {
+        Err(error) => found.push(fault(&head, "", &error)),
+        Ok(table) if rules == 0 || !table.contains_key("id") => found.push(Fault {
+            line: None,
             rule: String::new(),
             field: String::new(),
-            problem: Problem::Notation(error.message().to_owned()),
-        })
-    })
+            problem: Problem::NoRuleFile(table.keys().cloned().collect()),
+        }),
+        Ok(_) => found.extend(
+            toml::from_str::<Jurisdiction>(&head)
+                .err()
+                .map(|error| fault(&head, "", &error)),
+        ),
+    }
+    for part in 1..=rules {
+        let own = only(part);
+        let id = own.lines().find_map(|line| {
+            let value = line.trim().strip_prefix("id")?.trim_start();
+            value.strip_prefix('=')?.split('"').nth(1)
+        });
+        if let Err(error) = toml::from_str::<Alone>(&own) {
+            found.push(fault(&own, id.unwrap_or_default(), &error));
+        }
+    }
+    found
+}
+
+fn fault(text: &str, rule: &str, error: &toml::de::Error) -> Fault {
+    Fault {
+        line: error
+            .span()
+            .and_then(|span| text.get(..span.start))
+            .map(|before| before.matches('\n').count().saturating_add(1)),
+        rule: rule.to_owned(),
+        field: String::new(),
+        problem: Problem::Notation(error.message().to_owned()),
+    }
 }
 
 /// Everything that is wrong with a file, worked examples included, in the order of the file. The `book` holds what the
@@ -98,6 +166,9 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
     whole.filled("id", &file.id);
     whole.filled("name", &file.name);
     whole.filled("version", &file.version);
+    if file.rule.is_empty() {
+        whole.push("rule", Problem::Empty);
+    }
     if file.calendar != NATIONAL && book.calendar(&file.calendar).is_none() {
         whole.unknown("calendar", &file.calendar, book.calendars());
     }
@@ -240,21 +311,10 @@ impl<'a> Found<'a> {
     }
 
     fn example(&mut self, book: &Book, rule: &Rule, example: &Example) {
-        let from = DateTime::parse_from_rfc3339(&example.from)
-            .map(Start::Time)
-            .or_else(|_| example.from.parse().map(Start::Date));
-        let Ok(from) = from else {
+        let Some(query) = Query::of(rule, example) else {
             let given = example.from.clone();
             let close = Vec::new();
             return self.push("example", Problem::Unknown { given, close });
-        };
-        let query = Query {
-            rule: rule.id.clone(),
-            from,
-            facts: example.facts.clone(),
-            region: None,
-            dates: example.dates.clone(),
-            event: example.event.clone(),
         };
         let told = |due: Option<NaiveDate>,
                     at: Option<&str>,

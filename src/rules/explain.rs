@@ -13,7 +13,7 @@ use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::close::close;
 use crate::rules::compute::{calendar_of, line};
 use crate::rules::facts;
-use crate::rules::law::{Rule, Source};
+use crate::rules::law::{Example, Rule, Source};
 use crate::rules::occurrence::Occurrence;
 
 /// A question about one rule.
@@ -31,6 +31,23 @@ pub struct Query {
     pub dates: BTreeMap<String, PartialDate>,
     /// The event, where the rule has several.
     pub event: Option<String>,
+}
+
+impl Query {
+    /// What a worked example asks; none where its first day is neither a day nor a moment.
+    pub fn of(rule: &Rule, example: &Example) -> Option<Self> {
+        let from = DateTime::parse_from_rfc3339(&example.from)
+            .map(Start::Time)
+            .or_else(|_| example.from.parse().map(Start::Date));
+        Some(Self {
+            rule: rule.id.clone(),
+            from: from.ok()?,
+            facts: example.facts.clone(),
+            region: None,
+            dates: example.dates.clone(),
+            event: example.event.clone(),
+        })
+    }
 }
 
 /// What a period runs from.

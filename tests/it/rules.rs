@@ -58,6 +58,14 @@ fn nothing_moves_by_a_rule_until_a_person_says_so() {
     assert_eq!(listed[0]["before"], "2026-12-08");
     assert_eq!(listed[0]["after"], "2026-11-30");
     assert_eq!(listed[0]["version"], "local ours");
+    assert_eq!(listed[0]["why_before"]["date"], "2026-12-08");
+    assert_eq!(listed[0]["why_after"]["date"], "2026-11-29");
+    let said = desk.office.ok(&["--format", "human", "rule", "changes"]);
+    assert!(
+        said.out.contains("where the reckonings part: 14 days on"),
+        "{}",
+        said.shown()
+    );
     assert_eq!(desk.deadline("gb.ftt-in-14d"), pair("2026-12-08", "open"));
 
     changes(&desk, &["--confirm"]);
@@ -83,6 +91,11 @@ fn nothing_moves_by_a_rule_until_a_person_says_so() {
 
     // It is marked as the office's own; a rule that should have been read again is said.
     let said = desk.office.ok(&["--format", "human", "show", &desk.case]);
+    assert!(
+        said.out.contains("by the rules of local ours: due"),
+        "{}",
+        said.shown()
+    );
     assert!(
         said.out.contains("a rule of this office"),
         "{}",

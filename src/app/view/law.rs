@@ -82,6 +82,8 @@ view! {
         pub local_name: Option<String>,
         /// Article and law.
         pub citation: String,
+        /// Who decides on the remedy that it speaks of, as people there call it.
+        pub body: Option<String>,
         /// The event that opens it.
         pub event: String,
         /// The day of the event that it runs from.
@@ -145,6 +147,10 @@ view! {
         pub was_version: Option<String>,
         /// The version of the rule now; null: it would fall away.
         pub version: Option<String>,
+        /// Where the two reckonings part: the old line; null: there is none.
+        pub why_before: Option<ExplainedStep>,
+        /// Where they part: the new line; null: there is none.
+        pub why_after: Option<ExplainedStep>,
     }
 
     /// `rule changes`.
@@ -193,5 +199,16 @@ view! {
         pub schema: &'static str,
         /// By id.
         pub items: Vec<RuleItem>,
+    }
+}
+
+impl From<Step> for ExplainedStep {
+    /// The words are put in where the language is known.
+    fn from(step: Step) -> Self {
+        Self {
+            text: String::new(),
+            date: step.date,
+            step,
+        }
     }
 }

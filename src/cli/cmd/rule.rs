@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::app::view::{Explanation, RulesChecked};
+use crate::app::view::{ExplainedStep, Explanation, RulesChecked};
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
 use crate::cli::args::rule::{Check, Explain, Rule};
@@ -46,7 +46,11 @@ pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             } else {
                 Access::Read
             };
-            let changes = desk.open(access, world)?.rule_changes(args.confirm)?;
+            let mut changes = desk.open(access, world)?.rule_changes(args.confirm)?;
+            for change in &mut changes.items {
+                let lines = change.why_before.iter_mut().chain(&mut change.why_after);
+                in_words(lines, desk.locale());
+            }
             desk.acknowledge(&changes)?;
         }
     }
@@ -113,13 +117,48 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
     desk.show(&explanation)
 }
 
-/// Puts the reckoning into words.
+/// Puts a reckoning into words.
 pub(super) fn explained(explanation: &mut Explanation, locale: &Locale) {
-    for step in explanation
-        .steps
-        .iter_mut()
-        .chain(&mut explanation.warnings)
-    {
-        step.text = locale.say_all(&step.step.text, &step.step.args);
+    let lines = explanation.steps.iter_mut();
+    in_words(lines.chain(&mut explanation.warnings), locale);
+}
+
+fn in_words<'s>(lines: impl Iterator<Item = &'s mut ExplainedStep>, locale: &Locale) {
+    for line in lines {
+        line.text = locale.say_all(&line.step.text, &line.step.args);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{Format, Output, View as _};
+
+    /// The columns and lines of a laptop.
+    const SCREEN: (usize, usize) = (100, 43);
+
+    #[test]
+    fn an_explanation_fits_one_screen() {
+        let book = Book::builtin();
+        let (width, height) = SCREEN;
+        let out = Output {
+            format: Format::Human,
+            color: false,
+            locale: Locale::english(),
+            width,
+        };
+        let today = "2026-11-26".parse().unwrap();
+        let mut long = Vec::new();
+        for of in book.rules() {
+            for query in of.example.iter().filter_map(|e| Query::of(of, e)) {
+                let mut explanation = rule::explain(&book, &query, today).unwrap();
+                explained(&mut explanation, &out.locale);
+                let lines = explanation.human(&out).lines().count();
+                if lines > height {
+                    long.push(format!("{}: {lines}", of.id));
+                }
+            }
+        }
+        assert!(long.is_empty(), "{long:?}");
     }
 }

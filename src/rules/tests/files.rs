@@ -62,49 +62,22 @@ fn calendars_and_conventions_say_where_they_were_read() {
     );
 }
 
-/// A country that the program does not know, in one file.
-const COUNTRY: &str = r#"
-id = "xx"
-name = "Nowhere"
-calendar = "gb"
-version = "1"
+/// A folder that holds a country which the program does not know.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/rules/country");
 
-[[rule]]
-id = "xx.appeal-10d"
-kind = "limit"
-what = "appeal"
-actor = "applicant"
-citation = "Act 1"
-status = "remembered"
-period = { n = 10, unit = "days" }
-convention = "uk-ftt"
-met_by = ["appeal:appeal"]
-saved_by = "arrival"
-checked_by = ""
-review_by = "2027-01-01"
-[rule.trigger]
-event = "decision_refused"
-basis = "served"
-[rule.suspensive]
-effect = "unknown"
-[rule.source]
-url = "none"
-kind = "memory"
-text_as_of = "unknown"
-read_on = "2026-01-01"
-quote = "ten days"
-[[rule.example]]
-from = "2026-03-02"
-due = "2026-03-12"
-why = "ten days on"
-"#;
+fn country() -> String {
+    std::fs::read_to_string(format!("{FOLDER}/xx.toml")).unwrap()
+}
 
 #[test]
 fn a_country_needs_one_file_and_no_code() {
     let mut book = Book::builtin();
-    let file = read(COUNTRY).unwrap();
-    book.add(file.clone());
-    assert_eq!(check(&book, &file), []);
+    assert!(!book.jurisdictions().any(|known| known == "xx"));
+    for entry in std::fs::read_dir(FOLDER).unwrap() {
+        let file = read(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        book.add(file.clone());
+        assert_eq!(check(&book, &file), []);
+    }
     let refused = super::happened(
         "decision_refused",
         "xx",
@@ -120,7 +93,7 @@ fn a_country_needs_one_file_and_no_code() {
 
 #[test]
 fn faults_name_their_line_and_what_was_meant() {
-    let broken = COUNTRY
+    let broken = country()
         .replace("decision_refused", "decision_refusd")
         .replace("2026-03-12", "2026-03-13");
     let mut book = Book::builtin();
@@ -140,6 +113,31 @@ fn faults_name_their_line_and_what_was_meant() {
         )
     );
     assert_eq!(told[1].0, Some(31), "{}", told[1].1);
-    let unread = read(&COUNTRY.replace("unit = \"days\"", "unit = \"dyas\"")).unwrap_err();
-    assert_eq!(unread.line, Some(14));
+}
+
+#[test]
+fn every_rule_that_cannot_be_read_is_told() {
+    let second = country();
+    let second = second.split_once("[[rule]]").unwrap().1;
+    let second = second
+        .replace("xx.appeal-10d", "xx.other")
+        .replace("citation =", "cites =");
+    let text = format!("{}[[rule]]{second}", country()).replace(
+        "kind = \"limit\"\nwhat = \"appeal\"\nactor = \"applicant\"\ncitation",
+        "kind = \"limits\"\nwhat = \"appeal\"\nactor = \"applicant\"\ncitation",
+    );
+    let faults = read(&text).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|f| (f.rule.as_str(), f.line)).collect();
+    assert_eq!(
+        told,
+        [("xx.appeal-10d", Some(9)), ("xx.other", Some(40))],
+        "{faults:?}"
+    );
+    let head = read(&country().replace("calendar =", "calender =")).unwrap_err();
+    assert_eq!((head.len(), head[0].line), (1, Some(4)), "{head:?}");
+    let other = read(include_str!("../../../rules/vocabulary.toml")).unwrap_err();
+    assert_eq!(
+        other[0].problem,
+        crate::rules::Problem::NoRuleFile(vec!["event".to_owned()])
+    );
 }
