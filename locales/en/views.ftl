@@ -472,6 +472,17 @@ checked-example = from { $from } ({ $why }): wanted { $wanted }; it gives { $got
 gaps-known = rules
 gaps-none = none
 gaps-event = event
+gaps-meaning = what it is
+gaps-matters = What decides over liberty and stay
+gaps-events = Event by event
+gaps-law = law
+gaps-refusal = refusal
+gaps-closed = closed, withdrawn
+gaps-detention = detention
+gaps-removal = order to leave
+gaps-entry = entry refused
+gaps-expiry = papers that run out
+gaps-nothing = nothing known
 gaps-title = What the law data cover
 gaps-legend = Rules by event and law: 3+1 are three that give a date and one that only says something. Nothing there: no time limit is known here, which does not mean that there is none.
 

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
+use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Part, Rows, Sheet, View};
 use crate::app::view::{Covered, Gaps};
+use crate::i18n::Locale;
 
 impl View for Gaps {
     const ITEMS: Option<&'static str> = Some("items");
@@ -13,22 +15,23 @@ impl View for Gaps {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
+        page.head(Style::Head, &locale.text("gaps-matters"));
+        let Rows { header, lines } = self.what_matters(locale);
+        let head: Vec<_> = header
+            .into_iter()
+            .map(|name| (name, Column::Words))
+            .collect();
+        page.raw(&print(out, "  ", &head, &lines));
         for (event, covered) in by_event(&self.items) {
             let meaning = self.meanings.get(event).cloned().unwrap_or_default();
             page.gap();
             page.styled(Style::Head, &format!("{event}  {meaning}"), "");
-            let (known, none): (Vec<&Covered>, Vec<&Covered>) =
-                covered.into_iter().partition(|it| it.dated + it.text > 0);
-            let known: Vec<String> = known
-                .iter()
-                .map(|it| format!("{} {}", it.jurisdiction, count(it)))
-                .collect();
-            let none: Vec<&str> = none.iter().map(|it| it.jurisdiction.as_str()).collect();
+            let (known, none) = known(&covered);
             page.pairs(
                 "  ",
                 &[
-                    (locale.text("gaps-known"), known.join(", ")),
-                    (locale.text("gaps-none"), none.join(" ")),
+                    (locale.text("gaps-known"), known),
+                    (locale.text("gaps-none"), none),
                 ],
             );
         }
@@ -42,25 +45,78 @@ impl View for Gaps {
     }
 
     fn sheet(&self, out: &Output) -> Sheet {
-        let laws: BTreeSet<&str> = self
-            .items
-            .iter()
-            .map(|it| it.jurisdiction.as_str())
-            .collect();
-        let line = |(event, covered): (&str, Vec<&Covered>)| {
-            let counts = covered.iter().map(|it| count(it));
-            std::iter::once(event.to_owned()).chain(counts).collect()
-        };
-        let head = std::iter::once(out.locale.text("gaps-event"));
+        let locale = &out.locale;
+        let mut what_matters = Part::of(self.what_matters(locale));
+        what_matters.heading = locale.text("gaps-matters");
+        let mut events = Part::of(self.events(locale));
+        events.heading = locale.text("gaps-events");
         Sheet {
-            title: out.locale.text("gaps-title"),
-            lead: vec![out.locale.text("gaps-legend")],
-            parts: vec![Part::of(Rows {
-                header: head.chain(laws.into_iter().map(str::to_owned)).collect(),
-                lines: by_event(&self.items).into_iter().map(line).collect(),
-            })],
+            title: locale.text("gaps-title"),
+            lead: vec![locale.text("gaps-legend")],
+            parts: vec![what_matters, events],
         }
     }
+}
+
+/// What decides over liberty and stay, and the events that are it.
+const MATTERS: [(&str, &[&str]); 6] = [
+    ("gaps-refusal", &["decision_refused"]),
+    ("gaps-closed", &["decision_closed"]),
+    ("gaps-detention", &["restriction_imposed"]),
+    ("gaps-removal", &["return_decision"]),
+    ("gaps-entry", &["entry_refused"]),
+    ("gaps-expiry", &["document_issued", "document_expires"]),
+];
+
+impl Gaps {
+    /// Law by law, whether something is known of what matters most.
+    fn what_matters(&self, locale: &Locale) -> Rows {
+        let laws: BTreeSet<&str> = self.items.iter().map(|it| &*it.jurisdiction).collect();
+        let cell = |law: &str, events: &[&str]| {
+            let of = |it: &&Covered| it.jurisdiction == law && events.contains(&&*it.event);
+            let covered = self.items.iter().filter(of);
+            let sums = covered.fold((0_usize, 0_usize), |(dated, text), it| {
+                (dated.saturating_add(it.dated), text.saturating_add(it.text))
+            });
+            match count(sums) {
+                none if none.is_empty() => locale.text("gaps-nothing"),
+                some => some,
+            }
+        };
+        let head = std::iter::once("gaps-law").chain(MATTERS.map(|(name, _)| name));
+        let line = |law: &str| {
+            let cells = MATTERS.iter().map(|(_, events)| cell(law, events));
+            std::iter::once(law.to_owned()).chain(cells).collect()
+        };
+        Rows {
+            header: head.map(|name| locale.text(name)).collect(),
+            lines: laws.into_iter().map(line).collect(),
+        }
+    }
+
+    /// Event by event, which laws have rules.
+    fn events(&self, locale: &Locale) -> Rows {
+        let line = |(event, covered): (&str, Vec<&Covered>)| {
+            let meaning = self.meanings.get(event).cloned().unwrap_or_default();
+            let (known, none) = known(&covered);
+            vec![event.to_owned(), meaning, known, none]
+        };
+        let head = ["gaps-event", "gaps-meaning", "gaps-known", "gaps-none"];
+        Rows {
+            header: head.iter().map(|name| locale.text(name)).collect(),
+            lines: by_event(&self.items).into_iter().map(line).collect(),
+        }
+    }
+}
+
+/// `de 3, es 2+1`, and the laws that hold nothing.
+fn known(covered: &[&Covered]) -> (String, String) {
+    let (known, none): (Vec<&Covered>, Vec<&Covered>) =
+        covered.iter().partition(|it| it.dated + it.text > 0);
+    let known = known.iter();
+    let known = known.map(|it| format!("{} {}", it.jurisdiction, count((it.dated, it.text))));
+    let none: Vec<&str> = none.iter().map(|it| &*it.jurisdiction).collect();
+    (known.collect::<Vec<_>>().join(", "), none.join(" "))
 }
 
 fn by_event(items: &[Covered]) -> BTreeMap<&str, Vec<&Covered>> {
@@ -72,8 +128,8 @@ fn by_event(items: &[Covered]) -> BTreeMap<&str, Vec<&Covered>> {
 }
 
 /// `3`, `3+1`, `+1`: rules with a date, and without; nothing where there are none.
-fn count(it: &Covered) -> String {
-    match (it.dated, it.text) {
+fn count(dated_and_text: (usize, usize)) -> String {
+    match dated_and_text {
         (0, 0) => String::new(),
         (dated, 0) => dated.to_string(),
         (0, text) => format!("+{text}"),

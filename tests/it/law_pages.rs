@@ -37,7 +37,8 @@ fn index(laws: &BTreeMap<&str, Vec<&Value>>) -> String {
     let mut text = String::from(
         "# The time limits that the program knows\n\n\
         Made from `rules/` by `cargo test --test it write_law -- --ignored`; a test holds that the pages are up to date.\n\
-        No lawyer has signed a rule unless its page says so. [gaps.md](gaps.md) says for which events nothing is known.\n\n\
+        No lawyer has signed a rule unless its page says so. [gaps.md](gaps.md) says for which events nothing is known, \
+        [compared.md](compared.md) how another calculator counts, [peers.md](peers.md) what others cover.\n\n\
         | law | rules | give a date | text only | read in the law's text |\n| --- | --- | --- | --- | --- |\n",
     );
     for (law, rules) in laws {

@@ -135,7 +135,7 @@ mod tests {
     use crate::render::{Format, Output, View as _};
 
     /// The columns and lines of a laptop.
-    const SCREEN: (usize, usize) = (100, 43);
+    const SCREEN: (usize, usize) = (100, 40);
 
     #[test]
     fn an_explanation_fits_one_screen() {

@@ -1,8 +1,11 @@
 //! The rule files say what they must, in words that the program knows, and their examples come out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rules::{Book, check, place, read};
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::rules::model::{Roll, Unit};
+use crate::rules::{Book, Query, Start, check, explain, place, read};
 
 #[test]
 fn nothing_is_wrong_with_any_file() {
@@ -140,4 +143,87 @@ fn every_rule_that_cannot_be_read_is_told() {
         other[0].problem,
         crate::rules::Problem::NoRuleFile(vec!["event".to_owned()])
     );
+}
+
+/// Three worked examples at least for each way of counting: an ordinary one, one that ends on a closed day where such an
+/// end moves, and one at an edge (a month's end, a leap day, a year's turn, an hour, a deemed day).
+#[test]
+fn every_way_of_counting_is_worked_out_three_times() {
+    let book = Book::builtin();
+    let mut counted: BTreeMap<String, Vec<(bool, bool)>> = BTreeMap::new();
+    let mut moves = BTreeSet::new();
+    for id in book.jurisdictions() {
+        let file = book.jurisdiction(id).unwrap();
+        for rule in &file.rule {
+            let Some(name) = rule.convention.as_deref() else {
+                continue;
+            };
+            let own = file.convention.contains_key(name);
+            let key = if own {
+                format!("{id}: {name}")
+            } else {
+                name.to_owned()
+            };
+            let convention = book.convention(file, name).unwrap();
+            let days = rule
+                .length()
+                .is_some_and(|p| !matches!(p.unit, Unit::Hours | Unit::WorkingDays));
+            if days
+                && rule.roll.unwrap_or(convention.roll) != Roll::None
+                && !convention.days_are_working_days
+            {
+                moves.insert(key.clone());
+            }
+            for query in rule
+                .example
+                .iter()
+                .filter_map(|example| Query::of(rule, example))
+            {
+                let got = explain(&book, &query).unwrap();
+                let Some(due) = got.due else { continue };
+                let has =
+                    |texts: &[&str]| got.steps.iter().any(|step| texts.contains(&&*step.text));
+                let closed = has(&["step-weekend", "step-holiday", "step-closed"]);
+                let from = match query.from {
+                    Start::Date(date) => date.earliest(),
+                    Start::Time(at) => at.date_naive(),
+                };
+                let turn = from.year() != due.year();
+                let month_end = |day: NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
+                let leap = from.month() <= 2
+                    && due.month() >= 3
+                    && NaiveDate::from_ymd_opt(due.year(), 2, 29).is_some();
+                let edge = turn
+                    || leap
+                    || month_end(from)
+                    || month_end(due)
+                    || got.due_at.is_some()
+                    || !query.dates.is_empty()
+                    || has(&["step-deemed", "step-hour-unknown"]);
+                counted.entry(key.clone()).or_default().push((closed, edge));
+            }
+        }
+    }
+    let mut lacking = Vec::new();
+    for (key, examples) in &counted {
+        let lacks = [
+            (examples.len() < 3, "three"),
+            (
+                !examples.iter().any(|(closed, _)| !closed),
+                "an ordinary one",
+            ),
+            (
+                moves.contains(key) && !examples.iter().any(|(closed, _)| *closed),
+                "a closed day",
+            ),
+            (!examples.iter().any(|(_, edge)| *edge), "an edge"),
+        ];
+        lacking.extend(
+            lacks
+                .iter()
+                .filter(|(lacks, _)| *lacks)
+                .map(|(_, what)| format!("{key}: {what}")),
+        );
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
 }
