@@ -112,6 +112,7 @@ step-period-backward = { $unit ->
        *[other] { $n } years
     }
 } before
+step-open-hours = { $n } hours on, closed days not counted
 step-adds = and { $unit ->
     [hours] { $n ->
         [one] one hour

@@ -20,7 +20,7 @@ pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, Deadlin
     let mut found = BTreeMap::new();
     // Which day the deadlines of a decision still need; nothing is said of what opened nothing.
     let mut needed: BTreeMap<EventId, Needed> = BTreeMap::new();
-    for occurrence in rules::occurrences(case) {
+    for occurrence in rules::occurrences(book, case) {
         let mut runs_out = false;
         for computed in rules::open_deadlines(book, &occurrence) {
             let needed = needed.entry(occurrence.trigger).or_default();
@@ -154,7 +154,7 @@ fn running_out(occurrence: &Occurrence, until: PartialDate) -> DeadlineComputed 
 pub(super) fn unruled(book: &Book, case: &Case) -> BTreeMap<EventId, Occurrence> {
     let mut adverse: BTreeMap<EventId, Occurrence> = BTreeMap::new();
     let mut known = BTreeSet::new();
-    for occurrence in rules::occurrences(case) {
+    for occurrence in rules::occurrences(book, case) {
         if !rules::is_adverse(&occurrence) {
             // A rule on what was granted says nothing of how to fight for the rest.
             continue;

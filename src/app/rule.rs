@@ -183,6 +183,7 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
     bodies.dedup();
     RuleItem {
         rule: rule.id.clone(),
+        aliases: rule.aliases.clone(),
         jurisdiction: rule.jurisdiction().to_owned(),
         actor: rule.actor,
         what: rule.what.clone(),

@@ -391,7 +391,7 @@ impl Session<'_> {
 /// What there is to know of an entry that has no date.
 fn texts(book: &Book, case: &Case, root: EventId) -> Vec<Step> {
     let mut told: Vec<Step> = Vec::new();
-    for occurrence in rules::occurrences(case) {
+    for occurrence in rules::occurrences(book, case) {
         if occurrence.trigger != root {
             continue;
         }

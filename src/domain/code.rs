@@ -362,6 +362,10 @@ codes!(
         DecisionInterim = "decision_interim",
         /// Any other act against the person.
         DecisionAdverse = "decision_adverse",
+        /// Told that a risk assessment before removal can be asked for.
+        PrraOffered = "prra_offered",
+        /// A decree, a suspension or the coming into force of a law.
+        LawEvent = "law_event",
         /// Told that a status may be taken away.
         StatusReviewNotice = "status_review_notice",
         /// A measure against a person with a status.

@@ -49,6 +49,9 @@ pub struct Jurisdiction {
     /// For frames of the law above it: the acts that meet them here, where not every remedy does.
     #[serde(default)]
     pub frame_met_by: BTreeMap<String, Vec<String>>,
+    /// Facts that hold in every case under this law, unless another is recorded.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
     /// Ways of counting of its own, beside those that all share.
     #[serde(default)]
     pub convention: BTreeMap<String, Convention>,
@@ -235,13 +238,13 @@ impl Book {
             .flat_map(|lazy| &lazy.get().rule)
     }
 
-    /// A rule by its id.
+    /// A rule by its id, or by another of its names.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         let (jurisdiction, _) = id.split_once('.')?;
         self.jurisdiction(jurisdiction)?
             .rule
             .iter()
-            .find(|r| r.id == id)
+            .find(|r| r.id == id || r.aliases.iter().any(|other| other == id))
     }
 
     /// The body that decides on a kind of remedy, as its jurisdiction names it.

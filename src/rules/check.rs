@@ -178,6 +178,23 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
     for convention in file.convention.values() {
         whole.filled("convention", &convention.citation);
         whole.filled("convention", &convention.known);
+        if let Some(region) = &convention.region
+            && let Some(calendar) = book.calendar(&file.calendar)
+            && calendar.region(region).is_none()
+        {
+            whole.unknown(
+                "region",
+                region,
+                calendar.regions.iter().map(String::as_str),
+            );
+        }
+    }
+    for (fact, value) in &file.facts {
+        match admits(fact, value) {
+            Some(true) => {}
+            Some(false) => whole.unknown("facts", value, values(fact).into_iter()),
+            None => whole.unknown("facts", fact, names()),
+        }
     }
     for id in &file.fills {
         whole.rule(book, "fills", id);
@@ -200,8 +217,10 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
         if law != file.id || name.is_empty() {
             of.push("id", Problem::Name);
         }
-        if !seen.insert(rule.id.as_str()) {
-            of.push("id", Problem::Twice);
+        for id in std::iter::once(&rule.id).chain(&rule.aliases) {
+            if !seen.insert(id.as_str()) {
+                of.push("id", Problem::Twice);
+            }
         }
         self::rule(book, file, rule, &mut of);
         if rule.example.is_empty() && rule.opens_deadlines() && rule.length().is_some() {

@@ -99,7 +99,10 @@ pub(super) fn count_of<'b>(
     let convention = book.convention(file, own.or(rule.convention.as_deref())?)?;
     let days = Days::new(
         calendar_of(book, file, occurrence),
-        Facts(&occurrence.facts).get("region"),
+        convention
+            .region
+            .as_deref()
+            .or_else(|| Facts(&occurrence.facts).get("region")),
         &convention.closed,
         convention.weekend.as_deref(),
     )
@@ -165,6 +168,10 @@ pub(super) fn line(
             "step-no-day",
             &[("basis", rule.trigger.basis.as_str())],
         ));
+    }
+    if rule.kind == RuleKind::WaitingPeriod {
+        // The first day on which something may be done: an earlier one is not safe.
+        line.safe = None;
     }
     if !refused {
         printed(&mut line, rule, occurrence);

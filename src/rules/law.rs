@@ -17,6 +17,9 @@ use crate::rules::model::{Alternative, Frame, Pause, Period, Roll, StartRule, Un
 pub struct Rule {
     /// `ru.complaint-1m`: the jurisdiction, a dot, a name that never changes its meaning.
     pub id: String,
+    /// Other names of the same limit, by which other lists know it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What sort of rule it is.
     pub kind: RuleKind,
     /// What is to be done, in a few words of English.

@@ -138,12 +138,18 @@ pub struct Convention {
     /// Longer periods do not roll.
     #[serde(default)]
     pub rolls_up_to: Vec<Period>,
+    /// Periods in hours leave closed days out.
+    #[serde(default)]
+    pub hours_of_open_days: bool,
     /// When the body addressed opens (`08:00`), where what comes in outside its hours counts as of another day.
     #[serde(default)]
     pub opens: Option<String>,
     /// Whose clock `opens` and `until` go by, where the body sits in another country (IANA: `Europe/Paris`).
     #[serde(default)]
     pub zone: Option<String>,
+    /// Whose days off they are, where the body sits in a part of the country that the case does not tell (`MY-14`).
+    #[serde(default)]
+    pub region: Option<String>,
     /// When the last day ends (`24:00`, `17:00`).
     #[serde(default)]
     pub until: Option<String>,

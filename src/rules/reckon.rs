@@ -1,7 +1,8 @@
 //! From a day and a period to the last day, one step after the other.
 
 use chrono::{
-    DateTime, Datelike as _, Days as Span, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta,
+    DateTime, Datelike as _, Days as Span, FixedOffset, Months, NaiveDate, NaiveDateTime,
+    NaiveTime, TimeDelta,
 };
 
 use chrono_tz::Tz;
@@ -48,6 +49,7 @@ pub(super) fn end(
 ) -> Option<End> {
     days.unknown_year = None;
     days.region_matters = false;
+    days.backwards(count.start == StartRule::Backward || count.roll == Roll::Previous);
     let mut steps = Vec::new();
 
     let mut start = from;
@@ -56,7 +58,7 @@ pub(super) fn end(
         steps.push(period_step("step-wait", *wait, start));
     }
     if count.period.unit == Unit::Hours {
-        return hours(count.period, start, at, steps);
+        return hours(days, count, start, at, steps);
     }
     let first = match count.start {
         StartRule::Inclusive => Some(start),
@@ -241,28 +243,36 @@ fn working_days(
 
 /// Where the hour is not known, the whole of the first day counts as gone: the cautious end.
 fn hours(
-    period: Period,
+    days: &mut Days<'_>,
+    count: Count<'_>,
     from: NaiveDate,
     at: Option<DateTime<FixedOffset>>,
     mut steps: Vec<Step>,
 ) -> Option<End> {
-    let span = TimeDelta::try_hours(i64::from(period.n))?;
+    let span = TimeDelta::try_hours(i64::from(count.period.n))?;
+    let begin = at.map_or_else(|| from.and_hms_opt(0, 0, 0), |at| Some(at.naive_local()))?;
+    let end = if count.convention.hours_of_open_days {
+        open_hours(days, begin, span)?
+    } else {
+        begin.checked_add_signed(span)?
+    };
     let due_at = match at {
-        Some(at) => Some(at.checked_add_signed(span)?),
+        Some(at) => Some(end.and_local_timezone(*at.offset()).single()?),
         None => None,
     };
     let due = match due_at {
         Some(at) => at.date_naive(),
-        None => from
-            .and_hms_opt(0, 0, 0)?
-            .checked_add_signed(span)?
-            .checked_sub_signed(TimeDelta::try_minutes(1)?)?
-            .date(),
+        None => end.checked_sub_signed(TimeDelta::try_minutes(1)?)?.date(),
     };
     if due_at.is_none() {
         steps.push(note("step-hour-unknown", &[]));
     }
-    steps.push(period_step("step-period", period, due));
+    let text = if count.convention.hours_of_open_days {
+        "step-open-hours"
+    } else {
+        "step-period"
+    };
+    steps.push(period_step(text, count.period, due));
     if let Some(at) = due_at {
         steps.push(note("step-until-hour", &[("time", &at.to_rfc3339())]));
     }
@@ -270,10 +280,31 @@ fn hours(
         due,
         due_at,
         safe: None,
-        unknown_year: None,
-        region_matters: false,
+        unknown_year: days
+            .unknown_year
+            .filter(|_| count.convention.hours_of_open_days),
+        region_matters: days.region_matters && count.convention.hours_of_open_days,
         steps,
     })
+}
+
+/// The end of a time that stands still on closed days.
+fn open_hours(days: &mut Days<'_>, begin: NaiveDateTime, span: TimeDelta) -> Option<NaiveDateTime> {
+    let midnight = |day: NaiveDate| day.and_hms_opt(0, 0, 0);
+    let mut now = begin;
+    let mut left = span;
+    loop {
+        if days.closed(now.date()).is_some() {
+            now = midnight(days.open_after(now.date())?)?;
+        }
+        let next = midnight(now.date().succ_opt()?)?;
+        let today = next.signed_duration_since(now);
+        if left <= today {
+            return now.checked_add_signed(left);
+        }
+        left = left.checked_sub(&today)?;
+        now = next;
+    }
 }
 
 /// Whether periods of this length roll at all under the convention.

@@ -10,12 +10,12 @@ use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::Case;
 use crate::domain::code::{AppealKind, Basis, ClosedReason, DateBasis, Outcome};
 use crate::domain::matter::Matter;
-use crate::rules::Occurrence;
 use crate::rules::recorded::happened::happened;
 use crate::rules::recorded::start::Start;
+use crate::rules::{Book, Occurrence};
 
 /// Everything in a case that can open a time limit.
-pub fn occurrences(case: &Case) -> Vec<Occurrence> {
+pub fn occurrences(book: &Book, case: &Case) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for application in &case.applications {
         found.extend(applied(case, application));
@@ -36,6 +36,13 @@ pub fn occurrences(case: &Case) -> Vec<Occurrence> {
     }
     for happening in &case.happenings {
         found.extend(happened(case, happening.id, &happening.data));
+    }
+    for occurrence in &mut found {
+        let file = book.jurisdiction(&occurrence.jurisdiction);
+        for (fact, value) in file.into_iter().flat_map(|file| &file.facts) {
+            let known = occurrence.facts.entry(fact.clone());
+            known.or_insert_with(|| value.clone());
+        }
     }
     found
 }

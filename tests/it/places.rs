@@ -44,7 +44,7 @@ fn a_language_or_a_form_that_is_none_is_not_taken_silently() {
     office.ok(&["--format", "json", "list"]);
 }
 
-const LINES: &str = r#"{"type":"case","case":"row-17","origin":"SY","jurisdiction":"tr"}
+const LINES: &str = r#"{"type":"case","case":"row-17","origin":"SY","jurisdiction":"md"}
 {"type":"application","case":"row-17","ref":"a1","kind":"single_procedure","lodged":"2026-01-05"}
 {"type":"decision","case":"row-17","on":"a1","outcome":"refused","notified":"2026-02-20"}
 {"type":"note","case":"row-17","text":"calls from +49 151 23456789 in the evening"}

@@ -230,7 +230,7 @@ fn a_refusal_without_a_day_of_service_asks_for_it() {
 #[test]
 fn where_no_rule_is_known_it_says_so() {
     let office = Office::open();
-    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "tr"]);
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "md"]);
     office.ok(&[
         "record",
         "application",

@@ -58,6 +58,8 @@ view! {
     struct RuleItem {
         /// Its id.
         pub rule: String,
+        /// Other names of the same limit.
+        pub aliases: Vec<String>,
         /// Whose law.
         pub jurisdiction: String,
         /// Who has to act.

@@ -10,14 +10,16 @@ use crate::rules::model::MonthDay;
 
 /// A calendar while a deadline is reckoned.
 ///
-/// Where the part of the country is not known, a day is closed only if it is closed in every part:
-/// so no date comes out later than in any of them.
+/// Where the part of the country is not known, a day is closed only if it is closed in every part, and a day that is only
+/// reckoned is open: so no date that moves on comes out later than in any of them. Where a date moves back the same asks
+/// for the opposite ([`Days::backwards`]).
 pub(in crate::rules) struct Days<'b> {
     calendar: Option<&'b Calendar>,
     regions: Vec<Option<&'b str>>,
     closed: &'b [MonthDay],
     easter: &'b [i64],
     weekend: Vec<Weekday>,
+    back: bool,
     years: BTreeMap<i32, Vec<Year>>,
     /// A year was asked for whose list is not complete.
     pub(in crate::rules) unknown_year: Option<i32>,
@@ -60,6 +62,7 @@ impl<'b> Days<'b> {
                 || calendar.map_or_else(saturday_and_sunday, |c| c.weekend.clone()),
                 <[Weekday]>::to_vec,
             ),
+            back: false,
             years: BTreeMap::new(),
             unknown_year: None,
             region_matters: false,
@@ -69,6 +72,11 @@ impl<'b> Days<'b> {
     /// With the days that a convention closes by their distance from the Western Easter Sunday.
     pub(in crate::rules) fn around_easter(self, easter: &'b [i64]) -> Self {
         Self { easter, ..self }
+    }
+
+    /// From now on days are asked of to move a date back: what may be closed is.
+    pub(in crate::rules) const fn backwards(&mut self, back: bool) {
+        self.back = back;
     }
 
     /// Why nothing can be filed on a day; `None`: it can.
@@ -85,9 +93,17 @@ impl<'b> Days<'b> {
                     .map(|r| Year::of(calendar, *r, number))
                     .collect()
             });
-            let first = years.first().and_then(|y| y.closed.get(&day));
-            if let Some(name) = first.filter(|_| years.iter().all(|y| y.closed.contains_key(&day)))
-            {
+            let mut shut = years.iter().map(|year| {
+                let reckoned = year.estimated.get(&day).filter(|_| self.back);
+                year.closed.get(&day).or(reckoned)
+            });
+            let name = if self.back {
+                shut.find_map(|name| name)
+            } else {
+                shut.collect::<Option<Vec<_>>>()
+                    .and_then(|all| all.first().copied())
+            };
+            if let Some(name) = name {
                 return Some(Closed::Holiday(name.clone()));
             }
             if years.iter().any(|y| y.working.contains(&day)) {
@@ -127,13 +143,7 @@ impl<'b> Days<'b> {
 
     /// The last open day before a day.
     pub(in crate::rules) fn open_before(&mut self, day: NaiveDate) -> Option<NaiveDate> {
-        let mut d = day;
-        for _ in 0..60 {
-            d = d.pred_opt()?;
-            if self.closed(d).is_none() {
-                return Some(d);
-            }
-        }
-        None
+        let mut days = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt).take(60);
+        days.find(|d| self.closed(*d).is_none())
     }
 }

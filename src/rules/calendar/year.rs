@@ -11,6 +11,8 @@ use super::{Calendar, Holiday, easter};
 pub(super) struct Year {
     /// Closed days and why.
     pub(super) closed: BTreeMap<NaiveDate, String>,
+    /// Days that are only reckoned to be closed.
+    pub(super) estimated: BTreeMap<NaiveDate, String>,
     /// Days of a weekend that a decree made working days.
     pub(super) working: BTreeSet<NaiveDate>,
 }
@@ -26,10 +28,14 @@ impl Year {
         // A substitute may fall into the next year.
         for y in [year - 1, year] {
             for holiday in &calendar.holiday {
-                if holiday.estimated || !holiday.is_in(region) {
+                if !holiday.is_in(region) {
                     continue;
                 }
                 for day in holiday.days(y) {
+                    if holiday.estimated {
+                        this.estimated.insert(day, holiday.name.clone());
+                        continue;
+                    }
                     this.closed.insert(day, holiday.name.clone());
                     if holiday.substitute && weekend(day) && calendar.knows(y) {
                         substituted.push(day);

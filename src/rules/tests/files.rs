@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::domain::code::StepKind;
 use crate::rules::model::{Roll, Unit};
 use crate::rules::{Book, Query, Start, check, explain, place, read};
 
@@ -34,6 +35,53 @@ fn ids_are_unique_and_found() {
     }
     assert_eq!(book.rule("ru.complaint"), None);
     assert_eq!(book.rule("nansen"), None);
+}
+
+#[test]
+fn every_time_limit_that_was_researched_is_there() {
+    let book = Book::builtin();
+    let ids = include_str!("../../../tests/fixtures/rules/researched.txt");
+    let missing: Vec<&str> = ids.lines().filter(|id| book.rule(id).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(ids.lines().count(), 468);
+}
+
+/// Every event that a rule waits for can be recorded: as a step, or by an entry with a word of its own.
+#[test]
+fn every_event_that_opens_a_rule_can_be_recorded() {
+    const BY_ENTRIES: [&str; 21] = [
+        "appeal_lodged",
+        "appeal_refused",
+        "application_lodged",
+        "application_made",
+        "application_registered",
+        "decision_closed",
+        "decision_refused",
+        "departure",
+        "document_expires",
+        "document_issued",
+        "entry_refused",
+        "extradition_decision",
+        "hearing_set",
+        "judgment",
+        "released",
+        "removal_imminent",
+        "restriction_imposed",
+        "return_decision",
+        "status_granted",
+        "transfer_decision",
+        // That a limit passed is no entry: the rules that run from it open with the one before (`after`).
+        "deadline_missed",
+    ];
+    let book = Book::builtin();
+    let steps: Vec<&str> = StepKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let opening = book.rules().filter(|rule| rule.opens_deadlines());
+    let events =
+        opening.flat_map(|rule| std::iter::once(&rule.trigger.event).chain(&rule.trigger.also));
+    let lost: BTreeSet<&String> = events
+        .filter(|event| !steps.contains(&event.as_str()) && !BY_ENTRIES.contains(&event.as_str()))
+        .collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]

@@ -28,6 +28,8 @@ struct Line {
     #[serde(default)]
     last_arguable: Option<NaiveDate>,
     #[serde(default)]
+    safe: Option<NaiveDate>,
+    #[serde(default)]
     convention: Option<String>,
     #[serde(default)]
     jurisdiction: Option<String>,
@@ -41,6 +43,18 @@ struct Line {
 fn another_calculator_comes_to_the_same_days() {
     let (same, unsure) = compare("second.jsonl");
     assert!(same >= 5000 && unsure < 20, "{same} {unsure}");
+}
+
+#[test]
+fn another_calculator_comes_to_the_same_days_outside_europe() {
+    let (same, unsure) = compare("world.jsonl");
+    assert!(same >= 2900 && unsure < 100, "{same} {unsure}");
+}
+
+#[test]
+fn the_days_worked_out_with_the_research_outside_europe_are_ours() {
+    let (same, unsure) = compare("world-research.jsonl");
+    assert!(same >= 48 && unsure == 0, "{same} {unsure}");
 }
 
 #[test]
@@ -80,10 +94,11 @@ fn compare(file: &str) -> (usize, usize) {
         let got = got.map(|got| {
             let at = got.at.filter(|_| line.due_at.is_some());
             let last = got.last.filter(|_| line.last_arguable.is_some());
-            (got.due, at, last)
+            let safe = got.safe.filter(|_| line.safe.is_some());
+            (got.due, at, last, safe)
         });
         // Moments are compared, whatever offset they are written with.
-        if got == Ok((line.due, line.due_at, line.last_arguable)) {
+        if got == Ok((line.due, line.due_at, line.last_arguable, line.safe)) {
             same += 1;
         } else {
             let name = format!("{}{}", line.rule, line.convention.unwrap_or_default());
@@ -104,6 +119,7 @@ struct Ends {
     due: Option<NaiveDate>,
     at: Option<DateTime<chrono::FixedOffset>>,
     last: Option<NaiveDate>,
+    safe: Option<NaiveDate>,
     unsure: bool,
 }
 
@@ -126,6 +142,7 @@ fn by_rule(book: &Book, line: &Line) -> Result<Ends, String> {
         due: got.due,
         at: got.due_at,
         last: got.last_arguable,
+        safe: got.safe,
         unsure,
     })
 }
@@ -165,6 +182,7 @@ fn by_convention(book: &Book, name: &str, line: &Line) -> Result<Ends, String> {
         due: Some(end.due),
         at: None,
         last: None,
+        safe: None,
         unsure: end.unknown_year.is_some(),
     })
 }
