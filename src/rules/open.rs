@@ -196,15 +196,15 @@ fn after(
         .collect()
 }
 
-/// Whether it is known what the person can do about an event: a remedy of the State's own law or of a frame above it,
-/// with a time limit or without. If none is, nobody here knows the time limit. A duty to leave, or what may be done once
+/// Whether it is known what the person can do about an event: a remedy of the State's own law or of a frame above it that
+/// opens a line, with a time limit or as urgent without one. If none is, nobody here knows the time limit. A duty to leave, or what may be done once
 /// the State's remedies are used, is no answer.
 pub fn knows(book: &Book, occurrence: &Occurrence) -> bool {
     laws(book, occurrence).any(|law| {
         let own = law.file.id == occurrence.jurisdiction;
         law.rules()
             .filter(|rule| own || rule.kind == RuleKind::Frame)
-            .filter(|rule| rule.status != RuleStatus::NotInForce && rule.is_remedy())
+            .filter(|rule| rule.opens_deadlines() && rule.is_remedy())
             .any(|rule| {
                 let applies = applies(book, law.file, rule, occurrence);
                 applies.is_some_and(|surely| surely || !rule.surely)
