@@ -30,6 +30,7 @@ cmd-init = Make a store
         nansen init
         nansen init --as m1 --store cases
 arg-init-alias = Your alias in the store, never your name (`m1` if not given)
+arg-init-seal-recipients = Who can open names: recipients, one a line
 arg-no-recovery = Make no recovery card: whoever loses the key loses everything
 
 cmd-new = Open a case, and print its number and callsign
@@ -345,11 +346,45 @@ cmd-key-recover = Make a key file of the recovery card's words
     .examples =
         nansen key recover -o card.age
         nansen --key card.age status
+cmd-key-holders = Say who can open names from now on
+    .more = They get the keys of those whose recipients the file holds, one a line: other people than those who seal, or
+        another place. What was sealed before stays with those who could open it.
+    .examples =
+        nansen key holders --recipients holders.txt
+        nansen key generate -o seal.age
+arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
         nansen key passphrase
         nansen key passphrase --key me.age
+
+cmd-identity = Seal and open what ties a case to a person
+    .examples =
+        nansen identity seal amber-heron
+        nansen --key me.age --key seal.age identity open amber-heron --reason contact --because "call before the hearing"
+cmd-identity-seal = Seal names, date of birth, telephone, address and numbers
+    .more = Asks for them, or takes one JSON object from stdin: names, born, telephone, address, documents, file_numbers, note.
+        Only the holders of the seal keys can open it; whoever types it in cannot read it back. A further one adds to it.
+    .examples =
+        nansen identity seal amber-heron
+        nansen identity seal 7MK-2D5-HPP --no-input < person.json
+arg-identity-seal-case = The case: its number or its callsign
+cmd-identity-open = Open a sealed identity, at a terminal, for a minute
+    .more = Needs a seal key beside your own (`--key me.age --key seal.age`). That you did it, for what and when, is written
+        down for all before anything is shown. Reasons: court contact medical handover check other.
+    .examples =
+        nansen --key me.age --key seal.age identity open amber-heron
+        nansen --key me.age --key seal.age identity open amber-heron --reason court --because "the court asks for papers"
+arg-identity-open-case = The case: its number or its callsign
+arg-identity-open-reason = What for: court, contact, medical, handover, check or other
+arg-identity-open-because = In a few words, without personal data; `-` for stdin
+arg-identity-open-force = Print it, for a script: whatever takes it has the name
+cmd-audit = List who opened names, took tables out, or came to open what
+    .more = In the order of recording. What was opened by another program than this one leaves no line here.
+    .examples =
+        nansen audit
+        nansen audit --json
 
 cmd-rule = Look into the law data, and keep an office's own
     .examples =
@@ -449,7 +484,7 @@ arg-topic = A topic, or the words of a command
 
 ## Options that every command takes
 arg-store = The store's folder
-arg-key = Your key file
+arg-key = Your key file; a second one opens names
 arg-passphrase-fd = Read the passphrase from this open descriptor, one line
 arg-format = The form of the result: human at a terminal, else plain
 arg-json = Short for `--format json`
@@ -467,6 +502,17 @@ arg-version = Print version
 ## Prompts
 ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
+ask-opening-reason = What for
+ask-names = A name as it is written (Enter when there is no further one)
+ask-birth = Date of birth, as far as it is known
+ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.
+ask-telephone = A telephone number (Enter when there is no further one)
+ask-address = Address
+ask-documents = Number of a passport or another paper (Enter when there is no further one)
+ask-file-numbers = File number of an authority (Enter when there is no further one)
+ask-sealed-note = Whatever else must not stand in the open
+seal-title = What you type here is sealed: you cannot read it back, and nothing of it stays on the screen.
+identity-until = Press Enter to clear the screen. It is cleared after a minute.
 ask-because = Why
 ask-because-empty = Say why in a few words.
 ask-because-long = At most 120 characters.

@@ -307,6 +307,8 @@ err-rule-fact = there is no such fact
 hint-rule-fact = `nansen help deadlines` lists the facts
 err-rule-value = `{ $fact }` cannot have this value
 hint-rule-value = `nansen help deadlines` lists what each fact can be
+err-rule-event = the rule does not open on this event
+hint-rule-event = leave `--event` out, or name one of those
 err-rule-date = no day is called so
 hint-rule-date = name a day such as `lodged`, `decided` or `hearing`
 err-rule-region = this is no part of `{ $law }` with a calendar of its own
@@ -325,6 +327,21 @@ import-type = `type` is missing or unknown
 import-case = `case` is missing, given twice, or has no line of its own
 
 ## Statistics
+err-identity-nobody = nobody is named who could open what is sealed
+hint-identity-nobody = `nansen key holders --recipients FILE` names them: other people, or another place
+err-identity-nothing = nothing is sealed for this case
+hint-identity-nothing = `nansen identity seal` seals it
+err-identity-locked = none of the keys given opens what is sealed here
+hint-identity-locked = give the seal key beside your own: `--key me.age --key seal.age`; or ask a holder of one
+err-identity-form = this is not what a person's data look like
+hint-identity-form = one JSON object with any of names, born, telephone, address, documents, file_numbers, note; `born` is a date
+err-identity-reason = this is no reason for which names are opened
+hint-identity-reason = one of court, contact, medical, handover, check, other
+err-identity-terminal = names are shown at a terminal, not to a file or a pipe
+hint-identity-terminal = a script adds `--force`; whatever takes its output then has the name
+err-identity-too-long = this is more than an envelope holds
+hint-identity-too-long = seal it in two: what is sealed later adds to what was sealed before
+
 err-stats-inside = true numbers go to a terminal, not to a file or a pipe
 hint-stats-inside = add `--inside` if they stay in the office; `nansen stats release` makes what may leave
 err-stats-withheld = this table would tell of single people, so nothing leaves

@@ -112,6 +112,11 @@ step-period-backward = { $unit ->
        *[other] { $n } years
     }
 } before
+step-safe-open = safe: the open day before
+step-safe-reading = safe: by a stricter reading ({ $citation })
+step-safe-sending = safe: counted from the sending
+step-safe-still = safe: as if nothing had stood still
+step-safe-displaced = safe: as { $rule } ({ $citation }) would have it
 step-open-hours = { $n } hours on, closed days not counted
 step-adds = and { $unit ->
     [hours] { $n ->
@@ -160,7 +165,8 @@ step-stood-still = until then the time stood still ({ $citation })
 step-no-day = no date: { $basis } is not known, and no other day may stand in for it
 step-no-reckoning = no date: it lies beyond the calendar
 
-warning-fact-unknown = not known: { $fact }; the earliest date that may hold is shown
+warning-fact-unknown = not known: { $fact }; whether this rule holds depends on it
+warning-rival = { $date } may be the last day, by { $rule }: work to that until it is known whether it holds
 warning-fact-shortest = not known: { $fact }; the shortest period that may hold is counted
 warning-earliest-of = { $rule } ({ $citation }) may hold instead, with a later date
 warning-other-case = this rule does not speak of such a case: no date

@@ -82,6 +82,8 @@ deadline-deemed = counts as served { $day }
 deadline-runs-from = runs from { $day } ({ $basis })
 deadline-because-of = because of: { $what } ({ $day })
 deadline-unconfirmed = unconfirmed: the day it runs from is not certain, find it out
+deadline-unknown = not known: { $facts }
+deadline-first-day = the first day on which it can be done, not the last
 deadline-at-once = the law names no number of days: act at once
 deadline-no-number = no date is reckoned here: read what the rule says
 deadline-safe = safe: { $day }
@@ -286,6 +288,7 @@ rules-count = { $count ->
 }
 rules-text-only = text only
 rules-law = law of
+rules-local = this office's own, version
 rules-period = period
 rules-opened-by = opened by
 rules-opened = { $what } ({ $basis })
@@ -299,6 +302,8 @@ rules-restoration = once missed
 rules-known = known
 rules-doubts = but
 rules-read = text of { $text }, read on { $day }
+rules-read-elsewhere = not read in the law itself but in a report on it ({ $text }), on { $day }
+rules-not-read = from memory: no text was read
 rules-old-text = that text is not dated, or older than two years
 rules-review-past = it should have been read again
 rules-frame = { $min } to { $max }, as the State decides
@@ -308,6 +313,7 @@ rules-in-force = law for
 rules-example-from = from
 rules-example-facts = where
 rules-example-due = work to
+rules-example-safe = safe
 rules-example-last-arguable = arguable until
 rules-example-why = because
 rules-sheet = Time limits of { $laws }
@@ -347,7 +353,7 @@ code-period-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
 }
-explain-unknown = not known: { $facts }; the earliest date that may hold is shown
+explain-unknown = not known: { $facts }; the date depends on it
 explain-more = More of it: `nansen rule show { $rule }`.
 explain-due = due: { $day }
 explain-hour = { $day }, { $time }
@@ -470,7 +476,7 @@ checked-example = from { $from } ({ $why }): wanted { $wanted }; it gives { $got
 ## rule list --gaps
 
 gaps-known = rules
-gaps-none = none
+gaps-none = laws without
 gaps-event = event
 gaps-meaning = what it is
 gaps-matters = What decides over liberty and stay
@@ -484,7 +490,7 @@ gaps-entry = entry refused
 gaps-expiry = papers that run out
 gaps-nothing = nothing known
 gaps-title = What the law data cover
-gaps-legend = Rules by event and law: 3+1 are three that give a date and one that only says something. Nothing there: no time limit is known here, which does not mean that there is none.
+gaps-legend = Rules on what the person does and what runs out: 3+1 are three that give a date and one that only says something; (2): two rules that bind an authority, a court or a State alone. Where nothing stands no time limit is known here, which does not mean that there is none.
 
 ## rule changes
 
@@ -504,3 +510,35 @@ changes-same-day = { $day }, as before: only the safe or the last arguable day m
 changes-why = where the reckonings part: { $before }; now: { $after }
 changes-no-line = nothing
 changes-step = { $text } ({ $day })
+
+## identity, audit
+
+sealed-done = Sealed for { $case } ({ $callsign }).
+sealed-holders = { $count ->
+    [one] One key opens it
+   *[other] { $count } keys open it
+}; yours does not. { $envelopes ->
+    [one] The case has one envelope.
+   *[other] The case has { $envelopes } envelopes.
+}
+seal-group-set = { $count ->
+    [one] One key opens
+   *[other] { $count } keys open
+} what is sealed from now on.
+identity-names = name
+identity-born = born
+identity-telephone = telephone
+identity-address = address
+identity-documents = paper
+identity-file-numbers = file
+identity-note = note
+identity-closed = { $count ->
+    [one] One envelope is
+   *[other] { $count } envelopes are
+} sealed to other keys.
+column-why = why
+show-identity = identity
+show-sealed = { $count ->
+    [one] sealed
+   *[other] sealed, in { $count } envelopes
+}

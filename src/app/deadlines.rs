@@ -219,6 +219,7 @@ fn ours(
         provisional: false,
         unconfirmed: false,
         urgent: false,
+        waiting: false,
         steps: vec![Step {
             text: text.to_owned(),
             args: BTreeMap::new(),
@@ -259,6 +260,7 @@ fn from_rule(occurrence: &Occurrence, computed: Computed) -> DeadlineComputed {
         provisional: computed.provisional,
         unconfirmed: computed.unconfirmed,
         urgent: computed.urgent,
+        waiting: computed.waiting,
         steps,
         met_by: computed.met_by,
         moot_by: computed.moot_by,
@@ -317,6 +319,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         unsigned: false,
         local: false,
         urgent: false,
+        waiting: false,
         steps: Vec::new(),
         restoration: None,
         settled_on: standing.settled,
@@ -342,6 +345,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
             shown.unsigned = computed.unsigned;
             shown.local = computed.rule_version.starts_with(rules::LOCAL);
             shown.urgent = computed.urgent;
+            shown.waiting = computed.waiting;
             shown.steps.clone_from(&computed.steps);
             shown.restoration.clone_from(&computed.restoration);
         }

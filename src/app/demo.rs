@@ -46,7 +46,7 @@ const RECORDED_DAYS: u64 = 60;
 /// Whatever the disk says.
 pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, AppError> {
     let store = dir.join("store");
-    setup::init(&store, identity, setup::FIRST_MEMBER, None, world)?;
+    setup::init(&store, identity, setup::FIRST_MEMBER, None, &[], world)?;
     let mut session = Session::open(&store, identity, Access::Write, world)?;
     let today = session.today();
     let caseload = caseload::office(today);

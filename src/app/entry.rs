@@ -125,7 +125,16 @@ fn reference(case: &Case, entry: &Entry, root: EventId) -> Option<String> {
 
 /// The stored fields, as people name them.
 fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
-    let hidden = ["on", "import_ref", "steps", "met_by", "moot_by", "saved_by"];
+    let hidden = [
+        "on",
+        "import_ref",
+        "steps",
+        "met_by",
+        "moot_by",
+        "saved_by",
+        "envelope",
+        "group",
+    ];
     stored(entry)
         .into_iter()
         // What happened is the kind of the entry already.
@@ -164,6 +173,9 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::MemberAdded(_) => "member",
         Entry::TableReleased(_) => "release-of-table",
         Entry::RulesInstalled(_) => "rules-installed",
+        Entry::IdentitySealed(_) => "identity",
+        Entry::SealGroupSet(_) => "seal-group",
+        Entry::IdentityOpened(_) => "identity-opened",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

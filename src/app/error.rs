@@ -44,6 +44,15 @@ pub enum AppError {
         /// Why.
         objection: Objection,
     },
+    /// Nobody was named who can open names.
+    #[error("nobody can open what would be sealed")]
+    NobodyToSealTo,
+    /// The case has no envelope.
+    #[error("nothing is sealed")]
+    NothingSealed,
+    /// None of the keys given opens any envelope of the case.
+    #[error("no key that opens it")]
+    NoSealKey,
     /// A disk or share is mounted on the folder, so that no store can take its place.
     #[error("the folder is a mount point")]
     MountPoint,

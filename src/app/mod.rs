@@ -12,6 +12,7 @@ mod entry;
 pub mod error;
 pub mod fields;
 mod find;
+pub mod identity;
 pub mod import;
 pub mod keep;
 mod law;

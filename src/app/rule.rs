@@ -6,7 +6,7 @@ use crate::app::error::AppError;
 use crate::app::view::{
     self, Covered, ExplainedStep, Gaps, RuleFinding, RuleItem, Rules, RulesChecked,
 };
-use crate::domain::code::{AppealKind, RuleStatus};
+use crate::domain::code::{Actor, AppealKind, RuleStatus};
 use crate::domain::event::Step;
 use crate::rules::{self, Book, Query, Rule, Start};
 
@@ -62,7 +62,11 @@ pub fn explain(
         .rule(&query.rule)
         .ok_or_else(|| rules::unknown_rule(book, &query.rule))?;
     let explained = rules::explain(book, query)?;
-    let mut warnings = explained.warnings.clone();
+    let rival = rules::rival(book, query, explained.due)?;
+    let mut warnings: Vec<Step> = rival
+        .into_iter()
+        .chain(explained.warnings.clone())
+        .collect();
     for fact in query.facts.keys() {
         let mut less = query.clone();
         less.facts.remove(fact);
@@ -103,7 +107,7 @@ pub fn explain(
 }
 
 /// What the law data hold, event by jurisdiction, and where they hold nothing.
-pub fn gaps(book: &Book) -> Gaps {
+pub fn gaps(book: &Book, today: NaiveDate) -> Gaps {
     let meanings = book.vocabulary().event.clone();
     let mut items = Vec::new();
     for event in meanings.keys() {
@@ -113,14 +117,17 @@ pub fn gaps(book: &Book) -> Gaps {
                 .into_iter()
                 .flat_map(|file| &file.rule);
             let covering = rules
-                .filter(|rule| rule.trigger.covers(event) && rule.status != RuleStatus::NotInForce);
-            let (dated, text): (Vec<_>, Vec<_>) =
-                covering.partition(|rule| rule.length().is_some());
+                .filter(|rule| rule.trigger.covers(event) && rule.status != RuleStatus::NotInForce)
+                .filter(|rule| !rule.is_over(today));
+            let ours = |rule: &&Rule| matches!(rule.actor, Actor::Applicant | Actor::Document);
+            let (ours, others): (Vec<_>, Vec<_>) = covering.partition(ours);
+            let dated = ours.iter().filter(|rule| rule.length().is_some()).count();
             items.push(Covered {
                 event: event.clone(),
                 jurisdiction: law.to_owned(),
-                dated: dated.len(),
-                text: text.len(),
+                dated,
+                text: ours.len().saturating_sub(dated),
+                others: others.len(),
             });
         }
     }
@@ -173,14 +180,13 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
         Some(max) => format!("{}..{max}", frame.min),
         None => frame.min.to_string(),
     });
-    let kinds = rule
+    let mut kinds = rule
         .met_by
         .iter()
         .filter_map(|act| act.strip_prefix("appeal:")?.parse().ok());
-    let mut bodies: Vec<&str> = kinds
-        .filter_map(|kind: AppealKind| file?.body.get(&kind).map(String::as_str))
-        .collect();
-    bodies.dedup();
+    let body = kinds
+        .next()
+        .and_then(|kind: AppealKind| file?.body.get(&kind).cloned());
     RuleItem {
         rule: rule.id.clone(),
         aliases: rule.aliases.clone(),
@@ -189,6 +195,8 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
         what: rule.what.clone(),
         period: rule.period.map(|period| period.to_string()).or(frame),
         rule_status: rule.status,
+        source_kind: source.kind.clone(),
+        local: rule.local.clone(),
         text_of: source.text_as_of.clone(),
         read_on: source.read_on,
         checked_by: Some(rule.checked_by.clone()).filter(|name| !name.is_empty()),
@@ -196,7 +204,7 @@ fn item(book: &Book, rule: &Rule, today: NaiveDate) -> RuleItem {
         kind: rule.kind.as_str().to_owned(),
         local_name: rule.local_name.clone(),
         citation: rule.citation.clone(),
-        body: Some(bodies.join("; ")).filter(|names| !names.is_empty()),
+        body,
         event: rule.trigger.event.clone(),
         basis: rule.trigger.basis,
         computable: rule.length().is_some() && rule.status != RuleStatus::NotInForce,

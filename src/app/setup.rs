@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use crate::app::error::AppError;
 use crate::app::session::{Session, World, mark, members};
 use crate::app::view::{Key, Made, Member, Members};
-use crate::domain::event::{Entry, MemberAdded, Payload, StoreOpened};
+use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
 use crate::store::{Access, Part, Store, StoreError};
-use crate::vault::{Card, Identity, StoreKeys};
+use crate::vault::{Card, Identity, Recipient, StoreKeys};
 
 /// The alias under which the recovery card acts.
 pub const CARD: &str = "recovery";
@@ -82,6 +82,7 @@ pub fn init(
     identity: &Identity,
     alias: &str,
     card: Option<&Card>,
+    holders: &[Recipient],
     world: &mut World,
 ) -> Result<Made, AppError> {
     check_alias(alias)?;
@@ -107,6 +108,12 @@ pub fn init(
         let recipient = card.identity()?.recipient();
         first.push(member(CARD, recipient.clone(), true));
         recipients.push(recipient);
+    }
+    if !holders.is_empty() {
+        first.push(Entry::SealGroupSet(SealGroupSet {
+            group: 1,
+            recipients: holders.iter().map(ToString::to_string).collect(),
+        }));
     }
     let now = world.clock.now();
     let payload = |entry| Payload {

@@ -59,6 +59,7 @@ impl Session<'_> {
             closed: case.closed.map(|(reason, _)| reason),
             tags: opened.tags,
             links: links.collect::<Result<_, AppError>>()?,
+            sealed: case.sealed,
             applications: applications.collect(),
             measures: self.measures(&case, day),
             events: entries(

@@ -135,7 +135,11 @@ impl Desk {
 
     /// The key file that was named, by option or environment.
     pub fn named_key(&self) -> Option<PathBuf> {
-        self.globals.key.clone().or_else(|| self.env.key.clone())
+        self.globals
+            .key
+            .first()
+            .cloned()
+            .or_else(|| self.env.key.clone())
     }
 
     /// Where a member's key usually lies.
@@ -168,6 +172,15 @@ impl Desk {
     /// No file, no passphrase, a wrong one.
     pub fn identity(&self) -> Result<Identity, Failure> {
         self.identity_at(&self.key_path()?)
+    }
+
+    /// Every key that was named, the member's first: any of them may open names.
+    ///
+    /// # Errors
+    /// As [`Desk::identity`].
+    pub fn seal_keys(&self) -> Result<Vec<Identity>, Failure> {
+        let others = self.globals.key.iter().skip(1);
+        others.map(|path| self.identity_at(path)).collect()
     }
 
     /// The key in a file, opened with its passphrase.

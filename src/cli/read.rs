@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::fd::AsFd as _;
+use std::path::Path;
 
 use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate};
 use zeroize::Zeroizing;
@@ -13,6 +14,7 @@ use crate::base::text::{self, BadReason};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::rules::Start;
+use crate::vault::{Recipient, VaultError};
 
 /// A date, as far as it is known.
 pub fn date(option: &'static str, text: &str, today: NaiveDate) -> Result<PartialDate, Usage> {
@@ -132,10 +134,31 @@ pub fn stdin() -> Result<String, Failure> {
     Ok(text)
 }
 
+/// Recipients of a file, or of stdin where it is `-`: one a line; empty lines and remarks are left out.
+///
+/// # Errors
+/// What is no recipient; no recipient at all.
+pub fn recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {
+    let text = if path == Path::new("-") {
+        stdin()?
+    } else {
+        std::fs::read_to_string(path).map_err(Failure::Input)?
+    };
+    let lines = text.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let all = lines
+        .map(str::parse)
+        .collect::<Result<Vec<Recipient>, _>>()?;
+    if all.is_empty() {
+        return Err(VaultError::NoRecipients.into());
+    }
+    Ok(all)
+}
+
 /// Everything on stdin, which is secret.
 pub fn secret_stdin() -> Result<SecretString, Failure> {
-    /// More than any card, and room that never grows, so leaves no copies.
-    const MOST: usize = 4096;
+    /// More than any card or any person, and room that never grows, so leaves no copies.
+    const MOST: usize = 128 * 1024;
     let mut text = Zeroizing::new(Vec::with_capacity(MOST));
     // The library's own stdin has a buffer that nobody wipes.
     let stdin = io::stdin().as_fd().try_clone_to_owned();

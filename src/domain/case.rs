@@ -45,6 +45,9 @@ pub struct Case {
     pub deadlines: Vec<Deadline>,
     /// The day of the last thing that happened, as far as dated.
     pub last_event: Option<NaiveDate>,
+    /// How many envelopes hold what ties it to a person.
+    #[serde(default)]
+    pub sealed: u32,
     /// Some entry has two living versions that a person must settle.
     pub contested: bool,
 }
@@ -111,6 +114,7 @@ impl Case {
             deadlines: Vec::new(),
             last_event: None,
             contested: false,
+            sealed: 0,
         };
         let mut instances: Vec<&Item<'_>> = Vec::new();
         let mut services = Vec::new();
@@ -178,12 +182,15 @@ impl Case {
                         deadline.acts.push(data.clone());
                     }
                 }
+                Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
                 Entry::NoteTaken(_)
                 | Entry::EntryCorrected(_)
                 | Entry::EntryRetracted(_)
                 | Entry::StoreOpened(_)
                 | Entry::MemberAdded(_)
                 | Entry::TableReleased(_)
+                | Entry::SealGroupSet(_)
+                | Entry::IdentityOpened(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -53,6 +53,24 @@ mod deadline;
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 
 codes!(
+    /// What a sealed identity is opened for.
+    OpeningReason {
+        /// For a court or an authority.
+        Court = "court",
+        /// To reach the person.
+        Contact = "contact",
+        /// A medical need.
+        Medical = "medical",
+        /// To hand the case over.
+        Handover = "handover",
+        /// To check what was sealed.
+        Check = "check",
+        /// Something else, in the words beside it.
+        Other = "other",
+    }
+);
+
+codes!(
     /// What is applied for.
     ApplicationKind {
         /// Recognition as a refugee.

@@ -173,6 +173,12 @@ impl Deadline {
             Found::Needless(on) => return settled(DeadlineState::Moot, on),
             Found::Nothing => {}
         }
+        // What was waited for has come: nobody has to be told for ever.
+        if let Some(first) = self.due().filter(|first| *first <= day)
+            && self.computed().is_some_and(|computed| computed.waiting)
+        {
+            return settled(DeadlineState::Met, first);
+        }
         let confirmed = acts().any(|act| act.act == DeadlineAct::Confirmed);
         let open = |state| Standing {
             state,

@@ -18,7 +18,9 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use office::{MemberAdded, RulesInstalled, StoreOpened, TableReleased};
+pub use office::{
+    IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
+};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -115,6 +117,9 @@ pub enum Entry {
     /// A further version of an earlier entry.
     #[serde(rename = "correction/1")]
     EntryCorrected(EntryCorrected),
+    /// What ties the case to a person was sealed.
+    #[serde(rename = "identity/1")]
+    IdentitySealed(IdentitySealed),
     /// An earlier entry was taken back.
     #[serde(rename = "retraction/1")]
     EntryRetracted(EntryRetracted),
@@ -136,6 +141,12 @@ pub enum Entry {
     /// A table left the store. (Office.)
     #[serde(rename = "release/1")]
     TableReleased(TableReleased),
+    /// Others can open sealed identities. (Office.)
+    #[serde(rename = "seal-group/1")]
+    SealGroupSet(SealGroupSet),
+    /// A sealed identity was opened. (Office.)
+    #[serde(rename = "identity-opened/1")]
+    IdentityOpened(IdentityOpened),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
@@ -261,6 +272,16 @@ pub struct ApplicationLodged {
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,
+}
+
+/// What ties the case to a person, sealed to keys that the store does not hold (`docs/format/identity.md`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentitySealed {
+    /// The group that it was sealed to.
+    pub group: u32,
+    /// A binary age file.
+    #[serde(with = "crate::base::bytes")]
+    pub envelope: Vec<u8>,
 }
 
 /// The days on which a decision reached the person, apart, each as far as it is known.

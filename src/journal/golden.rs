@@ -79,6 +79,7 @@ fn entries() -> Vec<Entry> {
         provisional: true,
         unconfirmed: false,
         urgent: true,
+        waiting: false,
         steps: vec![Step {
             text: "step-period".to_owned(),
             args: BTreeMap::from([("n".to_owned(), "1".to_owned())]),
@@ -228,6 +229,19 @@ fn entries() -> Vec<Entry> {
                 (vec!["total".to_owned()], Some(211)),
                 (vec!["KP".to_owned()], None),
             ],
+        }),
+        Entry::IdentitySealed(IdentitySealed {
+            group: 1,
+            envelope: vec![1, 2, 3],
+        }),
+        Entry::SealGroupSet(SealGroupSet {
+            group: 1,
+            recipients: vec!["age1".to_owned()],
+        }),
+        Entry::IdentityOpened(IdentityOpened {
+            case: CaseId([9; 16]),
+            reason: OpeningReason::Contact,
+            because: "a hearing".to_owned(),
         }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),

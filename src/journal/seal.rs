@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 22] = [
+pub(super) const KINDS: [&str; 25] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -45,6 +45,9 @@ pub(super) const KINDS: [&str; 22] = [
     "member/1",
     "release/1",
     "rules-installed/1",
+    "identity/1",
+    "seal-group/1",
+    "identity-opened/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -31,11 +31,13 @@ impl View for RulesChecked {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" \u{b7} ");
-            page.words(
-                &format!("{head}: {}", fault(&finding.problem, locale)),
-                "! ",
-                "  ",
-            );
+            let told = fault(&finding.problem, locale);
+            let told = if head.is_empty() {
+                told
+            } else {
+                format!("{head}: {told}")
+            };
+            page.words(&told, "! ", "  ");
         }
         let (style, verdict) = if self.ok {
             (Style::Head, "checked-ok")

@@ -1,7 +1,10 @@
 //! One deadline in words: when, how far away, for which case; what is to be done, by which article, and what if it is late.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
+use super::explain::UNKNOWN;
 use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
@@ -319,6 +322,20 @@ fn origin(page: &mut Page<'_>, deadline: &Deadline) {
     page.words(&text, "    ", "    ");
 }
 
+/// The facts that nobody recorded and on which it hangs whether, and how long, the rule holds.
+fn unknown(locale: &Locale, deadline: &Deadline) -> Vec<String> {
+    let open = deadline
+        .steps
+        .iter()
+        .filter(|step| UNKNOWN.contains(&&*step.text));
+    let facts = open.filter_map(|step| step.args.get("fact"));
+    let facts: BTreeSet<&String> = facts.collect();
+    let words = facts
+        .into_iter()
+        .map(|fact| locale.text(&format!("fact-{fact}")));
+    words.collect()
+}
+
 fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let out = page.out;
     let locale = &out.locale;
@@ -333,6 +350,13 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
             (None, false) => "deadline-no-number",
         };
         lines.push(locale.text(text));
+    }
+    if deadline.waiting && deadline.settled_on.is_none() {
+        lines.push(locale.text("deadline-first-day"));
+    }
+    let unknown = unknown(locale, deadline);
+    if !unknown.is_empty() && deadline.settled_on.is_none() {
+        lines.push(locale.say("deadline-unknown", &[("facts", &unknown.join(", "))]));
     }
     if let Some(safe) = deadline
         .safe

@@ -37,11 +37,18 @@ impl View for Explanation {
                 "  ",
             );
         }
-        if self.provisional {
+        if self.due.is_none() && self.about.law.is_urgent() {
+            page.alert(Style::Alarm, &locale.text("deadline-at-once"));
+        }
+        if self.provisional && self.due.is_some() {
             page.words(&locale.text("explain-provisional"), "", "  ");
         }
+        let is_rival = |w: &&ExplainedStep| w.step.text == RIVAL;
+        if let Some(rival) = self.warnings.iter().find(is_rival) {
+            page.alert(Style::Alarm, &rival.text);
+        }
         let unknown = unknown(locale, &self.warnings);
-        if !unknown.is_empty() {
+        if !unknown.is_empty() && self.due.is_some() {
             let facts = unknown.values().cloned().collect::<Vec<_>>().join(", ");
             page.alert(
                 Style::Care,
@@ -49,7 +56,7 @@ impl View for Explanation {
             );
         }
         let others = self.warnings.iter();
-        for warning in others.filter(|w| !UNKNOWN.contains(&&*w.step.text)) {
+        for warning in others.filter(|w| !is_rival(w) && !UNKNOWN.contains(&&*w.step.text)) {
             page.alert(Style::Care, &warning.text);
         }
         page.gap();
@@ -91,8 +98,11 @@ impl View for Explanation {
     }
 }
 
+/// The warning that another rule may give an earlier date.
+const RIVAL: &str = "warning-rival";
+
 /// Warnings that name a fact which would settle the date.
-const UNKNOWN: [&str; 2] = ["warning-fact-unknown", "warning-fact-shortest"];
+pub(super) const UNKNOWN: [&str; 2] = ["warning-fact-unknown", "warning-fact-shortest"];
 
 /// The facts that would settle the date, in words.
 fn unknown<'w>(locale: &Locale, warnings: &'w [ExplainedStep]) -> BTreeMap<&'w str, String> {

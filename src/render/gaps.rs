@@ -41,7 +41,10 @@ impl View for Gaps {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, &["event", "jurisdiction", "dated", "text"])
+        Rows::pick(
+            &self.items,
+            &["event", "jurisdiction", "dated", "text", "others"],
+        )
     }
 
     fn sheet(&self, out: &Output) -> Sheet {
@@ -75,8 +78,12 @@ impl Gaps {
         let cell = |law: &str, events: &[&str]| {
             let of = |it: &&Covered| it.jurisdiction == law && events.contains(&&*it.event);
             let covered = self.items.iter().filter(of);
-            let sums = covered.fold((0_usize, 0_usize), |(dated, text), it| {
-                (dated.saturating_add(it.dated), text.saturating_add(it.text))
+            let sums = covered.fold((0_usize, 0_usize, 0_usize), |(dated, text, others), it| {
+                (
+                    dated.saturating_add(it.dated),
+                    text.saturating_add(it.text),
+                    others.saturating_add(it.others),
+                )
             });
             match count(sums) {
                 none if none.is_empty() => locale.text("gaps-nothing"),
@@ -109,14 +116,20 @@ impl Gaps {
     }
 }
 
-/// `de 3, es 2+1`, and the laws that hold nothing.
+/// `de 3, es 2+1`, and how many laws hold nothing.
 fn known(covered: &[&Covered]) -> (String, String) {
-    let (known, none): (Vec<&Covered>, Vec<&Covered>) =
-        covered.iter().partition(|it| it.dated + it.text > 0);
+    let (known, none): (Vec<&Covered>, Vec<&Covered>) = covered
+        .iter()
+        .partition(|it| it.dated + it.text + it.others > 0);
     let known = known.iter();
-    let known = known.map(|it| format!("{} {}", it.jurisdiction, count((it.dated, it.text))));
-    let none: Vec<&str> = none.iter().map(|it| &*it.jurisdiction).collect();
-    (known.collect::<Vec<_>>().join(", "), none.join(" "))
+    let known = known.map(|it| {
+        format!(
+            "{} {}",
+            it.jurisdiction,
+            count((it.dated, it.text, it.others))
+        )
+    });
+    (known.collect::<Vec<_>>().join(", "), none.len().to_string())
 }
 
 fn by_event(items: &[Covered]) -> BTreeMap<&str, Vec<&Covered>> {
@@ -127,12 +140,14 @@ fn by_event(items: &[Covered]) -> BTreeMap<&str, Vec<&Covered>> {
     events
 }
 
-/// `3`, `3+1`, `+1`: rules with a date, and without; nothing where there are none.
-fn count(dated_and_text: (usize, usize)) -> String {
-    match dated_and_text {
-        (0, 0) => String::new(),
-        (dated, 0) => dated.to_string(),
-        (0, text) => format!("+{text}"),
-        (dated, text) => format!("{dated}+{text}"),
+/// `3`, `3+1`, `+1`: rules with a date, and without; `(2)`: only such as bind an authority, a court or a State; nothing
+/// where there are none.
+fn count((dated, text, others): (usize, usize, usize)) -> String {
+    match (dated, text, others) {
+        (0, 0, 0) => String::new(),
+        (0, 0, others) => format!("({others})"),
+        (dated, 0, _) => dated.to_string(),
+        (0, text, _) => format!("+{text}"),
+        (dated, text, _) => format!("{dated}+{text}"),
     }
 }

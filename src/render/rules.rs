@@ -182,6 +182,10 @@ pub(super) fn pairs(locale: &Locale, item: &RuleItem) -> Vec<(String, String)> {
     );
     let mut pairs = vec![
         (locale.text("rules-law"), item.jurisdiction.clone()),
+        (
+            locale.text("rules-local"),
+            item.local.clone().unwrap_or_default(),
+        ),
         (locale.text("rules-period"), period),
         (locale.text("rules-counted"), counted),
         (locale.text("rules-opened-by"), opened),
@@ -232,8 +236,13 @@ pub(super) fn grounds(locale: &Locale, item: &RuleItem) -> [(String, String); 7]
 
 /// `text of 2022-06, read on 23 Nov 2026, no lawyer has signed`.
 fn known(locale: &Locale, item: &RuleItem) -> String {
+    let read = match item.source_kind.as_str() {
+        "memory" => "rules-not-read",
+        "secondary" | "ngo" => "rules-read-elsewhere",
+        _ => "rules-read",
+    };
     let mut words = locale.say(
-        "rules-read",
+        read,
         &[("text", &item.text_of), ("day", &locale.date(item.read_on))],
     );
     if item.checked_by.is_none() {
@@ -291,6 +300,7 @@ fn sheet(items: &[RuleItem], out: &Output) -> Sheet {
                 example.from.clone(),
                 facts.join(", "),
                 day(example.due),
+                day(example.safe),
                 day(example.last_arguable),
                 example.why.clone(),
             ]
@@ -299,6 +309,7 @@ fn sheet(items: &[RuleItem], out: &Output) -> Sheet {
             "rules-example-from",
             "rules-example-facts",
             "rules-example-due",
+            "rules-example-safe",
             "rules-example-last-arguable",
             "rules-example-why",
         ];

@@ -125,6 +125,10 @@ fn head(page: &mut Page<'_>, case: &History) {
             )
         })
         .collect();
+    let sealed = match case.sealed {
+        0 => String::new(),
+        count => locale.say("show-sealed", &[("count", &i64::from(count))]),
+    };
     let pairs = [
         (locale.text("show-from"), person.join(", ")),
         (locale.text("show-law"), escape(&case.jurisdiction)),
@@ -135,6 +139,7 @@ fn head(page: &mut Page<'_>, case: &History) {
         ),
         (locale.text("show-opened"), locale.partial(case.opened)),
         (locale.text("show-tags"), escape(&case.tags.join(", "))),
+        (locale.text("show-identity"), sealed),
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
     ];

@@ -64,6 +64,7 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         unsigned: true,
         local: false,
         urgent: false,
+        waiting: false,
         steps: Vec::new(),
         restoration: Some(Restoration {
             text: "ask the court to restore it".to_owned(),
@@ -158,6 +159,7 @@ fn history() -> History {
         closed: None,
         tags: Vec::new(),
         links: Vec::new(),
+        sealed: 0,
         applications: vec![Application {
             r#ref: "A1".to_owned(),
             kind: ApplicationKind::TemporaryAsylum,

@@ -15,12 +15,23 @@ use crate::rules::trigger::{Taken, latest_possible};
 pub(super) struct Conditions {
     pub(super) when: Match,
     pub(super) in_force: Match,
+    /// For each entry of `in_force` by itself.
+    spans: Vec<Match>,
 }
 
 impl Conditions {
     /// Both together.
     pub(super) fn both(self) -> Match {
         self.when.and(self.in_force)
+    }
+
+    /// The entries that are not surely fulfilled; where one is surely not, only such.
+    pub(super) fn doubtful<'r>(&self, rule: &'r Rule) -> impl Iterator<Item = &'r InForce> {
+        let no = self.in_force == Match::No;
+        let told = move |one: &Match| *one != Match::Yes && (!no || *one == Match::No);
+        let told: Vec<bool> = self.spans.iter().map(told).collect();
+        let spans = rule.in_force.iter().zip(told);
+        spans.filter(|(_, told)| *told).map(|(span, _)| span)
     }
 
     /// Whether the rule surely or perhaps applies.
@@ -35,11 +46,9 @@ pub(super) fn conditions(
     occurrence: &Occurrence,
     taken: Option<&Taken>,
 ) -> Conditions {
-    let in_force = rule
-        .in_force
-        .iter()
-        .map(|span| is_law(span, occurrence, taken))
-        .fold(Match::Yes, Match::and);
+    let spans = rule.in_force.iter();
+    let spans: Vec<Match> = spans.map(|span| is_law(span, occurrence, taken)).collect();
+    let in_force = spans.iter().cloned().fold(Match::Yes, Match::and);
     // A rule on remedies that names no subject speaks of applications alone, not of a detention or a removal.
     let subject = Facts(&occurrence.facts).get("subject");
     let named = rule
@@ -52,7 +61,11 @@ pub(super) fn conditions(
     } else {
         Match::No
     };
-    Conditions { when, in_force }
+    Conditions {
+        when,
+        in_force,
+        spans,
+    }
 }
 
 fn is_law(span: &InForce, occurrence: &Occurrence, taken: Option<&Taken>) -> Match {

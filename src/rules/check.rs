@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::domain::code::{
-    AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
+    Actor, AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
 };
 use crate::rules::book::{Book, Jurisdiction, NATIONAL};
 use crate::rules::close::close;
@@ -25,6 +25,8 @@ pub struct Fault {
     pub rule: String,
     /// The field.
     pub field: String,
+    /// Which of the fields of that name, from 0.
+    pub nth: usize,
     /// What is wrong with it.
     pub problem: Problem,
 }
@@ -124,6 +126,7 @@ fn notation(text: &str) -> Vec<Fault> {
             line: None,
             rule: String::new(),
             field: String::new(),
+            nth: 0,
             problem: Problem::NoRuleFile(table.keys().cloned().collect()),
         }),
         Ok(_) => found.extend(
@@ -153,6 +156,7 @@ fn fault(text: &str, rule: &str, error: &toml::de::Error) -> Fault {
             .map(|before| before.matches('\n').count().saturating_add(1)),
         rule: rule.to_owned(),
         field: String::new(),
+        nth: 0,
         problem: Problem::Notation(error.message().to_owned()),
     }
 }
@@ -226,8 +230,12 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
         if rule.example.is_empty() && rule.opens_deadlines() && rule.length().is_some() {
             of.push("example", Problem::Empty);
         }
-        for example in &rule.example {
+        for (number, example) in rule.example.iter().enumerate() {
+            let told = of.all.len();
             of.example(book, rule, example);
+            for fault in of.all.iter_mut().skip(told) {
+                fault.nth = number;
+            }
         }
     }
     found
@@ -251,7 +259,7 @@ pub fn place(text: &str, faults: &mut [Fault]) {
             let line = line.trim_start().trim_start_matches(['[', 'r']);
             line.starts_with(&fault.field) || line.contains(&format!(".{}]", fault.field))
         };
-        let at = own.clone().find(|(_, line)| field(line));
+        let at = own.clone().filter(|(_, line)| field(line)).nth(fault.nth);
         fault.line = Some(at.map_or(start, |(at, _)| at).saturating_add(1));
     }
 }
@@ -268,10 +276,18 @@ impl<'a> Found<'a> {
     }
 
     fn push(&mut self, field: &str, problem: Problem) {
+        let same = |fault: &Fault| {
+            let example = matches!(problem, Problem::Example { .. });
+            !example && fault.rule == self.rule && fault.field == field && fault.problem == problem
+        };
+        if self.all.iter().any(same) {
+            return;
+        }
         self.all.push(Fault {
             line: None,
             rule: self.rule.to_owned(),
             field: field.to_owned(),
+            nth: 0,
             problem,
         });
     }
@@ -406,6 +422,9 @@ fn rule(book: &Book, file: &Jurisdiction, rule: &Rule, of: &mut Found<'_>) {
     ];
     if !kinds.contains(&source.kind.as_str()) {
         of.unknown("kind", &source.kind, kinds.into_iter());
+    }
+    if rule.actor == Actor::Applicant && rule.local_name.is_none() && file.calendar != NATIONAL {
+        of.push("local_name", Problem::Empty);
     }
     if rule.review_by <= source.read_on {
         of.push("review_by", Problem::NotAfter(source.read_on));

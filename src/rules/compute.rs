@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::base::date::PartialDate;
-use crate::domain::code::{DateBasis, RuleStatus};
+use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::event::Step;
 use crate::rules::applies::{Conditions, conditions};
 use crate::rules::book::{Book, Jurisdiction, NATIONAL};
@@ -25,6 +25,8 @@ pub(super) struct Line {
     pub(super) due: Option<NaiveDate>,
     pub(super) due_at: Option<DateTime<FixedOffset>>,
     pub(super) safe: Option<NaiveDate>,
+    /// Why `safe` is earlier.
+    safe_step: Option<Step>,
     pub(super) last_arguable: Option<NaiveDate>,
     pub(super) provisional: bool,
     /// The text read is the law for this case.
@@ -50,6 +52,27 @@ impl Line {
         self.last_arguable = self.last_arguable.max(Some(day));
     }
 
+    /// The open day before a last day that is closed, or may turn out to be.
+    pub(super) fn open_before(&mut self, day: Option<NaiveDate>) {
+        if let Some(day) = day {
+            self.safer(day, "step-safe-open", &[]);
+        }
+    }
+
+    /// An earlier day that is wise, where it is earlier than what stands, with the line that says why.
+    pub(super) fn safer(&mut self, day: NaiveDate, text: &str, args: &[(&str, &str)]) {
+        if self.safe.is_none_or(|safe| day < safe) {
+            self.safe = Some(day);
+            self.safe_step = Some(step(text, args, day));
+        }
+    }
+
+    /// What the rule that this one displaces would give: the reckoning is closed, so the line is added at once.
+    pub(super) fn displaced(&mut self, day: NaiveDate, args: &[(&str, &str)]) {
+        self.safer(day, "step-safe-displaced", args);
+        self.steps.extend(self.safe_step.take());
+    }
+
     /// Puts a bound in the place of a date that lies beyond it.
     pub(super) fn bound(
         &mut self,
@@ -64,7 +87,8 @@ impl Line {
             self.steps.push(step(text, &[], end.due));
             self.due = Some(end.due);
             self.due_at = end.due_at;
-            self.safe = end.safe;
+            self.safe = None;
+            self.open_before(end.safe);
         }
     }
 }
@@ -140,6 +164,7 @@ pub(super) fn line(
         due: None,
         due_at: None,
         safe: None,
+        safe_step: None,
         last_arguable: None,
         provisional: false,
         settled: true,
@@ -173,7 +198,12 @@ pub(super) fn line(
         // The first day on which something may be done: an earlier one is not safe.
         line.safe = None;
     }
-    if !refused {
+    // The end that a paper states is the paper's own: it bounds no act of the person.
+    let of_a_paper = matches!(
+        occurrence.event.as_str(),
+        "document_issued" | "status_granted"
+    );
+    if !refused && !(of_a_paper && rule.actor != Actor::Document) {
         printed(&mut line, rule, occurrence);
     }
     order(&mut line);
@@ -194,7 +224,7 @@ fn warn(line: &mut Line, rule: &Rule, conditions: &Conditions) {
     }
     if conditions.in_force != Match::Yes {
         let sure = conditions.in_force == Match::No;
-        for span in &rule.in_force {
+        for span in conditions.doubtful(rule) {
             let args = [
                 ("axis", span.axis.as_str()),
                 ("from", &day_or_none(span.from)),
@@ -270,6 +300,8 @@ fn printed(line: &mut Line, rule: &Rule, occurrence: &Occurrence) {
 /// `safe` before `due` before `last_arguable`; what adds nothing falls away.
 fn order(line: &mut Line) {
     line.safe = line.safe.filter(|s| line.due.is_some_and(|d| *s < d));
+    let why = line.safe_step.take();
+    line.steps.extend(why.filter(|why| why.date == line.safe));
     line.last_arguable = line
         .last_arguable
         .filter(|l| line.due.is_some_and(|d| *l > d));

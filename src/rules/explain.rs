@@ -8,13 +8,15 @@ use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::code::{DateBasis, RuleStatus};
 use crate::domain::event::{Restoration, Step};
-use crate::rules::applies::conditions;
+use crate::rules::applies::{conditions, same_act};
 use crate::rules::book::{Book, Jurisdiction};
 use crate::rules::close::close;
 use crate::rules::compute::{calendar_of, line};
 use crate::rules::facts;
 use crate::rules::law::{Example, Rule, Source};
 use crate::rules::occurrence::Occurrence;
+use crate::rules::open::open_deadlines;
+use crate::rules::steps::step;
 
 /// A question about one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +131,12 @@ pub enum RuleError {
         /// Days of similar names.
         close: Vec<String>,
     },
+    /// Not an event that opens the rule.
+    #[error("the rule does not open on this")]
+    UnknownEvent {
+        /// Those that do.
+        known: Vec<String>,
+    },
     /// Not a part of the country that its calendar knows.
     #[error("this is no part of {jurisdiction}")]
     UnknownRegion {
@@ -188,6 +196,32 @@ pub fn explain(book: &Book, query: &Query) -> Result<Explanation, RuleError> {
     })
 }
 
+/// What else may hold for the same act and end soonest, where it ends before `due`, by what the question says and leaves
+/// open.
+///
+/// # Errors
+/// As [`explain`].
+pub fn rival(
+    book: &Book,
+    query: &Query,
+    due: Option<NaiveDate>,
+) -> Result<Option<Step>, RuleError> {
+    let unknown = || unknown_rule(book, &query.rule);
+    let rule = book.rule(&query.rule).ok_or_else(unknown)?;
+    let file = book.jurisdiction(rule.jurisdiction()).ok_or_else(unknown)?;
+    let occurrence = occurrence(book, file, rule, query)?;
+    let earlier = open_deadlines(book, &occurrence)
+        .into_iter()
+        .filter_map(|other| {
+            let day = other.due.filter(|day| due.is_some_and(|due| *day < due))?;
+            let its = book.rule(&other.rule).filter(|its| its.id != rule.id)?;
+            let same = same_act((rule, &rule.met_by), (its, &other.met_by));
+            same.then_some((day, its))
+        });
+    let soonest = earlier.min_by_key(|(day, _)| *day);
+    Ok(soonest.map(|(day, its)| step("warning-rival", &[("rule", its.id.as_str())], day)))
+}
+
 /// The event that the question supposes.
 fn occurrence(
     book: &Book,
@@ -195,6 +229,15 @@ fn occurrence(
     rule: &Rule,
     query: &Query,
 ) -> Result<Occurrence, RuleError> {
+    if let Some(event) = query
+        .event
+        .as_ref()
+        .filter(|event| !rule.trigger.covers(event))
+    {
+        let opening = std::iter::once(&rule.trigger.event).chain(&rule.trigger.also);
+        let known = opening.filter(|known| *known != event).cloned().collect();
+        return Err(RuleError::UnknownEvent { known });
+    }
     let mut known = BTreeMap::new();
     let region = query
         .region

@@ -164,6 +164,13 @@ impl Rule {
         }
     }
 
+    /// Whether it was law only for what happened before a day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        let over =
+            |span: &InForce| span.axis == "trigger" && span.until.is_some_and(|until| until < day);
+        self.in_force.iter().any(over)
+    }
+
     /// Whether it speaks of something that the person can do against an act.
     pub fn is_remedy(&self) -> bool {
         let attacks = |act: &String| {

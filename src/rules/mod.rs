@@ -24,7 +24,7 @@ mod trigger;
 pub use book::{Book, Jurisdiction, Over, Reach};
 pub use calendar::{Calendar, next_working_day};
 pub use check::{Fault, Problem, check, place, read};
-pub use explain::{Explanation, Query, RuleError, Start, explain, unknown_rule};
+pub use explain::{Explanation, Query, RuleError, Start, explain, rival, unknown_rule};
 pub use facts::Vocabulary;
 pub use law::{Example, InForce, Rule, RuleKind, Source, Suspensive, SuspensiveEffect, Trigger};
 pub use model::{

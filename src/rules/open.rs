@@ -57,6 +57,8 @@ pub struct Computed {
     pub steps: Vec<Step>,
     /// Any one of these acts meets it.
     pub met_by: Vec<String>,
+    /// Its day is the first on which something can be done.
+    pub waiting: bool,
     /// Any one of these makes it needless.
     pub moot_by: Vec<String>,
     /// Which day of the act counts.
@@ -112,9 +114,11 @@ pub fn open_deadlines(book: &Book, occurrence: &Occurrence) -> Vec<Computed> {
         let due = o.line.due;
         let earlier = displaced
             .iter()
-            .filter(|(rule, day)| o.rule.displaces.contains(&rule.id) && Some(*day) < due)
-            .map(|(_, day)| *day);
-        o.line.safe = o.line.safe.into_iter().chain(earlier).min();
+            .filter(|(rule, day)| o.rule.displaces.contains(&rule.id) && Some(*day) < due);
+        for (rule, day) in earlier {
+            let args = [("rule", rule.id.as_str()), ("citation", &rule.citation)];
+            o.line.displaced(*day, &args);
+        }
     }
     let mut deadlines: Vec<Computed> = Vec::new();
     for o in earliest_of_each_act(opened) {
@@ -181,19 +185,26 @@ fn after(
 ) -> Vec<Computed> {
     let Some(due) = due else { return Vec::new() };
     let follows = |rule: &&Rule| rule.after.as_ref() == Some(&before.id) && rule.opens_deadlines();
-    file.rule
-        .iter()
-        .filter(follows)
-        .filter_map(|rule| {
-            let mut passed = occurrence.clone();
-            passed.event.clone_from(&rule.trigger.event);
-            passed.dates.insert(rule.trigger.basis, due.into());
-            passed.facts.insert(RUNS.to_owned(), before.id.clone());
-            applies(book, file, rule, &passed)?;
-            let line = line(book, file, rule, &passed, &[]);
-            computed((file, rule, &rule.met_by), &passed, line)
-        })
-        .collect()
+    let mut found = Vec::new();
+    for rule in file.rule.iter().filter(follows) {
+        let mut passed = occurrence.clone();
+        passed.event.clone_from(&rule.trigger.event);
+        passed.dates.insert(rule.trigger.basis, due.into());
+        passed.facts.insert(RUNS.to_owned(), before.id.clone());
+        if applies(book, file, rule, &passed).is_none() {
+            continue;
+        }
+        let line = line(book, file, rule, &passed, &[]);
+        let computed = computed((file, rule, &rule.met_by), &passed, line);
+        // A chain may have more links; that a rule follows itself is a fault that `check` finds.
+        let next = computed
+            .as_ref()
+            .and_then(|c| c.due)
+            .filter(|next| *next > due);
+        found.extend(computed);
+        found.extend(after(book, file, rule, occurrence, next));
+    }
+    found
 }
 
 /// Whether it is known what the person can do about an event: a remedy of the State's own law or of a frame above it that
@@ -271,7 +282,8 @@ fn earliest_of_each_act(opened: Vec<Opened<'_>>) -> Vec<Opened<'_>> {
         }
         // Whether the earlier one holds is not known: what the other gives can be argued, unless it is the exception.
         if !other.surely && next.rule.kind != RuleKind::Modifier {
-            other.line.argue_until(next.rule, next.line.due);
+            let latest = next.line.due.max(next.line.last_arguable);
+            other.line.argue_until(next.rule, latest);
         }
         let passed_over = [
             ("rule", next.rule.id.as_str()),
@@ -312,6 +324,7 @@ fn computed(
         provisional: line.provisional,
         unconfirmed: line.unconfirmed || line.due.is_none(),
         urgent: rule.is_urgent(),
+        waiting: rule.kind == RuleKind::WaitingPeriod,
         steps: line.steps,
         met_by: met_by.to_vec(),
         moot_by: rule.moot_by.clone(),

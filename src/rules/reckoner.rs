@@ -38,7 +38,7 @@ impl Reckoner<'_> {
         };
         line.due = Some(found.due);
         line.due_at = found.due_at;
-        line.safe = found.safe;
+        line.open_before(found.safe);
         line.steps.extend(found.steps);
         if let Some(year) = found.unknown_year {
             line.provisional = true;
@@ -73,7 +73,9 @@ impl Reckoner<'_> {
                 AlternativeKind::Later if surely => line.argue(self.rule, end()),
                 AlternativeKind::Safe => {
                     if let Some(end) = end() {
-                        line.safe = earlier(line.safe, Some(end.due));
+                        let citation = alternative.citation.as_ref();
+                        let citation = citation.unwrap_or(&self.rule.citation);
+                        line.safer(end.due, "step-safe-reading", &[("citation", citation)]);
                     }
                 }
                 AlternativeKind::Cap => line.bound(end(), |cap, due| cap < due, "step-cap"),
@@ -122,7 +124,7 @@ impl Reckoner<'_> {
     /// The days that a doubt about the day of service gives.
     fn doubt(&self, line: &mut Line, period: Period) {
         if let Some(end) = self.taken.safe_from.and_then(|d| self.end(period, None, d)) {
-            line.safe = earlier(line.safe, Some(end.due));
+            line.safer(end.due, "step-safe-sending", &[]);
         }
         if let Some(from) = self.taken.arguable_from {
             line.argue(self.rule, self.end(period, None, from));
@@ -165,7 +167,8 @@ impl Reckoner<'_> {
             line.steps.extend(end.steps);
             line.due = Some(end.due);
             line.due_at = None;
-            line.safe = Some(due);
+            line.safe = None;
+            line.safer(due, "step-safe-still", &args);
         }
     }
 
@@ -294,12 +297,5 @@ impl Reckoner<'_> {
             .and_then(|a| self.added(a));
         let at = self.taken.at.filter(|_| from == self.taken.day);
         reckon::end(&mut days, Count { adds, ..count }, from, at)
-    }
-}
-
-fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
     }
 }

@@ -1,18 +1,22 @@
-//! Who can open the store: age identities, the store's keys, the recovery card.
+//! Who can open the store and who can open names: age identities, the store's keys, envelopes, the recovery card.
 //!
 //! Specified in `docs/format/keys.md`.
 
 mod card;
 mod case_key;
+mod envelope;
 mod identity;
 mod keys;
+mod person;
 mod recipient;
 mod words;
 
 pub use card::{BadCard, Card};
 pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
+pub use envelope::{open_person, seal_person};
 pub use identity::{Identity, WorkFactor, read_identity, rewrite_identity, write_identity};
 pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
+pub use person::Person;
 pub use recipient::Recipient;
 pub use words::passphrase_words;
 
@@ -46,6 +50,9 @@ pub enum VaultError {
     /// The text is no age recipient that this program knows.
     #[error("not a recipient")]
     NotARecipient,
+    /// An identity that no person fills.
+    #[error("too long to be sealed")]
+    TooLong,
     /// Keys are never sealed to nobody.
     #[error("no recipients were given")]
     NoRecipients,

@@ -10,7 +10,7 @@ use crate::story::tell;
 use crate::support::{Office, Said};
 
 /// A person that there is not. The letters with marks have more than one form in Unicode.
-const NAME: &str = "Zyxqwv Čanarjús";
+pub(crate) const NAME: &str = "Zyxqwv Čanarjús";
 
 /// The same where codes alone are taken.
 const CODE: &str = "zyxqwv-canarjus";
@@ -19,7 +19,7 @@ const CODE: &str = "zyxqwv-canarjus";
 const WORD: &str = "zyxqwv";
 
 /// Whether a command said anything of the name.
-fn told(said: &Said) -> bool {
+pub(crate) fn told(said: &Said) -> bool {
     let all = (said.out.clone() + &said.err).to_lowercase();
     all.contains(WORD) || all.contains("anarj")
 }
@@ -59,7 +59,7 @@ fn singing(office: &Office, texts: &[&str]) -> Option<String> {
 }
 
 #[track_caller]
-fn silent(office: &Office, texts: &[&str]) {
+pub(crate) fn silent(office: &Office, texts: &[&str]) {
     assert_eq!(singing(office, texts), None);
 }
 

@@ -15,6 +15,7 @@ mod desk;
 mod examples;
 mod figures;
 mod floors;
+mod identity;
 mod init;
 mod instances;
 mod kill;

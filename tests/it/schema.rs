@@ -38,6 +38,12 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
+        ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
+        (
+            "nansen.seal-group/1",
+            schemars::schema_for!(view::SealGroup),
+        ),
+        ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
     ]
 }
@@ -136,6 +142,20 @@ fn every_command_prints_what_its_schema_says() {
     let case = tell(&office);
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
     printed.push(office.run_with(&["--json", "import", "-"], lines));
+    let recipient = office.ok(&[
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        "seal.age",
+    ]);
+    let recipient = recipient.json()["recipient"].as_str().unwrap().to_owned();
+    let holders = ["--json", "key", "holders", "--recipients", "-"];
+    printed.push(office.run_with(&holders, &recipient));
+    let person = "{\"names\":[\"Example Person\"]}";
+    printed.push(office.run_with(&["--json", "identity", "seal", &case], person));
+    printed.push(office.ok(&["--json", "audit"]));
     for args in [
         &["--json", "new", "--origin", "KP", "--jurisdiction", "ru"][..],
         &["--json", "record", "contact", &case, "--date", "2026-03-02"],

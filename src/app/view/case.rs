@@ -209,6 +209,8 @@ view! {
         pub tags: Vec<String>,
         /// Linked cases.
         pub links: Vec<Link>,
+        /// How many envelopes hold what ties it to a person.
+        pub sealed: u32,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.

@@ -70,6 +70,9 @@ view! {
         /// Counts in hours, or concerns liberty or removal.
         #[serde(skip)]
         pub urgent: bool,
+        /// Its day is the first on which something can be done.
+        #[serde(skip)]
+        pub waiting: bool,
         /// The reckoning.
         #[serde(skip)]
         pub steps: Vec<Step>,

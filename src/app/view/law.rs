@@ -70,6 +70,10 @@ view! {
         pub period: Option<String>,
         /// The quality mark.
         pub rule_status: RuleStatus,
+        /// Where it was read: `official-site`, `official-form`, `statute-mirror`, `secondary`, `ngo` or `memory`.
+        pub source_kind: String,
+        /// The version of the office's own file that it stands in; null: it is one of the program's.
+        pub local: Option<String>,
         /// The date of the text that was read.
         pub text_of: String,
         /// When it was read.
@@ -112,10 +116,12 @@ view! {
         pub event: String,
         /// Whose law.
         pub jurisdiction: String,
-        /// How many rules give a date for it.
+        /// How many rules on what the person does, or what runs out, give a date for it.
         pub dated: usize,
-        /// How many say something without a date.
+        /// How many such say something without a date.
         pub text: usize,
+        /// How many bind an authority, a court or a State, or only feed others.
+        pub others: usize,
     }
 
     /// `rule list --gaps`.

@@ -13,9 +13,9 @@ pub struct Globals {
     /// The store's folder.
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
-    /// The member's key file.
+    /// The member's key file; a second one holds a key that opens names.
     #[arg(long, global = true, value_name = "FILE")]
-    pub key: Option<PathBuf>,
+    pub key: Vec<PathBuf>,
     /// A descriptor from which the passphrase is read.
     #[arg(long, global = true, value_name = "N", hide_short_help = true)]
     pub passphrase_fd: Option<u32>,

@@ -4,6 +4,7 @@ pub mod amend;
 pub mod case;
 pub mod deadline;
 pub mod global;
+pub mod identity;
 pub mod record;
 pub mod rule;
 pub mod stats;
@@ -56,6 +57,9 @@ pub enum Command {
     Status(store::Status),
     #[command(subcommand)]
     Store(store::Store),
+    #[command(subcommand)]
+    Identity(identity::Identity),
+    Audit(identity::Audit),
     #[command(subcommand)]
     Key(store::Key),
     #[command(subcommand)]

@@ -22,6 +22,9 @@ pub struct Init {
     /// Make no recovery card.
     #[arg(long)]
     pub no_recovery: bool,
+    /// Who can open names: recipients, one a line.
+    #[arg(long, value_name = "FILE")]
+    pub seal_recipients: Option<PathBuf>,
 }
 
 /// `status`
@@ -51,6 +54,15 @@ pub enum Key {
     List,
     Passphrase,
     Recover(Generate),
+    Holders(Holders),
+}
+
+/// `key holders`
+#[derive(Debug, Args)]
+pub struct Holders {
+    /// Recipients, one a line, or `-`.
+    #[arg(long, value_name = "FILE")]
+    pub recipients: PathBuf,
 }
 
 /// `key generate`

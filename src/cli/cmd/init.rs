@@ -11,6 +11,7 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
+use crate::cli::read;
 use crate::vault::{Card, Identity, read_identity, write_identity};
 
 pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -55,7 +56,18 @@ fn make(
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
     }
-    Ok(setup::init(dir, identity, alias, card.as_ref(), world)?)
+    let holders = match &args.seal_recipients {
+        Some(path) => read::recipients(path)?,
+        None => Vec::new(),
+    };
+    Ok(setup::init(
+        dir,
+        identity,
+        alias,
+        card.as_ref(),
+        &holders,
+        world,
+    )?)
 }
 
 /// The key that was named, or the usual one, which is made where there is none; then also its path.

@@ -23,6 +23,12 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         }
         Key::Passphrase => passphrase(desk, world),
         Key::Recover(args) => recover(args, desk, world),
+        Key::Holders(args) => {
+            let recipients = read::recipients(&args.recipients)?;
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_seal_group(&recipients)?)?;
+            Ok(Exit::Done)
+        }
     }
 }
 

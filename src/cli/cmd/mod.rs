@@ -8,6 +8,7 @@ mod deadline;
 mod demo;
 mod due;
 mod help;
+mod identity;
 mod import;
 mod init;
 mod key;
@@ -49,6 +50,8 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Undo(_) => amend::undo(desk, world),
         Command::Status(_) => status::run(desk, world),
         Command::Store(args) => store::run(&args, desk, world),
+        Command::Identity(args) => identity::run(args, desk, world),
+        Command::Audit(_) => identity::audit(desk, world),
         Command::Key(args) => key::run(&args, desk, world),
         Command::Rule(args) => rule::run(args, desk, world),
         Command::Stats(args) => stats::run(args, desk, world),

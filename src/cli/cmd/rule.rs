@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::app::view::{ExplainedStep, Explanation, RulesChecked};
 use crate::app::{World, rule};
 use crate::base::date::PartialDate;
@@ -28,13 +30,15 @@ pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         drop(desk.open(Access::Read, world)?);
     }
     match args {
-        Rule::List(args) if args.gaps => desk.show(&rule::gaps(&world.book))?,
+        Rule::List(args) if args.gaps => {
+            desk.show(&rule::gaps(&world.book, today(desk, world)?))?
+        }
         Rule::List(args) => {
-            let rules = rule::list(&world.book, &args.jurisdictions, world.clock.today())?;
+            let rules = rule::list(&world.book, &args.jurisdictions, today(desk, world)?)?;
             desk.show(&rules)?;
         }
         Rule::Show(args) => {
-            let rules = rule::show(&world.book, &args.rule, world.clock.today())?;
+            let rules = rule::show(&world.book, &args.rule, today(desk, world)?)?;
             desk.show(&Detailed(&rules))?;
         }
         Rule::Explain(args) => explain(args, desk, world)?,
@@ -55,6 +59,11 @@ pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         }
     }
     Ok(Exit::Done)
+}
+
+/// The day on which a rule is looked at: past its review, or not.
+fn today(desk: &Desk, world: &World) -> Result<NaiveDate, Failure> {
+    Ok(desk.as_of(world)?.unwrap_or_else(|| world.clock.today()))
 }
 
 fn text_of(args: &Check) -> Result<String, Failure> {
@@ -93,7 +102,8 @@ fn tell(mut checked: RulesChecked, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
-    let today = world.clock.today();
+    let now = world.clock.today();
+    let today = today(desk, world)?;
     let mut facts = BTreeMap::new();
     for typed in &args.facts {
         let (name, value) = read::pair("--fact", typed)?;
@@ -102,11 +112,11 @@ fn explain(args: Explain, desk: &Desk, world: &World) -> Result<(), Failure> {
     let mut dates: BTreeMap<String, PartialDate> = BTreeMap::new();
     for typed in &args.dates {
         let (name, value) = read::pair("--date", typed)?;
-        dates.insert(name, read::date("--date", &value, today)?);
+        dates.insert(name, read::date("--date", &value, now)?);
     }
     let query = Query {
         rule: args.rule,
-        from: read::start(&args.from, today)?,
+        from: read::start(&args.from, now)?,
         facts,
         region: args.region,
         dates,

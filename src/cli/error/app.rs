@@ -23,6 +23,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             case,
             objection: what,
         } => objection(what, case),
+        AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::NothingSealed => failed("identity.nothing"),
+        AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::MountPoint => failed("store.mount-point"),
         AppError::NoRoom => failed("store.no-room"),
         // One letter of ours tells of nobody; of another script one can be a name.

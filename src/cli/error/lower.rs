@@ -85,6 +85,7 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
         VaultError::IdentityDamaged => Told::new("key.damaged", Exit::Integrity),
         VaultError::NotARecipient => not("key.recipient"),
         VaultError::NoRecipients => not("key.no-recipients"),
+        VaultError::TooLong => not("identity.too-long"),
         VaultError::NotForThisKey => locked("store.locked"),
         VaultError::Damaged => damaged(Damage::Keys),
         VaultError::NewerFormat { found } => Told::new("store.newer", Exit::Failed)
@@ -144,6 +145,7 @@ pub(super) fn tell_rule(error: &RuleError, locale: &Locale) -> Told {
             .with("fact", fact)
             .and(these(known, locale)),
         RuleError::UnknownDate { close } => not("rule.date").and(like(close, locale)),
+        RuleError::UnknownEvent { known } => not("rule.event").and(these(known, locale)),
         RuleError::UnknownRegion {
             jurisdiction,
             known,

@@ -131,6 +131,15 @@ pub enum Usage {
     /// Words that are no recovery card's.
     #[error(transparent)]
     Card(#[from] BadCard),
+    /// Not a person in the form that the contract has.
+    #[error("not a person's data")]
+    NotAPerson,
+    /// Not a reason for which names are opened.
+    #[error("no such reason")]
+    NotAnOpeningReason,
+    /// Names are shown to a person at a terminal alone.
+    #[error("names are shown at a terminal alone")]
+    OnlyToATerminal,
     /// The words typed back never fitted.
     #[error("not confirmed")]
     NotConfirmed,

@@ -60,6 +60,9 @@ pub struct DeadlineComputed {
     /// It concerns liberty or removal, or counts in hours: stands on top.
     #[serde(default)]
     pub urgent: bool,
+    /// Its day is the first on which something can be done, and no alarm once it has come.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waiting: bool,
     /// The reckoning, step by step.
     pub steps: Vec<Step>,
     /// Any one of these acts meets it (`appeal:administrative_review`).

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Alias;
+use crate::base::id::CaseId;
+use crate::domain::code::OpeningReason;
 
 /// The store was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +36,26 @@ pub struct RulesInstalled {
     pub version: String,
     /// The file, as it was checked.
     pub text: String,
+}
+
+/// Who can open sealed identities from now on. (See `docs/format/identity.md`.)
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealGroupSet {
+    /// Its number, from 1: one more with each.
+    pub group: u32,
+    /// The recipients as age prints them; none: nothing can be sealed.
+    pub recipients: Vec<String>,
+}
+
+/// A sealed identity was opened, or was about to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityOpened {
+    /// Whose.
+    pub case: CaseId,
+    /// What for.
+    pub reason: OpeningReason,
+    /// In the opener's own words.
+    pub because: String,
 }
 
 /// A table left the store.

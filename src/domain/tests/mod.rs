@@ -181,6 +181,7 @@ fn complaint(trigger: EventId, scope: EventId) -> DeadlineComputed {
         provisional: false,
         unconfirmed: false,
         urgent: false,
+        waiting: false,
         steps: Vec::new(),
         met_by: vec!["appeal:administrative_review".to_owned()],
         moot_by: Vec::new(),

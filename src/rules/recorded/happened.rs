@@ -100,6 +100,11 @@ fn document<'a>(start: Start<'a>, scope: Option<&Application>, data: &Happening)
         Some(protection) => start.fact("protection", protection),
         None => start,
     };
+    let named = |kind: &&String| Fact::named("document").is_some_and(|fact| fact.admits(kind));
+    let start = match data.kind.as_ref().filter(named) {
+        Some(kind) => start.fact("document", kind),
+        None => start,
+    };
     match data.until {
         Some(until) => start.fact("printed_date", &until.to_string()),
         None => start,

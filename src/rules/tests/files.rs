@@ -159,11 +159,11 @@ fn faults_name_their_line_and_what_was_meant() {
     assert_eq!(
         told[0],
         (
-            Some(21),
+            Some(22),
             "xx.appeal-10d event: decision_refusd is not known".to_owned()
         )
     );
-    assert_eq!(told[1].0, Some(31), "{}", told[1].1);
+    assert_eq!(told[1].0, Some(32), "{}", told[1].1);
 }
 
 #[test]
@@ -174,14 +174,14 @@ fn every_rule_that_cannot_be_read_is_told() {
         .replace("xx.appeal-10d", "xx.other")
         .replace("citation =", "cites =");
     let text = format!("{}[[rule]]{second}", country()).replace(
-        "kind = \"limit\"\nwhat = \"appeal\"\nactor = \"applicant\"\ncitation",
-        "kind = \"limits\"\nwhat = \"appeal\"\nactor = \"applicant\"\ncitation",
+        "kind = \"limit\"\nwhat = \"appeal\"\nlocal_name = \"appeal\"\nactor = \"applicant\"\ncitation",
+        "kind = \"limits\"\nwhat = \"appeal\"\nlocal_name = \"appeal\"\nactor = \"applicant\"\ncitation",
     );
     let faults = read(&text).unwrap_err();
     let told: Vec<_> = faults.iter().map(|f| (f.rule.as_str(), f.line)).collect();
     assert_eq!(
         told,
-        [("xx.appeal-10d", Some(9)), ("xx.other", Some(40))],
+        [("xx.appeal-10d", Some(9)), ("xx.other", Some(42))],
         "{faults:?}"
     );
     let head = read(&country().replace("calendar =", "calender =")).unwrap_err();

@@ -288,7 +288,7 @@ fn what_no_rule_covers_is_not_known() {
     assert!(!knows(&book, &happened("decision_refused", "xx", &on, &[])));
     assert!(!knows(
         &book,
-        &happened("restriction_imposed", "at", &on, &[])
+        &happened("restriction_imposed", "kg", &on, &[])
     ));
     // A duty to leave is no remedy.
     let dismissed = [

@@ -38,6 +38,7 @@ fn say(bundle: &FluentBundle<FluentResource>, step: &Step) -> String {
 fn every_id_in_the_code_has_words_and_every_word_an_id() {
     let code = [
         include_str!("../compute.rs"),
+        include_str!("../explain.rs"),
         include_str!("../open.rs"),
         include_str!("../reckon.rs"),
         include_str!("../../app/rule.rs"),

@@ -148,6 +148,7 @@ fn computed(trigger: EventId, salt: u8) -> DeadlineComputed {
         provisional: false,
         unconfirmed: false,
         urgent: false,
+        waiting: false,
         steps: vec![],
         met_by: vec!["appeal".into()],
         moot_by: vec![],

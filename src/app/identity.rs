@@ -1,0 +1,199 @@
+//! `identity` and `audit`: seals what ties a case to a person, opens it for who holds a seal key, and keeps a record of
+//! every opening.
+
+use crate::app::error::AppError;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{Audit, Audited, SealGroup, Sealed};
+use crate::base::id::CaseId;
+use crate::domain::code::OpeningReason;
+use crate::domain::event::{Entry, Event, IdentityOpened, IdentitySealed, SealGroupSet};
+use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
+
+/// A person's envelopes, opened.
+#[derive(Debug)]
+pub struct OpenedIdentity {
+    /// The case number.
+    pub case: String,
+    /// Its callsign.
+    pub callsign: String,
+    /// What they hold together.
+    pub person: Person,
+    /// How many of them none of the keys opens.
+    pub closed: usize,
+}
+
+impl Session<'_> {
+    /// Says who can open names from now on. What was sealed before stays with those who could open it.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn set_seal_group(&mut self, recipients: &[Recipient]) -> Result<SealGroup, AppError> {
+        let recipients: Vec<String> = recipients.iter().map(ToString::to_string).collect();
+        let holders = recipients.len();
+        let group = self.inside(|now| {
+            let office = now.tx.events(CaseId::OFFICE)?;
+            let group = group_of(&office).map_or(1, |known| known.group.saturating_add(1));
+            let set = SealGroupSet { group, recipients };
+            let payload = now.payload(Entry::SealGroupSet(set));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok::<_, AppError>(group)
+        })?;
+        Ok(SealGroup {
+            schema: "nansen.seal-group/1",
+            group,
+            holders,
+        })
+    }
+
+    /// Seals what ties a case to a person. Nobody here can read it back.
+    ///
+    /// # Errors
+    /// [`AppError::NobodyToSealTo`]; the store.
+    pub fn seal_identity(&mut self, case: &str, person: &Person) -> Result<Sealed, AppError> {
+        let id = self.find(case)?;
+        self.inside(|now| {
+            let case = now.case(id)?;
+            let office = now.tx.events(CaseId::OFFICE)?;
+            let group = group_of(&office).filter(|set| !set.recipients.is_empty());
+            let group = group.ok_or(AppError::NobodyToSealTo)?;
+            let to = group.recipients.iter().map(|text| text.parse());
+            let to = to.collect::<Result<Vec<Recipient>, _>>()?;
+            let sealed = IdentitySealed {
+                group: group.group,
+                envelope: seal_person(id, person, &to)?,
+            };
+            let payload = now.payload(Entry::IdentitySealed(sealed));
+            let event = now.tx.append(id, payload)?;
+            Ok(Sealed {
+                schema: "nansen.sealed/1",
+                case: number_of(&case),
+                callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
+                event: event.id.to_string(),
+                envelopes: case.sealed.saturating_add(1),
+                holders: to.len(),
+            })
+        })
+    }
+
+    /// Opens the envelopes of a case. That it was done is written down before anything is given out.
+    ///
+    /// # Errors
+    /// [`AppError::NothingSealed`]; [`AppError::NoSealKey`] where none of the keys opens any of them; the store.
+    pub fn open_identity(
+        &mut self,
+        case: &str,
+        keys: &[Identity],
+        reason: OpeningReason,
+        because: &str,
+    ) -> Result<OpenedIdentity, AppError> {
+        let id = self.find(case)?;
+        let because = because.to_owned();
+        self.inside(|now| {
+            let case = now.case(id)?;
+            let (person, closed) = person_of(id, &now.tx.events(id)?, keys)?;
+            let person = person.ok_or(if closed == 0 {
+                AppError::NothingSealed
+            } else {
+                AppError::NoSealKey
+            })?;
+            let opening = IdentityOpened {
+                case: id,
+                reason,
+                because,
+            };
+            let payload = now.payload(Entry::IdentityOpened(opening));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(OpenedIdentity {
+                case: number_of(&case),
+                callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
+                person,
+                closed,
+            })
+        })
+    }
+
+    /// Who opened names, who took tables out, and who came to be able to open what: latest last.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn audit(&self) -> Result<Audit, AppError> {
+        let office = self.store.office_events()?;
+        let mut items = Vec::new();
+        for event in &office {
+            let (what, case, reason) = match &event.payload.entry {
+                Entry::IdentityOpened(opened) => (
+                    "identity.opened",
+                    Some(self.number(opened.case)?),
+                    Some((opened.reason.to_string(), opened.because.clone())),
+                ),
+                Entry::SealGroupSet(_) => ("seal-group.set", None, None),
+                Entry::MemberAdded(_) => ("member.added", None, None),
+                Entry::TableReleased(_) => ("table.released", None, None),
+                Entry::RulesInstalled(_) => ("rules.installed", None, None),
+                _ => continue,
+            };
+            let (reason, because) = reason.unzip();
+            items.push(Audited {
+                at: event.payload.at,
+                member: event.payload.by.clone(),
+                what,
+                case,
+                reason,
+                because,
+            });
+        }
+        Ok(Audit {
+            schema: "nansen.audit/1",
+            items,
+        })
+    }
+
+    /// The number of a case, or its id where it is erased.
+    fn number(&self, id: CaseId) -> Result<String, AppError> {
+        let case = self.store.case(id);
+        Ok(case.map_or_else(|_| id.to_string(), |case| number_of(&case)))
+    }
+}
+
+/// Who can open names, as it was last said.
+pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
+    office
+        .iter()
+        .rev()
+        .find_map(|event| match &event.payload.entry {
+            Entry::SealGroupSet(set) => Some(set),
+            _ => None,
+        })
+}
+
+/// What the envelopes of a case hold together, and how many of them none of the keys opens.
+fn person_of(
+    case: CaseId,
+    events: &[Event],
+    keys: &[Identity],
+) -> Result<(Option<Person>, usize), AppError> {
+    let mut known: Option<Person> = None;
+    let mut closed = 0_usize;
+    for event in events {
+        let Entry::IdentitySealed(sealed) = &event.payload.entry else {
+            continue;
+        };
+        let mut opened = None;
+        for key in keys {
+            match open_person(case, &sealed.envelope, key) {
+                Ok(person) => {
+                    opened = Some(person);
+                    break;
+                }
+                Err(VaultError::NotForThisKey) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        match (opened, &mut known) {
+            (Some(person), Some(known)) => known.and_then(person),
+            (Some(person), none) => *none = Some(person),
+            (None, _) => closed = closed.saturating_add(1),
+        }
+    }
+    Ok((known, closed))
+}

@@ -1,0 +1,57 @@
+//! What is shown of sealed identities: that they exist, to whom they are sealed, who opened them. Never what they hold.
+
+use chrono::{DateTime, Utc};
+
+use super::view;
+
+view! {
+    /// `identity seal`.
+    struct Sealed {
+        /// `nansen.sealed/1`
+        pub schema: &'static str,
+        /// The case number.
+        pub case: String,
+        /// Its callsign.
+        pub callsign: String,
+        /// The event.
+        pub event: String,
+        /// How many envelopes the case has now.
+        pub envelopes: u32,
+        /// How many keys open it.
+        pub holders: usize,
+    }
+
+    /// `key seal`.
+    struct SealGroup {
+        /// `nansen.seal-group/1`
+        pub schema: &'static str,
+        /// Its number, from 1.
+        pub group: u32,
+        /// How many keys open what is sealed from now on.
+        pub holders: usize,
+    }
+
+    /// One line of `audit`.
+    struct Audited {
+        /// When it was recorded.
+        pub at: DateTime<Utc>,
+        /// By whom.
+        pub member: String,
+        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `rules.installed`.
+        pub what: &'static str,
+        /// The case; its id where it is erased.
+        pub case: Option<String>,
+        /// What for.
+        pub reason: Option<String>,
+        /// In the opener's own words.
+        pub because: Option<String>,
+    }
+
+    /// `audit`.
+    struct Audit {
+        /// `nansen.audit/1`
+        pub schema: &'static str,
+        /// In the order of recording.
+        pub items: Vec<Audited>,
+    }
+}

@@ -1,0 +1,39 @@
+//! `identity` and `audit`.
+
+use clap::{Args, Subcommand};
+
+/// `identity`
+#[derive(Debug, Subcommand)]
+pub enum Identity {
+    Seal(Seal),
+    Open(Open),
+}
+
+/// `identity seal`
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// The case.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+}
+
+/// `identity open`
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The case.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// What for: a code.
+    #[arg(long, value_name = "CODE")]
+    pub reason: Option<String>,
+    /// In a few words, or `-` for stdin.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// Print it although nobody watches.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `audit`
+#[derive(Debug, Args)]
+pub struct Audit {}

@@ -1,0 +1,161 @@
+//! `identity seal|open` and `audit`. What ties a case to a person passes through here and is wiped.
+
+use std::io;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use zeroize::Zeroizing;
+
+use crate::app::World;
+use crate::app::identity::OpenedIdentity;
+use crate::base::secret::{ExposeSecret as _, SecretString};
+use crate::cli::args::identity::{Identity, Open, Seal};
+use crate::cli::cmd::ask;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::domain::code::OpeningReason;
+use crate::render::{Format, person_json, person_page};
+use crate::store::Access;
+use crate::vault::Person;
+
+/// How long a name stays on the screen.
+const SHOWN: Duration = Duration::from_secs(60);
+
+pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    match args {
+        Identity::Seal(args) => seal(&args, desk, world),
+        Identity::Open(args) => open(args, desk, world),
+    }
+}
+
+pub(super) fn audit(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let audit = desk.open(Access::Read, world)?.audit()?;
+    desk.show(&audit)?;
+    Ok(Exit::Done)
+}
+
+fn seal(args: &Seal, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    // The case is looked for before anybody types a name.
+    let mut session = desk.open(Access::Write, world)?;
+    session.find(&args.case)?;
+    let person = if desk.prompt.allowed() {
+        asked(desk)?
+    } else {
+        let typed = read::secret_stdin()?;
+        serde_json::from_str(typed.expose_secret()).map_err(|_| Usage::NotAPerson)?
+    };
+    if person.is_empty() || !person.birth_is_a_date() {
+        return Err(Usage::NotAPerson.into());
+    }
+    desk.acknowledge(&session.seal_identity(&args.case, &person)?)?;
+    Ok(Exit::Done)
+}
+
+/// Asks for everything, on the terminal's other screen. Lists end with an empty line.
+fn asked(desk: &Desk) -> Result<Person, Failure> {
+    let locale = desk.locale();
+    let all = || -> Result<Person, Failure> {
+        let one = |id: &str| -> Result<Option<String>, Failure> {
+            let typed = desk.prompt.secret_text("stdin", &locale.text(id))?;
+            Ok(line(&typed))
+        };
+        let many = |id: &str| -> Result<Vec<String>, Failure> {
+            let mut lines = Vec::new();
+            while let Some(line) = one(id)? {
+                lines.push(line);
+            }
+            Ok(lines)
+        };
+        let mut person = Person::default();
+        person.names = many("ask-names")?;
+        loop {
+            person.born = one("ask-birth")?;
+            if person.birth_is_a_date() {
+                break;
+            }
+            desk.ui.say(&locale.text("ask-birth-wrong"));
+        }
+        person.telephone = many("ask-telephone")?;
+        person.address = one("ask-address")?;
+        person.documents = many("ask-documents")?;
+        person.file_numbers = many("ask-file-numbers")?;
+        person.note = one("ask-sealed-note")?;
+        Ok(person)
+    };
+    desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+    let person = all();
+    desk.ui.first_screen();
+    person
+}
+
+/// A line without the blanks around it; none where it is empty.
+fn line(typed: &SecretString) -> Option<String> {
+    let text = typed.expose_secret().trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let watched = desk.prompt.allowed() && desk.ui.stdout_terminal && desk.globals.output.is_none();
+    if !watched && !args.force {
+        return Err(Usage::OnlyToATerminal.into());
+    }
+    let keys = desk.seal_keys()?;
+    let reason = match args.reason {
+        Some(code) => code.parse().map_err(|_| Usage::NotAnOpeningReason)?,
+        None => {
+            let codes = OpeningReason::ALL;
+            let chosen = ask::one_of(
+                desk,
+                "--reason",
+                "ask-opening-reason",
+                "opening-reason",
+                codes,
+            )?;
+            ask::code("--reason", &chosen)?
+        }
+    };
+    let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
+    let opened = desk
+        .open(Access::Write, world)?
+        .open_identity(&args.case, &keys, reason, &because)?;
+    if watched && !args.force {
+        show(&opened, desk)?;
+        return Ok(Exit::Done);
+    }
+    let text = match desk.out.format {
+        Format::Json | Format::JsonLines => person_json(&opened),
+        _ => person_page(&opened, desk.locale()),
+    };
+    desk.ui
+        .result(&text)
+        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+    Ok(Exit::Done)
+}
+
+/// On the other screen, until Enter is pressed or a minute has passed.
+fn show(opened: &OpenedIdentity, desk: &Desk) -> Result<(), Failure> {
+    let page: Zeroizing<String> = person_page(opened, desk.locale());
+    desk.ui
+        .other_screen(&[&page, "\n", &desk.locale().text("identity-until"), "\n"]);
+    let waited = wait(SHOWN);
+    desk.ui.first_screen();
+    waited.map_err(Failure::Input)
+}
+
+/// Waits for a line on the terminal, and takes it.
+fn wait(time: Duration) -> io::Result<()> {
+    let stdin = io::stdin();
+    let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+    let limit = Timespec {
+        tv_sec: seconds,
+        tv_nsec: 0,
+    };
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    if poll(&mut fds, Some(&limit))? > 0 {
+        let mut line = Zeroizing::new(String::new());
+        stdin.read_line(&mut line)?;
+    }
+    Ok(())
+}

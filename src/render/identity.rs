@@ -1,0 +1,176 @@
+//! `identity` and `audit`. A person's own page is not a [`View`]: it is wiped once it was shown.
+
+use std::io::Write as _;
+
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::page::Page;
+use super::table::{Column, print};
+use super::text::Style;
+use super::{Output, Rows, View};
+use crate::app::identity::OpenedIdentity;
+use crate::app::view::{Audit, Audited, SealGroup, Sealed};
+use crate::base::text::escape;
+use crate::i18n::Locale;
+use crate::vault::Person;
+
+impl View for Sealed {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let callsign = escape(&self.callsign);
+        page.styled(
+            Style::Head,
+            &locale.say(
+                "sealed-done",
+                &[("case", &self.case), ("callsign", &callsign)],
+            ),
+            "",
+        );
+        page.words(
+            &locale.say(
+                "sealed-holders",
+                &[
+                    ("count", &self.holders),
+                    ("envelopes", &i64::from(self.envelopes)),
+                ],
+            ),
+            "",
+            "",
+        );
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["case", "callsign", "event", "envelopes", "holders"])
+    }
+}
+
+impl View for SealGroup {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        page.words(
+            &out.locale
+                .say("seal-group-set", &[("count", &self.holders)]),
+            "",
+            "",
+        );
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["group", "holders"])
+    }
+}
+
+impl View for Audit {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let head = [
+            (locale.text("column-date"), Column::Whole),
+            (locale.text("column-by"), Column::Words),
+            (locale.text("column-what"), Column::Words),
+            (locale.text("column-case"), Column::Whole),
+            (locale.text("column-why"), Column::Words),
+        ];
+        let row = |item: &Audited| {
+            let reason = item.reason.as_deref();
+            let reason = reason.map(|code| locale.code("opening-reason", code));
+            let why = [reason, item.because.as_deref().map(escape)];
+            let why: Vec<String> = why.into_iter().flatten().collect();
+            vec![
+                locale.date(item.at.date_naive()),
+                escape(&item.member),
+                locale.code("audit", item.what),
+                item.case.clone().unwrap_or_default(),
+                why.join(": "),
+            ]
+        };
+        let rows: Vec<Vec<String>> = self.items.iter().map(row).collect();
+        print(out, "", &head, &rows)
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(
+            &self.items,
+            &["at", "member", "what", "case", "reason", "because"],
+        )
+    }
+}
+
+/// What is known of a person, for the eyes of whoever opened it.
+pub fn person_page(opened: &OpenedIdentity, locale: &Locale) -> Zeroizing<String> {
+    let person = &opened.person;
+    let single = [
+        ("identity-born", &person.born),
+        ("identity-address", &person.address),
+        ("identity-note", &person.note),
+    ];
+    let lists = [
+        ("identity-names", &person.names),
+        ("identity-telephone", &person.telephone),
+        ("identity-documents", &person.documents),
+        ("identity-file-numbers", &person.file_numbers),
+    ];
+    let head = format!("{} · {}\n\n", opened.case, escape(&opened.callsign));
+    let length = |text: &String| text.len().saturating_add(64);
+    let values = lists.iter().flat_map(|(_, list)| list.iter());
+    let values = values.chain(single.iter().filter_map(|(_, value)| value.as_ref()));
+    let room: usize = values.map(length).sum();
+    // Never grows, so leaves no copies.
+    let mut page = Zeroizing::new(String::with_capacity(
+        room.saturating_mul(4).saturating_add(1024),
+    ));
+    page.push_str(&head);
+    let mut line = |id: &str, text: &str| {
+        page.push_str(&locale.text(id));
+        page.push_str(": ");
+        page.push_str(&Zeroizing::new(escape(text)));
+        page.push('\n');
+    };
+    for (id, list) in lists {
+        for text in list {
+            line(id, text);
+        }
+    }
+    for (id, value) in single {
+        if let Some(text) = value {
+            line(id, text);
+        }
+    }
+    if opened.closed > 0 {
+        let closed = locale.say("identity-closed", &[("count", &opened.closed)]);
+        page.push_str(&closed);
+        page.push('\n');
+    }
+    page
+}
+
+/// The same for a script.
+pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
+    #[derive(Serialize)]
+    struct Told<'o> {
+        schema: &'static str,
+        case: &'o str,
+        callsign: &'o str,
+        closed: usize,
+        #[serde(flatten)]
+        person: &'o Person,
+    }
+    let told = Told {
+        schema: "nansen.identity/1",
+        case: &opened.case,
+        callsign: &opened.callsign,
+        closed: opened.closed,
+        person: &opened.person,
+    };
+    // Room for the longest envelope many times over: it never grows, so leaves no copies.
+    let mut json = Zeroizing::new(Vec::with_capacity(1024 * 1024));
+    let written = serde_json::to_writer(&mut *json, &told).and_then(|()| Ok(json.write_all(b"\n")));
+    drop(written);
+    let text = std::str::from_utf8(&json).unwrap_or_default();
+    Zeroizing::new(text.to_owned())
+}

@@ -1,0 +1,81 @@
+//! What ties a case to a person. It lives in memory only while it is sealed or shown, and is wiped.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::base::date::PartialDate;
+
+/// Names, days, numbers and addresses of a person. Every field may be empty.
+#[derive(Default, Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Every name and spelling, each whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// Date of birth, as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<String>,
+    /// Telephone numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub telephone: Vec<String>,
+    /// Where to find the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Numbers of passports and other papers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// Numbers that authorities gave the case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub file_numbers: Vec<String>,
+    /// Whatever else must not stand in the open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Person {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the date of birth can be read, where there is one.
+    pub fn birth_is_a_date(&self) -> bool {
+        let read = |born: &String| born.parse::<PartialDate>().is_ok();
+        self.born.as_ref().is_none_or(read)
+    }
+
+    /// Takes in what was sealed later: lists grow, single values give way.
+    pub fn and_then(&mut self, mut later: Self) {
+        for (list, more) in [
+            (&mut self.names, &mut later.names),
+            (&mut self.telephone, &mut later.telephone),
+            (&mut self.documents, &mut later.documents),
+            (&mut self.file_numbers, &mut later.file_numbers),
+        ] {
+            for text in more.drain(..) {
+                if !list.contains(&text) {
+                    list.push(text);
+                }
+            }
+        }
+        for (value, newer) in [
+            (&mut self.born, &mut later.born),
+            (&mut self.address, &mut later.address),
+            (&mut self.note, &mut later.note),
+        ] {
+            if newer.is_some() {
+                value.zeroize();
+                *value = newer.take();
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Person(…)")
+    }
+}

@@ -1,0 +1,268 @@
+//! Sealed identities: who can open them, what is written down, and what stays on no screen and in no file.
+
+use std::process::Command;
+
+use rexpect::session::{PtySession, spawn_command};
+use serde_json::Value;
+
+use crate::canary::{NAME, silent, told};
+use crate::support::{NOW, Office};
+
+/// An office whose names only the key `seal.age` opens, and a case in it.
+fn office() -> (Office, String) {
+    let office = Office::open();
+    let made = [
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        "seal.age",
+    ];
+    let recipient = office.ok(&made).json()["recipient"].clone();
+    let list = format!("# the holder\n{}\n", recipient.as_str().unwrap());
+    std::fs::write(office.home().join("holders.txt"), list).unwrap();
+    office.ok(&["key", "holders", "--recipients", "holders.txt"]);
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    (office, case)
+}
+
+fn seal(office: &Office, case: &str, json: &str) -> Value {
+    let said = office.run_with(&["--json", "identity", "seal", case], json);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    assert!(!told(&said), "{}", said.shown());
+    said.json()
+}
+
+fn open<'a>(case: &'a str, keys: &[&'a str]) -> Vec<&'a str> {
+    let keys = keys.iter().flat_map(|key| ["--key", *key]);
+    let mut args: Vec<&str> = keys.collect();
+    args.extend(["identity", "open", case, "--reason", "contact"]);
+    args.extend(["--because", "before the hearing", "--force"]);
+    args
+}
+
+fn json(office: &Office, args: &[&str]) -> Value {
+    office.ok(&[&["--json"], args].concat()).json()
+}
+
+fn openings(office: &Office) -> usize {
+    let audit = office.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap().clone();
+    items
+        .iter()
+        .filter(|it| it["what"] == "identity.opened")
+        .count()
+}
+
+#[test]
+fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
+    let (office, case) = office();
+    let me = office.key();
+    let me = me.to_str().unwrap();
+    let person = format!("{{\"names\":[\"{NAME}\"],\"born\":\"1971-03\"}}");
+    assert_eq!(seal(&office, &case, &person)["holders"], 1);
+    seal(
+        &office,
+        &case,
+        "{\"telephone\":[\"+7 900 000 00 00\"],\"born\":\"1971-03-02\"}",
+    );
+    silent(&office, &[NAME]);
+
+    // Whoever typed it in has every key but one.
+    assert_eq!(office.fails(3, &open(&case, &[me])), "identity.locked");
+    assert_eq!(office.fails(3, &open(&case, &[me, me])), "identity.locked");
+    assert_eq!(
+        openings(&office),
+        0,
+        "what was not opened is not said to be"
+    );
+    // The seal key alone opens no store.
+    assert_eq!(office.fails(3, &open(&case, &["seal.age"])), "store.locked");
+    let opened = json(&office, &open(&case, &[me, "seal.age"]));
+    assert_eq!(opened["names"][0], NAME);
+    assert_eq!(
+        (&opened["born"], &opened["closed"]),
+        (&"1971-03-02".into(), &0.into())
+    );
+
+    // It is written down for all, and outlives what anybody takes back.
+    assert_eq!(openings(&office), 1);
+    let audit = office.ok(&["--json", "audit"]).json();
+    let last = audit["items"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        (&last["case"], &last["reason"]),
+        (&case.clone().into(), &"contact".into())
+    );
+    assert_eq!(last["because"], "before the hearing");
+    assert!(
+        office.ok(&["--json", "show", &case]).json()["events"]
+            .to_string()
+            .contains("identity")
+    );
+    silent(&office, &[NAME]);
+    office.ok(&["store", "verify"]);
+}
+
+#[test]
+fn another_group_leaves_what_was_sealed_to_those_who_had_it() {
+    let (office, case) = office();
+    let me = office.key();
+    let me = me.to_str().unwrap();
+    seal(&office, &case, "{\"names\":[\"First Example\"]}");
+    let made = [
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        "other.age",
+    ];
+    let recipient = office.ok(&made).json()["recipient"].clone();
+    let said = office.run_with(
+        &["key", "holders", "--recipients", "-"],
+        recipient.as_str().unwrap(),
+    );
+    assert_eq!(said.code, 0, "{}", said.shown());
+    seal(&office, &case, "{\"names\":[\"Second Example\"]}");
+    let names = |key: &str| {
+        let opened = json(&office, &open(&case, &[me, key]));
+        (opened["names"].clone(), opened["closed"].clone())
+    };
+    assert_eq!(names("seal.age"), (["First Example"][..].into(), 1.into()));
+    assert_eq!(
+        names("other.age"),
+        (["Second Example"][..].into(), 1.into())
+    );
+    let both = json(&office, &open(&case, &[me, "seal.age", "other.age"]));
+    assert_eq!(
+        both["names"],
+        Value::from(["First Example", "Second Example"].as_slice())
+    );
+    assert_eq!(openings(&office), 3);
+}
+
+#[test]
+fn what_cannot_be_sealed_or_shown_changes_nothing() {
+    let (office, case) = office();
+    let refused = |json: &str| {
+        let said = office.run_with(&["--json", "identity", "seal", &case], json);
+        assert_eq!(said.code, 2, "{}", said.shown());
+        assert!(!told(&said), "{}", said.shown());
+    };
+    for json in [
+        "",
+        "{}",
+        NAME,
+        "{\"names\":\"x\"}",
+        "{\"name\":[\"x\"]}",
+        "{\"names\":[\"x\"],\"born\":\"long ago\"}",
+    ] {
+        refused(json);
+    }
+    assert_eq!(office.ok(&["--json", "show", &case]).json()["sealed"], 0);
+    let me = office.key();
+    let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
+    let ask = [
+        "identity",
+        "open",
+        &case,
+        "--reason",
+        "court",
+        "--because",
+        "papers",
+    ];
+    let all = [&keys[..], &ask].concat();
+    assert_eq!(office.fails(5, &all), "identity.terminal");
+    assert_eq!(
+        office.fails(1, &open(&case, &[keys[1], keys[3]])),
+        "identity.nothing"
+    );
+    let personal = [
+        &ask[..5],
+        &["--because", "call +7 900 000 00 00", "--force"],
+    ]
+    .concat();
+    assert_eq!(
+        office.fails(2, &[&keys[..], &personal].concat()),
+        "reason.personal"
+    );
+    assert_eq!(openings(&office), 0);
+
+    // Where nobody is named who could open it, nothing is sealed.
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let said = office.run_with(
+        &["--json", "identity", "seal", &case],
+        "{\"names\":[\"x\"]}",
+    );
+    assert_eq!(said.code, 1, "{}", said.shown());
+    assert!(said.err.contains("identity.nobody"), "{}", said.shown());
+}
+
+/// The program at a terminal, with a member's key and a holder's.
+fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nansen"));
+    command
+        .arg("--key")
+        .arg(office.key())
+        .args(["--key", "seal.age"])
+        .args(args)
+        .env_clear()
+        .env("HOME", office.home())
+        .env("TERM", "xterm")
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_TEST_NOW", NOW)
+        .current_dir(office.home());
+    spawn_command(command, Some(20_000)).unwrap()
+}
+
+/// What a terminal shows and can scroll back to, once a program has ended.
+fn left_on(session: &mut PtySession) -> String {
+    let bytes = session.exp_eof().unwrap();
+    let bytes: Vec<u8> = bytes
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
+    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
+    parser.process(&bytes);
+    parser.screen().contents()
+}
+
+#[test]
+fn at_a_terminal_a_name_is_on_no_screen_when_the_program_has_ended() {
+    let (office, case) = office();
+    let mut session = at_terminal(&office, &["identity", "seal", &case]);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    for line in ["Zyxqwv", "", "1971", "", "", "", "", ""] {
+        std::thread::sleep(std::time::Duration::from_millis(150));
+        session.send_line(line).unwrap();
+    }
+    let left = left_on(&mut session);
+    assert!(left.contains("Sealed for"), "{left}");
+    assert!(!left.to_lowercase().contains("zyxqwv"), "{left}");
+
+    let ask = [
+        "identity",
+        "open",
+        &case,
+        "--reason",
+        "check",
+        "--because",
+        "spelling",
+    ];
+    let mut session = at_terminal(&office, &ask);
+    std::thread::sleep(std::time::Duration::from_millis(1000));
+    session.send_line("").unwrap();
+    let all = session.exp_eof().unwrap();
+    assert!(all.contains("Zyxqwv"), "it was shown: {all}");
+    let bytes: Vec<u8> = all
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
+    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
+    parser.process(&bytes);
+    let left = parser.screen().contents();
+    assert!(!left.to_lowercase().contains("zyxqwv"), "{left}");
+    assert_eq!(openings(&office), 1);
+}
