@@ -284,6 +284,19 @@ pub(super) fn fact<'a>(case: &'a Case, name: &str) -> Option<&'a str> {
         .map(|fact| fact.data.value.as_str())
 }
 
+/// As [`view`], with a mark where its rule should have been read again by then.
+pub(super) fn view_by(
+    book: &Book,
+    case: &Case,
+    deadline: &Deadline,
+    day: NaiveDate,
+) -> view::Deadline {
+    let mut shown = view(case, deadline, day);
+    let rule = shown.rule.as_deref().and_then(|id| book.rule(id));
+    shown.review_past = rule.is_some_and(|rule| rule.review_by < day);
+    shown
+}
+
 /// A deadline as people and programs see it at a day.
 pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::Deadline {
     let standing = deadline.standing(case, day);
@@ -318,6 +331,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         worker: case.worker.clone(),
         unsigned: false,
         local: false,
+        review_past: false,
         urgent: false,
         waiting: false,
         steps: Vec::new(),

@@ -117,7 +117,7 @@ impl Session<'_> {
                 } else if later {
                     left_out.later += 1;
                 } else {
-                    items.push(deadlines::view(case, deadline, day));
+                    items.push(deadlines::view_by(self.book(), case, deadline, day));
                 }
             }
         }

@@ -123,7 +123,7 @@ impl Session<'_> {
             let (what, case, reason) = match &event.payload.entry {
                 Entry::IdentityOpened(opened) => (
                     "identity.opened",
-                    Some(self.number(opened.case)?),
+                    Some(self.number(opened.case)),
                     Some((opened.reason.to_string(), opened.because.clone())),
                 ),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
@@ -149,9 +149,9 @@ impl Session<'_> {
     }
 
     /// The number of a case, or its id where it is erased.
-    fn number(&self, id: CaseId) -> Result<String, AppError> {
+    fn number(&self, id: CaseId) -> String {
         let case = self.store.case(id);
-        Ok(case.map_or_else(|_| id.to_string(), |case| number_of(&case)))
+        case.map_or_else(|_| id.to_string(), |case| number_of(&case))
     }
 }
 

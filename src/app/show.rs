@@ -74,7 +74,7 @@ impl Session<'_> {
             deadlines: case
                 .deadlines
                 .iter()
-                .map(|d| deadlines::view(&case, d, day))
+                .map(|d| deadlines::view_by(self.book(), &case, d, day))
                 .collect(),
             as_of: day,
             all,

@@ -311,7 +311,7 @@ impl Session<'_> {
             _ => None,
         };
         for deadline in &after.deadlines {
-            let now = deadlines::view(after, deadline, today);
+            let now = deadlines::view_by(&self.world.book, after, deadline, today);
             let Some(earlier) = before.deadlines.iter().find(|old| old.id == deadline.id) else {
                 shown.deadlines.push(now);
                 continue;

@@ -152,7 +152,7 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
         deadline.rule_status,
         Some(RuleStatus::Remembered | RuleStatus::PartlyVerified)
     );
-    if memory && by_law {
+    if (memory || deadline.review_past) && by_law {
         text.push_str(page.mark(Mark::Remembered));
     }
     match &deadline.rule {

@@ -1,7 +1,5 @@
 //! `identity` and `audit`. A person's own page is not a [`View`]: it is wiped once it was shown.
 
-use std::io::Write as _;
-
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -169,8 +167,9 @@ pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
     };
     // Room for the longest envelope many times over: it never grows, so leaves no copies.
     let mut json = Zeroizing::new(Vec::with_capacity(1024 * 1024));
-    let written = serde_json::to_writer(&mut *json, &told).and_then(|()| Ok(json.write_all(b"\n")));
-    drop(written);
+    if serde_json::to_writer(&mut *json, &told).is_ok() {
+        json.push(b'\n');
+    }
     let text = std::str::from_utf8(&json).unwrap_or_default();
     Zeroizing::new(text.to_owned())
 }

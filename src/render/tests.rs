@@ -63,6 +63,7 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         worker: Some("m1".to_owned()),
         unsigned: true,
         local: false,
+        review_past: false,
         urgent: false,
         waiting: false,
         steps: Vec::new(),

@@ -203,7 +203,7 @@ pub(super) fn line(
         occurrence.event.as_str(),
         "document_issued" | "status_granted"
     );
-    if !refused && !(of_a_paper && rule.actor != Actor::Document) {
+    if !refused && (!of_a_paper || rule.actor == Actor::Document) {
         printed(&mut line, rule, occurrence);
     }
     order(&mut line);

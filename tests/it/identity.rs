@@ -252,7 +252,7 @@ fn at_a_terminal_a_name_is_on_no_screen_when_the_program_has_ended() {
         "spelling",
     ];
     let mut session = at_terminal(&office, &ask);
-    std::thread::sleep(std::time::Duration::from_millis(1000));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     session.send_line("").unwrap();
     let all = session.exp_eof().unwrap();
     assert!(all.contains("Zyxqwv"), "it was shown: {all}");

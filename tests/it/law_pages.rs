@@ -33,37 +33,31 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 fn index(laws: &BTreeMap<&str, Vec<&Value>>) -> String {
-    let dated = |rules: &[&Value]| rules.iter().filter(|r| r["computable"] == true).count();
+    let line = |name: &str, rules: &[&Value]| {
+        let count = |which: &dyn Fn(&Value) -> bool| rules.iter().filter(|r| which(r)).count();
+        let verified = |r: &Value| r["rule_status"] == "verified";
+        let report = |r: &Value| matches!(r["source_kind"].as_str(), Some("secondary" | "ngo"));
+        let (all, dated) = (rules.len(), count(&|r| r["computable"] == true));
+        let read = count(&|r| verified(r) && !report(r));
+        let told = count(&|r| verified(r) && report(r));
+        let rest = all - read - told;
+        format!(
+            "| {name} | {all} | {dated} | {} | {read} | {told} | {rest} |\n",
+            all - dated
+        )
+    };
     let mut text = String::from(
         "# The time limits that the program knows\n\n\
         Made from `rules/` by `cargo test --test it write_law -- --ignored`; a test holds that the pages are up to date.\n\
         No lawyer has signed a rule unless its page says so. [gaps.md](gaps.md) says for which events nothing is known, \
         [compared.md](compared.md) how another calculator counts, [peers.md](peers.md) what others cover.\n\n\
-        | law | rules | give a date | text only | read in the law's text |\n| --- | --- | --- | --- | --- |\n",
+        | law | rules | give a date | text only | read in the law's text | read in a report on it | in part, or from memory |\n| --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for (law, rules) in laws {
-        let read = rules
-            .iter()
-            .filter(|r| r["rule_status"] == "verified")
-            .count();
-        let (all, dated) = (rules.len(), dated(rules));
-        let _ = writeln!(
-            text,
-            "| [{law}]({law}.md) | {all} | {dated} | {} | {read} |",
-            all - dated
-        );
+        text.push_str(&line(&format!("[{law}]({law}.md)"), rules));
     }
     let all: Vec<&Value> = laws.values().flatten().copied().collect();
-    let read = all
-        .iter()
-        .filter(|r| r["rule_status"] == "verified")
-        .count();
-    let (count, dated) = (all.len(), dated(&all));
-    let _ = writeln!(
-        text,
-        "| all | {count} | {dated} | {} | {read} |",
-        count - dated
-    );
+    text.push_str(&line("all", &all));
     text.push_str("\nRules without a date; each page says why:\n\n");
     for rule in all.iter().filter(|r| r["computable"] == false) {
         let _ = writeln!(

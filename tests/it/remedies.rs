@@ -30,6 +30,22 @@ fn a_lesser_grant_refuses_the_status_that_was_asked_for() {
 }
 
 #[test]
+fn a_lesser_grant_opens_the_appeal_in_greece_too() {
+    let desk = Desk::new("gr", "2026-03-10");
+    desk.record("application --kind single_procedure --lodged 2025-11-03");
+    let said = desk.record(
+        "decision --outcome granted --protection subsidiary_protection --decided 2026-03-02 --served 2026-03-05",
+    );
+    let opened = opened(&said);
+    assert!(
+        opened.iter().any(|d| d.starts_with("gr.appeal")),
+        "{opened:?}"
+    );
+    // Who may stay has nobody to ask to be allowed to.
+    assert!(!opened.iter().any(|d| d.contains("remain")), "{opened:?}");
+}
+
+#[test]
 fn a_lesser_grant_leaves_an_earlier_refusal_to_be_fought() {
     let desk = Desk::new("de", "2026-11-26");
     desk.record("application --kind refugee_status --lodged 2026-02-19");

@@ -107,6 +107,13 @@ fn nothing_moves_by_a_rule_until_a_person_says_so() {
     };
     assert!(!needs("2026-11-26").contains("rule.stale"));
     assert!(needs("2035-01-01").contains("rule.stale"));
+    let shown = |day: &str| {
+        let said = desk
+            .office
+            .ok(&["--format", "human", "--as-of", day, "show", &desk.case]);
+        said.out.contains('?')
+    };
+    assert!(!shown("2026-11-26") && shown("2035-01-01"));
 
     let said = desk.office.ok(&["--format", "human", "rule", "changes"]);
     assert!(

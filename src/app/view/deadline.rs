@@ -67,6 +67,9 @@ view! {
         /// A rule of the office's own.
         #[serde(skip)]
         pub local: bool,
+        /// Its rule should have been read again.
+        #[serde(skip)]
+        pub review_past: bool,
         /// Counts in hours, or concerns liberty or removal.
         #[serde(skip)]
         pub urgent: bool,

@@ -21,7 +21,7 @@ use crate::store::Access;
 use crate::vault::Person;
 
 /// How long a name stays on the screen.
-const SHOWN: Duration = Duration::from_secs(60);
+const SHOWN: Duration = Duration::from_mins(1);
 
 pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -102,19 +102,18 @@ fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::OnlyToATerminal.into());
     }
     let keys = desk.seal_keys()?;
-    let reason = match args.reason {
-        Some(code) => code.parse().map_err(|_| Usage::NotAnOpeningReason)?,
-        None => {
-            let codes = OpeningReason::ALL;
-            let chosen = ask::one_of(
-                desk,
-                "--reason",
-                "ask-opening-reason",
-                "opening-reason",
-                codes,
-            )?;
-            ask::code("--reason", &chosen)?
-        }
+    let reason: OpeningReason = if let Some(code) = args.reason {
+        code.parse().map_err(|_| Usage::NotAnOpeningReason)?
+    } else {
+        let codes = OpeningReason::ALL;
+        let chosen = ask::one_of(
+            desk,
+            "--reason",
+            "ask-opening-reason",
+            "opening-reason",
+            codes,
+        )?;
+        ask::code("--reason", &chosen)?
     };
     let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
     let opened = desk

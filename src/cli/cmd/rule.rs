@@ -31,7 +31,7 @@ pub(super) fn run(args: Rule, desk: &Desk, world: &mut World) -> Result<Exit, Fa
     }
     match args {
         Rule::List(args) if args.gaps => {
-            desk.show(&rule::gaps(&world.book, today(desk, world)?))?
+            desk.show(&rule::gaps(&world.book, today(desk, world)?))?;
         }
         Rule::List(args) => {
             let rules = rule::list(&world.book, &args.jurisdictions, today(desk, world)?)?;
