@@ -85,6 +85,7 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
         VaultError::IdentityDamaged => Told::new("key.damaged", Exit::Integrity),
         VaultError::NotARecipient => not("key.recipient"),
         VaultError::NoRecipients => not("key.no-recipients"),
+        VaultError::MixedRecipients => not("key.mixed"),
         VaultError::NotForThisKey => locked("store.locked"),
         VaultError::Damaged => damaged(Damage::Keys),
         VaultError::NewerFormat { found } => Told::new("store.newer", Exit::Failed)
