@@ -17,6 +17,7 @@ mod figures;
 mod floors;
 mod init;
 mod instances;
+mod interop;
 mod kill;
 mod law_pages;
 mod output;
