@@ -174,11 +174,10 @@ mod tests {
         let told = |card: &Card| {
             let identity = card.identity().unwrap();
             let text = identity.secret_text().unwrap();
-            let texts = [
+            [
                 text.expose_secret().to_owned(),
                 identity.recipient().to_string(),
-            ];
-            texts
+            ]
         };
         let vector = |names: [&str; 2]| names.map(|name| vector[name].as_str().unwrap().to_owned());
         assert_eq!(told(&card), vector(["identity", "recipient"]));

@@ -133,6 +133,7 @@ fn count_in(page: &[u8], traces: &[Trace], counts: &mut [(&'static str, usize)])
 }
 
 #[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "the stack is what it is for")]
 fn paint() {
     let mut frame = [UNTOUCHED; BELOW];
     std::hint::black_box(&mut frame);

@@ -3,7 +3,7 @@
 use bech32::{Bech32Writer, FromBase32 as _, ToBase32 as _, Variant};
 use zeroize::Zeroizing;
 
-use crate::base::secret::{Secret32, SecretString};
+use crate::base::secret::{ExposeSecret as _, Secret32, SecretString};
 use crate::vault::VaultError;
 
 /// The digits of Bech32, in the order of their values.
@@ -51,10 +51,9 @@ pub(super) fn parse_secret(prefix: &str, text: &str) -> Option<Secret32> {
     // Its prefix, its checksum and its length are right exactly where the bytes are printed so again.
     let secret = secret.ok()?;
     let again = print_secret(prefix, &secret).ok()?;
-    let again = crate::base::secret::ExposeSecret::expose_secret(&again);
     let mixed = text.bytes().any(|b| b.is_ascii_lowercase())
         && text.bytes().any(|b| b.is_ascii_uppercase());
-    (!mixed && again.eq_ignore_ascii_case(text)).then_some(secret)
+    (!mixed && again.expose_secret().eq_ignore_ascii_case(text)).then_some(secret)
 }
 
 /// What is no secret as `prefix1…`.

@@ -138,22 +138,19 @@ fn what_was_printed_is_read_and_nothing_else() {
     }
     // One character altered, lost or added.
     let spoilt = |text: &str, place: usize| {
-        let (before, after) = text.split_at(place);
-        let other = if after.starts_with(['q', 'Q']) {
-            "P"
-        } else {
-            "Q"
-        };
-        let other = if text.starts_with('a') {
-            other.to_ascii_lowercase()
-        } else {
-            other.to_owned()
+        let (before, rest) = text.split_at(place);
+        let (one, after) = rest.split_at(1);
+        let other = match (text.starts_with('a'), one) {
+            (true, "q") => "p",
+            (true, _) => "q",
+            (false, "Q") => "P",
+            (false, _) => "Q",
         };
         [
-            format!("{before}{other}{}", &after[1..]),
-            format!("{before}{}", &after[1..]),
             format!("{before}{other}{after}"),
-            format!("{before}é{}", &after[1..]),
+            format!("{before}{after}"),
+            format!("{before}{other}{rest}"),
+            format!("{before}é{after}"),
         ]
     };
     for place in 0..key.len() {
@@ -167,7 +164,8 @@ fn what_was_printed_is_read_and_nothing_else() {
         }
     }
     // Capitals and small letters together; the checksum of Bech32m; one of the other sort under this name.
-    let mixed = format!("{}{}", &key[..30], key[30..].to_ascii_lowercase());
+    let (capitals, rest) = key.split_at(30);
+    let mixed = format!("{capitals}{}", rest.to_ascii_lowercase());
     assert!(Identity::parse(&mixed).is_none());
     let digits = bech32::ToBase32::to_base32(&[7; 32]);
     for (prefix, variant) in [
