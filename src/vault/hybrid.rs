@@ -36,7 +36,7 @@ const LABEL: &str = "postquantum";
 const PUBLIC_ML_KEM: usize = 1184;
 const ENCAPSULATED_ML_KEM: usize = 1088;
 
-/// How deep ML-KEM goes; a test measures it.
+/// How deep ML-KEM goes, and as much again: a test measures it.
 const STACK: usize = 160 * 1024;
 
 type PublicKey = <XWing as Kem>::PublicKey;
@@ -95,7 +95,8 @@ impl age::Identity for Identity {
         }
         let opened = read(stanza).map(|sealed| open(&self.seed, &sealed));
         scrub_stack::<STACK>();
-        // ML-KEM has no wrong key, only another secret: that a stanza is for somebody else shows by its tag alone.
+        // ML-KEM has no wrong key, only another secret: that a stanza is for somebody else shows in what it seals, which
+        // then does not open.
         opened
             .map_err(|NotAStanza| age::DecryptError::InvalidHeader)
             .transpose()
