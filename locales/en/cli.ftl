@@ -342,7 +342,7 @@ cmd-key-list = List who can open the store
         nansen key list
         nansen key list --json
 cmd-key-recover = Make a key file of the recovery card's words
-    .more = Asks for the 24 words, or takes them from stdin. The key opens the store as `recovery`.
+    .more = Asks for the 24 words, or takes them from stdin. The key opens the store as `recovery`. Run it where the store is, or name the store: it tells of which sort the key is.
     .examples =
         nansen key recover -o card.age
         nansen --key card.age status
@@ -548,6 +548,8 @@ passphrase-again = Type it back:{" "}
 passphrase-wrong = Not the same. Look at your paper and try again.
 key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
+key-recover-elsewhere = These words open no store here. If theirs was made with an older key, run this again with --store DIR, so that their key is of its sort.
+init-older-key = This key is of the older sort: who copies the store today may open it with a quantum computer one day. `nansen key generate` makes one of the newer sort.
 init-no-recovery = Without a recovery card, whoever loses the key or its passphrase loses everything in the store.
 init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
 card-title = Recovery card. It opens the store without your key. Copy the words by hand.

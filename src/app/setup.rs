@@ -11,7 +11,7 @@ use crate::app::session::{Session, World, mark, members};
 use crate::app::view::{Key, Made, Member, Members};
 use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
 use crate::store::{Access, Part, Store, StoreError};
-use crate::vault::{Card, Identity, Recipient, StoreKeys};
+use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys};
 
 /// The alias under which the recovery card acts.
 pub const CARD: &str = "recovery";
@@ -146,6 +146,23 @@ pub fn init(
         store: dir.display().to_string(),
         key: String::new(),
     })
+}
+
+/// The card that words stand for, and whether it opens the store in `dir`: the words do not say of which sort they are,
+/// the store does. A card that opens none is taken to be of the sort that is made now.
+///
+/// # Errors
+/// None that is known to happen.
+pub fn recognise(card: Card, dir: Option<&Path>) -> Result<(Card, bool), AppError> {
+    let mut card = card;
+    for sort in [Sort::Hybrid, Sort::X25519] {
+        card = card.of_sort(sort);
+        let identity = card.identity()?;
+        if dir.is_some_and(|dir| Store::is_sealed_to(dir, &identity)) {
+            return Ok((card, true));
+        }
+    }
+    Ok((card.of_sort(Sort::Hybrid), false))
 }
 
 /// Checks that an alias is one: 1 to 20 small letters, digits or dashes, and not a word of our own.

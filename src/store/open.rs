@@ -280,6 +280,18 @@ impl Reader {
     }
 }
 
+impl Store {
+    /// Whether the store in `dir`, if there is one, is sealed to this identity. Nothing but `keys.age` is looked at.
+    pub fn is_sealed_to(dir: &Path, identity: &Identity) -> bool {
+        std::fs::read(Folder::new(dir).path(Part::Keys)).is_ok_and(|sealed| {
+            matches!(
+                vault::open_keys(&sealed, identity),
+                Ok(_) | Err(VaultError::NewerFormat { .. })
+            )
+        })
+    }
+}
+
 /// Opens `keys.age`.
 pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKeys, StoreError> {
     let sealed = std::fs::read(folder.path(Part::Keys)).map_err(StoreError::reading)?;

@@ -8,11 +8,14 @@ use zeroize::Zeroizing;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::recipient::STACK;
-use crate::vault::{Identity, VaultError};
+use crate::vault::{Identity, Sort, VaultError};
 
 /// An age identity whose 32 bytes are written as 24 words. It opens the store, never sealed names.
-#[derive(Debug)]
-pub struct Card(Secret32);
+#[derive(Debug, PartialEq, Eq)]
+pub struct Card {
+    secret: Secret32,
+    sort: Sort,
+}
 
 /// Why words make no recovery card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,12 +38,24 @@ pub enum BadCard {
 }
 
 impl Card {
-    /// Draws a new card.
+    /// Draws a new card, of the sort of those beside whom it will open the store.
     ///
     /// # Errors
     /// [`VaultError::Randomness`].
-    pub fn generate(random: &mut Random) -> Result<Self, VaultError> {
-        Ok(Self(Secret32::random(random)?))
+    pub fn generate(random: &mut Random, sort: Sort) -> Result<Self, VaultError> {
+        let secret = Secret32::random(random)?;
+        Ok(Self { secret, sort })
+    }
+
+    /// The same words taken for a card of another sort: they do not say of which they are.
+    #[must_use]
+    pub fn of_sort(self, sort: Sort) -> Self {
+        Self { sort, ..self }
+    }
+
+    /// Of which sort it is, or was taken to be.
+    pub const fn sort(&self) -> Sort {
+        self.sort
     }
 
     /// The 24 words (BIP39, English), with spaces between.
@@ -48,7 +63,7 @@ impl Card {
     /// # Errors
     /// [`VaultError::Encryption`]; not known to happen.
     pub fn words(&self) -> Result<SecretString, VaultError> {
-        let phrase = Mnemonic::from_entropy_in(Language::English, self.0.expose())
+        let phrase = Mnemonic::from_entropy_in(Language::English, self.secret.expose())
             .map_err(|_| VaultError::Encryption)?;
         // Never grows, so leaves no copies.
         let mut text = Zeroizing::new(String::with_capacity(24 * 9));
@@ -60,11 +75,11 @@ impl Card {
     }
 
     /// Reads words as a person types them off a card: in any case, with or without their numbers, or
-    /// the first four letters alone, which are enough.
+    /// the first four letters alone, which are enough. The sort is the reader's to know.
     ///
     /// # Errors
     /// [`BadCard`] says which word is wrong, where it can.
-    pub fn from_words(text: &str) -> Result<Self, BadCard> {
+    pub fn from_words(text: &str, sort: Sort) -> Result<Self, BadCard> {
         let text = Zeroizing::new(text.to_lowercase());
         let typed: Vec<&str> = text
             .split(|c: char| !c.is_alphabetic())
@@ -80,7 +95,8 @@ impl Card {
         }
         let secret = entropy(&phrase);
         scrub_stack::<STACK>();
-        secret.map(Self).ok_or(BadCard::Check)
+        let secret = secret.ok_or(BadCard::Check)?;
+        Ok(Self { secret, sort })
     }
 
     /// The identity it stands for.
@@ -88,16 +104,16 @@ impl Card {
     /// # Errors
     /// [`VaultError::Encryption`]; not known to happen.
     pub fn identity(&self) -> Result<Identity, VaultError> {
-        Identity::from_secret(&self.0)
+        Identity::from_secret(self.secret.duplicate(), self.sort)
     }
 
     /// The identity as a QR code of half-block characters with its quiet zone: to be shown in light
-    /// characters on a dark ground. It reads `AGE-SECRET-KEY-1…`, which any age program takes.
+    /// characters on a dark ground. It reads as the identity does in its file, which any age program takes.
     ///
     /// # Errors
     /// [`VaultError::Encryption`]; not known to happen.
     pub fn qr(&self) -> Result<SecretString, VaultError> {
-        let text = self.identity()?.secret_text();
+        let text = self.identity()?.secret_text()?;
         let code = QrCode::new(text.expose_secret()).map_err(|_| VaultError::Encryption)?;
         let picture = code
             .render::<Dense1x2>()
@@ -145,27 +161,36 @@ mod tests {
         let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
         let vector = &vectors["card"];
         let bytes = HEXLOWER.decode(vector["bytes"].as_str().unwrap().as_bytes());
-        let card = Card(Secret32::from_slice(&bytes.unwrap()).unwrap());
+        let card = Card {
+            secret: Secret32::from_slice(&bytes.unwrap()).unwrap(),
+            sort: Sort::Hybrid,
+        };
         let list = Language::English.word_list();
         let indices = vector["word_indices"].as_array().unwrap().iter();
         let expected: Vec<_> = indices
             .map(|i| list[usize::try_from(i.as_u64().unwrap()).unwrap()])
             .collect();
         assert_eq!(card.words().unwrap().expose_secret(), expected.join(" "));
-        let identity = card.identity().unwrap();
+        let told = |card: &Card| {
+            let identity = card.identity().unwrap();
+            let text = identity.secret_text().unwrap();
+            [
+                text.expose_secret().to_owned(),
+                identity.recipient().to_string(),
+            ]
+        };
+        let vector = |names: [&str; 2]| names.map(|name| vector[name].as_str().unwrap().to_owned());
+        assert_eq!(told(&card), vector(["identity", "recipient"]));
+        let older = card.of_sort(Sort::X25519);
         assert_eq!(
-            identity.secret_text().expose_secret(),
-            vector["identity"].as_str().unwrap()
-        );
-        assert_eq!(
-            identity.recipient().to_string(),
-            vector["recipient"].as_str().unwrap()
+            told(&older),
+            vector(["x25519_identity", "x25519_recipient"])
         );
     }
 
     #[test]
     fn words_are_read_as_people_type_them() {
-        let card = Card::generate(&mut Random::seeded(41)).unwrap();
+        let card = Card::generate(&mut Random::seeded(41), Sort::Hybrid).unwrap();
         let words = card.words().unwrap();
         let words: Vec<_> = words.expose_secret().split(' ').collect();
         let numbered: Vec<_> = (1..)
@@ -177,14 +202,15 @@ mod tests {
             .map(|w| w.chars().take(4).collect::<String>())
             .collect();
         for text in [words.join(" "), numbered.concat(), short.join(" , ")] {
-            assert_eq!(Card::from_words(&text).unwrap().0, card.0, "{text}");
+            let read = Card::from_words(&text, card.sort);
+            assert_eq!(read.as_ref(), Ok(&card), "{text}");
         }
     }
 
     #[test]
     fn wrong_words_are_named() {
-        let card = Card::generate(&mut Random::seeded(42)).unwrap();
-        let read = |words: &[&str]| Card::from_words(&words.join(" ")).map(drop);
+        let card = Card::generate(&mut Random::seeded(42), Sort::Hybrid).unwrap();
+        let read = |words: &[&str]| Card::from_words(&words.join(" "), Sort::Hybrid).map(drop);
         let words = card.words().unwrap();
         let words: Vec<_> = words.expose_secret().split(' ').collect();
         assert_eq!(read(&words[1..]), Err(BadCard::Count { found: 23 }));
@@ -205,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_picture_has_its_quiet_zone() {
-        let picture = Card::generate(&mut Random::seeded(43))
+        let picture = Card::generate(&mut Random::seeded(43), Sort::Hybrid)
             .unwrap()
             .qr()
             .unwrap();
@@ -228,7 +254,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_typed_makes_it_stumble(text in "\\PC*|([a-z]{3,8} ){24}") {
-            prop_assert!(Card::from_words(&text).is_err());
+            prop_assert!(Card::from_words(&text, Sort::Hybrid).is_err());
         }
     }
 }

@@ -3,14 +3,13 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use bech32::ToBase32 as _;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::base::file;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::recipient::STACK;
-use crate::vault::{Recipient, VaultError, recipient};
+use crate::vault::{Recipient, Sort, VaultError, hybrid, recipient, text};
 
 /// How every encrypted age file begins.
 const AGE_HEADER: &[u8] = b"age-encryption.org/v1";
@@ -21,8 +20,16 @@ const MAX_FILE: u64 = 64 * 1024;
 /// The most work a key file may ask for (base-two logarithm of scrypt's N): 1 GiB of memory.
 const MAX_WORK: u8 = 20;
 
-/// Opens what is sealed to its recipient. Other sorts of identities will be further forms of it.
-pub struct Identity(Box<age::x25519::Identity>);
+/// What the text of an X25519 identity begins with, in small letters.
+const X25519: &str = "age-secret-key-";
+
+/// Opens what is sealed to its recipient.
+pub struct Identity(Kind);
+
+enum Kind {
+    Hybrid(hybrid::Identity),
+    X25519(Box<age::x25519::Identity>),
+}
 
 /// How hard a passphrase is to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,40 +52,59 @@ impl WorkFactor {
 }
 
 impl Identity {
-    /// Draws a new identity.
+    /// Draws a new identity, of the hybrid sort.
     ///
     /// # Errors
     /// [`VaultError::Randomness`].
     pub fn generate(random: &mut Random) -> Result<Self, VaultError> {
-        Self::from_secret(&Secret32::random(random)?)
+        Self::from_secret(Secret32::random(random)?, Sort::Hybrid)
     }
 
-    /// The identity whose private key these bytes are.
-    pub(super) fn from_secret(secret: &Secret32) -> Result<Self, VaultError> {
-        let text = secret_text(secret)?;
-        parse(text.expose_secret())
+    /// The identity whose seed, or private key, these bytes are.
+    pub(super) fn from_secret(secret: Secret32, sort: Sort) -> Result<Self, VaultError> {
+        match sort {
+            Sort::Hybrid => Ok(Self(Kind::Hybrid(hybrid::Identity::from_seed(secret)?))),
+            Sort::X25519 => parse(text::print_secret(X25519, &secret)?.expose_secret()),
+        }
+    }
+
+    /// Of which sort it is.
+    pub const fn sort(&self) -> Sort {
+        match self.0 {
+            Kind::Hybrid(_) => Sort::Hybrid,
+            Kind::X25519(_) => Sort::X25519,
+        }
     }
 
     /// The public half.
     pub fn recipient(&self) -> Recipient {
-        Recipient::new(self.0.to_public())
+        match &self.0 {
+            Kind::Hybrid(identity) => Recipient::hybrid(identity.recipient().clone()),
+            Kind::X25519(identity) => Recipient::x25519(identity.to_public()),
+        }
     }
 
-    /// `AGE-SECRET-KEY-1…`.
-    pub(super) fn secret_text(&self) -> SecretString {
-        self.0.to_string()
+    /// `AGE-SECRET-KEY-PQ-1…` or `AGE-SECRET-KEY-1…`.
+    pub(super) fn secret_text(&self) -> Result<SecretString, VaultError> {
+        match &self.0 {
+            Kind::Hybrid(identity) => identity.secret_text(),
+            Kind::X25519(identity) => Ok(identity.to_string()),
+        }
     }
 
     /// The content of an identity file, as `age-keygen` writes it.
-    pub fn to_file_text(&self) -> SecretString {
-        let key = self.secret_text();
+    ///
+    /// # Errors
+    /// [`VaultError::Encryption`]; not known to happen.
+    pub fn to_file_text(&self) -> Result<SecretString, VaultError> {
+        let key = self.secret_text()?;
         let public = self.recipient().to_string();
         let parts = ["# public key: ", &public, "\n", key.expose_secret(), "\n"];
         let mut text = String::with_capacity(parts.iter().map(|p| p.len()).sum());
         for part in parts {
             text.push_str(part);
         }
-        SecretString::from(text)
+        Ok(SecretString::from(text))
     }
 
     /// Reads an identity file: plain, or encrypted with a passphrase that is asked for only then.
@@ -113,10 +139,30 @@ impl Identity {
     /// Decrypts what was sealed to its recipient, to the end.
     pub(super) fn decrypt(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| VaultError::Damaged)?;
-        decrypt(decryptor, &*self.0, sealed.len()).map_err(|error| match error {
+        let identity: &dyn age::Identity = match &self.0 {
+            Kind::Hybrid(identity) => identity,
+            Kind::X25519(identity) => &**identity,
+        };
+        decrypt(decryptor, identity, sealed.len()).map_err(|error| match error {
             age::DecryptError::NoMatchingKeys => VaultError::NotForThisKey,
             _ => VaultError::Damaged,
         })
+    }
+}
+
+#[cfg(test)]
+impl Identity {
+    /// A new one of either sort.
+    pub(crate) fn of_sort(random: &mut Random, sort: Sort) -> Self {
+        Self::from_secret(Secret32::random(random).unwrap(), sort).unwrap()
+    }
+
+    /// What a hybrid one comes from.
+    pub(super) fn seed(&self) -> Option<&[u8; 32]> {
+        match &self.0 {
+            Kind::Hybrid(identity) => Some(identity.seed()),
+            Kind::X25519(_) => None,
+        }
     }
 }
 
@@ -136,7 +182,7 @@ pub fn write_identity(
     passphrase: Option<&SecretString>,
     work: WorkFactor,
 ) -> Result<(), VaultError> {
-    let text = identity.to_file_text();
+    let text = identity.to_file_text()?;
     let plain = text.expose_secret().as_bytes();
     if let Some(passphrase) = passphrase {
         let sealed = encrypt(plain, passphrase, work)?;
@@ -158,10 +204,10 @@ pub fn rewrite_identity(
     passphrase: &SecretString,
     work: WorkFactor,
 ) -> Result<(), VaultError> {
-    let text = identity.to_file_text();
+    let text = identity.to_file_text()?;
     let sealed = encrypt(text.expose_secret().as_bytes(), passphrase, work)?;
     let opened = Identity::from_file_bytes(&sealed, &mut || Ok(passphrase.clone()))?;
-    if opened.secret_text().expose_secret() != identity.secret_text().expose_secret() {
+    if opened.secret_text()?.expose_secret() != identity.secret_text()?.expose_secret() {
         return Err(VaultError::Encryption);
     }
     // A link stays a link: what it points to is replaced.
@@ -247,9 +293,12 @@ fn from_text(bytes: &[u8]) -> Result<Identity, VaultError> {
 }
 
 fn parse(key: &str) -> Result<Identity, VaultError> {
+    if let Some(identity) = hybrid::Identity::parse(key) {
+        return Ok(Identity(Kind::Hybrid(identity)));
+    }
     let identity = parse_boxed(key);
     scrub_stack::<STACK>();
-    identity.map(Identity)
+    identity.map(|identity| Identity(Kind::X25519(identity)))
 }
 
 /// Kept apart so that the key age returns by value lies in a frame that is gone when it is overwritten.
@@ -257,18 +306,6 @@ fn parse(key: &str) -> Result<Identity, VaultError> {
 fn parse_boxed(key: &str) -> Result<Box<age::x25519::Identity>, VaultError> {
     let identity = key.parse().map(Box::new);
     identity.map_err(|_| VaultError::NotAnIdentity)
-}
-
-/// The bytes as age prints them.
-fn secret_text(secret: &Secret32) -> Result<SecretString, VaultError> {
-    let mut digits = secret.expose().to_base32();
-    let encoded = bech32::encode("age-secret-key-", &digits, bech32::Variant::Bech32);
-    digits.fill(bech32::u5::default());
-    std::hint::black_box(&digits);
-    let mut encoded = encoded.map_err(|_| VaultError::Encryption)?;
-    let text = SecretString::from(encoded.to_ascii_uppercase());
-    encoded.zeroize();
-    Ok(text)
 }
 
 #[cfg(test)]
@@ -324,7 +361,7 @@ mod tests {
             format!(" {recipient}\n").parse::<Recipient>().unwrap(),
             recipient
         );
-        let key = identity().secret_text();
+        let key = identity().secret_text().unwrap();
         for text in ["", "age1xyz", key.expose_secret()] {
             assert!(matches!(
                 text.parse::<Recipient>(),
@@ -338,8 +375,8 @@ mod tests {
         let bytes = written(None, WEAK);
         let text = String::from_utf8(bytes.clone()).unwrap();
         let lines: Vec<_> = text.lines().collect();
-        assert!(lines[0].starts_with("# public key: age1"));
-        assert!(lines[1].starts_with("AGE-SECRET-KEY-1") && lines.len() == 2);
+        assert!(lines[0].starts_with("# public key: age1pq1"));
+        assert!(lines[1].starts_with("AGE-SECRET-KEY-PQ-1") && lines.len() == 2);
         Identity::from_file_bytes(&bytes, &mut never).unwrap();
         let twice = [&bytes[..], &bytes[..]].concat();
         for odd in [
@@ -351,6 +388,19 @@ mod tests {
         ] {
             let read = Identity::from_file_bytes(odd, &mut never);
             assert!(matches!(read, Err(VaultError::NotAnIdentity)));
+        }
+    }
+
+    #[test]
+    fn a_key_of_either_sort_is_read_and_kept_as_it_is() {
+        for sort in [Sort::Hybrid, Sort::X25519] {
+            let identity = Identity::of_sort(&mut Random::seeded(52), sort);
+            let text = identity.to_file_text().unwrap();
+            let bytes = text.expose_secret().as_bytes();
+            let read = Identity::from_file_bytes(bytes, &mut never).unwrap();
+            assert_eq!((read.sort(), read.recipient().sort()), (sort, sort));
+            let again = read.to_file_text().unwrap();
+            assert_eq!(again.expose_secret(), text.expose_secret());
         }
     }
 

@@ -65,7 +65,7 @@ impl StoreKeys {
 /// Seals a store's keys to everyone who may open it.
 ///
 /// # Errors
-/// [`VaultError::NoRecipients`], [`VaultError::Encryption`].
+/// [`VaultError::NoRecipients`], [`VaultError::MixedRecipients`], [`VaultError::Encryption`].
 pub fn seal_keys(keys: &StoreKeys, to: &[Recipient]) -> Result<Vec<u8>, VaultError> {
     recipient::encrypt(&plain(keys)?, to)
 }
@@ -171,6 +171,7 @@ mod tests {
     use data_encoding::HEXLOWER;
 
     use super::*;
+    use crate::vault::Sort;
 
     fn vector(path: &str) -> serde_json::Value {
         let text = include_str!("../../docs/format/vectors.json");
@@ -184,9 +185,11 @@ mod tests {
             .unwrap()
     }
 
-    fn sealed() -> (Vec<u8>, StoreKeys, [Identity; 2]) {
+    const SORTS: [Sort; 2] = [Sort::Hybrid, Sort::X25519];
+
+    fn sealed(sort: Sort) -> (Vec<u8>, StoreKeys, [Identity; 2]) {
         let mut random = Random::seeded(21);
-        let members = [(); 2].map(|()| Identity::generate(&mut random).unwrap());
+        let members = [(); 2].map(|()| Identity::of_sort(&mut random, sort));
         let keys = StoreKeys::generate(&mut random).unwrap();
         let to = members.each_ref().map(Identity::recipient);
         (seal_keys(&keys, &to).unwrap(), keys, members)
@@ -208,47 +211,77 @@ mod tests {
 
     #[test]
     fn every_member_opens_them_and_nobody_else() {
-        let (sealed, keys, members) = sealed();
-        for member in &members {
-            let opened = open_keys(&sealed, member).unwrap();
-            assert_eq!(
-                (opened.store, opened.format, opened.epoch),
-                (keys.store, 1, 1)
-            );
-            assert_eq!(opened.db(), keys.db());
-            assert_eq!(opened.epoch_key(1), keys.epoch_key(1));
-            assert_eq!(opened.epoch_key(2), None);
-            assert_eq!(opened.head_key(), keys.head_key());
+        for sort in SORTS {
+            let (sealed, keys, members) = sealed(sort);
+            for member in &members {
+                let opened = open_keys(&sealed, member).unwrap();
+                assert_eq!(
+                    (opened.store, opened.format, opened.epoch),
+                    (keys.store, 1, 1)
+                );
+                assert_eq!(opened.db(), keys.db());
+                assert_eq!(opened.epoch_key(1), keys.epoch_key(1));
+                assert_eq!(opened.epoch_key(2), None);
+                assert_eq!(opened.head_key(), keys.head_key());
+            }
+            for other in SORTS {
+                let stranger = Identity::of_sort(&mut Random::seeded(22), other);
+                assert!(matches!(
+                    open_keys(&sealed, &stranger),
+                    Err(VaultError::NotForThisKey)
+                ));
+                // The same bytes as a key of the other sort are no member's.
+                let same = Identity::of_sort(&mut Random::seeded(21), other);
+                assert_eq!(open_keys(&sealed, &same).is_ok(), other == sort);
+            }
+            assert!(matches!(
+                seal_keys(&keys, &[]),
+                Err(VaultError::NoRecipients)
+            ));
+            let stanza = match sort {
+                Sort::Hybrid => "\n-> mlkem768x25519 ",
+                Sort::X25519 => "\n-> X25519 ",
+            };
+            let header = String::from_utf8_lossy(&sealed);
+            assert_eq!(header.matches(stanza).count(), 2, "{header}");
         }
-        let stranger = Identity::generate(&mut Random::seeded(22)).unwrap();
-        assert!(matches!(
-            open_keys(&sealed, &stranger),
-            Err(VaultError::NotForThisKey)
-        ));
-        assert!(matches!(
-            seal_keys(&keys, &[]),
-            Err(VaultError::NoRecipients)
-        ));
+    }
+
+    #[test]
+    fn members_of_two_sorts_are_refused() {
+        let mut random = Random::seeded(24);
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let [newer, older] = SORTS.map(|sort| Identity::of_sort(&mut random, sort).recipient());
+        for mixed in [
+            [newer.clone(), older.clone(), older.clone()],
+            [older.clone(), newer.clone(), older.clone()],
+            [newer.clone(), newer, older],
+        ] {
+            let refused = seal_keys(&keys, &mixed);
+            assert!(matches!(refused, Err(VaultError::MixedRecipients)));
+        }
     }
 
     #[test]
     fn every_flipped_or_missing_byte_is_noticed() {
-        let (sealed, _, [member, _]) = sealed();
-        let refused = |bad: &[u8]| {
-            matches!(
-                open_keys(bad, &member),
-                Err(VaultError::NotForThisKey | VaultError::Damaged)
-            )
-        };
-        for place in 0..sealed.len() {
-            for mask in [1, 0x20, 0xff] {
-                let mut bad = sealed.clone();
-                bad[place] ^= mask;
-                assert!(refused(&bad), "byte {place} of {}", sealed.len());
+        for sort in SORTS {
+            let (sealed, _, [member, _]) = sealed(sort);
+            let refused = |bad: &[u8]| {
+                matches!(
+                    open_keys(bad, &member),
+                    Err(VaultError::NotForThisKey | VaultError::Damaged)
+                )
+            };
+            for place in 0..sealed.len() {
+                for mask in [1, 0x20, 0xff] {
+                    let mut bad = sealed.clone();
+                    bad[place] ^= mask;
+                    assert!(refused(&bad), "byte {place} of {}", sealed.len());
+                }
+                assert!(refused(&sealed[..place]), "cut at {place}");
             }
-            assert!(refused(&sealed[..place]), "cut at {place}");
+            assert!(refused(&[&sealed[..], &[0]].concat()), "one more");
         }
-        assert!(refused(&[&sealed[..], &[0]].concat()), "one more");
     }
 
     #[test]

@@ -5,10 +5,12 @@
 mod card;
 mod case_key;
 mod envelope;
+mod hybrid;
 mod identity;
 mod keys;
 mod person;
 mod recipient;
+mod text;
 mod words;
 
 pub use card::{BadCard, Card};
@@ -25,6 +27,16 @@ use std::path::PathBuf;
 use crate::base::file::FileError;
 use crate::base::id::CaseId;
 use crate::base::random::NoRandomness;
+
+/// The sorts of identities and recipients. Those of one file are all of one sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// X25519 and ML-KEM-768 in one (`AGE-SECRET-KEY-PQ-1…`): not to be opened by a quantum computer either. What
+    /// this program makes.
+    Hybrid,
+    /// X25519 alone (`AGE-SECRET-KEY-1…`): what it once made, and what other age programs still make.
+    X25519,
+}
 
 /// What is wrong with a key, or with what a key should open.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +68,9 @@ pub enum VaultError {
     /// Keys are never sealed to nobody.
     #[error("no recipients were given")]
     NoRecipients,
+    /// Recipients of both sorts: the weaker one would open what is sealed to the stronger.
+    #[error("recipients of two sorts do not go together")]
+    MixedRecipients,
     /// None of the stanzas is for this identity.
     #[error("the store's keys are not sealed to this key")]
     NotForThisKey,

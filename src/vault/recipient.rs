@@ -5,16 +5,41 @@ use std::io::Write as _;
 use std::str::FromStr;
 
 use crate::base::secret::scrub_stack;
-use crate::vault::VaultError;
+use crate::vault::{Sort, VaultError, hybrid};
 
-/// The public half of an identity, printed `age1…`. Confidential: whoever knows it can prove to whom a
-/// file is sealed once quantum computers exist. Other sorts of recipients will be further forms of it.
+/// The public half of an identity, printed `age1pq1…` or `age1…`. Confidential: whoever knows one of the older
+/// sort can open what is sealed to it once quantum computers exist.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Recipient(age::x25519::Recipient);
+pub struct Recipient(Kind);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Kind {
+    Hybrid(hybrid::Recipient),
+    X25519(age::x25519::Recipient),
+}
 
 impl Recipient {
-    pub(super) const fn new(recipient: age::x25519::Recipient) -> Self {
-        Self(recipient)
+    pub(super) const fn hybrid(recipient: hybrid::Recipient) -> Self {
+        Self(Kind::Hybrid(recipient))
+    }
+
+    pub(super) const fn x25519(recipient: age::x25519::Recipient) -> Self {
+        Self(Kind::X25519(recipient))
+    }
+
+    /// Of which sort it is.
+    pub const fn sort(&self) -> Sort {
+        match self.0 {
+            Kind::Hybrid(_) => Sort::Hybrid,
+            Kind::X25519(_) => Sort::X25519,
+        }
+    }
+
+    fn as_age(&self) -> &dyn age::Recipient {
+        match &self.0 {
+            Kind::Hybrid(recipient) => recipient,
+            Kind::X25519(recipient) => recipient,
+        }
     }
 }
 
@@ -22,14 +47,19 @@ impl FromStr for Recipient {
     type Err = VaultError;
 
     fn from_str(text: &str) -> Result<Self, VaultError> {
-        let recipient = text.trim().parse();
-        recipient.map(Self).map_err(|_| VaultError::NotARecipient)
+        let text = text.trim();
+        let older = || text.parse().ok().map(Self::x25519);
+        let recipient = hybrid::Recipient::parse(text).map(Self::hybrid);
+        recipient.or_else(older).ok_or(VaultError::NotARecipient)
     }
 }
 
 impl fmt::Display for Recipient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.to_string())
+        match &self.0 {
+            Kind::Hybrid(recipient) => f.pad(&recipient.print().map_err(|_| fmt::Error)?),
+            Kind::X25519(recipient) => f.pad(&recipient.to_string()),
+        }
     }
 }
 
@@ -42,15 +72,15 @@ impl fmt::Debug for Recipient {
 /// How deep age, scrypt and Bech32 go.
 pub(super) const STACK: usize = 32 * 1024;
 
-/// Encrypts to every recipient.
+/// Encrypts to every recipient. They are of one sort: the weaker one would open the file for whoever breaks it.
 pub(super) fn encrypt(plain: &[u8], to: &[Recipient]) -> Result<Vec<u8>, VaultError> {
-    if to.is_empty() {
+    let Some((first, rest)) = to.split_first() else {
         return Err(VaultError::NoRecipients);
+    };
+    if rest.iter().any(|other| other.sort() != first.sort()) {
+        return Err(VaultError::MixedRecipients);
     }
-    let recipients = to.iter().map(|r| {
-        let recipient: &dyn age::Recipient = &r.0;
-        recipient
-    });
+    let recipients = to.iter().map(Recipient::as_age);
     let encryptor =
         age::Encryptor::with_recipients(recipients).map_err(|_| VaultError::Encryption)?;
     finish(encryptor, plain)

@@ -43,6 +43,32 @@ fn opens(office: &Office, store: &Path) {
     assert!(output.status.success(), "{}", told(&output));
 }
 
+/// The stanzas of `keys.age`: of the hybrid sort, of the older one.
+fn stanzas(office: &Office) -> [usize; 2] {
+    let sealed = std::fs::read(office.store().join("keys.age")).unwrap();
+    let header = String::from_utf8_lossy(&sealed);
+    ["mlkem768x25519", "X25519"].map(|name| header.matches(&format!("-> {name} ")).count())
+}
+
+#[test]
+fn what_is_made_withstands_a_quantum_computer() {
+    let office = Office::empty();
+    let output = init(&office, "n init --no-recovery");
+    assert!(output.status.success(), "{}", told(&output));
+    assert_eq!(stanzas(&office), [1, 0]);
+    assert!(!told(&output).contains("older sort"), "{}", told(&output));
+    let output = init(&office, "n --json key generate -o other.age");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains(r#""recipient":"age1pq1"#), "{told}");
+    // A key that was brought along is taken as it is, and told.
+    let office = Office::seeded();
+    assert_eq!(stanzas(&office), [0, 1]);
+    let (key, other) = (office.key(), office.home().join("other"));
+    let (key, other) = (key.to_str().unwrap(), other.to_str().unwrap());
+    let said = office.ok(&["--key", key, "--store", other, "init", "--no-recovery"]);
+    assert!(said.err.contains("older sort"), "{}", said.err);
+}
+
 #[test]
 fn whatever_becomes_of_its_output_the_key_stays_with_the_store() {
     for (script, code) in [

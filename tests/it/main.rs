@@ -18,6 +18,7 @@ mod floors;
 mod identity;
 mod init;
 mod instances;
+mod interop;
 mod kill;
 mod law_pages;
 mod output;

@@ -144,6 +144,57 @@ fn the_whole_card_is_seen(rows: u16) {
 }
 
 #[test]
+fn a_card_is_of_the_sort_of_the_key_and_known_by_the_store() {
+    // The seeded office's key is of the older sort.
+    for (office, begins) in [
+        (Office::empty(), "AGE-SECRET-KEY-PQ-1"),
+        (Office::seeded(), "AGE-SECRET-KEY-1"),
+    ] {
+        let store = office.home().join("carded");
+        let store = store.to_str().unwrap();
+        let older = office.key();
+        let older = older.exists().then(|| older.to_str().unwrap().to_owned());
+        let mut args = vec!["--store", store, "init"];
+        if let Some(key) = &older {
+            args.extend(["--key", key]);
+        }
+        let mut terminal = Terminal::new(&office, 24, &args);
+        if older.is_none() {
+            terminal.passphrase();
+        }
+        let words = numbered(&terminal.until("Is the card copied?"));
+        terminal.session.send_line("y").unwrap();
+        let code = square(&terminal.until("Go on?"));
+        assert!(code.starts_with(begins), "{code}");
+        terminal.session.send_line("").unwrap();
+        terminal.session.exp_eof().unwrap();
+        // Beside the store the words give the key; elsewhere they are taken for a card of the newer sort, and that is told.
+        let recover = |store: &str, file: &str| {
+            let args = [
+                "--store",
+                store,
+                "key",
+                "recover",
+                "--no-passphrase",
+                "-o",
+                file,
+            ];
+            let said = office.run_with(&args, &words.join(" "));
+            assert_eq!(said.code, 0, "{}", said.shown());
+            let key = std::fs::read_to_string(office.home().join(file)).unwrap();
+            (key.lines().last().unwrap().to_owned(), said.err)
+        };
+        let (key, said) = recover(store, "here.age");
+        assert_eq!(key, code);
+        assert!(!said.contains("no store"), "{said}");
+        office.ok(&["--key", "here.age", "--store", store, "key", "list"]);
+        let (key, said) = recover("nowhere", "elsewhere.age");
+        assert!(key.starts_with("AGE-SECRET-KEY-PQ-1"), "{key}");
+        assert!(said.contains("open no store here"), "{said}");
+    }
+}
+
+#[test]
 fn where_the_square_has_no_room_the_words_do() {
     let office = Office::empty();
     let mut terminal = Terminal::new(&office, 20, &["init"]);

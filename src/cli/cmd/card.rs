@@ -21,7 +21,7 @@ const BESIDE: usize = 2;
 /// The person did not copy it; nobody can be asked.
 pub(super) fn show(drawn: &Card, desk: &Desk) -> Result<Card, Failure> {
     let shown = grid(drawn)?;
-    let card = Card::from_words(&shown).map_err(Usage::Card)?;
+    let card = Card::from_words(&shown, drawn.sort()).map_err(Usage::Card)?;
     let picture = card.qr()?;
     let locale = desk.locale();
     let lines = picture.expose_secret().lines();

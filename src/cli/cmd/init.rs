@@ -12,7 +12,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::cli::read;
-use crate::vault::{Card, Identity, read_identity, write_identity};
+use crate::vault::{Card, Identity, Sort, read_identity, write_identity};
 
 pub(super) fn run(args: &Init, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let alias = args.alias.as_deref().unwrap_or(setup::FIRST_MEMBER);
@@ -47,11 +47,17 @@ fn make(
     desk: &Desk,
     world: &mut World,
 ) -> Result<Made, Failure> {
+    if identity.sort() == Sort::X25519 {
+        desk.ui.say(&desk.locale().text("init-older-key"));
+    }
     let card = if args.no_recovery {
         desk.ui.say(&desk.locale().text("init-no-recovery"));
         None
     } else {
-        Some(card::show(&Card::generate(&mut world.random)?, desk)?)
+        Some(card::show(
+            &Card::generate(&mut world.random, identity.sort())?,
+            desk,
+        )?)
     };
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;

@@ -11,7 +11,7 @@ use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
-use crate::vault::{Card, Identity, passphrase_words, rewrite_identity, write_identity};
+use crate::vault::{Card, Identity, Sort, passphrase_words, rewrite_identity, write_identity};
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -49,7 +49,11 @@ fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fail
     } else {
         read::secret_stdin()?
     };
-    let card = Card::from_words(typed.expose_secret()).map_err(Usage::Card)?;
+    let card = Card::from_words(typed.expose_secret(), Sort::Hybrid).map_err(Usage::Card)?;
+    let (card, opens) = setup::recognise(card, desk.store_dir().ok().as_deref())?;
+    if !opens {
+        desk.ui.say(&desk.locale().text("key-recover-elsewhere"));
+    }
     write(args, &card.identity()?, desk, world)
 }
 

@@ -86,6 +86,7 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
         VaultError::NotARecipient => not("key.recipient"),
         VaultError::NoRecipients => not("key.no-recipients"),
         VaultError::TooLong => not("identity.too-long"),
+        VaultError::MixedRecipients => not("key.mixed"),
         VaultError::NotForThisKey => locked("store.locked"),
         VaultError::Damaged => damaged(Damage::Keys),
         VaultError::NewerFormat { found } => Told::new("store.newer", Exit::Failed)

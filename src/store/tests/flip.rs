@@ -30,7 +30,7 @@ fn flips(bench: &Bench, name: &str, places: &[usize]) -> Vec<usize> {
 
 fn copy_of(bench: &Bench) -> Bench {
     let mut keep = || panic!("the key has no passphrase");
-    let text = bench.identity.to_file_text();
+    let text = bench.identity.to_file_text().unwrap();
     let bytes = crate::base::secret::ExposeSecret::expose_secret(&text).as_bytes();
     let copy = Bench {
         temp: tempfile::tempdir().unwrap(),
