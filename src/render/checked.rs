@@ -60,7 +60,7 @@ impl View for RulesChecked {
 /// What is wrong, in words.
 pub fn fault(problem: &Problem, locale: &Locale) -> String {
     match problem {
-        Problem::Notation(text) => locale.say("checked-notation", &[("text", text)]),
+        Problem::Notation(text) => locale.say("checked-notation", &[("text", &plainer(text))]),
         Problem::NoRuleFile(holds) if holds.is_empty() => locale.text("checked-no-rules"),
         Problem::NoRuleFile(holds) => {
             locale.say("checked-other-file", &[("holds", &holds.join(", "))])
@@ -92,4 +92,25 @@ pub fn fault(problem: &Problem, locale: &Locale) -> String {
             ],
         ),
     }
+}
+
+/// The reader's words for what it wanted, in those of people who write rules.
+fn plainer(text: &str) -> String {
+    const WORDS: [(&str, &str); 8] = [
+        ("expected u32", "expected a whole number"),
+        ("expected i64", "expected a whole number"),
+        ("expected a sequence", "expected a list in [ ]"),
+        ("expected a map", "expected a table in { }"),
+        ("premature end of input", "expected a date like 2027-02-28"),
+        ("input is out of range", "there is no such date"),
+        (
+            "input contains invalid characters",
+            "expected a date like 2027-02-28",
+        ),
+        ("invalid type: ", "not what belongs here: "),
+    ];
+    let words = WORDS.iter();
+    words.fold(text.to_owned(), |text, (theirs, ours)| {
+        text.replace(theirs, ours)
+    })
 }

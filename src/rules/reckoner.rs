@@ -259,7 +259,11 @@ impl Reckoner<'_> {
             ordinary = self.end(main, None, self.taken.day);
         }
         let counted = self.rule.alternative.iter().filter_map(|a| a.times.clone());
-        unknown.extend(counted.filter(|fact| Facts(&self.occurrence.facts).get(fact).is_none()));
+        let missing = |fact: &String| Facts(&self.occurrence.facts).get(fact).is_none();
+        let uncounted: Vec<String> = counted.filter(missing).collect();
+        // What would be added is not known: the date may lie later, which for a first day is the dangerous side.
+        line.provisional |= !uncounted.is_empty();
+        unknown.extend(uncounted);
         for fact in unknown {
             let say = note("warning-fact-shortest", &[("fact", &fact)]);
             if !line.warnings.contains(&say) {
