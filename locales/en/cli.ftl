@@ -380,6 +380,12 @@ arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
 arg-identity-open-force = Print it, for a script: whatever takes it has the name
+cmd-identity-match = Look whether a person is a case already
+    .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
+        seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
+    .examples =
+        nansen --key me.age --key seal.age identity match
+        nansen --key me.age --key seal.age identity match --no-input < names.txt
 cmd-audit = List who opened names, took tables out, or came to open what
     .more = In the order of recording. What was opened by another program than this one leaves no line here.
     .examples =
@@ -503,6 +509,7 @@ arg-version = Print version
 ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
 ask-opening-reason = What for
+ask-match = A name, telephone or file number of the person (Enter when there is no further one)
 ask-names = A name as it is written (Enter when there is no further one)
 ask-birth = Date of birth, as far as it is known
 ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.

@@ -542,3 +542,17 @@ show-sealed = { $count ->
     [one] sealed
    *[other] sealed, in { $count } envelopes
 }
+matches-count = { $count ->
+    [0] Nobody like that
+    [one] One case may be this person's
+   *[other] { $count } cases may be this person's
+}, of { $looked ->
+    [one] one case
+   *[other] { $looked } cases
+} that the key opens. Names in other scripts are compared as they sound; look yourself before you say that it is the same.
+matches-closed = { $count ->
+    [one] One case is
+   *[other] { $count } cases are
+} sealed to other keys, and not looked into.
+column-alike = alike
+column-by-what = by

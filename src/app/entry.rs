@@ -176,6 +176,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::IdentitySealed(_) => "identity",
         Entry::SealGroupSet(_) => "seal-group",
         Entry::IdentityOpened(_) => "identity-opened",
+        Entry::IdentityMatched(_) => "identity-matched",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -2,11 +2,16 @@
 //! every opening.
 
 use crate::app::error::AppError;
+use crate::app::find;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{Audit, Audited, SealGroup, Sealed};
+use crate::app::view::{Audit, Audited, Matched, Matches, SealGroup, Sealed};
+use crate::base::alike;
 use crate::base::id::CaseId;
+use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::OpeningReason;
-use crate::domain::event::{Entry, Event, IdentityOpened, IdentitySealed, SealGroupSet};
+use crate::domain::event::{
+    Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
+};
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
@@ -112,6 +117,54 @@ impl Session<'_> {
         })
     }
 
+    /// Looks for a person among all cases, by names and numbers, in memory. That somebody looked is written down first.
+    ///
+    /// # Errors
+    /// [`AppError::NoSealKey`] where none of the keys opens any envelope; the store.
+    pub fn match_identity(
+        &mut self,
+        keys: &[Identity],
+        wanted: &[SecretString],
+    ) -> Result<Matches, AppError> {
+        self.inside(|now| {
+            let (mut items, mut looked, mut closed) = (Vec::new(), 0_u32, 0_usize);
+            for case in find::cases(now.tx, None)? {
+                if case.sealed == 0 {
+                    continue;
+                }
+                let id = case.id;
+                let (person, shut) = person_of(id, &now.tx.events(id)?, keys)?;
+                closed = closed.saturating_add(usize::from(shut > 0));
+                let Some(person) = person else { continue };
+                looked = looked.saturating_add(1);
+                let best = wanted
+                    .iter()
+                    .map(|text| alike(text.expose_secret(), &person))
+                    .max();
+                if let Some((percent, by)) = best.filter(|(percent, _)| *percent >= ALIKE) {
+                    items.push(Matched {
+                        case: number_of(&case),
+                        callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
+                        alike: percent,
+                        by,
+                    });
+                }
+            }
+            if looked == 0 && closed > 0 {
+                return Err(AppError::NoSealKey);
+            }
+            let payload = now.payload(Entry::IdentityMatched(IdentityMatched { cases: looked }));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            items.sort_by(|a, b| (b.alike, &a.case).cmp(&(a.alike, &b.case)));
+            Ok(Matches {
+                schema: "nansen.matches/1",
+                looked,
+                closed,
+                items,
+            })
+        })
+    }
+
     /// Who opened names, who took tables out, and who came to be able to open what: latest last.
     ///
     /// # Errors
@@ -126,6 +179,7 @@ impl Session<'_> {
                     Some(self.number(opened.case)),
                     Some((opened.reason.to_string(), opened.because.clone())),
                 ),
+                Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(_) => ("member.added", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
@@ -153,6 +207,25 @@ impl Session<'_> {
         let case = self.store.case(id);
         case.map_or_else(|_| id.to_string(), |case| number_of(&case))
     }
+}
+
+/// From how many percent on two names are worth a look.
+const ALIKE: u8 = 80;
+
+/// How alike a text and what is known of a person are, and by what.
+fn alike(text: &str, person: &Person) -> (u8, &'static str) {
+    let number = |list: &[String]| list.iter().any(|known| alike::numbers(known, text));
+    if number(&person.telephone) {
+        return (100, "telephone");
+    }
+    if number(&person.file_numbers) {
+        return (100, "file_number");
+    }
+    if number(&person.documents) {
+        return (100, "document");
+    }
+    let names = person.names.iter().map(|known| alike::names(known, text));
+    (names.max().unwrap_or(0), "name")
 }
 
 /// Who can open names, as it was last said.

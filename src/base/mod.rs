@@ -1,5 +1,6 @@
 //! Ids, clock, partial dates, private files, secrets and text hygiene: what every room above stands on.
 
+pub mod alike;
 pub mod bytes;
 pub mod callsign;
 pub mod clock;

@@ -191,6 +191,7 @@ impl Case {
                 | Entry::TableReleased(_)
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)
+                | Entry::IdentityMatched(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -19,7 +19,8 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
+    IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet, StoreOpened,
+    TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -147,6 +148,9 @@ pub enum Entry {
     /// A sealed identity was opened. (Office.)
     #[serde(rename = "identity-opened/1")]
     IdentityOpened(IdentityOpened),
+    /// A holder looked for a person. (Office.)
+    #[serde(rename = "identity-matched/1")]
+    IdentityMatched(IdentityMatched),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),

@@ -243,6 +243,7 @@ fn entries() -> Vec<Entry> {
             reason: OpeningReason::Contact,
             because: "a hearing".to_owned(),
         }),
+        Entry::IdentityMatched(IdentityMatched { cases: 3 }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),
             version: "1".to_owned(),

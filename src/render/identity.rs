@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::identity::OpenedIdentity;
-use crate::app::view::{Audit, Audited, SealGroup, Sealed};
+use crate::app::view::{Audit, Audited, Matched, Matches, SealGroup, Sealed};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 use crate::vault::Person;
@@ -96,6 +96,51 @@ impl View for Audit {
             &self.items,
             &["at", "member", "what", "case", "reason", "because"],
         )
+    }
+}
+
+impl View for Matches {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let head = [
+            (locale.text("column-alike"), Column::Whole),
+            (locale.text("column-by-what"), Column::Words),
+            (locale.text("column-case"), Column::Whole),
+            (locale.text("column-callsign"), Column::Words),
+        ];
+        let row = |item: &Matched| {
+            vec![
+                format!("{} %", item.alike),
+                locale.code("alike", item.by),
+                item.case.clone(),
+                escape(&item.callsign),
+            ]
+        };
+        let rows: Vec<Vec<String>> = self.items.iter().map(row).collect();
+        if !rows.is_empty() {
+            page.raw(&print(out, "", &head, &rows));
+            page.gap();
+        }
+        let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
+            ("count", &self.items.len()),
+            ("looked", &i64::from(self.looked)),
+        ];
+        page.words(&locale.say("matches-count", counts), "", "");
+        if self.closed > 0 {
+            page.words(
+                &locale.say("matches-closed", &[("count", &self.closed)]),
+                "",
+                "",
+            );
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(&self.items, &["alike", "by", "case", "callsign"])
     }
 }
 

@@ -143,6 +143,54 @@ fn another_group_leaves_what_was_sealed_to_those_who_had_it() {
 }
 
 #[test]
+fn a_holder_finds_a_person_in_another_script_and_nobody_else_does() {
+    let (office, case) = office();
+    let me = office.key();
+    let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
+    seal(
+        &office,
+        &case,
+        "{\"names\":[\"Ким Чхоль Су\"],\"telephone\":[\"+7 900 123-45-67\"]}",
+    );
+    let other = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    seal(
+        &office,
+        &other,
+        "{\"names\":[\"محمد أحمد\"],\"file_numbers\":[\"AZ 765432-1\"]}",
+    );
+    let look = |keys: &[&str], text: &str| {
+        office.run_with(&[keys, &["--json", "identity", "match"]].concat(), text)
+    };
+    let found = |text: &str| {
+        let said = look(&keys, text);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        let items = said.json()["items"].as_array().unwrap().clone();
+        let cases = items
+            .iter()
+            .map(|it| (it["case"].clone(), it["by"].clone()));
+        cases.collect::<Vec<_>>()
+    };
+    let one = |case: &str, by: &str| vec![(Value::from(case), Value::from(by))];
+    assert_eq!(found("Kim Chol-su"), one(&case, "name"));
+    assert_eq!(found("Mohammed Ahmad"), one(&other, "name"));
+    assert_eq!(found("900 1234567"), one(&case, "telephone"));
+    assert_eq!(found("az7654321"), one(&other, "file_number"));
+    assert_eq!(found("Somebody Else"), []);
+    // A caseworker's keys look into nothing, and what was looked for is kept nowhere.
+    let said = look(&keys[..2], NAME);
+    assert_eq!(said.code, 3, "{}", said.shown());
+    look(&keys, NAME);
+    silent(&office, &[NAME]);
+    let audit = office.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap();
+    let looked = items
+        .iter()
+        .filter(|it| it["what"] == "identity.matched")
+        .count();
+    assert_eq!(looked, 6);
+}
+
+#[test]
 fn what_cannot_be_sealed_or_shown_changes_nothing() {
     let (office, case) = office();
     let refused = |json: &str| {

@@ -43,6 +43,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.seal-group/1",
             schemars::schema_for!(view::SealGroup),
         ),
+        ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
     ]
@@ -155,6 +156,10 @@ fn every_command_prints_what_its_schema_says() {
     printed.push(office.run_with(&holders, &recipient));
     let person = "{\"names\":[\"Example Person\"]}";
     printed.push(office.run_with(&["--json", "identity", "seal", &case], person));
+    let me = office.key();
+    let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
+    let look = [&keys[..], &["--json", "identity", "match"]].concat();
+    printed.push(office.run_with(&look, "Example Person"));
     printed.push(office.ok(&["--json", "audit"]));
     for args in [
         &["--json", "new", "--origin", "KP", "--jurisdiction", "ru"][..],

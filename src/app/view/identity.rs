@@ -54,4 +54,28 @@ view! {
         /// In the order of recording.
         pub items: Vec<Audited>,
     }
+
+    /// A case that may be that of the person looked for.
+    struct Matched {
+        /// The case number.
+        pub case: String,
+        /// Its callsign.
+        pub callsign: String,
+        /// How alike, in percent.
+        pub alike: u8,
+        /// By what: `name`, `telephone`, `file_number` or `document`.
+        pub by: &'static str,
+    }
+
+    /// `identity match`.
+    struct Matches {
+        /// `nansen.matches/1`
+        pub schema: &'static str,
+        /// How many cases were looked into.
+        pub looked: u32,
+        /// How many cases have something that the keys given do not open.
+        pub closed: usize,
+        /// The most alike first.
+        pub items: Vec<Matched>,
+    }
 }

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 pub enum Identity {
     Seal(Seal),
     Open(Open),
+    Match,
 }
 
 /// `identity seal`

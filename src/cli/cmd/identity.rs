@@ -27,6 +27,7 @@ pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit
     match args {
         Identity::Seal(args) => seal(&args, desk, world),
         Identity::Open(args) => open(args, desk, world),
+        Identity::Match => look_for(desk, world),
     }
 }
 
@@ -94,6 +95,42 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
 fn line(typed: &SecretString) -> Option<String> {
     let text = typed.expose_secret().trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Looks for a person. What is typed stands on the other screen alone.
+fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let keys = desk.seal_keys()?;
+    let mut wanted = Vec::new();
+    if desk.prompt.allowed() {
+        let label = desk.locale().text("ask-match");
+        desk.ui.other_screen(&[]);
+        let typed = std::iter::from_fn(|| {
+            let typed = desk.prompt.secret_text("stdin", &label);
+            match typed {
+                Ok(text) if text.expose_secret().trim().is_empty() => None,
+                other => Some(other),
+            }
+        });
+        let typed: Result<Vec<SecretString>, _> = typed.collect();
+        desk.ui.first_screen();
+        wanted.extend(typed?);
+    } else {
+        let typed = read::secret_stdin()?;
+        let lines = typed.expose_secret().lines().map(str::trim);
+        wanted.extend(
+            lines
+                .filter(|line| !line.is_empty())
+                .map(SecretString::from),
+        );
+    }
+    if wanted.is_empty() {
+        return Err(Usage::NotAPerson.into());
+    }
+    let found = desk
+        .open(Access::Write, world)?
+        .match_identity(&keys, &wanted)?;
+    desk.acknowledge(&found)?;
+    Ok(Exit::Done)
 }
 
 fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {

@@ -58,6 +58,13 @@ pub struct IdentityOpened {
     pub because: String,
 }
 
+/// A holder looked through the sealed identities for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityMatched {
+    /// How many cases have something that the key opened.
+    pub cases: u32,
+}
+
 /// A table left the store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableReleased {
