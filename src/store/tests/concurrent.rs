@@ -61,16 +61,15 @@ fn others_read_while_much_is_written() {
     let bench = Bench::new(43);
     let mut store = bench.writer();
     let (case, _) = add_case(&mut store, "A", "amber-heron");
-    let start = Instant::now();
     let seen = store.write(|tx| {
         // More than any cache holds.
         for _ in 0..20 {
             tx.append(case, note(&"x".repeat(1_000_000)))?;
         }
+        // Whoever had to wait for the writer would wait in vain, and be told that the store is busy.
         Ok::<_, StoreError>(bench.reader().events(case)?.len())
     });
     assert_eq!(seen.unwrap(), 3);
-    assert!(start.elapsed() < Duration::from_secs(9), "it had to wait");
     assert_eq!(store.events(case).unwrap().len(), 23);
     assert_eq!(bench.findings(), [""; 0]);
 }
