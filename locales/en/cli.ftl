@@ -386,6 +386,15 @@ cmd-identity-match = Look whether a person is a case already
     .examples =
         nansen --key me.age --key seal.age identity match
         nansen --key me.age --key seal.age identity match --no-input < names.txt
+cmd-identity-forget = Erase a case for good: everything in it, and its key
+    .more = Nothing brings it back, not even `undo`. The history still verifies; that there was a case and why it went stays in
+        `audit`. Copies of the store made before still hold it.
+    .examples =
+        nansen identity forget amber-heron
+        nansen identity forget 7MK-2D5-HPP --confirm 7MK-2D5-HPP --because "asked for it"
+arg-identity-forget-case = The case: its number or its callsign
+arg-identity-forget-confirm = The case once more
+arg-identity-forget-because = Why, without personal data; `-` for stdin
 cmd-audit = List who opened names, took tables out, or came to open what
     .more = In the order of recording. What was opened by another program than this one leaves no line here.
     .examples =
@@ -509,6 +518,7 @@ arg-version = Print version
 ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
 ask-opening-reason = What for
+ask-forget = To erase it for good, type its case number or callsign once more
 ask-match = A name, telephone or file number of the person (Enter when there is no further one)
 ask-names = A name as it is written (Enter when there is no further one)
 ask-birth = Date of birth, as far as it is known
@@ -599,6 +609,7 @@ finding-head-slot = one of the two slots of the head was bad; the next write mak
 finding-head-older = the head is older than a crash can leave it: an older one was put back
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
+finding-erased = a case was emptied and nobody says so, or was not although somebody did
 finding-head-bytes = the head holds bytes where none may be
 finding-head = the head is missing or has no good slot
 finding-keys = the store's keys are damaged or belong to another store

@@ -115,6 +115,7 @@ code-alike-telephone = a telephone number
 code-alike-file-number = a file number
 code-alike-document = the number of a paper
 code-audit-identity-matched = looked for a person among all
+code-audit-case-erased = erased a case
 code-audit-identity-opened = opened a name
 code-audit-seal-group-set = said who can open names
 code-audit-member-added = made a member

@@ -556,3 +556,8 @@ matches-closed = { $count ->
 } sealed to other keys, and not looked into.
 column-alike = alike
 column-by-what = by
+forgotten-done = { $case } is erased: { $count ->
+    [one] one entry and its key are
+   *[other] { $count } entries and their key are
+} destroyed.
+forgotten-limits = What stays: that there was a case, and why it went. Copies of the store made before, paper and other people's notes still hold it; a file imported again brings it back.

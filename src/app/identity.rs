@@ -4,13 +4,13 @@
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{Audit, Audited, Matched, Matches, SealGroup, Sealed};
+use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::base::alike;
 use crate::base::id::CaseId;
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::OpeningReason;
 use crate::domain::event::{
-    Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
+    CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
 };
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
@@ -165,6 +165,27 @@ impl Session<'_> {
         })
     }
 
+    /// Erases a case: its key, its envelopes, its whole course. Only that there was one stays, and why it went.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn forget(&mut self, case: &str, because: &str) -> Result<Forgotten, AppError> {
+        let id = self.find(case)?;
+        let because = because.to_owned();
+        self.inside(|now| {
+            let case = now.case(id)?;
+            let entry = Entry::CaseErased(CaseErased { case: id, because });
+            let payload = now.payload(entry);
+            let events = now.tx.erase(id)?;
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(Forgotten {
+                schema: "nansen.forgotten/1",
+                case: number_of(&case),
+                events,
+            })
+        })
+    }
+
     /// Who opened names, who took tables out, and who came to be able to open what: latest last.
     ///
     /// # Errors
@@ -179,6 +200,11 @@ impl Session<'_> {
                     Some(self.number(opened.case)),
                     Some((opened.reason.to_string(), opened.because.clone())),
                 ),
+                Entry::CaseErased(erased) => (
+                    "case.erased",
+                    Some(erased.case.to_string()),
+                    Some((String::new(), erased.because.clone())),
+                ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(_) => ("member.added", None, None),
@@ -186,7 +212,8 @@ impl Session<'_> {
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,
             };
-            let (reason, because) = reason.unzip();
+            let (reason, because): (Option<String>, _) = reason.unzip();
+            let reason = reason.filter(|code| !code.is_empty());
             items.push(Audited {
                 at: event.payload.at,
                 member: event.payload.by.clone(),

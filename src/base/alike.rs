@@ -94,13 +94,11 @@ fn skeleton(word: &str) -> Zeroizing<String> {
     bones
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 0 and 100"
-)]
 fn percent(share: f64) -> u8 {
-    (share.clamp(0.0, 1.0) * 100.0).round() as u8
+    let least = share.mul_add(100.0, 0.5);
+    let mut all = (0..=100_u8).rev();
+    all.find(|percent| f64::from(*percent) <= least)
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

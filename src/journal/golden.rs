@@ -244,6 +244,10 @@ fn entries() -> Vec<Entry> {
             because: "a hearing".to_owned(),
         }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
+        Entry::CaseErased(CaseErased {
+            case: CaseId([9; 16]),
+            because: "asked for".to_owned(),
+        }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),
             version: "1".to_owned(),

@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::identity::OpenedIdentity;
-use crate::app::view::{Audit, Audited, Matched, Matches, SealGroup, Sealed};
+use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 use crate::vault::Person;
@@ -141,6 +141,21 @@ impl View for Matches {
 
     fn rows(&self) -> Rows {
         Rows::pick(&self.items, &["alike", "by", "case", "callsign"])
+    }
+}
+
+impl View for Forgotten {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        let events = i64::try_from(self.events).unwrap_or(i64::MAX);
+        let told: &[(&str, &dyn crate::i18n::Fill)] = &[("case", &self.case), ("count", &events)];
+        page.styled(Style::Head, &out.locale.say("forgotten-done", told), "");
+        page.words(&out.locale.text("forgotten-limits"), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["case", "events"])
     }
 }
 

@@ -154,6 +154,19 @@ fn write_case(conn: &Connection, id: CaseId, row: &CaseRow) -> Result<(), StoreE
     Ok(())
 }
 
+/// Deletes every row of a case that was erased.
+pub(super) fn remove(conn: &Connection, id: CaseId) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM p_case WHERE case_id = ?1",
+        "DELETE FROM p_event WHERE case_id = ?1",
+        "DELETE FROM p_deadline WHERE case_id = ?1",
+        "DELETE FROM p_import WHERE case_id = ?1",
+    ] {
+        conn.execute(sql, params![id.bytes()])?;
+    }
+    Ok(())
+}
+
 /// Deletes every row of every projection.
 pub(super) fn clear(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(

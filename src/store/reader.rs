@@ -80,9 +80,9 @@ impl Reader {
         project::view(&self.conn, case)?.ok_or(StoreError::NoSuchCase)
     }
 
-    /// Every case that has events, and the office.
+    /// Every case that has events which can be read, and the office; not those that were erased.
     pub(super) fn case_ids_of_events(&self) -> Result<Vec<CaseId>, StoreError> {
-        let sql = "SELECT DISTINCT case_id FROM event ORDER BY case_id";
+        let sql = "SELECT DISTINCT case_id FROM event WHERE payload <> x'' ORDER BY case_id";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| Ok(CaseId(blob(row, 0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -133,6 +133,12 @@ impl Reader {
             .map_err(|_| StoreError::damaged(Damage::Payload))?;
         self.case_keys.borrow_mut().insert(case, key);
         Ok(())
+    }
+
+    /// Forgets the key of a case that is no more, and that its projections were to be written.
+    pub(super) fn drop_key(&self, case: CaseId) {
+        self.lagging.borrow_mut().remove(&case);
+        self.case_keys.borrow_mut().remove(&case);
     }
 
     /// Forgets what a transaction left behind that was rolled back.

@@ -191,6 +191,54 @@ fn a_holder_finds_a_person_in_another_script_and_nobody_else_does() {
 }
 
 #[test]
+fn an_erased_case_is_gone_and_the_chain_still_verifies() {
+    let (office, case) = office();
+    seal(&office, &case, "{\"names\":[\"Example Person\"]}");
+    let other = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let before = office.ok(&["--json", "store", "verify"]).json()["events"].clone();
+    let begin = [
+        "identity",
+        "forget",
+        &case,
+        "--because",
+        "the person asked for it",
+    ];
+    let confirmed = [&begin[..], &["--confirm", &case]].concat();
+    let other_one = [&begin[..], &["--confirm", &other]].concat();
+    assert_eq!(office.fails(6, &begin), "args.not-confirmed");
+    assert_eq!(office.fails(6, &other_one), "args.not-confirmed");
+    assert_eq!(office.ok(&["--json", "show", &case]).json()["sealed"], 1);
+
+    let args = [&["--json"], &confirmed[..]].concat();
+    let gone = office.ok(&args).json();
+    assert_eq!(
+        (&gone["case"], &gone["events"]),
+        (&Value::from(case.as_str()), &2.into())
+    );
+    assert_eq!(office.fails(1, &["show", &case]), "case.absent");
+    let listed = office.ok(&["--json", "list", "--all"]).json()["items"].to_string();
+    assert!(
+        !listed.contains(&case) && listed.contains(&other),
+        "{listed}"
+    );
+    let verified = office.ok(&["--json", "store", "verify"]).json();
+    assert_eq!(verified["ok"], true);
+    assert_eq!(verified["events"].as_u64(), before.as_u64().map(|n| n + 1));
+    office.ok(&["store", "rebuild"]);
+    assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+
+    // Why it went stays; nobody takes that back, and nobody erases twice.
+    let audit = office.ok(&["--json", "audit"]).json()["items"].to_string();
+    assert!(
+        audit.contains("case.erased") && audit.contains("asked for it"),
+        "{audit}"
+    );
+    assert_eq!(office.fails(1, &confirmed), "case.absent");
+    office.new_case(&["--origin", "AF", "--jurisdiction", "at"]);
+    assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+}
+
+#[test]
 fn what_cannot_be_sealed_or_shown_changes_nothing() {
     let (office, case) = office();
     let refused = |json: &str| {

@@ -43,6 +43,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.seal-group/1",
             schemars::schema_for!(view::SealGroup),
         ),
+        ("nansen.forgotten/1", schemars::schema_for!(view::Forgotten)),
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
@@ -161,6 +162,9 @@ fn every_command_prints_what_its_schema_says() {
     let look = [&keys[..], &["--json", "identity", "match"]].concat();
     printed.push(office.run_with(&look, "Example Person"));
     printed.push(office.ok(&["--json", "audit"]));
+    let gone = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let forget = ["--json", "identity", "forget", &gone, "--confirm", &gone];
+    printed.push(office.ok(&[&forget[..], &["--because", "asked for"]].concat()));
     for args in [
         &["--json", "new", "--origin", "KP", "--jurisdiction", "ru"][..],
         &["--json", "record", "contact", &case, "--date", "2026-03-02"],

@@ -78,4 +78,14 @@ view! {
         /// The most alike first.
         pub items: Vec<Matched>,
     }
+
+    /// `identity forget`.
+    struct Forgotten {
+        /// `nansen.forgotten/1`
+        pub schema: &'static str,
+        /// The number that the case had.
+        pub case: String,
+        /// How many entries were destroyed.
+        pub events: u64,
+    }
 }

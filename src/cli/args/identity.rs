@@ -8,6 +8,21 @@ pub enum Identity {
     Seal(Seal),
     Open(Open),
     Match,
+    Forget(Forget),
+}
+
+/// `identity forget`
+#[derive(Debug, Args)]
+pub struct Forget {
+    /// The case.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// The case once more, so that no other is meant.
+    #[arg(long, value_name = "CASE")]
+    pub confirm: Option<String>,
+    /// Why, or `-` for stdin.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
 }
 
 /// `identity seal`

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::app::World;
 use crate::app::identity::OpenedIdentity;
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::identity::{Identity, Open, Seal};
+use crate::cli::args::identity::{Forget, Identity, Open, Seal};
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -20,6 +20,9 @@ use crate::render::{Format, person_json, person_page};
 use crate::store::Access;
 use crate::vault::Person;
 
+/// The option that names a case once more.
+const CONFIRM: &str = "--confirm";
+
 /// How long a name stays on the screen.
 const SHOWN: Duration = Duration::from_mins(1);
 
@@ -28,6 +31,7 @@ pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit
         Identity::Seal(args) => seal(&args, desk, world),
         Identity::Open(args) => open(args, desk, world),
         Identity::Match => look_for(desk, world),
+        Identity::Forget(args) => forget(args, desk, world),
     }
 }
 
@@ -95,6 +99,28 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
 fn line(typed: &SecretString) -> Option<String> {
     let text = typed.expose_secret().trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Erases a case, once its number was given twice.
+fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let case = session.find(&args.case)?;
+    let again = match args.confirm {
+        Some(again) => again,
+        None if desk.prompt.allowed() => {
+            ask::echo(desk, &session.show(case, None, false)?);
+            let label = desk.locale().text("ask-forget");
+            desk.prompt.text(CONFIRM, &label, "", &|_| Ok(()))?
+        }
+        None => return Err(Usage::NotConfirmed.into()),
+    };
+    if session.find(&again)? != case {
+        return Err(Usage::NotConfirmed.into());
+    }
+    let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
+    let gone = session.forget(&args.case, &because)?;
+    desk.acknowledge(&gone)?;
+    Ok(Exit::Done)
 }
 
 /// Looks for a person. What is typed stands on the other screen alone.

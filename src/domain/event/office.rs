@@ -58,6 +58,15 @@ pub struct IdentityOpened {
     pub because: String,
 }
 
+/// A case was erased: its key and everything that was sealed under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseErased {
+    /// The case; its number is gone with it.
+    pub case: CaseId,
+    /// In the words of whoever did it.
+    pub because: String,
+}
+
 /// A holder looked through the sealed identities for one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityMatched {

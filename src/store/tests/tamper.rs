@@ -156,3 +156,44 @@ fn a_rebuild_mends_projections_and_nothing_else() {
     bench.writer().rebuild().unwrap();
     assert_eq!(bench.findings(), ["event-altered"]);
 }
+
+/// An erasure that nobody owned up to is damage, and so is one that left something.
+#[test]
+fn what_was_emptied_in_secret_is_found() {
+    let of_one = "WHERE case_id = (SELECT max(case_id) FROM case_key)";
+    let emptied = format!("UPDATE event SET payload = x'' {of_one}; ");
+    let looked_up = ["p_case", "p_event", "p_deadline", "p_import"]
+        .map(|table| format!("DELETE FROM {table} {of_one}; "))
+        .concat();
+    for (name, sql) in [
+        ("payloads alone", emptied.clone()),
+        (
+            "payloads, and what is looked up",
+            format!("{looked_up}{emptied}"),
+        ),
+        (
+            "all of it",
+            format!("{looked_up}{emptied}DELETE FROM case_key {of_one};"),
+        ),
+    ] {
+        let bench = filled();
+        tamper(&bench, &sql);
+        assert!(
+            bench.findings().contains(&"erased"),
+            "{name}: {:?}",
+            bench.findings()
+        );
+    }
+    let bench = filled();
+    let mut store = bench.writer();
+    let case = store.write(|tx| {
+        let case = tx.cases_by_callsign("amber-heron")?[0];
+        tx.erase(case)?;
+        // The entry that says so is missing: another stands in its place.
+        tx.append(CaseId::OFFICE, note("x"))?;
+        Ok::<_, StoreError>(case)
+    });
+    assert!(case.is_ok());
+    drop(store);
+    assert_eq!(bench.findings(), ["erased"]);
+}

@@ -1,13 +1,15 @@
 //! Every payload, and every row of the projections against a fold of the events.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params;
 
 use crate::base::id::CaseId;
-use crate::domain::event::Event;
+use crate::domain::event::{Entry, Event};
 use crate::store::error::{Damage, StoreError};
 use crate::store::project::{self, TABLES};
 use crate::store::reader::{COLUMNS, Reader, read_row};
-use crate::store::sql::count;
+use crate::store::sql::{blob, count};
 use crate::store::verify::Findings;
 
 pub(super) fn check(
@@ -22,6 +24,7 @@ pub(super) fn check(
     if stale {
         findings.notice("projections-stale");
     }
+    check_erased(reader, findings)?;
     let mut whole = !stale;
     let mut read = events;
     for case in reader.case_ids_of_events()? {
@@ -54,6 +57,41 @@ pub(super) fn check(
         let rows = count(reader.conn.query_row(sql, [], |row| row.get(0))?)?;
         if rows != wanted {
             findings.damage("projection", &[("table", table.to_owned())]);
+        }
+    }
+    Ok(())
+}
+
+/// Payloads are empty where the office's history says that the case was erased, and nowhere else; there no key is left.
+fn check_erased(reader: &Reader, findings: &mut Findings) -> Result<(), StoreError> {
+    let said: BTreeSet<CaseId> = match reader.office_events() {
+        Ok(office) => office
+            .iter()
+            .filter_map(|event| match &event.payload.entry {
+                Entry::CaseErased(erased) => Some(erased.case),
+                _ => None,
+            })
+            .collect(),
+        // That the office's own events do not open is found where they are opened.
+        Err(StoreError::Damaged { .. } | StoreError::NoSuchCase) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let sql = "SELECT case_id, min(length(payload)), max(length(payload)),
+            EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = event.case_id)
+        FROM event GROUP BY case_id";
+    let mut statement = reader.conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let case = CaseId(blob(row, 0)?);
+        let (least, most): (i64, i64) = (row.get(1)?, row.get(2)?);
+        let has_key: bool = row.get(3)?;
+        let wrong = if said.contains(&case) {
+            most > 0 || has_key
+        } else {
+            least == 0
+        };
+        if wrong {
+            findings.damage("erased", &[("case", case.to_string())]);
         }
     }
     Ok(())
