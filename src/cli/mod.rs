@@ -1,6 +1,8 @@
 //! What is typed, asked, said and returned: clap, prompts, wording, exit codes.
 
 mod args;
+#[cfg(test)]
+mod classes;
 mod cmd;
 mod desk;
 mod early;

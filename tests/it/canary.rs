@@ -148,6 +148,23 @@ fn what_is_typed_stands_nowhere_in_the_open() {
     let said = office.run_with(&["import", "-"], &lines);
     assert_eq!(said.code, 0, "{}", said.shown());
     look();
+    let holder = office.home().join("holder.age");
+    let holder = holder.to_str().unwrap();
+    let made = office.ok(&["--json", "key", "generate", "--no-passphrase", "-o", holder]);
+    let recipients = office.home().join("holders.txt");
+    let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
+    std::fs::write(&recipients, recipient).unwrap();
+    office.ok(&[
+        "key",
+        "holders",
+        "--recipients",
+        recipients.to_str().unwrap(),
+    ]);
+    let person = serde_json::json!({"names": [NAME], "address": NAME, "note": NAME}).to_string();
+    let said = office.run_with(&["identity", "seal", &case], &person);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    assert!(!told(&said), "{}", said.shown());
+    look();
     office.ok(&["stats", "release", "--to", CODE]);
     for args in [
         &["due"][..],
@@ -163,7 +180,7 @@ fn what_is_typed_stands_nowhere_in_the_open() {
         assert!(!told(&said), "{args:?}: {}", said.shown());
     }
     look();
-    assert_eq!(looked, 5);
+    assert_eq!(looked, 6);
 }
 
 /// The id of a case's last entry of a person.

@@ -37,4 +37,5 @@ mod states;
 mod steps;
 mod story;
 mod support;
+mod trace;
 mod words;

@@ -1,0 +1,299 @@
+//! What the system sees of every command: which paths it opens, and that it makes no connection and starts no program.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use crate::support::Office;
+
+/// What a program of this kind reads of the system: its libraries, the clock's zone, randomness, its own memory map,
+/// the terminal's description. OpenSSL looks for its settings where only the machine's master can put some.
+const OF_THE_SYSTEM: [&str; 14] = [
+    "/dev/fd/",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.preload",
+    "/etc/localtime",
+    "/lib/",
+    "/lib64/",
+    "/proc/self/",
+    "/proc/sys/vm/overcommit_memory",
+    "/sys/fs/cgroup",
+    "/usr/lib/",
+    "/usr/share/zoneinfo",
+    "/dev/null",
+    "/dev/urandom",
+    "/usr/local/ssl/openssl.cnf",
+];
+
+/// A rule file as an office could have it.
+const OWN_RULES: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/rules/country/xx.toml"
+);
+
+/// Commands that are not traced here, and why.
+const ELSEWHERE: [(&str, &str); 1] = [("demo", "traced by `.ci/run`")];
+
+/// A recovery card of nobody's.
+const CARD: &str = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon \
+     abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon art";
+
+/// Each command once: as the words that call it and what it reads.
+fn commands(
+    case: &str,
+    other: &str,
+    event: &str,
+    contact: &str,
+    deadlines: &[String],
+) -> Vec<(Vec<String>, String)> {
+    let person = r#"{"names":["Zyxqwv"],"telephone":["+000"]}"#;
+    let of = |line: &str, input: &str| {
+        let words = line
+            .replace("CASE", case)
+            .replace("OTHER", other)
+            .replace("CONTACT", contact)
+            .replace("EVENT", event);
+        let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
+            words.replace(&format!("DEADLINE-{nth}"), deadline)
+        });
+        (
+            words.split(' ').map(str::to_owned).collect(),
+            input.to_owned(),
+        )
+    };
+    [
+        ("new --origin KP --jurisdiction ru", ""),
+        (
+            "record application CASE --kind refugee_status --lodged 2025-01-10",
+            "",
+        ),
+        (
+            "record decision CASE --on A1 --outcome refused --decided 2025-01-20",
+            "",
+        ),
+        ("record service CASE --on A1 --served 2025-01-21", ""),
+        (
+            "record appeal CASE --on A1 --kind appeal --lodged 2025-01-22",
+            "",
+        ),
+        (
+            "record filing CASE --on A1 --kind documents --lodged 2025-01-23",
+            "",
+        ),
+        ("record interview CASE --date 2025-01-24", ""),
+        ("record hearing CASE --date 2025-01-24", ""),
+        (
+            "record document CASE --kind certificate --date 2025-01-24",
+            "",
+        ),
+        ("record removal CASE --date 2025-01-24", ""),
+        ("record step CASE --kind law_event --date 2025-01-24", ""),
+        ("record detention CASE --date 2025-01-24", ""),
+        ("record release CASE --date 2025-01-24", ""),
+        ("record departure CASE --date 2025-01-24", ""),
+        ("record contact CASE --date 2025-01-24", ""),
+        ("record note CASE", "a note"),
+        ("record fact CASE --fact detained=false", ""),
+        ("show CASE", ""),
+        ("list", ""),
+        ("due", ""),
+        ("deadline set CASE --due 2026-04-01 --what other", ""),
+        ("deadline meet DEADLINE-1 --date 2025-02-01", ""),
+        ("deadline waive DEADLINE-2 --because -", "not needed"),
+        ("deadline extend DEADLINE-3 --until 2027-01-01", ""),
+        ("deadline confirm DEADLINE-4", ""),
+        ("close OTHER --reason other", ""),
+        ("reopen OTHER --date 2026-03-01", ""),
+        ("assign CASE --to nobody", ""),
+        ("link CASE --to OTHER --as family", ""),
+        ("correct EVENT --lodged 2025-01-09 --because -", "an error"),
+        ("retract CONTACT --because -", "an error"),
+        ("undo", ""),
+        ("status", ""),
+        ("store info", ""),
+        ("store verify", ""),
+        ("store rebuild", ""),
+        ("key holders --recipients holders.txt", ""),
+        ("identity seal CASE", person),
+        (
+            "identity open CASE --key me.age --key holder.age --reason court --because - --force --json",
+            "a hearing",
+        ),
+        ("identity match --key me.age --key holder.age", "Zyxqwv"),
+        (
+            "identity forget CASE --confirm CASE --because -",
+            "asked for it",
+        ),
+        ("audit", ""),
+        ("key generate --no-passphrase -o other.age", ""),
+        ("key list", ""),
+        ("key passphrase --key other.age --passphrase-fd 0", "a b c d e f"),
+        ("key recover --no-passphrase -o card.age", CARD),
+        ("rule list", ""),
+        ("rule show de.klage-2w", ""),
+        ("rule explain de.klage-2w --from 2026-04-17", ""),
+        ("rule check own.toml", ""),
+        ("rule install own.toml", ""),
+        ("rule changes", ""),
+        ("stats show --inside --unit persons", ""),
+        ("stats release --to press", ""),
+        ("import -", ""),
+        ("init --store other --no-recovery", ""),
+        ("completions bash", ""),
+        ("help safety", ""),
+    ]
+    .map(|(line, input)| of(line, input))
+    .into()
+}
+
+/// The commands that have none below them, as the program's own help lists them.
+fn leaves(office: &Office) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![String::new()];
+    while let Some(path) = waiting.pop() {
+        let words: Vec<&str> = path.split_whitespace().chain(["-h"]).collect();
+        let help = office.ok(&words).out;
+        let below: Vec<String> = help
+            .lines()
+            .skip_while(|line| *line != "Commands:")
+            .skip(1)
+            .take_while(|line| line.starts_with("  "))
+            .filter_map(|line| line.split_whitespace().next())
+            .map(|name| format!("{path} {name}").trim().to_owned())
+            .collect();
+        if below.is_empty() {
+            found.insert(path);
+        }
+        waiting.extend(below.into_iter().filter(|one| !one.ends_with(" help")));
+    }
+    found
+}
+
+/// Of a command's calls, those that are none of its business.
+fn foreign(office: &Office, words: &[String], input: &str, expected: i32) -> Vec<String> {
+    let seen = tempfile::NamedTempFile::new().unwrap();
+    let mut child = Command::new("strace")
+        .args([
+            "-f",
+            "-qq",
+            "-e",
+            "trace=network,%file,execve,execveat",
+            "-o",
+        ])
+        .arg(seen.path())
+        .args([env!("CARGO_BIN_EXE_nansen"), "--no-input"])
+        .args(words)
+        .env_clear()
+        .env("PATH", std::env::var("PATH").unwrap())
+        .env("HOME", office.home())
+        .env("TMPDIR", office.home().join("tmp"))
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .env("NANSEN_TEST_NOW", &office.now)
+        .env("NANSEN_TEST_SCRYPT", "4")
+        .current_dir(office.home())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // A command that reads nothing may be gone.
+    drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+    let code = child.wait().unwrap().code();
+    assert_eq!(code, Some(expected), "{words:?}");
+    let trace = std::fs::read_to_string(seen.path()).unwrap();
+    let home = office.home().to_str().unwrap();
+    let own = |path: &str| {
+        !path.starts_with('/')
+            || path.starts_with(home)
+            // Where a new folder may be made, its parents are looked at.
+            || home.starts_with(path)
+            || OF_THE_SYSTEM.iter().any(|start| path.starts_with(start))
+    };
+    // The first line is the program itself.
+    let calls = trace.lines().skip(1);
+    let bad = calls.filter(|line| {
+        let call = line.split_once(' ').map_or(*line, |(_, call)| call.trim());
+        let name = call.split('(').next().unwrap_or_default();
+        let file = call.split('"').nth(1).is_none_or(own);
+        let connects = matches!(
+            name,
+            "socket"
+                | "socketpair"
+                | "connect"
+                | "bind"
+                | "sendto"
+                | "sendmsg"
+                | "accept"
+                | "listen"
+        );
+        connects || name.starts_with("execve") || !file
+    });
+    bad.map(str::to_owned).collect()
+}
+
+#[test]
+fn no_command_opens_a_connection_or_a_foreign_path() {
+    let traced = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
+    if !traced.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no tracing here");
+        return;
+    }
+    let office = Office::open();
+    let seal = office.home().join("holder.age");
+    let seal = seal.to_str().unwrap();
+    let made = office.ok(&["--json", "key", "generate", "--no-passphrase", "-o", seal]);
+    let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
+    std::fs::write(office.home().join("holders.txt"), recipient).unwrap();
+    std::fs::copy(OWN_RULES, office.home().join("own.toml")).unwrap();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let lodged = ["--kind", "temporary_asylum", "--lodged", "2025-01-08"];
+    let entry = office.ok(&[&["--json", "record", "application", &case][..], &lodged].concat());
+    let event = entry.json()["event"].as_str().unwrap().to_owned();
+    let contact = office.ok(&["--json", "record", "contact", &case, "--date", "2026-03-01"]);
+    let contact = contact.json()["event"].as_str().unwrap().to_owned();
+    let deadlines: Vec<String> = (1..=4)
+        .map(|day| {
+            let due = format!("2026-05-{day:02}");
+            let set = office.ok(&["--json", "deadline", "set", &case, "--due", &due]);
+            set.json()["deadlines"][0]["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let all = commands(&case, &other, &event, &contact, &deadlines);
+    let mut untold = leaves(&office);
+    let mut bad = Vec::new();
+    for (words, input) in &all {
+        let line = words.join(" ");
+        untold.retain(|leaf| line != *leaf && !line.starts_with(&format!("{leaf} ")));
+        // Two cases are few: nothing leaves.
+        let expected = if line.starts_with("stats release") {
+            5
+        } else {
+            0
+        };
+        for call in foreign(&office, words, input, expected) {
+            bad.push(format!("{line}: {call}"));
+        }
+    }
+    untold.retain(|leaf| ELSEWHERE.iter().all(|(name, _)| name != leaf));
+    assert!(untold.is_empty(), "not traced: {untold:?}");
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+    println!("{} commands traced", all.len());
+    // The trace would show it.
+    let seen = foreign(
+        &office,
+        &["rule", "check", "/etc/hostname"].map(str::to_owned),
+        "",
+        1,
+    );
+    assert!(
+        seen.iter().any(|call| call.contains("/etc/hostname")),
+        "{seen:?}"
+    );
+}
