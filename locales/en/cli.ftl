@@ -610,6 +610,7 @@ finding-head-older = the head is older than a crash can leave it: an older one w
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-erased = a case was emptied and nobody says so, or was not although somebody did
+finding-unsigned = the end of a stream is not signed by the device that writes it: entries were added, taken away or put back by somebody else
 finding-head-bytes = the head holds bytes where none may be
 finding-head = the head is missing or has no good slot
 finding-keys = the store's keys are damaged or belong to another store

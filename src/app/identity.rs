@@ -208,6 +208,7 @@ impl Session<'_> {
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(_) => ("member.added", None, None),
+                Entry::DeviceNamed(_) => ("device.named", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,

@@ -19,8 +19,8 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet,
-    StoreOpened, TableReleased,
+    CaseErased, DeviceNamed, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled,
+    SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -154,6 +154,9 @@ pub enum Entry {
     /// A case was erased. (Office.)
     #[serde(rename = "erased/1")]
     CaseErased(CaseErased),
+    /// A device says with which key it signs. (Office.)
+    #[serde(rename = "device/1")]
+    DeviceNamed(DeviceNamed),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),

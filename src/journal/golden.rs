@@ -8,7 +8,7 @@ use data_encoding::HEXLOWER;
 
 use super::seal::{KINDS, decode, encode};
 use crate::base::date::PartialDate;
-use crate::base::id::{CaseId, DeadlineId, EventId};
+use crate::base::id::{CaseId, DeadlineId, EventId, StreamId};
 use crate::domain::code::*;
 use crate::domain::event::*;
 
@@ -247,6 +247,10 @@ fn entries() -> Vec<Entry> {
         Entry::CaseErased(CaseErased {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),
+        }),
+        Entry::DeviceNamed(DeviceNamed {
+            stream: StreamId([8; 16]),
+            key: vec![7; 32],
         }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),

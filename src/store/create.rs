@@ -121,6 +121,7 @@ fn build(
     for (name, value) in [("store", reader.keys.store.bytes()), ("stream", &stream)] {
         reader.conn.execute(sql, params![name, value])?;
     }
+    crate::store::device::make(&reader.conn, random)?;
     project::stamp(&reader.conn)?;
     let mut tx = Tx::begin(&reader)?;
     tx.make_case_key(CaseId::OFFICE, random)?;

@@ -6,6 +6,7 @@
 mod commit;
 mod connection;
 mod create;
+mod device;
 mod erase;
 mod error;
 mod folder;

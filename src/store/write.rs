@@ -183,6 +183,21 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`StoreError::NoSuchCase`] where it has no key.
     pub fn append(&mut self, case: CaseId, payload: Payload) -> Result<Event, StoreError> {
+        let first = self.appended.is_empty();
+        let event = self.put(case, payload)?;
+        if first {
+            self.name_device(&event.payload)?;
+        }
+        Ok(event)
+    }
+
+    /// The stream that this device writes.
+    pub(super) const fn stream(&self) -> StreamId {
+        self.next.stream
+    }
+
+    /// Writes one event.
+    pub(super) fn put(&mut self, case: CaseId, payload: Payload) -> Result<Event, StoreError> {
         let (next, reader) = (self.next, self.reader);
         let random = &mut self.random;
         let row = reader
@@ -225,6 +240,9 @@ impl<'a> Tx<'a> {
             return Ok(None);
         }
         self.catch_up()?;
+        if let Some((_, number, hash)) = self.appended.last() {
+            self.sign(*number, *hash)?;
+        }
         let tip = commit::append(&self.conn, before, &self.appended)?;
         if before.is_some_and(|before| before.commit >= tip.commit) {
             return Err(StoreError::damaged(Damage::History));

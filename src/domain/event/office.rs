@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Alias;
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, StreamId};
 use crate::domain::code::OpeningReason;
 
 /// The store was made.
@@ -65,6 +65,16 @@ pub struct CaseErased {
     pub case: CaseId,
     /// In the words of whoever did it.
     pub because: String,
+}
+
+/// A device of the office: which key signs what it appends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceNamed {
+    /// The stream that it writes, which is also its name.
+    pub stream: StreamId,
+    /// Its public key (Ed25519).
+    #[serde(with = "crate::base::bytes")]
+    pub key: Vec<u8>,
 }
 
 /// A holder looked through the sealed identities for one person.

@@ -43,6 +43,26 @@ fn every_format_opens_and_is_whole() {
     assert_eq!(formats, FORMAT);
 }
 
+/// A store from before there were devices gets its own with the next write, and is signed from then on.
+#[test]
+fn a_store_without_a_device_gets_one() {
+    let bench = copy_of(&fixtures().join("1"));
+    let mut store = bench.writer();
+    let case = store.cases_by_callsign("amber-heron").unwrap()[0];
+    let named = |store: &Store| {
+        let office = store.office_events().unwrap();
+        let named = |event: &&Event| matches!(event.payload.entry, Entry::DeviceNamed(_));
+        office.iter().filter(named).count()
+    };
+    assert_eq!(named(&store), 0);
+    for _ in 0..2 {
+        store.write(|tx| tx.append(case, note("more"))).unwrap();
+        assert_eq!(named(&store), 1);
+    }
+    drop(store);
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
 #[test]
 fn projections_of_another_version_are_made_anew() {
     for access in [Access::Read, Access::Write] {

@@ -19,15 +19,17 @@ fn a_new_store_is_whole_private_and_alone() {
     }
     assert_eq!(std::fs::read_dir(bench.temp.path()).unwrap().count(), 1);
     let store = bench.reader();
-    let written: Vec<Payload> = store
+    let mut written: Vec<Payload> = store
         .office_events()
         .unwrap()
         .into_iter()
         .map(|event| event.payload)
         .collect();
+    let device = written.remove(1);
+    assert!(matches!(device.entry, Entry::DeviceNamed(_)), "{device:?}");
     assert_eq!(written, office());
     let info = store.info().unwrap();
-    assert_eq!((info.events, info.cases, info.streams), (2, 0, 1));
+    assert_eq!((info.events, info.cases, info.streams), (3, 0, 1));
     assert_eq!(info.format, FORMAT);
     assert_eq!(info.last_recorded, Some(office()[0].at));
 }

@@ -19,8 +19,8 @@ use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::random::Random;
 use crate::domain::code::{Actor, ApplicationKind, HappeningKind, Sex};
 use crate::domain::event::{
-    ApplicationLodged, CaseOpened, DeadlineSet, Entry, Happening, MemberAdded, NoteTaken, Payload,
-    StoreOpened,
+    ApplicationLodged, CaseOpened, DeadlineSet, Entry, Event, Happening, MemberAdded, NoteTaken,
+    Payload, StoreOpened,
 };
 use crate::store::{Access, Depth, FORMAT, Report, Store, StoreError, verify_dir};
 use crate::vault::{Identity, StoreKeys};

@@ -62,46 +62,46 @@ fn what_was_done_with_the_key_is_found() {
     let renumbered = "UPDATE event SET number = -number; ";
     let swap = format!(
         "PRAGMA ignore_check_constraints = ON; {renumbered}
-        UPDATE event SET number = CASE number WHEN -4 THEN 5 WHEN -5 THEN 4 ELSE -number END;"
+        UPDATE event SET number = CASE number WHEN -5 THEN 6 WHEN -6 THEN 5 ELSE -number END;"
     );
     for (name, sql) in [
-        ("the last event removed", "DELETE FROM event WHERE number = 9"),
-        ("an event removed", "DELETE FROM event WHERE number = 5"),
+        ("the last event removed", "DELETE FROM event WHERE number = 10"),
+        ("an event removed", "DELETE FROM event WHERE number = 6"),
         (
             "an event and its place removed",
-            "DELETE FROM event WHERE number = 9; DELETE FROM commit_range WHERE last = 9;",
+            "DELETE FROM event WHERE number = 10; DELETE FROM commit_range WHERE last = 10;",
         ),
         ("two events swapped", &swap),
         (
             "two payloads swapped",
-            "CREATE TEMP TABLE two AS SELECT number, payload FROM event WHERE number IN (4, 5);
-            UPDATE event SET payload = (SELECT payload FROM two WHERE two.number = 9 - event.number)
-                WHERE number IN (4, 5);",
+            "CREATE TEMP TABLE two AS SELECT number, payload FROM event WHERE number IN (5, 6);
+            UPDATE event SET payload = (SELECT payload FROM two WHERE two.number = 11 - event.number)
+                WHERE number IN (5, 6);",
         ),
         (
             "a payload altered",
             "UPDATE event SET payload = CAST(substr(payload, 1, 30) || x'00' || substr(payload, 32) AS BLOB)
-                WHERE number = 6",
+                WHERE number = 7",
         ),
         (
             "an event given to another case",
-            "UPDATE event SET case_id = (SELECT case_id FROM event WHERE number = 6) WHERE number = 4",
+            "UPDATE event SET case_id = (SELECT case_id FROM event WHERE number = 7) WHERE number = 5",
         ),
         (
             "an event moved in the order",
-            "UPDATE event SET lamport = 100 WHERE number = 4",
+            "UPDATE event SET lamport = 100 WHERE number = 5",
         ),
-        ("a hash altered", "UPDATE event SET hash = zeroblob(32) WHERE number = 4"),
-        ("a link altered", "UPDATE event SET prev = zeroblob(32) WHERE number = 4"),
+        ("a hash altered", "UPDATE event SET hash = zeroblob(32) WHERE number = 5"),
+        ("a link altered", "UPDATE event SET prev = zeroblob(32) WHERE number = 5"),
         (
             "an event put in",
-            "INSERT INTO event SELECT stream, 10, 100, case_id, commitment, hash, hash, payload
-                FROM event WHERE number = 9",
+            "INSERT INTO event SELECT stream, 11, 100, case_id, commitment, hash, hash, payload
+                FROM event WHERE number = 10",
         ),
         (
             "an event put in under another stream",
             "INSERT INTO event SELECT zeroblob(16), 1, 100, case_id, commitment, zeroblob(32), hash,
-                payload FROM event WHERE number = 9",
+                payload FROM event WHERE number = 10",
         ),
         ("a root altered", "UPDATE commit_root SET root = zeroblob(32) WHERE number = 2"),
         ("the last commit removed", "PRAGMA foreign_keys = OFF;
@@ -129,6 +129,19 @@ fn what_was_done_with_the_key_is_found() {
         (
             "an import given to another case",
             "UPDATE p_import SET case_id = zeroblob(16)",
+        ),
+        ("a signature removed", "DELETE FROM signature"),
+        (
+            "a signature altered",
+            "UPDATE signature SET signature = CAST(x'00' || substr(signature, 2) AS BLOB)",
+        ),
+        (
+            "a signature of an earlier event",
+            "UPDATE signature SET number = 9, hash = (SELECT hash FROM event WHERE number = 9)",
+        ),
+        (
+            "a signature for a stream that there is not",
+            "INSERT INTO signature SELECT zeroblob(16), number, hash, signature FROM signature",
         ),
         (
             "another store's id",

@@ -3,6 +3,7 @@
 mod history;
 mod pages;
 mod projection;
+mod signature;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -230,6 +231,8 @@ fn judge(
     findings.take(checked)?;
     let mut events = 0;
     let checked = history::check(reader, findings, progress).map(|read| events = read);
+    findings.take(checked)?;
+    let checked = signature::check(reader, findings);
     findings.take(checked)?;
     let checked = projection::check(reader, findings, events, progress);
     findings.take(checked)?;
