@@ -272,17 +272,17 @@ lock-gone = The key that was kept is forgotten.
 lock-nothing = No key was kept.
 panic-loses-key = loses my key file; { $by } opens the store then
 panic-or = { " or " }
-panic-loses-all = with --yes loses { $count ->
-    [one] the one case
-   *[other] all { $count } cases
-} for good: no other key opens the store
+panic-loses-all = only with --yes, and loses the store for good ({ $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}): no other key opens it
 panic-removed = { $count ->
     [0] There was no key file here.
     [one] The key file is gone.
    *[other] { $count } key files are gone.
 }
 panic-not-overwritten = Not all of it could be overwritten before.
-panic-restore = The store is still here, and this machine does not open it any more. The words of the recovery card make a new key: `nansen key recover`. Another member's key, or a copy of yours, opens it too.
+panic-restore = The store is still here; what was removed does not open it any more. The words of the recovery card make a new key: `nansen key recover`. Another member's key, or a copy of yours, opens it too.
 panic-nothing-restores = The store is still here. Only a copy of the key file opens it.
 panic-no-store = There is no store here that it opened.
 panic-limits = What a flash disk keeps aside of an overwritten file, and every copy elsewhere, is still there.

@@ -12,10 +12,13 @@ pub(super) fn state(lock: &LockState, locale: &Locale) -> String {
         .map(|until| until.format("%H:%M").to_string())
         .unwrap_or_default();
     let minutes = lock.idle_seconds.unwrap_or_default().div_ceil(60);
-    locale.say(
-        &format!("lock-{}", lock.state),
-        &[("until", &until), ("minutes", &minutes)],
-    )
+    let id = match lock.state.as_str() {
+        "unlocked" => "lock-unlocked",
+        "locked" => "lock-locked",
+        "asks" => "lock-asks",
+        _ => "lock-open",
+    };
+    locale.say(id, &[("until", &until), ("minutes", &minutes)])
 }
 
 /// What `panic` would lose, in words.

@@ -17,9 +17,6 @@ pub const IDLE: Duration = Duration::from_mins(10);
 /// How long it is kept whoever uses it.
 pub const LONGEST: Duration = Duration::from_hours(4);
 
-/// Two clocks are read one after the other: that is no sleep.
-const JITTER: Duration = Duration::from_secs(1);
-
 /// What the names of all that is kept here begin with.
 const PREFIX: &str = "nansen";
 
@@ -30,6 +27,11 @@ const NAME_CONTEXT: &str = "nansen 2026 kept identity v1";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the system keeps no key")]
 pub struct NotKept;
+
+/// Something that is kept could not be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the key that is kept could not be forgotten")]
+pub struct StillKept;
 
 /// Where identities are kept.
 #[derive(Debug, Clone)]
@@ -90,15 +92,6 @@ impl Keeper {
     pub const fn idle(&self) -> Duration {
         self.idle
     }
-
-    fn name(&self, slot: &Slot) -> String {
-        format!("{}:{}", self.prefix, slot.0)
-    }
-
-    fn is_ours(&self, name: &str) -> bool {
-        let rest = name.strip_prefix(&self.prefix);
-        rest.is_some_and(|rest| rest.starts_with(':'))
-    }
 }
 
 #[cfg(target_os = "linux")]
@@ -110,7 +103,7 @@ mod linux {
     };
     use zeroize::Zeroizing;
 
-    use super::{JITTER, Keeper, LONGEST, NotKept, Slot};
+    use super::{Keeper, LONGEST, NotKept, Slot, StillKept};
     use crate::base::clock::Uptime;
     use crate::base::secret::Secret32;
     use crate::vault::{Identity, Sort, VaultError};
@@ -118,6 +111,9 @@ mod linux {
     /// The form's number, the sort, the secret, when it was kept, and how long the machine had slept then.
     const LENGTH: usize = 1 + 1 + 32 + 8 + 8;
     const FORM: u8 = 1;
+
+    /// Two clocks are read one after the other: that is no sleep.
+    const JITTER: Duration = Duration::from_secs(1);
 
     /// A keyring holds fewer keys than a user may have (200 unless an administrator allows more).
     const MOST_KEYS: usize = 1 << 16;
@@ -129,6 +125,15 @@ mod linux {
     }
 
     impl Keeper {
+        fn name(&self, slot: &Slot) -> String {
+            format!("{}:{}", self.prefix, slot.0)
+        }
+
+        fn is_ours(&self, name: &str) -> bool {
+            let rest = name.strip_prefix(&self.prefix);
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        }
+
         /// Whether anything can be kept here.
         pub fn works() -> bool {
             let try_it = || -> Result<(), NotKept> {
@@ -224,8 +229,8 @@ mod linux {
         /// Forgets all that is kept, of whichever store, and says whether anything was.
         ///
         /// # Errors
-        /// [`NotKept`] where something is still there.
-        pub fn forget(&self) -> Result<bool, NotKept> {
+        /// [`StillKept`].
+        pub fn forget(&self) -> Result<bool, StillKept> {
             let Ok(links) = session().and_then(|s| s.get_links(MOST_KEYS).map_err(|_| NotKept))
             else {
                 // Where nothing can be looked at, nothing was kept.
@@ -238,7 +243,7 @@ mod linux {
                     Some(self.is_ours(about.get_description()))
                 };
                 if ours(key) == Some(true) {
-                    key.invalidate().map_err(|_| NotKept)?;
+                    key.invalidate().map_err(|_| StillKept)?;
                     found = true;
                 }
             }
@@ -314,7 +319,7 @@ mod linux {
 mod elsewhere {
     use std::time::Duration;
 
-    use super::{Keeper, NotKept, Slot};
+    use super::{Keeper, NotKept, Slot, StillKept};
     use crate::base::clock::Uptime;
     use crate::vault::{Identity, VaultError};
 
@@ -346,7 +351,7 @@ mod elsewhere {
         ///
         /// # Errors
         /// None here.
-        pub const fn forget(&self) -> Result<bool, NotKept> {
+        pub const fn forget(&self) -> Result<bool, StillKept> {
             Ok(false)
         }
     }

@@ -20,7 +20,7 @@ pub use envelope::{open_person, seal_person};
 pub use identity::{
     Identity, WorkFactor, destroy_identity, read_identity, rewrite_identity, write_identity,
 };
-pub use kept::{Keeper, LONGEST, NotKept, Slot};
+pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
 pub use keys::{FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
@@ -110,6 +110,9 @@ pub enum VaultError {
     /// The system keeps no key for a while.
     #[error(transparent)]
     NotKept(#[from] NotKept),
+    /// A key that is kept could not be forgotten.
+    #[error(transparent)]
+    StillKept(#[from] StillKept),
     /// Something could not be encrypted.
     #[error("encryption failed")]
     Encryption,

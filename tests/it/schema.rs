@@ -45,6 +45,8 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
+        ("nansen.lock/1", schemars::schema_for!(view::Lock)),
+        ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
     ]
 }
 
@@ -195,6 +197,9 @@ fn every_command_prints_what_its_schema_says() {
             "outcome",
         ],
         &["--json", "undo"],
+        &["--json", "unlock"],
+        &["--json", "lock"],
+        &["--json", "panic", "--yes"],
     ] {
         printed.push(office.ok(args));
     }

@@ -28,10 +28,9 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         Key::Holders(args) => {
             let recipients = read::recipients(&args.recipients)?;
             let mut session = desk.open(Access::Write, world)?;
-            let set = session.set_seal_group(&recipients)?;
             // Mine may be among them, and a key that opens names is never kept.
             desk.keeper.forget().map_err(VaultError::from)?;
-            desk.acknowledge(&set)?;
+            desk.acknowledge(&session.set_seal_group(&recipients)?)?;
             Ok(Exit::Done)
         }
     }
@@ -109,9 +108,9 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     };
     let identity = desk.identity_at(&path)?;
     let new = new_passphrase(desk, world)?;
-    rewrite_identity(&path, &identity, &new, desk.work())?;
-    // It was kept under the old file, where nothing finds it any more.
+    // It is kept under the old file, by which nothing will find it any more.
     desk.keeper.forget().map_err(VaultError::from)?;
+    rewrite_identity(&path, &identity, &new, desk.work())?;
     desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
     desk.acknowledge(&setup::key(&identity))?;
     Ok(Exit::Done)
