@@ -305,6 +305,32 @@ cmd-status = Show the store at a glance, and what needs a person
         nansen status
         nansen status --json
 
+cmd-unlock = Ask for the passphrase once, and keep the key for a while
+    .more =
+        The key is kept in the kernel's keyring, never the passphrase and never a key that opens names. It is forgotten after
+        10 minutes without use, after 4 hours in any case, when the machine slept, at the end of the login session, and with
+        `nansen lock`. Where the system keeps no keys the program says so, and each command asks as before. Who sits at the
+        machine meanwhile can read the cases.
+    .examples =
+        nansen unlock
+        nansen status
+cmd-lock = Forget the key that `unlock` keeps, at once
+    .more = Ends with 0 also where nothing was unlocked. Each command asks for the passphrase again.
+    .examples =
+        nansen lock
+        nansen lock --json
+cmd-panic = Destroy my key on this machine, at once and without a question
+    .more =
+        Forgets the key that is kept, then overwrites and removes your key file, and every other that `--key` names. The store
+        stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
+        `nansen status` says beforehand what would be lost. Where no other key opens the store nothing is destroyed without
+        `--yes`: it would be lost for good. What a flash disk keeps aside of an overwritten file stays there, under its
+        passphrase; copies elsewhere stay as well.
+    .examples =
+        nansen panic
+        nansen panic --yes
+arg-panic-yes = Also where no recovery card and no other key opens the store: everything in it is lost then
+
 cmd-store = Look after the store
     .examples =
         nansen store verify
@@ -782,7 +808,8 @@ topic-safety =
     Never type names, dates of birth, numbers of documents or files, telephone numbers or addresses: not in a note, not in a
     reason, not in a code. Cases have numbers and callsigns; keep no list that ties them to names beside the program.
 
-    The store is encrypted; while it is open, whoever sits at the machine can read it. Lock the screen. Keep the recovery card
-    in another place. Copy the whole folder of the store, never single files of it.
+    The store is encrypted; while it is open, whoever sits at the machine can read it. Lock the screen. `nansen unlock` keeps
+    the key for ten minutes at a time; `nansen lock` forgets it at once. `nansen panic` destroys your key on this machine; the
+    recovery card makes a new one. Keep the card in another place. Copy the whole folder of the store, never single files of it.
 
     The program opens no connection, starts no other program and writes no log.

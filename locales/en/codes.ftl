@@ -366,3 +366,7 @@ code-why-complementary = would reveal another cell
 code-why-line = would reveal a whole line
 code-why-rounded = rounded
 code-why-override = shown by decision
+
+## What opens the store after `panic`
+code-restored-by-card = the recovery card
+code-restored-by-member = another member's key

@@ -257,6 +257,35 @@ status-members = members
 status-backup = last backup
 status-drill = last restore drill
 status-never = never
+status-lock = my key
+status-panic = panic now
+
+## unlock, lock, panic
+lock-unlocked = unlocked until { $until } at the latest; { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+} without use lock it, and so does sleep
+lock-locked = locked: each command asks for the passphrase, `nansen unlock` once for a while
+lock-asks = each command asks for the passphrase: this system keeps no keys
+lock-open = open to whoever has the file: it has no passphrase
+lock-gone = The key that was kept is forgotten.
+lock-nothing = No key was kept.
+panic-loses-key = loses my key file; { $by } opens the store then
+panic-or = { " or " }
+panic-loses-all = only with --yes, and loses the store for good ({ $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}): no other key opens it
+panic-removed = { $count ->
+    [0] There was no key file here.
+    [one] The key file is gone.
+   *[other] { $count } key files are gone.
+}
+panic-not-overwritten = Not all of it could be overwritten before.
+panic-restore = The store is still here; what was removed does not open it any more. The words of the recovery card make a new key: `nansen key recover`. Another member's key, or a copy of yours, opens it too.
+panic-nothing-restores = The store is still here. Only a copy of the key file opens it.
+panic-no-store = There is no store here that it opened.
+panic-limits = What a flash disk keeps aside of an overwritten file, and every copy elsewhere, is still there.
 
 ## store
 store-folder = folder

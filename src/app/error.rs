@@ -53,6 +53,15 @@ pub enum AppError {
     /// None of the keys given opens any envelope of the case.
     #[error("no key that opens it")]
     NoSealKey,
+    /// A key that opens names is never kept.
+    #[error("a key that opens names is not kept")]
+    SealKey,
+    /// No other key opens the store.
+    #[error("no other key opens the store")]
+    NothingRestores,
+    /// A key file could not be removed.
+    #[error("a key file could not be removed")]
+    KeyStayed,
     /// A disk or share is mounted on the folder, so that no store can take its place.
     #[error("the folder is a mount point")]
     MountPoint,

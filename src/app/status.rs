@@ -52,6 +52,7 @@ impl Session<'_> {
                 due.nobody += usize::from(case.worker.is_none() && near);
             }
         }
+        let all = cases.open.saturating_add(cases.closed);
         let card = members.iter().any(|(member, _)| member.card);
         let mut needs = Vec::new();
         let mut need = |id: &str, count: usize| {
@@ -83,6 +84,8 @@ impl Session<'_> {
             last_backup: None,
             last_drill: None,
             needs,
+            lock: None,
+            panic: self.at_panic(all)?,
         })
     }
 }

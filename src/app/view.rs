@@ -20,7 +20,8 @@ pub use law::{
     RulesChecked,
 };
 pub use store::{
-    CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,
+    AtPanic, CaseCounts, DueCounts, Finding, Key, Lock, LockState, Made, Member, Members, Need,
+    Panicked, Status, StoreInfo, Verified,
 };
 pub use table::{Cell, Table};
 

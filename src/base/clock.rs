@@ -1,16 +1,29 @@
 //! The one source of "now", so that tests and examples can fix it.
 
-use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound as _, Utc};
 
 /// The variable from which tests take the time (RFC 3339).
 #[cfg(feature = "test-fakes")]
 pub const NOW_VARIABLE: &str = "NANSEN_TEST_NOW";
 
+/// How long the machine has been on. No hand that sets the clock changes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Uptime {
+    /// In all.
+    pub total: Duration,
+    /// Asleep.
+    pub asleep: Duration,
+}
+
 /// Tells the time.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
     #[cfg(feature = "test-fakes")]
-    fixed: Option<DateTime<chrono::FixedOffset>>,
+    fixed: Option<DateTime<FixedOffset>>,
+    #[cfg(feature = "test-fakes")]
+    uptime: Option<Uptime>,
 }
 
 impl Clock {
@@ -19,6 +32,8 @@ impl Clock {
         Self {
             #[cfg(feature = "test-fakes")]
             fixed: None,
+            #[cfg(feature = "test-fakes")]
+            uptime: None,
         }
     }
 
@@ -29,7 +44,34 @@ impl Clock {
     #[cfg(feature = "test-fakes")]
     pub fn from_env(value: Option<&str>) -> Result<Self, chrono::ParseError> {
         let fixed = value.map(DateTime::parse_from_rfc3339).transpose()?;
-        Ok(Self { fixed })
+        Ok(Self {
+            fixed,
+            uptime: None,
+        })
+    }
+
+    /// The same clock on a machine that has been on for so many seconds, and asleep for so many of them (`600 0`).
+    #[cfg(feature = "test-fakes")]
+    #[must_use]
+    pub fn on_for(self, value: Option<&str>) -> Self {
+        let seconds = |text: &str| text.parse().ok().map(Duration::from_secs);
+        let uptime = value.and_then(|value| {
+            let (total, asleep) = value.split_once(' ')?;
+            Some(Uptime {
+                total: seconds(total)?,
+                asleep: seconds(asleep)?,
+            })
+        });
+        Self { uptime, ..self }
+    }
+
+    /// How long the machine has been on; `None` where the system does not tell its sleep apart.
+    pub fn uptime(&self) -> Option<Uptime> {
+        #[cfg(feature = "test-fakes")]
+        if self.uptime.is_some() {
+            return self.uptime;
+        }
+        uptime()
     }
 
     /// This second.
@@ -43,6 +85,19 @@ impl Clock {
             return fixed.to_utc().trunc_subsecs(0);
         }
         Utc::now().trunc_subsecs(0)
+    }
+
+    /// This second, as clocks show it here.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks the machine"
+    )]
+    pub fn local(&self) -> DateTime<FixedOffset> {
+        #[cfg(feature = "test-fakes")]
+        if let Some(fixed) = self.fixed {
+            return fixed.trunc_subsecs(0);
+        }
+        chrono::Local::now().fixed_offset().trunc_subsecs(0)
     }
 
     /// The machine's local date: what a person there calls today.
@@ -59,6 +114,24 @@ impl Clock {
     }
 }
 
+#[cfg(target_os = "linux")]
+fn uptime() -> Option<Uptime> {
+    use rustix::time::{ClockId, clock_gettime};
+    let read = |clock| Duration::try_from(clock_gettime(clock)).ok();
+    let total = read(ClockId::Boottime)?;
+    // The one stands still while the machine sleeps, the other goes on.
+    let awake = read(ClockId::Monotonic)?;
+    Some(Uptime {
+        total,
+        asleep: total.saturating_sub(awake),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn uptime() -> Option<Uptime> {
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +142,16 @@ mod tests {
         assert_eq!(clock.now().to_rfc3339(), "2026-02-28T22:30:00+00:00");
         assert_eq!(clock.today(), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap());
         assert!(Clock::from_env(Some("yesterday")).is_err());
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn knows_how_long_the_machine_is_on() {
+        let uptime = Clock::system().uptime().unwrap();
+        assert!(uptime.total > uptime.asleep);
+        let fixed = Clock::system().on_for(Some("600 20")).uptime();
+        let [total, asleep] = [600, 20].map(Duration::from_secs);
+        assert_eq!(fixed, Some(Uptime { total, asleep }));
     }
 
     #[test]

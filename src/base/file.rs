@@ -70,6 +70,40 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     sync_parent(path)
 }
 
+/// Overwrites a file and removes it, and where a link names it the link, too; says whether it was overwritten, and that on
+/// the disk, before it went. What a disk keeps aside of what is overwritten (flash, snapshots, copies on write) stays.
+///
+/// # Errors
+/// [`FileError::Io`] where it is still there.
+pub fn destroy(path: &Path) -> Result<bool, FileError> {
+    let target = path.canonicalize().map_err(FileError::at(path))?;
+    let overwritten = overwrite(&target).is_ok();
+    std::fs::remove_file(&target).map_err(FileError::at(path))?;
+    if path.symlink_metadata().is_ok() {
+        std::fs::remove_file(path).map_err(FileError::at(path))?;
+    }
+    // It is gone whether or not the folder's entry can be brought to the disk now.
+    let synced = sync_parent(&target).and_then(|()| sync_parent(path));
+    Ok(overwritten && synced.is_ok())
+}
+
+fn overwrite(path: &Path) -> io::Result<()> {
+    // A file may have been kept from being written to by mistake; where it cannot be opened that is told.
+    drop(std::fs::set_permissions(
+        path,
+        Permissions::from_mode(0o600),
+    ));
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+    // Not zeros: some file systems keep none of them and leave the old blocks.
+    let mut noise = vec![0; length];
+    Random::system()
+        .fill(&mut noise)
+        .map_err(io::Error::other)?;
+    file.write_all(&noise)?;
+    file.sync_all()
+}
+
 /// Makes a folder, 0700, on the disk when it returns; its parent must exist.
 ///
 /// # Errors
@@ -215,6 +249,22 @@ mod tests {
             Err(FileError::Exists { .. })
         ));
         assert_eq!(names(dir.path()), ["key"]);
+    }
+
+    #[test]
+    fn what_is_destroyed_was_overwritten_wherever_it_hangs() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        write_new(&at("key"), b"a secret of some length").unwrap();
+        fs::set_permissions(at("key"), Permissions::from_mode(0o400)).unwrap();
+        fs::hard_link(at("key"), at("other name")).unwrap();
+        std::os::unix::fs::symlink("key", at("link")).unwrap();
+        assert!(destroy(&at("link")).unwrap());
+        assert_eq!(names(dir.path()), ["other name"]);
+        let left = fs::read(at("other name")).unwrap();
+        assert_eq!(left.len(), 23);
+        assert_ne!(left, b"a secret of some length");
+        assert!(matches!(destroy(&at("key")), Err(FileError::Io { .. })));
     }
 
     #[test]

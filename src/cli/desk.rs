@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::app::{Session, World};
+use crate::app::{Session, World, setup};
 use crate::base::clock::Clock;
 use crate::base::file::write_new;
 use crate::base::random::Random;
@@ -21,7 +22,7 @@ use crate::i18n::Locale;
 use crate::render::{Format, Output, View, WIDTH, render};
 use crate::rules::Book;
 use crate::store::{Access, Notice};
-use crate::vault::{Identity, VaultError, WorkFactor, read_identity};
+use crate::vault::{Identity, Keeper, VaultError, WorkFactor, read_identity};
 
 /// What every command works with.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Desk {
     pub ui: Ui,
     /// Whom to ask.
     pub prompt: Prompt,
+    /// Where the member's key is kept for a while.
+    pub keeper: Keeper,
     /// How results are printed.
     pub out: Output,
     env: Env,
@@ -73,6 +76,7 @@ impl Desk {
             notices: Vec::new(),
         };
         let desk = Self {
+            keeper: keeper(&env),
             globals,
             ui,
             prompt,
@@ -166,11 +170,19 @@ impl Desk {
         }
     }
 
-    /// The member's key, opened.
+    /// The member's key: the one that is kept since `unlock`, or opened with its passphrase.
     ///
     /// # Errors
     /// No file, no passphrase, a wrong one.
-    pub fn identity(&self) -> Result<Identity, Failure> {
+    pub fn identity(&self, world: &World) -> Result<Identity, Failure> {
+        // Whoever gives a passphrase wants it to be tried.
+        if self.globals.passphrase_fd.is_none()
+            && let Some(now) = world.clock.uptime()
+            && let Some(slot) = self.slot()?
+            && let Some((identity, _)) = self.keeper.recall(&slot, now)
+        {
+            return Ok(identity);
+        }
         self.identity_at(&self.key_path()?)
     }
 
@@ -203,7 +215,20 @@ impl Desk {
             {
                 Err(error.into())
             }
-            (read, _) => Ok(read?),
+            (read, _) => read.map_err(|error| self.key_failure(error)),
+        }
+    }
+
+    /// Why a key file could not be read. That a store lies here without the key that opened it is told as such.
+    pub fn key_failure(&self, error: VaultError) -> Failure {
+        match &error {
+            VaultError::Read { source, .. }
+                if source.kind() == ErrorKind::NotFound
+                    && self.store_dir().is_ok_and(|dir| setup::is_there(&dir)) =>
+            {
+                Usage::KeyGone.into()
+            }
+            _ => error.into(),
         }
     }
 
@@ -212,7 +237,7 @@ impl Desk {
     /// # Errors
     /// Whatever the store and the key say.
     pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
-        let identity = self.identity()?;
+        let identity = self.identity(world)?;
         Ok(Session::open(&self.store_dir()?, &identity, access, world)?)
     }
 
@@ -273,7 +298,8 @@ fn color(globals: &Globals, env: &Env, ui: Ui) -> bool {
 
 #[cfg(feature = "test-fakes")]
 fn clock(env: &Env) -> Result<Clock, Usage> {
-    Clock::from_env(env.fakes.now.as_deref()).map_err(|_| Usage::Clock)
+    let clock = Clock::from_env(env.fakes.now.as_deref()).map_err(|_| Usage::Clock)?;
+    Ok(clock.on_for(env.fakes.uptime.as_deref()))
 }
 
 #[cfg(not(feature = "test-fakes"))]
@@ -283,6 +309,19 @@ fn clock(env: &Env) -> Result<Clock, Usage> {
 )]
 const fn clock(_: &Env) -> Result<Clock, Usage> {
     Ok(Clock::system())
+}
+
+#[cfg(feature = "test-fakes")]
+fn keeper(env: &Env) -> Keeper {
+    let fakes = &env.fakes;
+    let idle = fakes.idle.map(std::time::Duration::from_secs);
+    let apart = |name: &String| Keeper::apart(name, idle);
+    fakes.keeper.as_ref().map_or_else(Keeper::system, apart)
+}
+
+#[cfg(not(feature = "test-fakes"))]
+fn keeper(_: &Env) -> Keeper {
+    Keeper::system()
 }
 
 #[cfg(feature = "test-fakes")]

@@ -37,6 +37,12 @@ pub struct Fakes {
     pub seed: Option<u64>,
     /// `NANSEN_TEST_SCRYPT`: the work factor (log2 N).
     pub scrypt: Option<u8>,
+    /// `NANSEN_TEST_KEEPER`: under which name keys are kept, apart from those of others.
+    pub keeper: Option<String>,
+    /// `NANSEN_TEST_IDLE`: for how many seconds.
+    pub idle: Option<u64>,
+    /// `NANSEN_TEST_UPTIME`: for how many seconds the machine has been on, and asleep.
+    pub uptime: Option<String>,
     /// `NANSEN_TEST_PANIC`: a defect amid the next transaction.
     pub panics: bool,
 }
@@ -79,6 +85,9 @@ impl Env {
                 now: text("NANSEN_TEST_NOW"),
                 seed: text("NANSEN_TEST_SEED").and_then(|seed| seed.parse().ok()),
                 scrypt: text("NANSEN_TEST_SCRYPT").and_then(|factor| factor.parse().ok()),
+                keeper: text("NANSEN_TEST_KEEPER"),
+                idle: text("NANSEN_TEST_IDLE").and_then(|idle| idle.parse().ok()),
+                uptime: text("NANSEN_TEST_UPTIME"),
                 panics: text("NANSEN_TEST_PANIC").is_some(),
             },
         }

@@ -14,6 +14,7 @@ mod imported;
 mod json;
 mod key;
 mod list;
+mod lock;
 mod made;
 mod md;
 mod page;

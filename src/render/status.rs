@@ -32,6 +32,8 @@ impl View for Status {
             "status-cases-value",
             &[("open", &self.cases.open), ("closed", &self.cases.closed)],
         );
+        let lock = self.lock.as_ref();
+        let lock = lock.map_or_else(String::new, |lock| super::lock::state(lock, locale));
         page.pairs(
             "  ",
             &[
@@ -42,6 +44,11 @@ impl View for Status {
                 (locale.text("status-members"), self.members.to_string()),
                 (locale.text("status-backup"), day(self.last_backup)),
                 (locale.text("status-drill"), day(self.last_drill)),
+                (locale.text("status-lock"), lock),
+                (
+                    locale.text("status-panic"),
+                    super::lock::at_panic(&self.panic, locale),
+                ),
             ],
         );
         page.done()
@@ -60,6 +67,8 @@ impl View for Status {
                 "due.nobody",
                 "last_backup",
                 "last_drill",
+                "lock.state",
+                "panic.lost_cases",
             ],
         )
     }

@@ -281,6 +281,12 @@ impl Reader {
 }
 
 impl Store {
+    /// How many keys open the store in `dir`, as `keys.age` shows without any of them; `None` where there is none.
+    pub fn openers(dir: &Path) -> Option<usize> {
+        let sealed = std::fs::read(Folder::new(dir).path(Part::Keys)).ok()?;
+        Some(vault::openers(&sealed))
+    }
+
     /// Whether the store in `dir`, if there is one, is sealed to this identity. Nothing but `keys.age` is looked at.
     pub fn is_sealed_to(dir: &Path, identity: &Identity) -> bool {
         std::fs::read(Folder::new(dir).path(Part::Keys)).is_ok_and(|sealed| {

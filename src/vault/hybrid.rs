@@ -76,9 +76,9 @@ impl Identity {
         &self.recipient
     }
 
-    #[cfg(test)]
-    pub const fn seed(&self) -> &[u8; 32] {
-        self.seed.expose()
+    /// What it comes from.
+    pub const fn seed(&self) -> &Secret32 {
+        &self.seed
     }
 }
 

@@ -92,6 +92,18 @@ impl Identity {
         }
     }
 
+    /// The bytes that it comes from: see [`Identity::from_secret`].
+    pub(super) fn secret(&self) -> Result<Secret32, VaultError> {
+        match &self.0 {
+            Kind::Hybrid(identity) => Ok(identity.seed().duplicate()),
+            Kind::X25519(identity) => {
+                let text = identity.to_string();
+                let secret = text::parse_secret(X25519, text.expose_secret());
+                secret.ok_or(VaultError::Encryption)
+            }
+        }
+    }
+
     /// The content of an identity file, as `age-keygen` writes it.
     ///
     /// # Errors
@@ -116,7 +128,7 @@ impl Identity {
         bytes: &[u8],
         ask: &mut dyn FnMut() -> Result<SecretString, VaultError>,
     ) -> Result<Self, VaultError> {
-        if !bytes.starts_with(AGE_HEADER) {
+        if !is_locked(bytes) {
             return from_text(bytes);
         }
         let sealed =
@@ -160,7 +172,7 @@ impl Identity {
     /// What a hybrid one comes from.
     pub(super) fn seed(&self) -> Option<&[u8; 32]> {
         match &self.0 {
-            Kind::Hybrid(identity) => Some(identity.seed()),
+            Kind::Hybrid(identity) => Some(identity.seed().expose()),
             Kind::X25519(_) => None,
         }
     }
@@ -227,6 +239,33 @@ pub fn read_identity(
     path: &Path,
     ask: &mut dyn FnMut() -> Result<SecretString, VaultError>,
 ) -> Result<Identity, VaultError> {
+    Identity::from_file_bytes(&read_file(path)?, ask)
+}
+
+/// Overwrites and removes a key file, without opening it; says whether it was overwritten before it went. A file that
+/// is none stays as it is.
+///
+/// # Errors
+/// [`VaultError::Read`], [`VaultError::NotAnIdentity`]; [`VaultError::File`] where it is still there.
+pub fn destroy_identity(path: &Path) -> Result<bool, VaultError> {
+    let bytes = read_file(path)?;
+    // Sealed to a passphrase as a member's is, and not to members as the store's keys are; or the text itself.
+    let sealed = is_locked(&bytes)
+        && age::Decryptor::new_buffered(&bytes[..]).is_ok_and(|sealed| sealed.is_scrypt());
+    let plain = || from_text(&bytes).is_ok();
+    if !sealed && !plain() {
+        return Err(VaultError::NotAnIdentity);
+    }
+    Ok(file::destroy(path)?)
+}
+
+/// Whether a key file needs a passphrase.
+pub(super) fn is_locked(bytes: &[u8]) -> bool {
+    bytes.starts_with(AGE_HEADER)
+}
+
+/// The bytes of a key file.
+pub(super) fn read_file(path: &Path) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
     let read = |bytes: &mut Vec<u8>| {
         let file = std::fs::File::open(path)?;
@@ -239,7 +278,7 @@ pub fn read_identity(
     if u64::try_from(bytes.len()).is_ok_and(|len| len > MAX_FILE) {
         return Err(VaultError::NotAnIdentity);
     }
-    Identity::from_file_bytes(&bytes, ask)
+    Ok(bytes)
 }
 
 fn encrypt(
@@ -441,6 +480,37 @@ mod tests {
             bomb[stanza + 1..stanza + 3].copy_from_slice(digits);
             let read = Identity::from_file_bytes(&bomb, &mut words("six words"));
             assert!(matches!(read, Err(VaultError::TooMuchWork { log_n: n }) if n == log_n));
+        }
+    }
+
+    #[test]
+    fn a_key_file_is_destroyed_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        let words = SecretString::from("six words");
+        write_identity(&at("locked"), &identity(), Some(&words), WEAK).unwrap();
+        write_identity(&at("open"), &identity(), None, WEAK).unwrap();
+        let sealed = recipient::encrypt(b"x", &[identity().recipient()]).unwrap();
+        file::write_new(&at("keys.age"), &sealed).unwrap();
+        file::write_new(&at("letter"), b"Dear Sir").unwrap();
+        for key in ["locked", "open"] {
+            assert!(destroy_identity(&at(key)).unwrap());
+            let gone = destroy_identity(&at(key));
+            assert!(matches!(gone, Err(VaultError::Read { .. })));
+        }
+        for other in ["keys.age", "letter"] {
+            let refused = destroy_identity(&at(other));
+            assert!(matches!(refused, Err(VaultError::NotAnIdentity)));
+            assert!(at(other).exists());
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_either_sort_make_it_again() {
+        for sort in [Sort::Hybrid, Sort::X25519] {
+            let identity = Identity::of_sort(&mut Random::seeded(53), sort);
+            let again = Identity::from_secret(identity.secret().unwrap(), sort).unwrap();
+            assert_eq!(again.recipient(), identity.recipient());
         }
     }
 

@@ -115,6 +115,19 @@ pub fn open_keys(sealed: &[u8], identity: &Identity) -> Result<StoreKeys, VaultE
     })
 }
 
+/// How many keys open a store's keys: its members' and the recovery card's. What stands there is not checked, it takes no
+/// key to see.
+pub fn openers(sealed: &[u8]) -> usize {
+    // A stanza of another name means nothing: age adds one.
+    let stanza = |line: &&[u8]| {
+        let known: [&[u8]; 2] = [b"-> mlkem768x25519 ", b"-> X25519 "];
+        known.iter().any(|begin| line.starts_with(begin))
+    };
+    let lines = sealed.split(|byte| *byte == b'\n');
+    let header = lines.take_while(|line| !line.starts_with(b"---"));
+    header.filter(stanza).count()
+}
+
 fn read<T: serde::de::DeserializeOwned>(plain: &[u8]) -> Result<T, VaultError> {
     let mut scratch = Zeroizing::new(vec![0; 256]);
     ciborium::de::from_reader_with_buffer(plain, &mut scratch).map_err(|_| VaultError::Damaged)
@@ -244,6 +257,7 @@ mod tests {
             };
             let header = String::from_utf8_lossy(&sealed);
             assert_eq!(header.matches(stanza).count(), 2, "{header}");
+            assert_eq!(openers(&sealed), 2);
         }
     }
 

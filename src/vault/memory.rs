@@ -8,12 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use zeroize::Zeroizing;
 
+use crate::base::clock::Clock;
 use crate::base::id::CaseId;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::{
-    Card, Identity, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words, read_identity,
-    seal_keys, unwrap_case_key, wrap_case_key, write_identity,
+    Card, Identity, Keeper, Slot, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words,
+    read_identity, seal_keys, unwrap_case_key, wrap_case_key, write_identity,
 };
 
 /// The end of a secret (allocators write into the beginning of freed blocks), as its complement, so that what is looked
@@ -172,9 +173,11 @@ enum Last {
     Recipient,
     UnwrapCaseKey,
     Derive,
+    Keep,
+    Recall,
 }
 
-const ALL: [Last; 9] = [
+const ALL: [Last; 11] = [
     Last::SealKeys,
     Last::OpenKeys,
     Last::WriteIdentity,
@@ -184,6 +187,8 @@ const ALL: [Last; 9] = [
     Last::Recipient,
     Last::UnwrapCaseKey,
     Last::Derive,
+    Last::Keep,
+    Last::Recall,
 ];
 
 /// Everything a command does with keys.
@@ -221,6 +226,9 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
         traces.push(Trace::of("middle", &text.expose_secret().as_bytes()[..48]));
         traces.extend(member.seed().map(expanded).into_iter().flatten());
     }
+    let keeper = Keeper::apart("memory", None);
+    let slot = Slot::of(&path, dir.path()).unwrap().unwrap();
+    let now = Clock::system().uptime().unwrap();
     match last {
         Last::SealKeys => drop(seal_keys(&keys, &to).unwrap()),
         Last::OpenKeys => drop(open_keys(&sealed, &member).unwrap()),
@@ -239,6 +247,14 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
         Last::ShowCard => drop(card.qr().unwrap()),
         Last::UnwrapCaseKey => drop(unwrap_case_key(&wrapped, case, &keys).unwrap()),
         Last::Derive => drop(keys.head_key()),
+        Last::Keep | Last::Recall if !Keeper::works() => {
+            println!("skipped: the kernel keeps no keys here");
+        }
+        Last::Keep => keeper.keep(&slot, &member, now).unwrap(),
+        Last::Recall => {
+            keeper.keep(&slot, &member, now).unwrap();
+            drop(keeper.recall(&slot, now).unwrap());
+        }
     }
     traces
 }
@@ -268,6 +284,7 @@ fn nothing_is_left_of_keys_that_were_dropped() {
             );
         }
     }
+    Keeper::apart("memory", None).forget().unwrap();
     let kept = b"a text that stands in memory".to_vec();
     let control = count(&[Trace::of("control", &kept)]);
     assert!(control[0].1 >= 1, "the search finds what is there");

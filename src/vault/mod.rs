@@ -7,6 +7,7 @@ mod case_key;
 mod envelope;
 mod hybrid;
 mod identity;
+mod kept;
 mod keys;
 mod person;
 mod recipient;
@@ -16,8 +17,11 @@ mod words;
 pub use card::{BadCard, Card};
 pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
 pub use envelope::{open_person, seal_person};
-pub use identity::{Identity, WorkFactor, read_identity, rewrite_identity, write_identity};
-pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
+pub use identity::{
+    Identity, WorkFactor, destroy_identity, read_identity, rewrite_identity, write_identity,
+};
+pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
+pub use keys::{FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
 pub use words::passphrase_words;
@@ -103,6 +107,12 @@ pub enum VaultError {
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The system keeps no key for a while.
+    #[error(transparent)]
+    NotKept(#[from] NotKept),
+    /// A key that is kept could not be forgotten.
+    #[error(transparent)]
+    StillKept(#[from] StillKept),
     /// Something could not be encrypted.
     #[error("encryption failed")]
     Encryption,

@@ -26,13 +26,13 @@ fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
 }
 
 /// The program at a terminal of so many rows and 80 columns, and what that shows.
-struct Terminal {
-    session: PtySession,
+pub(crate) struct Terminal {
+    pub(crate) session: PtySession,
     parser: vt100::Parser,
 }
 
 impl Terminal {
-    fn new(office: &Office, rows: u16, args: &[&str]) -> Self {
+    pub(crate) fn new(office: &Office, rows: u16, args: &[&str]) -> Self {
         let mut command = Command::new("sh");
         let script = format!("stty rows {rows} cols 80; exec \"$0\" \"$@\"");
         command
@@ -45,6 +45,7 @@ impl Terminal {
             .env("NANSEN_STORE", office.store())
             .env("NANSEN_TEST_NOW", NOW)
             .env("NANSEN_TEST_SCRYPT", "4")
+            .env("NANSEN_TEST_KEEPER", office.keeper())
             .current_dir(office.home());
         Self {
             session: spawn_command(command, Some(20_000)).unwrap(),
@@ -53,7 +54,7 @@ impl Terminal {
     }
 
     /// Waits for a text; gives the rows of the screen as a person then sees them.
-    fn until(&mut self, text: &str) -> Vec<String> {
+    pub(crate) fn until(&mut self, text: &str) -> Vec<String> {
         let before = self.session.exp_string(text).unwrap();
         for part in [before.as_str(), text] {
             // The library gives each byte as the character of that number.
@@ -63,18 +64,19 @@ impl Terminal {
         self.parser.screen().rows(0, 80).collect()
     }
 
-    /// Up to the card: takes the passphrase that is proposed.
-    fn passphrase(&mut self) {
+    /// Up to the card: takes the passphrase that is proposed, and gives it.
+    pub(crate) fn passphrase(&mut self) -> String {
         let rows = self.until("Have you written it down?");
         let words = rows.iter().find(|row| row.starts_with("    ")).unwrap();
         self.session.send_line("y").unwrap();
         self.until("Type it back");
         self.session.send_line(words.trim()).unwrap();
+        words.trim().to_owned()
     }
 }
 
 /// The numbered words that stand on a screen.
-fn numbered(rows: &[String]) -> Vec<String> {
+pub(crate) fn numbered(rows: &[String]) -> Vec<String> {
     let all: Vec<&str> = rows.iter().flat_map(|row| row.split_whitespace()).collect();
     (1..=24)
         .map(|place| {

@@ -47,6 +47,8 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
+        ("nansen.lock/1", schemars::schema_for!(view::Lock)),
+        ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
     ]
 }
 
@@ -204,6 +206,9 @@ fn every_command_prints_what_its_schema_says() {
             "outcome",
         ],
         &["--json", "undo"],
+        &["--json", "unlock"],
+        &["--json", "lock"],
+        &["--json", "panic", "--yes"],
     ] {
         printed.push(office.ok(args));
     }

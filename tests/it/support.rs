@@ -50,7 +50,7 @@ impl Said {
     }
 }
 
-fn said(output: &std::process::Output) -> Said {
+pub(crate) fn said(output: &std::process::Output) -> Said {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     Said {
         code: output.status.code().expect("killed by a signal"),
@@ -111,6 +111,11 @@ impl Office {
         self.home().join("me.age")
     }
 
+    /// Under which name the kernel keeps this office's key, apart from those of other tests.
+    pub(crate) fn keeper(&self) -> &str {
+        self.home().file_name().unwrap().to_str().unwrap()
+    }
+
     /// The program in this office, with nothing else in its environment.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = assert_cmd::cargo::cargo_bin_cmd!("nansen");
@@ -124,6 +129,7 @@ impl Office {
             .env("NANSEN_KEY", self.key())
             .env("NANSEN_TEST_NOW", &self.now)
             .env("NANSEN_TEST_SCRYPT", "4")
+            .env("NANSEN_TEST_KEEPER", self.keeper())
             .current_dir(self.home())
             .arg("--no-input")
             .args(args);

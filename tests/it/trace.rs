@@ -141,6 +141,9 @@ fn commands(
         ("init --store other --no-recovery", ""),
         ("completions bash", ""),
         ("help safety", ""),
+        ("unlock", ""),
+        ("lock", ""),
+        ("panic --yes", ""),
     ]
     .map(|(line, input)| of(line, input))
     .into()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::view;
 
@@ -36,6 +36,51 @@ view! {
         pub args: BTreeMap<String, String>,
     }
 
+    /// How the member's key stands.
+    struct LockState {
+        /// `unlocked`, `locked`, `asks` (nothing can be kept: each command asks) or `open` (without a passphrase).
+        pub state: String,
+        /// Unlocked: after how long without use it locks.
+        pub idle_seconds: Option<u64>,
+        /// Unlocked: after how long it locks at the latest.
+        pub seconds_left: Option<u64>,
+        /// For people: when that is.
+        #[serde(skip)]
+        pub until: Option<DateTime<FixedOffset>>,
+    }
+
+    /// `unlock`, `lock`.
+    struct Lock {
+        /// `nansen.lock/1`
+        pub schema: &'static str,
+        /// How the key stands now.
+        pub lock: LockState,
+        /// `lock`: a key was kept.
+        pub was_unlocked: bool,
+    }
+
+    /// What `panic` would lose.
+    struct AtPanic {
+        /// What opens the store then: `card`, `member`.
+        pub restored_by: Vec<String>,
+        /// Cases that nothing would open any more.
+        pub lost_cases: usize,
+    }
+
+    /// `panic`.
+    struct Panicked {
+        /// `nansen.panic/1`
+        pub schema: &'static str,
+        /// Key files that are gone.
+        pub removed: usize,
+        /// Of them, those that were overwritten first.
+        pub overwritten: usize,
+        /// A key was kept, and is forgotten.
+        pub was_unlocked: bool,
+        /// How many other keys open the store; null where there is none.
+        pub others: Option<usize>,
+    }
+
     /// `status`.
     struct Status {
         /// `nansen.status/1`
@@ -54,6 +99,10 @@ view! {
         pub last_drill: Option<NaiveDate>,
         /// What needs a person.
         pub needs: Vec<Need>,
+        /// When the key locks.
+        pub lock: Option<LockState>,
+        /// What `panic` would lose now.
+        pub panic: AtPanic,
     }
 
     /// `store info`.

@@ -55,6 +55,9 @@ pub enum Command {
     Retract(amend::Retract),
     Undo(amend::Undo),
     Status(store::Status),
+    Unlock(store::Unlock),
+    Lock(store::Lock),
+    Panic(store::Panic),
     #[command(subcommand)]
     Store(store::Store),
     #[command(subcommand)]

@@ -1,4 +1,4 @@
-//! `demo`, `init`, `status`, `store`, `key`, `import`, `completions`, `help`.
+//! `demo`, `init`, `status`, `unlock`, `lock`, `panic`, `store`, `key`, `import`, `completions`, `help`.
 
 use std::path::PathBuf;
 
@@ -30,6 +30,22 @@ pub struct Init {
 /// `status`
 #[derive(Debug, Args)]
 pub struct Status {}
+
+/// `unlock`
+#[derive(Debug, Args)]
+pub struct Unlock {}
+
+/// `lock`
+#[derive(Debug, Args)]
+pub struct Lock {}
+
+/// `panic`
+#[derive(Debug, Args)]
+pub struct Panic {
+    /// Also where nothing restores it.
+    #[arg(long)]
+    pub yes: bool,
+}
 
 /// `store`
 #[derive(Debug, Subcommand)]

@@ -79,7 +79,7 @@ fn make(
 /// The key that was named, or the usual one, which is made where there is none; then also its path.
 fn member_key(desk: &Desk, world: &mut World) -> Result<(Identity, Option<PathBuf>), Failure> {
     if desk.named_key().is_some() {
-        return Ok((desk.identity()?, None));
+        return Ok((desk.identity_at(&desk.key_path()?)?, None));
     }
     let path = desk.usual_key()?;
     if path.exists() {

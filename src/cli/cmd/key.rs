@@ -11,7 +11,9 @@ use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
-use crate::vault::{Card, Identity, Sort, passphrase_words, rewrite_identity, write_identity};
+use crate::vault::{
+    Card, Identity, Sort, VaultError, passphrase_words, rewrite_identity, write_identity,
+};
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -26,6 +28,8 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         Key::Holders(args) => {
             let recipients = read::recipients(&args.recipients)?;
             let mut session = desk.open(Access::Write, world)?;
+            // Mine may be among them, and a key that opens names is never kept.
+            desk.keeper.forget().map_err(VaultError::from)?;
             desk.acknowledge(&session.set_seal_group(&recipients)?)?;
             Ok(Exit::Done)
         }
@@ -104,6 +108,8 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     };
     let identity = desk.identity_at(&path)?;
     let new = new_passphrase(desk, world)?;
+    // It is kept under the old file, by which nothing will find it any more.
+    desk.keeper.forget().map_err(VaultError::from)?;
     rewrite_identity(&path, &identity, &new, desk.work())?;
     desk.ui.tell(&desk.locale().text("key-passphrase-changed"));
     desk.acknowledge(&setup::key(&identity))?;

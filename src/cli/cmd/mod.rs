@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod key;
 mod list;
+mod lock;
 mod new;
 mod record;
 mod rule;
@@ -49,6 +50,9 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Retract(args) => amend::retract(&args, desk, world),
         Command::Undo(_) => amend::undo(desk, world),
         Command::Status(_) => status::run(desk, world),
+        Command::Unlock(_) => lock::unlock(desk, world),
+        Command::Lock(_) => lock::lock(desk, world),
+        Command::Panic(args) => lock::panic(&args, desk),
         Command::Store(args) => store::run(&args, desk, world),
         Command::Identity(args) => identity::run(args, desk, world),
         Command::Audit(_) => identity::audit(desk, world),

@@ -17,6 +17,7 @@ pub(super) fn run(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         need.message = english.of_id("need", &need.id, &need.args);
     }
     drop(session);
+    status.lock = Some(desk.lock_state(world)?);
     // They stand among what needs a person.
     world.notices.clear();
     desk.show(&status)?;

@@ -31,13 +31,13 @@ pub(super) fn run(args: &Store, desk: &Desk, world: &mut World) -> Result<Exit, 
             } else {
                 Depth::Full
             };
-            verify(depth, desk)
+            verify(depth, desk, world)
         }
     }
 }
 
-fn verify(depth: Depth, desk: &Desk) -> Result<Exit, Failure> {
-    let identity = desk.identity()?;
+fn verify(depth: Depth, desk: &Desk, world: &World) -> Result<Exit, Failure> {
+    let identity = desk.identity(world)?;
     let mut progress = super::ask::progress(desk, "progress-verify");
     let verified = keep::verify(&desk.store_dir()?, &identity, depth, &mut |done, of| {
         progress(done, of);

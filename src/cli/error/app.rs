@@ -26,6 +26,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NobodyToSealTo => failed("identity.nobody"),
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
+        AppError::SealKey => failed("identity.never-kept"),
+        AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
+        AppError::KeyStayed => failed("panic.stayed"),
         AppError::MountPoint => failed("store.mount-point"),
         AppError::NoRoom => failed("store.no-room"),
         // One letter of ours tells of nobody; of another script one can be a name.

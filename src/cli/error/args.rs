@@ -112,6 +112,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
         Usage::Card(BadCard::Word { place }) => told("card.word").with("place", place),
         Usage::Card(BadCard::Check) => told("card.check"),
+        Usage::NotKept => Told::new("key.not-kept", Exit::Failed),
+        Usage::KeyGone => Told::new("key.gone", Exit::Locked),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),

@@ -101,6 +101,8 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
         }
         VaultError::Read { source, .. } => tell_io(source),
         VaultError::File(error) => tell_file(error),
+        VaultError::NotKept(_) => Told::new("key.not-kept", Exit::Failed),
+        VaultError::StillKept(_) => Told::new("key.still-kept", Exit::Failed),
         VaultError::Encryption => Told::new("defect.encryption", Exit::Defect),
         VaultError::Randomness(NoRandomness) => no_randomness(),
     }

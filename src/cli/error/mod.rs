@@ -140,6 +140,12 @@ pub enum Usage {
     /// Names are shown to a person at a terminal alone.
     #[error("names are shown at a terminal alone")]
     OnlyToATerminal,
+    /// The system keeps no key for a while.
+    #[error("the system keeps no key")]
+    NotKept,
+    /// A store without the key file that opened it.
+    #[error("the key file is gone")]
+    KeyGone,
     /// The words typed back never fitted.
     #[error("not confirmed")]
     NotConfirmed,

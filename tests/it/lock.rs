@@ -1,0 +1,496 @@
+//! `unlock`, `lock` and `panic`: how long a key is kept, and what is left when it is destroyed.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::prompts::{Terminal, numbered};
+use crate::support::{Office, Said, said};
+
+const WORDS: &str = "six words of the list it is\n";
+
+/// A store whose member's key needs a passphrase, without a card.
+fn office() -> Office {
+    let office = Office::empty();
+    let key = office.key();
+    for args in [
+        &["key", "generate", "-o", key.to_str().unwrap()][..],
+        &["init", "--no-recovery"],
+    ] {
+        let args = [&["--passphrase-fd", "0"], args].concat();
+        let said = office.run_with(&args, WORDS);
+        assert_eq!(said.code, 0, "{}", said.shown());
+    }
+    office
+}
+
+/// Runs `unlock` on a machine that has been on for so long; nothing where the kernel keeps no keys here.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn unlocked(office: &Office, extra: &[(&str, &str)]) -> Option<Value> {
+    let said = with(office, extra, &["--passphrase-fd", "0", "unlock", "--json"]);
+    if said.code == 1 && said.err.contains("key.not-kept") {
+        println!("skipped: the kernel keeps no keys here");
+        return None;
+    }
+    assert_eq!(said.code, 0, "{}", said.shown());
+    Some(said.json())
+}
+
+/// A command with further variables and the passphrase on stdin.
+fn with(office: &Office, extra: &[(&str, &str)], args: &[&str]) -> Said {
+    let mut command = office.command(args);
+    command.envs(extra.iter().copied());
+    said(&command.write_stdin(WORDS).output().unwrap())
+}
+
+/// The kernel's own line on what it keeps for this office: how long it still will, who may do what, and how many bytes.
+fn kept(office: &Office) -> Option<(String, String, String)> {
+    let keys = std::fs::read_to_string("/proc/keys").unwrap();
+    let name = format!("nansen-{}:", office.keeper());
+    let line = keys.lines().find(|line| line.contains(&name))?;
+    // What was forgotten stands there until the kernel has cleared it away.
+    let columns: Vec<&str> = line.split_whitespace().collect();
+    let living = columns[1].starts_with('I') && !columns[1].contains('i') && columns[3] != "expd";
+    let size = columns.last().unwrap();
+    living.then(|| [columns[3], columns[4], size].map(str::to_owned).into())
+}
+
+fn state(office: &Office) -> String {
+    let said = office.ok(&["--json", "status"]).json();
+    said["lock"]["state"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_passphrase_is_typed_once_until_it_is_locked() {
+    let office = office();
+    assert_eq!(office.fails(3, &["list"]), "key.no-passphrase");
+    let Some(told) = unlocked(&office, &[]) else {
+        return;
+    };
+    assert_eq!(told["lock"]["state"], "unlocked");
+    assert_eq!(told["lock"]["idle_seconds"], 600);
+    assert_eq!(told["lock"]["seconds_left"], 4 * 3600);
+    // Its possessor may see, read, find, link and date it; others nothing. 50 bytes: no passphrase, no file.
+    let (time, rights, size) = kept(&office).unwrap();
+    assert!(["10m", "9m"].contains(&time.as_str()), "{time}");
+    assert_eq!((rights.as_str(), size.as_str()), ("3b000000", "50"));
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    for args in [&["list"][..], &["show", &case], &["store", "verify"]] {
+        office.ok(args);
+    }
+    assert_eq!(state(&office), "unlocked");
+    // Another store, another key file, a passphrase that is given: the key that is kept is for none of them.
+    let copy = office.home().join("copy.age");
+    std::fs::copy(office.key(), &copy).unwrap();
+    let copy = copy.to_str().unwrap();
+    assert_eq!(
+        office.fails(3, &["--key", copy, "list"]),
+        "key.no-passphrase"
+    );
+    let wrong = office.run_with(&["--passphrase-fd", "0", "list"], "other words\n");
+    assert_eq!(wrong.code, 3, "{}", wrong.shown());
+    let changed = office.run_with(&["key", "passphrase"], "");
+    assert_eq!(changed.code, 3, "the old passphrase is asked for");
+    // One word.
+    let locked = office.ok(&["--json", "lock"]).json();
+    assert_eq!(locked["was_unlocked"], true);
+    assert_eq!(locked["lock"]["state"], "locked");
+    assert_eq!(kept(&office), None);
+    assert_eq!(office.fails(3, &["list"]), "key.no-passphrase");
+    assert_eq!(office.ok(&["--json", "lock"]).json()["was_unlocked"], false);
+}
+
+#[test]
+fn a_changed_passphrase_locks() {
+    let office = office();
+    if unlocked(&office, &[]).is_none() {
+        return;
+    }
+    let words = format!("{WORDS}quite other words\n");
+    let said = office.run_with(&["--passphrase-fd", "0", "key", "passphrase"], &words);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    assert_eq!(kept(&office), None);
+    assert_eq!(office.fails(3, &["list"]), "key.no-passphrase");
+}
+
+/// The kernel's own time: each use begins it anew, and without use it ends.
+#[test]
+fn what_nobody_uses_is_forgotten() {
+    let office = office();
+    let idle = [("NANSEN_TEST_IDLE", "3")];
+    if unlocked(&office, &idle).is_none() {
+        return;
+    }
+    for _ in 0..3 {
+        std::thread::sleep(Duration::from_millis(1500));
+        assert_eq!(with(&office, &idle, &["list"]).code, 0);
+    }
+    std::thread::sleep(Duration::from_millis(4100));
+    assert_eq!(with(&office, &idle, &["list"]).code, 3);
+    assert_eq!(kept(&office), None);
+}
+
+#[test]
+fn after_four_hours_and_after_sleep_it_is_locked() {
+    let office = office();
+    let on = |total: u64, asleep: u64| format!("{total} {asleep}");
+    let list = |uptime: &str| with(&office, &[("NANSEN_TEST_UPTIME", uptime)], &["list"]).code;
+    let unlock = |uptime: &str| unlocked(&office, &[("NANSEN_TEST_UPTIME", uptime)]);
+    let hours = 4 * 3600;
+    if unlock(&on(1000, 50)).is_none() {
+        return;
+    }
+    // The kernel's time ends with the four hours where less than ten minutes are left of them.
+    assert_eq!(list(&on(1000 + hours - 300, 50)), 0);
+    let time = kept(&office).unwrap().0;
+    assert!(["5m", "4m"].contains(&time.as_str()), "{time}");
+    assert_eq!(list(&on(1000 + hours, 50)), 3);
+    assert_eq!(kept(&office), None);
+    assert_eq!(list(&on(1001, 50)), 3, "it stays forgotten");
+    // Two seconds of sleep are enough.
+    unlock(&on(1000, 50)).unwrap();
+    assert_eq!(list(&on(1010, 51)), 0);
+    assert_eq!(list(&on(1100, 52)), 3);
+    assert_eq!(kept(&office), None);
+    assert_eq!(list(&on(1101, 51)), 3, "it stays forgotten");
+}
+
+#[test]
+fn a_key_that_opens_names_is_never_kept() {
+    let office = office();
+    if unlocked(&office, &[]).is_none() {
+        return;
+    }
+    // Once my key opens names, it is forgotten, and not taken again.
+    let key = with(&office, &[], &["--passphrase-fd", "0", "key", "list"]);
+    assert_eq!(key.code, 0);
+    let plain = Command::new(env!("CARGO_BIN_EXE_nansen"))
+        .args([
+            "--json",
+            "key",
+            "generate",
+            "--no-passphrase",
+            "-o",
+            "open.age",
+        ])
+        .current_dir(office.home())
+        .output()
+        .unwrap();
+    let other = said(&plain).json()["recipient"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let holders = |recipients: &str| {
+        let file = office.home().join("holders.txt");
+        std::fs::write(&file, recipients).unwrap();
+        office.ok(&["key", "holders", "--recipients", "holders.txt"]);
+    };
+    holders(&other);
+    assert_eq!(kept(&office), None, "a new group locks");
+    unlocked(&office, &[]).unwrap();
+    let mine = {
+        // The public half of my key, which the program prints when the passphrase is changed.
+        let words = format!("{WORDS}{WORDS}");
+        let args = ["--passphrase-fd", "0", "--json", "key", "passphrase"];
+        let said = office.run_with(&args, &words).json();
+        said["recipient"].as_str().unwrap().to_owned()
+    };
+    unlocked(&office, &[]).unwrap();
+    holders(&format!("{other}\n{mine}\n"));
+    assert_eq!(kept(&office), None);
+    let refused = with(&office, &[], &["--passphrase-fd", "0", "--json", "unlock"]);
+    assert_eq!(refused.code, 1, "{}", refused.shown());
+    assert!(
+        refused.err.contains("identity.never-kept"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(kept(&office), None);
+}
+
+#[test]
+fn where_the_key_needs_no_passphrase_there_is_nothing_to_unlock() {
+    let office = Office::open();
+    let told = office.ok(&["--json", "unlock"]).json();
+    assert_eq!(told["lock"]["state"], "open");
+    assert_eq!(kept(&office), None);
+    assert_eq!(state(&office), "open");
+}
+
+/// strace, with the program and its arguments still to come.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn strace(office: &Office, options: &[&str]) -> Option<Command> {
+    let there = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
+    if !there.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no tracing here");
+        return None;
+    }
+    let mut command = Command::new("strace");
+    command
+        .arg("-f")
+        .args(options)
+        .args([env!("CARGO_BIN_EXE_nansen"), "--json"])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .env("NANSEN_TEST_KEEPER", office.keeper())
+        .env("HOME", office.home())
+        .current_dir(office.home());
+    Some(command)
+}
+
+#[test]
+fn where_the_kernel_refuses_each_command_asks() {
+    let office = office();
+    let refused = "inject=keyctl,add_key,request_key:error=EPERM";
+    let run = |args: &[&str]| -> Option<Said> {
+        let mut command = strace(&office, &["-o", "/dev/null", "-e", refused])?;
+        // Nobody is asked before it is known: a passphrase would have to come from here.
+        command.stdin(std::process::Stdio::null()).args(args);
+        Some(said(&command.output().unwrap()))
+    };
+    let Some(unlock) = run(&["unlock"]) else {
+        return;
+    };
+    assert_eq!(unlock.code, 1, "{}", unlock.shown());
+    assert!(unlock.err.contains("key.not-kept"), "{}", unlock.err);
+    let lock = run(&["lock"]).unwrap();
+    assert_eq!(lock.code, 0, "{}", lock.shown());
+    assert_eq!(lock.json()["lock"]["state"], "asks");
+    let list = run(&["--no-input", "list"]).unwrap();
+    assert!(list.err.contains("key.no-passphrase"), "{}", list.err);
+}
+
+/// An office made at a terminal, with its card; the words of the card and of the passphrase.
+fn carded() -> (Office, PathBuf, String, String) {
+    let office = Office::empty();
+    let mut terminal = Terminal::new(&office, 24, &["init"]);
+    let passphrase = terminal.passphrase();
+    let words = numbered(&terminal.until("Is the card copied?"));
+    terminal.session.send_line("y").unwrap();
+    terminal.until("Go on?");
+    terminal.session.send_line("").unwrap();
+    terminal.session.exp_eof().unwrap();
+    let key = office.home().join(".config/nansen/me.age");
+    assert!(key.exists());
+    (office, key, words.join(" "), passphrase)
+}
+
+#[test]
+fn after_panic_the_card_restores_everything() {
+    let (office, key, card, passphrase) = carded();
+    let mine = ["--key", key.to_str().unwrap()];
+    let run = |args: &[&str]| {
+        let args = [&mine[..], &["--passphrase-fd", "0"], args].concat();
+        office.run_with(&args, &format!("{passphrase}\n"))
+    };
+    let case = run(&["--json", "new", "--origin", "KP", "--jurisdiction", "ru"]).json();
+    let case = case["case"].as_str().unwrap().to_owned();
+    // A person at a terminal is asked once.
+    let mut terminal = Terminal::new(&office, 24, &["unlock"]);
+    terminal.until("assphrase");
+    terminal.session.send_line(&passphrase).unwrap();
+    let left = terminal.session.exp_eof().unwrap();
+    let keeps = !left.contains("keeps no key") && !left.contains("keeps no keys");
+    if keeps {
+        office.ok(&[&mine[..], &["show", &case]].concat());
+        assert!(kept(&office).is_some());
+    }
+    let status = run(&["--json", "status"]).json();
+    assert_eq!(status["panic"]["restored_by"], serde_json::json!(["card"]));
+    assert_eq!(status["panic"]["lost_cases"], 0);
+    let before = store(&office);
+    // Without a passphrase and without a question.
+    let done = office
+        .ok(&[&mine[..], &["--json", "panic"]].concat())
+        .json();
+    assert_eq!(
+        (&done["removed"], &done["overwritten"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(done["was_unlocked"], keeps);
+    assert_eq!(done["others"], 1);
+    assert!(!key.exists());
+    assert_eq!(kept(&office), None);
+    assert_eq!(store(&office), before, "the store stays");
+    // Every command says what happened and what restores it.
+    for args in [
+        &["list"][..],
+        &["status"],
+        &["show", &case],
+        &["new", "--origin", "KP", "--jurisdiction", "ru"],
+        &["store", "verify"],
+        &["unlock"],
+        &["key", "passphrase"],
+    ] {
+        let said = office.run(&[&mine[..], &["--json"], args].concat());
+        assert_eq!(said.code, 3, "{args:?}: {}", said.shown());
+        assert!(said.err.contains("key.gone"), "{args:?}: {}", said.err);
+        assert!(said.err.contains("nansen key recover"), "{}", said.err);
+    }
+    office.ok(&[&mine[..], &["lock"]].concat());
+    let again = office
+        .ok(&[&mine[..], &["--json", "panic"]].concat())
+        .json();
+    assert_eq!(again["removed"], 0);
+    // The card makes a new key, in the old place; nothing is lost.
+    let args = ["key", "recover", "--no-passphrase", "-o"];
+    let recovered = office.run_with(&[&args[..], &[mine[1]]].concat(), &card);
+    assert_eq!(recovered.code, 0, "{}", recovered.shown());
+    let shown = office.ok(&[&mine[..], &["--json", "show", &case]].concat());
+    assert_eq!(shown.json()["case"], case.as_str());
+    office.ok(&[&mine[..], &["store", "verify"]].concat());
+}
+
+/// The files of the store.
+fn store(office: &Office) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = office.files();
+    files.retain(|(path, _)| path.starts_with(office.store()));
+    assert_eq!(
+        files.len(),
+        3 + usize::from(files.iter().any(|(p, _)| p.ends_with("store.db-journal")))
+    );
+    files
+}
+
+#[test]
+fn where_nothing_restores_it_panic_must_be_told_so() {
+    let office = office();
+    let kept_here = unlocked(&office, &[]).is_some();
+    let open = |args: &[&str]| {
+        with(
+            &office,
+            &[],
+            &[&["--passphrase-fd", "0", "--json"], args].concat(),
+        )
+    };
+    for _ in 0..2 {
+        open(&["new", "--origin", "KP", "--jurisdiction", "ru"]).json();
+    }
+    let status = open(&["status"]).json();
+    assert_eq!(status["panic"]["restored_by"], serde_json::json!([]));
+    assert_eq!(status["panic"]["lost_cases"], 2);
+    let key = std::fs::read(office.key()).unwrap();
+    assert_eq!(kept(&office).is_some(), kept_here);
+    assert_eq!(office.fails(6, &["panic"]), "panic.nothing-restores");
+    assert_eq!(std::fs::read(office.key()).unwrap(), key);
+    assert_eq!(
+        kept(&office),
+        None,
+        "the key that was kept is gone all the same"
+    );
+    let done = office.ok(&["--json", "panic", "--yes"]).json();
+    assert_eq!((&done["removed"], &done["others"]), (&1.into(), &0.into()));
+    assert!(!office.key().exists());
+    assert_eq!(office.fails(3, &["list"]), "key.gone");
+}
+
+#[test]
+fn panic_destroys_key_files_and_nothing_else() {
+    let office = office();
+    let keys = office.store().join("keys.age");
+    let letter = office.home().join("letter.txt");
+    std::fs::write(&letter, "Dear Sir").unwrap();
+    for other in [&keys, &letter] {
+        let before = std::fs::read(other).unwrap();
+        let other = other.to_str().unwrap();
+        let refused = office.fails(3, &["--key", other, "panic", "--yes"]);
+        assert_eq!(refused, "key.not-a-key");
+        assert_eq!(std::fs::read(other).unwrap(), before);
+    }
+    // Two that are named go both, whatever a third is.
+    let second = office.home().join("seal.age");
+    std::fs::copy(office.key(), &second).unwrap();
+    let (mine, other) = (office.key(), letter.to_str().unwrap().to_owned());
+    let named = [
+        "--key",
+        mine.to_str().unwrap(),
+        "--key",
+        &other,
+        "--key",
+        second.to_str().unwrap(),
+    ];
+    assert_eq!(
+        office.fails(3, &[&named[..], &["panic", "--yes"]].concat()),
+        "key.not-a-key"
+    );
+    assert!(!mine.exists() && !second.exists() && letter.exists());
+}
+
+/// What must be fast does little: no passphrase is tried, the store is not opened, nobody is waited for. The kept key
+/// goes first, then the file: overwritten, that on the disk, and only then removed.
+#[test]
+fn panic_does_what_it_does_in_order_and_no_more() {
+    let office = Office::empty();
+    let key = office.key();
+    // At full strength: 256 MiB are seen where somebody tries a passphrase.
+    for args in [
+        &["key", "generate", "-o", key.to_str().unwrap()][..],
+        &["init", "--no-recovery"],
+    ] {
+        let args = [&["--passphrase-fd", "0"], args].concat();
+        let said = with(&office, &[("NANSEN_TEST_SCRYPT", "18")], &args);
+        assert_eq!(said.code, 0, "{}", said.shown());
+    }
+    let keeps = unlocked(&office, &[]).is_some();
+    let Some(mut command) = strace(&office, &["-y", "-o", "trace"]) else {
+        return;
+    };
+    let control = {
+        let mut list = strace(&office, &["-o", "control"]).unwrap();
+        let words = office.home().join("words");
+        std::fs::write(&words, WORDS).unwrap();
+        list.stdin(std::fs::File::open(words).unwrap());
+        let done = said(
+            &list
+                .args(["--passphrase-fd", "0", "list"])
+                .output()
+                .unwrap(),
+        );
+        assert_eq!(done.code, 0, "{}", done.shown());
+        std::fs::read_to_string(office.home().join("control")).unwrap()
+    };
+    let control: Vec<&str> = control.lines().collect();
+    let begun = std::time::Instant::now();
+    let done = said(&command.args(["panic", "--yes"]).output().unwrap());
+    println!("panic under strace: {:?}", begun.elapsed());
+    assert_eq!(done.code, 0, "{}", done.shown());
+    let trace = std::fs::read_to_string(office.home().join("trace")).unwrap();
+    let calls: Vec<&str> = trace.lines().collect();
+    let at = |what: &dyn Fn(&str) -> bool| calls.iter().position(|call| what(call));
+    let on_key =
+        |call: &str, name: &str| call.contains(&format!("{name}(")) && call.contains("me.age");
+    let forgotten = at(&|call| call.contains("KEYCTL_INVALIDATE"));
+    assert_eq!(forgotten.is_some(), keeps);
+    let written = at(&|call| on_key(call, "write")).expect("overwritten");
+    let synced = at(&|call| on_key(call, "fsync")).expect("synced");
+    let removed = at(&|call| on_key(call, "unlink")).expect("removed");
+    let told = at(&|call| call.contains("write(1<")).expect("told");
+    let order = [
+        forgotten.unwrap_or_default(),
+        written,
+        synced,
+        removed,
+        told,
+    ];
+    assert!(order.is_sorted(), "{order:?}");
+    let opened = at(&|call| call.contains("store.db"));
+    assert_eq!(opened, None, "the store is not opened");
+    let asked = at(&|call| {
+        call.contains("read(0<") || call.contains("/dev/tty") || call.contains("sleep(")
+    });
+    assert_eq!(asked, None, "nobody is waited for");
+    // A passphrase that is tried takes 256 MiB.
+    let large = |call: &str| {
+        let size = call.split("mmap(NULL, ").nth(1)?.split(',').next()?;
+        size.parse::<u64>().ok().filter(|size| *size >= 128 << 20)
+    };
+    let tried = |calls: &[&str]| calls.iter().any(|call| large(call).is_some());
+    assert!(!tried(&calls), "no passphrase is tried");
+    assert!(tried(&control), "the control tries one");
+    assert!(calls.len() < 2000, "{} calls", calls.len());
+    println!("panic: {} system calls", calls.len());
+}
