@@ -17,6 +17,7 @@ pub mod import;
 pub mod keep;
 mod law;
 pub mod list;
+mod members;
 mod new;
 pub mod offer;
 pub mod record;

@@ -20,7 +20,8 @@ pub use law::{
     RulesChecked,
 };
 pub use store::{
-    CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,
+    CaseCounts, DueCounts, Finding, Key, KeyChange, Made, Member, Members, Need, Status, StoreInfo,
+    Verified,
 };
 pub use table::{Cell, Table};
 

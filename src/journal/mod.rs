@@ -8,7 +8,7 @@ mod seal;
 
 pub use id::{deadline_id, import_ref};
 pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
-pub use seal::{open, seal};
+pub use seal::{decode, encode, open, seal};
 
 use crate::base::id::StreamId;
 use crate::base::random::NoRandomness;

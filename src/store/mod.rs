@@ -3,11 +3,13 @@
 //! Specified in `docs/format/store.md` and `docs/format/head.md`. Whoever opens a store gets a [`Store`],
 //! which reads as a [`Reader`] does; all writing goes through [`Store::write`].
 
+mod change;
 mod commit;
 mod connection;
 mod create;
 mod error;
 mod folder;
+mod gate;
 mod head;
 mod open;
 mod project;

@@ -17,7 +17,7 @@ pub use card::{BadCard, Card};
 pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
 pub use envelope::{open_person, seal_person};
 pub use identity::{Identity, WorkFactor, read_identity, rewrite_identity, write_identity};
-pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
+pub use keys::{Change, FORMAT, StoreKeys, open_keys, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
 pub use words::passphrase_words;

@@ -21,6 +21,7 @@ mod instances;
 mod interop;
 mod kill;
 mod law_pages;
+mod members;
 mod output;
 mod papers;
 mod person;
