@@ -393,3 +393,87 @@ pub(super) fn regrouped(office: &[Event], recipients: &[Recipient], today: Naive
     };
     next_group(office, recipients.iter().map(holder).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::session::World;
+    use crate::base::clock::Clock;
+    use crate::base::random::Random;
+    use crate::domain::event::StoreOpened;
+    use crate::rules::Book;
+    use crate::store::{Access, FORMAT, Store};
+    use crate::vault::{Identity, StoreKeys};
+
+    fn world() -> World {
+        World {
+            clock: Clock::system(),
+            random: Random::system(),
+            book: Book::builtin(),
+            #[cfg(feature = "test-fakes")]
+            panics: false,
+            notices: Vec::new(),
+        }
+    }
+
+    /// Older programs kept no recipients: whoever opens the store tells their own, the others' must be given once.
+    #[test]
+    fn a_store_that_kept_no_recipients_asks_for_them_once() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("store");
+        let mut random = Random::seeded(5);
+        let [first, second, third] = [(); 3].map(|()| Identity::generate(&mut random).unwrap());
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let older = |alias: &str, of: &Identity| {
+            Entry::MemberAdded(MemberAdded {
+                alias: alias.to_owned(),
+                mark: mark(keys.store, &of.recipient()),
+                card: false,
+                recipient: None,
+            })
+        };
+        let opened = Entry::StoreOpened(StoreOpened {
+            format: FORMAT,
+            recovery: false,
+        });
+        let entries = [opened, older("m1", &first), older("m2", &second)];
+        let payload = |entry| Payload {
+            at: chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap(),
+            by: "m1".to_owned(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        };
+        let events = entries.map(payload).to_vec();
+        let to = [first.recipient(), second.recipient()];
+        Store::create(&dir, keys, &to, events, &mut random).unwrap();
+
+        let mut world = world();
+        let mut session = Session::open(&dir, &first, Access::Keys, &mut world).unwrap();
+        let told = |error| matches!(error, AppError::UnknownRecipients(of) if of == ["m2"]);
+        assert!(told(session.rotate(&[], false).unwrap_err()));
+        assert!(told(
+            session
+                .add_member("m3", &third.recipient(), &[third.recipient()])
+                .unwrap_err()
+        ));
+        assert!(told(session.remove_member("m2", &[], true).unwrap_err()));
+        session.rotate(&[second.recipient()], false).unwrap();
+        // From now on it knows.
+        session.add_member("m3", &third.recipient(), &[]).unwrap();
+        let items = session.members().unwrap().items;
+        let listed: Vec<_> = items.iter().map(|item| item.member.as_str()).collect();
+        assert_eq!(listed, ["m1", "m2", "m3"]);
+        let audit = session.audit().unwrap();
+        let added = audit
+            .items
+            .iter()
+            .filter(|item| item.what == "member.added");
+        assert_eq!(added.count(), 3, "nobody is let in twice");
+        drop(session);
+        for identity in [&second, &third] {
+            drop(Session::open(&dir, identity, Access::Read, &mut world).unwrap());
+        }
+    }
+}

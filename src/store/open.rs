@@ -133,10 +133,10 @@ impl Store {
     fn open_as_is(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
         let (store, lag, lock) = Self::look(dir, identity, access)?;
         if store.reader.keys.change().is_none() {
-            return store.mended(lag, lock);
+            return store.mended(&lag, lock);
         }
         if access == Access::Keys {
-            let mut store = store.mended(lag, lock)?;
+            let mut store = store.mended(&lag, lock)?;
             store.finish_change(Stage::Done)?;
             return Ok(store);
         }
@@ -145,11 +145,11 @@ impl Store {
         let finished = Self::open_as_is(dir, identity, Access::Keys).map(drop);
         let (store, lag, lock) = Self::look(dir, identity, access)?;
         match finished {
-            Ok(()) => store.mended(lag, lock),
+            Ok(()) => store.mended(&lag, lock),
             Err(StoreError::Busy | StoreError::Full | StoreError::ReadOnly | StoreError::Io(_))
                 if access == Access::Read =>
             {
-                let mut store = store.mended(lag, lock)?;
+                let mut store = store.mended(&lag, lock)?;
                 store.notices.push(Notice::KeysUnfinished);
                 Ok(store)
             }
@@ -158,7 +158,7 @@ impl Store {
     }
 
     /// Writes the head, where it lags behind and nobody else will.
-    fn mended(self, lag: Lag, lock: Option<HeadLock>) -> Result<Self, StoreError> {
+    fn mended(self, lag: &Lag, lock: Option<HeadLock>) -> Result<Self, StoreError> {
         let mut store = self;
         if lag.one_bad_slot {
             store.notices.push(Notice::HeadSlot);

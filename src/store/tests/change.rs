@@ -147,7 +147,7 @@ fn a_stopped_addition_is_finished_too() {
         store
             .change_keys_until(
                 Stage::Begun,
-                &[added.clone()],
+                std::slice::from_ref(&added),
                 &all,
                 false,
                 &mut Random::system(),
