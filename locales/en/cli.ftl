@@ -362,8 +362,9 @@ cmd-key-generate = Make a key, and print its public half
         nansen key generate -o me.age
         nansen key generate --no-passphrase -o script.age
 arg-no-passphrase = Leave the key file open to whoever has it; for scripts
-cmd-key-list = List who can open the store
-    .more = By alias, with the day since when and the last day on which each recorded something.
+cmd-key-list = List who can open the store, and who can open names
+    .more = By alias, with the day since when and the last day on which each recorded something. Who can open names and has no
+        alias is called `holder-1`, `holder-2`, by their place.
     .examples =
         nansen key list
         nansen key list --json
@@ -378,6 +379,32 @@ cmd-key-holders = Say who can open names from now on
     .examples =
         nansen key holders --recipients holders.txt
         nansen key generate -o seal.age
+cmd-key-add = Let somebody open the store, or names
+    .more = Each makes a key on their own machine with `nansen key generate` and sends the line it prints, which is confidential. Read its
+        end aloud to each other: whoever can swap it is let in instead. ALIAS is never a person's name. With `--opens
+        identities` the key opens names that are sealed from now on, and no store.
+    .examples =
+        nansen key add m2 --recipients m2.txt
+        nansen key add lawyer --recipients lawyer.txt --opens identities
+arg-key-add-alias = The new one's alias: small letters, digits, dashes; never a name
+arg-key-add-recipients = Their recipient, alone in a file, or `-` for stdin
+arg-key-add-opens = What they open: the store, or identities
+arg-known = Recipients of members whom the store did not keep any of; asked for once, in older stores
+cmd-key-remove = Let somebody open nothing of what is written from now on
+    .more = The store gets new keys, sealed to those who stay; where they could open names, what is sealed from now on is closed to them too.
+        It happens whole or not at all. What they copied before, they keep. `recovery` is the card.
+    .examples =
+        nansen key remove m2 --dry-run
+        nansen key remove m2
+arg-key-remove-alias = Who: an alias of `nansen key list`
+arg-key-remove-dry-run = Say what would change, and change nothing
+cmd-key-rotate = Give the store new keys
+    .more = For when a copy of the keys may be with others. Who can open it stays as it is. A key file that was copied needs more: `key
+        add` a new key, then `key remove` the old one.
+    .examples =
+        nansen key rotate --dry-run
+        nansen key rotate
+arg-key-rotate-dry-run = Say what would change, and change nothing
 arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
@@ -628,11 +655,13 @@ need-backup-none = there is no backup yet: copy the whole folder of the store to
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
 need-head-older = somebody put an older head of the store back: nothing is lost, but find out who can write to its folder
 need-head-behind = all is written, but the store's head could not follow: look at the disk; the next command that can writes it
+need-keys-unfinished = a change of who can open the store is not at its end: the next command that can write there carries it on
 notice-text = without a date: { $what } ({ $citation }) [{ $rule }]
 notice-no-rule = no time limit is known here for { $event } under the law of { $jurisdiction }: ask a lawyer today
 
 finding-head-slot = one of the two slots of the head was bad; the next write makes it good
 finding-head-older = the head is older than a crash can leave it: an older one was put back
+finding-keys-unfinished = a change of who can open the store was cut off: the next command carries it on
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-erased = a case was emptied and nobody says so, or was not although somebody did

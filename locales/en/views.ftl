@@ -554,6 +554,21 @@ seal-group-set = { $count ->
     [one] One key opens
    *[other] { $count } keys open
 } what is sealed from now on.
+keys-dry-run = Nothing is changed yet. This is what would be:
+keys-added = { $member } can open the store from now on.
+keys-added-names = { $member } can open what is sealed from now on.
+keys-removed = { $member } opens nothing of what is written from now on. What was copied before stays open to them: the
+    store as it was, and what it held.
+keys-removed-names = { $member } opens no name that is sealed from now on. Those sealed before stay open to their key.
+keys-renewed = The database has a new key, and { $count ->
+    [one] one case key is
+   *[other] { $count } case keys are
+} wrapped anew.
+keys-members = The store opens to: { $members }.
+keys-assigned = { $count ->
+    [one] One open case is still theirs
+   *[other] { $count } open cases are still theirs
+}: `nansen assign` gives them to others.
 identity-names = name
 identity-born = born
 identity-telephone = telephone

@@ -171,6 +171,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::DeadlineActed(_) => "deadline-act",
         Entry::StoreOpened(_) => "store",
         Entry::MemberAdded(_) => "member",
+        Entry::MemberRemoved(_) => "member-removed",
+        Entry::KeysChanged(_) => "keys-changed",
         Entry::TableReleased(_) => "release-of-table",
         Entry::RulesInstalled(_) => "rules-installed",
         Entry::IdentitySealed(_) => "identity",

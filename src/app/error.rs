@@ -133,6 +133,21 @@ pub enum AppError {
     /// An alias that is none.
     #[error("not an alias")]
     BadAlias,
+    /// Another one has the alias.
+    #[error("the alias is taken")]
+    AliasTaken,
+    /// The recipient is one already that opens the same.
+    #[error("the recipient is known")]
+    KnownRecipient,
+    /// Nobody but the recovery card would be left to open the store.
+    #[error("the last member")]
+    LastMember,
+    /// Nobody would be left to open names.
+    #[error("the last who can open names")]
+    LastHolder,
+    /// The keys cannot be sealed anew: these members' recipients stand nowhere.
+    #[error("recipients of {0:?} are not known")]
+    UnknownRecipients(Vec<String>),
     /// A case cannot be linked to itself.
     #[error("the same case")]
     SameCase,

@@ -3,7 +3,8 @@
 
 use crate::app::error::AppError;
 use crate::app::find;
-use crate::app::session::{Session, number_of};
+use crate::app::members::regrouped;
+use crate::app::session::{Session, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::base::alike;
 use crate::base::id::CaseId;
@@ -33,13 +34,15 @@ impl Session<'_> {
     /// # Errors
     /// The store.
     pub fn set_seal_group(&mut self, recipients: &[Recipient]) -> Result<SealGroup, AppError> {
-        let recipients: Vec<String> = recipients.iter().map(ToString::to_string).collect();
         let holders = recipients.len();
         let group = self.inside(|now| {
             let office = now.tx.events(CaseId::OFFICE)?;
-            let group = group_of(&office).map_or(1, |known| known.group.saturating_add(1));
-            let set = SealGroupSet { group, recipients };
-            let payload = now.payload(Entry::SealGroupSet(set));
+            let entry = regrouped(&office, recipients, now.world.clock.today());
+            let group = match &entry {
+                Entry::SealGroupSet(set) => set.group,
+                _ => 0,
+            };
+            let payload = now.payload(entry);
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok::<_, AppError>(group)
         })?;
@@ -193,7 +196,8 @@ impl Session<'_> {
     pub fn audit(&self) -> Result<Audit, AppError> {
         let office = self.store.office_events()?;
         let mut items = Vec::new();
-        for event in &office {
+        for (place, event) in office.iter().enumerate() {
+            let mut about = None;
             let (what, case, reason) = match &event.payload.entry {
                 Entry::IdentityOpened(opened) => (
                     "identity.opened",
@@ -207,7 +211,21 @@ impl Session<'_> {
                 ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
-                Entry::MemberAdded(_) => ("member.added", None, None),
+                Entry::MemberAdded(member) => {
+                    // Said again, with what older programs left out: nobody came.
+                    let before = office.get(..place).unwrap_or_default();
+                    let known = members(before);
+                    if known.iter().any(|(known, _)| known.mark == member.mark) {
+                        continue;
+                    }
+                    about = Some(member.alias.clone());
+                    ("member.added", None, None)
+                }
+                Entry::MemberRemoved(member) => {
+                    about = Some(member.alias.clone());
+                    ("member.removed", None, None)
+                }
+                Entry::KeysChanged(_) => ("keys.changed", None, None),
                 Entry::DeviceNamed(_) => ("device.named", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
@@ -219,6 +237,7 @@ impl Session<'_> {
                 at: event.payload.at,
                 member: event.payload.by.clone(),
                 what,
+                about,
                 case,
                 reason,
                 because,

@@ -18,6 +18,7 @@ pub mod keep;
 mod law;
 pub mod list;
 pub mod lock;
+mod members;
 mod new;
 pub mod offer;
 pub mod record;

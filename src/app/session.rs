@@ -40,6 +40,8 @@ pub struct Session<'w> {
     pub(super) world: &'w mut World,
     /// The member's alias.
     pub me: Alias,
+    /// The public half of the member's key.
+    pub(super) recipient: Recipient,
 }
 
 impl Drop for Session<'_> {
@@ -61,7 +63,8 @@ impl<'w> Session<'w> {
         world: &'w mut World,
     ) -> Result<Self, AppError> {
         let store = Store::open(dir, identity, access)?;
-        let mark = mark(store.id(), &identity.recipient());
+        let recipient = identity.recipient();
+        let mark = mark(store.id(), &recipient);
         let office = store.office_events()?;
         for text in law::installed(&office).into_values() {
             // It was checked when it was taken in; what a newer program wrote otherwise stays out.
@@ -74,7 +77,12 @@ impl<'w> Session<'w> {
             .find(|(member, _)| member.mark == mark)
             .map(|(member, _)| member.alias)
             .ok_or(AppError::NotAMember)?;
-        Ok(Self { store, world, me })
+        Ok(Self {
+            store,
+            world,
+            me,
+            recipient,
+        })
     }
 
     /// Today by the machine's calendar.
@@ -141,15 +149,29 @@ pub(super) fn root_of(events: &[Event], id: EventId) -> EventId {
     }
 }
 
-/// Who may open the store, the recovery card among them.
+/// Who may open the store, the recovery card among them, and since when.
 pub(super) fn members(office: &[Event]) -> Vec<(MemberAdded, NaiveDate)> {
-    office
-        .iter()
-        .filter_map(|event| match &event.payload.entry {
-            Entry::MemberAdded(member) => Some((member.clone(), event.payload.at.date_naive())),
-            _ => None,
-        })
-        .collect()
+    let mut members: Vec<(MemberAdded, NaiveDate)> = Vec::new();
+    for event in office {
+        match &event.payload.entry {
+            Entry::MemberAdded(added) => {
+                let known = members
+                    .iter_mut()
+                    .find(|(known, _)| known.mark == added.mark);
+                if let Some((known, _)) = known {
+                    // Said again, with what was not known before.
+                    known.recipient = added.recipient.clone().or(known.recipient.take());
+                } else {
+                    members.push((added.clone(), event.payload.at.date_naive()));
+                }
+            }
+            Entry::MemberRemoved(removed) => {
+                members.retain(|(member, _)| member.alias != removed.alias);
+            }
+            _ => {}
+        }
+    }
+    members
 }
 
 /// Tells a member's key again without storing it. A recipient is 256 random bits, so that its hash

@@ -1,14 +1,13 @@
-//! `init` and `key`: makes a store, the member's key and the recovery card; lists who can open the store.
+//! `init` and `key`: makes a store, the member's key and the recovery card.
 
 use std::fs;
 use std::io::ErrorKind;
-use std::ops::ControlFlow;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::app::error::AppError;
-use crate::app::session::{Session, World, mark, members};
-use crate::app::view::{Key, Made, Member, Members};
+use crate::app::session::{Session, World, mark};
+use crate::app::view::{Key, Made};
 use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
 use crate::store::{Access, Part, Store, StoreError};
 use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys};
@@ -88,12 +87,13 @@ pub fn init(
     check_alias(alias)?;
     let keys = StoreKeys::generate(&mut world.random)?;
     let mut recipients = vec![identity.recipient()];
-    let member = |alias: &str, recipient, card| {
+    let member = |alias: &str, recipient: Recipient, card| {
         let mark = mark(keys.store, &recipient);
         Entry::MemberAdded(MemberAdded {
             alias: alias.to_owned(),
             mark,
             card,
+            recipient: Some(recipient.to_string()),
         })
     };
     let opened = StoreOpened {
@@ -113,6 +113,7 @@ pub fn init(
         first.push(Entry::SealGroupSet(SealGroupSet {
             group: 1,
             recipients: holders.iter().map(ToString::to_string).collect(),
+            aliases: Vec::new(),
         }));
     }
     let now = world.clock.now();
@@ -187,34 +188,5 @@ pub fn key(identity: &Identity) -> Key {
     Key {
         schema: "nansen.key/1",
         recipient: identity.recipient().to_string(),
-    }
-}
-
-impl Session<'_> {
-    /// Who can open the store.
-    pub fn members(&self) -> Result<Members, AppError> {
-        let office = self.store.office_events()?;
-        let mut items: Vec<Member> = Vec::new();
-        for (member, since) in members(&office) {
-            let last_seen = self.store.walk_back(|event| -> Result<_, AppError> {
-                let day = event.payload.at.date_naive();
-                let seen = event.payload.by == member.alias;
-                Ok(if seen {
-                    ControlFlow::Break(day)
-                } else {
-                    ControlFlow::Continue(())
-                })
-            })?;
-            items.push(Member {
-                member: member.alias,
-                opens: vec!["store".to_owned()],
-                since,
-                last_seen,
-            });
-        }
-        Ok(Members {
-            schema: "nansen.members/1",
-            items,
-        })
     }
 }

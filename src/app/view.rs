@@ -20,8 +20,8 @@ pub use law::{
     RulesChecked,
 };
 pub use store::{
-    AtPanic, CaseCounts, DueCounts, Finding, Key, Lock, LockState, Made, Member, Members, Need,
-    Panicked, Status, StoreInfo, Verified,
+    AtPanic, CaseCounts, DueCounts, Finding, Key, KeyChange, Lock, LockState, Made, Member,
+    Members, Need, Panicked, Status, StoreInfo, Verified,
 };
 pub use table::{Cell, Table};
 

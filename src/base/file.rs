@@ -167,6 +167,12 @@ impl Sibling {
     }
 }
 
+/// Whether a name is one under which a file is written before it takes its place: what a killed process left.
+pub fn is_sibling(name: &str) -> bool {
+    let tag = name.strip_prefix('.').and_then(|n| n.strip_suffix(".new"));
+    tag.is_some_and(|tag| tag.len() == 16 && tag.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
 impl Drop for Sibling {
     fn drop(&mut self) {
         // After a rename there is nothing under this name; else nobody must find it.
@@ -288,5 +294,16 @@ mod tests {
         assert_eq!(names(dir.path()), ["keys"]);
         let gone = replace(&dir.path().join("missing/keys"), b"a");
         assert!(matches!(gone, Err(FileError::Io { .. })), "{gone:?}");
+    }
+
+    #[test]
+    fn what_is_left_is_known_by_its_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let left = Sibling::write(&dir.path().join("keys"), b"a").unwrap();
+        assert!(names(dir.path()).iter().all(|name| is_sibling(name)));
+        drop(left);
+        for other in ["keys.age", ".new", ".0123.new", "0123456789abcdef.new"] {
+            assert!(!is_sibling(other), "{other}");
+        }
     }
 }

@@ -99,6 +99,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "file",
             "keep",
             "key",
+            "known",
             "output",
             "passphrase_fd",
             "recipients",

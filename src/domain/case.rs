@@ -188,6 +188,8 @@ impl Case {
                 | Entry::EntryRetracted(_)
                 | Entry::StoreOpened(_)
                 | Entry::MemberAdded(_)
+                | Entry::MemberRemoved(_)
+                | Entry::KeysChanged(_)
                 | Entry::TableReleased(_)
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)

@@ -19,8 +19,8 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, DeviceNamed, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled,
-    SealGroupSet, StoreOpened, TableReleased,
+    CaseErased, DeviceNamed, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
+    MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -139,6 +139,12 @@ pub enum Entry {
     /// A member may open the store. (Office.)
     #[serde(rename = "member/1")]
     MemberAdded(MemberAdded),
+    /// A member cannot open the store any more. (Office.)
+    #[serde(rename = "member-removed/1")]
+    MemberRemoved(MemberRemoved),
+    /// The store's keys were renewed. (Office.)
+    #[serde(rename = "keys-changed/1")]
+    KeysChanged(KeysChanged),
     /// A table left the store. (Office.)
     #[serde(rename = "release/1")]
     TableReleased(TableReleased),

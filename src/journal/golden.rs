@@ -220,6 +220,7 @@ fn entries() -> Vec<Entry> {
             alias: "m1".to_owned(),
             mark: "00".to_owned(),
             card: true,
+            recipient: None,
         }),
         Entry::TableReleased(TableReleased {
             to: "press".to_owned(),
@@ -237,6 +238,7 @@ fn entries() -> Vec<Entry> {
         Entry::SealGroupSet(SealGroupSet {
             group: 1,
             recipients: vec!["age1".to_owned()],
+            aliases: Vec::new(),
         }),
         Entry::IdentityOpened(IdentityOpened {
             case: CaseId([9; 16]),
@@ -256,6 +258,21 @@ fn entries() -> Vec<Entry> {
             law: "xx".to_owned(),
             version: "1".to_owned(),
             text: "id = \"xx\"".to_owned(),
+        }),
+        Entry::MemberAdded(MemberAdded {
+            alias: "m1".to_owned(),
+            mark: "00".to_owned(),
+            card: false,
+            recipient: text("age1"),
+        }),
+        Entry::MemberRemoved(MemberRemoved {
+            alias: "m1".to_owned(),
+        }),
+        Entry::KeysChanged(KeysChanged { epoch: 2 }),
+        Entry::SealGroupSet(SealGroupSet {
+            group: 2,
+            recipients: vec!["age1".to_owned()],
+            aliases: vec!["s1".to_owned()],
         }),
     ]
 }

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 28] = [
+pub(super) const KINDS: [&str; 30] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -43,6 +43,8 @@ pub(super) const KINDS: [&str; 28] = [
     "deadline-act/1",
     "store/1",
     "member/1",
+    "member-removed/1",
+    "keys-changed/1",
     "release/1",
     "rules-installed/1",
     "identity/1",
@@ -141,13 +143,18 @@ fn place(stream: StreamId, number: u64, case: CaseId) -> Vec<u8> {
     .concat()
 }
 
-pub(super) fn encode(payload: &Payload) -> Result<Zeroizing<Vec<u8>>, JournalError> {
+/// A payload as it is written.
+///
+/// # Errors
+/// [`JournalError::Unwritable`] for an unknown kind.
+pub fn encode(payload: &Payload) -> Result<Zeroizing<Vec<u8>>, JournalError> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(1024));
     ciborium::into_writer(payload, &mut *bytes).map_err(|_| JournalError::Unwritable)?;
     Ok(bytes)
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Option<Payload> {
+/// Reads a payload; `None` where it is none.
+pub fn decode(bytes: &[u8]) -> Option<Payload> {
     ciborium::from_reader(bytes).ok().or_else(|| unknown(bytes))
 }
 

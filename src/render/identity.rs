@@ -82,7 +82,14 @@ impl View for Audit {
             vec![
                 locale.date(item.at.date_naive()),
                 escape(&item.member),
-                locale.code("audit", item.what),
+                [
+                    Some(locale.code("audit", item.what)),
+                    item.about.as_deref().map(escape),
+                ]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<String>>()
+                .join(": "),
                 item.case.clone().unwrap_or_default(),
                 why.join(": "),
             ]
@@ -94,7 +101,7 @@ impl View for Audit {
     fn rows(&self) -> Rows {
         Rows::pick(
             &self.items,
-            &["at", "member", "what", "case", "reason", "because"],
+            &["at", "member", "what", "about", "case", "reason", "because"],
         )
     }
 }

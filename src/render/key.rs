@@ -1,9 +1,11 @@
-//! `key generate` and `key list`.
+//! `key generate`, `key list`, and what `key add|remove|rotate` did.
 
 use super::page::Page;
 use super::table::{Column, print};
 use super::{Output, Rows, View};
-use crate::app::view::{Key, Members};
+use crate::app::view::{Key, KeyChange, Members};
+use crate::base::text::escape;
+use crate::i18n::Fill;
 
 impl View for Key {
     fn human(&self, out: &Output) -> String {
@@ -15,6 +17,62 @@ impl View for Key {
 
     fn rows(&self) -> Rows {
         Rows::one(self, &["recipient"])
+    }
+}
+
+impl View for KeyChange {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let mut say =
+            |id: &str, fills: &[(&str, &dyn Fill)]| page.words(&locale.say(id, fills), "", "");
+        if !self.done {
+            say("keys-dry-run", &[]);
+        }
+        if let Some(alias) = &self.added {
+            let what = if self.members.is_empty() {
+                "keys-added-names"
+            } else {
+                "keys-added"
+            };
+            say(what, &[("member", &escape(alias))]);
+        }
+        if let Some(alias) = &self.removed {
+            let member = escape(alias);
+            if self.epoch.is_some() {
+                say("keys-removed", &[("member", &member)]);
+            }
+            if self.names {
+                say("keys-removed-names", &[("member", &member)]);
+            }
+        }
+        if self.epoch.is_some() {
+            say("keys-renewed", &[("count", &self.case_keys)]);
+        }
+        if !self.members.is_empty() {
+            let members: Vec<String> = self.members.iter().map(|alias| escape(alias)).collect();
+            say("keys-members", &[("members", &members.join(", "))]);
+        }
+        if self.assigned > 0 {
+            say("keys-assigned", &[("count", &self.assigned)]);
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(
+            self,
+            &[
+                "done",
+                "added",
+                "removed",
+                "members",
+                "names",
+                "epoch",
+                "case_keys",
+                "assigned",
+            ],
+        )
     }
 }
 

@@ -156,8 +156,20 @@ fn ask_text(conn: &Connection, sql: &str) -> Result<Option<String>, StoreError> 
 /// the file. Our statement is wiped here. SQLite's copy of it may lie in memory that SQLite uses again; it
 /// is wiped when that is given back, at the latest with the connection (`cipher_memory_security`).
 fn give_key(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
+    with_digits(conn, "PRAGMA key = \"x'", key)
+}
+
+/// Puts the whole database under another key, in one transaction of its own. SQLCipher says nothing of a commit that
+/// failed: whoever calls opens it again to see.
+pub(super) fn rekey(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
+    // What prepared statements hold keeps the pages busy.
+    conn.flush_prepared_statement_cache();
+    with_digits(conn, "PRAGMA rekey = \"x'", key)
+}
+
+fn with_digits(conn: &Connection, begin: &str, key: &Secret32) -> Result<(), StoreError> {
     let mut sql = Zeroizing::new(String::with_capacity(96));
-    sql.push_str("PRAGMA key = \"x'");
+    sql.push_str(begin);
     for byte in key.expose() {
         for nibble in [byte >> 4, byte & 15] {
             sql.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));

@@ -70,6 +70,12 @@ pub enum StoreError {
     /// The identity is none of those the store was sealed to.
     #[error("this key does not open the store")]
     NotForThisKey,
+    /// Neither the database nor the head is under these keys: a `keys.age` from before the keys were changed.
+    #[error("these keys are not the store's")]
+    OtherKeys,
+    /// A change of the keys is decided and was not carried to its end; whoever opens the store next goes on.
+    #[error("the change of the keys is not finished")]
+    Unfinished,
     /// A newer program made it or changed it; nothing was touched.
     #[error("the store has format {found}, this program knows {known}")]
     NewerFormat {

@@ -103,24 +103,28 @@ impl HeadFile {
         }
     }
 
-    /// Reads it while a writer may be at work: a slot caught half written is read again.
-    pub fn read(&self, key: &Secret32) -> Result<Head, StoreError> {
-        let mut read = self.read_once(key);
+    /// Reads it while a writer may be at work: a slot caught half written is read again. A slot may stand under any of
+    /// the keys.
+    pub fn read(&self, keys: &[Secret32]) -> Result<Head, StoreError> {
+        let mut read = self.read_once(keys);
         for _ in 0..3 {
             if read.as_ref().is_ok_and(|head| !head.one_bad_slot) {
                 break;
             }
             std::thread::sleep(Duration::from_millis(1));
-            read = self.read_once(key);
+            read = self.read_once(keys);
         }
         read
     }
 
-    fn read_once(&self, key: &Secret32) -> Result<Head, StoreError> {
+    fn read_once(&self, keys: &[Secret32]) -> Result<Head, StoreError> {
         let slot = |offset| {
             let mut bytes = [0; SLOT];
             match self.file.read_exact_at(&mut bytes, offset) {
-                Ok(()) => Ok(read_slot(key, &bytes).filter(|slot| self::offset(slot.0) == offset)),
+                Ok(()) => Ok(keys
+                    .iter()
+                    .find_map(|key| read_slot(key, &bytes))
+                    .filter(|slot| self::offset(slot.0) == offset)),
                 // A file too short for a slot has lost it.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
                 Err(error) => Err(error),
@@ -155,6 +159,23 @@ impl HeadFile {
     /// Brings what others wrote to the disk.
     pub fn sync(&self) -> io::Result<()> {
         self.file.sync_data()
+    }
+
+    /// Whether both slots have the form they should, whatever key they are under: then a wrong MAC speaks of another
+    /// key rather than of damage.
+    pub fn is_well_formed(&self) -> io::Result<bool> {
+        let mut counters = [0; 2];
+        for (offset, counter) in OFFSETS.into_iter().zip(&mut counters) {
+            let mut bytes = [0; SLOT];
+            self.file.read_exact_at(&mut bytes, offset)?;
+            let (body, _) = bytes.split_at(MAC);
+            let Some((found, _)) = fields(body) else {
+                return Ok(false);
+            };
+            *counter = found;
+        }
+        let neighbours = counters[0].abs_diff(counters[1]) == 1;
+        Ok(neighbours && counters[0].is_multiple_of(2) && self.is_clean()?)
     }
 
     /// Whether the file has its length and nothing stands outside the slots.
@@ -200,6 +221,11 @@ fn read_slot(key: &Secret32, bytes: &[u8; SLOT]) -> Option<(u64, Tip)> {
     if blake3::keyed_hash(key.expose(), body) != mac {
         return None;
     }
+    fields(body)
+}
+
+/// What stands before the MAC, where it has the form it should.
+fn fields(body: &[u8]) -> Option<(u64, Tip)> {
     let (counter, rest) = body.split_first_chunk::<8>()?;
     let (commit, rest) = rest.split_first_chunk::<8>()?;
     let (root, rest) = rest.split_first_chunk::<32>()?;

@@ -3,6 +3,7 @@
 //! Specified in `docs/format/store.md` and `docs/format/head.md`. Whoever opens a store gets a [`Store`],
 //! which reads as a [`Reader`] does; all writing goes through [`Store::write`].
 
+mod change;
 mod commit;
 mod connection;
 mod create;
@@ -10,6 +11,7 @@ mod device;
 mod erase;
 mod error;
 mod folder;
+mod gate;
 mod head;
 mod open;
 mod project;

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
+use crate::store::change::Stage;
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
 use crate::store::folder::{Folder, Used};
+use crate::store::gate::Gate;
 use crate::store::head::{Head, HeadFile, HeadLock, Tip};
 use crate::store::reader::Reader;
 use crate::store::{commit, project, schema};
@@ -19,6 +22,8 @@ pub enum Access {
     Read,
     /// Reading and writing.
     Write,
+    /// The same with nobody beside: for whoever changes who can open it.
+    Keys,
 }
 
 /// Something that people must be told and that is no damage to the history.
@@ -30,6 +35,8 @@ pub enum Notice {
     HeadOlder,
     /// All is written, but `head` could not follow: the next command that can makes it.
     HeadBehind,
+    /// A change of the keys was begun and could not be finished; the next command that can goes on.
+    KeysUnfinished,
 }
 
 impl Notice {
@@ -39,6 +46,7 @@ impl Notice {
             Self::HeadSlot => "head.slot",
             Self::HeadOlder => "head.older",
             Self::HeadBehind => "head.behind",
+            Self::KeysUnfinished => "keys.unfinished",
         }
     }
 }
@@ -53,6 +61,7 @@ pub struct Store {
     writable: bool,
     pub(super) notices: Vec<Notice>,
     pub(super) used: Used,
+    _gate: Gate,
 }
 
 impl std::ops::Deref for Store {
@@ -95,7 +104,7 @@ impl Store {
     /// are made anew, also when it is opened for reading.
     ///
     /// # Errors
-    /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`],
+    /// [`StoreError::NotAStore`], [`StoreError::Missing`], [`StoreError::NotForThisKey`], [`StoreError::OtherKeys`],
     /// [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Damaged`], [`StoreError::Busy`],
     /// [`StoreError::Unreadable`], [`StoreError::ReadOnly`], [`StoreError::Stale`].
     pub fn open(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
@@ -122,7 +131,35 @@ impl Store {
     }
 
     fn open_as_is(dir: &Path, identity: &Identity, access: Access) -> Result<Self, StoreError> {
-        let (mut store, lag, lock) = Self::look(dir, identity, access)?;
+        let (store, lag, lock) = Self::look(dir, identity, access)?;
+        if store.reader.keys.change().is_none() {
+            return store.mended(&lag, lock);
+        }
+        if access == Access::Keys {
+            let mut store = store.mended(&lag, lock)?;
+            store.finish_change(Stage::Done)?;
+            return Ok(store);
+        }
+        // Somebody was stopped while the keys were changed. It is carried on by whoever has the store alone.
+        drop((store, lock));
+        let finished = Self::open_as_is(dir, identity, Access::Keys).map(drop);
+        let (store, lag, lock) = Self::look(dir, identity, access)?;
+        match finished {
+            Ok(()) => store.mended(&lag, lock),
+            Err(StoreError::Busy | StoreError::Full | StoreError::ReadOnly | StoreError::Io(_))
+                if access == Access::Read =>
+            {
+                let mut store = store.mended(&lag, lock)?;
+                store.notices.push(Notice::KeysUnfinished);
+                Ok(store)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes the head, where it lags behind and nobody else will.
+    fn mended(self, lag: &Lag, lock: Option<HeadLock>) -> Result<Self, StoreError> {
+        let mut store = self;
         if lag.one_bad_slot {
             store.notices.push(Notice::HeadSlot);
         }
@@ -148,11 +185,16 @@ impl Store {
     ) -> Result<(Self, Lag, Option<HeadLock>), StoreError> {
         let folder = Folder::new(dir);
         folder.check_present()?;
-        let keys = read_keys(&folder, identity)?;
+        // Held from before the keys are read: they stay the store's until it is closed.
+        let gate = match access {
+            Access::Keys => Gate::alone(dir)?,
+            Access::Read | Access::Write => Gate::shared(dir)?,
+        };
+        let mut keys = read_keys(&folder, identity)?;
         let writable = folder.is_writable();
         let mode = match (access, writable) {
-            (Access::Write, true) => Mode::Write,
-            (Access::Write, false) => return Err(StoreError::ReadOnly),
+            (Access::Write | Access::Keys, true) => Mode::Write,
+            (Access::Write | Access::Keys, false) => return Err(StoreError::ReadOnly),
             (Access::Read, true) => Mode::Read,
             (Access::Read, false) => Mode::Frozen,
         };
@@ -160,7 +202,7 @@ impl Store {
             HeadFile::open(&folder.path(Part::Head), writable).map_err(StoreError::reading)?;
         let used = Used::new(&folder.path(Part::Database)).map_err(StoreError::reading)?;
         let lock = match access {
-            Access::Write => Some(head.lock()?),
+            Access::Write | Access::Keys => Some(head.lock()?),
             Access::Read => None,
         };
         if lock.is_some() {
@@ -168,8 +210,19 @@ impl Store {
             folder.sync(&used)?;
         }
         // A reader must read it before the database: a writer at work moves the database first.
-        let read = head.read(&keys.head_key())?;
-        let conn = connection::open(&folder.path(Part::Database), keys.db(), mode)?;
+        let read = head.read(&keys.head_keys());
+        let conn = open_database(&folder, &mut keys, mode);
+        if let (
+            Err(StoreError::Damaged { what: Damage::Head }),
+            Err(StoreError::Damaged {
+                what: Damage::Database,
+            }),
+        ) = (&read, &conn)
+            && head.is_well_formed().is_ok_and(|well| well)
+        {
+            return Err(StoreError::OtherKeys);
+        }
+        let (read, conn) = (read?, conn?);
         schema::check(&conn)?;
         let reader = Reader::new(conn, keys);
         reader.check_store_id()?;
@@ -182,6 +235,7 @@ impl Store {
             writable,
             notices: Vec::new(),
             used,
+            _gate: gate,
         };
         Ok((store, lag, lock))
     }
@@ -229,13 +283,13 @@ impl Store {
 
     /// Under the lock: writes the head, where that hides nothing.
     fn mend_head(&mut self) -> Result<(), StoreError> {
-        let read = self.head.read(&self.reader.keys.head_key())?;
+        let read = self.head.read(&self.reader.keys.head_keys())?;
         let older = Lag::of(&self.reader, read)?.is_older();
         if older {
             self.notices.push(Notice::HeadOlder);
         }
         match self.access {
-            Access::Write => self.catch_up_head().map(drop),
+            Access::Write | Access::Keys => self.catch_up_head().map(drop),
             // Whoever reads leaves it for `store verify` to see, and can read where the disk is full.
             Access::Read if older || !self.writable => Ok(()),
             Access::Read => match self.catch_up_head() {
@@ -252,7 +306,7 @@ impl Store {
     /// when this returns.
     pub(super) fn catch_up_head(&self) -> Result<(u64, Tip), StoreError> {
         let key = self.reader.keys.head_key();
-        let read = self.head.read(&key)?;
+        let read = self.head.read(&self.reader.keys.head_keys())?;
         let last = commit::last(&self.reader.conn)?;
         if Lag::of(&self.reader, read)?.commits == 0 {
             return Ok((read.counter, last));
@@ -310,6 +364,25 @@ pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKey
         VaultError::Damaged => StoreError::damaged(Damage::Keys),
         error => StoreError::Vault(error),
     })
+}
+
+/// Opens the database under the key it is under: while a change of the keys is unfinished that is one of two. The older
+/// one comes first: a journal that was left is of that one.
+pub(super) fn open_database(
+    folder: &Folder,
+    keys: &mut StoreKeys,
+    mode: Mode,
+) -> Result<Connection, StoreError> {
+    let path = folder.path(Part::Database);
+    let opened = connection::open(&path, keys.db(), mode);
+    let (Err(StoreError::Damaged { .. }), Some(next)) = (&opened, keys.next_db()) else {
+        return opened;
+    };
+    let Ok(turned) = connection::open(&path, next, mode) else {
+        return opened;
+    };
+    keys.turn();
+    Ok(turned)
 }
 
 /// How far the head lags behind the database.

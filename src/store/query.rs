@@ -185,6 +185,20 @@ impl Reader {
             last_recorded: last.map(|event| event.payload.at),
         })
     }
+
+    /// The epoch under whose key case keys are wrapped.
+    pub const fn epoch(&self) -> u32 {
+        self.keys.epoch
+    }
+
+    /// How many keys of cases there are, the office's own among them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn case_keys(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM case_key";
+        count(self.conn.query_row(sql, [], |row| row.get(0))?)
+    }
 }
 
 /// The lowest and the highest id that begin with a printed prefix.

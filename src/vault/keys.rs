@@ -29,6 +29,29 @@ pub struct StoreKeys {
     pub epoch: u32,
     db: Secret32,
     epochs: BTreeMap<u32, Secret32>,
+    change: Option<Change>,
+    /// The database was found under the new key of an unfinished change.
+    turned: bool,
+}
+
+/// A change of who can open the store that is not finished: what is still to be done stands in it.
+#[derive(Debug)]
+pub struct Change {
+    /// The database's new key and the new epoch, where the keys are renewed.
+    fresh: Option<(Secret32, u32)>,
+    /// The store's last commit when it began: a later one is that of the change.
+    pub after: u64,
+    /// Payloads for the office's history, as they are written.
+    pub events: Vec<Vec<u8>>,
+    /// Who can open the store afterwards.
+    pub to: Vec<Recipient>,
+}
+
+impl Change {
+    /// The new epoch, where the keys are renewed.
+    pub fn epoch(&self) -> Option<u32> {
+        self.fresh.as_ref().map(|(_, epoch)| *epoch)
+    }
 }
 
 impl StoreKeys {
@@ -43,12 +66,97 @@ impl StoreKeys {
             epoch: 1,
             db: Secret32::random(random)?,
             epochs: BTreeMap::from([(1, Secret32::random(random)?)]),
+            change: None,
+            turned: false,
         })
     }
 
-    /// The raw key of the database.
-    pub const fn db(&self) -> &Secret32 {
-        &self.db
+    /// The same keys with a change begun: `events` are to be written and `to` can open the store afterwards, with
+    /// new keys where it is to `renew` them.
+    ///
+    /// # Errors
+    /// [`VaultError::Randomness`].
+    pub fn begin(
+        &self,
+        renew: bool,
+        after: u64,
+        events: Vec<Vec<u8>>,
+        to: &[Recipient],
+        random: &mut Random,
+    ) -> Result<Self, VaultError> {
+        let mut epochs = copies(&self.epochs);
+        let fresh = if renew {
+            let epoch = self.epoch.checked_add(1).ok_or(VaultError::Encryption)?;
+            epochs.insert(epoch, Secret32::random(random)?);
+            Some((Secret32::random(random)?, epoch))
+        } else {
+            None
+        };
+        Ok(Self {
+            store: self.store,
+            format: self.format,
+            epoch: self.epoch,
+            db: self.db.duplicate(),
+            epochs,
+            change: Some(Change {
+                fresh,
+                after,
+                events,
+                to: to.to_vec(),
+            }),
+            turned: false,
+        })
+    }
+
+    /// What remains once the change is done: the new keys alone.
+    #[must_use]
+    pub fn finished(&self) -> Self {
+        let fresh = self
+            .change
+            .as_ref()
+            .and_then(|change| change.fresh.as_ref());
+        let (db, epoch) = fresh.map_or((&self.db, self.epoch), |(db, epoch)| (db, *epoch));
+        let mut epochs = copies(&self.epochs);
+        if fresh.is_some() {
+            epochs.retain(|known, _| *known == epoch);
+        }
+        Self {
+            store: self.store,
+            format: self.format,
+            epoch,
+            db: db.duplicate(),
+            epochs,
+            change: None,
+            turned: false,
+        }
+    }
+
+    /// The change that is not finished.
+    pub const fn change(&self) -> Option<&Change> {
+        self.change.as_ref()
+    }
+
+    /// The database's new key, where it is not known to be under it yet.
+    pub fn next_db(&self) -> Option<&Secret32> {
+        let fresh = self.change.as_ref()?.fresh.as_ref();
+        fresh.filter(|_| !self.turned).map(|(db, _)| db)
+    }
+
+    /// From now on the database is taken to be under its new key.
+    pub const fn turn(&mut self) {
+        self.turned = true;
+    }
+
+    /// The raw key of the database, as far as a change has come.
+    pub fn db(&self) -> &Secret32 {
+        match self
+            .change
+            .as_ref()
+            .and_then(|change| change.fresh.as_ref())
+        {
+            Some((db, _)) if self.turned => db,
+            _ => &self.db,
+        }
     }
 
     /// The key of an epoch, where it still exists.
@@ -58,8 +166,25 @@ impl StoreKeys {
 
     /// The key under which the head is authenticated.
     pub fn head_key(&self) -> Secret32 {
-        self.db.derive(HEAD_CONTEXT)
+        self.db().derive(HEAD_CONTEXT)
     }
+
+    /// The keys under which a slot of the head may stand: two while a change is unfinished.
+    pub fn head_keys(&self) -> Vec<Secret32> {
+        let fresh = self
+            .change
+            .iter()
+            .filter_map(|change| change.fresh.as_ref());
+        std::iter::once(&self.db)
+            .chain(fresh.map(|(db, _)| db))
+            .map(|db| db.derive(HEAD_CONTEXT))
+            .collect()
+    }
+}
+
+fn copies(epochs: &BTreeMap<u32, Secret32>) -> BTreeMap<u32, Secret32> {
+    let copy = |(id, key): (&u32, &Secret32)| (*id, key.duplicate());
+    epochs.iter().map(copy).collect()
 }
 
 /// Seals a store's keys to everyone who may open it.
@@ -81,9 +206,16 @@ fn plain(keys: &StoreKeys) -> Result<Zeroizing<Vec<u8>>, VaultError> {
             .iter()
             .map(|(id, key)| (*id, Key(key.duplicate())))
             .collect(),
+        change: keys.change.as_ref().map(WrittenChange::of),
     };
-    // Never grows, so leaves no copies: an epoch takes 39 bytes at most.
-    let mut plain = Zeroizing::new(Vec::with_capacity(256 + 64 * keys.epochs.len()));
+    // Never grows, so leaves no copies: an epoch takes 39 bytes at most, and what is long in a change its own length
+    // and a few bytes.
+    let long = written.change.iter().flat_map(|change| {
+        let events = change.events.iter().map(|event| event.0.len());
+        events.chain(change.to.iter().map(String::len))
+    });
+    let room = long.map(|length| length + 16).sum::<usize>();
+    let mut plain = Zeroizing::new(Vec::with_capacity(384 + 64 * keys.epochs.len() + room));
     ciborium::into_writer(&written, &mut *plain).map_err(|_| VaultError::Encryption)?;
     Ok(plain)
 }
@@ -99,7 +231,10 @@ pub fn open_keys(sealed: &[u8], identity: &Identity) -> Result<StoreKeys, VaultE
         return Err(VaultError::NewerFormat { found: format });
     }
     let written: Written = read(&plain)?;
-    if !written.epochs.contains_key(&written.epoch) {
+    let change = written.change.map(WrittenChange::read).transpose()?;
+    let needed = change.as_ref().and_then(Change::epoch);
+    let known = |epoch: &u32| written.epochs.contains_key(epoch);
+    if !known(&written.epoch) || needed.is_some_and(|epoch| !known(&epoch)) {
         return Err(VaultError::Damaged);
     }
     Ok(StoreKeys {
@@ -112,6 +247,8 @@ pub fn open_keys(sealed: &[u8], identity: &Identity) -> Result<StoreKeys, VaultE
             .into_iter()
             .map(|(id, k)| (id, k.0))
             .collect(),
+        change,
+        turned: false,
     })
 }
 
@@ -146,6 +283,56 @@ struct Written {
     epoch: u32,
     db: Key,
     epochs: BTreeMap<u32, Key>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    change: Option<WrittenChange>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenChange {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    db: Option<Key>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    epoch: Option<u32>,
+    after: u64,
+    events: Vec<Bytes>,
+    to: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Bytes(#[serde(with = "crate::base::bytes")] Vec<u8>);
+
+impl WrittenChange {
+    fn of(change: &Change) -> Self {
+        let fresh = change.fresh.as_ref();
+        Self {
+            db: fresh.map(|(db, _)| Key(db.duplicate())),
+            epoch: change.epoch(),
+            after: change.after,
+            events: change.events.iter().cloned().map(Bytes).collect(),
+            to: change.to.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    fn read(self) -> Result<Change, VaultError> {
+        let fresh = match (self.db, self.epoch) {
+            (Some(db), Some(epoch)) => Some((db.0, epoch)),
+            (None, None) => None,
+            _ => return Err(VaultError::Damaged),
+        };
+        let to = self.to.iter().map(|text| text.parse());
+        let to = to.collect::<Result<Vec<Recipient>, _>>();
+        let change = Change {
+            fresh,
+            after: self.after,
+            events: self.events.into_iter().map(|event| event.0).collect(),
+            to: to.map_err(|_| VaultError::Damaged)?,
+        };
+        // Nothing would tell whether it was done.
+        if change.events.is_empty() || change.to.is_empty() {
+            return Err(VaultError::Damaged);
+        }
+        Ok(change)
+    }
 }
 
 /// A key as 32 CBOR bytes, read straight into the block it will live in.
@@ -217,6 +404,8 @@ mod tests {
             epoch: 1,
             db: Secret32::from_slice(&bytes("/keys/db")).unwrap(),
             epochs: BTreeMap::from([(1, epoch_key)]),
+            change: None,
+            turned: false,
         };
         assert_eq!(*plain(&keys).unwrap(), bytes("/keys/plain"));
         assert_eq!(keys.head_key().expose().as_slice(), bytes("/keys/head_key"));
@@ -258,6 +447,37 @@ mod tests {
             let header = String::from_utf8_lossy(&sealed);
             assert_eq!(header.matches(stanza).count(), 2, "{header}");
             assert_eq!(openers(&sealed), 2);
+        }
+    }
+
+    #[test]
+    fn a_change_is_kept_with_both_keys_and_ends_with_the_new_one() {
+        let mut random = Random::seeded(25);
+        let stays = Identity::generate(&mut random).unwrap();
+        let old = StoreKeys::generate(&mut random).unwrap();
+        let to = [stays.recipient()];
+        let events = || vec![vec![7; 3000], vec![8; 3]];
+        for renew in [true, false] {
+            let begun = old.begin(renew, 5, events(), &to, &mut random).unwrap();
+            let capacity = plain(&begun).unwrap();
+            assert!(capacity.len() <= capacity.capacity());
+            let mut read = open_keys(&seal_keys(&begun, &to).unwrap(), &stays).unwrap();
+            let change = read.change().unwrap();
+            assert_eq!((&change.events, change.to.as_slice()), (&events(), &to[..]));
+            assert_eq!(change.after, 5);
+            assert_eq!(change.epoch(), renew.then_some(2));
+            assert_eq!((read.db(), read.epoch), (old.db(), 1));
+            assert_eq!(read.next_db().is_some(), renew);
+            assert_eq!(read.head_keys().len(), if renew { 2 } else { 1 });
+            assert_eq!(read.head_keys()[0], old.head_key());
+            let done = read.finished();
+            read.turn();
+            assert!(read.next_db().is_none() && done.change().is_none());
+            assert_eq!((done.db(), done.head_key()), (read.db(), read.head_key()));
+            assert_eq!(done.db() == old.db(), !renew);
+            assert_eq!(done.epoch, if renew { 2 } else { 1 });
+            assert_eq!(done.epoch_key(1).is_some(), !renew);
+            assert_eq!(done.epoch_key(done.epoch), read.epoch_key(done.epoch));
         }
     }
 

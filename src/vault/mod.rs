@@ -21,7 +21,7 @@ pub use identity::{
     Identity, WorkFactor, destroy_identity, read_identity, rewrite_identity, write_identity,
 };
 pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
-pub use keys::{FORMAT, StoreKeys, open_keys, openers, seal_keys};
+pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
 pub use words::passphrase_words;

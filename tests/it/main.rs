@@ -22,6 +22,7 @@ mod interop;
 mod kill;
 mod law_pages;
 mod lock;
+mod members;
 mod output;
 mod papers;
 mod person;

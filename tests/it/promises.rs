@@ -43,6 +43,7 @@ fn files_are_private_under_any_umask() {
             "n undo",
             "n stats show --inside -o table.csv",
             "n store rebuild",
+            "n key rotate",
             "n store verify",
             "n demo --keep deep/er",
             "n --key other.age --passphrase-fd 3 key generate -o other.age 3<<<words",

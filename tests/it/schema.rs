@@ -23,6 +23,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.members/1", schemars::schema_for!(view::Members)),
         ("nansen.key/1", schemars::schema_for!(view::Key)),
         (
+            "nansen.keys-changed/1",
+            schemars::schema_for!(view::KeyChange),
+        ),
+        (
             "nansen.explanation/1",
             schemars::schema_for!(view::Explanation),
         ),
@@ -178,6 +182,7 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "store", "info"],
         &["--json", "store", "verify"],
         &["--json", "key", "list"],
+        &["--json", "key", "rotate"],
         &["--json", "rule", "list"],
         &["--json", "rule", "list", "--gaps"],
         &["--json", "rule", "changes"],

@@ -113,7 +113,7 @@ fn commands(
         ("store info", ""),
         ("store verify", ""),
         ("store rebuild", ""),
-        ("key holders --recipients holders.txt", ""),
+        ("key holders --recipients holder.txt", ""),
         ("identity seal CASE", person),
         (
             "identity open CASE --key me.age --key holder.age --reason court --because - --force --json",
@@ -141,6 +141,9 @@ fn commands(
         ("init --store other --no-recovery", ""),
         ("completions bash", ""),
         ("help safety", ""),
+        ("key add m2 --recipients m2.txt", ""),
+        ("key remove m2", ""),
+        ("key rotate", ""),
         ("unlock", ""),
         ("lock", ""),
         ("panic --yes", ""),
@@ -245,11 +248,13 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
         return;
     }
     let office = Office::open();
-    let seal = office.home().join("holder.age");
-    let seal = seal.to_str().unwrap();
-    let made = office.ok(&["--json", "key", "generate", "--no-passphrase", "-o", seal]);
-    let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
-    std::fs::write(office.home().join("holders.txt"), recipient).unwrap();
+    for name in ["holder", "m2"] {
+        let key = office.home().join(name).with_extension("age");
+        let key = key.to_str().unwrap();
+        let made = office.ok(&["--json", "key", "generate", "--no-passphrase", "-o", key]);
+        let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
+        std::fs::write(office.home().join(name).with_extension("txt"), recipient).unwrap();
+    }
     std::fs::copy(OWN_RULES, office.home().join("own.toml")).unwrap();
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);

@@ -37,8 +37,11 @@ view! {
         pub at: DateTime<Utc>,
         /// By whom.
         pub member: String,
-        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `rules.installed`.
+        /// `identity.opened`, `table.released`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
+        /// `rules.installed`.
         pub what: &'static str,
+        /// Which member was added or removed.
+        pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,
         /// What for.

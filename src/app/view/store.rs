@@ -174,6 +174,28 @@ view! {
         pub items: Vec<Member>,
     }
 
+    /// `key add|remove|rotate`.
+    struct KeyChange {
+        /// `nansen.keys-changed/1`
+        pub schema: &'static str,
+        /// False where it was only asked what would be.
+        pub done: bool,
+        /// Who was added.
+        pub added: Option<String>,
+        /// Who was removed.
+        pub removed: Option<String>,
+        /// Who can open the store from now on; empty where that stays as it was.
+        pub members: Vec<String>,
+        /// Others can open names from now on.
+        pub names: bool,
+        /// The new epoch, where the store got new keys.
+        pub epoch: Option<u32>,
+        /// How many keys of cases were wrapped anew, the office's own among them.
+        pub case_keys: u64,
+        /// Open cases of whoever was removed.
+        pub assigned: usize,
+    }
+
     /// `key generate`.
     struct Key {
         /// `nansen.key/1`

@@ -71,6 +71,51 @@ pub enum Key {
     Passphrase,
     Recover(Generate),
     Holders(Holders),
+    Add(Add),
+    Remove(Remove),
+    Rotate(Rotate),
+}
+
+/// `key add`
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The new one's alias.
+    #[arg(value_name = "ALIAS")]
+    pub alias: String,
+    /// The new one's recipient, or `-`.
+    #[arg(long, value_name = "FILE")]
+    pub recipients: PathBuf,
+    /// What the new one opens.
+    #[arg(long, value_name = "WHAT", default_value = "store", value_parser = ["store", "identities"])]
+    pub opens: String,
+    /// Recipients of members that the store does not know.
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
+}
+
+/// `key remove`
+#[derive(Debug, Args)]
+pub struct Remove {
+    /// Who is to open nothing any more.
+    #[arg(value_name = "ALIAS")]
+    pub alias: String,
+    /// Recipients of members that the store does not know.
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
+    /// Say what would change, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `key rotate`
+#[derive(Debug, Args)]
+pub struct Rotate {
+    /// Recipients of members that the store does not know.
+    #[arg(long, value_name = "FILE")]
+    pub known: Option<PathBuf>,
+    /// Say what would change, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `key holders`

@@ -1,8 +1,11 @@
-//! `key generate|list|passphrase`.
+//! `key`: makes keys, and says who can open the store and who can open names.
 
+use std::path::Path;
+
+use crate::app::view::KeyChange;
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Generate, Key};
+use crate::cli::args::store::{Add, Generate, Key};
 use crate::cli::cmd::init::make_folders;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -12,7 +15,7 @@ use crate::cli::read;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
 use crate::vault::{
-    Card, Identity, Sort, VaultError, passphrase_words, rewrite_identity, write_identity,
+    Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, write_identity,
 };
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -33,7 +36,56 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             desk.acknowledge(&session.set_seal_group(&recipients)?)?;
             Ok(Exit::Done)
         }
+        Key::Add(args) => add(args, desk, world),
+        Key::Remove(args) => {
+            let known = known(args.known.as_deref())?;
+            let mut session = desk.open(access(args.dry_run), world)?;
+            let done = session.remove_member(&args.alias, &known, args.dry_run)?;
+            told(&done, desk)
+        }
+        Key::Rotate(args) => {
+            let known = known(args.known.as_deref())?;
+            let mut session = desk.open(access(args.dry_run), world)?;
+            let done = session.rotate(&known, args.dry_run)?;
+            told(&done, desk)
+        }
     }
+}
+
+/// Lets one more open the store, or names.
+fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let recipients = read::recipients(&args.recipients)?;
+    let [recipient] = recipients.as_slice() else {
+        return Err(Usage::OneRecipient.into());
+    };
+    let known = known(args.known.as_deref())?;
+    let done = if args.opens == "identities" {
+        let mut session = desk.open(Access::Write, world)?;
+        // Mine may be the one, and a key that opens names is never kept.
+        desk.keeper.forget().map_err(VaultError::from)?;
+        session.add_holder(&args.alias, recipient)?
+    } else {
+        desk.open(Access::Keys, world)?
+            .add_member(&args.alias, recipient, &known)?
+    };
+    told(&done, desk)
+}
+
+const fn access(dry_run: bool) -> Access {
+    if dry_run { Access::Read } else { Access::Keys }
+}
+
+fn known(path: Option<&Path>) -> Result<Vec<Recipient>, Failure> {
+    path.map_or_else(|| Ok(Vec::new()), read::recipients)
+}
+
+fn told(change: &KeyChange, desk: &Desk) -> Result<Exit, Failure> {
+    if change.done {
+        desk.acknowledge(change)?;
+    } else {
+        desk.show(change)?;
+    }
+    Ok(Exit::Done)
 }
 
 /// A new key of its own.

@@ -73,6 +73,13 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("due", locale.day(*due)),
         AppError::BadDay(day) => failed("date.impossible").with("day", locale.partial(*day)),
         AppError::NoMember => failed("member.absent"),
+        AppError::AliasTaken => failed("member.taken"),
+        AppError::KnownRecipient => failed("member.known"),
+        AppError::LastMember => failed("member.last"),
+        AppError::LastHolder => failed("member.last-holder"),
+        AppError::UnknownRecipients(aliases) => failed("member.recipient-unknown")
+            .with("count", aliases.len())
+            .with("members", aliases.join(", ")),
         AppError::BadAlias => Told::new("member.alias", Exit::NotUnderstood),
         AppError::SameCase => failed("case.same"),
         AppError::NotAMember => Told::new("member.unknown-key", Exit::Locked),

@@ -105,6 +105,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),
         Usage::NotAPerson => told("identity.form"),
+        Usage::OneRecipient => told("key.one-recipient"),
         Usage::NotAnOpeningReason => told("identity.reason"),
         Usage::OnlyToATerminal => Told::new("identity.terminal", Exit::Withheld),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),

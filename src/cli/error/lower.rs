@@ -20,6 +20,8 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
         StoreError::Exists => failed("store.exists"),
         StoreError::Missing { what } => failed("store.missing-file").with("file", what.name()),
         StoreError::NotForThisKey => Told::new("store.locked", Exit::Locked),
+        StoreError::OtherKeys => Told::new("store.other-keys", Exit::Locked),
+        StoreError::Unfinished => failed("store.keys-unfinished"),
         StoreError::NewerFormat { found, known } => failed("store.newer")
             .with("found", found)
             .with("known", known),

@@ -137,6 +137,9 @@ pub enum Usage {
     /// Not a reason for which names are opened.
     #[error("no such reason")]
     NotAnOpeningReason,
+    /// One member has one recipient.
+    #[error("not exactly one recipient")]
+    OneRecipient,
     /// Names are shown to a person at a terminal alone.
     #[error("names are shown at a terminal alone")]
     OnlyToATerminal,

@@ -15,7 +15,8 @@ pub struct StoreOpened {
     pub recovery: bool,
 }
 
-/// A member may open the store. Recipients are confidential and stand nowhere in the open.
+/// A member may open the store; or the recipient of a member became known. Recipients are confidential and stand
+/// nowhere in the open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MemberAdded {
     /// The member's alias.
@@ -25,6 +26,23 @@ pub struct MemberAdded {
     /// It is the recovery card, not a person.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub card: bool,
+    /// The public half of the member's key, to which the store's keys are sealed; older programs left it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+}
+
+/// A member cannot open the store any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberRemoved {
+    /// The member's alias.
+    pub alias: Alias,
+}
+
+/// The store's keys were renewed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeysChanged {
+    /// The epoch under whose key case keys are wrapped from now on.
+    pub epoch: u32,
 }
 
 /// The office took in a rule file of its own.
@@ -45,6 +63,9 @@ pub struct SealGroupSet {
     pub group: u32,
     /// The recipients as age prints them; none: nothing can be sealed.
     pub recipients: Vec<String>,
+    /// Their aliases, in the same order; empty where one has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Alias>,
 }
 
 /// A sealed identity was opened, or was about to be.

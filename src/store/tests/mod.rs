@@ -1,5 +1,6 @@
 //! The room as a whole: what it promises, and every kind of damage it must find.
 
+mod change;
 mod concurrent;
 mod damage;
 mod fixture;
@@ -170,6 +171,7 @@ fn office() -> Vec<Payload> {
             alias: "m1".into(),
             card: false,
             mark: String::new(),
+            recipient: None,
         })),
     ]
 }

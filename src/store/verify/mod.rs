@@ -129,7 +129,7 @@ const fn name(what: Damage) -> &'static str {
 ///
 /// # Errors
 /// Where it cannot be judged: [`StoreError::NotAStore`], [`StoreError::Missing`],
-/// [`StoreError::NotForThisKey`], [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Busy`],
+/// [`StoreError::NotForThisKey`], [`StoreError::OtherKeys`], [`StoreError::NewerFormat`], [`StoreError::OlderFormat`], [`StoreError::Busy`],
 /// [`StoreError::Unreadable`], and whatever else keeps the system from reading it.
 pub fn verify_dir(
     dir: &Path,
@@ -147,7 +147,7 @@ pub fn verify_dir(
         Err(error) => return Err(error),
     };
     findings.damage(name(what), &[]);
-    let Ok(keys) = open::read_keys(&folder, identity) else {
+    let Ok(mut keys) = open::read_keys(&folder, identity) else {
         return Ok(findings.report(0));
     };
     let mode = if folder.is_writable() {
@@ -155,7 +155,7 @@ pub fn verify_dir(
     } else {
         Mode::Frozen
     };
-    let judged = connection::open(&folder.path(Part::Database), keys.db(), mode).and_then(|conn| {
+    let judged = open::open_database(&folder, &mut keys, mode).and_then(|conn| {
         let reader = Reader::new(conn, keys);
         judge(&reader, &folder, depth, progress, &mut findings)
     });
@@ -202,7 +202,7 @@ fn check_head(head: &HeadFile, reader: &Reader, findings: &mut Findings) -> Resu
     if !head.is_clean()? {
         findings.damage("head-bytes", &[]);
     }
-    let read = head.read(&reader.keys.head_key())?;
+    let read = head.read(&reader.keys.head_keys())?;
     if read.one_bad_slot {
         findings.notice("head-slot");
     }
@@ -220,6 +220,9 @@ fn judge(
     progress: &mut dyn FnMut(u64, u64),
     findings: &mut Findings,
 ) -> Result<u64, StoreError> {
+    if reader.keys.change().is_some() {
+        findings.notice("keys-unfinished");
+    }
     let (unknown, readable) = folder.strangers().map_err(StoreError::reading)?;
     for (id, count) in [("unknown-files", unknown), ("readable-by-others", readable)] {
         if count > 0 {

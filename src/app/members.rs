@@ -1,0 +1,479 @@
+//! `key list|add|remove|rotate`: who can open the store, who can open names, and how that changes.
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
+use crate::app::error::AppError;
+use crate::app::identity::group_of;
+use crate::app::session::{Session, mark, members};
+use crate::app::setup::check_alias;
+use crate::app::view::{KeyChange, Member, Members};
+use crate::base::id::CaseId;
+use crate::domain::event::{
+    Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload, SealGroupSet,
+};
+use crate::vault::{Recipient, VaultError};
+
+/// Those to whom the store's keys are sealed: aliases and recipients.
+struct Sealed {
+    to: Vec<(Alias, Recipient)>,
+    /// What the history did not say yet.
+    learned: Vec<Entry>,
+}
+
+impl Session<'_> {
+    /// Who can open the store, and who can open names.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn members(&self) -> Result<Members, AppError> {
+        let office = self.store.office_events()?;
+        let holders = holders(&office);
+        let mut matched = vec![false; holders.len()];
+        let mut items: Vec<Member> = Vec::new();
+        for (member, since) in members(&office) {
+            let mut opens = vec!["store".to_owned()];
+            for (holder, matched) in holders.iter().zip(&mut matched) {
+                if holder.is(&member, &|recipient| mark(self.store.id(), recipient)) {
+                    *matched = true;
+                    opens.push("identities".to_owned());
+                }
+            }
+            opens.dedup();
+            items.push(Member {
+                last_seen: self.last_seen(&member.alias)?,
+                member: member.alias,
+                opens,
+                since,
+            });
+        }
+        for ((place, holder), _) in (1..)
+            .zip(&holders)
+            .zip(&matched)
+            .filter(|(_, matched)| !**matched)
+        {
+            let unnamed = || format!("holder-{place}");
+            items.push(Member {
+                member: holder.alias.clone().unwrap_or_else(unnamed),
+                opens: vec!["identities".to_owned()],
+                since: holder.since,
+                last_seen: None,
+            });
+        }
+        Ok(Members {
+            schema: "nansen.members/1",
+            items,
+        })
+    }
+
+    fn last_seen(&self, alias: &str) -> Result<Option<NaiveDate>, AppError> {
+        self.store.walk_back(|event| -> Result<_, AppError> {
+            let day = event.payload.at.date_naive();
+            Ok(if event.payload.by == alias {
+                ControlFlow::Break(day)
+            } else {
+                ControlFlow::Continue(())
+            })
+        })
+    }
+
+    /// Lets one more open the store. `known` are recipients of members, for those that the history does not tell.
+    ///
+    /// # Errors
+    /// [`AppError::AliasTaken`], [`AppError::KnownRecipient`], [`AppError::UnknownRecipients`], recipients of two
+    /// sorts; the store.
+    pub fn add_member(
+        &mut self,
+        alias: &str,
+        recipient: &Recipient,
+        known: &[Recipient],
+    ) -> Result<KeyChange, AppError> {
+        check_alias(alias)?;
+        let office = self.store.office_events()?;
+        let mark = mark(self.store.id(), recipient);
+        for (member, _) in members(&office) {
+            if member.alias == alias {
+                return Err(AppError::AliasTaken);
+            }
+            if member.mark == mark {
+                return Err(AppError::KnownRecipient);
+            }
+        }
+        let mut sealed = self.sealed(&office, known)?;
+        sealed.to.push((alias.to_owned(), recipient.clone()));
+        let added = Entry::MemberAdded(MemberAdded {
+            alias: alias.to_owned(),
+            mark,
+            card: false,
+            recipient: Some(recipient.to_string()),
+        });
+        let mut done = KeyChange::of(&sealed);
+        done.added = Some(alias.to_owned());
+        self.change(vec![added], &sealed, false)?;
+        Ok(done)
+    }
+
+    /// Lets one more open names from now on.
+    ///
+    /// # Errors
+    /// As [`Session::add_member`].
+    pub fn add_holder(
+        &mut self,
+        alias: &str,
+        recipient: &Recipient,
+    ) -> Result<KeyChange, AppError> {
+        check_alias(alias)?;
+        let text = recipient.to_string();
+        self.inside(|now| {
+            let office = now.tx.events(CaseId::OFFICE)?;
+            let mut holders = holders(&office);
+            if holders
+                .iter()
+                .any(|known| known.alias.as_deref() == Some(alias))
+            {
+                return Err(AppError::AliasTaken);
+            }
+            if holders.iter().any(|known| known.recipient == text) {
+                return Err(AppError::KnownRecipient);
+            }
+            for known in &holders {
+                let known: Recipient = known.recipient.parse()?;
+                if known.sort() != recipient.sort() {
+                    return Err(VaultError::MixedRecipients.into());
+                }
+            }
+            holders.push(Holder {
+                recipient: text,
+                alias: Some(alias.to_owned()),
+                since: now.world.clock.today(),
+            });
+            let entry = next_group(&office, holders);
+            let payload = now.payload(entry);
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(())
+        })?;
+        let mut done = KeyChange::of_names();
+        done.added = Some(alias.to_owned());
+        Ok(done)
+    }
+
+    /// Lets somebody open nothing of what is written from now on: the store gets new keys, and the names another
+    /// group, as far as each was open to them.
+    ///
+    /// # Errors
+    /// [`AppError::NoMember`], [`AppError::LastMember`], [`AppError::LastHolder`], [`AppError::UnknownRecipients`];
+    /// the store.
+    pub fn remove_member(
+        &mut self,
+        alias: &str,
+        known: &[Recipient],
+        dry_run: bool,
+    ) -> Result<KeyChange, AppError> {
+        let office = self.store.office_events()?;
+        let all = members(&office);
+        let gone = all.iter().find(|(member, _)| member.alias == alias);
+        let id = self.store.id();
+        let (leave, stay): (Vec<Holder>, Vec<Holder>) =
+            holders(&office).into_iter().partition(|holder| {
+                let same = |(member, _): &(MemberAdded, _)| {
+                    holder.is(member, &|recipient| mark(id, recipient))
+                };
+                holder.alias.as_deref() == Some(alias) || gone.is_some_and(same)
+            });
+        if gone.is_none() && leave.is_empty() {
+            return Err(AppError::NoMember);
+        }
+        let remains = |(member, _): &&(MemberAdded, _)| member.alias != alias && !member.card;
+        if gone.is_some() && !all.iter().any(|member| remains(&member)) {
+            return Err(AppError::LastMember);
+        }
+        if !leave.is_empty() && stay.is_empty() {
+            return Err(AppError::LastHolder);
+        }
+        let group = (!leave.is_empty()).then(|| next_group(&office, stay));
+        let assigned = self.cases(None)?.into_iter();
+        let assigned =
+            assigned.filter(|case| case.is_open() && case.worker.as_deref() == Some(alias));
+        let assigned = assigned.count();
+        let mut done = if gone.is_some() {
+            let mut sealed = self.sealed(&office, known)?;
+            sealed.to.retain(|(member, _)| member != alias);
+            let removed = Entry::MemberRemoved(MemberRemoved {
+                alias: alias.to_owned(),
+            });
+            let entries = std::iter::once(removed).chain(group.clone()).collect();
+            self.renew(entries, &sealed, dry_run)?
+        } else {
+            if let (Some(entry), false) = (group.clone(), dry_run) {
+                self.inside(|now| {
+                    let payload = now.payload(entry);
+                    now.tx.append(CaseId::OFFICE, payload)
+                })?;
+            }
+            KeyChange::of_names()
+        };
+        done.removed = Some(alias.to_owned());
+        done.names = group.is_some();
+        done.assigned = assigned;
+        done.done = !dry_run;
+        Ok(done)
+    }
+
+    /// Gives the store new keys for all who can open it.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecipients`]; the store.
+    pub fn rotate(&mut self, known: &[Recipient], dry_run: bool) -> Result<KeyChange, AppError> {
+        let sealed = self.sealed(&self.store.office_events()?, known)?;
+        self.renew(Vec::new(), &sealed, dry_run)
+    }
+
+    fn renew(
+        &mut self,
+        entries: Vec<Entry>,
+        sealed: &Sealed,
+        dry_run: bool,
+    ) -> Result<KeyChange, AppError> {
+        let epoch = self.store.epoch().saturating_add(1);
+        let mut done = KeyChange::of(sealed);
+        done.epoch = Some(epoch);
+        done.case_keys = self.store.case_keys()?;
+        done.done = !dry_run;
+        if !dry_run {
+            let mut entries = entries;
+            entries.push(Entry::KeysChanged(KeysChanged { epoch }));
+            self.change(entries, sealed, true)?;
+        }
+        Ok(done)
+    }
+
+    fn change(
+        &mut self,
+        entries: Vec<Entry>,
+        sealed: &Sealed,
+        renew: bool,
+    ) -> Result<(), AppError> {
+        let at = self.world.clock.now();
+        let learned = sealed.learned.iter().cloned();
+        let payloads = entries.into_iter().chain(learned).map(|entry| Payload {
+            at,
+            by: self.me.clone(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        });
+        let payloads: Vec<Payload> = payloads.collect();
+        let to: Vec<Recipient> = sealed.to.iter().map(|(_, to)| to.clone()).collect();
+        let random = &mut self.world.random;
+        Ok(self.store.change_keys(&payloads, &to, renew, random)?)
+    }
+
+    /// To whom the store's keys are sealed now.
+    fn sealed(&self, office: &[Event], known: &[Recipient]) -> Result<Sealed, AppError> {
+        let known = known.iter().chain([&self.recipient]);
+        let known = known.map(|recipient| (mark(self.store.id(), recipient), recipient));
+        let known: Vec<_> = known.collect();
+        let mut sealed = Sealed {
+            to: Vec::new(),
+            learned: Vec::new(),
+        };
+        let mut unknown = Vec::new();
+        for (mut member, _) in members(office) {
+            if let Some(text) = &member.recipient {
+                sealed.to.push((member.alias, text.parse()?));
+            } else if let Some((_, recipient)) = known.iter().find(|(mark, _)| *mark == member.mark)
+            {
+                member.recipient = Some(recipient.to_string());
+                sealed.to.push((member.alias.clone(), (*recipient).clone()));
+                sealed.learned.push(Entry::MemberAdded(member));
+            } else {
+                unknown.push(member.alias);
+            }
+        }
+        if unknown.is_empty() {
+            Ok(sealed)
+        } else {
+            Err(AppError::UnknownRecipients(unknown))
+        }
+    }
+}
+
+impl KeyChange {
+    fn of(sealed: &Sealed) -> Self {
+        Self {
+            members: sealed.to.iter().map(|(alias, _)| alias.clone()).collect(),
+            ..Self::of_names()
+        }
+    }
+
+    const fn of_names() -> Self {
+        Self {
+            schema: "nansen.keys-changed/1",
+            done: true,
+            added: None,
+            removed: None,
+            members: Vec::new(),
+            names: false,
+            epoch: None,
+            case_keys: 0,
+            assigned: 0,
+        }
+    }
+}
+
+/// One who can open names.
+#[derive(Clone)]
+struct Holder {
+    recipient: String,
+    alias: Option<Alias>,
+    /// Since when without a break.
+    since: NaiveDate,
+}
+
+impl Holder {
+    /// Whether it is a member's: the same alias, or the same key.
+    fn is(&self, member: &MemberAdded, mark: &dyn Fn(&Recipient) -> String) -> bool {
+        let same_key = || {
+            let recipient = self.recipient.parse::<Recipient>();
+            recipient.is_ok_and(|recipient| mark(&recipient) == member.mark)
+        };
+        self.alias.as_ref() == Some(&member.alias) || same_key()
+    }
+}
+
+/// Who can open names, as it was last said.
+fn holders(office: &[Event]) -> Vec<Holder> {
+    let mut holders: Vec<Holder> = Vec::new();
+    for event in office {
+        let Entry::SealGroupSet(set) = &event.payload.entry else {
+            continue;
+        };
+        let before = std::mem::take(&mut holders);
+        let aliases = set.aliases.iter().map(Some).chain(std::iter::repeat(None));
+        for (recipient, alias) in set.recipients.iter().zip(aliases) {
+            let known = before.iter().find(|known| known.recipient == *recipient);
+            holders.push(Holder {
+                recipient: recipient.clone(),
+                alias: alias.filter(|alias| !alias.is_empty()).cloned(),
+                since: known.map_or_else(|| event.payload.at.date_naive(), |known| known.since),
+            });
+        }
+    }
+    holders
+}
+
+/// The group that follows on the last one.
+fn next_group(office: &[Event], holders: Vec<Holder>) -> Entry {
+    let group = group_of(office).map_or(1, |known| known.group.saturating_add(1));
+    let named = holders.iter().any(|holder| holder.alias.is_some());
+    let (recipients, aliases): (Vec<String>, Vec<Alias>) = holders
+        .into_iter()
+        .map(|holder| (holder.recipient, holder.alias.unwrap_or_default()))
+        .unzip();
+    Entry::SealGroupSet(SealGroupSet {
+        group,
+        recipients,
+        aliases: if named { aliases } else { Vec::new() },
+    })
+}
+
+/// The group of these recipients; who had an alias keeps it.
+pub(super) fn regrouped(office: &[Event], recipients: &[Recipient], today: NaiveDate) -> Entry {
+    let known = holders(office);
+    let holder = |recipient: &Recipient| {
+        let recipient = recipient.to_string();
+        let before = known.iter().find(|known| known.recipient == recipient);
+        Holder {
+            alias: before.and_then(|known| known.alias.clone()),
+            recipient,
+            since: today,
+        }
+    };
+    next_group(office, recipients.iter().map(holder).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::session::World;
+    use crate::base::clock::Clock;
+    use crate::base::random::Random;
+    use crate::domain::event::StoreOpened;
+    use crate::rules::Book;
+    use crate::store::{Access, FORMAT, Store};
+    use crate::vault::{Identity, StoreKeys};
+
+    fn world() -> World {
+        World {
+            clock: Clock::system(),
+            random: Random::system(),
+            book: Book::builtin(),
+            #[cfg(feature = "test-fakes")]
+            panics: false,
+            notices: Vec::new(),
+        }
+    }
+
+    /// Older programs kept no recipients: whoever opens the store tells their own, the others' must be given once.
+    #[test]
+    fn a_store_that_kept_no_recipients_asks_for_them_once() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("store");
+        let mut random = Random::seeded(5);
+        let [first, second, third] = [(); 3].map(|()| Identity::generate(&mut random).unwrap());
+        let keys = StoreKeys::generate(&mut random).unwrap();
+        let older = |alias: &str, of: &Identity| {
+            Entry::MemberAdded(MemberAdded {
+                alias: alias.to_owned(),
+                mark: mark(keys.store, &of.recipient()),
+                card: false,
+                recipient: None,
+            })
+        };
+        let opened = Entry::StoreOpened(StoreOpened {
+            format: FORMAT,
+            recovery: false,
+        });
+        let entries = [opened, older("m1", &first), older("m2", &second)];
+        let payload = |entry| Payload {
+            at: chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap(),
+            by: "m1".to_owned(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        };
+        let events = entries.map(payload).to_vec();
+        let to = [first.recipient(), second.recipient()];
+        Store::create(&dir, keys, &to, events, &mut random).unwrap();
+
+        let mut world = world();
+        let mut session = Session::open(&dir, &first, Access::Keys, &mut world).unwrap();
+        let told = |error| matches!(error, AppError::UnknownRecipients(of) if of == ["m2"]);
+        assert!(told(session.rotate(&[], false).unwrap_err()));
+        assert!(told(
+            session
+                .add_member("m3", &third.recipient(), &[third.recipient()])
+                .unwrap_err()
+        ));
+        assert!(told(session.remove_member("m2", &[], true).unwrap_err()));
+        session.rotate(&[second.recipient()], false).unwrap();
+        // From now on it knows.
+        session.add_member("m3", &third.recipient(), &[]).unwrap();
+        let items = session.members().unwrap().items;
+        let listed: Vec<_> = items.iter().map(|item| item.member.as_str()).collect();
+        assert_eq!(listed, ["m1", "m2", "m3"]);
+        let audit = session.audit().unwrap();
+        let added = audit
+            .items
+            .iter()
+            .filter(|item| item.what == "member.added");
+        assert_eq!(added.count(), 3, "nobody is let in twice");
+        drop(session);
+        for identity in [&second, &third] {
+            drop(Session::open(&dir, identity, Access::Read, &mut world).unwrap());
+        }
+    }
+}
