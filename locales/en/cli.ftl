@@ -380,8 +380,8 @@ cmd-key-holders = Say who can open names from now on
         nansen key holders --recipients holders.txt
         nansen key generate -o seal.age
 cmd-key-add = Let somebody open the store, or names
-    .more = Each makes a key on their own machine with `nansen key generate` and sends the line it prints, which is confidential. Read its
-        end aloud to each other: whoever can swap it is let in instead. ALIAS is never a person's name. With `--opens
+    .more = Each makes a key on their own machine with `nansen key generate` and sends the line it prints, which is confidential. Both
+        have six words for it: read them aloud to each other, for whoever can swap the line is let in instead. ALIAS is never a person's name. With `--opens
         identities` the key opens names that are sealed from now on, and no store.
     .examples =
         nansen key add m2 --recipients m2.txt
@@ -617,6 +617,9 @@ passphrase-noted = Have you written it down?
 passphrase-again = Type it back:{" "}
 passphrase-wrong = Not the same. Look at your paper and try again.
 key-no-passphrase = Without a passphrase, whoever has this file has the key.
+key-words = To compare on the telephone: { $words }
+key-words-of = The six words of { $member }: { $words }
+key-words-same = The key of { $member } has these six words: { $words }. Are they the ones that { $member } reads aloud to you?
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
 key-recover-elsewhere = These words open no store here. If theirs was made with an older key, run this again with --store DIR, so that their key is of its sort.
 init-older-key = This key is of the older sort: who copies the store today may open it with a quantum computer one day. `nansen key generate` makes one of the newer sort.

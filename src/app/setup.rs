@@ -10,7 +10,7 @@ use crate::app::session::{Session, World, mark};
 use crate::app::view::{Key, Made};
 use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
 use crate::store::{Access, Part, Store, StoreError};
-use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys};
+use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys, spoken_words};
 
 /// The alias under which the recovery card acts.
 pub const CARD: &str = "recovery";
@@ -185,8 +185,10 @@ pub fn check_alias(alias: &str) -> Result<(), AppError> {
 
 /// The public half of a key, for people and scripts.
 pub fn key(identity: &Identity) -> Key {
+    let recipient = identity.recipient();
     Key {
         schema: "nansen.key/1",
-        recipient: identity.recipient().to_string(),
+        words: spoken_words(&recipient),
+        recipient: recipient.to_string(),
     }
 }

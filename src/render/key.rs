@@ -16,7 +16,7 @@ impl View for Key {
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["recipient"])
+        Rows::one(self, &["recipient", "words"])
     }
 }
 

@@ -24,7 +24,7 @@ pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
 pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
-pub use words::passphrase_words;
+pub use words::{passphrase_words, spoken_words};
 
 use std::path::PathBuf;
 

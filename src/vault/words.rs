@@ -1,10 +1,10 @@
-//! Passphrases of generated words: nobody's own idea, and yet to be remembered.
+//! Six words: for a passphrase, and to compare a recipient by ear.
 
 use bip39::Language;
 
 use crate::base::random::Random;
 use crate::base::secret::SecretString;
-use crate::vault::VaultError;
+use crate::vault::{Recipient, VaultError};
 
 /// How many words a passphrase has: six of 2048 are 66 bits.
 const WORDS: usize = 6;
@@ -30,10 +30,49 @@ pub fn passphrase_words(random: &mut Random) -> Result<SecretString, VaultError>
     Ok(SecretString::from(text))
 }
 
+/// Six words by which two people tell on the telephone that they hold the same recipient: whoever wants to put another
+/// in its place has to make 2^66 of them.
+pub fn spoken_words(recipient: &Recipient) -> String {
+    let mut hasher = blake3::Hasher::new_derive_key("nansen v1 recipient words");
+    hasher.update(recipient.to_string().as_bytes());
+    let mut bits = hasher.finalize_xof();
+    let mut pair = [0; 2];
+    let words = (0..WORDS).map(|_| {
+        bits.fill(&mut pair);
+        let index = usize::from(u16::from_be_bytes(pair) % 2048);
+        let word = Language::English.word_list().get(index);
+        word.copied().unwrap_or_default()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::secret::ExposeSecret as _;
+    use crate::vault::Identity;
+
+    #[test]
+    fn each_recipient_has_words_of_its_own() {
+        let mut random = Random::seeded(6);
+        let mut recipient = || Identity::generate(&mut random).unwrap().recipient();
+        let (one, other) = (recipient(), recipient());
+        assert_eq!(spoken_words(&one), spoken_words(&one));
+        assert_ne!(spoken_words(&one), spoken_words(&other));
+        assert_eq!(spoken_words(&one).split(' ').count(), 6);
+        // Another program must come to the same.
+        let text = include_str!("../../docs/format/vectors.json");
+        let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+        let of = vectors["card"]["x25519_recipient"].as_str().unwrap();
+        let words = spoken_words(&of.parse().unwrap());
+        let list = Language::English.word_list();
+        let of = |word: &str| list.iter().position(|known| *known == word).unwrap();
+        let indices: Vec<_> = words.split(' ').map(of).collect();
+        assert_eq!(
+            vectors["card"]["x25519_recipient_words"],
+            serde_json::json!(indices)
+        );
+    }
 
     #[test]
     fn six_words_of_the_list() {

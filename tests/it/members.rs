@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use crate::prompts::Terminal;
 use crate::support::Office;
 
 /// Makes a key for somebody; gives its file and a file with its recipient.
@@ -522,4 +523,42 @@ fn sessions_that_go_on_keep_their_keys() {
         assert_eq!(said.code, 0, "{}", said.shown());
     }
     office.ok(&["store", "verify"]);
+}
+
+/// Two people compare six words by ear: what somebody put in the place of a recipient is not let in.
+#[test]
+fn at_a_terminal_the_words_of_a_key_are_compared() {
+    let office = Office::open();
+    let (key, list) = make_key(&office, "m2");
+    let said = office.run(&[
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        "x.age",
+    ]);
+    let words = said.json()["words"].as_str().unwrap().to_owned();
+    assert!(said.err.contains(&words), "{}", said.shown());
+    assert_eq!(words.split(' ').count(), 6);
+    let me = office.key();
+    let args = [
+        "--key",
+        me.to_str().unwrap(),
+        "key",
+        "add",
+        "m2",
+        "--recipients",
+        &list,
+    ];
+    let answer = |answer: &str| {
+        let mut terminal = Terminal::new(&office, 24, &args);
+        terminal.until("reads aloud to you?");
+        terminal.session.send_line(answer).unwrap();
+        terminal.session.exp_eof().unwrap();
+    };
+    answer("n");
+    assert_eq!(office.fails(3, &["--key", &key, "list"]), "store.locked");
+    answer("y");
+    office.ok(&["--key", &key, "list"]);
 }

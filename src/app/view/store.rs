@@ -202,6 +202,8 @@ view! {
         pub schema: &'static str,
         /// The public half: confidential, but no secret.
         pub recipient: String,
+        /// Six words by which people compare it.
+        pub words: String,
     }
 
     /// `init`.

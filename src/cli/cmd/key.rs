@@ -12,10 +12,12 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::cli::read;
+use crate::i18n::Fill;
 use crate::render::{Format, Output, render};
 use crate::store::Access;
 use crate::vault::{
-    Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, write_identity,
+    Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, spoken_words,
+    write_identity,
 };
 
 pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -59,6 +61,7 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::OneRecipient.into());
     };
     let known = known(args.known.as_deref())?;
+    compare(args, recipient, desk)?;
     let done = if args.opens == "identities" {
         let mut session = desk.open(Access::Write, world)?;
         // Mine may be the one, and a key that opens names is never kept.
@@ -69,6 +72,23 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
             .add_member(&args.alias, recipient, &known)?
     };
     told(&done, desk)
+}
+
+/// Whoever can swap the recipient on its way is let in instead: people compare six words by ear.
+fn compare(args: &Add, recipient: &Recipient, desk: &Desk) -> Result<(), Failure> {
+    let locale = desk.locale();
+    let words = spoken_words(recipient);
+    let fills: [(&str, &dyn Fill); 2] = [("member", &args.alias), ("words", &words)];
+    if !desk.prompt.allowed() {
+        desk.ui.tell(&locale.say("key-words-of", &fills));
+        return Ok(());
+    }
+    let question = locale.say("key-words-same", &fills);
+    if desk.prompt.confirm("--no-input", &question, false)? {
+        Ok(())
+    } else {
+        Err(Usage::NotConfirmed.into())
+    }
 }
 
 const fn access(dry_run: bool) -> Access {
@@ -146,9 +166,12 @@ fn write(
         locale: crate::i18n::Locale::english(),
         width: desk.out.width,
     };
+    let key = setup::key(identity);
     desk.ui
-        .result(&render(&setup::key(identity), &out)?)
+        .result(&render(&key, &out)?)
         .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+    desk.ui
+        .tell(&desk.locale().say("key-words", &[("words", &key.words)]));
     Ok(Exit::Done)
 }
 
