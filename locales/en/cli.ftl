@@ -525,6 +525,37 @@ arg-inside = To a file or a pipe, too: it stays in the office
 arg-stats-release-to = To whom: press, donor, report, authority, or a few words without names
 arg-stats-release-dry-run = Judge whether it may leave; release nothing
 
+cmd-backup = Copy the store into a sealed file, and prove that it comes back
+    .more = A backup is one file, sealed to everybody who can open the store, the recovery card included. It holds no name that the store
+        does not hold sealed. Keep it where a thief, a fire or a search of this office does not reach.
+cmd-backup-make = Write the whole store into a new file, sealed
+    .more = The file is read again and compared before it gets its name. Whoever can open the store now can open it, also once they have
+        left; a case erased later stays in it. Others who write meanwhile wait.
+    .examples =
+        nansen backup make /media/stick/2026-11.nansen
+        nansen backup make 2026-11.nansen --known recipients.txt
+arg-backup-make-file = The new file; nothing that exists is overwritten
+cmd-backup-verify = Read a backup to its end and judge what is in it
+    .more = It is unpacked into a folder beside the file, judged as `nansen store verify` judges a store, and removed. What is unpacked is
+        sealed as the store is.
+    .examples =
+        nansen backup verify /media/stick/2026-11.nansen
+        nansen backup verify 2026-11.nansen --json
+arg-backup-verify-file = The backup
+cmd-backup-restore = Make a store out of a backup, in a new place
+    .more = It is judged before it is put there, and never put over anything. Your own key opens it, or the one that `nansen key recover` makes
+        of the recovery card. What was recorded after the backup is not in it.
+    .examples =
+        nansen backup restore 2026-11.nansen --store ~/restored
+        nansen --key card.age backup restore 2026-11.nansen --store ~/restored
+arg-backup-restore-file = The backup
+cmd-backup-drill = Prove that the recovery card opens a backup
+    .more = Type the words of the card; the backup is unpacked beside the store, opened with the card alone, judged and removed. Nothing is
+        changed but a note that it was proved, which `nansen status` shows. Do it twice a year.
+    .examples =
+        nansen backup drill /media/stick/2026-11.nansen
+        nansen backup drill
+arg-backup-drill-file = The backup; asked for where it is left out
 cmd-import = Import cases from JSON Lines
     .more =
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
@@ -604,6 +635,7 @@ ask-note = Type the note, without names, numbers or addresses. End it with Ctrl-
 ask-note-personal = This note seems to hold personal data. Names, numbers and addresses never belong into the open.
 ask-note-keep = Keep it as it is?
 progress-verify = checking { $done } of { $of }
+progress-bytes = { $done } of { $of } bytes
 progress-import = importing case { $done } of { $of }
 rebuild-done = { $count ->
     [one] The projections of { $count } case are made again.
@@ -616,6 +648,7 @@ passphrase-keep = It will be asked for once more.
 passphrase-noted = Have you written it down?
 passphrase-again = Type it back:{" "}
 passphrase-wrong = Not the same. Look at your paper and try again.
+ask-backup = Where is the backup?
 key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-words = To compare on the telephone: { $words }
 key-words-of = The six words of { $member }: { $words }
@@ -654,7 +687,10 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
-need-backup-none = there is no backup yet: copy the whole folder of the store to another place (`nansen store info` says where it is)
+need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
+need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
+need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
+need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk
 need-head-older = somebody put an older head of the store back: nothing is lost, but find out who can write to its folder
 need-head-behind = all is written, but the store's head could not follow: look at the disk; the next command that can writes it

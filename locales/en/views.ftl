@@ -600,6 +600,26 @@ matches-closed = { $count ->
 } sealed to other keys, and not looked into.
 column-alike = alike
 column-by-what = by
+backup-made = The store is backed up: { $bytes ->
+        [one] one byte
+       *[other] { $bytes } bytes
+    }, read again and the same.
+backup-opens = It opens with the key of: { $members }.
+backup-next = Take it to another place. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-restored = The store is back, with { $cases ->
+        [one] one case
+       *[other] { $cases } cases
+    }; the last entry is of { $until }.
+backup-restored-next = What was recorded later is not in it. If the older store is found again, do not write to both.
+drill-done = The recovery card opens the backup: { $events ->
+        [one] one entry
+       *[other] { $events } entries
+    }, all whole; { $behind ->
+        [0] nothing was recorded since.
+        [one] one change came after it.
+       *[other] { $behind } changes came after it.
+    }
+forgotten-backups = Backups that still hold the case were made on: { $days }. Destroy them, wherever they lie, and make a new one.
 forgotten-done = { $case } is erased: { $count ->
     [one] one entry and its key are
    *[other] { $count } entries and their key are

@@ -181,6 +181,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::IdentityMatched(_) => "identity-matched",
         Entry::CaseErased(_) => "erased",
         Entry::DeviceNamed(_) => "device",
+        Entry::BackupMade(_) => "backup",
+        Entry::BackupProved(_) => "drill",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -62,6 +62,15 @@ pub enum AppError {
     /// A key file could not be removed.
     #[error("a key file could not be removed")]
     KeyStayed,
+    /// The key does not open the backup.
+    #[error("this key does not open the backup")]
+    BackupLocked,
+    /// The backup opens, and what is in it is damaged.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// It is a backup of another store, or of another history of this one.
+    #[error("a backup of another store")]
+    OtherStore,
     /// A disk or share is mounted on the folder, so that no store can take its place.
     #[error("the folder is a mount point")]
     MountPoint,

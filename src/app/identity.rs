@@ -1,6 +1,8 @@
 //! `identity` and `audit`: seals what ties a case to a person, opens it for who holds a seal key, and keeps a record of
 //! every opening.
 
+use chrono::NaiveDate;
+
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
@@ -175,8 +177,10 @@ impl Session<'_> {
     pub fn forget(&mut self, case: &str, because: &str) -> Result<Forgotten, AppError> {
         let id = self.find(case)?;
         let because = because.to_owned();
+        let office = self.store.office_events()?;
         self.inside(|now| {
             let case = now.case(id)?;
+            let backups = backups_since(&office, now.tx.events(id)?.first());
             let entry = Entry::CaseErased(CaseErased { case: id, because });
             let payload = now.payload(entry);
             let events = now.tx.erase(id)?;
@@ -185,6 +189,7 @@ impl Session<'_> {
                 schema: "nansen.forgotten/1",
                 case: number_of(&case),
                 events,
+                backups,
             })
         })
     }
@@ -227,6 +232,8 @@ impl Session<'_> {
                 }
                 Entry::KeysChanged(_) => ("keys.changed", None, None),
                 Entry::DeviceNamed(_) => ("device.named", None, None),
+                Entry::BackupMade(_) => ("backup.made", None, None),
+                Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,
@@ -316,4 +323,14 @@ fn person_of(
         }
     }
     Ok((known, closed))
+}
+
+/// The days of the backups that were made since the case's first entry.
+fn backups_since(office: &[Event], first: Option<&Event>) -> Vec<NaiveDate> {
+    let since = first.map_or(u64::MAX, |event| event.lamport);
+    let made = |event: &&Event| {
+        matches!(event.payload.entry, Entry::BackupMade(_)) && event.lamport > since
+    };
+    let days = office.iter().filter(made);
+    days.map(|event| event.payload.at.date_naive()).collect()
 }

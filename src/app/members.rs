@@ -270,6 +270,15 @@ impl Session<'_> {
         Ok(self.store.change_keys(&payloads, &to, renew, random)?)
     }
 
+    /// Who can open the store, with their recipients.
+    pub(super) fn sealed_to(
+        &self,
+        known: &[Recipient],
+    ) -> Result<Vec<(Alias, Recipient)>, AppError> {
+        let office = self.store.office_events()?;
+        Ok(self.sealed(&office, known)?.to)
+    }
+
     /// To whom the store's keys are sealed now.
     fn sealed(&self, office: &[Event], known: &[Recipient]) -> Result<Sealed, AppError> {
         let known = known.iter().chain([&self.recipient]);

@@ -4,11 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::backup;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::deadline::Deadline;
+
+/// After so many days a backup is old.
+const BACKUP_DAYS: i64 = 7;
+
+/// After so many days, half a year, nobody knows any more that the recovery card opens it.
+const DRILL_DAYS: i64 = 183;
 
 impl Session<'_> {
     /// The store at a glance.
@@ -74,15 +81,28 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
-        need("backup.none", 1);
+        let (last_backup, last_drill) = backup::last(&self.store.office_events()?);
+        let older = |last: Option<NaiveDate>, days: i64| {
+            last.map_or(0, |last| day.signed_duration_since(last).num_days())
+                .checked_sub(days)
+                .and_then(|over| usize::try_from(over).ok())
+                .unwrap_or(0)
+        };
+        need("backup.none", usize::from(last_backup.is_none()));
+        need("backup.old", older(last_backup, BACKUP_DAYS));
+        need(
+            "drill.none",
+            usize::from(card && last_backup.is_some() && last_drill.is_none()),
+        );
+        need("drill.old", older(last_drill, DRILL_DAYS));
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
             members: members.iter().filter(|(member, _)| !member.card).count(),
             cases,
             due,
-            last_backup: None,
-            last_drill: None,
+            last_backup,
+            last_drill,
             needs,
             lock: None,
             panic: self.at_panic(all)?,

@@ -20,8 +20,8 @@ pub use law::{
     RulesChecked,
 };
 pub use store::{
-    AtPanic, CaseCounts, DueCounts, Finding, Key, KeyChange, Lock, LockState, Made, Member,
-    Members, Need, Panicked, Status, StoreInfo, Verified,
+    AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
+    Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
 pub use table::{Cell, Table};
 

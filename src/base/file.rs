@@ -59,6 +59,47 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     sync_parent(path)
 }
 
+/// A new file that is written piece by piece and appears whole, or not at all.
+pub struct Pending {
+    to: PathBuf,
+    beside: Sibling,
+    file: File,
+}
+
+impl Pending {
+    /// Begins it, 0600.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
+    pub fn new(to: &Path) -> Result<Self, FileError> {
+        if to.symlink_metadata().is_ok() {
+            return Err(FileError::Exists { path: to.into() });
+        }
+        let beside = Sibling::write(to, b"")?;
+        let open = OpenOptions::new().read(true).write(true).open(&beside.0);
+        Ok(Self {
+            to: to.into(),
+            file: open.map_err(FileError::at(to))?,
+            beside,
+        })
+    }
+
+    /// What is written so far, to read and write.
+    pub const fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Brings it to the disk and gives it its name.
+    ///
+    /// # Errors
+    /// [`FileError`].
+    pub fn finish(self) -> Result<(), FileError> {
+        self.file.sync_all().map_err(FileError::at(&self.to))?;
+        rename_new(&self.beside.0, &self.to).map_err(FileError::at(&self.to))?;
+        sync_parent(&self.to)
+    }
+}
+
 /// Puts a file in the place of another (or of none), 0600, on the disk when it returns. Whoever
 /// reads meanwhile finds the old one or the new one, whole.
 ///

@@ -196,6 +196,8 @@ impl Case {
                 | Entry::IdentityMatched(_)
                 | Entry::CaseErased(_)
                 | Entry::DeviceNamed(_)
+                | Entry::BackupMade(_)
+                | Entry::BackupProved(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -19,8 +19,9 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, DeviceNamed, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
-    MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
+    BackupMade, BackupProved, CaseErased, DeviceNamed, IdentityMatched, IdentityOpened,
+    KeysChanged, MemberAdded, MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened,
+    TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -163,6 +164,12 @@ pub enum Entry {
     /// A device says with which key it signs. (Office.)
     #[serde(rename = "device/1")]
     DeviceNamed(DeviceNamed),
+    /// The store was backed up. (Office.)
+    #[serde(rename = "backup/1")]
+    BackupMade(BackupMade),
+    /// Somebody proved that a backup can be restored. (Office.)
+    #[serde(rename = "drill/1")]
+    BackupProved(BackupProved),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),

@@ -250,6 +250,11 @@ fn entries() -> Vec<Entry> {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),
         }),
+        Entry::BackupMade(BackupMade {
+            commit: 12,
+            digest: "00ff".to_owned(),
+        }),
+        Entry::BackupProved(BackupProved { commit: 12 }),
         Entry::DeviceNamed(DeviceNamed {
             stream: StreamId([8; 16]),
             key: vec![7; 32],

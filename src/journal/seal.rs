@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 30] = [
+pub(super) const KINDS: [&str; 32] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -53,6 +53,8 @@ pub(super) const KINDS: [&str; 30] = [
     "identity-matched/1",
     "erased/1",
     "device/1",
+    "backup/1",
+    "drill/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -158,11 +158,24 @@ impl View for Forgotten {
         let told: &[(&str, &dyn crate::i18n::Fill)] = &[("case", &self.case), ("count", &events)];
         page.styled(Style::Head, &out.locale.say("forgotten-done", told), "");
         page.words(&out.locale.text("forgotten-limits"), "", "");
+        if !self.backups.is_empty() {
+            let days: Vec<String> = self
+                .backups
+                .iter()
+                .map(|day| out.locale.day(*day))
+                .collect();
+            let days = days.join(", ");
+            page.words(
+                &out.locale.say("forgotten-backups", &[("days", &days)]),
+                "! ",
+                "  ",
+            );
+        }
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["case", "events"])
+        Rows::one(self, &["case", "events", "backups"])
     }
 }
 

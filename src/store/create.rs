@@ -48,25 +48,45 @@ impl Store {
             _ => Path::new("."),
         };
         create_all(parent)?;
-        let tag = data_encoding::HEXLOWER.encode(&Random::system().bytes::<8>()?);
-        let site = Site(parent.join(format!(".{tag}.new")));
-        file::create_dir_private(&site.0)?;
+        let site = Site::beside(parent)?;
         build(&Folder::new(&site.0), keys, recipients, first, random)?;
         file::sync_dir(&site.0)?;
-        // Replaces an empty folder and nothing else.
-        fs::rename(&site.0, dir).map_err(|error| match error.kind() {
+        site.put(dir)
+    }
+}
+
+/// The folder in which the store is built, gone again unless it was renamed.
+pub(super) struct Site(PathBuf);
+
+impl Site {
+    /// A new folder in `parent`.
+    pub fn beside(parent: &Path) -> Result<Self, StoreError> {
+        let tag = data_encoding::HEXLOWER.encode(&Random::system().bytes::<8>()?);
+        let site = Self(parent.join(format!(".{tag}.new")));
+        file::create_dir_private(&site.0)?;
+        Ok(site)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Renames it: it replaces an empty folder and nothing else.
+    pub fn put(self, dir: &Path) -> Result<(), StoreError> {
+        fs::rename(&self.0, dir).map_err(|error| match error.kind() {
             std::io::ErrorKind::DirectoryNotEmpty | std::io::ErrorKind::NotADirectory => {
                 StoreError::Exists
             }
             _ => error.into(),
         })?;
-        file::sync_dir(parent)?;
+        match dir.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => file::sync_dir(parent)?,
+            _ => file::sync_dir(Path::new("."))?,
+        }
         Ok(())
     }
 }
-
-/// The folder in which the store is built, gone again unless it was renamed.
-struct Site(PathBuf);
 
 impl Drop for Site {
     fn drop(&mut self) {

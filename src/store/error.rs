@@ -98,6 +98,9 @@ pub enum StoreError {
         /// What.
         what: Damage,
     },
+    /// A file that is no backup, or not a whole one.
+    #[error("not a whole backup")]
+    NotABackup,
     /// Somebody else writes, and did not finish within ten seconds.
     #[error("the store is being written to")]
     Busy,

@@ -24,7 +24,7 @@ pub struct Tx<'a> {
     /// Where the next event goes.
     next: Position,
     appended: Vec<(StreamId, u64, [u8; 32])>,
-    /// The projections were made anew, without an event.
+    /// There is something to commit besides events: the projections were made anew, another stream begins.
     rebuilt: bool,
     random: Random,
 }
@@ -189,6 +189,11 @@ impl<'a> Tx<'a> {
             self.name_device(&event.payload)?;
         }
         Ok(event)
+    }
+
+    /// A commit is due, though no event was appended: another stream begins.
+    pub(super) const fn begins_stream(&mut self) {
+        self.rebuilt = true;
     }
 
     /// The stream that this device writes.

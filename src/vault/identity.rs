@@ -148,14 +148,17 @@ impl Identity {
         from_text(&text)
     }
 
+    pub(super) fn as_age(&self) -> &dyn age::Identity {
+        match &self.0 {
+            Kind::Hybrid(identity) => identity,
+            Kind::X25519(identity) => &**identity,
+        }
+    }
+
     /// Decrypts what was sealed to its recipient, to the end.
     pub(super) fn decrypt(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| VaultError::Damaged)?;
-        let identity: &dyn age::Identity = match &self.0 {
-            Kind::Hybrid(identity) => identity,
-            Kind::X25519(identity) => &**identity,
-        };
-        decrypt(decryptor, identity, sealed.len()).map_err(|error| match error {
+        decrypt(decryptor, self.as_age(), sealed.len()).map_err(|error| match error {
             age::DecryptError::NoMatchingKeys => VaultError::NotForThisKey,
             _ => VaultError::Damaged,
         })

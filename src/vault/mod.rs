@@ -11,6 +11,7 @@ mod kept;
 mod keys;
 mod person;
 mod recipient;
+mod stream;
 mod text;
 mod words;
 
@@ -24,6 +25,7 @@ pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
 pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
+pub use stream::{open_stream, seal_stream};
 pub use words::{passphrase_words, spoken_words};
 
 use std::path::PathBuf;

@@ -72,8 +72,13 @@ impl fmt::Debug for Recipient {
 /// How deep age, scrypt and Bech32 go.
 pub(super) const STACK: usize = 32 * 1024;
 
-/// Encrypts to every recipient. They are of one sort: the weaker one would open the file for whoever breaks it.
+/// Encrypts to every recipient.
 pub(super) fn encrypt(plain: &[u8], to: &[Recipient]) -> Result<Vec<u8>, VaultError> {
+    finish(encryptor(to)?, plain)
+}
+
+/// An encryptor to every recipient. They are of one sort: the weaker one would open the file for whoever breaks it.
+pub(super) fn encryptor(to: &[Recipient]) -> Result<age::Encryptor, VaultError> {
     let Some((first, rest)) = to.split_first() else {
         return Err(VaultError::NoRecipients);
     };
@@ -81,9 +86,7 @@ pub(super) fn encrypt(plain: &[u8], to: &[Recipient]) -> Result<Vec<u8>, VaultEr
         return Err(VaultError::MixedRecipients);
     }
     let recipients = to.iter().map(Recipient::as_age);
-    let encryptor =
-        age::Encryptor::with_recipients(recipients).map_err(|_| VaultError::Encryption)?;
-    finish(encryptor, plain)
+    age::Encryptor::with_recipients(recipients).map_err(|_| VaultError::Encryption)
 }
 
 /// Runs an encryptor over bytes at hand.

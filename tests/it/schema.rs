@@ -6,8 +6,9 @@ use nansen::app::view;
 use schemars::Schema;
 use serde_json::{Value, json};
 
+use crate::backup::CARD;
 use crate::story::tell;
-use crate::support::Office;
+use crate::support::{Office, Said};
 
 /// Every document that a command prints: its mark and the shape of its view.
 fn schemas() -> Vec<(&'static str, Schema)> {
@@ -51,6 +52,9 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
+        ("nansen.backup/1", schemars::schema_for!(view::BackedUp)),
+        ("nansen.restored/1", schemars::schema_for!(view::Restored)),
+        ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
     ]
@@ -213,10 +217,11 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "undo"],
         &["--json", "unlock"],
         &["--json", "lock"],
-        &["--json", "panic", "--yes"],
     ] {
         printed.push(office.ok(args));
     }
+    printed.extend(of_backups(&office));
+    printed.push(office.ok(&["--json", "panic", "--yes"]));
     let mut seen = std::collections::BTreeSet::new();
     for said in printed {
         assert_eq!(said.code, 0, "{}", said.shown());
@@ -233,4 +238,26 @@ fn every_command_prints_what_its_schema_says() {
         seen.insert(mark);
     }
     assert_eq!(seen.len(), schemas().len(), "{seen:?}");
+}
+
+/// What `backup` prints, with words that open the store as a recovery card does.
+fn of_backups(office: &Office) -> Vec<Said> {
+    let file = office.home().join("card.txt");
+    let recover = [
+        "--json",
+        "key",
+        "recover",
+        "--no-passphrase",
+        "-o",
+        "card.age",
+    ];
+    let card = office.run_with(&recover, CARD).json();
+    std::fs::write(&file, card["recipient"].as_str().unwrap()).unwrap();
+    let list = file.to_str().unwrap();
+    office.ok(&["key", "add", "card", "--recipients", list]);
+    vec![
+        office.ok(&["--json", "backup", "make", "b.nansen"]),
+        office.run_with(&["--json", "backup", "drill", "b.nansen"], CARD),
+        office.ok(&["--json", "--store", "new", "backup", "restore", "b.nansen"]),
+    ]
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::backup::CARD;
 use crate::support::Office;
 
 /// What a program of this kind reads of the system: its libraries, the clock's zone, randomness, its own memory map,
@@ -33,10 +34,6 @@ const OWN_RULES: &str = concat!(
 
 /// Commands that are not traced here, and why.
 const ELSEWHERE: [(&str, &str); 1] = [("demo", "traced by `.ci/run`")];
-
-/// A recovery card of nobody's.
-const CARD: &str = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon \
-     abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon art";
 
 /// Each command once: as the words that call it and what it reads.
 fn commands(
@@ -144,6 +141,11 @@ fn commands(
         ("key add m2 --recipients m2.txt", ""),
         ("key remove m2", ""),
         ("key rotate", ""),
+        ("key add card --recipients words.txt", ""),
+        ("backup make one.nansen", ""),
+        ("backup verify one.nansen", ""),
+        ("backup restore one.nansen --store restored", ""),
+        ("backup drill one.nansen", CARD),
         ("unlock", ""),
         ("lock", ""),
         ("panic --yes", ""),
@@ -255,6 +257,17 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
         let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
         std::fs::write(office.home().join(name).with_extension("txt"), recipient).unwrap();
     }
+    let recover = [
+        "--json",
+        "key",
+        "recover",
+        "--no-passphrase",
+        "-o",
+        "words.age",
+    ];
+    let recovered = office.run_with(&recover, CARD).json();
+    let recipient = recovered["recipient"].as_str().unwrap();
+    std::fs::write(office.home().join("words.txt"), recipient).unwrap();
     std::fs::copy(OWN_RULES, office.home().join("own.toml")).unwrap();
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);

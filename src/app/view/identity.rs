@@ -1,6 +1,6 @@
 //! What is shown of sealed identities: that they exist, to whom they are sealed, who opened them. Never what they hold.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
 
@@ -90,5 +90,7 @@ view! {
         pub case: String,
         /// How many entries were destroyed.
         pub events: u64,
+        /// The days of the backups in which the case still is.
+        pub backups: Vec<NaiveDate>,
     }
 }

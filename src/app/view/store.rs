@@ -81,6 +81,45 @@ view! {
         pub others: Option<usize>,
     }
 
+    /// `backup make`.
+    struct BackedUp {
+        /// `nansen.backup/1`
+        pub schema: &'static str,
+        /// Bytes of the file.
+        pub bytes: u64,
+        /// Number of the last commit in it.
+        pub commit: u64,
+        /// Who can open it.
+        pub opens: Vec<String>,
+    }
+
+    /// `backup restore`.
+    struct Restored {
+        /// `nansen.restored/1`
+        pub schema: &'static str,
+        /// Events in it, all of which were checked.
+        pub events: u64,
+        /// Cases.
+        pub cases: u64,
+        /// As whom the key opens it.
+        pub member: String,
+        /// When the last event was recorded: what came later is not in it.
+        pub last_recorded: Option<DateTime<Utc>>,
+        /// For people: where it is.
+        #[serde(skip)]
+        pub store: String,
+    }
+
+    /// `backup drill`.
+    struct Drilled {
+        /// `nansen.drill/1`
+        pub schema: &'static str,
+        /// Events in the backup, all of which were checked.
+        pub events: u64,
+        /// Commits of this store that came after it.
+        pub behind: u64,
+    }
+
     /// `status`.
     struct Status {
         /// `nansen.status/1`
@@ -93,9 +132,9 @@ view! {
         pub cases: CaseCounts,
         /// Deadlines.
         pub due: DueCounts,
-        /// The last backup; there are none yet.
+        /// The day of the last backup.
         pub last_backup: Option<NaiveDate>,
-        /// The last restore drill; there are none yet.
+        /// The day on which the recovery card was last proved to open one.
         pub last_drill: Option<NaiveDate>,
         /// What needs a person.
         pub needs: Vec<Need>,

@@ -1,6 +1,7 @@
 //! What can be typed: only names and forms, no meaning and no wording (`locales/` has it, `cli::help` puts it in).
 
 pub mod amend;
+pub mod backup;
 pub mod case;
 pub mod deadline;
 pub mod global;
@@ -69,6 +70,8 @@ pub enum Command {
     Rule(rule::Rule),
     #[command(subcommand)]
     Stats(stats::Stats),
+    #[command(subcommand)]
+    Backup(backup::Backup),
     Import(store::Import),
     Completions(store::Completions),
     Help(store::Help),

@@ -95,7 +95,7 @@ const fn access(dry_run: bool) -> Access {
     if dry_run { Access::Read } else { Access::Keys }
 }
 
-fn known(path: Option<&Path>) -> Result<Vec<Recipient>, Failure> {
+pub(super) fn known(path: Option<&Path>) -> Result<Vec<Recipient>, Failure> {
     path.map_or_else(|| Ok(Vec::new()), read::recipients)
 }
 
@@ -114,17 +114,21 @@ fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fai
     write(args, &identity, desk, world)
 }
 
+/// The words of a card: typed on the other screen, or on stdin.
+pub(super) fn type_card(desk: &Desk) -> Result<SecretString, Failure> {
+    if !desk.prompt.allowed() {
+        return read::secret_stdin();
+    }
+    desk.ui.other_screen(&[]);
+    let label = desk.locale().text("ask-card");
+    let typed = desk.prompt.secret_text("--no-input", &label);
+    desk.ui.first_screen();
+    Ok(typed?)
+}
+
 /// The recovery card's key, from its words: typed on the other screen, or on stdin.
 fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let typed = if desk.prompt.allowed() {
-        desk.ui.other_screen(&[]);
-        let label = desk.locale().text("ask-card");
-        let typed = desk.prompt.secret_text("--no-input", &label);
-        desk.ui.first_screen();
-        typed?
-    } else {
-        read::secret_stdin()?
-    };
+    let typed = type_card(desk)?;
     let card = Card::from_words(typed.expose_secret(), Sort::Hybrid).map_err(Usage::Card)?;
     let (card, opens) = setup::recognise(card, desk.store_dir().ok().as_deref())?;
     if !opens {

@@ -2,6 +2,7 @@
 
 mod amend;
 mod ask;
+mod backup;
 mod card;
 mod completions;
 mod deadline;
@@ -59,6 +60,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Key(args) => key::run(&args, desk, world),
         Command::Rule(args) => rule::run(args, desk, world),
         Command::Stats(args) => stats::run(args, desk, world),
+        Command::Backup(args) => backup::run(&args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),

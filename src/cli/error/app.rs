@@ -29,6 +29,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
         AppError::KeyStayed => failed("panic.stayed"),
+        AppError::BackupLocked => Told::new("backup.locked", Exit::Locked),
+        AppError::BackupDamaged => Told::new("backup.damaged", Exit::Integrity),
+        AppError::OtherStore => failed("backup.other-store"),
         AppError::MountPoint => failed("store.mount-point"),
         AppError::NoRoom => failed("store.no-room"),
         // One letter of ours tells of nobody; of another script one can be a name.

@@ -29,6 +29,7 @@ pub(super) fn tell_store(error: &StoreError) -> Told {
             .with("found", found)
             .with("known", known),
         StoreError::Damaged { what } => damaged(*what),
+        StoreError::NotABackup => Told::new("backup.damaged", Exit::Integrity),
         StoreError::Busy => failed("store.busy"),
         StoreError::Full => failed("store.full"),
         StoreError::NotWritten { code } => failed("store.not-written").with("code", code),

@@ -98,6 +98,22 @@ pub struct DeviceNamed {
     pub key: Vec<u8>,
 }
 
+/// The store was copied into a sealed file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupMade {
+    /// The number of the last commit in it.
+    pub commit: u64,
+    /// BLAKE3 of what is sealed, in hexadecimal.
+    pub digest: String,
+}
+
+/// A person proved that the recovery card opens a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupProved {
+    /// The number of the last commit in it.
+    pub commit: u64,
+}
+
 /// A holder looked through the sealed identities for one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityMatched {

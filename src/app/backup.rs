@@ -1,0 +1,235 @@
+//! `backup make|verify|restore|drill`: the whole store in one sealed file, and proof that it comes back.
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Seek as _, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::app::error::AppError;
+use crate::app::keep;
+use crate::app::session::{Session, World};
+use crate::app::view::{BackedUp, Drilled, Restored, Verified};
+use crate::base::file::Pending;
+use crate::base::id::CaseId;
+use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
+use crate::store::{Access, Depth, StoreError, Taken, Unpacked};
+use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
+
+/// Told how far it is: of how many.
+pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
+
+impl Session<'_> {
+    /// Writes the whole store into a new file, sealed to everybody who can open the store, and reads it again before it
+    /// gets its name. `known` are recipients of members, for those that the history does not tell.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecipients`]; the store, the disk; [`StoreError::NotABackup`] where it does not read back.
+    pub fn back_up(
+        &mut self,
+        to: &Path,
+        identity: &Identity,
+        known: &[Recipient],
+        progress: Progress<'_>,
+    ) -> Result<BackedUp, AppError> {
+        let members = self.sealed_to(known)?;
+        let recipients: Vec<Recipient> = members.iter().map(|(_, to)| to.clone()).collect();
+        let mut pending = Pending::new(to)?;
+        let out = pending.file().try_clone().map_err(StoreError::from)?;
+        let sealed = seal_stream(&recipients, BufWriter::new(out))?;
+        let mut hashed = Hashed::of(sealed);
+        let taken = self.store.copy_to(&mut hashed, progress)?;
+        let Hashed { inner, hasher } = hashed;
+        let digest = hasher.finalize();
+        let written = inner.finish().and_then(|mut file| file.flush());
+        written.map_err(StoreError::from)?;
+        let file = pending.file();
+        file.sync_all().map_err(StoreError::from)?;
+        file.rewind().map_err(StoreError::from)?;
+        let bytes = file.metadata().map_err(StoreError::from)?.len();
+        let mut read = Hashed::of(io::sink());
+        io::copy(&mut open_stream(identity, BufReader::new(file))?, &mut read)
+            .map_err(|_| StoreError::NotABackup)?;
+        if read.hasher.finalize() != digest {
+            return Err(StoreError::NotABackup.into());
+        }
+        pending.finish()?;
+        let entry = Entry::BackupMade(BackupMade {
+            commit: taken.commit,
+            digest: digest.to_hex().to_string(),
+        });
+        self.note_of_office(entry)?;
+        Ok(BackedUp {
+            schema: "nansen.backup/1",
+            bytes,
+            commit: taken.commit,
+            opens: members.into_iter().map(|(alias, _)| alias).collect(),
+        })
+    }
+
+    /// Proves that the recovery card opens a backup of this store, and writes down that somebody did. Nothing else is
+    /// changed.
+    ///
+    /// # Errors
+    /// [`AppError::BackupLocked`] where the card does not open it, [`AppError::OtherStore`], [`AppError::BackupDamaged`];
+    /// the store.
+    pub fn drill(
+        &mut self,
+        from: &Path,
+        card: Card,
+        beside: &Path,
+        progress: Progress<'_>,
+    ) -> Result<Drilled, AppError> {
+        let parent = beside.parent().ok_or(AppError::NoRoom)?;
+        let (unpacked, identity) = unpacked_by_card(from, card, parent)?;
+        let verified = keep::verify(unpacked.path(), &identity, Depth::Full, progress)?;
+        if !verified.ok {
+            return Err(AppError::BackupDamaged);
+        }
+        let opened = Session::open(unpacked.path(), &identity, Access::Read, self.world)?;
+        let same = opened.store.id() == self.store.id();
+        let taken: Taken = opened.store.last_commit()?;
+        drop(opened);
+        let behind = self.store.since(taken)?.filter(|_| same);
+        let behind = behind.ok_or(AppError::OtherStore)?;
+        let commit = taken.commit;
+        self.note_of_office(Entry::BackupProved(BackupProved { commit }))?;
+        Ok(Drilled {
+            schema: "nansen.drill/1",
+            events: verified.events,
+            behind,
+        })
+    }
+
+    fn note_of_office(&mut self, entry: Entry) -> Result<(), AppError> {
+        self.inside(|now| {
+            let payload = now.payload(entry);
+            now.tx.append(CaseId::OFFICE, payload).map(drop)
+        })
+        .map_err(|error: StoreError| error.into())
+    }
+}
+
+/// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again.
+///
+/// # Errors
+/// [`AppError::BackupLocked`], [`StoreError::NotABackup`]; where nothing can be judged.
+pub fn verify(
+    from: &Path,
+    identity: &Identity,
+    progress: Progress<'_>,
+) -> Result<Verified, AppError> {
+    let unpacked = unpacked(from, identity, &parent_of(from)?)?;
+    keep::verify(unpacked.path(), identity, Depth::Full, progress)
+}
+
+/// Makes a store out of a backup, where nothing is yet. It is judged before it gets its place, and goes on under a stream
+/// of its own.
+///
+/// # Errors
+/// [`StoreError::Exists`], [`AppError::BackupLocked`], [`AppError::BackupDamaged`]; the disk.
+pub fn restore(
+    from: &Path,
+    dir: &Path,
+    identity: &Identity,
+    world: &mut World,
+    progress: Progress<'_>,
+) -> Result<Restored, AppError> {
+    if dir.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists.into());
+    }
+    let unpacked = unpacked(from, identity, &parent_of(dir)?)?;
+    let verified = keep::verify(unpacked.path(), identity, Depth::Full, progress)?;
+    if !verified.ok {
+        return Err(AppError::BackupDamaged);
+    }
+    drop(Session::open(
+        unpacked.path(),
+        identity,
+        Access::Read,
+        world,
+    )?);
+    unpacked.settle(dir, identity, &mut world.random)?;
+    let session = Session::open(dir, identity, Access::Read, world)?;
+    Ok(Restored {
+        schema: "nansen.restored/1",
+        events: verified.events,
+        cases: session.store.info()?.cases,
+        member: session.me.clone(),
+        last_recorded: session.store.info()?.last_recorded,
+        store: dir.display().to_string(),
+    })
+}
+
+/// The days of the last backup and of the last drill.
+pub(super) fn last(office: &[Event]) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let day = |wanted: fn(&Entry) -> bool| {
+        let mut all = office.iter().rev();
+        let found = all.find(|event| wanted(&event.payload.entry));
+        found.map(|event| event.payload.at.date_naive())
+    };
+    (
+        day(|entry| matches!(entry, Entry::BackupMade(_))),
+        day(|entry| matches!(entry, Entry::BackupProved(_))),
+    )
+}
+
+/// The words of a card do not say of which sort it is: the one that opens the file is.
+fn unpacked_by_card(
+    from: &Path,
+    card: Card,
+    parent: &Path,
+) -> Result<(Unpacked, Identity), AppError> {
+    let mut card = card;
+    for sort in [Sort::Hybrid, Sort::X25519] {
+        card = card.of_sort(sort);
+        let identity = card.identity()?;
+        match unpacked(from, &identity, parent) {
+            Err(AppError::BackupLocked) => {}
+            done => return done.map(|unpacked| (unpacked, identity)),
+        }
+    }
+    Err(AppError::BackupLocked)
+}
+
+fn unpacked(from: &Path, identity: &Identity, parent: &Path) -> Result<Unpacked, AppError> {
+    let file = File::open(from).map_err(AppError::Input)?;
+    let mut stream = match open_stream(identity, BufReader::new(file)) {
+        Err(VaultError::NotForThisKey) => return Err(AppError::BackupLocked),
+        Err(_) => return Err(StoreError::NotABackup.into()),
+        Ok(stream) => stream,
+    };
+    Ok(Unpacked::read(&mut stream, parent)?)
+}
+
+fn parent_of(path: &Path) -> Result<PathBuf, AppError> {
+    let path = std::path::absolute(path).map_err(StoreError::from)?;
+    path.parent().map(PathBuf::from).ok_or(AppError::NoRoom)
+}
+
+/// What passes through, with its hash.
+struct Hashed<W> {
+    inner: W,
+    hasher: blake3::Hasher,
+}
+
+impl<W> Hashed<W> {
+    fn of(inner: W) -> Self {
+        Self {
+            inner,
+            hasher: blake3::Hasher::new(),
+        }
+    }
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
