@@ -65,8 +65,8 @@ err-date-impossible = { $day } cannot be the day of something done
 hint-date-impossible = give the day on which it was done, today or before
 err-field-unknown = `{ $field }` does not belong to this kind of entry
 hint-field-unknown = `nansen record EVENT --help` lists the fields of each kind
-err-field-personal = `{ $field }` looks like a field for personal data, which never stand here (what ties a case to a person is for `nansen identity seal`, which is to come)
-hint-field-personal = leave it out of the file; what names a person will go to `nansen identity seal`
+err-field-personal = `{ $field }` looks like a field for personal data, which never stand here
+hint-field-personal = leave it out of the file; what ties a case to a person is for `nansen identity seal`
 err-field-missing = `{ $field }` is missing
 hint-field-missing = give it, or start the command at a terminal without `--no-input` to be asked
 err-field-one-of = one of { $known } is missing
@@ -104,7 +104,7 @@ hint-reason-empty = say why in a few words, or `-` to type it unseen
 err-reason-too-long = `{ $option }` has { $found } characters, { $most } at most are kept
 hint-reason-too-long = put the details into `nansen record note`
 err-reason-personal = `{ $option }` seems to hold personal data: { $kinds }
-hint-reason-personal = say it without; numbers, addresses and names never stand in the open
+hint-reason-personal = say it without, names too, which no program can see; what ties a case to a person is for `nansen identity seal`
 err-note-empty = the note is empty
 hint-note-empty = type its text at a terminal, or give it on stdin: `nansen record note CASE < note.txt`
 err-note-too-long = the note has { $found } characters, { $most } at most are kept
@@ -117,7 +117,7 @@ code-personal-document = the number of a document or file
 code-personal-birth = a day of birth
 code-personal-link = a web address or profile
 code-personal-address = an address
-code-personal-titled = somebody's name
+code-personal-titled = a name behind a title
 
 ## Cases and entries
 err-case-not-a-case = this is neither a case number nor a callsign
@@ -323,7 +323,7 @@ err-import-faults = { $count ->
 }
 hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them aside
 import-line = line { $line }: { $wrong }
-import-note-personal = line { $line }: this note seems to hold personal data; names, numbers and addresses never belong into the open
+import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
 import-case = `case` is missing, given twice, or has no line of its own

@@ -15,6 +15,7 @@ mod desk;
 mod examples;
 mod figures;
 mod floors;
+mod guard;
 mod identity;
 mod init;
 mod instances;
