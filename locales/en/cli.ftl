@@ -395,7 +395,23 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
 arg-identity-forget-because = Why, without personal data; `-` for stdin
-cmd-audit = List who opened names, took tables out, or came to open what
+cmd-export = Give out what leaves the store as a paper
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter amber-heron --as text
+cmd-export-letter = Make a cover sheet for an appeal or a filing, with gaps for the name
+    .more = For the next deadline of ours, unless `--for` names another. What names a person is a gap, which somebody fills in by
+        hand: no key puts a name into a file. The form goes by the ending of `-o FILE` (.html, .md, .txt), else text. That it was
+        made stands in `audit`.
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter 7MK-2D5-HPP --for A1 --as md
+arg-export-letter-case = The case: its number or its callsign
+arg-export-letter-of = A deadline's id, or what opened it: A1, A2.1, the id of an entry
+arg-export-letter-form = In which form
+letter-made = Made for: { $deadline }
+    Fill the gaps in by hand. Compare the last day with the decision before it goes.
+cmd-audit = List who opened names, took tables or papers out, or came to open what
     .more = In the order of recording. What was opened by another program than this one leaves no line here.
     .examples =
         nansen audit

@@ -561,3 +561,25 @@ forgotten-done = { $case } is erased: { $count ->
    *[other] { $count } entries and their key are
 } destroyed.
 forgotten-limits = What stays: that there was a case, and why it went. Copies of the store made before, paper and other people's notes still hold it; a file imported again brings it back.
+
+## The cover sheet
+letter-title = Cover sheet
+letter-reference = Our reference
+letter-to = To
+letter-place = Place and date
+letter-for = For
+letter-name = Name
+letter-against = Against
+letter-what = What
+letter-of = Dated
+letter-reached = Reached the person on
+letter-authority = By (authority or court)
+letter-file-number = Its file number
+letter-filed = Filed
+letter-act = Act
+letter-citation = Under
+letter-last-day = Last day
+letter-enclosed = Enclosed
+letter-signature = Signature
+letter-signed-name = Name of who signs
+letter-date = Date

@@ -177,6 +177,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::SealGroupSet(_) => "seal-group",
         Entry::IdentityOpened(_) => "identity-opened",
         Entry::IdentityMatched(_) => "identity-matched",
+        Entry::Exported(_) => "exported",
         Entry::CaseErased(_) => "erased",
         Entry::Unknown { kind } => kind,
         _ => "entry",

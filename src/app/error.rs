@@ -47,6 +47,12 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// No deadline of ours waits that a letter could meet.
+    #[error("no deadline to file for")]
+    NothingToFile,
+    /// Several deadlines end on the day of the next, and a letter is for one.
+    #[error("several deadlines on one day")]
+    SeveralToFile(Vec<view::Deadline>),
     /// The case has no envelope.
     #[error("nothing is sealed")]
     NothingSealed,

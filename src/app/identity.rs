@@ -205,6 +205,15 @@ impl Session<'_> {
                     Some(erased.case.to_string()),
                     Some((String::new(), erased.because.clone())),
                 ),
+                Entry::Exported(exported) => (
+                    if exported.what == "letter" {
+                        "letter.exported"
+                    } else {
+                        "exported"
+                    },
+                    exported.case.map(|case| self.number(case)),
+                    None,
+                ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(_) => ("member.added", None, None),

@@ -16,6 +16,7 @@ pub mod identity;
 pub mod import;
 pub mod keep;
 mod law;
+pub mod letter;
 pub mod list;
 mod new;
 pub mod offer;

@@ -6,6 +6,7 @@ mod case;
 mod deadline;
 mod identity;
 mod law;
+mod letter;
 mod store;
 mod table;
 
@@ -19,6 +20,7 @@ pub use law::{
     Changed, Changes, Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules,
     RulesChecked,
 };
+pub use letter::{Attacked, Letter};
 pub use store::{
     CaseCounts, DueCounts, Finding, Key, Made, Member, Members, Need, Status, StoreInfo, Verified,
 };

@@ -192,6 +192,7 @@ impl Case {
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)
+                | Entry::Exported(_)
                 | Entry::CaseErased(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}

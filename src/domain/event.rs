@@ -19,8 +19,8 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet,
-    StoreOpened, TableReleased,
+    CaseErased, Exported, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled,
+    SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -151,6 +151,9 @@ pub enum Entry {
     /// A holder looked for a person. (Office.)
     #[serde(rename = "identity-matched/1")]
     IdentityMatched(IdentityMatched),
+    /// Something was given out as a paper or a file. (Office.)
+    #[serde(rename = "exported/1")]
+    Exported(Exported),
     /// A case was erased. (Office.)
     #[serde(rename = "erased/1")]
     CaseErased(CaseErased),

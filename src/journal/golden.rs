@@ -244,6 +244,10 @@ fn entries() -> Vec<Entry> {
             because: "a hearing".to_owned(),
         }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
+        Entry::Exported(Exported {
+            what: "letter".to_owned(),
+            case: Some(CaseId([9; 16])),
+        }),
         Entry::CaseErased(CaseErased {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),

@@ -22,6 +22,7 @@ mod instances;
 mod interop;
 mod kill;
 mod law_pages;
+mod letter;
 mod output;
 mod papers;
 mod person;

@@ -46,6 +46,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.forgotten/1", schemars::schema_for!(view::Forgotten)),
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
+        ("nansen.letter/1", schemars::schema_for!(view::Letter)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
     ]
 }
@@ -203,6 +204,7 @@ fn every_command_prints_what_its_schema_says() {
             "--by",
             "outcome",
         ],
+        &["--json", "export", "letter", &case],
         &["--json", "undo"],
     ] {
         printed.push(office.ok(args));

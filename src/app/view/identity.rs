@@ -37,7 +37,7 @@ view! {
         pub at: DateTime<Utc>,
         /// By whom.
         pub member: String,
-        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `rules.installed`.
+        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `rules.installed`, `letter.exported`.
         pub what: &'static str,
         /// The case; its id where it is erased.
         pub case: Option<String>,

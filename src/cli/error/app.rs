@@ -24,6 +24,13 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             objection: what,
         } => objection(what, case),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::NothingToFile => failed("letter.no-deadline"),
+        AppError::SeveralToFile(all) => {
+            let line = |deadline| crate::render::deadline_line(deadline, locale);
+            Told::new("letter.several", Exit::NeedsPerson)
+                .with("count", all.len())
+                .and(all.iter().map(line))
+        }
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::MountPoint => failed("store.mount-point"),

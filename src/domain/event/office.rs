@@ -74,6 +74,16 @@ pub struct IdentityMatched {
     pub cases: u32,
 }
 
+/// Something of the store was given out as a paper or a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// What: a word, so that a program knows of what a later one gives out. `letter`.
+    pub what: String,
+    /// Of which case; none where it is of many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
+}
+
 /// A table left the store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableReleased {
