@@ -30,6 +30,7 @@ cmd-init = Make a store
         nansen init
         nansen init --as m1 --store cases
 arg-init-alias = Your alias in the store, never your name (`m1` if not given)
+arg-init-contact = Who can open telephones and addresses beside the holders: nobody (`sealed`), or the `worker` of the case
 arg-init-seal-recipients = Who can open names: recipients, one a line
 arg-no-recovery = Make no recovery card: whoever loses the key loses everything
 
@@ -353,6 +354,13 @@ cmd-key-holders = Say who can open names from now on
         nansen key holders --recipients holders.txt
         nansen key generate -o seal.age
 arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
+cmd-key-contact = Say who can open telephones and addresses from now on
+    .more = `sealed`: the holders of the seal keys alone. `worker`: the member that the case is assigned to as well, with the own
+        key and a reason. What was sealed before stays as it is. `init --contact` says it first, `status` tells it.
+    .examples =
+        nansen key contact worker
+        nansen key contact sealed
+arg-key-contact-who = `sealed` or `worker`
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
@@ -380,6 +388,18 @@ arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
 arg-identity-open-force = Print it, for a script: whatever takes it has the name
+cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
+    .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it; that you did, for what
+        and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
+        says `--to ALIAS`.
+    .examples =
+        nansen identity contact amber-heron --reason contact --because "the hearing was moved"
+        nansen --key me.age --key seal.age identity contact amber-heron --to m2
+arg-identity-contact-case = The case: its number or its callsign
+arg-identity-contact-to = As a holder: let this member, who works on the case, open them
+arg-identity-contact-reason = What for: court, contact, medical, handover, check or other
+arg-identity-contact-because = In a few words, without personal data; `-` for stdin
+arg-identity-contact-force = Print it, for a script: whatever takes it has the number
 cmd-identity-match = Look whether a person is a case already
     .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
         seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
@@ -541,6 +561,7 @@ ask-birth = Date of birth, as far as it is known
 ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.
 ask-telephone = A telephone number (Enter when there is no further one)
 ask-address = Address
+ask-reach = How to reach the person without danger: when, in which language, what not to say
 ask-documents = Number of a passport or another paper (Enter when there is no further one)
 ask-file-numbers = File number of an authority (Enter when there is no further one)
 ask-sealed-note = Whatever else must not stand in the open

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use crate::app::error::AppError;
 use crate::app::session::{Session, World, mark, members};
 use crate::app::view::{Key, Made, Member, Members};
-use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
+use crate::domain::code::ContactRule;
+use crate::domain::event::{
+    ContactRuleSet, Entry, MemberAdded, Payload, SealGroupSet, StoreOpened,
+};
 use crate::store::{Access, Part, Store, StoreError};
 use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys};
 
@@ -83,17 +86,19 @@ pub fn init(
     alias: &str,
     card: Option<&Card>,
     holders: &[Recipient],
+    contact: ContactRule,
     world: &mut World,
 ) -> Result<Made, AppError> {
     check_alias(alias)?;
     let keys = StoreKeys::generate(&mut world.random)?;
     let mut recipients = vec![identity.recipient()];
-    let member = |alias: &str, recipient, card| {
+    let member = |alias: &str, recipient: Recipient, card| {
         let mark = mark(keys.store, &recipient);
         Entry::MemberAdded(MemberAdded {
             alias: alias.to_owned(),
             mark,
             card,
+            recipient: Some(recipient.to_string()),
         })
     };
     let opened = StoreOpened {
@@ -114,6 +119,9 @@ pub fn init(
             group: 1,
             recipients: holders.iter().map(ToString::to_string).collect(),
         }));
+    }
+    if contact != ContactRule::Sealed {
+        first.push(Entry::ContactRuleSet(ContactRuleSet { rule: contact }));
     }
     let now = world.clock.now();
     let payload = |entry| Payload {
@@ -143,6 +151,7 @@ pub fn init(
         schema: "nansen.made/1",
         member: alias.to_owned(),
         recovery: card.is_some(),
+        contact,
         store: dir.display().to_string(),
         key: String::new(),
     })

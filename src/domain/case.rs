@@ -193,6 +193,10 @@ impl Case {
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)
                 | Entry::Exported(_)
+                | Entry::ContactSealed(_)
+                | Entry::ContactRuleSet(_)
+                | Entry::ContactShared(_)
+                | Entry::ContactOpened(_)
                 | Entry::CaseErased(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}

@@ -220,6 +220,7 @@ fn entries() -> Vec<Entry> {
             alias: "m1".to_owned(),
             mark: "00".to_owned(),
             card: true,
+            recipient: None,
         }),
         Entry::TableReleased(TableReleased {
             to: "press".to_owned(),
@@ -244,6 +245,23 @@ fn entries() -> Vec<Entry> {
             because: "a hearing".to_owned(),
         }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
+        Entry::ContactSealed(ContactSealed {
+            group: 1,
+            worker: "m1".to_owned(),
+            envelope: vec![1, 2, 3],
+        }),
+        Entry::ContactRuleSet(ContactRuleSet {
+            rule: ContactRule::Worker,
+        }),
+        Entry::ContactShared(ContactShared {
+            case: CaseId([9; 16]),
+            to: "m1".to_owned(),
+        }),
+        Entry::ContactOpened(ContactOpened {
+            case: CaseId([9; 16]),
+            reason: OpeningReason::Contact,
+            because: "a hearing".to_owned(),
+        }),
         Entry::Exported(Exported {
             what: "letter".to_owned(),
             case: Some(CaseId([9; 16])),

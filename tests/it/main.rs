@@ -10,6 +10,7 @@
 )]
 
 mod canary;
+mod contact;
 mod damage;
 mod desk;
 mod examples;

@@ -3,6 +3,7 @@
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::store::{Generate, Key};
+use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -27,6 +28,12 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let recipients = read::recipients(&args.recipients)?;
             let mut session = desk.open(Access::Write, world)?;
             desk.acknowledge(&session.set_seal_group(&recipients)?)?;
+            Ok(Exit::Done)
+        }
+        Key::Contact(args) => {
+            let rule = ask::code("WHO", &args.who)?;
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_contact(rule)?)?;
             Ok(Exit::Done)
         }
     }

@@ -24,6 +24,11 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             objection: what,
         } => objection(what, case),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::NotMine => failed("contact.not-mine"),
+        AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
+        AppError::ContactNotShared(why) => {
+            failed("contact.not-shared").with("why", locale.code("not-shared", why.as_str()))
+        }
         AppError::NothingToFile => failed("letter.no-deadline"),
         AppError::SeveralToFile(all) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Alias;
 use crate::base::id::CaseId;
-use crate::domain::code::OpeningReason;
+use crate::domain::code::{ContactRule, OpeningReason};
 
 /// The store was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,8 @@ pub struct StoreOpened {
     pub recovery: bool,
 }
 
-/// A member may open the store. Recipients are confidential and stand nowhere in the open.
+/// A member may open the store; or the recipient of a member became known. Recipients are confidential and stand
+/// nowhere in the open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MemberAdded {
     /// The member's alias.
@@ -25,6 +26,9 @@ pub struct MemberAdded {
     /// It is the recovery card, not a person.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub card: bool,
+    /// The public half of the member's key, to which the store's keys are sealed; older programs left it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
 }
 
 /// The office took in a rule file of its own.
@@ -50,6 +54,33 @@ pub struct SealGroupSet {
 /// A sealed identity was opened, or was about to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityOpened {
+    /// Whose.
+    pub case: CaseId,
+    /// What for.
+    pub reason: OpeningReason,
+    /// In the opener's own words.
+    pub because: String,
+}
+
+/// Who can open telephone and address from now on, beside the holders. (See `docs/format/identity.md`.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRuleSet {
+    /// Nobody, or the worker of the case.
+    pub rule: ContactRule,
+}
+
+/// A member came to be able to open the telephone and address of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactShared {
+    /// Whose.
+    pub case: CaseId,
+    /// Who.
+    pub to: Alias,
+}
+
+/// Telephone and address were opened, or were about to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactOpened {
     /// Whose.
     pub case: CaseId,
     /// What for.

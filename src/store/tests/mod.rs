@@ -169,6 +169,7 @@ fn office() -> Vec<Payload> {
         payload(Entry::MemberAdded(MemberAdded {
             alias: "m1".into(),
             card: false,
+            recipient: None,
             mark: String::new(),
         })),
     ]
