@@ -30,6 +30,7 @@ cmd-init = Make a store
         nansen init
         nansen init --as m1 --store cases
 arg-init-alias = Your alias in the store, never your name (`m1` if not given)
+arg-init-contact = Who can open telephones and addresses beside the holders: nobody (`sealed`), or the `worker` of the case
 arg-init-seal-recipients = Who can open names: recipients, one a line
 arg-no-recovery = Make no recovery card: whoever loses the key loses everything
 
@@ -406,6 +407,13 @@ cmd-key-rotate = Give the store new keys
         nansen key rotate
 arg-key-rotate-dry-run = Say what would change, and change nothing
 arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
+cmd-key-contact = Say who can open telephones and addresses from now on
+    .more = `sealed`: the holders of the seal keys alone. `worker`: the member that the case is assigned to as well, with the own
+        key and a reason. What was sealed before stays as it is. `init --contact` says it first, `status` tells it.
+    .examples =
+        nansen key contact worker
+        nansen key contact sealed
+arg-key-contact-who = `sealed` or `worker`
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
@@ -433,6 +441,18 @@ arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
 arg-identity-open-force = Print it, for a script: whatever takes it has the name
+cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
+    .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it; that you did, for what
+        and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
+        says `--to ALIAS`.
+    .examples =
+        nansen identity contact amber-heron --reason contact --because "the hearing was moved"
+        nansen --key me.age --key seal.age identity contact amber-heron --to m2
+arg-identity-contact-case = The case: its number or its callsign
+arg-identity-contact-to = As a holder: let this member, who works on the case, open them
+arg-identity-contact-reason = What for: court, contact, medical, handover, check or other
+arg-identity-contact-because = In a few words, without personal data; `-` for stdin
+arg-identity-contact-force = Print it, for a script: whatever takes it has the number
 cmd-identity-match = Look whether a person is a case already
     .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
         seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
@@ -448,7 +468,23 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
 arg-identity-forget-because = Why, without personal data; `-` for stdin
-cmd-audit = List who opened names, took tables out, or came to open what
+cmd-export = Give out what leaves the store as a paper
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter amber-heron --as text
+cmd-export-letter = Make a cover sheet for an appeal or a filing, with gaps for the name
+    .more = For the next deadline of ours, unless `--for` names another. What names a person is a gap, which somebody fills in by
+        hand: no key puts a name into a file. The form goes by the ending of `-o FILE` (.html, .md, .txt), else text. That it was
+        made stands in `audit`.
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter 7MK-2D5-HPP --for A1 --as md
+arg-export-letter-case = The case: its number or its callsign
+arg-export-letter-of = A deadline's id, or what opened it: A1, A2.1, the id of an entry
+arg-export-letter-form = In which form
+letter-made = Made for: { $deadline }
+    Fill the gaps in by hand. Compare the last day with the decision before it goes.
+cmd-audit = List who opened names, took tables or papers out, or came to open what
     .more = In the order of recording. What was opened by another program than this one leaves no line here.
     .examples =
         nansen audit
@@ -578,6 +614,7 @@ ask-birth = Date of birth, as far as it is known
 ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.
 ask-telephone = A telephone number (Enter when there is no further one)
 ask-address = Address
+ask-reach = How to reach the person without danger: when, in which language, what not to say
 ask-documents = Number of a passport or another paper (Enter when there is no further one)
 ask-file-numbers = File number of an authority (Enter when there is no further one)
 ask-sealed-note = Whatever else must not stand in the open
@@ -586,7 +623,6 @@ identity-until = Press Enter to clear the screen. It is cleared after a minute.
 ask-because = Why
 ask-because-empty = Say why in a few words.
 ask-because-long = At most 120 characters.
-ask-because-personal = This looks like personal data. Say it without.
 ask-case = Which case
 ask-on = What is it about
 ask-deadline = Which deadline
@@ -601,8 +637,9 @@ ask-help-jurisdiction = two letters (ru) or a body (unhcr)
 ask-help-fact = NAME=VALUE, as `nansen help deadlines` lists them
 ask-help-year = four digits
 ask-note = Type the note, without names, numbers or addresses. End it with Ctrl-D on a line of its own.
-ask-note-personal = This note seems to hold personal data. Names, numbers and addresses never belong into the open.
-ask-note-keep = Keep it as it is?
+ask-note-guard = I warn of e-mail addresses, telephone, document and account numbers, days of birth, addresses and names behind a title. I cannot see other names.
+guard-sees = I can see in it { $kinds }. I cannot see names. Every member can read this text; what ties a case to a person is for `nansen identity seal`.
+ask-keep = Keep it as it is?
 progress-verify = checking { $done } of { $of }
 progress-import = importing case { $done } of { $of }
 rebuild-done = { $count ->

@@ -197,6 +197,7 @@ made-store = The store is made; { $member } can open it.
 made-recovery = The recovery card opens it too. Keep the card where the laptop is not.
 made-no-recovery = There is no recovery card: if this key or its passphrase is lost, so is everything.
 
+made-contact = Telephones and addresses that are sealed can be opened by { $who }.
 made-store-at = store
 made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
@@ -254,6 +255,7 @@ status-overdue = overdue
 status-soon = within 14 days
 status-nobody = nobody's
 status-members = members
+status-contact = telephones open to
 status-backup = last backup
 status-drill = last restore drill
 status-never = never
@@ -550,6 +552,9 @@ sealed-holders = { $count ->
     [one] The case has one envelope.
    *[other] The case has { $envelopes } envelopes.
 }
+contact-can = { $member } can open telephone and address (`nansen identity contact CASE`).
+contact-cannot = Nobody but the holders can open telephone and address: { $why }.
+contact-set = Telephones and addresses that are sealed from now on can be opened by { $who }. What was sealed before stays as it is.
 seal-group-set = { $count ->
     [one] One key opens
    *[other] { $count } keys open
@@ -573,6 +578,7 @@ identity-names = name
 identity-born = born
 identity-telephone = telephone
 identity-address = address
+identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
@@ -605,3 +611,25 @@ forgotten-done = { $case } is erased: { $count ->
    *[other] { $count } entries and their key are
 } destroyed.
 forgotten-limits = What stays: that there was a case, and why it went. Copies of the store made before, paper and other people's notes still hold it; a file imported again brings it back.
+
+## The cover sheet
+letter-title = Cover sheet
+letter-reference = Our reference
+letter-to = To
+letter-place = Place and date
+letter-for = For
+letter-name = Name
+letter-against = Against
+letter-what = What
+letter-of = Dated
+letter-reached = Reached the person on
+letter-authority = By (authority or court)
+letter-file-number = Its file number
+letter-filed = Filed
+letter-act = Act
+letter-citation = Under
+letter-last-day = Last day
+letter-enclosed = Enclosed
+letter-signature = Signature
+letter-signed-name = Name of who signs
+letter-date = Date

@@ -1,6 +1,7 @@
 //! `identity` and `audit`: seals what ties a case to a person, opens it for who holds a seal key, and keeps a record of
 //! every opening.
 
+use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
@@ -9,7 +10,7 @@ use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, S
 use crate::base::alike;
 use crate::base::id::CaseId;
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::domain::code::OpeningReason;
+use crate::domain::code::{ContactRule, OpeningReason};
 use crate::domain::event::{
     CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
 };
@@ -71,7 +72,13 @@ impl Session<'_> {
                 envelope: seal_person(id, person, &to)?,
             };
             let payload = now.payload(Entry::IdentitySealed(sealed));
+            // The entry that people see and may take back is the last.
+            let shared = match person.contact() {
+                Some(contact) => Some(contact::share(now, &case, &contact)?),
+                None => None,
+            };
             let event = now.tx.append(id, payload)?;
+            let not_shared = shared.as_ref().and_then(|shared| shared.as_ref().err());
             Ok(Sealed {
                 schema: "nansen.sealed/1",
                 case: number_of(&case),
@@ -79,6 +86,8 @@ impl Session<'_> {
                 event: event.id.to_string(),
                 envelopes: case.sealed.saturating_add(1),
                 holders: to.len(),
+                not_shared: not_shared.copied(),
+                contact: shared.and_then(Result::ok),
             })
         })
     }
@@ -209,6 +218,28 @@ impl Session<'_> {
                     Some(erased.case.to_string()),
                     Some((String::new(), erased.because.clone())),
                 ),
+                Entry::ContactOpened(opened) => (
+                    "contact.opened",
+                    Some(self.number(opened.case)),
+                    Some((opened.reason.to_string(), opened.because.clone())),
+                ),
+                Entry::ContactShared(shared) => {
+                    about = Some(shared.to.clone());
+                    ("contact.shared", Some(self.number(shared.case)), None)
+                }
+                Entry::ContactRuleSet(set) => match set.rule {
+                    ContactRule::Sealed => ("contact.sealed", None, None),
+                    ContactRule::Worker => ("contact.worker", None, None),
+                },
+                Entry::Exported(exported) => (
+                    if exported.what == "letter" {
+                        "letter.exported"
+                    } else {
+                        "exported"
+                    },
+                    exported.case.map(|case| self.number(case)),
+                    None,
+                ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(member) => {
@@ -287,7 +318,7 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
 }
 
 /// What the envelopes of a case hold together, and how many of them none of the keys opens.
-fn person_of(
+pub(super) fn person_of(
     case: CaseId,
     events: &[Event],
     keys: &[Identity],

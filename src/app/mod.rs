@@ -5,6 +5,7 @@
 
 pub mod act;
 mod amend;
+pub mod contact;
 mod deadlines;
 pub mod demo;
 pub mod due;
@@ -16,6 +17,7 @@ pub mod identity;
 pub mod import;
 pub mod keep;
 mod law;
+pub mod letter;
 pub mod list;
 pub mod lock;
 mod members;

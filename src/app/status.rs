@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
@@ -79,6 +80,7 @@ impl Session<'_> {
             schema: "nansen.status/1",
             as_of: day,
             members: members.iter().filter(|(member, _)| !member.card).count(),
+            contact: contact::rule_of(&self.store.office_events()?),
             cases,
             due,
             last_backup: None,

@@ -19,8 +19,9 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, DeviceNamed, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
-    MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
+    CaseErased, ContactOpened, ContactRuleSet, ContactShared, DeviceNamed, Exported,
+    IdentityMatched, IdentityOpened, KeysChanged, MemberAdded, MemberRemoved, RulesInstalled,
+    SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -121,6 +122,9 @@ pub enum Entry {
     /// What ties the case to a person was sealed.
     #[serde(rename = "identity/1")]
     IdentitySealed(IdentitySealed),
+    /// Telephone and address were sealed so that the worker of the case can open them.
+    #[serde(rename = "contact-sealed/1")]
+    ContactSealed(ContactSealed),
     /// An earlier entry was taken back.
     #[serde(rename = "retraction/1")]
     EntryRetracted(EntryRetracted),
@@ -157,6 +161,18 @@ pub enum Entry {
     /// A holder looked for a person. (Office.)
     #[serde(rename = "identity-matched/1")]
     IdentityMatched(IdentityMatched),
+    /// Something was given out as a paper or a file. (Office.)
+    #[serde(rename = "exported/1")]
+    Exported(Exported),
+    /// Others can open telephones and addresses. (Office.)
+    #[serde(rename = "contact-rule/1")]
+    ContactRuleSet(ContactRuleSet),
+    /// A member can open a telephone and an address. (Office.)
+    #[serde(rename = "contact-shared/1")]
+    ContactShared(ContactShared),
+    /// A telephone and an address were opened. (Office.)
+    #[serde(rename = "contact-opened/1")]
+    ContactOpened(ContactOpened),
     /// A case was erased. (Office.)
     #[serde(rename = "erased/1")]
     CaseErased(CaseErased),
@@ -295,6 +311,18 @@ pub struct ApplicationLodged {
 pub struct IdentitySealed {
     /// The group that it was sealed to.
     pub group: u32,
+    /// A binary age file.
+    #[serde(with = "crate::base::bytes")]
+    pub envelope: Vec<u8>,
+}
+
+/// Telephone and address in an envelope of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactSealed {
+    /// The group that it was sealed to.
+    pub group: u32,
+    /// The member that it was sealed to as well: who worked on the case.
+    pub worker: Alias,
     /// A binary age file.
     #[serde(with = "crate::base::bytes")]
     pub envelope: Vec<u8>,

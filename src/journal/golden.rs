@@ -246,6 +246,27 @@ fn entries() -> Vec<Entry> {
             because: "a hearing".to_owned(),
         }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
+        Entry::ContactSealed(ContactSealed {
+            group: 1,
+            worker: "m1".to_owned(),
+            envelope: vec![1, 2, 3],
+        }),
+        Entry::ContactRuleSet(ContactRuleSet {
+            rule: ContactRule::Worker,
+        }),
+        Entry::ContactShared(ContactShared {
+            case: CaseId([9; 16]),
+            to: "m1".to_owned(),
+        }),
+        Entry::ContactOpened(ContactOpened {
+            case: CaseId([9; 16]),
+            reason: OpeningReason::Contact,
+            because: "a hearing".to_owned(),
+        }),
+        Entry::Exported(Exported {
+            what: "letter".to_owned(),
+            case: Some(CaseId([9; 16])),
+        }),
         Entry::CaseErased(CaseErased {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),

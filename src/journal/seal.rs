@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 30] = [
+pub(super) const KINDS: [&str; 35] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -53,6 +53,11 @@ pub(super) const KINDS: [&str; 30] = [
     "identity-matched/1",
     "erased/1",
     "device/1",
+    "exported/1",
+    "contact-sealed/1",
+    "contact-rule/1",
+    "contact-shared/1",
+    "contact-opened/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -35,6 +35,8 @@ impl View for Made {
             locale.text("made-no-recovery")
         };
         page.words(&card, "", "");
+        let contact = locale.code("contact-rule", self.contact.as_str());
+        page.words(&locale.say("made-contact", &[("who", &contact)]), "", "");
         page.gap();
         page.pairs(
             "  ",
@@ -49,6 +51,6 @@ impl View for Made {
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["member", "recovery"])
+        Rows::one(self, &["member", "recovery", "contact"])
     }
 }

@@ -10,17 +10,20 @@
 )]
 
 mod canary;
+mod contact;
 mod damage;
 mod desk;
 mod examples;
 mod figures;
 mod floors;
+mod guard;
 mod identity;
 mod init;
 mod instances;
 mod interop;
 mod kill;
 mod law_pages;
+mod letter;
 mod lock;
 mod members;
 mod output;

@@ -8,7 +8,7 @@ use rexpect::session::{PtySession, spawn_command};
 use crate::support::{NOW, Office};
 
 /// The program at a terminal, in an office without key or store.
-fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
+pub(crate) fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nansen"));
     command
         .args(args)

@@ -101,6 +101,7 @@ fn commands(
         ("deadline meet DEADLINE-1 --date 2025-02-01", ""),
         ("deadline waive DEADLINE-2 --because -", "not needed"),
         ("deadline extend DEADLINE-3 --until 2027-01-01", ""),
+        ("export letter CASE --for DEADLINE-4", ""),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
         ("reopen OTHER --date 2026-03-01", ""),
@@ -118,6 +119,16 @@ fn commands(
         (
             "identity open CASE --key me.age --key holder.age --reason court --because - --force --json",
             "a hearing",
+        ),
+        ("key contact worker", ""),
+        ("identity seal OTHER", person),
+        (
+            "identity contact OTHER --reason contact --because - --force --json",
+            "the hearing was moved",
+        ),
+        (
+            "identity contact OTHER --key me.age --key holder.age --to m1",
+            "",
         ),
         ("identity match --key me.age --key holder.age", "Zyxqwv"),
         (

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::view;
+use crate::domain::code::ContactRule;
 
 view! {
     /// How many cases there are.
@@ -89,6 +90,8 @@ view! {
         pub as_of: NaiveDate,
         /// Who can open the store.
         pub members: usize,
+        /// Who can open telephones and addresses, beside the holders of the seal keys.
+        pub contact: ContactRule,
         /// Cases.
         pub cases: CaseCounts,
         /// Deadlines.
@@ -214,6 +217,8 @@ view! {
         pub member: String,
         /// A recovery card exists.
         pub recovery: bool,
+        /// Who can open telephones and addresses, beside the holders of the seal keys.
+        pub contact: ContactRule,
         /// For people: where the store is.
         #[serde(skip)]
         pub store: String,

@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod case;
 pub mod deadline;
+pub mod export;
 pub mod global;
 pub mod identity;
 pub mod record;
@@ -70,6 +71,8 @@ pub enum Command {
     #[command(subcommand)]
     Stats(stats::Stats),
     Import(store::Import),
+    #[command(subcommand)]
+    Export(export::Export),
     Completions(store::Completions),
     Help(store::Help),
 }

@@ -25,6 +25,9 @@ pub struct Init {
     /// Who can open names: recipients, one a line.
     #[arg(long, value_name = "FILE")]
     pub seal_recipients: Option<PathBuf>,
+    /// Who can open telephones and addresses.
+    #[arg(long, value_name = "WHO", default_value = "sealed", value_parser = ["sealed", "worker"])]
+    pub contact: String,
 }
 
 /// `status`
@@ -74,6 +77,7 @@ pub enum Key {
     Add(Add),
     Remove(Remove),
     Rotate(Rotate),
+    Contact(Contact),
 }
 
 /// `key add`
@@ -124,6 +128,14 @@ pub struct Holders {
     /// Recipients, one a line, or `-`.
     #[arg(long, value_name = "FILE")]
     pub recipients: PathBuf,
+}
+
+/// `key contact`
+#[derive(Debug, Args)]
+pub struct Contact {
+    /// Who can open telephones and addresses.
+    #[arg(value_name = "WHO", value_parser = ["sealed", "worker"])]
+    pub who: String,
 }
 
 /// `key generate`

@@ -6,7 +6,7 @@ use crate::app::view::Made;
 use crate::app::{World, setup};
 use crate::base::secret::SecretString;
 use crate::cli::args::store::Init;
-use crate::cli::cmd::{card, key};
+use crate::cli::cmd::{ask, card, key};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -72,6 +72,7 @@ fn make(
         alias,
         card.as_ref(),
         &holders,
+        ask::code("--contact", &args.contact)?,
         world,
     )?)
 }

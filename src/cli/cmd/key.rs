@@ -6,6 +6,7 @@ use crate::app::view::KeyChange;
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::store::{Add, Generate, Key};
+use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -50,6 +51,12 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let mut session = desk.open(access(args.dry_run), world)?;
             let done = session.rotate(&known, args.dry_run)?;
             told(&done, desk)
+        }
+        Key::Contact(args) => {
+            let rule = ask::code("WHO", &args.who)?;
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_contact(rule)?)?;
+            Ok(Exit::Done)
         }
     }
 }

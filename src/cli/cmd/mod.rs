@@ -7,6 +7,7 @@ mod completions;
 mod deadline;
 mod demo;
 mod due;
+mod export;
 mod help;
 mod identity;
 mod import;
@@ -60,6 +61,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Rule(args) => rule::run(args, desk, world),
         Command::Stats(args) => stats::run(args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
+        Command::Export(args) => export::run(args, desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),
     }

@@ -91,7 +91,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
                 .with("most", most),
             BadReason::Personal(kinds) => told("reason.personal")
                 .with("option", option)
-                .with("kinds", personal(kinds, locale)),
+                .with("kinds", kinds_in_words(kinds, locale)),
         },
         Usage::Note(TooLong { found, most }) => told("note.too-long")
             .with("found", found)
@@ -145,7 +145,8 @@ pub(super) const fn date(problem: BadDate) -> &'static str {
     }
 }
 
-fn personal(kinds: &[Kind], locale: &Locale) -> String {
+/// What kinds of personal data a text seems to hold.
+pub fn kinds_in_words(kinds: &[Kind], locale: &Locale) -> String {
     let word = |kind: &Kind| {
         let code = match kind {
             Kind::Email => "email",

@@ -8,6 +8,7 @@ mod lower;
 
 use serde_json::json;
 
+pub use args::kinds_in_words;
 pub use fault::Told;
 pub use field::{fault_in_words, line_in_words, objection_in_words};
 
