@@ -425,8 +425,9 @@ cmd-identity = Seal and open what ties a case to a person
         nansen identity seal amber-heron
         nansen --key me.age --key seal.age identity open amber-heron --reason contact --because "call before the hearing"
 cmd-identity-seal = Seal names, date of birth, telephone, address and numbers
-    .more = Asks for them, or takes one JSON object from stdin: names, born, telephone, address, documents, file_numbers, note.
-        Only the holders of the seal keys can open it; whoever types it in cannot read it back. A further one adds to it.
+    .more = Asks for them, or takes one JSON object from stdin: names, born, telephone, address, reach, documents, file_numbers,
+        note. Only the holders of the seal keys can open it; whoever types it in cannot read it back. A further one adds to it. What was
+        sealed to the wrong case is shown to nobody after `nansen undo` or `retract`; it is erased with the case alone.
     .examples =
         nansen identity seal amber-heron
         nansen identity seal 7MK-2D5-HPP --no-input < person.json
@@ -442,7 +443,7 @@ arg-identity-open-reason = What for: court, contact, medical, handover, check or
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
 arg-identity-open-force = Print it, for a script: whatever takes it has the name
 cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
-    .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it; that you did, for what
+    .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it, with the passphrase each time, also after `unlock`; that you did, for what
         and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
         says `--to ALIAS`.
     .examples =

@@ -123,6 +123,7 @@ code-contact-rule-worker = the worker of the case, and the holders of the seal k
 code-not-shared-rule = the office leaves them to the holders (`nansen key contact worker` changes that)
 code-not-shared-nobody = nobody works on the case
 code-not-shared-worker = the case is not assigned to this member
+code-not-shared-member = whoever works on the case cannot open this store (any more): assign it to somebody who can
 code-not-shared-key = the store does not know the recipient of whoever works on the case
 code-not-shared-sort = the key of whoever works on the case is of another sort than those of the holders
 code-not-shared-nothing = there is neither telephone nor address

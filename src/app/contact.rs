@@ -1,11 +1,13 @@
 //! The contact compartment: telephone and address, which an office may let the worker of a case open (`docs/format/identity.md`).
 
+use std::collections::BTreeSet;
+
 use crate::app::error::AppError;
-use crate::app::identity::{OpenedIdentity, group_of, person_of};
+use crate::app::identity::{Known, OpenedIdentity, group_of, standing};
 use crate::app::session::{Session, members, number_of};
 use crate::app::view::{ContactSet, ContactShared};
 use crate::app::write::Inside;
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{ContactRule, NotShared, OpeningReason};
 use crate::domain::event::{
@@ -49,11 +51,17 @@ impl Session<'_> {
             if case.worker.as_ref() != Some(&me) {
                 return Err(AppError::NotMine);
             }
+            let events = now.tx.events(id)?;
+            // Where an identity was taken back, so was what its contact was taken from.
+            let stand: BTreeSet<EventId> = standing(&events).map(|(id, _)| id).collect();
             let mut known: Option<Person> = None;
-            for event in now.tx.events(id)? {
-                let Entry::ContactSealed(sealed) = &event.payload.entry else {
+            for (_, entry) in standing(&events) {
+                let Entry::ContactSealed(sealed) = entry else {
                     continue;
                 };
+                if !sealed.of.iter().all(|id| stand.contains(id)) {
+                    continue;
+                }
                 match (open_person(id, &sealed.envelope, key), &mut known) {
                     (Ok(person), Some(known)) => known.and_then(person),
                     (Ok(person), none) => *none = Some(person),
@@ -94,16 +102,13 @@ impl Session<'_> {
             if case.worker.as_deref() != Some(to) {
                 return Err(AppError::ContactNotShared(NotShared::Worker));
             }
-            let (person, closed) = person_of(id, &now.tx.events(id)?, keys)?;
-            let person = person.ok_or(if closed == 0 {
-                AppError::NothingSealed
-            } else {
-                AppError::NoSealKey
-            })?;
-            let contact = person
+            let known = Known::of(id, &now.tx.events(id)?, keys)?;
+            let (of, closed) = (known.of.clone(), known.closed);
+            let contact = known
+                .person()?
                 .contact()
                 .ok_or(AppError::ContactNotShared(NotShared::Nothing))?;
-            let shared = share(now, &case, &contact)?;
+            let shared = share(now, &case, &contact, of)?;
             shared.map_err(AppError::ContactNotShared)?;
             Ok(ContactShared {
                 schema: "nansen.contact-shared/1",
@@ -129,11 +134,12 @@ pub(super) fn rule_of(office: &[Event]) -> ContactRule {
 }
 
 /// Seals a contact to the seal group and to the worker of its case, where the office wants that and it can be done; says to
-/// whom, or why to nobody.
+/// whom, or why to nobody. `of` are the entries that it is taken from.
 pub(super) fn share(
     now: &mut Inside<'_, '_>,
     case: &Case,
     contact: &Person,
+    of: Vec<EventId>,
 ) -> Result<Result<Alias, NotShared>, AppError> {
     let office = now.tx.events(CaseId::OFFICE)?;
     if rule_of(&office) == ContactRule::Sealed {
@@ -145,15 +151,14 @@ pub(super) fn share(
     let group = group_of(&office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
     let known = members(&office);
-    let member = known.iter().map(|(member, _)| member);
-    let own = member.filter(|member| member.alias == *worker && !member.card);
-    let Some(own) = own
-        .filter_map(|member| member.recipient.clone())
-        .next_back()
-    else {
+    let mut member = known.iter().map(|(member, _)| member);
+    let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
+        return Ok(Err(NotShared::Member));
+    };
+    let Some(own) = &own.recipient else {
         return Ok(Err(NotShared::Key));
     };
-    let all = group.recipients.iter().chain([&own]);
+    let all = group.recipients.iter().chain([own]);
     let to: Vec<Recipient> = all.map(|text| text.parse()).collect::<Result<_, _>>()?;
     let envelope = match seal_person(case.id, contact, &to) {
         Err(VaultError::MixedRecipients) => return Ok(Err(NotShared::Sort)),
@@ -162,6 +167,7 @@ pub(super) fn share(
     let sealed = ContactSealed {
         group: group.group,
         worker: worker.clone(),
+        of,
         envelope,
     };
     let payload = now.payload(Entry::ContactSealed(sealed));

@@ -71,6 +71,8 @@ codes!(
         Nobody = "nobody",
         /// Somebody else works on the case.
         Worker = "worker",
+        /// Whoever works on the case cannot open the store, or not any more.
+        Member = "member",
         /// The store does not know the member's recipient.
         Key = "key",
         /// The member's key is of another sort than those of the holders.

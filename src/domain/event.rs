@@ -323,6 +323,8 @@ pub struct ContactSealed {
     pub group: u32,
     /// The member that it was sealed to as well: who worked on the case.
     pub worker: Alias,
+    /// The sealed identities that it is taken from: where one of them is taken back, it tells nothing any more.
+    pub of: Vec<EventId>,
     /// A binary age file.
     #[serde(with = "crate::base::bytes")]
     pub envelope: Vec<u8>,

@@ -249,6 +249,7 @@ fn entries() -> Vec<Entry> {
         Entry::ContactSealed(ContactSealed {
             group: 1,
             worker: "m1".to_owned(),
+            of: vec![on],
             envelope: vec![1, 2, 3],
         }),
         Entry::ContactRuleSet(ContactRuleSet {
