@@ -12,7 +12,7 @@ use crate::base::id::CaseId;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::{
-    Card, Identity, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words, read_identity,
+    Card, Identity, Share, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words, read_identity,
     seal_keys, unwrap_case_key, wrap_case_key, write_identity,
 };
 
@@ -172,9 +172,13 @@ enum Last {
     Recipient,
     UnwrapCaseKey,
     Derive,
+    DrawShares,
+    ReadShare,
+    ShowShare,
+    JoinShares,
 }
 
-const ALL: [Last; 9] = [
+const ALL: [Last; 13] = [
     Last::SealKeys,
     Last::OpenKeys,
     Last::WriteIdentity,
@@ -184,6 +188,10 @@ const ALL: [Last; 9] = [
     Last::Recipient,
     Last::UnwrapCaseKey,
     Last::Derive,
+    Last::DrawShares,
+    Last::ReadShare,
+    Last::ShowShare,
+    Last::JoinShares,
 ];
 
 /// Everything a command does with keys.
@@ -203,6 +211,7 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
     let case_key = Secret32::random(&mut random).unwrap();
     let epoch_key = keys.epoch_key(1).unwrap();
     let wrapped = wrap_case_key(1, epoch_key, case, &case_key, &mut random).unwrap();
+    let shares = Share::draw(&mut random).unwrap();
     let text = |identity: &Identity| identity.secret_text().unwrap();
     let mut traces = vec![
         Trace::of("database key", keys.db().expose()),
@@ -213,6 +222,16 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
         Trace::of("identity", text(&member).expose_secret().as_bytes()),
         Trace::of_identity("private key", text(&member).expose_secret()),
         Trace::of_identity("card", text(&card.identity().unwrap()).expose_secret()),
+        Trace::of("share", &shares[0].packed()[..35]),
+        Trace::of(
+            "words",
+            shares[0].words().unwrap().expose_secret().as_bytes(),
+        ),
+        Trace::of("other share", &shares[1].packed()[..35]),
+        Trace::of_identity(
+            "seal key",
+            text(&shares[0].join(&shares[1]).unwrap()).expose_secret(),
+        ),
     ];
     // With the older sort they pass age's own reader, which leaves its digits behind.
     if sort == Sort::Hybrid {
@@ -239,6 +258,13 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
         Last::ShowCard => drop(card.qr().unwrap()),
         Last::UnwrapCaseKey => drop(unwrap_case_key(&wrapped, case, &keys).unwrap()),
         Last::Derive => drop(keys.head_key()),
+        Last::DrawShares => drop(Share::draw(&mut random).unwrap()),
+        Last::ReadShare => {
+            drop(Share::read(shares[0].words().unwrap().expose_secret()).unwrap());
+            drop(Share::read(shares[1].text().expose_secret()).unwrap());
+        }
+        Last::ShowShare => drop(shares[0].qr().unwrap()),
+        Last::JoinShares => drop(shares[0].join(&shares[1]).unwrap()),
     }
     traces
 }

@@ -1,6 +1,7 @@
-//! Who can open the store and who can open names: age identities, the store's keys, envelopes, the recovery card.
+//! Who can open the store and who can open names: age identities, the store's keys, envelopes, the recovery card, the
+//! cards of a seal key.
 //!
-//! Specified in `docs/format/keys.md`.
+//! Specified in `docs/format/keys.md` and `docs/format/shares.md`.
 
 mod card;
 mod case_key;
@@ -10,6 +11,7 @@ mod identity;
 mod keys;
 mod person;
 mod recipient;
+mod share;
 mod text;
 mod words;
 
@@ -20,6 +22,7 @@ pub use identity::{Identity, WorkFactor, read_identity, rewrite_identity, write_
 pub use keys::{FORMAT, StoreKeys, open_keys, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
+pub use share::{BadShare, Share};
 pub use words::passphrase_words;
 
 use std::path::PathBuf;
@@ -92,6 +95,9 @@ pub enum VaultError {
     /// The words of a recovery card do not hold together.
     #[error(transparent)]
     Card(#[from] BadCard),
+    /// What was typed is no share of a seal key, or two do not belong together.
+    #[error(transparent)]
+    Share(#[from] BadShare),
     /// The file could not be read.
     #[error("the key file could not be read")]
     Read {
