@@ -178,6 +178,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::IdentityOpened(_) => "identity-opened",
         Entry::IdentityMatched(_) => "identity-matched",
         Entry::CaseErased(_) => "erased",
+        Entry::CardsAway(_) => "cards-away",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

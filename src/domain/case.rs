@@ -193,6 +193,7 @@ impl Case {
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)
                 | Entry::CaseErased(_)
+                | Entry::CardsAway(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

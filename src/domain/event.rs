@@ -19,8 +19,8 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled, SealGroupSet,
-    StoreOpened, TableReleased,
+    CardsAway, CaseErased, IdentityMatched, IdentityOpened, MemberAdded, RulesInstalled,
+    SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -154,6 +154,9 @@ pub enum Entry {
     /// A case was erased. (Office.)
     #[serde(rename = "erased/1")]
     CaseErased(CaseErased),
+    /// Neither the recovery card nor a seal key stays in this office. (Office.)
+    #[serde(rename = "cards-away/1")]
+    CardsAway(CardsAway),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),

@@ -248,6 +248,10 @@ fn entries() -> Vec<Entry> {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),
         }),
+        Entry::CardsAway(CardsAway {
+            card: text("00"),
+            group: Some(1),
+        }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),
             version: "1".to_owned(),

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 27] = [
+pub(super) const KINDS: [&str; 28] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -50,6 +50,7 @@ pub(super) const KINDS: [&str; 27] = [
     "identity-opened/1",
     "identity-matched/1",
     "erased/1",
+    "cards-away/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.
