@@ -118,6 +118,7 @@ code-audit-identity-matched = looked for a person among all
 code-audit-case-erased = erased a case
 code-audit-identity-opened = opened a name
 code-audit-seal-group-set = said who can open names
+code-audit-cards-away = said that the cards are kept elsewhere
 code-audit-member-added = made a member
 code-audit-table-released = released a table
 code-audit-rules-installed = installed rules

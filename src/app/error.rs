@@ -47,6 +47,12 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// Others can open names already.
+    #[error("a seal group stands")]
+    SealGroupStands,
+    /// There is neither a recovery card nor a seal key.
+    #[error("no cards")]
+    NoCards,
     /// The case has no envelope.
     #[error("nothing is sealed")]
     NothingSealed,

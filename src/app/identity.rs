@@ -28,16 +28,25 @@ pub struct OpenedIdentity {
 }
 
 impl Session<'_> {
-    /// Says who can open names from now on. What was sealed before stays with those who could open it.
+    /// Says who can open names from now on. What was sealed before stays with those who could open it: unless that is
+    /// wished for, nobody takes the place of a group that stands.
     ///
     /// # Errors
-    /// The store.
-    pub fn set_seal_group(&mut self, recipients: &[Recipient]) -> Result<SealGroup, AppError> {
+    /// [`AppError::SealGroupStands`]; the store.
+    pub fn set_seal_group(
+        &mut self,
+        recipients: &[Recipient],
+        replace: bool,
+    ) -> Result<SealGroup, AppError> {
         let recipients: Vec<String> = recipients.iter().map(ToString::to_string).collect();
         let holders = recipients.len();
         let group = self.inside(|now| {
             let office = now.tx.events(CaseId::OFFICE)?;
-            let group = group_of(&office).map_or(1, |known| known.group.saturating_add(1));
+            let known = group_of(&office);
+            if !replace && known.is_some_and(|known| !known.recipients.is_empty()) {
+                return Err(AppError::SealGroupStands);
+            }
+            let group = known.map_or(1, |known| known.group.saturating_add(1));
             let set = SealGroupSet { group, recipients };
             let payload = now.payload(Entry::SealGroupSet(set));
             now.tx.append(CaseId::OFFICE, payload)?;
@@ -207,6 +216,7 @@ impl Session<'_> {
                 ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
+                Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::MemberAdded(_) => ("member.added", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),

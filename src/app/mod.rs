@@ -5,6 +5,7 @@
 
 pub mod act;
 mod amend;
+pub mod cards;
 mod deadlines;
 pub mod demo;
 pub mod due;

@@ -143,6 +143,8 @@ pub fn init(
         schema: "nansen.made/1",
         member: alias.to_owned(),
         recovery: card.is_some(),
+        holders: holders.len(),
+        shares: false,
         store: dir.display().to_string(),
         key: String::new(),
     })

@@ -14,7 +14,7 @@ pub use case::{
     Moved, Named, NewCase, Recorded, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
-pub use identity::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
+pub use identity::{Audit, Audited, CardsKept, Forgotten, Matched, Matches, SealGroup, Sealed};
 pub use law::{
     Changed, Changes, Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules,
     RulesChecked,

@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::identity::OpenedIdentity;
-use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
+use crate::app::view::{Audit, Audited, CardsKept, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 use crate::vault::Person;
@@ -59,6 +59,18 @@ impl View for SealGroup {
 
     fn rows(&self) -> Rows {
         Rows::one(self, &["group", "holders"])
+    }
+}
+
+impl View for CardsKept {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        page.words(&out.locale.text("cards-kept"), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["recovery", "group"])
     }
 }
 

@@ -35,6 +35,12 @@ impl View for Made {
             locale.text("made-no-recovery")
         };
         page.words(&card, "", "");
+        let names = match (self.shares, self.holders) {
+            (true, _) => locale.text("made-shares"),
+            (false, 0) => locale.text("made-nobody"),
+            (false, holders) => locale.say("seal-group-set", &[("count", &holders)]),
+        };
+        page.words(&names, "", "");
         page.gap();
         page.pairs(
             "  ",
@@ -49,6 +55,6 @@ impl View for Made {
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["member", "recovery"])
+        Rows::one(self, &["member", "recovery", "holders"])
     }
 }

@@ -21,7 +21,7 @@ view! {
         pub holders: usize,
     }
 
-    /// `key seal`.
+    /// `key holders` and `key shares`.
     struct SealGroup {
         /// `nansen.seal-group/1`
         pub schema: &'static str,
@@ -31,13 +31,23 @@ view! {
         pub holders: usize,
     }
 
+    /// `key kept-elsewhere`.
+    struct CardsKept {
+        /// `nansen.cards-kept/1`
+        pub schema: &'static str,
+        /// It was said of the recovery card.
+        pub recovery: bool,
+        /// The seal group of whose keys it was said.
+        pub group: Option<u32>,
+    }
+
     /// One line of `audit`.
     struct Audited {
         /// When it was recorded.
         pub at: DateTime<Utc>,
         /// By whom.
         pub member: String,
-        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `rules.installed`.
+        /// `identity.opened`, `table.released`, `member.added`, `seal-group.set`, `cards.away`, `rules.installed`.
         pub what: &'static str,
         /// The case; its id where it is erased.
         pub case: Option<String>,

@@ -141,6 +141,11 @@ view! {
         pub member: String,
         /// A recovery card exists.
         pub recovery: bool,
+        /// How many keys open names; while there are none, nothing can be sealed.
+        pub holders: usize,
+        /// For people: the one key lies on three cards.
+        #[serde(skip)]
+        pub shares: bool,
         /// For people: where the store is.
         #[serde(skip)]
         pub store: String,

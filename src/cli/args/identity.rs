@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 pub enum Identity {
     Seal(Seal),
     Open(Open),
-    Match,
+    Match(Match),
     Forget(Forget),
 }
 
@@ -48,6 +48,17 @@ pub struct Open {
     /// Print it although nobody watches.
     #[arg(long)]
     pub force: bool,
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `identity match`
+#[derive(Debug, Args)]
+pub struct Match {
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
 }
 
 /// `audit`

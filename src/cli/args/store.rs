@@ -25,6 +25,9 @@ pub struct Init {
     /// Who can open names: recipients, one a line.
     #[arg(long, value_name = "FILE")]
     pub seal_recipients: Option<PathBuf>,
+    /// Make no cards of a seal key.
+    #[arg(long, conflicts_with = "seal_recipients")]
+    pub no_seal: bool,
 }
 
 /// `status`
@@ -53,8 +56,37 @@ pub enum Key {
     Generate(Generate),
     List,
     Passphrase,
-    Recover(Generate),
+    Recover(Recover),
     Holders(Holders),
+    Shares(Shares),
+    KeptElsewhere(KeptElsewhere),
+}
+
+/// `key recover`
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// How the file is written.
+    #[command(flatten)]
+    pub file: Generate,
+    /// The seal key, from two of its cards.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `key shares`
+#[derive(Debug, Args)]
+pub struct Shares {
+    /// Although others can open names.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// `key kept-elsewhere`
+#[derive(Debug, Args)]
+pub struct KeptElsewhere {
+    /// It is so.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `key holders`

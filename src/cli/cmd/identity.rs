@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 use crate::app::World;
 use crate::app::identity::OpenedIdentity;
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::identity::{Forget, Identity, Open, Seal};
-use crate::cli::cmd::ask;
+use crate::cli::args::identity::{Forget, Identity, Match, Open, Seal};
+use crate::cli::cmd::{ask, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -30,7 +30,7 @@ pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit
     match args {
         Identity::Seal(args) => seal(&args, desk, world),
         Identity::Open(args) => open(args, desk, world),
-        Identity::Match => look_for(desk, world),
+        Identity::Match(args) => look_for(&args, desk, world),
         Identity::Forget(args) => forget(args, desk, world),
     }
 }
@@ -124,10 +124,13 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 }
 
 /// Looks for a person. What is typed stands on the other screen alone.
-fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let keys = desk.seal_keys()?;
+fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut keys = desk.seal_keys()?;
     let mut wanted = Vec::new();
     if desk.prompt.allowed() {
+        if args.shares {
+            keys.push(share::typed(desk)?);
+        }
         let label = desk.locale().text("ask-match");
         desk.ui.other_screen(&[]);
         let typed = std::iter::from_fn(|| {
@@ -142,7 +145,10 @@ fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         wanted.extend(typed?);
     } else {
         let typed = read::secret_stdin()?;
-        let lines = typed.expose_secret().lines().map(str::trim);
+        let mut lines = typed.expose_secret().lines().map(str::trim);
+        if args.shares {
+            keys.push(share::of_lines(&mut lines)?);
+        }
         wanted.extend(
             lines
                 .filter(|line| !line.is_empty())
@@ -164,7 +170,14 @@ fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if !watched && !args.force {
         return Err(Usage::OnlyToATerminal.into());
     }
-    let keys = desk.seal_keys()?;
+    let mut keys = desk.seal_keys()?;
+    if args.shares {
+        // Both would be the whole of stdin.
+        if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
+            return Err(Usage::Conflict("--because -", "--shares").into());
+        }
+        keys.push(share::typed(desk)?);
+    }
     let reason: OpeningReason = if let Some(code) = args.reason {
         code.parse().map_err(|_| Usage::NotAnOpeningReason)?
     } else {

@@ -16,6 +16,7 @@ mod list;
 mod new;
 mod record;
 mod rule;
+mod share;
 mod show;
 mod standing;
 mod stats;

@@ -24,6 +24,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             objection: what,
         } => objection(what, case),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::SealGroupStands => failed("share.stands"),
+        AppError::NoCards => failed("share.none"),
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::MountPoint => failed("store.mount-point"),

@@ -112,6 +112,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
         Usage::Card(BadCard::Word { place }) => told("card.word").with("place", place),
         Usage::Card(BadCard::Check) => told("card.check"),
+        Usage::SharesNeedPerson => Told::new("share.person", Exit::NeedsPerson),
+        Usage::TwoShares => told("share.two"),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),
