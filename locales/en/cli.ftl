@@ -819,6 +819,7 @@ topic-safety =
     reason, not in a code. Cases have numbers and callsigns; keep no list that ties them to names beside the program.
 
     The store is encrypted; while it is open, whoever sits at the machine can read it. Lock the screen. Keep the recovery card
-    in another place. Copy the whole folder of the store, never single files of it.
+    in another place, and each of the three cards of the seal key in one of its own: two of them together open every name. Copy
+    the whole folder of the store, never single files of it.
 
     The program opens no connection, starts no other program and writes no log.

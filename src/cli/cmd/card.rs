@@ -19,8 +19,8 @@ const BESIDE: usize = 2;
 pub(super) struct Page<'t> {
     /// What it is, in words.
     pub title: &'t str,
-    /// The id of what to do with it, and with `-no-square` where no square follows.
-    pub keep: &'static str,
+    /// The id of what to do with it where a square follows, and where none does.
+    pub keep: (&'static str, &'static str),
     /// The id of the question.
     pub done: &'static str,
     /// The option that does without the card.
@@ -34,7 +34,7 @@ pub(super) struct Page<'t> {
 pub(super) fn recovery(drawn: &Card, desk: &Desk) -> Result<Card, Failure> {
     let page = Page {
         title: &desk.locale().text("card-title"),
-        keep: "card-keep",
+        keep: ("card-keep", "card-keep-no-square"),
         done: "card-done",
         option: "--no-recovery",
     };
@@ -61,11 +61,8 @@ pub(super) fn show<T>(
     let width = lines.clone().map(|line| line.chars().count()).max();
     let (columns, rows) = desk.ui.screen();
     let fits = lines.count() + BESIDE <= rows && width.is_some_and(|width| width <= columns);
-    let keep = if fits {
-        locale.text(page.keep)
-    } else {
-        locale.text(&format!("{}-no-square", page.keep))
-    };
+    let (before_square, alone) = page.keep;
+    let keep = locale.text(if fits { before_square } else { alone });
     let text = [page.title, "\n\n", &shown, "\n", &keep, "\n\n"];
     ask(desk, page.option, &text, page.done, false)?;
     if fits {

@@ -40,7 +40,7 @@ pub(super) fn show(desk: &Desk, world: &mut World) -> Result<Recipient, Failure>
         let title = locale.say("share-title", &[("number", number)]);
         let page = Page {
             title: &title,
-            keep: "share-keep",
+            keep: ("share-keep", "share-keep-no-square"),
             done: "share-done",
             option: "--no-seal",
         };
