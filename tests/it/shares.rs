@@ -148,6 +148,11 @@ fn any_two_cards_open_a_name_and_one_does_not() {
     let store = ["--key", "seal.age", "status"];
     assert_eq!(office.fails(3, &store), "store.locked");
 
+    // Without a name of its own it lies beside a member's key, and takes no member's place.
+    let said = office.run_with(&recover, &two);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let config = office.home().join(".config/nansen");
+    assert!(config.join("seal.age").exists() && !config.join("me.age").exists());
     // Whoever looks for a person types the cards first.
     let look = ["--json", "identity", "match", "--shares"];
     let said = office.run_with(&look, &(two + "Exampel Person\n"));
