@@ -134,6 +134,7 @@ code-audit-case-erased = erased a case
 code-audit-identity-opened = opened a name
 code-audit-seal-group-set = said who can open names
 code-audit-device-named = a device signs from here on
+code-audit-cards-away = said that the cards are kept elsewhere
 code-audit-member-added = made a member
 code-audit-member-removed = removed a member
 code-audit-keys-changed = renewed the store's keys

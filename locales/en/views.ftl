@@ -196,6 +196,8 @@ new-hint = Note the number or the callsign; both name the case. Keep no list of 
 made-store = The store is made; { $member } can open it.
 made-recovery = The recovery card opens it too. Keep the card where the laptop is not.
 made-no-recovery = There is no recovery card: if this key or its passphrase is lost, so is everything.
+made-shares = Any two of the three cards of the seal key open names. Keep them apart, outside the office: `nansen status` reminds you until it is done.
+made-nobody = Nobody can open names yet, so none can be sealed: `nansen key shares` makes a seal key.
 
 made-contact = Telephones and addresses that are sealed can be opened by { $who }.
 made-store-at = store
@@ -574,6 +576,7 @@ keys-assigned = { $count ->
     [one] One open case is still theirs
    *[other] { $count } open cases are still theirs
 }: `nansen assign` gives them to others.
+cards-kept = Written down: neither the recovery card nor a key that opens names stays in this office.
 identity-names = name
 identity-born = born
 identity-telephone = telephone

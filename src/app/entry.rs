@@ -186,6 +186,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::Exported(_) => "exported",
         Entry::CaseErased(_) => "erased",
         Entry::DeviceNamed(_) => "device",
+        Entry::CardsAway(_) => "cards-away",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

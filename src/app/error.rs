@@ -62,6 +62,12 @@ pub enum AppError {
     /// Several deadlines end on the day of the next, and a letter is for one.
     #[error("several deadlines on one day")]
     SeveralToFile(Vec<view::Deadline>),
+    /// Others can open names already.
+    #[error("a seal group stands")]
+    SealGroupStands,
+    /// There is neither a recovery card nor a seal key.
+    #[error("no cards")]
+    NoCards,
     /// The case has no envelope.
     #[error("nothing is sealed")]
     NothingSealed,

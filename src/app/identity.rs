@@ -31,14 +31,22 @@ pub struct OpenedIdentity {
 }
 
 impl Session<'_> {
-    /// Says who can open names from now on. What was sealed before stays with those who could open it.
+    /// Says who can open names from now on. What was sealed before stays with those who could open it: unless that is
+    /// wished for, nobody takes the place of a group that stands.
     ///
     /// # Errors
-    /// The store.
-    pub fn set_seal_group(&mut self, recipients: &[Recipient]) -> Result<SealGroup, AppError> {
+    /// [`AppError::SealGroupStands`]; the store.
+    pub fn set_seal_group(
+        &mut self,
+        recipients: &[Recipient],
+        replace: bool,
+    ) -> Result<SealGroup, AppError> {
         let holders = recipients.len();
         let group = self.inside(|now| {
             let office = now.tx.events(CaseId::OFFICE)?;
+            if !replace && group_of(&office).is_some_and(|known| !known.recipients.is_empty()) {
+                return Err(AppError::SealGroupStands);
+            }
             let entry = regrouped(&office, recipients, now.world.clock.today());
             let group = match &entry {
                 Entry::SealGroupSet(set) => set.group,
@@ -255,6 +263,7 @@ impl Session<'_> {
                 }
                 Entry::KeysChanged(_) => ("keys.changed", None, None),
                 Entry::DeviceNamed(_) => ("device.named", None, None),
+                Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,

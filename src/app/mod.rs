@@ -5,6 +5,7 @@
 
 pub mod act;
 mod amend;
+pub mod cards;
 pub mod contact;
 mod deadlines;
 pub mod demo;

@@ -152,6 +152,8 @@ pub fn init(
         member: alias.to_owned(),
         recovery: card.is_some(),
         contact,
+        holders: holders.len(),
+        shares: false,
         store: dir.display().to_string(),
         key: String::new(),
     })

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -75,6 +76,8 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
+        let away = !cards::unconfirmed(&self.store.office_events()?);
+        need("recovery.unconfirmed", usize::from(!away));
         need("backup.none", 1);
         Ok(Status {
             schema: "nansen.status/1",

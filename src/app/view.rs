@@ -16,7 +16,8 @@ pub use case::{
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
 pub use identity::{
-    Audit, Audited, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup, Sealed,
+    Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
+    Sealed,
 };
 pub use law::{
     Changed, Changes, Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules,

@@ -201,6 +201,7 @@ impl Case {
                 | Entry::ContactOpened(_)
                 | Entry::CaseErased(_)
                 | Entry::DeviceNamed(_)
+                | Entry::CardsAway(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -19,7 +19,7 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    CaseErased, ContactOpened, ContactRuleSet, ContactShared, DeviceNamed, Exported,
+    CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared, DeviceNamed, Exported,
     IdentityMatched, IdentityOpened, KeysChanged, MemberAdded, MemberRemoved, RulesInstalled,
     SealGroupSet, StoreOpened, TableReleased,
 };
@@ -179,6 +179,9 @@ pub enum Entry {
     /// A device says with which key it signs. (Office.)
     #[serde(rename = "device/1")]
     DeviceNamed(DeviceNamed),
+    /// Neither the recovery card nor a seal key stays in this office. (Office.)
+    #[serde(rename = "cards-away/1")]
+    CardsAway(CardsAway),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),

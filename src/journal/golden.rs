@@ -276,6 +276,10 @@ fn entries() -> Vec<Entry> {
             stream: StreamId([8; 16]),
             key: vec![7; 32],
         }),
+        Entry::CardsAway(CardsAway {
+            card: text("00"),
+            group: Some(1),
+        }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),
             version: "1".to_owned(),

@@ -9,7 +9,8 @@ use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::identity::OpenedIdentity;
 use crate::app::view::{
-    Audit, Audited, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup, Sealed,
+    Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
+    Sealed,
 };
 use crate::base::text::escape;
 use crate::domain::code::NotShared;
@@ -117,6 +118,18 @@ impl View for SealGroup {
 
     fn rows(&self) -> Rows {
         Rows::one(self, &["group", "holders"])
+    }
+}
+
+impl View for CardsKept {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        page.words(&out.locale.text("cards-kept"), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["recovery", "group"])
     }
 }
 

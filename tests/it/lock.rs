@@ -211,6 +211,21 @@ fn a_key_that_opens_names_is_never_kept() {
     assert_eq!(kept(&office), None);
 }
 
+#[test]
+fn new_cards_of_the_seal_key_lock() {
+    let office = office();
+    if unlocked(&office, &[]).is_none() {
+        return;
+    }
+    let key = office.key();
+    let args = ["--key", key.to_str().unwrap(), "key", "shares"];
+    let mut terminal = Terminal::new(&office, 24, &args);
+    terminal.shares(true);
+    let rest = terminal.end();
+    assert!(rest.contains("One key opens"), "{rest}");
+    assert_eq!(kept(&office), None);
+}
+
 /// The key that is kept opens telephones as well; the program asks for the passphrase all the same.
 #[test]
 fn a_telephone_asks_for_the_passphrase_also_while_unlocked() {
@@ -295,10 +310,11 @@ fn carded() -> (Office, PathBuf, String, String) {
     let office = Office::empty();
     let mut terminal = Terminal::new(&office, 24, &["init"]);
     let passphrase = terminal.passphrase();
-    let words = numbered(&terminal.until("Is the card copied?"));
+    let words = numbered(&terminal.until("Is the card copied?"), 24);
     terminal.session.send_line("y").unwrap();
     terminal.until("Go on?");
     terminal.session.send_line("").unwrap();
+    terminal.shares(true);
     terminal.session.exp_eof().unwrap();
     let key = office.home().join(".config/nansen/me.age");
     assert!(key.exists());

@@ -38,6 +38,7 @@ mod remedies;
 mod rules;
 mod schema;
 mod screens;
+mod shares;
 mod states;
 mod steps;
 mod story;

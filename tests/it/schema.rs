@@ -47,6 +47,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.seal-group/1",
             schemars::schema_for!(view::SealGroup),
         ),
+        (
+            "nansen.cards-kept/1",
+            schemars::schema_for!(view::CardsKept),
+        ),
         ("nansen.forgotten/1", schemars::schema_for!(view::Forgotten)),
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
@@ -170,6 +174,7 @@ fn every_command_prints_what_its_schema_says() {
     printed.push(office.ok(&["--json", "key", "contact", "worker"]));
     let person = "{\"names\":[\"Example Person\"],\"address\":\"by the river\"}";
     printed.push(office.run_with(&["--json", "identity", "seal", &case], person));
+    printed.push(office.ok(&["--json", "key", "kept-elsewhere", "--yes"]));
     let me = office.key();
     let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
     let look = [&keys[..], &["--json", "identity", "match"]].concat();

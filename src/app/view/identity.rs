@@ -48,7 +48,7 @@ view! {
         pub closed: usize,
     }
 
-    /// `key seal`.
+    /// `key holders` and `key shares`.
     struct SealGroup {
         /// `nansen.seal-group/1`
         pub schema: &'static str,
@@ -58,6 +58,16 @@ view! {
         pub holders: usize,
     }
 
+    /// `key kept-elsewhere`.
+    struct CardsKept {
+        /// `nansen.cards-kept/1`
+        pub schema: &'static str,
+        /// It was said of the recovery card.
+        pub recovery: bool,
+        /// The seal group of whose keys it was said.
+        pub group: Option<u32>,
+    }
+
     /// One line of `audit`.
     struct Audited {
         /// When it was recorded.
@@ -65,7 +75,7 @@ view! {
         /// By whom.
         pub member: String,
         /// `identity.opened`, `table.released`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
-        /// `rules.installed`, `letter.exported`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`.
+        /// `cards.away`, `rules.installed`, `letter.exported`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`.
         pub what: &'static str,
         /// Which member was added or removed, or came to be able to open something.
         pub about: Option<String>,

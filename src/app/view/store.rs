@@ -219,6 +219,11 @@ view! {
         pub recovery: bool,
         /// Who can open telephones and addresses, beside the holders of the seal keys.
         pub contact: ContactRule,
+        /// How many keys open names; while there are none, nothing can be sealed.
+        pub holders: usize,
+        /// For people: the one key lies on three cards.
+        #[serde(skip)]
+        pub shares: bool,
         /// For people: where the store is.
         #[serde(skip)]
         pub store: String,

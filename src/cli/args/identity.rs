@@ -8,7 +8,7 @@ pub enum Identity {
     Seal(Seal),
     Open(Open),
     Contact(Contact),
-    Match,
+    Match(Match),
     Forget(Forget),
 }
 
@@ -49,6 +49,17 @@ pub struct Open {
     /// Print it although nobody watches.
     #[arg(long)]
     pub force: bool,
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `identity match`
+#[derive(Debug, Args)]
+pub struct Match {
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
 }
 
 /// `identity contact`
@@ -60,6 +71,9 @@ pub struct Contact {
     /// A holder lets this member open it.
     #[arg(long, value_name = "ALIAS", conflicts_with_all = ["reason", "because", "force"])]
     pub to: Option<String>,
+    /// With the seal key of two cards.
+    #[arg(long, requires = "to")]
+    pub shares: bool,
     /// What for: a code.
     #[arg(long, value_name = "CODE")]
     pub reason: Option<String>,

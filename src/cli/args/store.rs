@@ -28,6 +28,9 @@ pub struct Init {
     /// Who can open telephones and addresses.
     #[arg(long, value_name = "WHO", default_value = "sealed", value_parser = ["sealed", "worker"])]
     pub contact: String,
+    /// Make no cards of a seal key.
+    #[arg(long, conflicts_with = "seal_recipients")]
+    pub no_seal: bool,
 }
 
 /// `status`
@@ -72,12 +75,14 @@ pub enum Key {
     Generate(Generate),
     List,
     Passphrase,
-    Recover(Generate),
+    Recover(Recover),
     Holders(Holders),
     Add(Add),
     Remove(Remove),
     Rotate(Rotate),
     Contact(Contact),
+    Shares(Shares),
+    KeptElsewhere(KeptElsewhere),
 }
 
 /// `key add`
@@ -120,6 +125,33 @@ pub struct Rotate {
     /// Say what would change, and change nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `key recover`
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// How the file is written.
+    #[command(flatten)]
+    pub file: Generate,
+    /// The seal key, from two of its cards.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `key shares`
+#[derive(Debug, Args)]
+pub struct Shares {
+    /// Although others can open names.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// `key kept-elsewhere`
+#[derive(Debug, Args)]
+pub struct KeptElsewhere {
+    /// It is so.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `key holders`

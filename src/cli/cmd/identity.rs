@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 use crate::app::identity::OpenedIdentity;
 use crate::app::{Session, World};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::identity::{Contact, Forget, Identity, Open, Seal};
-use crate::cli::cmd::ask;
+use crate::cli::args::identity::{Contact, Forget, Identity, Match, Open, Seal};
+use crate::cli::cmd::{ask, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -31,7 +31,7 @@ pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit
         Identity::Seal(args) => seal(&args, desk, world),
         Identity::Open(args) => open(&args, desk, world),
         Identity::Contact(args) => contact(&args, desk, world),
-        Identity::Match => look_for(desk, world),
+        Identity::Match(args) => look_for(&args, desk, world),
         Identity::Forget(args) => forget(args, desk, world),
     }
 }
@@ -126,10 +126,13 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 }
 
 /// Looks for a person. What is typed stands on the other screen alone.
-fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let keys = desk.seal_keys()?;
+fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut keys = desk.seal_keys()?;
     let mut wanted = Vec::new();
     if desk.prompt.allowed() {
+        if args.shares {
+            keys.push(share::typed(desk)?);
+        }
         let label = desk.locale().text("ask-match");
         desk.ui.other_screen(&[]);
         let typed = std::iter::from_fn(|| {
@@ -144,7 +147,10 @@ fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         wanted.extend(typed?);
     } else {
         let typed = read::secret_stdin()?;
-        let lines = typed.expose_secret().lines().map(str::trim);
+        let mut lines = typed.expose_secret().lines().map(str::trim);
+        if args.shares {
+            keys.push(share::of_lines(&mut lines)?);
+        }
         wanted.extend(
             lines
                 .filter(|line| !line.is_empty())
@@ -163,7 +169,14 @@ fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 
 fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let asked = Asked::of(desk, args.force)?;
-    let keys = desk.seal_keys()?;
+    let mut keys = desk.seal_keys()?;
+    if args.shares {
+        // Both would be the whole of stdin.
+        if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
+            return Err(Usage::Conflict("--because -", "--shares").into());
+        }
+        keys.push(share::typed(desk)?);
+    }
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
     let opened = desk
         .open(Access::Write, world)?
@@ -174,7 +187,10 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 /// Telephone and address, with the member's own key; or, with a seal key, for the worker of the case.
 fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if let Some(to) = &args.to {
-        let keys = desk.seal_keys()?;
+        let mut keys = desk.seal_keys()?;
+        if args.shares {
+            keys.push(share::typed(desk)?);
+        }
         let mut session = desk.open(Access::Write, world)?;
         desk.acknowledge(&session.share_contact(&args.case, &keys, to)?)?;
         return Ok(Exit::Done);

@@ -1,13 +1,14 @@
 //! `key`: makes keys, and says who can open the store and who can open names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::view::KeyChange;
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Add, Generate, Key};
+use crate::cli::args::store::{Add, Generate, Key, Recover};
 use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
+use crate::cli::cmd::share;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -36,7 +37,7 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let mut session = desk.open(Access::Write, world)?;
             // Mine may be among them, and a key that opens names is never kept.
             desk.keeper.forget().map_err(VaultError::from)?;
-            desk.acknowledge(&session.set_seal_group(&recipients)?)?;
+            desk.acknowledge(&session.set_seal_group(&recipients, true)?)?;
             Ok(Exit::Done)
         }
         Key::Add(args) => add(args, desk, world),
@@ -58,6 +59,8 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             desk.acknowledge(&session.set_contact(rule)?)?;
             Ok(Exit::Done)
         }
+        Key::Shares(args) => share::make(args, desk, world),
+        Key::KeptElsewhere(args) => share::away(args, desk, world),
     }
 }
 
@@ -118,11 +121,15 @@ fn told(change: &KeyChange, desk: &Desk) -> Result<Exit, Failure> {
 /// A new key of its own.
 fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let identity = Identity::generate(&mut world.random)?;
-    write(args, &identity, desk, world)
+    write(args, &identity, desk.usual_key()?, desk, world)
 }
 
-/// The recovery card's key, from its words: typed on the other screen, or on stdin.
-fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+/// The recovery card's key, from its words: typed on the other screen, or on stdin. Or the seal key, from two cards.
+fn recover(args: &Recover, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.shares {
+        let path = desk.usual_key()?.with_file_name("seal.age");
+        return write(&args.file, &share::typed(desk)?, path, desk, world);
+    }
     let typed = if desk.prompt.allowed() {
         desk.ui.other_screen(&[]);
         let label = desk.locale().text("ask-card");
@@ -137,19 +144,26 @@ fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Fail
     if !opens {
         desk.ui.say(&desk.locale().text("key-recover-elsewhere"));
     }
-    write(args, &card.identity()?, desk, world)
+    write(
+        &args.file,
+        &card.identity()?,
+        desk.usual_key()?,
+        desk,
+        world,
+    )
 }
 
-/// Writes a key file to `-o FILE` (or where a member's key usually lies) and prints the public half.
+/// Writes a key file to `-o FILE` (or where such a key usually lies) and prints the public half.
 fn write(
     args: &Generate,
     identity: &Identity,
+    usual: PathBuf,
     desk: &Desk,
     world: &mut World,
 ) -> Result<Exit, Failure> {
     let path = match &desk.globals.output {
         Some(path) => path.clone(),
-        None => desk.usual_key()?,
+        None => usual,
     };
     let passphrase = if args.no_passphrase {
         desk.ui.say(&desk.locale().text("key-no-passphrase"));

@@ -18,6 +18,7 @@ mod lock;
 mod new;
 mod record;
 mod rule;
+mod share;
 mod show;
 mod standing;
 mod stats;

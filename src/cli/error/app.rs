@@ -36,6 +36,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", all.len())
                 .and(all.iter().map(line))
         }
+        AppError::SealGroupStands => failed("share.stands"),
+        AppError::NoCards => failed("share.none"),
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::SealKey => failed("identity.never-kept"),

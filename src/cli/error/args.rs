@@ -115,6 +115,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Card(BadCard::Check) => told("card.check"),
         Usage::NotKept => Told::new("key.not-kept", Exit::Failed),
         Usage::KeyGone => Told::new("key.gone", Exit::Locked),
+        Usage::SharesNeedPerson => Told::new("share.person", Exit::NeedsPerson),
+        Usage::TwoShares => told("share.two"),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),

@@ -125,6 +125,17 @@ pub struct DeviceNamed {
     pub key: Vec<u8>,
 }
 
+/// A person confirmed that what opens everything, and what opens names, is kept elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardsAway {
+    /// The mark of the recovery card that it was said of; none where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<String>,
+    /// The seal group that it was said of; none where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+}
+
 /// A holder looked through the sealed identities for one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityMatched {
