@@ -25,13 +25,16 @@ arg-demo-keep = Keep the store and its key (without a passphrase) in this folder
 cmd-init = Make a store
     .more =
         Proposes six words as a passphrase, makes your key, shows a recovery card, and opens the new store again with both before
-        it says that all is well. Where a key is named by `--key`, that one is used.
+        it says that all is well. Where a key is named by `--key`, that one is used. Then it shows the three cards of the seal
+        key: any two of them open names, one opens nothing, and the recovery card never does. Nothing of a card is in a file.
     .examples =
         nansen init
         nansen init --as m1 --store cases
 arg-init-alias = Your alias in the store, never your name (`m1` if not given)
+arg-init-contact = Who can open telephones and addresses beside the holders: nobody (`sealed`), or the `worker` of the case
 arg-init-seal-recipients = Who can open names: recipients, one a line
 arg-no-recovery = Make no recovery card: whoever loses the key loses everything
+arg-no-seal = Make no cards of a seal key: until somebody can open names, none can be sealed
 
 cmd-new = Open a case, and print its number and callsign
     .more =
@@ -368,11 +371,28 @@ cmd-key-list = List who can open the store, and who can open names
     .examples =
         nansen key list
         nansen key list --json
-cmd-key-recover = Make a key file of the recovery card's words
+cmd-key-recover = Make a key file of the recovery card's words, or of two cards of the seal key
     .more = Asks for the 24 words, or takes them from stdin. The key opens the store as `recovery`. Run it where the store is, or name the store: it tells of which sort the key is.
+        With `--shares` it asks for two of the three cards of the seal key, or takes them from stdin, one a line, and writes
+        `seal.age` where your key usually lies. To open a name or two no file is needed: `nansen identity open --shares`.
     .examples =
         nansen key recover -o card.age
         nansen --key card.age status
+        nansen key recover --shares -o seal.age
+arg-key-recover-shares = The seal key, from two of its three cards
+cmd-key-shares = Make a seal key on three cards, of which any two open names
+    .more = Shows them at a terminal, one after the other, and proves that any two open what is sealed. Nothing of them is in
+        a file. What was sealed to others before stays with those who could open it: keep their cards or keys as well.
+    .examples =
+        nansen key shares
+        nansen key shares --replace
+arg-key-shares-replace = Take the place of those who can open names now; what is sealed already stays with them
+cmd-key-kept-elsewhere = Confirm that neither the recovery card nor a seal key stays in this office
+    .more = Until somebody has, `status` reminds you. It is written down for all. New cards make the reminder come back.
+    .examples =
+        nansen key kept-elsewhere
+        nansen key kept-elsewhere --yes
+arg-key-kept-elsewhere-yes = It is so: ask nothing
 cmd-key-holders = Say who can open names from now on
     .more = They get the keys of those whose recipients the file holds, one a line: other people than those who seal, or
         another place. What was sealed before stays with those who could open it.
@@ -406,6 +426,13 @@ cmd-key-rotate = Give the store new keys
         nansen key rotate
 arg-key-rotate-dry-run = Say what would change, and change nothing
 arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
+cmd-key-contact = Say who can open telephones and addresses from now on
+    .more = `sealed`: the holders of the seal keys alone. `worker`: the member that the case is assigned to as well, with the own
+        key and a reason. What was sealed before stays as it is. `init --contact` says it first, `status` tells it.
+    .examples =
+        nansen key contact worker
+        nansen key contact sealed
+arg-key-contact-who = `sealed` or `worker`
 cmd-key-passphrase = Put my key under another passphrase
     .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
@@ -417,28 +444,47 @@ cmd-identity = Seal and open what ties a case to a person
         nansen identity seal amber-heron
         nansen --key me.age --key seal.age identity open amber-heron --reason contact --because "call before the hearing"
 cmd-identity-seal = Seal names, date of birth, telephone, address and numbers
-    .more = Asks for them, or takes one JSON object from stdin: names, born, telephone, address, documents, file_numbers, note.
-        Only the holders of the seal keys can open it; whoever types it in cannot read it back. A further one adds to it.
+    .more = Asks for them, or takes one JSON object from stdin: names, born, telephone, address, reach, documents, file_numbers,
+        note. Only the holders of the seal keys can open it; whoever types it in cannot read it back. A further one adds to it. What was
+        sealed to the wrong case is shown to nobody after `nansen undo` or `retract`; it is erased with the case alone.
     .examples =
         nansen identity seal amber-heron
         nansen identity seal 7MK-2D5-HPP --no-input < person.json
 arg-identity-seal-case = The case: its number or its callsign
 cmd-identity-open = Open a sealed identity, at a terminal, for a minute
-    .more = Needs a seal key beside your own (`--key me.age --key seal.age`). That you did it, for what and when, is written
-        down for all before anything is shown. Reasons: court contact medical handover check other.
+    .more = Needs a seal key beside your own (`--key me.age --key seal.age`), or two of its cards (`--shares`), which are typed
+        and written to no file. That you did it, for what and when, is written down for all before anything is shown.
+        Reasons: court contact medical handover check other.
     .examples =
         nansen --key me.age --key seal.age identity open amber-heron
         nansen --key me.age --key seal.age identity open amber-heron --reason court --because "the court asks for papers"
+        nansen identity open amber-heron --shares
+arg-identity-open-shares = With two cards of the seal key instead of a key file; typed, or on stdin, one a line
 arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
 arg-identity-open-force = Print it, for a script: whatever takes it has the name
+cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
+    .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it, with the passphrase each time, also after `unlock`; that you did, for what
+        and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
+        says `--to ALIAS`.
+    .examples =
+        nansen identity contact amber-heron --reason contact --because "the hearing was moved"
+        nansen --key me.age --key seal.age identity contact amber-heron --to m2
+        nansen identity contact amber-heron --to m2 --shares
+arg-identity-contact-case = The case: its number or its callsign
+arg-identity-contact-to = As a holder: let this member, who works on the case, open them
+arg-identity-contact-shares = As a holder of two cards of the seal key instead of a key file; typed, or on stdin, one a line
+arg-identity-contact-reason = What for: court, contact, medical, handover, check or other
+arg-identity-contact-because = In a few words, without personal data; `-` for stdin
+arg-identity-contact-force = Print it, for a script: whatever takes it has the number
 cmd-identity-match = Look whether a person is a case already
     .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
         seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
     .examples =
         nansen --key me.age --key seal.age identity match
         nansen --key me.age --key seal.age identity match --no-input < names.txt
+arg-identity-match-shares = With two cards of the seal key instead of a key file; typed, or as the first two lines of stdin
 cmd-identity-forget = Erase a case for good: everything in it, and its key
     .more = Nothing brings it back, not even `undo`. The history still verifies; that there was a case and why it went stays in
         `audit`. Copies of the store made before still hold it.
@@ -448,7 +494,23 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
 arg-identity-forget-because = Why, without personal data; `-` for stdin
-cmd-audit = List who opened names, took tables out, or came to open what
+cmd-export = Give out what leaves the store as a paper
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter amber-heron --as text
+cmd-export-letter = Make a cover sheet for an appeal or a filing, with gaps for the name
+    .more = For the next deadline of ours, unless `--for` names another. What names a person is a gap, which somebody fills in by
+        hand: no key puts a name into a file. The form goes by the ending of `-o FILE` (.html, .md, .txt), else text. That it was
+        made stands in `audit`.
+    .examples =
+        nansen export letter amber-heron -o cover.html
+        nansen export letter 7MK-2D5-HPP --for A1 --as md
+arg-export-letter-case = The case: its number or its callsign
+arg-export-letter-of = A deadline's id, or what opened it: A1, A2.1, the id of an entry
+arg-export-letter-form = In which form
+letter-made = Made for: { $deadline }
+    Fill the gaps in by hand. Compare the last day with the decision before it goes.
+cmd-audit = List who opened names, took tables or papers out, or came to open what
     .more = In the order of recording. What was opened by another program than this one leaves no line here.
     .examples =
         nansen audit
@@ -601,6 +663,9 @@ arg-version = Print version
 ## Prompts
 ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
+ask-share = The 28 words of a card, or the text of its square
+ask-share-other = The same of another card
+ask-kept-elsewhere = Are the recovery card and all that opens names out of this office?
 ask-opening-reason = What for
 ask-forget = To erase it for good, type its case number or callsign once more
 ask-match = A name, telephone or file number of the person (Enter when there is no further one)
@@ -609,6 +674,7 @@ ask-birth = Date of birth, as far as it is known
 ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.
 ask-telephone = A telephone number (Enter when there is no further one)
 ask-address = Address
+ask-reach = How to reach the person without danger: when, in which language, what not to say
 ask-documents = Number of a passport or another paper (Enter when there is no further one)
 ask-file-numbers = File number of an authority (Enter when there is no further one)
 ask-sealed-note = Whatever else must not stand in the open
@@ -617,7 +683,6 @@ identity-until = Press Enter to clear the screen. It is cleared after a minute.
 ask-because = Why
 ask-because-empty = Say why in a few words.
 ask-because-long = At most 120 characters.
-ask-because-personal = This looks like personal data. Say it without.
 ask-case = Which case
 ask-on = What is it about
 ask-deadline = Which deadline
@@ -632,8 +697,9 @@ ask-help-jurisdiction = two letters (ru) or a body (unhcr)
 ask-help-fact = NAME=VALUE, as `nansen help deadlines` lists them
 ask-help-year = four digits
 ask-note = Type the note, without names, numbers or addresses. End it with Ctrl-D on a line of its own.
-ask-note-personal = This note seems to hold personal data. Names, numbers and addresses never belong into the open.
-ask-note-keep = Keep it as it is?
+ask-note-guard = I warn of e-mail addresses, telephone, document and account numbers, days of birth, addresses and names behind a title. I cannot see other names.
+guard-sees = I can see in it { $kinds }. I cannot see names. Every member can read this text; what ties a case to a person is for `nansen identity seal`.
+ask-keep = Keep it as it is?
 progress-verify = checking { $done } of { $of }
 progress-bytes = { $done } of { $of } bytes
 progress-import = importing case { $done } of { $of }
@@ -642,7 +708,7 @@ rebuild-done = { $count ->
    *[other] The projections of { $count } cases are made again.
 }
 
-## Keys and the recovery card
+## Keys and cards
 passphrase-title = Your passphrase. Write it on paper until you know it, then destroy the paper. Nobody can reset it.
 passphrase-keep = It will be asked for once more.
 passphrase-noted = Have you written it down?
@@ -657,6 +723,10 @@ key-passphrase-changed = The key is under its new passphrase. Copies of the old 
 key-recover-elsewhere = These words open no store here. If theirs was made with an older key, run this again with --store DIR, so that their key is of its sort.
 init-older-key = This key is of the older sort: who copies the store today may open it with a quantum computer one day. `nansen key generate` makes one of the newer sort.
 init-no-recovery = Without a recovery card, whoever loses the key or its passphrase loses everything in the store.
+init-no-seal = Without a seal key nobody can open names, and until somebody can none is sealed here. `nansen key shares` makes one later.
+init-accept = To go on without, type "{ $sentence }"
+init-accept-recovery = I accept the loss
+init-accept-seal = I do without names
 init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
 card-title = Recovery card. It opens the store without your key. Copy the words by hand.
 card-keep = Keep it in another place than the computer. It is shown this once, and stands in no file. The same follows as a square code.
@@ -664,6 +734,12 @@ card-keep-no-square = Keep it in another place than the computer. It is shown th
 card-done = Is the card copied?
 card-square = The same, to be photographed with a camera that is on no network.
 card-square-done = Go on?
+share-title = Card { $number } of 3 of the seal key. Any two open names, one opens nothing. Copy the words by hand.
+share-keep = Keep each with somebody else, outside this office: one abroad, one with a lawyer. It is shown this once, and stands in no file. The same follows as a square code.
+share-keep-no-square = Keep each with somebody else, outside this office: one abroad, one with a lawyer. It is shown this once, and stands in no file. For a square code this window is too small: the words are enough.
+share-done = Is the card copied?
+share-typed = Two of the three cards of the seal key. Nothing of them is written to a file or stays on the screen.
+shares-older = What was sealed before stays with those who could open it. Keep their cards or keys as well.
 
 ## What the program finds
 need-deadline-overdue = { $count ->
@@ -687,6 +763,7 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
+need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
@@ -878,6 +955,7 @@ topic-safety =
 
     The store is encrypted; while it is open, whoever sits at the machine can read it. Lock the screen. `nansen unlock` keeps
     the key for ten minutes at a time; `nansen lock` forgets it at once. `nansen panic` destroys your key on this machine; the
-    recovery card makes a new one. Keep the card in another place. Copy the whole folder of the store, never single files of it.
+    recovery card makes a new one. Keep that card in another place, and each of the three cards of the seal key in one of its
+    own: two of them together open every name. Copy the whole folder of the store, never single files of it.
 
     The program opens no connection, starts no other program and writes no log.

@@ -196,7 +196,10 @@ new-hint = Note the number or the callsign; both name the case. Keep no list of 
 made-store = The store is made; { $member } can open it.
 made-recovery = The recovery card opens it too. Keep the card where the laptop is not.
 made-no-recovery = There is no recovery card: if this key or its passphrase is lost, so is everything.
+made-shares = Any two of the three cards of the seal key open names. Keep them apart, outside the office: `nansen status` reminds you until it is done.
+made-nobody = Nobody can open names yet, so none can be sealed: `nansen key shares` makes a seal key.
 
+made-contact = Telephones and addresses that are sealed can be opened by { $who }.
 made-store-at = store
 made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
@@ -254,6 +257,7 @@ status-overdue = overdue
 status-soon = within 14 days
 status-nobody = nobody's
 status-members = members
+status-contact = telephones open to
 status-backup = last backup
 status-drill = last restore drill
 status-never = never
@@ -550,6 +554,9 @@ sealed-holders = { $count ->
     [one] The case has one envelope.
    *[other] The case has { $envelopes } envelopes.
 }
+contact-can = { $member } can open telephone and address (`nansen identity contact CASE`).
+contact-cannot = Nobody but the holders can open telephone and address: { $why }.
+contact-set = Telephones and addresses that are sealed from now on can be opened by { $who }. What was sealed before stays as it is.
 seal-group-set = { $count ->
     [one] One key opens
    *[other] { $count } keys open
@@ -569,10 +576,12 @@ keys-assigned = { $count ->
     [one] One open case is still theirs
    *[other] { $count } open cases are still theirs
 }: `nansen assign` gives them to others.
+cards-kept = Written down: neither the recovery card nor a key that opens names stays in this office.
 identity-names = name
 identity-born = born
 identity-telephone = telephone
 identity-address = address
+identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
@@ -625,3 +634,25 @@ forgotten-done = { $case } is erased: { $count ->
    *[other] { $count } entries and their key are
 } destroyed.
 forgotten-limits = What stays: that there was a case, and why it went. Copies of the store made before, paper and other people's notes still hold it; a file imported again brings it back.
+
+## The cover sheet
+letter-title = Cover sheet
+letter-reference = Our reference
+letter-to = To
+letter-place = Place and date
+letter-for = For
+letter-name = Name
+letter-against = Against
+letter-what = What
+letter-of = Dated
+letter-reached = Reached the person on
+letter-authority = By (authority or court)
+letter-file-number = Its file number
+letter-filed = Filed
+letter-act = Act
+letter-citation = Under
+letter-last-day = Last day
+letter-enclosed = Enclosed
+letter-signature = Signature
+letter-signed-name = Name of who signs
+letter-date = Date

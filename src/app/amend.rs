@@ -75,7 +75,10 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
             && event.case != CaseId::OFFICE
             && !matches!(
                 event.payload.entry,
-                Entry::DeadlineComputed(_) | Entry::EntryRetracted(_) | Entry::Unknown { .. }
+                Entry::DeadlineComputed(_)
+                    | Entry::EntryRetracted(_)
+                    | Entry::ContactSealed(_)
+                    | Entry::Unknown { .. }
             );
         if !mine {
             return Ok(ControlFlow::Continue(()));

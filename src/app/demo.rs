@@ -13,7 +13,7 @@ use crate::app::session::{Session, World};
 use crate::app::view::{Due, Explanation, History, Table};
 use crate::app::{rule, setup, stats};
 use crate::base::date::PartialDate;
-use crate::domain::code::DeadlineState;
+use crate::domain::code::{ContactRule, DeadlineState};
 use crate::rules::Start;
 use crate::store::Access;
 use crate::vault::Identity;
@@ -46,7 +46,15 @@ const RECORDED_DAYS: u64 = 60;
 /// Whatever the disk says.
 pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, AppError> {
     let store = dir.join("store");
-    setup::init(&store, identity, setup::FIRST_MEMBER, None, &[], world)?;
+    setup::init(
+        &store,
+        identity,
+        setup::FIRST_MEMBER,
+        None,
+        &[],
+        ContactRule::Sealed,
+        world,
+    )?;
     let mut session = Session::open(&store, identity, Access::Write, world)?;
     let today = session.today();
     let caseload = caseload::office(today);

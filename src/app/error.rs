@@ -9,7 +9,7 @@ use crate::base::file::FileError;
 use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
 use crate::domain::check::Objection;
-use crate::domain::code::DeadlineState;
+use crate::domain::code::{DeadlineState, NotShared};
 use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
@@ -47,6 +47,27 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// The case is somebody else's, or nobody's.
+    #[error("not my case")]
+    NotMine,
+    /// No telephone or address is sealed to this key.
+    #[error("no contact for this key")]
+    NoContactForMe,
+    /// Telephone and address stay with the holders.
+    #[error("the contact is shared with nobody")]
+    ContactNotShared(NotShared),
+    /// No deadline of ours waits that a letter could meet.
+    #[error("no deadline to file for")]
+    NothingToFile,
+    /// Several deadlines end on the day of the next, and a letter is for one.
+    #[error("several deadlines on one day")]
+    SeveralToFile(Vec<view::Deadline>),
+    /// Others can open names already.
+    #[error("a seal group stands")]
+    SealGroupStands,
+    /// There is neither a recovery card nor a seal key.
+    #[error("no cards")]
+    NoCards,
     /// The case has no envelope.
     #[error("nothing is sealed")]
     NothingSealed,

@@ -3,18 +3,20 @@
 
 use chrono::NaiveDate;
 
+use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
 use crate::app::session::{Session, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::base::alike;
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, EventId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::domain::code::OpeningReason;
+use crate::domain::code::{ContactRule, EntryState, OpeningReason};
 use crate::domain::event::{
     CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
 };
+use crate::domain::history::History;
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
@@ -31,14 +33,22 @@ pub struct OpenedIdentity {
 }
 
 impl Session<'_> {
-    /// Says who can open names from now on. What was sealed before stays with those who could open it.
+    /// Says who can open names from now on. What was sealed before stays with those who could open it: unless that is
+    /// wished for, nobody takes the place of a group that stands.
     ///
     /// # Errors
-    /// The store.
-    pub fn set_seal_group(&mut self, recipients: &[Recipient]) -> Result<SealGroup, AppError> {
+    /// [`AppError::SealGroupStands`]; the store.
+    pub fn set_seal_group(
+        &mut self,
+        recipients: &[Recipient],
+        replace: bool,
+    ) -> Result<SealGroup, AppError> {
         let holders = recipients.len();
         let group = self.inside(|now| {
             let office = now.tx.events(CaseId::OFFICE)?;
+            if !replace && group_of(&office).is_some_and(|known| !known.recipients.is_empty()) {
+                return Err(AppError::SealGroupStands);
+            }
             let entry = regrouped(&office, recipients, now.world.clock.today());
             let group = match &entry {
                 Entry::SealGroupSet(set) => set.group,
@@ -74,6 +84,11 @@ impl Session<'_> {
             };
             let payload = now.payload(Entry::IdentitySealed(sealed));
             let event = now.tx.append(id, payload)?;
+            let shared = match person.contact() {
+                Some(contact) => Some(contact::share(now, &case, &contact, vec![event.id])?),
+                None => None,
+            };
+            let not_shared = shared.as_ref().and_then(|shared| shared.as_ref().err());
             Ok(Sealed {
                 schema: "nansen.sealed/1",
                 case: number_of(&case),
@@ -81,6 +96,8 @@ impl Session<'_> {
                 event: event.id.to_string(),
                 envelopes: case.sealed.saturating_add(1),
                 holders: to.len(),
+                not_shared: not_shared.copied(),
+                contact: shared.and_then(Result::ok),
             })
         })
     }
@@ -100,12 +117,9 @@ impl Session<'_> {
         let because = because.to_owned();
         self.inside(|now| {
             let case = now.case(id)?;
-            let (person, closed) = person_of(id, &now.tx.events(id)?, keys)?;
-            let person = person.ok_or(if closed == 0 {
-                AppError::NothingSealed
-            } else {
-                AppError::NoSealKey
-            })?;
+            let known = Known::of(id, &now.tx.events(id)?, keys)?;
+            let closed = known.closed;
+            let person = known.person()?;
             let opening = IdentityOpened {
                 case: id,
                 reason,
@@ -138,9 +152,9 @@ impl Session<'_> {
                     continue;
                 }
                 let id = case.id;
-                let (person, shut) = person_of(id, &now.tx.events(id)?, keys)?;
-                closed = closed.saturating_add(usize::from(shut > 0));
-                let Some(person) = person else { continue };
+                let known = Known::of(id, &now.tx.events(id)?, keys)?;
+                closed = closed.saturating_add(usize::from(known.closed > 0));
+                let Some(person) = known.person else { continue };
                 looked = looked.saturating_add(1);
                 let best = wanted
                     .iter()
@@ -214,6 +228,28 @@ impl Session<'_> {
                     Some(erased.case.to_string()),
                     Some((String::new(), erased.because.clone())),
                 ),
+                Entry::ContactOpened(opened) => (
+                    "contact.opened",
+                    Some(self.number(opened.case)),
+                    Some((opened.reason.to_string(), opened.because.clone())),
+                ),
+                Entry::ContactShared(shared) => {
+                    about = Some(shared.to.clone());
+                    ("contact.shared", Some(self.number(shared.case)), None)
+                }
+                Entry::ContactRuleSet(set) => match set.rule {
+                    ContactRule::Sealed => ("contact.sealed", None, None),
+                    ContactRule::Worker => ("contact.worker", None, None),
+                },
+                Entry::Exported(exported) => (
+                    if exported.what == "letter" {
+                        "letter.exported"
+                    } else {
+                        "exported"
+                    },
+                    exported.case.map(|case| self.number(case)),
+                    None,
+                ),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(member) => {
@@ -234,6 +270,7 @@ impl Session<'_> {
                 Entry::DeviceNamed(_) => ("device.named", None, None),
                 Entry::BackupMade(_) => ("backup.made", None, None),
                 Entry::BackupProved(_) => ("backup.proved", None, None),
+                Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,
@@ -293,36 +330,71 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
         })
 }
 
-/// What the envelopes of a case hold together, and how many of them none of the keys opens.
-fn person_of(
-    case: CaseId,
-    events: &[Event],
-    keys: &[Identity],
-) -> Result<(Option<Person>, usize), AppError> {
-    let mut known: Option<Person> = None;
-    let mut closed = 0_usize;
-    for event in events {
-        let Entry::IdentitySealed(sealed) = &event.payload.entry else {
-            continue;
+/// What the envelopes of a case hold together.
+pub(super) struct Known {
+    person: Option<Person>,
+    /// The entries it is known by.
+    pub(super) of: Vec<EventId>,
+    /// How many envelopes none of the keys opens.
+    pub(super) closed: usize,
+}
+
+impl Known {
+    /// Opens what the keys open. An envelope that was taken back stays where it is and tells nobody anything.
+    pub(super) fn of(case: CaseId, events: &[Event], keys: &[Identity]) -> Result<Self, AppError> {
+        let mut known = Self {
+            person: None,
+            of: Vec::new(),
+            closed: 0,
         };
-        let mut opened = None;
-        for key in keys {
-            match open_person(case, &sealed.envelope, key) {
-                Ok(person) => {
-                    opened = Some(person);
-                    break;
+        for (id, entry) in standing(events) {
+            let Entry::IdentitySealed(sealed) = entry else {
+                continue;
+            };
+            let mut opened = None;
+            for key in keys {
+                match open_person(case, &sealed.envelope, key) {
+                    Ok(person) => {
+                        opened = Some(person);
+                        break;
+                    }
+                    Err(VaultError::NotForThisKey) => {}
+                    Err(error) => return Err(error.into()),
                 }
-                Err(VaultError::NotForThisKey) => {}
-                Err(error) => return Err(error.into()),
+            }
+            let Some(person) = opened else {
+                known.closed = known.closed.saturating_add(1);
+                continue;
+            };
+            known.of.push(id);
+            match &mut known.person {
+                Some(known) => known.and_then(person),
+                none => *none = Some(person),
             }
         }
-        match (opened, &mut known) {
-            (Some(person), Some(known)) => known.and_then(person),
-            (Some(person), none) => *none = Some(person),
-            (None, _) => closed = closed.saturating_add(1),
-        }
+        Ok(known)
     }
-    Ok((known, closed))
+
+    /// The person.
+    ///
+    /// # Errors
+    /// [`AppError::NothingSealed`]; [`AppError::NoSealKey`] where there are envelopes, and none of the keys opens any.
+    pub(super) fn person(self) -> Result<Person, AppError> {
+        self.person.ok_or(if self.closed == 0 {
+            AppError::NothingSealed
+        } else {
+            AppError::NoSealKey
+        })
+    }
+}
+
+/// The entries of a case that nobody took back.
+pub(super) fn standing(events: &[Event]) -> impl Iterator<Item = (EventId, &Entry)> {
+    let states = History::resolve(events, None).states;
+    events
+        .iter()
+        .filter(move |event| states.get(&event.id) != Some(&EntryState::Retracted))
+        .map(|event| (event.id, &event.payload.entry))
 }
 
 /// The days of the backups that were made since the case's first entry.

@@ -39,8 +39,8 @@ pub struct Done {
     pub shown: Imported,
     /// Lines left aside (`skip_bad`).
     pub bad: Vec<LineFault>,
-    /// Lines with a note that seems to hold personal data.
-    pub personal: Vec<usize>,
+    /// Lines with a note that seems to hold personal data, and of what kinds.
+    pub personal: Vec<(usize, Vec<guard::Kind>)>,
 }
 
 /// A finished import, or the reason to roll back.
@@ -140,7 +140,7 @@ struct Job<'a, 'tx> {
     world: &'a mut World,
     template: Payload,
     shown: Imported,
-    personal: Vec<usize>,
+    personal: Vec<(usize, Vec<guard::Kind>)>,
 }
 
 impl Job<'_, '_> {
@@ -215,10 +215,11 @@ impl Job<'_, '_> {
             let case = Case::fold(id, &events, None);
             match self.entry(line, &case, &refs, &seen) {
                 Ok(entry) => {
-                    if let Entry::NoteTaken(note) = &entry
-                        && !guard::findings(&note.text).is_empty()
-                    {
-                        self.personal.push(line.number);
+                    if let Entry::NoteTaken(note) = &entry {
+                        let kinds = guard::findings(&note.text);
+                        if !kinds.is_empty() {
+                            self.personal.push((line.number, kinds));
+                        }
                     }
                     let event = self.append(id, entry, &mut events, &mut roots)?;
                     lines.insert(event, line.number);

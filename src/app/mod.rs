@@ -6,6 +6,8 @@
 pub mod act;
 mod amend;
 pub mod backup;
+pub mod cards;
+pub mod contact;
 mod deadlines;
 pub mod demo;
 pub mod due;
@@ -17,6 +19,7 @@ pub mod identity;
 pub mod import;
 pub mod keep;
 mod law;
+pub mod letter;
 pub mod list;
 pub mod lock;
 mod members;

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use crate::app::error::AppError;
 use crate::app::session::{Session, World, mark};
 use crate::app::view::{Key, Made};
-use crate::domain::event::{Entry, MemberAdded, Payload, SealGroupSet, StoreOpened};
+use crate::domain::code::ContactRule;
+use crate::domain::event::{
+    ContactRuleSet, Entry, MemberAdded, Payload, SealGroupSet, StoreOpened,
+};
 use crate::store::{Access, Part, Store, StoreError};
 use crate::vault::{Card, Identity, Recipient, Sort, StoreKeys, spoken_words};
 
@@ -82,6 +85,7 @@ pub fn init(
     alias: &str,
     card: Option<&Card>,
     holders: &[Recipient],
+    contact: ContactRule,
     world: &mut World,
 ) -> Result<Made, AppError> {
     check_alias(alias)?;
@@ -116,6 +120,9 @@ pub fn init(
             aliases: Vec::new(),
         }));
     }
+    if contact != ContactRule::Sealed {
+        first.push(Entry::ContactRuleSet(ContactRuleSet { rule: contact }));
+    }
     let now = world.clock.now();
     let payload = |entry| Payload {
         at: now,
@@ -144,6 +151,9 @@ pub fn init(
         schema: "nansen.made/1",
         member: alias.to_owned(),
         recovery: card.is_some(),
+        contact,
+        holders: holders.len(),
+        shares: false,
         store: dir.display().to_string(),
         key: String::new(),
     })

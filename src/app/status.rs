@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::app::backup;
+use crate::app::cards;
+use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
@@ -95,10 +97,13 @@ impl Session<'_> {
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
         );
         need("drill.old", older(last_drill, DRILL_DAYS));
+        let away = !cards::unconfirmed(&self.store.office_events()?);
+        need("recovery.unconfirmed", usize::from(!away));
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
             members: members.iter().filter(|(member, _)| !member.card).count(),
+            contact: contact::rule_of(&self.store.office_events()?),
             cases,
             due,
             last_backup,

@@ -6,6 +6,7 @@ mod case;
 mod deadline;
 mod identity;
 mod law;
+mod letter;
 mod store;
 mod table;
 
@@ -14,11 +15,15 @@ pub use case::{
     Moved, Named, NewCase, Recorded, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
-pub use identity::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
+pub use identity::{
+    Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
+    Sealed,
+};
 pub use law::{
     Changed, Changes, Covered, ExplainedStep, Explanation, Gaps, RuleFinding, RuleItem, Rules,
     RulesChecked,
 };
+pub use letter::{Attacked, Letter};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,

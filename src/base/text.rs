@@ -64,16 +64,25 @@ pub fn clean_within(text: &str, most: usize) -> Result<String, TooLong> {
     }
 }
 
-/// A reason as it is kept: one clean line of at most [`MAX_REASON`] characters without personal data.
+/// A reason as it is kept: one clean line of at most [`MAX_REASON`] characters.
 ///
 /// # Errors
-/// [`BadReason`].
-pub fn short_reason(text: &str) -> Result<String, BadReason> {
+/// [`BadReason::Empty`], [`BadReason::TooLong`].
+pub fn short_line(text: &str) -> Result<String, BadReason> {
     let line = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let line = clean_within(&line, MAX_REASON)?;
     if line.is_empty() {
         return Err(BadReason::Empty);
     }
+    Ok(line)
+}
+
+/// As [`short_line`], and without what looks like personal data: for what nobody was there to be warned of.
+///
+/// # Errors
+/// [`BadReason`].
+pub fn short_reason(text: &str) -> Result<String, BadReason> {
+    let line = short_line(text)?;
     let kinds = guard::findings(&line);
     if kinds.is_empty() {
         Ok(line)

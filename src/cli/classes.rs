@@ -91,7 +91,7 @@ const CLASSES: &[(Class, &[&str])] = &[
         ],
     ),
     (Year, &["born"]),
-    (Id, &["case", "confirm", "deadline", "event", "on"]),
+    (Id, &["case", "confirm", "deadline", "event", "of", "on"]),
     (Alias, &["alias", "worker", "workers"]),
     (
         Place,

@@ -19,7 +19,7 @@ use crate::cli::prompt::{Prompt, PromptError};
 use crate::cli::read;
 use crate::cli::ui::Ui;
 use crate::i18n::Locale;
-use crate::render::{Format, Output, View, WIDTH, render};
+use crate::render::{Format, Output, View, WIDTH, render, render_as};
 use crate::rules::Book;
 use crate::store::{Access, Notice};
 use crate::vault::{Identity, Keeper, VaultError, WorkFactor, read_identity};
@@ -96,10 +96,13 @@ impl Desk {
     /// # Errors
     /// The file exists, or nothing can be written.
     pub fn show<V: View>(&self, view: &V) -> Result<(), Failure> {
-        let text = render(view, &self.out)?;
+        self.print(&render(view, &self.out)?)
+    }
+
+    fn print(&self, text: &str) -> Result<(), Failure> {
         match &self.globals.output {
             Some(path) => Ok(write_new(path, text.as_bytes())?),
-            None => self.ui.result(&text).map_err(Failure::Output),
+            None => self.ui.result(text).map_err(Failure::Output),
         }
     }
 
@@ -109,6 +112,15 @@ impl Desk {
     /// [`Failure::NotShown`], so that nobody does it twice.
     pub fn acknowledge<V: View>(&self, done: &V) -> Result<(), Failure> {
         self.show(done).map_err(Failure::not_shown)
+    }
+
+    /// As [`Desk::acknowledge`], in a form of the command's own choice.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn acknowledge_as<V: View>(&self, done: &V, format: Format) -> Result<(), Failure> {
+        let text = render_as(done, &self.out, format)?;
+        self.print(&text).map_err(Failure::not_shown)
     }
 
     /// Says what was found in a store and stops nothing.

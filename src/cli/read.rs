@@ -9,10 +9,11 @@ use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate};
 use zeroize::Zeroizing;
 
 use crate::base::date::PartialDate;
+use crate::base::guard;
 use crate::base::secret::SecretString;
 use crate::base::text::{self, BadReason};
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, Usage};
+use crate::cli::error::{Failure, Usage, kinds_in_words};
 use crate::rules::Start;
 use crate::vault::{Recipient, VaultError};
 
@@ -106,14 +107,35 @@ pub fn needed_reason(
         return Ok(reason);
     }
     let label = desk.locale().text("ask-because");
-    let check = |text: &str| match text::short_reason(text) {
+    let check = |text: &str| match text::short_line(text) {
         Ok(_) => Ok(()),
-        Err(BadReason::Empty) => Err(desk.locale().text("ask-because-empty")),
         Err(BadReason::TooLong(_)) => Err(desk.locale().text("ask-because-long")),
-        Err(BadReason::Personal(_)) => Err(desk.locale().text("ask-because-personal")),
+        Err(_) => Err(desk.locale().text("ask-because-empty")),
     };
-    let given = desk.prompt.text(option, &label, "", &check)?;
-    Ok(checked_reason(option, &given)?)
+    loop {
+        let given = desk.prompt.text(option, &label, "", &check)?;
+        if keeps(desk, &given)? {
+            let line = text::short_line(&given);
+            return Ok(line.map_err(|problem| Usage::Reason { option, problem })?);
+        }
+    }
+}
+
+/// Warns of what a text seems to hold, and asks a person whether it is to be kept; nobody is kept from it. Where nobody can
+/// be asked it is kept. Says nothing where nothing was seen: that would say that it is clean.
+pub fn keeps(desk: &Desk, text: &str) -> Result<bool, Failure> {
+    let kinds = guard::findings(text);
+    if kinds.is_empty() {
+        return Ok(true);
+    }
+    let locale = desk.locale();
+    let kinds = kinds_in_words(&kinds, locale);
+    desk.ui.say(&locale.say("guard-sees", &[("kinds", &kinds)]));
+    if !desk.prompt.allowed() {
+        return Ok(true);
+    }
+    let label = locale.text("ask-keep");
+    Ok(desk.prompt.confirm("--no-input", &label, false)?)
 }
 
 /// To whom a table is released: a word or a few, and never a person.

@@ -194,10 +194,16 @@ impl Case {
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)
+                | Entry::Exported(_)
+                | Entry::ContactSealed(_)
+                | Entry::ContactRuleSet(_)
+                | Entry::ContactShared(_)
+                | Entry::ContactOpened(_)
                 | Entry::CaseErased(_)
                 | Entry::DeviceNamed(_)
                 | Entry::BackupMade(_)
                 | Entry::BackupProved(_)
+                | Entry::CardsAway(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -53,6 +53,36 @@ mod deadline;
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 
 codes!(
+    /// Who can open a person's telephone and address, beside the holders of the seal keys.
+    ContactRule {
+        /// Nobody.
+        Sealed = "sealed",
+        /// The member that the case is assigned to.
+        Worker = "worker",
+    }
+);
+
+codes!(
+    /// Why a contact was sealed to nobody but the holders.
+    NotShared {
+        /// The office wants it so.
+        Rule = "rule",
+        /// Nobody works on the case.
+        Nobody = "nobody",
+        /// Somebody else works on the case.
+        Worker = "worker",
+        /// Whoever works on the case cannot open the store, or not any more.
+        Member = "member",
+        /// The store does not know the member's recipient.
+        Key = "key",
+        /// The member's key is of another sort than those of the holders.
+        Sort = "sort",
+        /// There is neither telephone nor address.
+        Nothing = "nothing",
+    }
+);
+
+codes!(
     /// What a sealed identity is opened for.
     OpeningReason {
         /// For a court or an authority.

@@ -19,9 +19,9 @@ pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
 pub use office::{
-    BackupMade, BackupProved, CaseErased, DeviceNamed, IdentityMatched, IdentityOpened,
-    KeysChanged, MemberAdded, MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened,
-    TableReleased,
+    BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
+    DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded, MemberRemoved,
+    RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -122,6 +122,9 @@ pub enum Entry {
     /// What ties the case to a person was sealed.
     #[serde(rename = "identity/1")]
     IdentitySealed(IdentitySealed),
+    /// Telephone and address were sealed so that the worker of the case can open them.
+    #[serde(rename = "contact-sealed/1")]
+    ContactSealed(ContactSealed),
     /// An earlier entry was taken back.
     #[serde(rename = "retraction/1")]
     EntryRetracted(EntryRetracted),
@@ -158,6 +161,18 @@ pub enum Entry {
     /// A holder looked for a person. (Office.)
     #[serde(rename = "identity-matched/1")]
     IdentityMatched(IdentityMatched),
+    /// Something was given out as a paper or a file. (Office.)
+    #[serde(rename = "exported/1")]
+    Exported(Exported),
+    /// Others can open telephones and addresses. (Office.)
+    #[serde(rename = "contact-rule/1")]
+    ContactRuleSet(ContactRuleSet),
+    /// A member can open a telephone and an address. (Office.)
+    #[serde(rename = "contact-shared/1")]
+    ContactShared(ContactShared),
+    /// A telephone and an address were opened. (Office.)
+    #[serde(rename = "contact-opened/1")]
+    ContactOpened(ContactOpened),
     /// A case was erased. (Office.)
     #[serde(rename = "erased/1")]
     CaseErased(CaseErased),
@@ -170,6 +185,9 @@ pub enum Entry {
     /// Somebody proved that a backup can be restored. (Office.)
     #[serde(rename = "drill/1")]
     BackupProved(BackupProved),
+    /// Neither the recovery card nor a seal key stays in this office. (Office.)
+    #[serde(rename = "cards-away/1")]
+    CardsAway(CardsAway),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
@@ -302,6 +320,20 @@ pub struct ApplicationLodged {
 pub struct IdentitySealed {
     /// The group that it was sealed to.
     pub group: u32,
+    /// A binary age file.
+    #[serde(with = "crate::base::bytes")]
+    pub envelope: Vec<u8>,
+}
+
+/// Telephone and address in an envelope of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactSealed {
+    /// The group that it was sealed to.
+    pub group: u32,
+    /// The member that it was sealed to as well: who worked on the case.
+    pub worker: Alias,
+    /// The sealed identities that it is taken from: where one of them is taken back, it tells nothing any more.
+    pub of: Vec<EventId>,
     /// A binary age file.
     #[serde(with = "crate::base::bytes")]
     pub envelope: Vec<u8>,

@@ -246,6 +246,28 @@ fn entries() -> Vec<Entry> {
             because: "a hearing".to_owned(),
         }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
+        Entry::ContactSealed(ContactSealed {
+            group: 1,
+            worker: "m1".to_owned(),
+            of: vec![on],
+            envelope: vec![1, 2, 3],
+        }),
+        Entry::ContactRuleSet(ContactRuleSet {
+            rule: ContactRule::Worker,
+        }),
+        Entry::ContactShared(ContactShared {
+            case: CaseId([9; 16]),
+            to: "m1".to_owned(),
+        }),
+        Entry::ContactOpened(ContactOpened {
+            case: CaseId([9; 16]),
+            reason: OpeningReason::Contact,
+            because: "a hearing".to_owned(),
+        }),
+        Entry::Exported(Exported {
+            what: "letter".to_owned(),
+            case: Some(CaseId([9; 16])),
+        }),
         Entry::CaseErased(CaseErased {
             case: CaseId([9; 16]),
             because: "asked for".to_owned(),
@@ -258,6 +280,10 @@ fn entries() -> Vec<Entry> {
         Entry::DeviceNamed(DeviceNamed {
             stream: StreamId([8; 16]),
             key: vec![7; 32],
+        }),
+        Entry::CardsAway(CardsAway {
+            card: text("00"),
+            group: Some(1),
         }),
         Entry::RulesInstalled(RulesInstalled {
             law: "xx".to_owned(),

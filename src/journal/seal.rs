@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 32] = [
+pub(super) const KINDS: [&str; 38] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -55,6 +55,12 @@ pub(super) const KINDS: [&str; 32] = [
     "device/1",
     "backup/1",
     "drill/1",
+    "exported/1",
+    "contact-sealed/1",
+    "contact-rule/1",
+    "contact-shared/1",
+    "contact-opened/1",
+    "cards-away/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -12,8 +12,9 @@ section{break-inside:avoid}.blank{margin:1em 0}.blank span{display:inline-block;
 
 pub(super) fn print(sheet: &Sheet, out: &Output) -> String {
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         text(out.locale.language()),
+        direction(out.locale.language()),
         text(&sheet.title)
     );
     if !sheet.title.is_empty() {
@@ -27,6 +28,14 @@ pub(super) fn print(sheet: &Sheet, out: &Output) -> String {
     }
     page.push_str("</body>\n</html>\n");
     page
+}
+
+/// Where a language is written from right to left.
+fn direction(language: &str) -> &'static str {
+    match language {
+        "ar" | "fa" | "ur" | "he" => " dir=\"rtl\"",
+        _ => "",
+    }
 }
 
 fn part_of(page: &mut String, part: &Part) {
@@ -99,6 +108,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_text_is_no_markup() {
+        assert_eq!((direction("ar"), direction("en")), (" dir=\"rtl\"", ""));
         assert_eq!(text("<b a=\"1\">&\u{1b}"), "&lt;b a=&quot;1&quot;&gt;&amp;");
     }
 }

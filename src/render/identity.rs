@@ -8,8 +8,12 @@ use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::identity::OpenedIdentity;
-use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
+use crate::app::view::{
+    Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
+    Sealed,
+};
 use crate::base::text::escape;
+use crate::domain::code::NotShared;
 use crate::i18n::Locale;
 use crate::vault::Person;
 
@@ -37,11 +41,66 @@ impl View for Sealed {
             "",
             "",
         );
+        if let Some(alias) = &self.contact {
+            page.words(
+                &locale.say("contact-can", &[("member", &escape(alias))]),
+                "",
+                "",
+            );
+        }
+        if let Some(why) = self.not_shared.filter(|why| *why != NotShared::Rule) {
+            let why = locale.code("not-shared", why.as_str());
+            page.words(&locale.say("contact-cannot", &[("why", &why)]), "", "");
+        }
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["case", "callsign", "event", "envelopes", "holders"])
+        Rows::one(
+            self,
+            &[
+                "case",
+                "callsign",
+                "event",
+                "envelopes",
+                "holders",
+                "contact",
+                "not_shared",
+            ],
+        )
+    }
+}
+
+impl View for ContactSet {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        let who = out.locale.code("contact-rule", self.contact.as_str());
+        page.words(&out.locale.say("contact-set", &[("who", &who)]), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["contact"])
+    }
+}
+
+impl View for ContactShared {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let title = format!("{} · {}", self.case, escape(&self.callsign));
+        page.styled(Style::Head, &title, "");
+        let member = escape(&self.contact);
+        page.words(&locale.say("contact-can", &[("member", &member)]), "", "");
+        if self.closed > 0 {
+            let closed = locale.say("identity-closed", &[("count", &self.closed)]);
+            page.words(&closed, "", "");
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["case", "callsign", "contact", "closed"])
     }
 }
 
@@ -59,6 +118,18 @@ impl View for SealGroup {
 
     fn rows(&self) -> Rows {
         Rows::one(self, &["group", "holders"])
+    }
+}
+
+impl View for CardsKept {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        page.words(&out.locale.text("cards-kept"), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["recovery", "group"])
     }
 }
 
@@ -185,6 +256,7 @@ pub fn person_page(opened: &OpenedIdentity, locale: &Locale) -> Zeroizing<String
     let single = [
         ("identity-born", &person.born),
         ("identity-address", &person.address),
+        ("identity-reach", &person.reach),
         ("identity-note", &person.note),
     ];
     let lists = [

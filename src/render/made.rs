@@ -35,6 +35,14 @@ impl View for Made {
             locale.text("made-no-recovery")
         };
         page.words(&card, "", "");
+        let names = match (self.shares, self.holders) {
+            (true, _) => locale.text("made-shares"),
+            (false, 0) => locale.text("made-nobody"),
+            (false, holders) => locale.say("seal-group-set", &[("count", &holders)]),
+        };
+        page.words(&names, "", "");
+        let contact = locale.code("contact-rule", self.contact.as_str());
+        page.words(&locale.say("made-contact", &[("who", &contact)]), "", "");
         page.gap();
         page.pairs(
             "  ",
@@ -49,6 +57,6 @@ impl View for Made {
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["member", "recovery"])
+        Rows::one(self, &["member", "recovery", "holders", "contact"])
     }
 }

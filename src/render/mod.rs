@@ -14,6 +14,7 @@ mod identity;
 mod imported;
 mod json;
 mod key;
+mod letter;
 mod list;
 mod lock;
 mod made;
@@ -147,7 +148,15 @@ pub struct RenderError(#[from] serde_json::Error);
 /// # Errors
 /// [`RenderError`], a defect.
 pub fn render<V: View>(view: &V, out: &Output) -> Result<String, RenderError> {
-    let mut text = match out.format {
+    render_as(view, out, out.format)
+}
+
+/// As [`render`], in a form of the command's own choice.
+///
+/// # Errors
+/// [`RenderError`], a defect.
+pub fn render_as<V: View>(view: &V, out: &Output, format: Format) -> Result<String, RenderError> {
+    let mut text = match format {
         Format::Human => view.human(out),
         Format::Plain => plain::print(&view.tables()),
         Format::Json => json::object(view)?,

@@ -42,6 +42,10 @@ impl View for Status {
                 (locale.text("status-soon"), self.due.within_14d.to_string()),
                 (locale.text("status-nobody"), self.due.nobody.to_string()),
                 (locale.text("status-members"), self.members.to_string()),
+                (
+                    locale.text("status-contact"),
+                    locale.code("contact-rule", self.contact.as_str()),
+                ),
                 (locale.text("status-backup"), day(self.last_backup)),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
@@ -60,6 +64,7 @@ impl View for Status {
             &[
                 "as_of",
                 "members",
+                "contact",
                 "cases.open",
                 "cases.closed",
                 "due.overdue",

@@ -468,6 +468,7 @@ fn every_code_has_its_word() {
         "case-end": CaseEnd, "link": LinkKind, "event": HappeningKind, "removal": RemovalKind,
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
+        "contact-rule": ContactRule, "not-shared": NotShared,
     );
     let book = Book::builtin();
     let opening = book.rules().map(|rule| rule.trigger.event.as_str());

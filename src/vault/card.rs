@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::recipient::STACK;
-use crate::vault::{Identity, Sort, VaultError};
+use crate::vault::{Identity, Sort, VaultError, words};
 
 /// An age identity whose 32 bytes are written as 24 words. It opens the store, never sealed names.
 #[derive(Debug, PartialEq, Eq)]
@@ -81,16 +81,14 @@ impl Card {
     /// [`BadCard`] says which word is wrong, where it can.
     pub fn from_words(text: &str, sort: Sort) -> Result<Self, BadCard> {
         let text = Zeroizing::new(text.to_lowercase());
-        let typed: Vec<&str> = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .collect();
+        let typed: Vec<&str> = words::typed(&text).collect();
         if typed.len() != 24 {
             return Err(BadCard::Count { found: typed.len() });
         }
         let mut phrase = Zeroizing::new(String::with_capacity(24 * 9));
         for (index, word) in typed.iter().enumerate() {
-            phrase.push_str(find(word).ok_or(BadCard::Word { place: index + 1 })?);
+            let word = words::place(word).and_then(words::at);
+            phrase.push_str(word.ok_or(BadCard::Word { place: index + 1 })?);
             phrase.push(' ');
         }
         let secret = entropy(&phrase);
@@ -113,17 +111,21 @@ impl Card {
     /// # Errors
     /// [`VaultError::Encryption`]; not known to happen.
     pub fn qr(&self) -> Result<SecretString, VaultError> {
-        let text = self.identity()?.secret_text()?;
-        let code = QrCode::new(text.expose_secret()).map_err(|_| VaultError::Encryption)?;
-        let picture = code
-            .render::<Dense1x2>()
-            .dark_color(Dense1x2::Light)
-            .light_color(Dense1x2::Dark)
-            .quiet_zone(true)
-            .build();
-        let picture = Zeroizing::new(picture);
-        Ok(SecretString::from(picture.as_str()))
+        square(self.identity()?.secret_text()?.expose_secret())
     }
+}
+
+/// A text as a QR code, as [`Card::qr`] says.
+pub(super) fn square(text: &str) -> Result<SecretString, VaultError> {
+    let code = QrCode::new(text).map_err(|_| VaultError::Encryption)?;
+    let picture = code
+        .render::<Dense1x2>()
+        .dark_color(Dense1x2::Light)
+        .light_color(Dense1x2::Dark)
+        .quiet_zone(true)
+        .build();
+    let picture = Zeroizing::new(picture);
+    Ok(SecretString::from(picture.as_str()))
 }
 
 /// The bytes behind 24 words of the list, if they fit together. They pass the stack; see [`scrub_stack`].
@@ -133,19 +135,6 @@ fn entropy(phrase: &str) -> Option<Secret32> {
     let (entropy, length) = phrase.to_entropy_array();
     let entropy = Zeroizing::new(entropy);
     entropy.get(..length).and_then(Secret32::from_slice)
-}
-
-/// The word meant: itself, or the only one that begins so.
-fn find(typed: &str) -> Option<&'static str> {
-    let list = Language::English.word_list();
-    if let Some(word) = list.iter().find(|word| **word == typed) {
-        return Some(word);
-    }
-    let mut candidates = list.iter().filter(|word| word.starts_with(typed));
-    match (candidates.next(), candidates.next()) {
-        (Some(word), None) if typed.len() >= 4 => Some(word),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

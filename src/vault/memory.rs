@@ -13,7 +13,7 @@ use crate::base::id::CaseId;
 use crate::base::random::Random;
 use crate::base::secret::{ExposeSecret as _, Secret32, SecretString, scrub_stack};
 use crate::vault::{
-    Card, Identity, Keeper, Slot, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words,
+    Card, Identity, Keeper, Share, Slot, Sort, StoreKeys, WorkFactor, open_keys, passphrase_words,
     read_identity, seal_keys, unwrap_case_key, wrap_case_key, write_identity,
 };
 
@@ -175,9 +175,13 @@ enum Last {
     Derive,
     Keep,
     Recall,
+    DrawShares,
+    ReadShare,
+    ShowShare,
+    JoinShares,
 }
 
-const ALL: [Last; 11] = [
+const ALL: [Last; 15] = [
     Last::SealKeys,
     Last::OpenKeys,
     Last::WriteIdentity,
@@ -189,6 +193,10 @@ const ALL: [Last; 11] = [
     Last::Derive,
     Last::Keep,
     Last::Recall,
+    Last::DrawShares,
+    Last::ReadShare,
+    Last::ShowShare,
+    Last::JoinShares,
 ];
 
 /// Everything a command does with keys.
@@ -208,6 +216,7 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
     let case_key = Secret32::random(&mut random).unwrap();
     let epoch_key = keys.epoch_key(1).unwrap();
     let wrapped = wrap_case_key(1, epoch_key, case, &case_key, &mut random).unwrap();
+    let shares = Share::draw(&mut random).unwrap();
     let text = |identity: &Identity| identity.secret_text().unwrap();
     let mut traces = vec![
         Trace::of("database key", keys.db().expose()),
@@ -218,6 +227,16 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
         Trace::of("identity", text(&member).expose_secret().as_bytes()),
         Trace::of_identity("private key", text(&member).expose_secret()),
         Trace::of_identity("card", text(&card.identity().unwrap()).expose_secret()),
+        Trace::of("share", &shares[0].packed()[..35]),
+        Trace::of(
+            "words",
+            shares[0].words().unwrap().expose_secret().as_bytes(),
+        ),
+        Trace::of("other share", &shares[1].packed()[..35]),
+        Trace::of_identity(
+            "seal key",
+            text(&shares[0].join(&shares[1]).unwrap()).expose_secret(),
+        ),
     ];
     // With the older sort they pass age's own reader, which leaves its digits behind.
     if sort == Sort::Hybrid {
@@ -255,6 +274,13 @@ fn session(last: Last, sort: Sort) -> Vec<Trace> {
             keeper.keep(&slot, &member, now).unwrap();
             drop(keeper.recall(&slot, now).unwrap());
         }
+        Last::DrawShares => drop(Share::draw(&mut random).unwrap()),
+        Last::ReadShare => {
+            drop(Share::read(shares[0].words().unwrap().expose_secret()).unwrap());
+            drop(Share::read(shares[1].text().expose_secret()).unwrap());
+        }
+        Last::ShowShare => drop(shares[0].qr().unwrap()),
+        Last::JoinShares => drop(shares[0].join(&shares[1]).unwrap()),
     }
     traces
 }

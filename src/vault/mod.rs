@@ -1,6 +1,7 @@
-//! Who can open the store and who can open names: age identities, the store's keys, envelopes, the recovery card.
+//! Who can open the store and who can open names: age identities, the store's keys, envelopes, the recovery card, the
+//! cards of a seal key.
 //!
-//! Specified in `docs/format/keys.md`.
+//! Specified in `docs/format/keys.md` and `docs/format/shares.md`.
 
 mod card;
 mod case_key;
@@ -12,6 +13,7 @@ mod keys;
 mod person;
 mod recipient;
 mod stream;
+mod share;
 mod text;
 mod words;
 
@@ -26,6 +28,7 @@ pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
 pub use stream::{open_stream, seal_stream};
+pub use share::{BadShare, Share};
 pub use words::{passphrase_words, spoken_words};
 
 use std::path::PathBuf;
@@ -98,6 +101,9 @@ pub enum VaultError {
     /// The words of a recovery card do not hold together.
     #[error(transparent)]
     Card(#[from] BadCard),
+    /// What was typed is no share of a seal key, or two do not belong together.
+    #[error(transparent)]
+    Share(#[from] BadShare),
     /// The file could not be read.
     #[error("the key file could not be read")]
     Read {

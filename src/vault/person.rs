@@ -24,6 +24,9 @@ pub struct Person {
     /// Where to find the person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// How to reach the person without danger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<String>,
     /// Numbers of passports and other papers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
@@ -39,6 +42,15 @@ impl Person {
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Telephone, address and how to reach the person, where any of them is known.
+    pub fn contact(&self) -> Option<Self> {
+        let mut contact = Self::default();
+        contact.telephone.clone_from(&self.telephone);
+        contact.address.clone_from(&self.address);
+        contact.reach.clone_from(&self.reach);
+        (!contact.is_empty()).then_some(contact)
     }
 
     /// Whether the date of birth can be read, where there is one.
@@ -64,6 +76,7 @@ impl Person {
         for (value, newer) in [
             (&mut self.born, &mut later.born),
             (&mut self.address, &mut later.address),
+            (&mut self.reach, &mut later.reach),
             (&mut self.note, &mut later.note),
         ] {
             if newer.is_some() {

@@ -1,4 +1,5 @@
-//! Six words: for a passphrase, and to compare a recipient by ear.
+//! Words of one list: passphrases that are nobody's own idea, recipients compared by ear, and what a person types off a
+//! card.
 
 use bip39::Language;
 
@@ -10,7 +11,32 @@ use crate::vault::{Recipient, VaultError};
 const WORDS: usize = 6;
 
 /// No word of the list is longer.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
+
+/// The words in what was typed off a card: in any case, with or without their numbers, however they are parted.
+pub(super) fn typed(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+}
+
+/// Which word of the list is meant, from 0: itself, or the only one that begins so. In small letters.
+pub(super) fn place(typed: &str) -> Option<usize> {
+    let list = Language::English.word_list();
+    let whole = list.iter().position(|word| *word == typed);
+    let begun = || {
+        let mut all = (0..).zip(list).filter(|(_, word)| word.starts_with(typed));
+        match (all.next(), all.next()) {
+            (Some((place, _)), None) if typed.len() >= 4 => Some(place),
+            _ => None,
+        }
+    };
+    whole.or_else(begun)
+}
+
+/// The word at a place of the list.
+pub(super) fn at(place: usize) -> Option<&'static str> {
+    Language::English.word_list().get(place).copied()
+}
 
 /// Draws a passphrase: six words of the English BIP39 list with spaces between.
 ///
@@ -24,8 +50,7 @@ pub fn passphrase_words(random: &mut Random) -> Result<SecretString, VaultError>
             text.push(' ');
         }
         let index = usize::try_from(random.below(2048)?).unwrap_or_default();
-        let word = Language::English.word_list().get(index);
-        text.push_str(word.copied().unwrap_or_default());
+        text.push_str(at(index).unwrap_or_default());
     }
     Ok(SecretString::from(text))
 }

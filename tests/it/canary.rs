@@ -48,7 +48,7 @@ fn disguises(text: &str) -> Vec<Vec<u8>> {
 }
 
 /// The first file below the home in which one of these texts stands, in any form.
-fn singing(office: &Office, texts: &[&str]) -> Option<String> {
+pub(crate) fn singing(office: &Office, texts: &[&str]) -> Option<String> {
     let forms: Vec<Vec<u8>> = texts.iter().flat_map(|text| disguises(text)).collect();
     let holds = |bytes: &[u8], form: &[u8]| bytes.windows(form.len()).any(|window| window == form);
     office

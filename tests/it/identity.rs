@@ -297,7 +297,7 @@ fn what_cannot_be_sealed_or_shown_changes_nothing() {
 }
 
 /// The program at a terminal, with a member's key and a holder's.
-fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
+pub(crate) fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nansen"));
     command
         .arg("--key")
@@ -315,8 +315,12 @@ fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
 
 /// What a terminal shows and can scroll back to, once a program has ended.
 fn left_on(session: &mut PtySession) -> String {
-    let bytes = session.exp_eof().unwrap();
-    let bytes: Vec<u8> = bytes
+    left_of(&session.exp_eof().unwrap())
+}
+
+/// As [`left_on`], of what a program wrote.
+pub(crate) fn left_of(written: &str) -> String {
+    let bytes: Vec<u8> = written
         .chars()
         .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
         .collect();
@@ -330,7 +334,7 @@ fn at_a_terminal_a_name_is_on_no_screen_when_the_program_has_ended() {
     let (office, case) = office();
     let mut session = at_terminal(&office, &["identity", "seal", &case]);
     std::thread::sleep(std::time::Duration::from_millis(300));
-    for line in ["Zyxqwv", "", "1971", "", "", "", "", ""] {
+    for line in ["Zyxqwv", "", "1971", "", "", "", "", "", ""] {
         std::thread::sleep(std::time::Duration::from_millis(150));
         session.send_line(line).unwrap();
     }
@@ -352,13 +356,7 @@ fn at_a_terminal_a_name_is_on_no_screen_when_the_program_has_ended() {
     session.send_line("").unwrap();
     let all = session.exp_eof().unwrap();
     assert!(all.contains("Zyxqwv"), "it was shown: {all}");
-    let bytes: Vec<u8> = all
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-        .collect();
-    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
-    parser.process(&bytes);
-    let left = parser.screen().contents();
+    let left = left_of(&all);
     assert!(!left.to_lowercase().contains("zyxqwv"), "{left}");
     assert_eq!(openings(&office), 1);
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::members::make_key;
 use crate::prompts::{Terminal, numbered};
 use crate::support::{Office, Said, said};
 
@@ -211,6 +212,46 @@ fn a_key_that_opens_names_is_never_kept() {
 }
 
 #[test]
+fn new_cards_of_the_seal_key_lock() {
+    let office = office();
+    if unlocked(&office, &[]).is_none() {
+        return;
+    }
+    let key = office.key();
+    let args = ["--key", key.to_str().unwrap(), "key", "shares"];
+    let mut terminal = Terminal::new(&office, 24, &args);
+    terminal.shares(true);
+    let rest = terminal.end();
+    assert!(rest.contains("One key opens"), "{rest}");
+    assert_eq!(kept(&office), None);
+}
+
+/// The key that is kept opens telephones as well; the program asks for the passphrase all the same.
+#[test]
+fn a_telephone_asks_for_the_passphrase_also_while_unlocked() {
+    let office = office();
+    if unlocked(&office, &[]).is_none() {
+        return;
+    }
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    make_key(&office, "seal");
+    office.ok(&["key", "holders", "--recipients", "seal.txt"]);
+    unlocked(&office, &[]).unwrap();
+    office.ok(&["key", "contact", "worker"]);
+    let person = "{\"telephone\":[\"+7 900 000 00 17\"]}";
+    let sealed = office.run_with(&["--json", "identity", "seal", &case], person);
+    assert_eq!(sealed.json()["contact"], "m1", "{}", sealed.shown());
+    assert_eq!(state(&office), "unlocked");
+    let why = ["--reason", "contact", "--because", "moved", "--force"];
+    let contact = [&["--json", "identity", "contact", &case][..], &why].concat();
+    assert_eq!(office.fails(3, &contact[1..]), "key.no-passphrase");
+    let args = [&["--passphrase-fd", "0"], &contact[..]].concat();
+    let opened = with(&office, &[], &args);
+    assert_eq!(opened.json()["telephone"][0], "+7 900 000 00 17");
+    assert_eq!(state(&office), "unlocked");
+}
+
+#[test]
 fn where_the_key_needs_no_passphrase_there_is_nothing_to_unlock() {
     let office = Office::open();
     let told = office.ok(&["--json", "unlock"]).json();
@@ -269,10 +310,11 @@ fn carded() -> (Office, PathBuf, String, String) {
     let office = Office::empty();
     let mut terminal = Terminal::new(&office, 24, &["init"]);
     let passphrase = terminal.passphrase();
-    let words = numbered(&terminal.until("Is the card copied?"));
+    let words = numbered(&terminal.until("Is the card copied?"), 24);
     terminal.session.send_line("y").unwrap();
     terminal.until("Go on?");
     terminal.session.send_line("").unwrap();
+    terminal.shares(true);
     terminal.session.exp_eof().unwrap();
     let key = office.home().join(".config/nansen/me.age");
     assert!(key.exists());

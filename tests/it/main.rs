@@ -11,17 +11,20 @@
 
 mod backup;
 mod canary;
+mod contact;
 mod damage;
 mod desk;
 mod examples;
 mod figures;
 mod floors;
+mod guard;
 mod identity;
 mod init;
 mod instances;
 mod interop;
 mod kill;
 mod law_pages;
+mod letter;
 mod lock;
 mod members;
 mod output;
@@ -36,6 +39,7 @@ mod remedies;
 mod rules;
 mod schema;
 mod screens;
+mod shares;
 mod states;
 mod steps;
 mod story;

@@ -9,7 +9,7 @@ use crate::prompts::Terminal;
 use crate::support::Office;
 
 /// Makes a key for somebody; gives its file and a file with its recipient.
-fn make_key(office: &Office, name: &str) -> (String, String) {
+pub(crate) fn make_key(office: &Office, name: &str) -> (String, String) {
     let (key, list) = (format!("{name}.age"), format!("{name}.txt"));
     let made = ["--json", "key", "generate", "--no-passphrase", "-o", &key];
     let recipient = office.ok(&made).json()["recipient"].clone();
@@ -18,7 +18,7 @@ fn make_key(office: &Office, name: &str) -> (String, String) {
     (key, list)
 }
 
-fn add(office: &Office, name: &str) -> String {
+pub(crate) fn add(office: &Office, name: &str) -> String {
     let (key, list) = make_key(office, name);
     office.ok(&["key", "add", name, "--recipients", &list]);
     key
@@ -137,7 +137,7 @@ fn a_removed_member_opens_nothing_written_later() {
     assert_eq!(office.fails(3, &["--key", &key, "list"]), "store.locked");
 }
 
-fn add_as(office: &Office, alias: &str, file: &str) -> String {
+pub(crate) fn add_as(office: &Office, alias: &str, file: &str) -> String {
     let (key, list) = make_key(office, file);
     office.ok(&["key", "add", alias, "--recipients", &list]);
     key

@@ -64,7 +64,7 @@ fn a_dry_run_names_the_lines_and_cases_of_the_file() {
     assert!(row.trim_start().starts_with('3'), "{row}");
     assert!(
         said.err
-            .contains("line 4: this note seems to hold personal data"),
+            .contains("line 4: I can see in this note a telephone number"),
         "{}",
         said.err
     );

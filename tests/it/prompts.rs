@@ -8,7 +8,7 @@ use rexpect::session::{PtySession, spawn_command};
 use crate::support::{NOW, Office};
 
 /// The program at a terminal, in an office without key or store.
-fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
+pub(crate) fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nansen"));
     command
         .args(args)
@@ -28,16 +28,25 @@ fn at_terminal(office: &Office, args: &[&str]) -> PtySession {
 /// The program at a terminal of so many rows and 80 columns, and what that shows.
 pub(crate) struct Terminal {
     pub(crate) session: PtySession,
-    parser: vt100::Parser,
+    pub(crate) parser: vt100::Parser,
 }
 
 impl Terminal {
     pub(crate) fn new(office: &Office, rows: u16, args: &[&str]) -> Self {
+        Self::of(
+            office,
+            rows,
+            &[&[env!("CARGO_BIN_EXE_nansen")], args].concat(),
+        )
+    }
+
+    /// The same of any command line.
+    pub(crate) fn of(office: &Office, rows: u16, line: &[&str]) -> Self {
         let mut command = Command::new("sh");
         let script = format!("stty rows {rows} cols 80; exec \"$0\" \"$@\"");
         command
-            .args(["-c", &script, env!("CARGO_BIN_EXE_nansen")])
-            .args(args)
+            .args(["-c", &script])
+            .args(line)
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
             .env("HOME", office.home())
@@ -49,19 +58,57 @@ impl Terminal {
             .current_dir(office.home());
         Self {
             session: spawn_command(command, Some(20_000)).unwrap(),
-            parser: vt100::Parser::new(rows.try_into().unwrap(), 80.try_into().unwrap(), 0),
+            parser: vt100::Parser::new(rows.try_into().unwrap(), 80.try_into().unwrap(), 1000),
         }
     }
 
     /// Waits for a text; gives the rows of the screen as a person then sees them.
     pub(crate) fn until(&mut self, text: &str) -> Vec<String> {
         let before = self.session.exp_string(text).unwrap();
-        for part in [before.as_str(), text] {
-            // The library gives each byte as the character of that number.
-            let bytes = part.chars().map(|c| u8::try_from(u32::from(c)).unwrap());
-            self.parser.process(&bytes.collect::<Vec<_>>());
-        }
+        self.show(&(before + text));
         self.parser.screen().rows(0, 80).collect()
+    }
+
+    /// What the program says until it ends.
+    pub(crate) fn end(&mut self) -> String {
+        let rest = self.session.exp_eof().unwrap();
+        self.show(&rest);
+        rest
+    }
+
+    fn show(&mut self, text: &str) {
+        // The library gives each byte as the character of that number.
+        let bytes = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap());
+        self.parser.process(&bytes.collect::<Vec<_>>());
+    }
+
+    /// The screen, and everything that can be scrolled back to.
+    pub(crate) fn left(&mut self) -> String {
+        let mut all = String::new();
+        for rows in (0..=1000).rev() {
+            self.parser.screen_mut().set_scrollback(rows);
+            if self.parser.screen().scrollback() == rows {
+                all += &self.parser.screen().contents();
+            }
+        }
+        all
+    }
+
+    /// Through the three cards of the seal key: the words of each as they stood there, and what a camera made of the
+    /// square, where there is room for one.
+    pub(crate) fn shares(&mut self, squares: bool) -> Vec<(String, String)> {
+        let mut card = |number: u8| {
+            self.until(&format!("Card {number} of 3"));
+            let words = numbered(&self.until("Is the card copied?"), 28);
+            self.session.send_line("y").unwrap();
+            let mut code = String::new();
+            if squares {
+                code = square(&self.until("Go on?"));
+                self.session.send_line("").unwrap();
+            }
+            (words.join(" "), code)
+        };
+        vec![card(1), card(2), card(3)]
     }
 
     /// Up to the card: takes the passphrase that is proposed, and gives it.
@@ -75,10 +122,16 @@ impl Terminal {
     }
 }
 
-/// The numbered words that stand on a screen.
-pub(crate) fn numbered(rows: &[String]) -> Vec<String> {
-    let all: Vec<&str> = rows.iter().flat_map(|row| row.split_whitespace()).collect();
-    (1..=24)
+/// The numbered words that stand on a screen, in rows that begin with a number.
+pub(crate) fn numbered(rows: &[String], count: u8) -> Vec<String> {
+    let all = rows.iter().map(|row| row.split_whitespace());
+    let all = all.filter(|row| {
+        row.clone()
+            .next()
+            .is_some_and(|word| word.parse::<u8>().is_ok())
+    });
+    let all: Vec<&str> = all.flatten().collect();
+    (1..=count)
         .map(|place| {
             let at = all.iter().position(|word| *word == place.to_string());
             all[at.unwrap_or_else(|| panic!("{place} is not seen in {rows:#?}")) + 1].to_owned()
@@ -87,7 +140,7 @@ pub(crate) fn numbered(rows: &[String]) -> Vec<String> {
 }
 
 /// What a camera reads off the square on a screen: light blocks on a dark ground.
-fn square(rows: &[String]) -> String {
+pub(crate) fn square(rows: &[String]) -> String {
     let picture: Vec<Vec<char>> = rows
         .iter()
         .filter(|row| row.contains('█'))
@@ -131,17 +184,23 @@ fn the_whole_card_is_seen(rows: u16) {
     let office = Office::empty();
     let mut terminal = Terminal::new(&office, rows, &["init"]);
     terminal.passphrase();
-    let words = numbered(&terminal.until("Is the card copied?"));
+    let words = numbered(&terminal.until("Is the card copied?"), 24);
     terminal.session.send_line("y").unwrap();
     let code = square(&terminal.until("Go on?"));
     terminal.session.send_line("").unwrap();
+    // Those of the seal key are seen whole as well.
+    for (words, code) in terminal.shares(true) {
+        let read = |text: &str| nansen::vault::Share::read(text).unwrap();
+        assert_eq!(read(&words), read(&code));
+    }
     terminal.session.exp_eof().unwrap();
     // Both are the key that opens the store: the words as they stood there, and what a camera made of the square.
     let of_words = recipient(&office, "words.age", &words.join(" "));
     std::fs::write(office.home().join("square.age"), &code).unwrap();
     for key in ["words.age", "square.age"] {
         let members = office.ok(&["--key", key, "--json", "key", "list"]).json();
-        assert_eq!(members["items"].as_array().unwrap().len(), 2, "{of_words}");
+        // The member, the card, and who has two of the other three.
+        assert_eq!(members["items"].as_array().unwrap().len(), 3, "{of_words}");
     }
 }
 
@@ -164,11 +223,12 @@ fn a_card_is_of_the_sort_of_the_key_and_known_by_the_store() {
         if older.is_none() {
             terminal.passphrase();
         }
-        let words = numbered(&terminal.until("Is the card copied?"));
+        let words = numbered(&terminal.until("Is the card copied?"), 24);
         terminal.session.send_line("y").unwrap();
         let code = square(&terminal.until("Go on?"));
         assert!(code.starts_with(begins), "{code}");
         terminal.session.send_line("").unwrap();
+        terminal.shares(true);
         terminal.session.exp_eof().unwrap();
         // Beside the store the words give the key; elsewhere they are taken for a card of the newer sort, and that is told.
         let recover = |store: &str, file: &str| {
@@ -202,10 +262,11 @@ fn where_the_square_has_no_room_the_words_do() {
     let mut terminal = Terminal::new(&office, 20, &["init"]);
     terminal.passphrase();
     let rows = terminal.until("Is the card copied?");
-    let words = numbered(&rows);
+    let words = numbered(&rows, 24);
     let all = rows.join(" ");
     assert!(all.contains("too small") && !all.contains('█'), "{rows:#?}");
     terminal.session.send_line("y").unwrap();
+    terminal.shares(false);
     let rest = terminal.session.exp_eof().unwrap();
     assert!(!rest.contains("Go on?"), "{rest}");
     recipient(&office, "words.age", &words.join(" "));
@@ -279,6 +340,13 @@ fn the_card_opens_the_new_store() {
     session.send_line("y").unwrap();
     session.exp_string("Go on").unwrap();
     session.send_line("y").unwrap();
+    for card in 1..=3 {
+        session.exp_string(&format!("Card {card} of 3")).unwrap();
+        session.exp_string("Is the card copied").unwrap();
+        session.send_line("y").unwrap();
+        session.exp_string("Go on").unwrap();
+        session.send_line("y").unwrap();
+    }
     session.exp_eof().unwrap();
     assert!(office.store().join("store.db").exists());
 
@@ -302,7 +370,7 @@ fn the_card_opens_the_new_store() {
         .iter()
         .map(|m| m["member"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["m1", "recovery"]);
+    assert_eq!(names, ["m1", "recovery", "holder-1"]);
     // Neither the words nor the passphrase stand in any file.
     for (path, bytes) in office.files() {
         for secret in [numbered[..4].join(" "), passphrase.join(" ")] {

@@ -48,9 +48,19 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.seal-group/1",
             schemars::schema_for!(view::SealGroup),
         ),
+        (
+            "nansen.cards-kept/1",
+            schemars::schema_for!(view::CardsKept),
+        ),
         ("nansen.forgotten/1", schemars::schema_for!(view::Forgotten)),
         ("nansen.matches/1", schemars::schema_for!(view::Matches)),
         ("nansen.audit/1", schemars::schema_for!(view::Audit)),
+        ("nansen.contact/1", schemars::schema_for!(view::ContactSet)),
+        (
+            "nansen.contact-shared/1",
+            schemars::schema_for!(view::ContactShared),
+        ),
+        ("nansen.letter/1", schemars::schema_for!(view::Letter)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
         ("nansen.backup/1", schemars::schema_for!(view::BackedUp)),
         ("nansen.restored/1", schemars::schema_for!(view::Restored)),
@@ -165,12 +175,18 @@ fn every_command_prints_what_its_schema_says() {
     let recipient = recipient.json()["recipient"].as_str().unwrap().to_owned();
     let holders = ["--json", "key", "holders", "--recipients", "-"];
     printed.push(office.run_with(&holders, &recipient));
-    let person = "{\"names\":[\"Example Person\"]}";
+    printed.push(office.ok(&["--json", "key", "contact", "worker"]));
+    let person = "{\"names\":[\"Example Person\"],\"address\":\"by the river\"}";
     printed.push(office.run_with(&["--json", "identity", "seal", &case], person));
+    printed.push(office.ok(&["--json", "key", "kept-elsewhere", "--yes"]));
     let me = office.key();
     let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
     let look = [&keys[..], &["--json", "identity", "match"]].concat();
     printed.push(office.run_with(&look, "Example Person"));
+    let worker = office.ok(&["--json", "show", &case]).json()["worker"].clone();
+    let to = worker.as_str().unwrap();
+    let share = ["--json", "identity", "contact", &case, "--to", to];
+    printed.push(office.ok(&[&keys[..], &share].concat()));
     printed.push(office.ok(&["--json", "audit"]));
     let gone = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
     let forget = ["--json", "identity", "forget", &gone, "--confirm", &gone];
@@ -214,6 +230,7 @@ fn every_command_prints_what_its_schema_says() {
             "--by",
             "outcome",
         ],
+        &["--json", "export", "letter", &case],
         &["--json", "undo"],
         &["--json", "unlock"],
         &["--json", "lock"],

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
+use crate::domain::code::{ContactRule, NotShared};
 
 view! {
     /// `identity seal`.
@@ -19,9 +20,35 @@ view! {
         pub envelopes: u32,
         /// How many keys open it.
         pub holders: usize,
+        /// The member that can open telephone and address.
+        pub contact: Option<String>,
+        /// Why none can, where there is a telephone or an address.
+        pub not_shared: Option<NotShared>,
     }
 
-    /// `key seal`.
+    /// `key contact`.
+    struct ContactSet {
+        /// `nansen.contact/1`
+        pub schema: &'static str,
+        /// Who can open telephones and addresses from now on, beside the holders of the seal keys.
+        pub contact: ContactRule,
+    }
+
+    /// `identity contact --to`.
+    struct ContactShared {
+        /// `nansen.contact-shared/1`
+        pub schema: &'static str,
+        /// The case number.
+        pub case: String,
+        /// Its callsign.
+        pub callsign: String,
+        /// The member that can open them now.
+        pub contact: String,
+        /// How many envelopes none of the keys opens; what they hold stayed out.
+        pub closed: usize,
+    }
+
+    /// `key holders` and `key shares`.
     struct SealGroup {
         /// `nansen.seal-group/1`
         pub schema: &'static str,
@@ -31,6 +58,16 @@ view! {
         pub holders: usize,
     }
 
+    /// `key kept-elsewhere`.
+    struct CardsKept {
+        /// `nansen.cards-kept/1`
+        pub schema: &'static str,
+        /// It was said of the recovery card.
+        pub recovery: bool,
+        /// The seal group of whose keys it was said.
+        pub group: Option<u32>,
+    }
+
     /// One line of `audit`.
     struct Audited {
         /// When it was recorded.
@@ -38,9 +75,9 @@ view! {
         /// By whom.
         pub member: String,
         /// `identity.opened`, `table.released`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
-        /// `rules.installed`.
+        /// `cards.away`, `rules.installed`, `letter.exported`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`.
         pub what: &'static str,
-        /// Which member was added or removed.
+        /// Which member was added or removed, or came to be able to open something.
         pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,

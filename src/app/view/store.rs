@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::view;
+use crate::domain::code::ContactRule;
 
 view! {
     /// How many cases there are.
@@ -128,6 +129,8 @@ view! {
         pub as_of: NaiveDate,
         /// Who can open the store.
         pub members: usize,
+        /// Who can open telephones and addresses, beside the holders of the seal keys.
+        pub contact: ContactRule,
         /// Cases.
         pub cases: CaseCounts,
         /// Deadlines.
@@ -253,6 +256,13 @@ view! {
         pub member: String,
         /// A recovery card exists.
         pub recovery: bool,
+        /// Who can open telephones and addresses, beside the holders of the seal keys.
+        pub contact: ContactRule,
+        /// How many keys open names; while there are none, nothing can be sealed.
+        pub holders: usize,
+        /// For people: the one key lies on three cards.
+        #[serde(skip)]
+        pub shares: bool,
         /// For people: where the store is.
         #[serde(skip)]
         pub store: String,

@@ -1,6 +1,7 @@
 //! E-mail, telephone, bank account, passport lines, handles.
 
 use super::token::Word;
+use super::words::PHONE;
 use crate::base::number::CaseNumber;
 
 /// `somebody@example.org`.
@@ -130,47 +131,24 @@ fn is_iban(text: &str) -> bool {
     shape && remainder == Some(1)
 }
 
-const PHONE_WORDS: [&str; 27] = [
-    "tel",
-    "telephone",
-    "phone",
-    "mobile",
-    "cell",
-    "call",
-    "ring",
-    "sms",
-    "whatsapp",
-    "viber",
-    "signal",
-    "тел",
-    "телефон",
-    "телефону",
-    "телефона",
-    "моб",
-    "мобильный",
-    "звонить",
-    "позвонить",
-    "ватсап",
-    "tél",
-    "téléphone",
-    "portable",
-    "appeler",
-    "teléfono",
-    "móvil",
-    "celular",
-];
-
 /// A telephone number: international, in one of the usual national groupings, or behind a word that says so.
-pub fn phone(words: &[Word<'_>]) -> bool {
+pub fn phone(text: &str, words: &[Word<'_>]) -> bool {
+    // Where people write from right to left, the sign may have come to stand behind.
+    let behind = text.match_indices('+').any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let digits = before.chars().rev().take(16);
+        (8..=15).contains(&digits.take_while(char::is_ascii_digit).count())
+    });
+    if behind {
+        return true;
+    }
     let mut start = 0;
     while start < words.len() {
         let groups = groups(words.get(start..).unwrap_or_default());
         let behind = words
             .get(start.saturating_sub(3)..start)
             .unwrap_or_default();
-        let called = behind
-            .iter()
-            .any(|word| PHONE_WORDS.contains(&&*word.lower));
+        let called = behind.iter().any(|word| word.among(&PHONE));
         if is_phone(groups, called) {
             return true;
         }
@@ -211,7 +189,9 @@ fn is_phone(groups: &[Word<'_>], called: bool) -> bool {
     match *lengths.as_slice() {
         _ if abroad && (8..=15).contains(&digits) => true,
         _ if called && (6..=15).contains(&digits) => true,
-        [2, 2, 2, 2, 2] | [3..=5, 6..=8] | [3..=5, 3..=4, 3..=4] if local => true,
+        [2, 2, 2, 2, 2] | [2..=5, 6..=8] | [2..=5, 3..=4, 3..=4] | [3..=4, 3, 2, 2] if local => {
+            true
+        }
         [10 | 11] => local || russian && digits == 11,
         [1, 3, 3, 2, 2] | [1, 10] => russian,
         [3, 3, 2, 2] | [3, 3, 4] => true,

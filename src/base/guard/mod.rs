@@ -1,11 +1,13 @@
 //! Warns of personal data in free text. It sees numbers, addresses and titles; it cannot see names.
 //!
-//! English, Russian, French and Spanish, with a little German. Every detector is one pass over the words with a small window, so
+//! English, Russian, French, Spanish and Arabic, with some German and Greek. Every detector is one pass over the words with a small window, so
 //! that no text makes it slow.
 
+mod arabic;
 mod contact;
 mod person;
 mod token;
+mod words;
 
 /// What a text seems to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,11 +34,11 @@ pub enum Kind {
 
 /// What kinds of personal data a text seems to hold, each once, in order. An empty answer never means that it is clean.
 pub fn findings(text: &str) -> Vec<Kind> {
-    let text = token::western_digits(text);
+    let text = arabic::plain(text);
     let words = token::words(&text);
     let found = [
         (Kind::Email, contact::email(&text)),
-        (Kind::Phone, contact::phone(&words)),
+        (Kind::Phone, contact::phone(&text, &words)),
         (Kind::Iban, contact::iban(&words)),
         (Kind::Mrz, contact::mrz(&text)),
         (Kind::Document, person::document(&words)),

@@ -1,5 +1,8 @@
 //! Cuts a text into words and finds the dates among them.
 
+use super::arabic;
+use super::words::{MONTH, Words};
+
 /// A run of letters and digits.
 #[derive(Debug)]
 pub struct Word<'t> {
@@ -24,6 +27,12 @@ impl Word<'_> {
         self.text.bytes().filter(u8::is_ascii_digit).count()
     }
 
+    /// Whether it, or what it is without what Arabic joins to it, stands in a list.
+    pub fn among(&self, list: &Words) -> bool {
+        let joined = || arabic::stems(&self.lower);
+        list.contains(&*self.lower) || joined().iter().any(|stem| list.contains(stem))
+    }
+
     /// A month's name.
     pub fn is_month(&self) -> bool {
         MONTHS.iter().any(|month| self.lower.starts_with(month))
@@ -41,18 +50,6 @@ impl Word<'_> {
             .chars()
             .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '’' | '\''))
     }
-}
-
-/// Arabic-Indic and Persian digits as ASCII, for the detectors alone.
-pub fn western_digits(text: &str) -> String {
-    let western = |c: char, zero: u32| char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
-    text.chars()
-        .map(|c| match c {
-            '٠'..='٩' => western(c, 0x660),
-            '۰'..='۹' => western(c, 0x6f0),
-            _ => c,
-        })
-        .collect()
 }
 
 /// The words of a text, dates marked.
@@ -117,17 +114,34 @@ fn date_length(words: &[Word<'_>]) -> usize {
             5
         }
         [a, b, y, ..] if year(y) && (day(a) && b.is_month() || a.is_month() && day(b)) => 3,
+        [d, rest @ ..] if day(d) => arabic_month(rest, year).map_or(0, |length| length + 1),
         _ => 0,
     }
 }
 
+/// How many words are an Arabic month with its year: the second name that some have, the word for a year in between.
+fn arabic_month(words: &[Word<'_>], year: impl Fn(&Word<'_>) -> bool) -> Option<usize> {
+    let mut named = false;
+    for (place, word) in words.iter().enumerate().take(6) {
+        match &*word.lower {
+            "من" | "شهر" if !named => {}
+            "الاول" | "الثاني" | "عام" | "سنه" if named => {}
+            "كانون" | "تشرين" | "ربيع" => named = true,
+            month if MONTH.contains(month) => named = true,
+            _ => return (named && year(word)).then_some(place + 1),
+        }
+    }
+    None
+}
+
 /// Beginnings of the months' names, long enough to be nothing else.
-const MONTHS: [&str; 48] = [
+const MONTHS: [&str; 60] = [
     "janu", "febr", "march", "april", "may", "june", "july", "augu", "sept", "octo", "nove",
     "dece", "янва", "февр", "март", "апре", "мая", "май", "июн", "июл", "авгу", "сент", "октя",
     "нояб", "дека", "janv", "févr", "fevr", "mars", "avri", "mai", "juin", "juil", "août", "aout",
     "déce", "ener", "marz", "abri", "mayo", "juni", "juli", "agos", "novi", "dici", "märz", "okto",
-    "deze",
+    "deze", "ιανο", "φεβρ", "μαρτ", "απρι", "μαΐο", "ιουν", "ιουλ", "αυγο", "σεπτ", "οκτω", "νοεμ",
+    "δεκε",
 ];
 
 const ABBREVIATED: [&str; 13] = [

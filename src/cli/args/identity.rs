@@ -7,7 +7,8 @@ use clap::{Args, Subcommand};
 pub enum Identity {
     Seal(Seal),
     Open(Open),
-    Match,
+    Contact(Contact),
+    Match(Match),
     Forget(Forget),
 }
 
@@ -39,6 +40,40 @@ pub struct Open {
     /// The case.
     #[arg(value_name = "CASE")]
     pub case: String,
+    /// What for: a code.
+    #[arg(long, value_name = "CODE")]
+    pub reason: Option<String>,
+    /// In a few words, or `-` for stdin.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// Print it although nobody watches.
+    #[arg(long)]
+    pub force: bool,
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `identity match`
+#[derive(Debug, Args)]
+pub struct Match {
+    /// With two cards of the seal key instead of a key file.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `identity contact`
+#[derive(Debug, Args)]
+pub struct Contact {
+    /// The case.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// A holder lets this member open it.
+    #[arg(long, value_name = "ALIAS", conflicts_with_all = ["reason", "because", "force"])]
+    pub to: Option<String>,
+    /// With the seal key of two cards.
+    #[arg(long, requires = "to")]
+    pub shares: bool,
     /// What for: a code.
     #[arg(long, value_name = "CODE")]
     pub reason: Option<String>,

@@ -4,6 +4,7 @@ pub mod amend;
 pub mod backup;
 pub mod case;
 pub mod deadline;
+pub mod export;
 pub mod global;
 pub mod identity;
 pub mod record;
@@ -73,6 +74,8 @@ pub enum Command {
     #[command(subcommand)]
     Backup(backup::Backup),
     Import(store::Import),
+    #[command(subcommand)]
+    Export(export::Export),
     Completions(store::Completions),
     Help(store::Help),
 }

@@ -25,6 +25,12 @@ pub struct Init {
     /// Who can open names: recipients, one a line.
     #[arg(long, value_name = "FILE")]
     pub seal_recipients: Option<PathBuf>,
+    /// Who can open telephones and addresses.
+    #[arg(long, value_name = "WHO", default_value = "sealed", value_parser = ["sealed", "worker"])]
+    pub contact: String,
+    /// Make no cards of a seal key.
+    #[arg(long, conflicts_with = "seal_recipients")]
+    pub no_seal: bool,
 }
 
 /// `status`
@@ -69,11 +75,14 @@ pub enum Key {
     Generate(Generate),
     List,
     Passphrase,
-    Recover(Generate),
+    Recover(Recover),
     Holders(Holders),
     Add(Add),
     Remove(Remove),
     Rotate(Rotate),
+    Contact(Contact),
+    Shares(Shares),
+    KeptElsewhere(KeptElsewhere),
 }
 
 /// `key add`
@@ -118,12 +127,47 @@ pub struct Rotate {
     pub dry_run: bool,
 }
 
+/// `key recover`
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// How the file is written.
+    #[command(flatten)]
+    pub file: Generate,
+    /// The seal key, from two of its cards.
+    #[arg(long)]
+    pub shares: bool,
+}
+
+/// `key shares`
+#[derive(Debug, Args)]
+pub struct Shares {
+    /// Although others can open names.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// `key kept-elsewhere`
+#[derive(Debug, Args)]
+pub struct KeptElsewhere {
+    /// It is so.
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// `key holders`
 #[derive(Debug, Args)]
 pub struct Holders {
     /// Recipients, one a line, or `-`.
     #[arg(long, value_name = "FILE")]
     pub recipients: PathBuf,
+}
+
+/// `key contact`
+#[derive(Debug, Args)]
+pub struct Contact {
+    /// Who can open telephones and addresses.
+    #[arg(value_name = "WHO", value_parser = ["sealed", "worker"])]
+    pub who: String,
 }
 
 /// `key generate`

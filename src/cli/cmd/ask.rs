@@ -11,7 +11,6 @@ use crate::app::fields::{CASE, Field, Fields, Form, Kind, Need};
 use crate::app::list::Query;
 use crate::app::offer::Offer;
 use crate::app::view::{Entry, History};
-use crate::base::guard;
 use crate::base::id::CaseId;
 use crate::base::text::{MAX_NOTE, clean_within};
 use crate::cli::args::record::option_of;
@@ -228,19 +227,14 @@ pub(super) fn note(desk: &Desk) -> Result<String, Failure> {
             return Err(Usage::NoNote.into());
         }
         desk.ui.say(&desk.locale().text("ask-note"));
+        desk.ui.tell(&desk.locale().text("ask-note-guard"));
     }
     let note = clean_within(&read::stdin()?, MAX_NOTE).map_err(Usage::Note)?;
     if note.is_empty() {
         return Err(Usage::NoNote.into());
     }
-    if !guard::findings(&note).is_empty() {
-        desk.ui.say(&desk.locale().text("ask-note-personal"));
-        if desk.prompt.allowed() {
-            let label = desk.locale().text("ask-note-keep");
-            if !desk.prompt.confirm("--no-input", &label, false)? {
-                return Err(Usage::NotConfirmed.into());
-            }
-        }
+    if !read::keeps(desk, &note)? {
+        return Err(Usage::NotConfirmed.into());
     }
     Ok(note)
 }

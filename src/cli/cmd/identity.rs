@@ -1,4 +1,4 @@
-//! `identity seal|open` and `audit`. What ties a case to a person passes through here and is wiped.
+//! `identity` and `audit`. What ties a case to a person passes through here and is wiped.
 
 use std::io;
 use std::time::Duration;
@@ -6,11 +6,11 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use zeroize::Zeroizing;
 
-use crate::app::World;
 use crate::app::identity::OpenedIdentity;
+use crate::app::{Session, World};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::identity::{Forget, Identity, Open, Seal};
-use crate::cli::cmd::ask;
+use crate::cli::args::identity::{Contact, Forget, Identity, Match, Open, Seal};
+use crate::cli::cmd::{ask, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -29,8 +29,9 @@ const SHOWN: Duration = Duration::from_mins(1);
 pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Identity::Seal(args) => seal(&args, desk, world),
-        Identity::Open(args) => open(args, desk, world),
-        Identity::Match => look_for(desk, world),
+        Identity::Open(args) => open(&args, desk, world),
+        Identity::Contact(args) => contact(&args, desk, world),
+        Identity::Match(args) => look_for(&args, desk, world),
         Identity::Forget(args) => forget(args, desk, world),
     }
 }
@@ -84,6 +85,7 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
         }
         person.telephone = many("ask-telephone")?;
         person.address = one("ask-address")?;
+        person.reach = one("ask-reach")?;
         person.documents = many("ask-documents")?;
         person.file_numbers = many("ask-file-numbers")?;
         person.note = one("ask-sealed-note")?;
@@ -124,10 +126,13 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 }
 
 /// Looks for a person. What is typed stands on the other screen alone.
-fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let keys = desk.seal_keys()?;
+fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut keys = desk.seal_keys()?;
     let mut wanted = Vec::new();
     if desk.prompt.allowed() {
+        if args.shares {
+            keys.push(share::typed(desk)?);
+        }
         let label = desk.locale().text("ask-match");
         desk.ui.other_screen(&[]);
         let typed = std::iter::from_fn(|| {
@@ -142,7 +147,10 @@ fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         wanted.extend(typed?);
     } else {
         let typed = read::secret_stdin()?;
-        let lines = typed.expose_secret().lines().map(str::trim);
+        let mut lines = typed.expose_secret().lines().map(str::trim);
+        if args.shares {
+            keys.push(share::of_lines(&mut lines)?);
+        }
         wanted.extend(
             lines
                 .filter(|line| !line.is_empty())
@@ -159,13 +167,49 @@ fn look_for(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let watched = desk.prompt.allowed() && desk.ui.stdout_terminal && desk.globals.output.is_none();
-    if !watched && !args.force {
-        return Err(Usage::OnlyToATerminal.into());
+fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let asked = Asked::of(desk, args.force)?;
+    let mut keys = desk.seal_keys()?;
+    if args.shares {
+        // Both would be the whole of stdin.
+        if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
+            return Err(Usage::Conflict("--because -", "--shares").into());
+        }
+        keys.push(share::typed(desk)?);
     }
-    let keys = desk.seal_keys()?;
-    let reason: OpeningReason = if let Some(code) = args.reason {
+    let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
+    let opened = desk
+        .open(Access::Write, world)?
+        .open_identity(&args.case, &keys, reason, &because)?;
+    asked.give(&opened, desk)
+}
+
+/// Telephone and address, with the member's own key; or, with a seal key, for the worker of the case.
+fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if let Some(to) = &args.to {
+        let mut keys = desk.seal_keys()?;
+        if args.shares {
+            keys.push(share::typed(desk)?);
+        }
+        let mut session = desk.open(Access::Write, world)?;
+        desk.acknowledge(&session.share_contact(&args.case, &keys, to)?)?;
+        return Ok(Exit::Done);
+    }
+    let asked = Asked::of(desk, args.force)?;
+    let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
+    let key = desk.identity_at(&desk.key_path()?)?;
+    let opened = Session::open(&desk.store_dir()?, &key, Access::Write, world)?
+        .open_contact(&args.case, &key, reason, &because)?;
+    asked.give(&opened, desk)
+}
+
+/// What for, of a short list and in a sentence.
+fn why(
+    desk: &Desk,
+    reason: Option<&str>,
+    because: Option<&str>,
+) -> Result<(OpeningReason, String), Failure> {
+    let reason: OpeningReason = if let Some(code) = reason {
         code.parse().map_err(|_| Usage::NotAnOpeningReason)?
     } else {
         let codes = OpeningReason::ALL;
@@ -178,22 +222,43 @@ fn open(args: Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         )?;
         ask::code("--reason", &chosen)?
     };
-    let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
-    let opened = desk
-        .open(Access::Write, world)?
-        .open_identity(&args.case, &keys, reason, &because)?;
-    if watched && !args.force {
-        show(&opened, desk)?;
-        return Ok(Exit::Done);
+    Ok((reason, read::needed_reason(desk, "--because", because)?))
+}
+
+/// Who looks at what is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// A person at a terminal.
+    Person,
+    /// A script, which said that it wants it.
+    Script,
+}
+
+impl Asked {
+    fn of(desk: &Desk, force: bool) -> Result<Self, Failure> {
+        let watched =
+            desk.prompt.allowed() && desk.ui.stdout_terminal && desk.globals.output.is_none();
+        match (force, watched) {
+            (true, _) => Ok(Self::Script),
+            (false, true) => Ok(Self::Person),
+            (false, false) => Err(Usage::OnlyToATerminal.into()),
+        }
     }
-    let text = match desk.out.format {
-        Format::Json | Format::JsonLines => person_json(&opened),
-        _ => person_page(&opened, desk.locale()),
-    };
-    desk.ui
-        .result(&text)
-        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
-    Ok(Exit::Done)
+
+    fn give(self, opened: &OpenedIdentity, desk: &Desk) -> Result<Exit, Failure> {
+        if self == Self::Person {
+            show(opened, desk)?;
+            return Ok(Exit::Done);
+        }
+        let text = match desk.out.format {
+            Format::Json | Format::JsonLines => person_json(opened),
+            _ => person_page(opened, desk.locale()),
+        };
+        desk.ui
+            .result(&text)
+            .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+        Ok(Exit::Done)
+    }
 }
 
 /// On the other screen, until Enter is pressed or a minute has passed.

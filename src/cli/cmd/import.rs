@@ -10,7 +10,7 @@ use crate::base::file::write_new;
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, line_in_words};
+use crate::cli::error::{Failure, kinds_in_words, line_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::cli::read;
@@ -43,11 +43,13 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
-    for line in &done.personal {
+    for (line, kinds) in &done.personal {
         let line = line.to_string();
-        let text = desk
-            .locale()
-            .say("import-note-personal", &[("line", &line)]);
+        let kinds = kinds_in_words(kinds, desk.locale());
+        let text = desk.locale().say(
+            "import-note-personal",
+            &[("line", &line), ("kinds", &kinds)],
+        );
         desk.ui.say(&text);
     }
     let aside = match &args.skip_bad {

@@ -1,4 +1,4 @@
-//! `init`: makes a store, the first member's key and the recovery card, and opens the store with both.
+//! `init`: makes a store, the first member's key, the recovery card and the cards of the seal key, and proves them.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use crate::app::view::Made;
 use crate::app::{World, setup};
 use crate::base::secret::SecretString;
 use crate::cli::args::store::Init;
-use crate::cli::cmd::{card, key};
+use crate::cli::cmd::{ask, card, key, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -50,30 +50,58 @@ fn make(
     if identity.sort() == Sort::X25519 {
         desk.ui.say(&desk.locale().text("init-older-key"));
     }
-    let card = if args.no_recovery {
-        desk.ui.say(&desk.locale().text("init-no-recovery"));
-        None
-    } else {
-        Some(card::show(
-            &Card::generate(&mut world.random, identity.sort())?,
-            desk,
-        )?)
-    };
-    if let Some(parent) = dir.parent() {
-        make_folders(parent)?;
-    }
-    let holders = match &args.seal_recipients {
+    // A file that cannot be read is told before anybody copies a card.
+    let mut holders = match &args.seal_recipients {
         Some(path) => read::recipients(path)?,
         None => Vec::new(),
     };
-    Ok(setup::init(
+    let card = if args.no_recovery {
+        desk.ui.say(&desk.locale().text("init-no-recovery"));
+        accepted(desk, "--no-recovery", "init-accept-recovery")?;
+        None
+    } else {
+        let drawn = Card::generate(&mut world.random, identity.sort())?;
+        Some(card::recovery(&drawn, desk)?)
+    };
+    let mut shares = false;
+    if args.no_seal {
+        desk.ui.say(&desk.locale().text("init-no-seal"));
+        accepted(desk, "--no-seal", "init-accept-seal")?;
+    } else if holders.is_empty() && desk.prompt.allowed() {
+        holders.push(share::show(desk, world)?);
+        shares = true;
+    }
+    if let Some(parent) = dir.parent() {
+        make_folders(parent)?;
+    }
+    let mut made = setup::init(
         dir,
         identity,
         alias,
         card.as_ref(),
         &holders,
+        ask::code("--contact", &args.contact)?,
         world,
-    )?)
+    )?;
+    made.shares = shares;
+    Ok(made)
+}
+
+/// At a terminal, whoever does without a card types that they know what they give up.
+fn accepted(desk: &Desk, option: &str, sentence: &str) -> Result<(), Failure> {
+    if !desk.prompt.allowed() {
+        return Ok(());
+    }
+    let locale = desk.locale();
+    let sentence = locale.text(sentence);
+    let label = locale.say("init-accept", &[("sentence", &sentence)]);
+    let typed = desk.prompt.text(option, &label, "", &|_| Ok(()))?;
+    let words = |text: &str| text.to_lowercase().split_whitespace().collect::<String>();
+    if words(&typed) == words(&sentence) {
+        Ok(())
+    } else {
+        Err(Usage::NotConfirmed.into())
+    }
 }
 
 /// The key that was named, or the usual one, which is made where there is none; then also its path.

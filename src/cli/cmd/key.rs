@@ -1,12 +1,14 @@
 //! `key`: makes keys, and says who can open the store and who can open names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::view::KeyChange;
 use crate::app::{World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Add, Generate, Key};
+use crate::cli::args::store::{Add, Generate, Key, Recover};
+use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
+use crate::cli::cmd::share;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -35,7 +37,7 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let mut session = desk.open(Access::Write, world)?;
             // Mine may be among them, and a key that opens names is never kept.
             desk.keeper.forget().map_err(VaultError::from)?;
-            desk.acknowledge(&session.set_seal_group(&recipients)?)?;
+            desk.acknowledge(&session.set_seal_group(&recipients, true)?)?;
             Ok(Exit::Done)
         }
         Key::Add(args) => add(args, desk, world),
@@ -51,6 +53,14 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let done = session.rotate(&known, args.dry_run)?;
             told(&done, desk)
         }
+        Key::Contact(args) => {
+            let rule = ask::code("WHO", &args.who)?;
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_contact(rule)?)?;
+            Ok(Exit::Done)
+        }
+        Key::Shares(args) => share::make(args, desk, world),
+        Key::KeptElsewhere(args) => share::away(args, desk, world),
     }
 }
 
@@ -111,7 +121,7 @@ fn told(change: &KeyChange, desk: &Desk) -> Result<Exit, Failure> {
 /// A new key of its own.
 fn generate(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let identity = Identity::generate(&mut world.random)?;
-    write(args, &identity, desk, world)
+    write(args, &identity, desk.usual_key()?, desk, world)
 }
 
 /// The words of a card: typed on the other screen, or on stdin.
@@ -126,27 +136,38 @@ pub(super) fn type_card(desk: &Desk) -> Result<SecretString, Failure> {
     Ok(typed?)
 }
 
-/// The recovery card's key, from its words: typed on the other screen, or on stdin.
-fn recover(args: &Generate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+/// The recovery card's key, from its words. Or the seal key, from two cards.
+fn recover(args: &Recover, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.shares {
+        let path = desk.usual_key()?.with_file_name("seal.age");
+        return write(&args.file, &share::typed(desk)?, path, desk, world);
+    }
     let typed = type_card(desk)?;
     let card = Card::from_words(typed.expose_secret(), Sort::Hybrid).map_err(Usage::Card)?;
     let (card, opens) = setup::recognise(card, desk.store_dir().ok().as_deref())?;
     if !opens {
         desk.ui.say(&desk.locale().text("key-recover-elsewhere"));
     }
-    write(args, &card.identity()?, desk, world)
+    write(
+        &args.file,
+        &card.identity()?,
+        desk.usual_key()?,
+        desk,
+        world,
+    )
 }
 
-/// Writes a key file to `-o FILE` (or where a member's key usually lies) and prints the public half.
+/// Writes a key file to `-o FILE` (or where such a key usually lies) and prints the public half.
 fn write(
     args: &Generate,
     identity: &Identity,
+    usual: PathBuf,
     desk: &Desk,
     world: &mut World,
 ) -> Result<Exit, Failure> {
     let path = match &desk.globals.output {
         Some(path) => path.clone(),
-        None => desk.usual_key()?,
+        None => usual,
     };
     let passphrase = if args.no_passphrase {
         desk.ui.say(&desk.locale().text("key-no-passphrase"));

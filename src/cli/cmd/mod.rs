@@ -8,6 +8,7 @@ mod completions;
 mod deadline;
 mod demo;
 mod due;
+mod export;
 mod help;
 mod identity;
 mod import;
@@ -18,6 +19,7 @@ mod lock;
 mod new;
 mod record;
 mod rule;
+mod share;
 mod show;
 mod standing;
 mod stats;
@@ -62,6 +64,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Stats(args) => stats::run(args, desk, world),
         Command::Backup(args) => backup::run(&args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
+        Command::Export(args) => export::run(args, desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),
     }

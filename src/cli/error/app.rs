@@ -24,6 +24,20 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             objection: what,
         } => objection(what, case),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::NotMine => failed("contact.not-mine"),
+        AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
+        AppError::ContactNotShared(why) => {
+            failed("contact.not-shared").with("why", locale.code("not-shared", why.as_str()))
+        }
+        AppError::NothingToFile => failed("letter.no-deadline"),
+        AppError::SeveralToFile(all) => {
+            let line = |deadline| crate::render::deadline_line(deadline, locale);
+            Told::new("letter.several", Exit::NeedsPerson)
+                .with("count", all.len())
+                .and(all.iter().map(line))
+        }
+        AppError::SealGroupStands => failed("share.stands"),
+        AppError::NoCards => failed("share.none"),
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::SealKey => failed("identity.never-kept"),

@@ -91,7 +91,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
                 .with("most", most),
             BadReason::Personal(kinds) => told("reason.personal")
                 .with("option", option)
-                .with("kinds", personal(kinds, locale)),
+                .with("kinds", kinds_in_words(kinds, locale)),
         },
         Usage::Note(TooLong { found, most }) => told("note.too-long")
             .with("found", found)
@@ -115,6 +115,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Card(BadCard::Check) => told("card.check"),
         Usage::NotKept => Told::new("key.not-kept", Exit::Failed),
         Usage::KeyGone => Told::new("key.gone", Exit::Locked),
+        Usage::SharesNeedPerson => Told::new("share.person", Exit::NeedsPerson),
+        Usage::TwoShares => told("share.two"),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),
@@ -145,7 +147,8 @@ pub(super) const fn date(problem: BadDate) -> &'static str {
     }
 }
 
-fn personal(kinds: &[Kind], locale: &Locale) -> String {
+/// What kinds of personal data a text seems to hold.
+pub fn kinds_in_words(kinds: &[Kind], locale: &Locale) -> String {
     let word = |kind: &Kind| {
         let code = match kind {
             Kind::Email => "email",

@@ -10,7 +10,7 @@ use crate::i18n::Locale;
 use crate::journal::JournalError;
 use crate::rules::RuleError;
 use crate::store::{Damage, StoreError};
-use crate::vault::{BadCard, VaultError};
+use crate::vault::{BadCard, BadShare, VaultError};
 
 /// The store.
 pub(super) fn tell_store(error: &StoreError) -> Told {
@@ -99,6 +99,12 @@ pub(super) fn tell_vault(error: &VaultError) -> Told {
         VaultError::Card(BadCard::Count { found }) => not("card.length").with("found", found),
         VaultError::Card(BadCard::Word { place }) => not("card.word").with("place", place),
         VaultError::Card(BadCard::Check) => not("card.check"),
+        VaultError::Share(BadShare::Count { found }) => not("share.length").with("found", found),
+        VaultError::Share(BadShare::Word { place }) => not("share.word").with("place", place),
+        VaultError::Share(BadShare::Check) => not("share.check"),
+        VaultError::Share(BadShare::Sort) => not("share.sort"),
+        VaultError::Share(BadShare::Same) => not("share.same"),
+        VaultError::Share(BadShare::OtherSet) => not("share.other-set"),
         VaultError::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
             locked("key.absent")
         }

@@ -8,6 +8,7 @@ mod lower;
 
 use serde_json::json;
 
+pub use args::kinds_in_words;
 pub use fault::Told;
 pub use field::{fault_in_words, line_in_words, objection_in_words};
 
@@ -131,6 +132,12 @@ pub enum Usage {
     /// Words that are no recovery card's.
     #[error(transparent)]
     Card(#[from] BadCard),
+    /// The cards of a seal key can only be shown to a person.
+    #[error("the cards of a seal key need a person")]
+    SharesNeedPerson,
+    /// Not two shares.
+    #[error("two shares are needed")]
+    TwoShares,
     /// Not a person in the form that the contract has.
     #[error("not a person's data")]
     NotAPerson,

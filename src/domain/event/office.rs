@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Alias;
 use crate::base::id::{CaseId, StreamId};
-use crate::domain::code::OpeningReason;
+use crate::domain::code::{ContactRule, OpeningReason};
 
 /// The store was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,6 +79,33 @@ pub struct IdentityOpened {
     pub because: String,
 }
 
+/// Who can open telephone and address from now on, beside the holders. (See `docs/format/identity.md`.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRuleSet {
+    /// Nobody, or the worker of the case.
+    pub rule: ContactRule,
+}
+
+/// A member came to be able to open the telephone and address of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactShared {
+    /// Whose.
+    pub case: CaseId,
+    /// Who.
+    pub to: Alias,
+}
+
+/// Telephone and address were opened, or were about to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactOpened {
+    /// Whose.
+    pub case: CaseId,
+    /// What for.
+    pub reason: OpeningReason,
+    /// In the opener's own words.
+    pub because: String,
+}
+
 /// A case was erased: its key and everything that was sealed under it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseErased {
@@ -114,11 +141,32 @@ pub struct BackupProved {
     pub commit: u64,
 }
 
+/// A person confirmed that what opens everything, and what opens names, is kept elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardsAway {
+    /// The mark of the recovery card that it was said of; none where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<String>,
+    /// The seal group that it was said of; none where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+}
+
 /// A holder looked through the sealed identities for one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityMatched {
     /// How many cases have something that the key opened.
     pub cases: u32,
+}
+
+/// Something of the store was given out as a paper or a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// What: a word, so that a program knows of what a later one gives out. `letter`.
+    pub what: String,
+    /// Of which case; none where it is of many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
 }
 
 /// A table left the store.

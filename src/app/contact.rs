@@ -1,0 +1,182 @@
+//! The contact compartment: telephone and address, which an office may let the worker of a case open (`docs/format/identity.md`).
+
+use std::collections::BTreeSet;
+
+use crate::app::error::AppError;
+use crate::app::identity::{Known, OpenedIdentity, group_of, standing};
+use crate::app::session::{Session, members, number_of};
+use crate::app::view::{ContactSet, ContactShared};
+use crate::app::write::Inside;
+use crate::base::id::{CaseId, EventId};
+use crate::domain::case::Case;
+use crate::domain::code::{ContactRule, NotShared, OpeningReason};
+use crate::domain::event::{
+    Alias, ContactOpened, ContactRuleSet, ContactSealed, ContactShared as Shared, Entry, Event,
+};
+use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
+
+impl Session<'_> {
+    /// Says who can open telephone and address from now on. What was sealed before stays as it is.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn set_contact(&mut self, rule: ContactRule) -> Result<ContactSet, AppError> {
+        self.inside(|now| {
+            let payload = now.payload(Entry::ContactRuleSet(ContactRuleSet { rule }));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok::<_, AppError>(())
+        })?;
+        Ok(ContactSet {
+            schema: "nansen.contact/1",
+            contact: rule,
+        })
+    }
+
+    /// Opens telephone and address of a case of mine. That it was done is written down before anything is given out.
+    ///
+    /// # Errors
+    /// [`AppError::NotMine`]; [`AppError::NoContactForMe`] where nothing is sealed to this key; the store.
+    pub fn open_contact(
+        &mut self,
+        case: &str,
+        key: &Identity,
+        reason: OpeningReason,
+        because: &str,
+    ) -> Result<OpenedIdentity, AppError> {
+        let id = self.find(case)?;
+        let because = because.to_owned();
+        let me = self.me.clone();
+        self.inside(|now| {
+            let case = now.case(id)?;
+            if case.worker.as_ref() != Some(&me) {
+                return Err(AppError::NotMine);
+            }
+            let events = now.tx.events(id)?;
+            // Where an identity was taken back, so was what its contact was taken from.
+            let stand: BTreeSet<EventId> = standing(&events).map(|(id, _)| id).collect();
+            let mut known: Option<Person> = None;
+            for (_, entry) in standing(&events) {
+                let Entry::ContactSealed(sealed) = entry else {
+                    continue;
+                };
+                if !sealed.of.iter().all(|id| stand.contains(id)) {
+                    continue;
+                }
+                match (open_person(id, &sealed.envelope, key), &mut known) {
+                    (Ok(person), Some(known)) => known.and_then(person),
+                    (Ok(person), none) => *none = Some(person),
+                    (Err(VaultError::NotForThisKey), _) => {}
+                    (Err(error), _) => return Err(error.into()),
+                }
+            }
+            let person = known.ok_or(AppError::NoContactForMe)?;
+            let opening = ContactOpened {
+                case: id,
+                reason,
+                because,
+            };
+            let payload = now.payload(Entry::ContactOpened(opening));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(OpenedIdentity {
+                case: number_of(&case),
+                callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
+                person,
+                closed: 0,
+            })
+        })
+    }
+
+    /// A holder seals telephone and address anew, so that the worker of the case can open them.
+    ///
+    /// # Errors
+    /// [`AppError::NothingSealed`], [`AppError::NoSealKey`]; [`AppError::ContactNotShared`] with why not; the store.
+    pub fn share_contact(
+        &mut self,
+        case: &str,
+        keys: &[Identity],
+        to: &str,
+    ) -> Result<ContactShared, AppError> {
+        let id = self.find(case)?;
+        self.inside(|now| {
+            let case = now.case(id)?;
+            if case.worker.as_deref() != Some(to) {
+                return Err(AppError::ContactNotShared(NotShared::Worker));
+            }
+            let known = Known::of(id, &now.tx.events(id)?, keys)?;
+            let (of, closed) = (known.of.clone(), known.closed);
+            let contact = known
+                .person()?
+                .contact()
+                .ok_or(AppError::ContactNotShared(NotShared::Nothing))?;
+            let shared = share(now, &case, &contact, of)?;
+            shared.map_err(AppError::ContactNotShared)?;
+            Ok(ContactShared {
+                schema: "nansen.contact-shared/1",
+                case: number_of(&case),
+                callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
+                contact: to.to_owned(),
+                closed,
+            })
+        })
+    }
+}
+
+/// Who can open telephone and address, as it was last said.
+pub(super) fn rule_of(office: &[Event]) -> ContactRule {
+    let said = office
+        .iter()
+        .rev()
+        .find_map(|event| match &event.payload.entry {
+            Entry::ContactRuleSet(set) => Some(set.rule),
+            _ => None,
+        });
+    said.unwrap_or(ContactRule::Sealed)
+}
+
+/// Seals a contact to the seal group and to the worker of its case, where the office wants that and it can be done; says to
+/// whom, or why to nobody. `of` are the entries that it is taken from.
+pub(super) fn share(
+    now: &mut Inside<'_, '_>,
+    case: &Case,
+    contact: &Person,
+    of: Vec<EventId>,
+) -> Result<Result<Alias, NotShared>, AppError> {
+    let office = now.tx.events(CaseId::OFFICE)?;
+    if rule_of(&office) == ContactRule::Sealed {
+        return Ok(Err(NotShared::Rule));
+    }
+    let Some(worker) = &case.worker else {
+        return Ok(Err(NotShared::Nobody));
+    };
+    let group = group_of(&office).filter(|set| !set.recipients.is_empty());
+    let group = group.ok_or(AppError::NobodyToSealTo)?;
+    let known = members(&office);
+    let mut member = known.iter().map(|(member, _)| member);
+    let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
+        return Ok(Err(NotShared::Member));
+    };
+    let Some(own) = &own.recipient else {
+        return Ok(Err(NotShared::Key));
+    };
+    let all = group.recipients.iter().chain([own]);
+    let to: Vec<Recipient> = all.map(|text| text.parse()).collect::<Result<_, _>>()?;
+    let envelope = match seal_person(case.id, contact, &to) {
+        Err(VaultError::MixedRecipients) => return Ok(Err(NotShared::Sort)),
+        sealed => sealed?,
+    };
+    let sealed = ContactSealed {
+        group: group.group,
+        worker: worker.clone(),
+        of,
+        envelope,
+    };
+    let payload = now.payload(Entry::ContactSealed(sealed));
+    now.tx.append(case.id, payload)?;
+    let told = Shared {
+        case: case.id,
+        to: worker.clone(),
+    };
+    let payload = now.payload(Entry::ContactShared(told));
+    now.tx.append(CaseId::OFFICE, payload)?;
+    Ok(Ok(worker.clone()))
+}
