@@ -20,8 +20,8 @@ pub use deadline::{
 };
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
-    DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded, MemberRemoved,
-    RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
+    DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
+    MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
 
 /// A member's pseudonym in the store (`m1`), never a person's name.

@@ -12,8 +12,8 @@ mod kept;
 mod keys;
 mod person;
 mod recipient;
-mod stream;
 mod share;
+mod stream;
 mod text;
 mod words;
 
@@ -27,8 +27,8 @@ pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
 pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
 pub use person::Person;
 pub use recipient::Recipient;
-pub use stream::{open_stream, seal_stream};
 pub use share::{BadShare, Share};
+pub use stream::{open_stream, seal_stream};
 pub use words::{passphrase_words, spoken_words};
 
 use std::path::PathBuf;
