@@ -419,11 +419,16 @@ cmd-key-remove = Let somebody open nothing of what is written from now on
 arg-key-remove-alias = Who: an alias of `nansen key list`
 arg-key-remove-dry-run = Say what would change, and change nothing
 cmd-key-rotate = Give the store new keys
-    .more = For when a copy of the keys may be with others. Who can open it stays as it is. A key file that was copied needs more: `key
-        add` a new key, then `key remove` the old one.
+    .more = For when a copy of the keys may be with others, and every 90 days. Who can open it stays as it is. `--members` gives members
+        another key, where a key file was copied or all move to keys of another sort: each makes one with `nansen key generate`
+        and sends the line it prints; both compare its six words. `--card` shows a new recovery card in the place of the old one.
+        It happens whole or not at all. Backups made before open with the keys and the card of then.
     .examples =
-        nansen key rotate --dry-run
         nansen key rotate
+        nansen key rotate --card
+        nansen key rotate --members new.txt --dry-run
+arg-key-rotate-members = Members who have another key from now on: an alias and a recipient a line, or `-` for stdin
+arg-key-rotate-card = Show a new recovery card; the old one opens nothing that is written from now on
 arg-key-rotate-dry-run = Say what would change, and change nothing
 arg-key-holders-recipients = Recipients, one a line, or `-` for stdin
 cmd-key-contact = Say who can open telephones and addresses from now on
@@ -763,6 +768,7 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
+need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place

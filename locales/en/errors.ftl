@@ -308,8 +308,10 @@ err-key-no-recipients = no recipients were given
 hint-key-no-recipients = name at least one
 err-key-one-recipient = one member has one recipient, and here are others
 hint-key-one-recipient = put the one line that `nansen key generate` printed for them into the file
+err-key-member-line = line { $line } does not hold an alias and a recipient, or names somebody again
+hint-key-member-line = write one line for each: `m2 age1pq1…`, as their `nansen key generate` printed it
 err-key-mixed = these recipients are of two sorts, and a store is sealed to one
-hint-key-mixed = take only such as begin with `age1pq1`, or none of them
+hint-key-mixed = take only such as begin with `age1pq1`, or none of them; `nansen key rotate --members FILE --card` moves all at once
 err-card-length = a recovery card has 24 words, here are { $found }
 hint-card-length = type all of them in their order
 err-card-word = word { $place } is in no recovery card
@@ -337,7 +339,7 @@ hint-share-stands = add `--replace` to put new cards in their place; what is sea
 err-share-none = there is neither a recovery card nor anybody who can open names
 hint-share-none = `nansen key shares` makes a seal key on three cards
 err-init-card = a recovery card can only be shown to a person, nothing was made
-hint-init-card = start `nansen init` at a terminal, or add `--no-recovery` to do without
+hint-init-card = start it at a terminal; `nansen init --no-recovery` does without
 
 ## Files and the system
 err-file-exists = a file of this name exists, and nothing that exists is overwritten

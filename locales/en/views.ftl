@@ -567,6 +567,9 @@ keys-added-names = { $member } can open what is sealed from now on.
 keys-removed = { $member } opens nothing of what is written from now on. What was copied before stays open to them: the
     store as it was, and what it held.
 keys-removed-names = { $member } opens no name that is sealed from now on. Those sealed before stay open to their key.
+keys-replaced = From now on the new key alone opens it for: { $members }. The old ones open what was copied before, and nothing that is written later.
+keys-card = The new recovery card opens it. Make a backup now (`nansen backup make FILE`): those made before open with the old card alone.
+    When one is made, destroy the old card.
 keys-renewed = The database has a new key, and { $count ->
     [one] one case key is
    *[other] { $count } case keys are
@@ -633,7 +636,8 @@ forgotten-done = { $case } is erased: { $count ->
     [one] one entry and its key are
    *[other] { $count } entries and their key are
 } destroyed.
-forgotten-limits = What stays: that there was a case, and why it went. Copies of the store made before, paper and other people's notes still hold it; a file imported again brings it back.
+forgotten-limits = What stays: that there was a case, and why it went. Copies of the whole folder made before, paper and other people's notes still hold it; a file imported again brings it back.
+    Copies of the database alone, and what a disk kept of it, open to nobody once the store has new keys: `nansen key rotate`, now or when `status` asks.
 
 ## The cover sheet
 letter-title = Cover sheet

@@ -41,7 +41,7 @@ struct Kept {
 impl Kept {
     fn of(office: &[Event]) -> Self {
         let cards = members(office).into_iter().rev();
-        let card = cards.map(|(member, _)| member).find(|member| member.card);
+        let card = cards.map(|joined| joined.member).find(|member| member.card);
         let group = group_of(office).filter(|set| !set.recipients.is_empty());
         Self {
             card: card.map(|member| member.mark),

@@ -151,7 +151,7 @@ pub(super) fn share(
     let group = group_of(&office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
     let known = members(&office);
-    let mut member = known.iter().map(|(member, _)| member);
+    let mut member = known.iter().map(|joined| &joined.member);
     let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
         return Ok(Err(NotShared::Member));
     };

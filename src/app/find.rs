@@ -109,7 +109,7 @@ pub(super) fn on(reader: &Reader, case: &Case, text: &str) -> Result<EventId, Ap
 pub(super) fn member(reader: &Reader, alias: &str) -> Result<(), AppError> {
     let is_member = members(&reader.office_events()?)
         .iter()
-        .any(|(member, _)| member.alias == alias && !member.card);
+        .any(|joined| joined.member.alias == alias && !joined.member.card);
     let works = || -> Result<bool, AppError> {
         let mut cases = cases(reader, None)?.into_iter();
         Ok(cases.any(|case| case.worker.as_deref() == Some(alias)))

@@ -49,7 +49,7 @@ impl Session<'_> {
             if !replace && group_of(&office).is_some_and(|known| !known.recipients.is_empty()) {
                 return Err(AppError::SealGroupStands);
             }
-            let entry = regrouped(&office, recipients, now.world.clock.today());
+            let entry = regrouped(&office, recipients);
             let group = match &entry {
                 Entry::SealGroupSet(set) => set.group,
                 _ => 0,
@@ -256,7 +256,7 @@ impl Session<'_> {
                     // Said again, with what older programs left out: nobody came.
                     let before = office.get(..place).unwrap_or_default();
                     let known = members(before);
-                    if known.iter().any(|(known, _)| known.mark == member.mark) {
+                    if known.iter().any(|joined| joined.member.mark == member.mark) {
                         continue;
                     }
                     about = Some(member.alias.clone());

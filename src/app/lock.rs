@@ -28,7 +28,7 @@ impl Session<'_> {
         let members = self.aliases()?;
         let has = |wanted: &dyn Fn(bool, &str) -> bool| {
             let mut all = members.iter();
-            all.any(|(member, _)| wanted(member.card, &member.alias))
+            all.any(|joined| wanted(joined.member.card, &joined.member.alias))
         };
         let mut restored_by = Vec::new();
         if has(&|card, _| card) {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::app::error::AppError;
 use crate::app::identity::group_of;
-use crate::app::session::{Session, mark, members};
-use crate::app::setup::check_alias;
+use crate::app::session::{Joined, Session, mark, members};
+use crate::app::setup::{CARD, check_alias};
 use crate::app::view::{KeyChange, Member, Members};
 use crate::base::id::CaseId;
 use crate::domain::event::{
@@ -32,7 +32,7 @@ impl Session<'_> {
         let holders = holders(&office);
         let mut matched = vec![false; holders.len()];
         let mut items: Vec<Member> = Vec::new();
-        for (member, since) in members(&office) {
+        for Joined { member, since, by } in members(&office) {
             let mut opens = vec!["store".to_owned()];
             for (holder, matched) in holders.iter().zip(&mut matched) {
                 if holder.is(&member, &|recipient| mark(self.store.id(), recipient)) {
@@ -46,6 +46,7 @@ impl Session<'_> {
                 member: member.alias,
                 opens,
                 since,
+                by,
             });
         }
         for ((place, holder), _) in (1..)
@@ -58,6 +59,7 @@ impl Session<'_> {
                 member: holder.alias.clone().unwrap_or_else(unnamed),
                 opens: vec!["identities".to_owned()],
                 since: holder.since,
+                by: holder.by.clone(),
                 last_seen: None,
             });
         }
@@ -92,7 +94,7 @@ impl Session<'_> {
         check_alias(alias)?;
         let office = self.store.office_events()?;
         let mark = mark(self.store.id(), recipient);
-        for (member, _) in members(&office) {
+        for Joined { member, .. } in members(&office) {
             if member.alias == alias {
                 return Err(AppError::AliasTaken);
             }
@@ -100,7 +102,7 @@ impl Session<'_> {
                 return Err(AppError::KnownRecipient);
             }
         }
-        let mut sealed = self.sealed(&office, known)?;
+        let mut sealed = self.sealed(&office, known, &[])?;
         sealed.to.push((alias.to_owned(), recipient.clone()));
         let added = Entry::MemberAdded(MemberAdded {
             alias: alias.to_owned(),
@@ -127,7 +129,7 @@ impl Session<'_> {
         let text = recipient.to_string();
         self.inside(|now| {
             let office = now.tx.events(CaseId::OFFICE)?;
-            let mut holders = holders(&office);
+            let holders = holders(&office);
             if holders
                 .iter()
                 .any(|known| known.alias.as_deref() == Some(alias))
@@ -143,12 +145,9 @@ impl Session<'_> {
                     return Err(VaultError::MixedRecipients.into());
                 }
             }
-            holders.push(Holder {
-                recipient: text,
-                alias: Some(alias.to_owned()),
-                since: now.world.clock.today(),
-            });
-            let entry = next_group(&office, holders);
+            let mut opens: Vec<_> = holders.into_iter().map(Holder::names).collect();
+            opens.push((text, alias.to_owned()));
+            let entry = next_group(&office, opens);
             let payload = now.payload(entry);
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(())
@@ -172,33 +171,33 @@ impl Session<'_> {
     ) -> Result<KeyChange, AppError> {
         let office = self.store.office_events()?;
         let all = members(&office);
-        let gone = all.iter().find(|(member, _)| member.alias == alias);
+        let gone = all.iter().map(|joined| &joined.member);
+        let gone = gone.into_iter().find(|member| member.alias == alias);
         let id = self.store.id();
         let (leave, stay): (Vec<Holder>, Vec<Holder>) =
             holders(&office).into_iter().partition(|holder| {
-                let same = |(member, _): &(MemberAdded, _)| {
-                    holder.is(member, &|recipient| mark(id, recipient))
-                };
+                let same =
+                    |member: &MemberAdded| holder.is(member, &|recipient| mark(id, recipient));
                 holder.alias.as_deref() == Some(alias) || gone.is_some_and(same)
             });
         if gone.is_none() && leave.is_empty() {
             return Err(AppError::NoMember);
         }
-        let remains = |(member, _): &&(MemberAdded, _)| member.alias != alias && !member.card;
-        if gone.is_some() && !all.iter().any(|member| remains(&member)) {
+        let remains = |Joined { member, .. }: &Joined| member.alias != alias && !member.card;
+        if gone.is_some() && !all.iter().any(remains) {
             return Err(AppError::LastMember);
         }
         if !leave.is_empty() && stay.is_empty() {
             return Err(AppError::LastHolder);
         }
+        let stay = stay.into_iter().map(Holder::names).collect();
         let group = (!leave.is_empty()).then(|| next_group(&office, stay));
         let assigned = self.cases(None)?.into_iter();
         let assigned =
             assigned.filter(|case| case.is_open() && case.worker.as_deref() == Some(alias));
         let assigned = assigned.count();
         let mut done = if gone.is_some() {
-            let mut sealed = self.sealed(&office, known)?;
-            sealed.to.retain(|(member, _)| member != alias);
+            let sealed = self.sealed(&office, known, &[alias])?;
             let removed = Entry::MemberRemoved(MemberRemoved {
                 alias: alias.to_owned(),
             });
@@ -220,13 +219,65 @@ impl Session<'_> {
         Ok(done)
     }
 
-    /// Gives the store new keys for all who can open it.
+    /// Gives the store new keys for all who can open it. Those in `anew` open it with another key from now on, and with
+    /// the one of before nothing that is written later; the recovery card, too, as [`CARD`], also where there was none.
     ///
     /// # Errors
-    /// [`AppError::UnknownRecipients`]; the store.
-    pub fn rotate(&mut self, known: &[Recipient], dry_run: bool) -> Result<KeyChange, AppError> {
-        let sealed = self.sealed(&self.store.office_events()?, known)?;
-        self.renew(Vec::new(), &sealed, dry_run)
+    /// [`AppError::NoMember`], [`AppError::AliasTaken`] for one named twice, [`AppError::KnownRecipient`],
+    /// [`AppError::UnknownRecipients`], recipients of two sorts; the store.
+    pub fn rotate(
+        &mut self,
+        anew: &[(Alias, Recipient)],
+        known: &[Recipient],
+        dry_run: bool,
+    ) -> Result<KeyChange, AppError> {
+        let office = self.store.office_events()?;
+        let all = members(&office);
+        let aliases: Vec<&str> = anew.iter().map(|(alias, _)| alias.as_str()).collect();
+        let mut sealed = self.sealed(&office, known, &aliases)?;
+        let mut entries = Vec::new();
+        let mut replaced = Vec::new();
+        for (alias, recipient) in anew {
+            if sealed.to.iter().any(|(taken, _)| taken == alias) {
+                return Err(AppError::AliasTaken);
+            }
+            let mark = mark(self.store.id(), recipient);
+            let holds = |joined: &&Joined| joined.member.mark == mark;
+            let before = all.iter().find(|joined| joined.member.alias == *alias);
+            let same = before.as_ref().is_some_and(holds);
+            let of_another = !same && all.iter().any(|joined| holds(&joined));
+            if of_another || sealed.to.iter().any(|(_, taken)| taken == recipient) {
+                return Err(AppError::KnownRecipient);
+            }
+            sealed.to.push((alias.clone(), recipient.clone()));
+            if before.is_none() && alias != CARD {
+                return Err(AppError::NoMember);
+            }
+            if before.is_some() && !same {
+                let alias = alias.clone();
+                entries.push(Entry::MemberRemoved(MemberRemoved { alias }));
+            }
+            if !same {
+                replaced.push(alias.clone());
+            }
+            // Of one who keeps the key it makes known what older stores did not keep.
+            entries.push(Entry::MemberAdded(MemberAdded {
+                alias: alias.clone(),
+                mark,
+                card: alias == CARD,
+                recipient: Some(recipient.to_string()),
+            }));
+        }
+        let mut sorts = sealed.to.iter().map(|(_, recipient)| recipient.sort());
+        let first = sorts.next();
+        if sorts.any(|sort| Some(sort) != first) {
+            return Err(VaultError::MixedRecipients.into());
+        }
+        let mut done = self.renew(entries, &sealed, dry_run)?;
+        done.card = replaced.iter().any(|alias| alias == CARD);
+        replaced.retain(|alias| alias != CARD);
+        done.replaced = replaced;
+        Ok(done)
     }
 
     fn renew(
@@ -276,11 +327,16 @@ impl Session<'_> {
         known: &[Recipient],
     ) -> Result<Vec<(Alias, Recipient)>, AppError> {
         let office = self.store.office_events()?;
-        Ok(self.sealed(&office, known)?.to)
+        Ok(self.sealed(&office, known, &[])?.to)
     }
 
-    /// To whom the store's keys are sealed now.
-    fn sealed(&self, office: &[Event], known: &[Recipient]) -> Result<Sealed, AppError> {
+    /// To whom the store's keys are sealed now, without those whose key goes.
+    fn sealed(
+        &self,
+        office: &[Event],
+        known: &[Recipient],
+        without: &[&str],
+    ) -> Result<Sealed, AppError> {
         let known = known.iter().chain([&self.recipient]);
         let known = known.map(|recipient| (mark(self.store.id(), recipient), recipient));
         let known: Vec<_> = known.collect();
@@ -289,7 +345,10 @@ impl Session<'_> {
             learned: Vec::new(),
         };
         let mut unknown = Vec::new();
-        for (mut member, _) in members(office) {
+        for Joined { mut member, .. } in members(office) {
+            if without.contains(&member.alias.as_str()) {
+                continue;
+            }
             if let Some(text) = &member.recipient {
                 sealed.to.push((member.alias, text.parse()?));
             } else if let Some((_, recipient)) = known.iter().find(|(mark, _)| *mark == member.mark)
@@ -323,6 +382,8 @@ impl KeyChange {
             done: true,
             added: None,
             removed: None,
+            replaced: Vec::new(),
+            card: false,
             members: Vec::new(),
             names: false,
             epoch: None,
@@ -339,6 +400,8 @@ struct Holder {
     alias: Option<Alias>,
     /// Since when without a break.
     since: NaiveDate,
+    /// Who said so then.
+    by: Alias,
 }
 
 impl Holder {
@@ -349,6 +412,11 @@ impl Holder {
             recipient.is_ok_and(|recipient| mark(&recipient) == member.mark)
         };
         self.alias.as_ref() == Some(&member.alias) || same_key()
+    }
+
+    /// The recipient, and the alias or nothing.
+    fn names(self) -> (String, Alias) {
+        (self.recipient, self.alias.unwrap_or_default())
     }
 }
 
@@ -367,20 +435,18 @@ fn holders(office: &[Event]) -> Vec<Holder> {
                 recipient: recipient.clone(),
                 alias: alias.filter(|alias| !alias.is_empty()).cloned(),
                 since: known.map_or_else(|| event.payload.at.date_naive(), |known| known.since),
+                by: known.map_or(&event.payload.by, |known| &known.by).clone(),
             });
         }
     }
     holders
 }
 
-/// The group that follows on the last one.
-fn next_group(office: &[Event], holders: Vec<Holder>) -> Entry {
+/// The group that follows on the last one: recipients, each with an alias or nothing.
+fn next_group(office: &[Event], holders: Vec<(String, Alias)>) -> Entry {
     let group = group_of(office).map_or(1, |known| known.group.saturating_add(1));
-    let named = holders.iter().any(|holder| holder.alias.is_some());
-    let (recipients, aliases): (Vec<String>, Vec<Alias>) = holders
-        .into_iter()
-        .map(|holder| (holder.recipient, holder.alias.unwrap_or_default()))
-        .unzip();
+    let named = holders.iter().any(|(_, alias)| !alias.is_empty());
+    let (recipients, aliases) = holders.into_iter().unzip();
     Entry::SealGroupSet(SealGroupSet {
         group,
         recipients,
@@ -389,16 +455,13 @@ fn next_group(office: &[Event], holders: Vec<Holder>) -> Entry {
 }
 
 /// The group of these recipients; who had an alias keeps it.
-pub(super) fn regrouped(office: &[Event], recipients: &[Recipient], today: NaiveDate) -> Entry {
+pub(super) fn regrouped(office: &[Event], recipients: &[Recipient]) -> Entry {
     let known = holders(office);
     let holder = |recipient: &Recipient| {
         let recipient = recipient.to_string();
         let before = known.iter().find(|known| known.recipient == recipient);
-        Holder {
-            alias: before.and_then(|known| known.alias.clone()),
-            recipient,
-            since: today,
-        }
+        let alias = before.and_then(|known| known.alias.clone());
+        (recipient, alias.unwrap_or_default())
     };
     next_group(office, recipients.iter().map(holder).collect())
 }
@@ -461,14 +524,14 @@ mod tests {
         let mut world = world();
         let mut session = Session::open(&dir, &first, Access::Keys, &mut world).unwrap();
         let told = |error| matches!(error, AppError::UnknownRecipients(of) if of == ["m2"]);
-        assert!(told(session.rotate(&[], false).unwrap_err()));
+        assert!(told(session.rotate(&[], &[], false).unwrap_err()));
         assert!(told(
             session
                 .add_member("m3", &third.recipient(), &[third.recipient()])
                 .unwrap_err()
         ));
         assert!(told(session.remove_member("m2", &[], true).unwrap_err()));
-        session.rotate(&[second.recipient()], false).unwrap();
+        session.rotate(&[], &[second.recipient()], false).unwrap();
         // From now on it knows.
         session.add_member("m3", &third.recipient(), &[]).unwrap();
         let items = session.members().unwrap().items;

@@ -74,8 +74,8 @@ impl<'w> Session<'w> {
         }
         let me = members(&office)
             .into_iter()
-            .find(|(member, _)| member.mark == mark)
-            .map(|(member, _)| member.alias)
+            .find(|joined| joined.member.mark == mark)
+            .map(|joined| joined.member.alias)
             .ok_or(AppError::NotAMember)?;
         Ok(Self {
             store,
@@ -121,8 +121,8 @@ impl<'w> Session<'w> {
         find::cases(&self.store, as_of)
     }
 
-    /// The aliases of the members, with the day since when.
-    pub(super) fn aliases(&self) -> Result<Vec<(MemberAdded, NaiveDate)>, AppError> {
+    /// Who may open the store, the recovery card among them.
+    pub(super) fn aliases(&self) -> Result<Vec<Joined>, AppError> {
         Ok(members(&self.store.office_events()?))
     }
 }
@@ -149,24 +149,36 @@ pub(super) fn root_of(events: &[Event], id: EventId) -> EventId {
     }
 }
 
-/// Who may open the store, the recovery card among them, and since when.
-pub(super) fn members(office: &[Event]) -> Vec<(MemberAdded, NaiveDate)> {
-    let mut members: Vec<(MemberAdded, NaiveDate)> = Vec::new();
+/// One who may open the store.
+pub(super) struct Joined {
+    /// By which key.
+    pub member: MemberAdded,
+    /// Since when, by this key.
+    pub since: NaiveDate,
+    /// Who let them in.
+    pub by: Alias,
+}
+
+/// Who may open the store, the recovery card among them.
+pub(super) fn members(office: &[Event]) -> Vec<Joined> {
+    let mut members: Vec<Joined> = Vec::new();
     for event in office {
         match &event.payload.entry {
             Entry::MemberAdded(added) => {
-                let known = members
-                    .iter_mut()
-                    .find(|(known, _)| known.mark == added.mark);
-                if let Some((known, _)) = known {
+                let mut all = members.iter_mut().map(|joined| &mut joined.member);
+                if let Some(known) = all.find(|known| known.mark == added.mark) {
                     // Said again, with what was not known before.
                     known.recipient = added.recipient.clone().or(known.recipient.take());
                 } else {
-                    members.push((added.clone(), event.payload.at.date_naive()));
+                    members.push(Joined {
+                        member: added.clone(),
+                        since: event.payload.at.date_naive(),
+                        by: event.payload.by.clone(),
+                    });
                 }
             }
             Entry::MemberRemoved(removed) => {
-                members.retain(|(member, _)| member.alias != removed.alias);
+                members.retain(|joined| joined.member.alias != removed.alias);
             }
             _ => {}
         }

@@ -12,9 +12,13 @@ use crate::app::session::Session;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::deadline::Deadline;
+use crate::domain::event::{Entry, Event};
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
+
+/// After so many days the store is to have new keys, so that what was erased ends in copies, too.
+const KEYS_DAYS: i64 = 90;
 
 /// After so many days, half a year, nobody knows any more that the recovery card opens it.
 const DRILL_DAYS: i64 = 183;
@@ -62,7 +66,7 @@ impl Session<'_> {
             }
         }
         let all = cases.open.saturating_add(cases.closed);
-        let card = members.iter().any(|(member, _)| member.card);
+        let card = members.iter().any(|joined| joined.member.card);
         let mut needs = Vec::new();
         let mut need = |id: &str, count: usize| {
             if count > 0 {
@@ -83,7 +87,8 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
-        let (last_backup, last_drill) = backup::last(&self.store.office_events()?);
+        let office = self.store.office_events()?;
+        let (last_backup, last_drill) = backup::last(&office);
         let older = |last: Option<NaiveDate>, days: i64| {
             last.map_or(0, |last| day.signed_duration_since(last).num_days())
                 .checked_sub(days)
@@ -97,13 +102,16 @@ impl Session<'_> {
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
         );
         need("drill.old", older(last_drill, DRILL_DAYS));
-        let away = !cards::unconfirmed(&self.store.office_events()?);
-        need("recovery.unconfirmed", usize::from(!away));
+        need("keys.old", older(keys_since(&office), KEYS_DAYS));
+        need(
+            "recovery.unconfirmed",
+            usize::from(cards::unconfirmed(&office)),
+        );
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
-            members: members.iter().filter(|(member, _)| !member.card).count(),
-            contact: contact::rule_of(&self.store.office_events()?),
+            members: members.iter().filter(|joined| !joined.member.card).count(),
+            contact: contact::rule_of(&office),
             cases,
             due,
             last_backup,
@@ -113,4 +121,16 @@ impl Session<'_> {
             panic: self.at_panic(all)?,
         })
     }
+}
+
+/// The day on which the store got the keys that it has.
+fn keys_since(office: &[Event]) -> Option<NaiveDate> {
+    let renewed = |event: &&Event| {
+        matches!(
+            event.payload.entry,
+            Entry::StoreOpened(_) | Entry::KeysChanged(_)
+        )
+    };
+    let last = office.iter().rev().find(renewed);
+    last.map(|event| event.payload.at.date_naive())
 }

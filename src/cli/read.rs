@@ -161,11 +161,7 @@ pub fn stdin() -> Result<String, Failure> {
 /// # Errors
 /// What is no recipient; no recipient at all.
 pub fn recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {
-    let text = if path == Path::new("-") {
-        stdin()?
-    } else {
-        std::fs::read_to_string(path).map_err(Failure::Input)?
-    };
+    let text = lines_of(path)?;
     let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let all = lines
@@ -175,6 +171,39 @@ pub fn recipients(path: &Path) -> Result<Vec<Recipient>, Failure> {
         return Err(VaultError::NoRecipients.into());
     }
     Ok(all)
+}
+
+/// Members and their recipients from a file or stdin (`-`): an alias and a recipient a line. Empty lines and `#` comments
+/// are skipped.
+///
+/// # Errors
+/// What is no recipient; [`Usage::MemberLine`]; nobody at all.
+pub fn members(path: &Path) -> Result<Vec<(String, Recipient)>, Failure> {
+    let text = lines_of(path)?;
+    let mut all: Vec<(String, Recipient)> = Vec::new();
+    for (number, line) in (1_usize..).zip(text.lines()) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            [] => {}
+            [first, ..] if first.starts_with('#') => {}
+            [alias, recipient] if all.iter().all(|(known, _)| known != alias) => {
+                all.push(((*alias).to_owned(), recipient.parse()?));
+            }
+            _ => return Err(Usage::MemberLine(number).into()),
+        }
+    }
+    if all.is_empty() {
+        return Err(VaultError::NoRecipients.into());
+    }
+    Ok(all)
+}
+
+fn lines_of(path: &Path) -> Result<String, Failure> {
+    if path == Path::new("-") {
+        stdin()
+    } else {
+        std::fs::read_to_string(path).map_err(Failure::Input)
+    }
 }
 
 /// Everything on stdin, which is secret.

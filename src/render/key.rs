@@ -46,6 +46,13 @@ impl View for KeyChange {
                 say("keys-removed-names", &[("member", &member)]);
             }
         }
+        if !self.replaced.is_empty() {
+            let members: Vec<String> = self.replaced.iter().map(|alias| escape(alias)).collect();
+            say("keys-replaced", &[("members", &members.join(", "))]);
+        }
+        if self.card {
+            say("keys-card", &[]);
+        }
         if self.epoch.is_some() {
             say("keys-renewed", &[("count", &self.case_keys)]);
         }
@@ -66,6 +73,8 @@ impl View for KeyChange {
                 "done",
                 "added",
                 "removed",
+                "replaced",
+                "card",
                 "members",
                 "names",
                 "epoch",
@@ -85,6 +94,7 @@ impl View for Members {
             (locale.text("column-member"), Column::Words),
             (locale.text("column-opens"), Column::Words),
             (locale.text("column-since"), Column::Whole),
+            (locale.text("column-by"), Column::Words),
             (locale.text("column-last-seen"), Column::Whole),
         ];
         let rows: Vec<Vec<String>> = self
@@ -100,6 +110,7 @@ impl View for Members {
                     member.member.clone(),
                     opens.join(", "),
                     locale.date(member.since),
+                    member.by.clone(),
                     member
                         .last_seen
                         .map_or_else(|| locale.text("status-never"), |day| locale.date(day)),
@@ -110,6 +121,9 @@ impl View for Members {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, &["member", "opens", "since", "last_seen"])
+        Rows::pick(
+            &self.items,
+            &["member", "opens", "since", "by", "last_seen"],
+        )
     }
 }

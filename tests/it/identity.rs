@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use proptest::strategy::{Strategy as _, ValueTree as _};
 use rexpect::session::{PtySession, spawn_command};
 use serde_json::Value;
 
@@ -236,6 +237,66 @@ fn an_erased_case_is_gone_and_the_chain_still_verifies() {
     assert_eq!(office.fails(1, &confirmed), "case.absent");
     office.new_case(&["--origin", "AF", "--jurisdiction", "at"]);
     assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+}
+
+/// Opens names by chance, and holds what was done against the record that all can see: one for each, in their order, with
+/// case and reason, and none for an attempt that opened nothing.
+fn openings_have_records(count: usize) {
+    let (office, case) = office();
+    let mut cases = vec![case];
+    for _ in 0..4 {
+        cases.push(office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]));
+    }
+    for case in &cases {
+        seal(&office, case, "{\"names\":[\"Example Person\"]}");
+    }
+    let reasons = ["court", "contact", "medical", "handover", "check", "other"];
+    let me = office.key();
+    let me = me.to_str().unwrap();
+    let mut chance = proptest::test_runner::TestRunner::deterministic();
+    let mut draw = |below: usize| (0..below).new_tree(&mut chance).unwrap().current();
+    let mut done = Vec::new();
+    for number in 0..count {
+        let (case, reason) = (&cases[draw(cases.len())], reasons[draw(reasons.len())]);
+        let because = format!("call {number}");
+        let opening = [
+            "identity",
+            "open",
+            case,
+            "--reason",
+            reason,
+            "--because",
+            &because,
+            "--force",
+        ];
+        if draw(10) == 0 {
+            assert_eq!(
+                office.fails(3, &[&["--key", me], &opening[..]].concat()),
+                "identity.locked"
+            );
+        } else {
+            office.ok(&[&["--key", me, "--key", "seal.age"], &opening[..]].concat());
+            done.push([case.clone(), reason.to_owned(), because]);
+        }
+    }
+    let audit = office.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap().iter();
+    let openings = items.filter(|item| item["what"] == "identity.opened");
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let written = openings.map(|item| [&item["case"], &item["reason"], &item["because"]].map(text));
+    assert_eq!(written.collect::<Vec<_>>(), done);
+    office.ok(&["store", "verify"]);
+}
+
+#[test]
+fn each_opening_has_its_record() {
+    openings_have_records(30);
+}
+
+#[test]
+#[ignore = "long: 1,000 openings"]
+fn long_a_thousand_openings_have_a_thousand_records() {
+    openings_have_records(1000);
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod prompts;
 mod race;
 mod record;
 mod remedies;
+mod rotate;
 mod rules;
 mod schema;
 mod screens;

@@ -260,6 +260,52 @@ fn who_can_open_names_is_listed_and_comes_and_goes() {
     office.ok(&["store", "verify"]);
 }
 
+/// Who tries passphrases on a key file that was taken learns nothing of whose it is, before one fits.
+#[test]
+fn a_wrong_passphrase_says_the_same_of_every_key() {
+    let office = Office::open();
+    let key = office.home().join("taken.age");
+    let path = key.to_str().unwrap();
+    let right = "six words of the list it is\n";
+    let keys = ["m2", "m3", "stranger"].map(|name| {
+        let made = [
+            "--json",
+            "--passphrase-fd",
+            "0",
+            "key",
+            "generate",
+            "-o",
+            path,
+        ];
+        let made = office.run_with(&made, right).json();
+        let list = format!("{name}.txt");
+        std::fs::write(
+            office.home().join(&list),
+            made["recipient"].as_str().unwrap(),
+        )
+        .unwrap();
+        if name != "stranger" {
+            office.ok(&["key", "add", name, "--recipients", &list]);
+        }
+        let bytes = std::fs::read(&key).unwrap();
+        std::fs::remove_file(&key).unwrap();
+        bytes
+    });
+    office.ok(&["key", "remove", "m3"]);
+    let says = |bytes: &[u8], passphrase: &str| {
+        std::fs::write(&key, bytes).unwrap();
+        let said = office.run_with(&["--key", path, "--passphrase-fd", "0", "list"], passphrase);
+        (said.code, said.out, said.err)
+    };
+    let wrong = keys
+        .each_ref()
+        .map(|bytes| says(bytes, "quite other words they are\n"));
+    assert_eq!(wrong[0].0, 3, "{wrong:?}");
+    assert!(wrong.iter().all(|said| *said == wrong[0]), "{wrong:?}");
+    // With the right one they part.
+    assert_eq!(keys.each_ref().map(|bytes| says(bytes, right).0), [0, 3, 3]);
+}
+
 #[test]
 fn what_cannot_be_changed_is_refused_and_changes_nothing() {
     let office = Office::open();

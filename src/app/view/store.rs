@@ -204,6 +204,8 @@ view! {
         pub opens: Vec<String>,
         /// Since when.
         pub since: NaiveDate,
+        /// Who said so.
+        pub by: String,
         /// The last day this member recorded something.
         pub last_seen: Option<NaiveDate>,
     }
@@ -226,6 +228,10 @@ view! {
         pub added: Option<String>,
         /// Who was removed.
         pub removed: Option<String>,
+        /// Whose key is another one from now on.
+        pub replaced: Vec<String>,
+        /// There is a new recovery card.
+        pub card: bool,
         /// Who can open the store from now on; empty where that stays as it was.
         pub members: Vec<String>,
         /// Others can open names from now on.

@@ -119,6 +119,12 @@ pub struct Remove {
 /// `key rotate`
 #[derive(Debug, Args)]
 pub struct Rotate {
+    /// Members who have another key from now on.
+    #[arg(long, value_name = "FILE")]
+    pub members: Option<PathBuf>,
+    /// A new recovery card.
+    #[arg(long)]
+    pub card: bool,
     /// Recipients of members that the store does not know.
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,

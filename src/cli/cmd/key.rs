@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::view::KeyChange;
-use crate::app::{World, setup};
+use crate::app::{Session, World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Add, Generate, Key, Recover};
-use crate::cli::cmd::ask;
+use crate::cli::args::store::{Add, Generate, Key, Recover, Rotate};
 use crate::cli::cmd::init::make_folders;
 use crate::cli::cmd::share;
+use crate::cli::cmd::{ask, card};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -47,12 +47,7 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let done = session.remove_member(&args.alias, &known, args.dry_run)?;
             told(&done, desk)
         }
-        Key::Rotate(args) => {
-            let known = known(args.known.as_deref())?;
-            let mut session = desk.open(access(args.dry_run), world)?;
-            let done = session.rotate(&known, args.dry_run)?;
-            told(&done, desk)
-        }
+        Key::Rotate(args) => rotate(args, desk, world),
         Key::Contact(args) => {
             let rule = ask::code("WHO", &args.who)?;
             let mut session = desk.open(Access::Write, world)?;
@@ -71,7 +66,7 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::OneRecipient.into());
     };
     let known = known(args.known.as_deref())?;
-    compare(args, recipient, desk)?;
+    compare(&args.alias, recipient, desk)?;
     let done = if args.opens == "identities" {
         let mut session = desk.open(Access::Write, world)?;
         // Mine may be the one, and a key that opens names is never kept.
@@ -85,10 +80,10 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 }
 
 /// Whoever can swap the recipient on its way is let in instead: people compare six words by ear.
-fn compare(args: &Add, recipient: &Recipient, desk: &Desk) -> Result<(), Failure> {
+fn compare(alias: &String, recipient: &Recipient, desk: &Desk) -> Result<(), Failure> {
     let locale = desk.locale();
     let words = spoken_words(recipient);
-    let fills: [(&str, &dyn Fill); 2] = [("member", &args.alias), ("words", &words)];
+    let fills: [(&str, &dyn Fill); 2] = [("member", alias), ("words", &words)];
     if !desk.prompt.allowed() {
         desk.ui.tell(&locale.say("key-words-of", &fills));
         return Ok(());
@@ -99,6 +94,51 @@ fn compare(args: &Add, recipient: &Recipient, desk: &Desk) -> Result<(), Failure
     } else {
         Err(Usage::NotConfirmed.into())
     }
+}
+
+/// Gives the store new keys, and whoever is named another key of their own; shows a new card.
+fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.card && !desk.prompt.allowed() {
+        return Err(Usage::CardNeedsPerson.into());
+    }
+    let known = known(args.known.as_deref())?;
+    let mut anew = match &args.members {
+        Some(path) => read::members(path)?,
+        None => Vec::new(),
+    };
+    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let sort = anew
+        .first()
+        .map_or(identity.sort(), |(_, member)| member.sort());
+    let card = args
+        .card
+        .then(|| Card::generate(&mut world.random, sort))
+        .transpose()?;
+    if let Some(card) = &card {
+        anew.push((setup::CARD.to_owned(), card.identity()?.recipient()));
+    }
+    // What cannot be is told before anybody compares words or copies a card, and nobody else waits meanwhile.
+    let would = Session::open(&dir, &identity, Access::Read, world)?.rotate(&anew, &known, true)?;
+    if args.dry_run {
+        return told(&would, desk);
+    }
+    for (alias, recipient) in &anew {
+        if would.replaced.contains(alias) {
+            compare(alias, recipient, desk)?;
+        }
+    }
+    // What stood on the screen is what is let in.
+    let card = card.map(|drawn| card::recovery(&drawn, desk)).transpose()?;
+    let mut session = Session::open(&dir, &identity, Access::Keys, world)?;
+    if !anew.is_empty() {
+        desk.keeper.forget().map_err(VaultError::from)?;
+    }
+    let done = session.rotate(&anew, &known, false)?;
+    drop(session);
+    if let Some(card) = &card {
+        drop(Session::open(&dir, &card.identity()?, Access::Read, world)?);
+    }
+    told(&done, desk)
 }
 
 const fn access(dry_run: bool) -> Access {

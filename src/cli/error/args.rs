@@ -106,6 +106,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Topic => told("args.topic"),
         Usage::NotAPerson => told("identity.form"),
         Usage::OneRecipient => told("key.one-recipient"),
+        Usage::MemberLine(line) => told("key.member-line").with("line", *line),
         Usage::NotAnOpeningReason => told("identity.reason"),
         Usage::OnlyToATerminal => Told::new("identity.terminal", Exit::Withheld),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),

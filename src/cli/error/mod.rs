@@ -147,6 +147,9 @@ pub enum Usage {
     /// One member has one recipient.
     #[error("not exactly one recipient")]
     OneRecipient,
+    /// This line does not hold an alias and a recipient, or names somebody again.
+    #[error("line {0}")]
+    MemberLine(usize),
     /// Names are shown to a person at a terminal alone.
     #[error("names are shown at a terminal alone")]
     OnlyToATerminal,
