@@ -100,6 +100,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "keep",
             "key",
             "known",
+            "members",
             "output",
             "passphrase_fd",
             "recipients",
