@@ -46,6 +46,31 @@ fn promises_name_tests_that_exist() {
     assert!(promises >= 22 + 7, "{promises}");
 }
 
+/// A promise that another paper names by its number is one, and each number is given once.
+#[test]
+fn promises_are_named_by_their_numbers() {
+    let paper = read("docs/threat-model.md");
+    let numbers = paper.lines().filter_map(|row| row.strip_prefix("| P"));
+    let mut numbers: Vec<&str> = numbers
+        .filter_map(|row| row.split(' ').next())
+        .filter(|number| number.parse::<u8>().is_ok())
+        .collect();
+    let count = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), count, "a number is given twice");
+    let mut named = 0;
+    for paper in ["docs/claims.md", "docs/threat-model.md"] {
+        for text in read(paper).split(|c: char| !c.is_ascii_alphanumeric()) {
+            if let Some(number) = text.strip_prefix('P').filter(|it| it.parse::<u8>().is_ok()) {
+                assert!(numbers.contains(&number), "{paper}: P{number} is not there");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 2 * count, "{named}");
+}
+
 /// Every crate that we name in `Cargo.toml` has its reason, and no other has one.
 #[test]
 fn each_dependency_has_its_reason() {
