@@ -417,6 +417,7 @@ cmd-key-remove = Let somebody open nothing of what is written from now on
         nansen key remove m2 --dry-run
         nansen key remove m2
 arg-key-remove-alias = Who: an alias of `nansen key list`
+arg-key-remove-yes = It is meant: ask nothing. Needed in scripts for the recovery card and for oneself
 arg-key-remove-dry-run = Say what would change, and change nothing
 cmd-key-rotate = Give the store new keys
     .more = For when a copy of the keys may be with others, and every 90 days. Who can open it stays as it is. `--members` gives members
@@ -670,6 +671,8 @@ ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
 ask-share = The 28 words of a card, or the text of its square
 ask-share-other = The same of another card
+ask-remove = Remove them?
+ask-remove-me = That is you: afterwards your own key opens nothing here. Go on?
 ask-kept-elsewhere = Are the recovery card and all that opens names out of this office?
 ask-opening-reason = What for
 ask-forget = To erase it for good, type its case number or callsign once more
@@ -731,6 +734,8 @@ init-no-recovery = Without a recovery card, whoever loses the key or its passphr
 init-no-seal = Without a seal key nobody can open names, and until somebody can none is sealed here. `nansen key shares` makes one later.
 init-accept = To go on without, type "{ $sentence }"
 init-accept-recovery = I accept the loss
+key-accept-card = I accept the loss
+init-own-key-names = Your own key opens names, too: whoever makes you unlock has both. Cards (`nansen key shares`) or another person's key keep them apart.
 init-accept-seal = I do without names
 init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
 card-title = Recovery card. It opens the store without your key. Copy the words by hand.
@@ -768,6 +773,11 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
+need-recovery-acting = you act with the recovery card. Make a key of your own (`nansen key generate`), put it in the place of the lost one (`nansen key rotate --members FILE`), and put the card back
+need-names-member = { $count ->
+    [one] one member's own key opens names, too: whoever makes that member unlock has both
+   *[other] the own keys of { $count } members open names, too: whoever makes one of them unlock has both
+}
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
@@ -787,6 +797,7 @@ finding-keys-unfinished = a change of who can open the store was cut off: the ne
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-erased = a case was emptied and nobody says so, or was not although somebody did
+finding-member-recipient = an entry gives { $member } another key than the one they came with: somebody wanted to take their place. It counts for nothing
 finding-unsigned = the end of a stream is not signed by the device that writes it: entries were added, taken away or put back by somebody else
 finding-head-bytes = the head holds bytes where none may be
 finding-head = the head is missing or has no good slot

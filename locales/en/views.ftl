@@ -58,6 +58,7 @@ column-date = date
 column-entry = entry
 column-last-event = last event
 column-last-seen = last seen
+column-words = six words
 column-law = law
 column-line = line
 column-member = member
@@ -256,7 +257,11 @@ status-cases-value = { $open } open, { $closed } closed
 status-overdue = overdue
 status-soon = within 14 days
 status-nobody = nobody's
-status-members = members
+status-opens-store = can open it
+status-opens-names = can open names
+status-names-value = { $members }, since { $since }, by { $by }
+status-names-nobody = nobody: names cannot be sealed yet
+status-backup-value = { $day }, read again when it was made
 status-contact = telephones open to
 status-backup = last backup
 status-drill = last restore drill
@@ -554,6 +559,13 @@ sealed-holders = { $count ->
     [one] The case has one envelope.
    *[other] The case has { $envelopes } envelopes.
 }
+sealed-holders-mine = { $count ->
+    [one] Your own key alone opens it
+   *[other] { $count } keys open it, yours among them
+}: whoever makes you unlock has the name. { $envelopes ->
+    [one] The case has one envelope.
+   *[other] The case has { $envelopes } envelopes.
+}
 contact-can = { $member } can open telephone and address (`nansen identity contact CASE`).
 contact-cannot = Nobody but the holders can open telephone and address: { $why }.
 contact-set = Telephones and addresses that are sealed from now on can be opened by { $who }. What was sealed before stays as it is.
@@ -588,6 +600,10 @@ identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
+identity-damaged = { $count ->
+    [one] One envelope is
+   *[other] { $count } envelopes are
+} damaged: no key opens it.
 identity-closed = { $count ->
     [one] One envelope is
    *[other] { $count } envelopes are
@@ -610,6 +626,7 @@ matches-closed = { $count ->
     [one] One case is
    *[other] { $count } cases are
 } sealed to other keys, and not looked into.
+matches-damaged = Of these cases something sealed is damaged, and no key opens it: { $cases }.
 column-alike = alike
 column-by-what = by
 backup-made = The store is backed up: { $bytes ->
@@ -623,6 +640,7 @@ backup-restored = The store is back, with { $cases ->
        *[other] { $cases } cases
     }; the last entry is of { $until }.
 backup-restored-next = What was recorded later is not in it. If the older store is found again, do not write to both.
+drill-older = This is not the last backup: `status` goes on asking until the last one was tried.
 drill-done = The recovery card opens the backup: { $events ->
         [one] one entry
        *[other] { $events } entries

@@ -65,8 +65,8 @@ impl Session<'_> {
                 match (open_person(id, &sealed.envelope, key), &mut known) {
                     (Ok(person), Some(known)) => known.and_then(person),
                     (Ok(person), none) => *none = Some(person),
-                    (Err(VaultError::NotForThisKey), _) => {}
-                    (Err(error), _) => return Err(error.into()),
+                    // One that somebody spoilt is in the way of no other.
+                    (Err(_), _) => {}
                 }
             }
             let person = known.ok_or(AppError::NoContactForMe)?;
@@ -82,6 +82,7 @@ impl Session<'_> {
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
                 closed: 0,
+                damaged: 0,
             })
         })
     }
@@ -93,7 +94,7 @@ impl Session<'_> {
     pub fn share_contact(
         &mut self,
         case: &str,
-        keys: &[Identity],
+        keys: &[&Identity],
         to: &str,
     ) -> Result<ContactShared, AppError> {
         let id = self.find(case)?;
@@ -102,7 +103,7 @@ impl Session<'_> {
             if case.worker.as_deref() != Some(to) {
                 return Err(AppError::ContactNotShared(NotShared::Worker));
             }
-            let known = Known::of(id, &now.tx.events(id)?, keys)?;
+            let known = Known::of(id, &now.tx.events(id)?, keys);
             let (of, closed) = (known.of.clone(), known.closed);
             let contact = known
                 .person()?
@@ -150,7 +151,7 @@ pub(super) fn share(
     };
     let group = group_of(&office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
-    let known = members(&office);
+    let known = members(now.tx.id(), &office);
     let mut member = known.iter().map(|joined| &joined.member);
     let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
         return Ok(Err(NotShared::Member));

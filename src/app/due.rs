@@ -7,6 +7,7 @@ use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
+use crate::app::setup::CARD;
 use crate::app::view::{self, Due, LeftOut, Measure};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
@@ -156,7 +157,8 @@ impl Session<'_> {
         match (whose, &case.worker) {
             // What nobody owns is never left out, whomever the list is for.
             (Whose::All, _) | (_, None) => true,
-            (Whose::Mine, Some(worker)) => *worker == self.me,
+            // Whoever acts with the card stands in for all whose keys are gone.
+            (Whose::Mine, Some(worker)) => *worker == self.me || self.me == CARD,
             (Whose::Member(alias), Some(worker)) => worker == alias,
             (Whose::Nobody, Some(_)) => false,
         }

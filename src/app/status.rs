@@ -9,6 +9,7 @@ use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::session::Session;
+use crate::app::setup::CARD;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::deadline::Deadline;
@@ -67,6 +68,16 @@ impl Session<'_> {
         }
         let all = cases.open.saturating_add(cases.closed);
         let card = members.iter().any(|joined| joined.member.card);
+        let listed = self.members()?.items;
+        let opens = |what: &str| -> Vec<String> {
+            let all = listed
+                .iter()
+                .filter(|it| it.opens.iter().any(|it| it == what));
+            all.map(|it| it.member.clone()).collect()
+        };
+        let (opens_store, opens_names) = (opens("store"), opens("identities"));
+        let both = opens_names.iter().filter(|it| opens_store.contains(it));
+        let both = both.count();
         let mut needs = Vec::new();
         let mut need = |id: &str, count: usize| {
             if count > 0 {
@@ -87,6 +98,8 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
+        need("recovery.acting", usize::from(self.me == CARD));
+        need("names.member", both);
         let office = self.store.office_events()?;
         let (last_backup, last_drill) = backup::last(&office);
         let older = |last: Option<NaiveDate>, days: i64| {
@@ -105,12 +118,18 @@ impl Session<'_> {
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
             "recovery.unconfirmed",
-            usize::from(cards::unconfirmed(&office)),
+            usize::from(cards::unconfirmed(self.store.id(), &office)),
         );
+        let mut all_groups = office.iter().rev();
+        let group = all_groups.find(|it| matches!(it.payload.entry, Entry::SealGroupSet(_)));
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
             members: members.iter().filter(|joined| !joined.member.card).count(),
+            opens_store,
+            opens_names,
+            names_since: group.map(|event| event.payload.at.date_naive()),
+            names_by: group.map(|event| event.payload.by.clone()),
             contact: contact::rule_of(&office),
             cases,
             due,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, Mode, RenameFlags};
 use rustix::io::Errno;
 
+use crate::base::draft::Draft;
 use crate::base::random::Random;
 
 /// Why a file could not be written.
@@ -62,8 +63,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// A new file that is written piece by piece and appears whole, or not at all.
 pub struct Pending {
     to: PathBuf,
-    beside: Sibling,
-    file: File,
+    beside: Draft,
 }
 
 impl Pending {
@@ -75,27 +75,26 @@ impl Pending {
         if to.symlink_metadata().is_ok() {
             return Err(FileError::Exists { path: to.into() });
         }
-        let beside = Sibling::write(to, b"")?;
-        let open = OpenOptions::new().read(true).write(true).open(&beside.0);
+        let beside = Draft::file(parent(to)).map_err(FileError::at(to))?;
         Ok(Self {
             to: to.into(),
-            file: open.map_err(FileError::at(to))?,
             beside,
         })
     }
 
     /// What is written so far, to read and write.
     pub const fn file(&mut self) -> &mut File {
-        &mut self.file
+        self.beside.opened()
     }
 
     /// Brings it to the disk and gives it its name.
     ///
     /// # Errors
     /// [`FileError`].
-    pub fn finish(self) -> Result<(), FileError> {
-        self.file.sync_all().map_err(FileError::at(&self.to))?;
-        rename_new(&self.beside.0, &self.to).map_err(FileError::at(&self.to))?;
+    pub fn finish(mut self) -> Result<(), FileError> {
+        let synced = self.beside.opened().sync_all();
+        synced.map_err(FileError::at(&self.to))?;
+        rename_new(self.beside.path(), &self.to).map_err(FileError::at(&self.to))?;
         sync_parent(&self.to)
     }
 }

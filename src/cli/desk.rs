@@ -198,13 +198,15 @@ impl Desk {
         self.identity_at(&self.key_path()?)
     }
 
-    /// Every key that was named, the member's first: any of them may open names.
+    /// The member's key, and the others that were named: any of them may open names.
     ///
     /// # Errors
     /// As [`Desk::identity`].
-    pub fn seal_keys(&self) -> Result<Vec<Identity>, Failure> {
+    pub fn keys(&self, world: &World) -> Result<(Identity, Vec<Identity>), Failure> {
+        let mine = self.identity(world)?;
         let others = self.globals.key.iter().skip(1);
-        others.map(|path| self.identity_at(path)).collect()
+        let others = others.map(|path| self.identity_at(path));
+        Ok((mine, others.collect::<Result<_, _>>()?))
     }
 
     /// The key in a file, opened with its passphrase.

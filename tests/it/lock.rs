@@ -331,6 +331,22 @@ fn after_panic_the_card_restores_everything() {
     };
     let case = run(&["--json", "new", "--origin", "KP", "--jurisdiction", "ru"]).json();
     let case = case["case"].as_str().unwrap().to_owned();
+    run(&[
+        "record",
+        "application",
+        &case,
+        "--kind",
+        "refugee_status",
+        "--lodged",
+        "2025-09-01",
+    ]);
+    let refused = ["record", "decision", &case, "--outcome", "refused"];
+    let refused = run(&[
+        &refused[..],
+        &["--basis", "unfounded", "--notified", "2026-03-02"],
+    ]
+    .concat());
+    assert_eq!(refused.code, 0, "{}", refused.shown());
     // A person at a terminal is asked once.
     let mut terminal = Terminal::new(&office, 24, &["unlock"]);
     terminal.until("assphrase");
@@ -378,13 +394,59 @@ fn after_panic_the_card_restores_everything() {
         .ok(&[&mine[..], &["--json", "panic"]].concat())
         .json();
     assert_eq!(again["removed"], 0);
-    // The card makes a new key, in the old place; nothing is lost.
-    let args = ["key", "recover", "--no-passphrase", "-o"];
-    let recovered = office.run_with(&[&args[..], &[mine[1]]].concat(), &card);
+    // The card's words make a key that opens everything; nothing is lost, and nothing is overlooked.
+    let args = ["key", "recover", "--no-passphrase", "-o", "card.age"];
+    let recovered = office.run_with(&args, &card);
     assert_eq!(recovered.code, 0, "{}", recovered.shown());
-    let shown = office.ok(&[&mine[..], &["--json", "show", &case]].concat());
-    assert_eq!(shown.json()["case"], case.as_str());
+    let by_card = |args: &[&str]| office.ok(&[&["--key", "card.age", "--json"], args].concat());
+    assert_eq!(by_card(&["show", &case]).json()["case"], case.as_str());
+    assert_eq!(
+        due(&by_card(&["due", "--within", "6m"])),
+        std::slice::from_ref(&case)
+    );
+    let needs = |said: &Said| said.json()["needs"].to_string();
+    assert!(needs(&by_card(&["status"])).contains("recovery.acting"));
+    let new = by_card(&["new", "--origin", "SY", "--jurisdiction", "de"]).json();
+    let new = by_card(&["show", new["case"].as_str().unwrap()]).json();
+    assert_eq!(new["worker"], Value::Null, "nothing is the card's");
+    // The only one who could open the store without it must not lose it in passing.
+    let remove = ["--key", "card.age", "key", "remove", "recovery"];
+    assert_eq!(office.fails(6, &remove), "args.not-confirmed");
+
+    // A key of their own again, in the old place, under the old alias; the one that was destroyed counts no more.
+    make_key(&office, "again");
+    std::fs::rename(office.home().join("again.age"), &key).unwrap();
+    let recipient = std::fs::read_to_string(office.home().join("again.txt")).unwrap();
+    let line = format!("m1 {}", recipient.lines().last().unwrap());
+    let rotate = [
+        "--key",
+        "card.age",
+        "--json",
+        "key",
+        "rotate",
+        "--members",
+        "-",
+    ];
+    let rotated = office.run_with(&rotate, &line);
+    assert_eq!(rotated.json()["replaced"], serde_json::json!(["m1"]));
+    let status = office.ok(&[&mine[..], &["--json", "status"]].concat());
+    assert!(!needs(&status).contains("recovery.acting"));
+    assert_eq!(
+        due(&office.ok(&[&mine[..], &["--json", "due", "--within", "6m"]].concat())),
+        [case]
+    );
     office.ok(&[&mine[..], &["store", "verify"]].concat());
+}
+
+/// The cases of which something is due.
+fn due(said: &Said) -> Vec<String> {
+    let items = said.json()["items"].as_array().unwrap().clone();
+    let cases = items
+        .iter()
+        .map(|item| item["case"].as_str().unwrap().to_owned());
+    let mut cases: Vec<String> = cases.collect();
+    cases.dedup();
+    cases
 }
 
 /// The files of the store.

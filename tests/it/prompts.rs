@@ -354,7 +354,7 @@ fn the_card_opens_the_new_store() {
     let mut session = at_terminal(&office, &["--format", "human", "status"]);
     session.exp_string("Passphrase").unwrap();
     session.send_line(&passphrase.join(" ")).unwrap();
-    session.exp_string("members").unwrap();
+    session.exp_string("can open it").unwrap();
     session.exp_eof().unwrap();
     let said = office.run_with(
         &["key", "recover", "--no-passphrase", "-o", "card.age"],
@@ -559,7 +559,7 @@ fn a_new_passphrase_opens_and_the_old_one_does_not() {
     let mut session = at_terminal(&office, &["--key", key, "--format", "human", "status"]);
     session.exp_string("Passphrase").unwrap();
     session.send_line(&passphrase).unwrap();
-    session.exp_string("members").unwrap();
+    session.exp_string("can open it").unwrap();
     session.exp_eof().unwrap();
     let beside: Vec<_> = office
         .files()

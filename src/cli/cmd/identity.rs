@@ -127,7 +127,7 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 
 /// Looks for a person. What is typed stands on the other screen alone.
 fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let mut keys = desk.seal_keys()?;
+    let (mine, mut keys) = desk.keys(world)?;
     let mut wanted = Vec::new();
     if desk.prompt.allowed() {
         if args.shares {
@@ -160,8 +160,8 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     if wanted.is_empty() {
         return Err(Usage::NotAPerson.into());
     }
-    let found = desk
-        .open(Access::Write, world)?
+    let keys: Vec<&crate::vault::Identity> = std::iter::once(&mine).chain(&keys).collect();
+    let found = Session::open(&desk.store_dir()?, &mine, Access::Write, world)?
         .match_identity(&keys, &wanted)?;
     desk.acknowledge(&found)?;
     Ok(Exit::Done)
@@ -169,7 +169,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
 
 fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let asked = Asked::of(desk, args.force)?;
-    let mut keys = desk.seal_keys()?;
+    let (mine, mut keys) = desk.keys(world)?;
     if args.shares {
         // Both would be the whole of stdin.
         if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
@@ -178,8 +178,8 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         keys.push(share::typed(desk)?);
     }
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
-    let opened = desk
-        .open(Access::Write, world)?
+    let keys: Vec<&crate::vault::Identity> = std::iter::once(&mine).chain(&keys).collect();
+    let opened = Session::open(&desk.store_dir()?, &mine, Access::Write, world)?
         .open_identity(&args.case, &keys, reason, &because)?;
     asked.give(&opened, desk)
 }
@@ -187,11 +187,12 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 /// Telephone and address, with the member's own key; or, with a seal key, for the worker of the case.
 fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if let Some(to) = &args.to {
-        let mut keys = desk.seal_keys()?;
+        let (mine, mut keys) = desk.keys(world)?;
         if args.shares {
             keys.push(share::typed(desk)?);
         }
-        let mut session = desk.open(Access::Write, world)?;
+        let keys: Vec<&crate::vault::Identity> = std::iter::once(&mine).chain(&keys).collect();
+        let mut session = Session::open(&desk.store_dir()?, &mine, Access::Write, world)?;
         desk.acknowledge(&session.share_contact(&args.case, &keys, to)?)?;
         return Ok(Exit::Done);
     }

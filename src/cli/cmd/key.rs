@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::app::view::KeyChange;
 use crate::app::{Session, World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Add, Generate, Key, Recover, Rotate};
-use crate::cli::cmd::init::make_folders;
+use crate::cli::args::store::{Add, Generate, Key, Recover, Remove, Rotate};
+use crate::cli::cmd::init::{accepted, make_folders};
 use crate::cli::cmd::share;
 use crate::cli::cmd::{ask, card};
 use crate::cli::desk::Desk;
@@ -15,7 +15,7 @@ use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::i18n::Fill;
-use crate::render::{Format, Output, render};
+use crate::render::{Format, Output, View as _, render};
 use crate::store::Access;
 use crate::vault::{
     Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, spoken_words,
@@ -41,12 +41,7 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             Ok(Exit::Done)
         }
         Key::Add(args) => add(args, desk, world),
-        Key::Remove(args) => {
-            let known = known(args.known.as_deref())?;
-            let mut session = desk.open(access(args.dry_run), world)?;
-            let done = session.remove_member(&args.alias, &known, args.dry_run)?;
-            told(&done, desk)
-        }
+        Key::Remove(args) => remove(args, desk, world),
         Key::Rotate(args) => rotate(args, desk, world),
         Key::Contact(args) => {
             let rule = ask::code("WHO", &args.who)?;
@@ -96,6 +91,41 @@ fn compare(alias: &String, recipient: &Recipient, desk: &Desk) -> Result<(), Fai
     }
 }
 
+/// Lets somebody open nothing more, once a person saw what that means.
+fn remove(args: &Remove, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let known = known(args.known.as_deref())?;
+    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let mut session = Session::open(&dir, &identity, Access::Read, world)?;
+    let would = session.remove_member(&args.alias, &known, true)?;
+    let mine = session.is_me(&args.alias);
+    drop(session);
+    if args.dry_run {
+        return told(&would, desk);
+    }
+    let card = args.alias == setup::CARD;
+    if !args.yes && !desk.prompt.allowed() && (card || mine) {
+        return Err(Usage::NotConfirmed.into());
+    }
+    if !args.yes && desk.prompt.allowed() {
+        desk.ui.say(&would.human(&desk.out));
+        if card {
+            accepted(desk, "--yes", "key-accept-card")?;
+        } else {
+            let question = if mine { "ask-remove-me" } else { "ask-remove" };
+            let question = desk.locale().text(question);
+            if !desk.prompt.confirm("--yes", &question, false)? {
+                return Err(Usage::NotConfirmed.into());
+            }
+        }
+    }
+    let done = Session::open(&dir, &identity, Access::Keys, world)?.remove_member(
+        &args.alias,
+        &known,
+        false,
+    )?;
+    told(&done, desk)
+}
+
 /// Gives the store new keys, and whoever is named another key of their own; shows a new card.
 fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.card && !desk.prompt.allowed() {
@@ -139,10 +169,6 @@ fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         drop(Session::open(&dir, &card.identity()?, Access::Read, world)?);
     }
     told(&done, desk)
-}
-
-const fn access(dry_run: bool) -> Access {
-    if dry_run { Access::Read } else { Access::Keys }
 }
 
 pub(super) fn known(path: Option<&Path>) -> Result<Vec<Recipient>, Failure> {
