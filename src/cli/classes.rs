@@ -113,14 +113,15 @@ const CLASSES: &[(Class, &[&str])] = &[
     (Sentence, &["because", "even_so", "to"]),
 ];
 
-fn walk(command: &Command, path: &str, found: &mut BTreeMap<String, String>) {
+fn walk(command: &Command, path: &str, found: &mut BTreeMap<String, BTreeSet<String>>) {
     for arg in command.get_arguments() {
         let takes_nothing = matches!(
             arg.get_action(),
             ArgAction::SetTrue | ArgAction::Help | ArgAction::Version
         );
         if !takes_nothing && arg.get_possible_values().is_empty() {
-            found.insert(arg.get_id().to_string(), path.to_owned());
+            let of = found.entry(arg.get_id().to_string()).or_default();
+            of.insert(path.trim_start_matches("nansen").trim().to_owned());
         }
     }
     for sub in command.get_subcommands() {
@@ -145,5 +146,15 @@ fn no_argument_takes_what_is_personal() {
     assert!(unclassed.is_empty(), "of no class: {unclassed:?}");
     let gone: Vec<_> = set.iter().filter(|id| !found.contains_key(**id)).collect();
     assert!(gone.is_empty(), "no longer taken: {gone:?}");
+    // A command that takes an argument of a known name is looked at by whoever adds it: may a person stand there?
+    let line = |(class, ids): &(Class, &[&str])| {
+        let of = |id: &&str| {
+            let paths = found.get(*id).into_iter().flatten();
+            let paths: Vec<&str> = paths.map(String::as_str).collect();
+            format!("  {id}: {}\n", paths.join(", "))
+        };
+        format!("{class:?}\n{}", ids.iter().map(of).collect::<String>())
+    };
+    insta::assert_snapshot!(CLASSES.iter().map(line).collect::<String>());
     println!("{} arguments, each of a class", found.len());
 }

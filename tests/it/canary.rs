@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use data_encoding::{BASE64, HEXLOWER, HEXUPPER};
+use data_encoding::{BASE64, BASE64URL, HEXLOWER, HEXUPPER};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::story::tell;
@@ -36,12 +36,18 @@ fn disguises(text: &str) -> Vec<Vec<u8>> {
             let rest = &bytes[skip.min(bytes.len())..];
             let whole = &rest[..rest.len() / 3 * 3];
             forms.push(BASE64.encode(whole).into_bytes());
+            forms.push(BASE64URL.encode(whole).into_bytes());
         }
         forms.push(HEXLOWER.encode(bytes).into_bytes());
         forms.push(HEXUPPER.encode(bytes).into_bytes());
         forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
         forms.push(text.replace(' ', "%20").into_bytes());
+        let percent = |byte: &u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(*byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        };
+        forms.push(bytes.iter().map(percent).collect::<String>().into_bytes());
         forms.push(text.into_bytes());
     }
     forms

@@ -10,14 +10,18 @@ use crate::support::Office;
 
 /// What a program of this kind reads of the system: its libraries, the clock's zone, randomness, its own memory map,
 /// the terminal's description. OpenSSL looks for its settings where only the machine's master can put some.
-const OF_THE_SYSTEM: [&str; 14] = [
+const OF_THE_SYSTEM: [&str; 18] = [
     "/dev/fd/",
     "/etc/ld.so.cache",
     "/etc/ld.so.preload",
     "/etc/localtime",
     "/lib/",
     "/lib64/",
-    "/proc/self/",
+    "/proc/self/cgroup",
+    "/proc/self/exe",
+    "/proc/self/fd/",
+    "/proc/self/maps",
+    "/proc/self/mountinfo",
     "/proc/sys/vm/overcommit_memory",
     "/sys/fs/cgroup",
     "/usr/lib/",
@@ -261,7 +265,8 @@ fn at_a_terminal(office: &Office) -> Vec<String> {
 fn foreign_of(office: &Office, trace: &str, also: &[&str]) -> Vec<String> {
     let home = office.home().to_str().unwrap();
     let own = |path: &str| {
-        !path.starts_with('/')
+        let inside = !path.starts_with('/') && !path.split('/').any(|part| part == "..");
+        inside
             || path.starts_with(home)
             // Where a new folder may be made, its parents are looked at.
             || home.starts_with(path)
@@ -272,7 +277,11 @@ fn foreign_of(office: &Office, trace: &str, also: &[&str]) -> Vec<String> {
     let bad = calls.filter(|line| {
         let call = line.split_once(' ').map_or(*line, |(_, call)| call.trim());
         let name = call.split('(').next().unwrap_or_default();
-        let file = call.split('"').nth(1).is_none_or(own);
+        let mut paths = call.split('"').skip(1).step_by(2);
+        // What is behind the first is, but for these, what came back.
+        let two =
+            name.starts_with("rename") || name.contains("link") && !name.starts_with("readlink");
+        let file = paths.by_ref().take(if two { 2 } else { 1 }).all(own);
         let connects = matches!(
             name,
             "socket"

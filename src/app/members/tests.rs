@@ -13,7 +13,7 @@ use crate::base::secret::SecretString;
 use crate::domain::event::{IdentitySealed, StoreOpened};
 use crate::rules::Book;
 use crate::store::{Access, Depth, FORMAT, Store};
-use crate::vault::{Identity, Person, StoreKeys};
+use crate::vault::{Identity, Person, StoreKeys, open_person};
 
 fn world() -> World {
     World {
@@ -174,6 +174,42 @@ fn nobody_takes_the_place_of_another() {
         let found: Vec<_> = found.findings.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(found, ["member.recipient"]);
     }
+}
+
+/// Whatever keys the members have between them: no envelope opens to any.
+#[test]
+fn all_keys_of_all_members_open_no_envelope() {
+    let mut bench = Bench::new(true);
+    let (first, second, holder) = (
+        Rc::clone(&bench.first),
+        Rc::clone(&bench.second),
+        Rc::clone(&bench.third),
+    );
+    let mut session = bench.open(&first, Access::Write).unwrap();
+    session.set_seal_group(&[holder.recipient()], true).unwrap();
+    let fields = [("origin", "KP"), ("jurisdiction", "ru")];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let case = session.new_case(fields.into_iter().collect()).unwrap().case;
+    let mut person = Person::default();
+    for name in ["First Example", "Second Example", "Third Example"] {
+        person.names.push(name.to_owned());
+        session.seal_identity(&case, &person).unwrap();
+    }
+    let id = session.find(&case).unwrap();
+    let events = session.store.events(id).unwrap();
+    let envelopes: Vec<_> = events
+        .iter()
+        .filter_map(|event| match &event.payload.entry {
+            Entry::IdentitySealed(sealed) => Some(&sealed.envelope),
+            _ => None,
+        })
+        .collect();
+    let opened = |key: &Identity| {
+        let opens = |envelope: &&&Vec<u8>| open_person(id, envelope, key).is_ok();
+        envelopes.iter().filter(opens).count()
+    };
+    assert_eq!(envelopes.len(), 3);
+    assert_eq!([&first, &second, &holder].map(|key| opened(key)), [0, 0, 3]);
 }
 
 /// One that is spoilt is in the way of no other, and is named.
