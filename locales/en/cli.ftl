@@ -504,6 +504,28 @@ cmd-export = Give out what leaves the store as a paper
     .examples =
         nansen export letter amber-heron -o cover.html
         nansen export letter amber-heron --as text
+cmd-case = One case as a paper
+    .examples =
+        nansen case timeline amber-heron --coarse month
+        nansen case access amber-heron -o access.html --format html
+cmd-case-timeline = Tell what happened, in the order in which it happened
+    .more = With the time limits, each on its last day. `--coarse` is for use outside: no number, no callsign, nobody's alias, no
+        place and no text, and no date finer than the month or the year, because exact dates identify. Against the State that
+        decided nothing hides a case: it knows its own dates, also by the month. That a coarse one was made stands in `audit`.
+    .examples =
+        nansen case timeline amber-heron
+        nansen case timeline amber-heron --coarse year --format md -o course.md
+arg-case-timeline-case = The case: its number or its callsign
+arg-case-timeline-coarse = For use outside, with no date finer than this
+cmd-case-access = Print what the office holds on a person, for that person to read
+    .more = Everything that is recorded, also what was replaced or taken back, who looked at what is sealed, and what left the store.
+        What is sealed is not in it: a holder opens it with the person (`nansen identity open`). Read it before you hand it
+        over: notes may speak of others. That it was made stands in `audit`.
+    .examples =
+        nansen case access amber-heron
+        nansen case access amber-heron --format html -o access.html
+arg-case-access-case = The case: its number or its callsign
+timeline-coarse = Made for use outside. Read it once more before it goes: rare origins and courses identify without any date.
 cmd-export-letter = Make a cover sheet for an appeal or a filing, with gaps for the name
     .more = For the next deadline of ours, unless `--for` names another. What names a person is a gap, which somebody fills in by
         hand: no key puts a name into a file. The form goes by the ending of `-o FILE` (.html, .md, .txt), else text. That it was

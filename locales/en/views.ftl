@@ -658,6 +658,21 @@ forgotten-limits = What stays: that there was a case, and why it went. Copies of
     Copies of the database alone, and what a disk kept of it, open to nobody once the store has new keys: `nansen key rotate`, now or when `status` asks.
 
 ## The cover sheet
+timeline-title = { $case } · { $callsign } · from { $origin }
+timeline-due = last day: { $what } ({ $state })
+timeline-title-coarse = A case from { $origin }
+access-title = What this office holds on case { $case }
+access-lead = Everything that is recorded, also what was replaced or taken back. It was written down that this was printed.
+access-case = The case
+access-history = What was recorded
+access-deadlines = Time limits
+access-sealed = What is sealed, and who looked
+access-sealed-count = { $count ->
+    [0] Nothing is sealed: no name, no address, no number of the person is held here.
+    [one] One envelope holds what ties the case to the person. Only a holder of its key can open it: ask to see it.
+   *[other] { $count } envelopes hold what ties the case to the person. Only a holder of their key can open them: ask to see them.
+}
+column-recorded = recorded
 letter-title = Cover sheet
 letter-reference = Our reference
 letter-to = To

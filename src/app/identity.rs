@@ -255,10 +255,11 @@ impl Session<'_> {
                     ContactRule::Worker => ("contact.worker", None, None),
                 },
                 Entry::Exported(exported) => (
-                    if exported.what == "letter" {
-                        "letter.exported"
-                    } else {
-                        "exported"
+                    match exported.what.as_str() {
+                        "letter" => "letter.exported",
+                        "timeline" => "timeline.exported",
+                        "access" => "access.exported",
+                        _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),
                     None,

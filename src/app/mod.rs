@@ -3,6 +3,7 @@
 //! [`session`] opens the store; [`write`] is the one way in which a case is written: judged, the event, then the
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
+mod access;
 pub mod act;
 mod amend;
 pub mod backup;
@@ -32,6 +33,7 @@ pub mod setup;
 mod show;
 pub mod stats;
 mod status;
+mod timeline;
 pub mod view;
 mod write;
 

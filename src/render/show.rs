@@ -104,6 +104,12 @@ fn head(page: &mut Page<'_>, case: &History) {
         state = format!("{state} ({})", locale.code("case-end", end.as_str()));
     }
     let title = format!("{} · {} · {state}", case.case, escape(&case.callsign));
+    page.styled(Style::Head, &title, "");
+    page.pairs("  ", &about(case, locale));
+}
+
+/// What is known of a case beside its course.
+pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     let born = case.born.map_or_else(String::new, |year| {
         locale.say("show-born", &[("year", &year.to_string())])
     });
@@ -129,7 +135,7 @@ fn head(page: &mut Page<'_>, case: &History) {
         0 => String::new(),
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
     };
-    let pairs = [
+    vec![
         (locale.text("show-from"), person.join(", ")),
         (locale.text("show-law"), escape(&case.jurisdiction)),
         (locale.text("show-worker"), worker),
@@ -142,9 +148,7 @@ fn head(page: &mut Page<'_>, case: &History) {
         (locale.text("show-identity"), sealed),
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
-    ];
-    page.styled(Style::Head, &title, "");
-    page.pairs("  ", &pairs);
+    ]
 }
 
 /// One application, measure or appeal: what, since when, how it stands, and to which body it went.

@@ -11,6 +11,7 @@
 
 mod backup;
 mod canary;
+mod casefile;
 mod contact;
 mod damage;
 mod desk;

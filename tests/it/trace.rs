@@ -116,6 +116,8 @@ fn commands(
         ("deadline waive DEADLINE-2 --because -", "not needed"),
         ("deadline extend DEADLINE-3 --until 2027-01-01", ""),
         ("export letter CASE --for DEADLINE-4", ""),
+        ("case timeline CASE --coarse month", ""),
+        ("case access CASE", ""),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
         ("reopen OTHER --date 2026-03-01", ""),

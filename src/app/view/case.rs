@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Deadline;
 use super::view;
+use super::{Audited, Deadline};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -225,6 +225,56 @@ view! {
         /// Show what was replaced and retracted too.
         #[serde(skip)]
         pub all: bool,
+    }
+
+    /// One thing that happened, or that falls due.
+    struct Happened {
+        /// When; the day on which it was recorded where that is not known.
+        pub date: Option<PartialDate>,
+        /// What it is (`decision`), or `deadline`.
+        pub kind: String,
+        /// What it may be called.
+        pub r#ref: Option<String>,
+        /// What it is about.
+        pub on: Option<String>,
+        /// Its fields; of a coarse one, codes of the procedure and coarsened days alone.
+        pub fields: BTreeMap<String, serde_json::Value>,
+        /// For people.
+        #[serde(skip)]
+        pub entry: Option<Entry>,
+        /// For people.
+        #[serde(skip)]
+        pub deadline: Option<Deadline>,
+    }
+
+    /// `case timeline`.
+    struct Timeline {
+        /// `nansen.timeline/1`
+        pub schema: &'static str,
+        /// The case number; not of a coarse one.
+        pub case: Option<String>,
+        /// Two words; not of a coarse one.
+        pub callsign: Option<String>,
+        /// Country of origin.
+        pub origin: String,
+        /// Whose law by default.
+        pub jurisdiction: String,
+        /// `month` or `year`, where it is for use outside.
+        pub coarse: Option<&'static str>,
+        /// In the order in which it happened.
+        pub items: Vec<Happened>,
+        /// The day it is told for; not of a coarse one.
+        pub as_of: Option<NaiveDate>,
+    }
+
+    /// `case access`.
+    struct Access {
+        /// `nansen.access/1`
+        pub schema: &'static str,
+        /// Everything.
+        pub history: History,
+        /// Who looked at what is sealed, and what left the store.
+        pub looked: Vec<Audited>,
     }
 
     /// A linked case.

@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod backup;
 pub mod case;
+pub mod casefile;
 pub mod deadline;
 pub mod export;
 pub mod global;
@@ -76,6 +77,8 @@ pub enum Command {
     Import(store::Import),
     #[command(subcommand)]
     Export(export::Export),
+    #[command(subcommand)]
+    Case(casefile::CaseFile),
     Completions(store::Completions),
     Help(store::Help),
 }

@@ -4,6 +4,7 @@ mod amend;
 mod ask;
 mod backup;
 mod card;
+mod casefile;
 mod completions;
 mod deadline;
 mod demo;
@@ -65,6 +66,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Backup(args) => backup::run(&args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
         Command::Export(args) => export::run(args, desk, world),
+        Command::Case(args) => casefile::run(args, desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),
     }
