@@ -181,6 +181,10 @@ arg-means = How it reached the person
 arg-until = Until when
 arg-final = No ordinary remedy is left
 arg-date = When
+arg-status = What became of it: held, moved (the new day not known yet), cancelled
+arg-checked = When somebody last asked whether it stands
+arg-language = Language to interpret, as a code
+arg-needs = What the person needs there, as codes with commas
 arg-place = Where, as a code, never an address
 arg-fact = NAME=VALUE of something that the rules ask for
 arg-worker = Who works on it: a member's alias, or `nobody`
@@ -504,6 +508,15 @@ cmd-export = Give out what leaves the store as a paper
     .examples =
         nansen export letter amber-heron -o cover.html
         nansen export letter amber-heron --as text
+cmd-find = Find words in the notes
+    .more = Asks for them, or takes them from stdin, never from the command line: what is looked for may be a name that somebody
+        typed into a note. All of them must stand in it, in any case and script, also as a part of a word. Closed cases are
+        looked through as well; what is sealed is not.
+    .examples =
+        nansen find
+        nansen find --json < words.txt
+ask-find = Words to find
+arg-record-note-sealed = Seal it like a name: only the holders of the seal keys can read it
 cmd-case = One case as a paper
     .examples =
         nansen case timeline amber-heron --coarse month

@@ -60,6 +60,9 @@ code-means-hand = by hand
 code-means-facility = through the reception facility
 
 ## Remedies and papers
+code-appointment-held = took place
+code-appointment-moved = put off, the new day not known
+code-appointment-cancelled = called off
 code-appeal-kind-administrative-review = administrative review
 code-appeal-kind-appeal = appeal to a court
 code-appeal-kind-further-appeal = further appeal

@@ -110,6 +110,9 @@ code-label-received = received
 code-label-sent = sent
 code-label-arrived = arrived
 code-label-handed-over = handed over
+code-label-checked = asked on
+code-label-language = language
+code-label-needs = needs
 code-label-learned = learned
 code-label-final-form = in final form
 code-label-in-force = in force
@@ -659,6 +662,13 @@ forgotten-limits = What stays: that there was a case, and why it went. Copies of
 
 ## The cover sheet
 timeline-title = { $case } · { $callsign } · from { $origin }
+found-count = { $count ->
+    [0] In none of
+   *[other] { $count } of
+} { $looked ->
+    [one] one note
+   *[other] { $looked } notes
+}. What is sealed was not looked into.
 timeline-due = last day: { $what } ({ $state })
 timeline-title-coarse = A case from { $origin }
 access-title = What this office holds on case { $case }

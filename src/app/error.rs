@@ -80,6 +80,9 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// No word to look for.
+    #[error("nothing to find")]
+    NothingToFind,
     /// The recovery card is not to open names.
     #[error("the recovery card opens no names")]
     CardOpensNoNames,

@@ -11,8 +11,8 @@ mod store;
 mod table;
 
 pub use case::{
-    Access, Appeal, Application, Entry, Happened, History, Imported, Link, List, ListItem, Mapped,
-    MatterMeasure, Moved, Named, NewCase, Recorded, Timeline, Unruled,
+    Access, Appeal, Application, Entry, Found, FoundNote, Happened, History, Imported, Link, List,
+    ListItem, Mapped, MatterMeasure, Moved, Named, NewCase, Recorded, Timeline, Unruled,
 };
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
 pub use identity::{

@@ -42,6 +42,8 @@ const CLASSES: &[(Class, &[&str])] = &[
             "jurisdiction",
             "jurisdictions",
             "kind",
+            "language",
+            "needs",
             "lang",
             "means",
             "office",
@@ -58,6 +60,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "rule",
             "sex",
             "states",
+            "status",
             "tags",
             "topic",
         ],
@@ -65,6 +68,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Day,
         &[
+            "checked",
             "arrived",
             "as_of",
             "date",

@@ -374,6 +374,18 @@ impl HappeningKind {
 }
 
 codes!(
+    /// What became of a hearing or an interview; nothing yet where absent.
+    Appointment {
+        /// It took place.
+        Held = "held",
+        /// It was put off, and the new day is not known yet.
+        Moved = "moved",
+        /// It will not take place.
+        Cancelled = "cancelled",
+    }
+);
+
+codes!(
     /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for.
     StepKind {
         /// Crossed the border.

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
 use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind,
-    HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
+    AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
+    FilingKind, HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
 };
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
@@ -487,6 +487,18 @@ pub struct Happening {
     /// A code for the place, never an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// What became of a hearing or an interview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Appointment>,
+    /// When somebody last asked whether it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<PartialDate>,
+    /// The language in which it is to be interpreted, as a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// What the person needs there, as codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

@@ -166,6 +166,10 @@ fn entries() -> Vec<Entry> {
             on: Some(on),
             kind: text("transfer"),
             place: text("x1"),
+            status: Some(Appointment::Moved),
+            checked: date("2021-09-12"),
+            language: text("ko"),
+            needs: vec!["hearing_loop".to_owned()],
             import_ref: text("ref"),
         }),
         Entry::FactLearned(FactLearned {

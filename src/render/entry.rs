@@ -28,6 +28,7 @@ const DAYS: &[&str] = &[
     "in_force",
     "date",
     "until",
+    "checked",
     "due",
     "opened",
 ];
@@ -40,6 +41,7 @@ const LISTS: &[(&str, &str)] = &[
     ("means", "means"),
     ("order", "order"),
     ("sex", "sex"),
+    ("status", "appointment"),
     ("as", "link"),
     ("actor", "actor"),
 ];

@@ -8,6 +8,7 @@ mod deadline;
 mod due;
 mod entry;
 mod explain;
+mod found;
 mod gaps;
 mod html;
 mod identity;

@@ -28,6 +28,7 @@ mod law_pages;
 mod letter;
 mod lock;
 mod members;
+mod notes;
 mod output;
 mod papers;
 mod person;

@@ -63,6 +63,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.letter/1", schemars::schema_for!(view::Letter)),
         ("nansen.timeline/1", schemars::schema_for!(view::Timeline)),
         ("nansen.access/1", schemars::schema_for!(view::Access)),
+        ("nansen.found/1", schemars::schema_for!(view::Found)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
         ("nansen.backup/1", schemars::schema_for!(view::BackedUp)),
         ("nansen.restored/1", schemars::schema_for!(view::Restored)),
@@ -241,6 +242,7 @@ fn every_command_prints_what_its_schema_says() {
     ] {
         printed.push(office.ok(args));
     }
+    printed.push(office.run_with(&["--json", "find"], "note"));
     printed.extend(of_backups(&office));
     printed.push(office.ok(&["--json", "panic", "--yes"]));
     let mut seen = std::collections::BTreeSet::new();

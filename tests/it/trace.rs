@@ -118,6 +118,7 @@ fn commands(
         ("export letter CASE --for DEADLINE-4", ""),
         ("case timeline CASE --coarse month", ""),
         ("case access CASE", ""),
+        ("find", "note"),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
         ("reopen OTHER --date 2026-03-01", ""),

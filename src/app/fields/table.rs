@@ -2,8 +2,8 @@
 
 use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind, Means,
-    Outcome, Protection, RemovalKind, Sex, StepKind,
+    AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
+    FilingKind, Means, Outcome, Protection, RemovalKind, Sex, StepKind,
 };
 
 macro_rules! texts {
@@ -59,6 +59,10 @@ const HAPPENING_AHEAD: &[Field] = &[
     ON,
     may("kind", Form::Word),
     ask("place", Form::Word),
+    ask("language", Form::Word),
+    may("needs", Form::Words),
+    may("status", Form::Code(texts!(Appointment))),
+    may("checked", Form::Past),
 ];
 const HAPPENING_PAST: &[Field] = &[
     must("date", Form::Past),

@@ -277,6 +277,35 @@ view! {
         pub looked: Vec<Audited>,
     }
 
+    /// A note in which what was looked for stands.
+    struct FoundNote {
+        /// The case number.
+        pub case: String,
+        /// Two words.
+        pub callsign: String,
+        /// The entry.
+        pub event: String,
+        /// When it was taken.
+        pub date: PartialDate,
+        /// By whom.
+        pub by: String,
+        /// The note.
+        pub text: String,
+        /// For people: where in it the words stand.
+        #[serde(skip)]
+        pub marks: Vec<std::ops::Range<usize>>,
+    }
+
+    /// `find`.
+    struct Found {
+        /// `nansen.found/1`
+        pub schema: &'static str,
+        /// How many notes were looked through.
+        pub looked: usize,
+        /// The latest first.
+        pub items: Vec<FoundNote>,
+    }
+
     /// A linked case.
     struct Link {
         /// Its number.

@@ -79,6 +79,7 @@ pub enum Command {
     Export(export::Export),
     #[command(subcommand)]
     Case(casefile::CaseFile),
+    Find,
     Completions(store::Completions),
     Help(store::Help),
 }

@@ -1,7 +1,7 @@
 //! `record`: one sub-command for each kind of event, built from the table of fields.
 
 use clap::builder::{PossibleValuesParser, StyledStr};
-use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
 
 use crate::app::fields::{Field, Fields, Form, KINDS, Kind};
 
@@ -16,6 +16,8 @@ pub struct Record {
     pub fields: Fields,
     /// Why it is so although it contradicts the history.
     pub even_so: Option<String>,
+    /// A note that only holders of the seal keys are to read.
+    pub sealed: bool,
 }
 
 /// The option of a field: `handed_over` is typed `--handed-over`.
@@ -64,12 +66,16 @@ pub(super) fn field_values(
 
 fn kind_command(kind: &'static Kind) -> Command {
     let fields = kind.fields.iter().filter(|field| field.form != Form::Text);
+    let sealed = Arg::new("sealed").long("sealed");
+    let sealed = sealed.action(ArgAction::SetTrue);
+    let text = kind.fields.iter().any(|field| field.form == Form::Text);
     Command::new(kind.name)
         // Made non-empty, so that the wording is put in its place later.
         .about(StyledStr::new())
         .arg(Arg::new("case").value_name("CASE"))
         .args(fields.map(field_arg))
         .arg(Arg::new("even_so").long("even-so").value_name("TEXT"))
+        .args(text.then_some(sealed))
 }
 
 impl FromArgMatches for Record {
@@ -82,6 +88,7 @@ impl FromArgMatches for Record {
             case: matches.get_one::<String>("case").cloned(),
             fields: field_values(matches, kind.fields),
             even_so: matches.get_one::<String>("even_so").cloned(),
+            sealed: matches.try_get_one("sealed").ok().flatten() == Some(&true),
         })
     }
 

@@ -10,6 +10,7 @@ mod deadline;
 mod demo;
 mod due;
 mod export;
+mod find;
 mod help;
 mod identity;
 mod import;
@@ -67,6 +68,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Import(args) => import::run(&args, desk, world),
         Command::Export(args) => export::run(args, desk, world),
         Command::Case(args) => casefile::run(args, desk, world),
+        Command::Find => find::run(desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),
     }

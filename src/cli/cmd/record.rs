@@ -7,6 +7,7 @@ use crate::app::offer::Target;
 use crate::app::record::Input;
 use crate::app::view::Recorded;
 use crate::app::{AppError, Session, World};
+use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::record::Record;
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
@@ -17,8 +18,12 @@ use crate::cli::read;
 use crate::domain::check::Objection;
 use crate::render::entry_words;
 use crate::store::Access;
+use crate::vault::Person;
 
 pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.sealed {
+        return sealed_note(&args, desk, world);
+    }
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;
     let today = world.clock.today();
     let mut session = desk.open(Access::Write, world)?;
@@ -42,6 +47,32 @@ pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, 
     }
     let recorded = record(desk, &mut session, input)?;
     desk.acknowledge(&recorded)?;
+    Ok(Exit::Done)
+}
+
+/// A note that goes where names go: to the holders of the seal keys alone. What is typed stands on the other screen.
+fn sealed_note(args: &Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
+    let number = session.show(case, None, false)?.case;
+    let typed = if desk.prompt.allowed() {
+        let locale = desk.locale();
+        desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+        let typed = desk
+            .prompt
+            .secret_text("stdin", &locale.text("ask-sealed-note"));
+        desk.ui.first_screen();
+        typed?
+    } else {
+        read::secret_stdin()?
+    };
+    let text = typed.expose_secret().trim();
+    if text.is_empty() {
+        return Err(Usage::NoNote.into());
+    }
+    let mut person = Person::default();
+    person.note = Some(text.to_owned());
+    desk.acknowledge(&session.seal_identity(&number, &person)?)?;
     Ok(Exit::Done)
 }
 

@@ -83,6 +83,10 @@ fn objects_to_what_contradicts_the_history() {
         on: None,
         kind: None,
         place: None,
+        status: None,
+        checked: None,
+        language: None,
+        needs: Vec::new(),
         import_ref: None,
     };
     assert_eq!(
