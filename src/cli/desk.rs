@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -14,7 +15,7 @@ use crate::base::random::Random;
 use crate::cli::args::Globals;
 use crate::cli::args::global::When;
 use crate::cli::env::Env;
-use crate::cli::error::{Failure, Usage};
+use crate::cli::error::{Failure, Report, Usage};
 use crate::cli::prompt::{Prompt, PromptError};
 use crate::cli::read;
 use crate::cli::ui::Ui;
@@ -56,7 +57,13 @@ impl Desk {
             return Err(Usage::Conflict("--json", "--format").into());
         }
         let ui = Ui::new(globals.quiet);
-        let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd);
+        let cut_off = Report::of(&PromptError::Interrupted.into(), &locale);
+        let cut_off = if matches!(format(&globals, ui), Format::Json | Format::JsonLines) {
+            cut_off.json()
+        } else {
+            cut_off.human(&locale)
+        };
+        let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd, cut_off);
         let out = Output {
             format: format(&globals, ui),
             color: color(&globals, &env, ui),
@@ -263,6 +270,19 @@ impl Desk {
         Ok(self.globals.as_of.as_ref().map(day).transpose()?)
     }
 
+    /// How long a name stays on the screen.
+    #[cfg_attr(
+        not(feature = "test-fakes"),
+        expect(clippy::unused_self, reason = "tests make it short")
+    )]
+    pub fn shown(&self) -> Duration {
+        #[cfg(feature = "test-fakes")]
+        if let Some(seconds) = self.env.fakes.shown {
+            return Duration::from_secs(seconds);
+        }
+        Duration::from_mins(1)
+    }
+
     /// How hard a new passphrase is to try.
     #[cfg_attr(
         not(feature = "test-fakes"),
@@ -326,7 +346,7 @@ const fn clock(_: &Env) -> Result<Clock, Usage> {
 #[cfg(feature = "test-fakes")]
 fn keeper(env: &Env) -> Keeper {
     let fakes = &env.fakes;
-    let idle = fakes.idle.map(std::time::Duration::from_secs);
+    let idle = fakes.idle.map(Duration::from_secs);
     let apart = |name: &String| Keeper::apart(name, idle);
     fakes.keeper.as_ref().map_or_else(Keeper::system, apart)
 }

@@ -13,6 +13,7 @@ mod help;
 mod place;
 mod prompt;
 mod read;
+mod terminal;
 mod ui;
 
 use std::ffi::OsString;
@@ -105,5 +106,8 @@ fn shown(error: clap::Error, early: &Early) -> Result<Exit, Failure> {
 fn hush_panics(early: &Early, env: &Env) {
     let locale: Locale = early.locale(env);
     let message = locale.say("defect-panic", &[("version", &env!("CARGO_PKG_VERSION"))]);
-    panic::set_hook(Box::new(move |_| Ui::new(false).say(&message)));
+    panic::set_hook(Box::new(move |_| {
+        terminal::leave_for_good();
+        Ui::new(false).say(&message);
+    }));
 }

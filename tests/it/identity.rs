@@ -7,10 +7,11 @@ use rexpect::session::{PtySession, spawn_command};
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
+use crate::prompts::Screen;
 use crate::support::{NOW, Office};
 
 /// An office whose names only the key `seal.age` opens, and a case in it.
-fn office() -> (Office, String) {
+pub(crate) fn office() -> (Office, String) {
     let office = Office::open();
     let made = [
         "--json",
@@ -381,13 +382,9 @@ fn left_on(session: &mut PtySession) -> String {
 
 /// As [`left_on`], of what a program wrote.
 pub(crate) fn left_of(written: &str) -> String {
-    let bytes: Vec<u8> = written
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-        .collect();
-    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
-    parser.process(&bytes);
-    parser.screen().contents()
+    let mut screen = Screen::new(24);
+    screen.show(written);
+    screen.left()
 }
 
 #[test]

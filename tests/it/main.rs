@@ -41,6 +41,7 @@ mod rules;
 mod schema;
 mod screens;
 mod shares;
+mod signals;
 mod states;
 mod steps;
 mod story;

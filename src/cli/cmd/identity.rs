@@ -1,9 +1,5 @@
 //! `identity` and `audit`. What ties a case to a person passes through here and is wiped.
 
-use std::io;
-use std::time::Duration;
-
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use zeroize::Zeroizing;
 
 use crate::app::identity::OpenedIdentity;
@@ -14,7 +10,7 @@ use crate::cli::cmd::{ask, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
-use crate::cli::read;
+use crate::cli::{read, terminal};
 use crate::domain::code::OpeningReason;
 use crate::render::{Format, person_json, person_page};
 use crate::store::Access;
@@ -22,9 +18,6 @@ use crate::vault::Person;
 
 /// The option that names a case once more.
 const CONFIRM: &str = "--confirm";
-
-/// How long a name stays on the screen.
-const SHOWN: Duration = Duration::from_mins(1);
 
 pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -91,10 +84,8 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
         person.note = one("ask-sealed-note")?;
         Ok(person)
     };
-    desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
-    let person = all();
-    desk.ui.first_screen();
-    person
+    let _screen = desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+    all()
 }
 
 /// A line without the blanks around it; none where it is empty.
@@ -134,7 +125,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             keys.push(share::typed(desk)?);
         }
         let label = desk.locale().text("ask-match");
-        desk.ui.other_screen(&[]);
+        let screen = desk.ui.other_screen(&[]);
         let typed = std::iter::from_fn(|| {
             let typed = desk.prompt.secret_text("stdin", &label);
             match typed {
@@ -143,7 +134,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             }
         });
         let typed: Result<Vec<SecretString>, _> = typed.collect();
-        desk.ui.first_screen();
+        drop(screen);
         wanted.extend(typed?);
     } else {
         let typed = read::secret_stdin()?;
@@ -264,25 +255,7 @@ impl Asked {
 /// On the other screen, until Enter is pressed or a minute has passed.
 fn show(opened: &OpenedIdentity, desk: &Desk) -> Result<(), Failure> {
     let page: Zeroizing<String> = person_page(opened, desk.locale());
-    desk.ui
-        .other_screen(&[&page, "\n", &desk.locale().text("identity-until"), "\n"]);
-    let waited = wait(SHOWN);
-    desk.ui.first_screen();
-    waited.map_err(Failure::Input)
-}
-
-/// Waits for a line on the terminal, and takes it.
-fn wait(time: Duration) -> io::Result<()> {
-    let stdin = io::stdin();
-    let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
-    let limit = Timespec {
-        tv_sec: seconds,
-        tv_nsec: 0,
-    };
-    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
-    if poll(&mut fds, Some(&limit))? > 0 {
-        let mut line = Zeroizing::new(String::new());
-        stdin.read_line(&mut line)?;
-    }
-    Ok(())
+    let until = desk.locale().text("identity-until");
+    let parts = [page.as_str(), "\n", &until, "\n"];
+    terminal::show_until_enter(&parts, desk.shown()).map_err(Failure::Input)
 }

@@ -169,10 +169,10 @@ pub(super) fn type_card(desk: &Desk) -> Result<SecretString, Failure> {
     if !desk.prompt.allowed() {
         return read::secret_stdin();
     }
-    desk.ui.other_screen(&[]);
+    let screen = desk.ui.other_screen(&[]);
     let label = desk.locale().text("ask-card");
     let typed = desk.prompt.secret_text("--no-input", &label);
-    desk.ui.first_screen();
+    drop(screen);
     Ok(typed?)
 }
 
@@ -263,7 +263,7 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     }
     let locale = desk.locale();
     let words = passphrase_words(&mut world.random)?;
-    desk.ui.other_screen(&[
+    let screen = desk.ui.other_screen(&[
         &locale.text("passphrase-title"),
         "\n\n    ",
         words.expose_secret(),
@@ -274,7 +274,7 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     let noted = desk
         .prompt
         .confirm("--passphrase-fd", &locale.text("passphrase-noted"), false);
-    desk.ui.first_screen();
+    drop(screen);
     if !noted? {
         return Err(Usage::NotConfirmed.into());
     }

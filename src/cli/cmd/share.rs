@@ -71,11 +71,9 @@ pub(super) fn typed(desk: &Desk) -> Result<Identity, Failure> {
         let typed = read::secret_stdin()?;
         return of_lines(&mut typed.expose_secret().lines());
     }
-    desk.ui
-        .other_screen(&[&desk.locale().text("share-typed"), "\n\n"]);
-    let key = asked(desk);
-    desk.ui.first_screen();
-    key
+    let title = desk.locale().text("share-typed");
+    let _screen = desk.ui.other_screen(&[&title, "\n\n"]);
+    asked(desk)
 }
 
 /// Whoever mistypes one of 28 words is told which, and does not begin anew with the other card.
