@@ -324,8 +324,8 @@ cmd-lock = Forget the key that `unlock` keeps, at once
         nansen lock --json
 cmd-panic = Destroy my key on this machine, at once and without a question
     .more =
-        Forgets the key that is kept, then overwrites and removes your key file, and every other that `--key` names. The store
-        stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
+        Forgets the key that is kept, then overwrites and removes your key file, every other that `--key` names, and the seal
+        key where `key recover --shares` puts it (`seal.age` beside yours): its cards make it again. The store stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
         `nansen status` says beforehand what would be lost. Where no other key opens the store nothing is destroyed without
         `--yes`: it would be lost for good. What a flash disk keeps aside of an overwritten file stays there, under its
         passphrase; copies elsewhere stay as well.

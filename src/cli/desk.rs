@@ -178,6 +178,14 @@ impl Desk {
         Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
     }
 
+    /// Where `key recover --shares` puts the seal key.
+    ///
+    /// # Errors
+    /// As [`Desk::usual_key`].
+    pub fn usual_seal_key(&self) -> Result<PathBuf, Failure> {
+        Ok(self.usual_key()?.with_file_name("seal.age"))
+    }
+
     /// The member's key file: the one that was named, or the usual one.
     ///
     /// # Errors

@@ -74,7 +74,9 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
         Ok(matches) => matches,
         Err(error) => return shown(error, early),
     };
-    let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
+    let mut cli =
+        Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
+    cli.globals.key = early::keys(arguments);
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
     if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;

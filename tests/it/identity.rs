@@ -79,6 +79,17 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
         0,
         "what was not opened is not said to be"
     );
+    // Wherever the keys stand, before the command, behind it, or both.
+    let behind = [
+        &["--key", me],
+        &open(&case, &[])[..],
+        &["--key", "seal.age"],
+    ]
+    .concat();
+    let all_behind = [&open(&case, &[])[..], &["--key", me, "--key", "seal.age"]].concat();
+    for args in [behind, all_behind] {
+        assert_eq!(json(&office, &args)["names"][0], NAME);
+    }
     // The seal key alone opens no store.
     assert_eq!(office.fails(3, &open(&case, &["seal.age"])), "store.locked");
     let opened = json(&office, &open(&case, &[me, "seal.age"]));
@@ -89,7 +100,7 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
     );
 
     // It is written down for all, and outlives what anybody takes back.
-    assert_eq!(openings(&office), 1);
+    assert_eq!(openings(&office), 3);
     let audit = office.ok(&["--json", "audit"]).json();
     let last = audit["items"].as_array().unwrap().last().unwrap().clone();
     assert_eq!(

@@ -179,7 +179,7 @@ pub(super) fn type_card(desk: &Desk) -> Result<SecretString, Failure> {
 /// The recovery card's key, from its words. Or the seal key, from two cards.
 fn recover(args: &Recover, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.shares {
-        let path = desk.usual_key()?.with_file_name("seal.age");
+        let path = desk.usual_seal_key()?;
         return write(&args.file, &share::typed(desk)?, path, desk, world);
     }
     let typed = type_card(desk)?;

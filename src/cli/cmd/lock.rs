@@ -48,7 +48,10 @@ pub(super) fn panic(args: &Panic, desk: &Desk) -> Result<Exit, Failure> {
     let forgotten = desk.keeper.forget();
     let mut keys = vec![desk.key_path()?];
     keys.extend(desk.globals.key.iter().skip(1).cloned());
-    let mut done = lock::panic(&desk.store_dir()?, &keys, args.yes)?;
+    let seal = desk.usual_seal_key().ok();
+    // Where no folder is known for the store the keys go all the same.
+    let store = desk.store_dir().ok();
+    let mut done = lock::panic(store.as_deref(), &keys, seal.as_deref(), args.yes)?;
     done.was_unlocked = forgotten.map_err(VaultError::from)?;
     desk.acknowledge(&done)?;
     Ok(Exit::Done)
