@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use crate::app::{Session, World, setup};
+use crate::app::World;
 use crate::base::clock::Clock;
 use crate::base::file::write_new;
 use crate::base::random::Random;
@@ -22,8 +21,8 @@ use crate::cli::ui::Ui;
 use crate::i18n::Locale;
 use crate::render::{Format, Output, View, WIDTH, render, render_as};
 use crate::rules::Book;
-use crate::store::{Access, Notice};
-use crate::vault::{Identity, Keeper, VaultError, WorkFactor, read_identity};
+use crate::store::Notice;
+use crate::vault::{Keeper, WorkFactor};
 
 /// What every command works with.
 #[derive(Debug)]
@@ -195,77 +194,6 @@ impl Desk {
             Some(path) => Ok(path),
             None => self.usual_key(),
         }
-    }
-
-    /// The member's key: the one that is kept since `unlock`, or opened with its passphrase.
-    ///
-    /// # Errors
-    /// No file, no passphrase, a wrong one.
-    pub fn identity(&self, world: &World) -> Result<Identity, Failure> {
-        // Whoever gives a passphrase wants it to be tried.
-        if self.globals.passphrase_fd.is_none()
-            && let Some(now) = world.clock.uptime()
-            && let Some(slot) = self.slot()?
-            && let Some((identity, _)) = self.keeper.recall(&slot, now)
-        {
-            return Ok(identity);
-        }
-        self.identity_at(&self.key_path()?)
-    }
-
-    /// Every key that was named, the member's first: any of them may open names.
-    ///
-    /// # Errors
-    /// As [`Desk::identity`].
-    pub fn seal_keys(&self) -> Result<Vec<Identity>, Failure> {
-        let others = self.globals.key.iter().skip(1);
-        others.map(|path| self.identity_at(path)).collect()
-    }
-
-    /// The key in a file, opened with its passphrase.
-    ///
-    /// # Errors
-    /// As [`Desk::identity`].
-    pub fn identity_at(&self, path: &std::path::Path) -> Result<Identity, Failure> {
-        let mut failed = None;
-        let label = self.locale().text("ask-passphrase");
-        let read = read_identity(path, &mut || {
-            self.prompt.passphrase(&label).map_err(|error| {
-                failed = Some(error);
-                VaultError::NoPassphrase
-            })
-        });
-        match (read, failed) {
-            // That nobody could be asked is told as what it means: the key stays locked.
-            (Err(VaultError::NoPassphrase), Some(error))
-                if !matches!(error, PromptError::Missing(_)) =>
-            {
-                Err(error.into())
-            }
-            (read, _) => read.map_err(|error| self.key_failure(error)),
-        }
-    }
-
-    /// Why a key file could not be read. That a store lies here without the key that opened it is told as such.
-    pub fn key_failure(&self, error: VaultError) -> Failure {
-        match &error {
-            VaultError::Read { source, .. }
-                if source.kind() == ErrorKind::NotFound
-                    && self.store_dir().is_ok_and(|dir| setup::is_there(&dir)) =>
-            {
-                Usage::KeyGone.into()
-            }
-            _ => error.into(),
-        }
-    }
-
-    /// Opens the store.
-    ///
-    /// # Errors
-    /// Whatever the store and the key say.
-    pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
-        let identity = self.identity(world)?;
-        Ok(Session::open(&self.store_dir()?, &identity, access, world)?)
     }
 
     /// `--as-of`, where it was given.

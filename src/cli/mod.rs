@@ -10,12 +10,14 @@ mod env;
 mod error;
 mod exit;
 mod help;
+mod member;
 mod place;
 mod prompt;
 mod read;
 mod terminal;
 mod ui;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::panic;
 use std::process::ExitCode;
@@ -32,6 +34,7 @@ use crate::cli::error::{Failure, Report};
 use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, unless_closed};
 use crate::i18n::Locale;
+use crate::store::Notice;
 
 /// Runs the program: reads the command line and the environment, does what was asked, says how it went.
 pub fn main() -> ExitCode {
@@ -82,7 +85,9 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
         place::must_be_free(path)?;
     }
     let done = cmd::run(cli.command, &desk, &mut world);
-    for notice in world.notices {
+    // Some commands open the store twice.
+    let notices: BTreeSet<Notice> = world.notices.into_iter().collect();
+    for notice in notices {
         desk.warn(notice);
     }
     done

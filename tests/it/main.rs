@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod asked;
 mod backup;
 mod canary;
 mod contact;

@@ -1,5 +1,6 @@
 //! `key`: makes keys, and says who can open the store and who can open names.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use crate::app::view::KeyChange;
@@ -66,6 +67,8 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::OneRecipient.into());
     };
     let known = known(args.known.as_deref())?;
+    // What is no alias may be a name, and nobody is to read it aloud.
+    setup::check_alias(&args.alias)?;
     compare(&args.alias, recipient, desk)?;
     let done = if args.opens == "identities" {
         let mut session = desk.open(Access::Write, world)?;
@@ -106,7 +109,7 @@ fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         Some(path) => read::members(path)?,
         None => Vec::new(),
     };
-    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let (dir, identity) = desk.member(world)?;
     let sort = anew
         .first()
         .map_or(identity.sort(), |(_, member)| member.sort());
@@ -246,7 +249,14 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         Some(path) => path,
         None => desk.usual_key()?,
     };
-    let identity = desk.identity_at(&path)?;
+    let had_one = Cell::new(false);
+    let identity = desk.locked_identity(&path, &|| {
+        had_one.set(true);
+        Ok(())
+    })?;
+    if !had_one.get() {
+        desk.ui.say(&desk.locale().text("key-passphrase-first"));
+    }
     let new = new_passphrase(desk, world)?;
     // It is kept under the old file, by which nothing will find it any more.
     desk.keeper.forget().map_err(VaultError::from)?;

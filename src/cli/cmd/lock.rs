@@ -13,14 +13,14 @@ use crate::vault::{Keeper, LONGEST, Slot, VaultError};
 
 /// Asks for the passphrase once and keeps the key for a while.
 pub(super) fn unlock(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let (path, store) = (desk.key_path()?, desk.store_dir()?);
+    let store = desk.store_dir()?;
     // Nobody types a passphrase for what cannot be had.
     let now = world.clock.uptime().filter(|_| Keeper::works());
     let state = match (desk.slot()?, now) {
         (None, _) => desk.lock_state(world)?,
         (Some(_), None) => return Err(Usage::NotKept.into()),
         (Some(slot), Some(now)) => {
-            let identity = desk.identity_at(&path)?;
+            let identity = desk.identity_for(&store)?;
             let session = Session::open(&store, &identity, Access::Read, world)?;
             if session.opens_names(&identity.recipient())? {
                 return Err(AppError::SealKey.into());

@@ -16,7 +16,7 @@ pub(super) fn make(args: &Shares, desk: &Desk, world: &mut World) -> Result<Exit
     if !desk.prompt.allowed() {
         return Err(Usage::SharesNeedPerson.into());
     }
-    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let (dir, identity) = desk.member(world)?;
     // Nobody copies cards in vain, and nobody else waits for the store meanwhile.
     let stands = Session::open(&dir, &identity, Access::Read, world)?.has_seal_group()?;
     if stands && !args.replace {
