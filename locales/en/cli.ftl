@@ -328,8 +328,8 @@ cmd-lock = Forget the key that `unlock` keeps, at once
         nansen lock --json
 cmd-panic = Destroy my key on this machine, at once and without a question
     .more =
-        Forgets the key that is kept, then overwrites and removes your key file, and every other that `--key` names. The store
-        stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
+        Forgets the key that is kept, then overwrites and removes your key file, every other that `--key` names, and the seal
+        key where `key recover --shares` puts it (`seal.age` beside yours): its cards make it again. The store stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
         `nansen status` says beforehand what would be lost. Where no other key opens the store nothing is destroyed without
         `--yes`: it would be lost for good. What a flash disk keeps aside of an overwritten file stays there, under its
         passphrase; copies elsewhere stay as well.
@@ -444,7 +444,7 @@ cmd-key-contact = Say who can open telephones and addresses from now on
         nansen key contact sealed
 arg-key-contact-who = `sealed` or `worker`
 cmd-key-passphrase = Put my key under another passphrase
-    .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
+    .more = Proposes six words. A file without a passphrase gets one. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
         nansen key passphrase
         nansen key passphrase --key me.age
@@ -473,7 +473,7 @@ arg-identity-open-shares = With two cards of the seal key instead of a key file;
 arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
-arg-identity-open-force = Print it, for a script: whatever takes it has the name
+arg-identity-open-force = Print it into a pipe, for a script: whatever takes it has the name; a terminal shows it as ever
 cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
     .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it, with the passphrase each time, also after `unlock`; that you did, for what
         and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
@@ -487,7 +487,7 @@ arg-identity-contact-to = As a holder: let this member, who works on the case, o
 arg-identity-contact-shares = As a holder of two cards of the seal key instead of a key file; typed, or on stdin, one a line
 arg-identity-contact-reason = What for: court, contact, medical, handover, check or other
 arg-identity-contact-because = In a few words, without personal data; `-` for stdin
-arg-identity-contact-force = Print it, for a script: whatever takes it has the number
+arg-identity-contact-force = Print it into a pipe, for a script: whatever takes it has the number; a terminal shows it as ever
 cmd-identity-match = Look whether a person is a case already
     .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
         seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
@@ -503,7 +503,7 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
         nansen identity forget 7MK-2D5-HPP --confirm 7MK-2D5-HPP --because "asked for it"
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
-arg-identity-forget-because = Why, without personal data; `-` for stdin
+arg-identity-forget-because = Why, without personal data; `-` for stdin. Where it is left out and nobody can be asked, "none given" is kept
 cmd-export = Give out what leaves the store as a paper
     .examples =
         nansen export letter amber-heron -o cover.html
@@ -762,6 +762,7 @@ key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-words = To compare on the telephone: { $words }
 key-words-of = The six words of { $member }: { $words }
 key-words-same = The key of { $member } has these six words: { $words }. Are they the ones that { $member } reads aloud to you?
+key-passphrase-first = This key file has no passphrase: it gets one now. Copies of it as it is still open without.
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
 key-recover-elsewhere = These words open no store here. If theirs was made with an older key, run this again with --store DIR, so that their key is of its sort.
 init-older-key = This key is of the older sort: who copies the store today may open it with a quantum computer one day. `nansen key generate` makes one of the newer sort.

@@ -296,7 +296,7 @@ panic-removed = { $count ->
 panic-not-overwritten = Not all of it could be overwritten before.
 panic-restore = The store is still here; what was removed does not open it any more. The words of the recovery card make a new key: `nansen key recover`. Another member's key, or a copy of yours, opens it too.
 panic-nothing-restores = The store is still here. Only a copy of the key file opens it.
-panic-no-store = There is no store here that it opened.
+panic-no-store = No store is seen here that it opened.
 panic-limits = What a flash disk keeps aside of an overwritten file, and every copy elsewhere, is still there.
 
 ## store

@@ -1,12 +1,13 @@
 //! Writes files only their owner can read, in one step, or not at all.
 
 use std::fs::{DirBuilder, File, OpenOptions, Permissions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, Mode, RenameFlags};
+use rustix::fs::{CWD, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
+use zeroize::Zeroizing;
 
 use crate::base::draft::Draft;
 use crate::base::random::Random;
@@ -108,6 +109,27 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let written = Sibling::write(path, bytes)?;
     std::fs::rename(&written.0, path).map_err(FileError::at(path))?;
     sync_parent(path)
+}
+
+/// Reads an ordinary file of at most `most` bytes, in memory that is wiped. A pipe in its place is waited for by nobody.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidInput`] for what is no ordinary file, [`io::ErrorKind::FileTooLarge`]; the system's.
+pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut open = OpenOptions::new();
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = open.read(true).custom_flags(flags).open(path)?;
+    let seen = file.metadata()?;
+    if !seen.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let room = usize::try_from(seen.len().min(most)).map_err(io::Error::other)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room.saturating_add(2)));
+    let read = file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(read).is_ok_and(|read| read > most) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// Overwrites a file and removes it, and where a link names it the link, too; says whether it was overwritten, and that on
@@ -322,6 +344,23 @@ mod tests {
             write_new(&path, b"a"),
             Err(FileError::Exists { .. })
         ));
+    }
+
+    #[test]
+    fn only_ordinary_files_are_read_and_nobody_waits() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        write_new(&at("file"), b"12345").unwrap();
+        assert_eq!(&read_regular(&at("file"), 5).unwrap()[..], b"12345");
+        rustix::fs::mkfifoat(CWD, at("pipe"), Mode::RUSR | Mode::WUSR).unwrap();
+        for (name, most, kind) in [
+            ("file", 4, io::ErrorKind::FileTooLarge),
+            ("pipe", 5, io::ErrorKind::InvalidInput),
+            (".", 5, io::ErrorKind::InvalidInput),
+            ("missing", 5, io::ErrorKind::NotFound),
+        ] {
+            assert_eq!(read_regular(&at(name), most).unwrap_err().kind(), kind);
+        }
     }
 
     #[test]

@@ -7,10 +7,11 @@ use rexpect::session::{PtySession, spawn_command};
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
+use crate::prompts::Screen;
 use crate::support::{NOW, Office};
 
 /// An office whose names only the key `seal.age` opens, and a case in it.
-fn office() -> (Office, String) {
+pub(crate) fn office() -> (Office, String) {
     let office = Office::open();
     let made = [
         "--json",
@@ -128,6 +129,17 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
         0,
         "what was not opened is not said to be"
     );
+    // Wherever the keys stand, before the command, behind it, or both.
+    let behind = [
+        &["--key", me],
+        &open(&case, &[])[..],
+        &["--key", "seal.age"],
+    ]
+    .concat();
+    let all_behind = [&open(&case, &[])[..], &["--key", me, "--key", "seal.age"]].concat();
+    for args in [behind, all_behind] {
+        assert_eq!(json(&office, &args)["names"][0], NAME);
+    }
     // The seal key alone opens no store.
     assert_eq!(office.fails(3, &open(&case, &["seal.age"])), "store.locked");
     let opened = json(&office, &open(&case, &[me, "seal.age"]));
@@ -138,7 +150,7 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
     );
 
     // It is written down for all, and outlives what anybody takes back.
-    assert_eq!(openings(&office), 1);
+    assert_eq!(openings(&office), 3);
     let audit = office.ok(&["--json", "audit"]).json();
     let last = audit["items"].as_array().unwrap().last().unwrap().clone();
     assert_eq!(
@@ -452,13 +464,9 @@ fn left_on(session: &mut PtySession) -> String {
 
 /// As [`left_on`], of what a program wrote.
 pub(crate) fn left_of(written: &str) -> String {
-    let bytes: Vec<u8> = written
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-        .collect();
-    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
-    parser.process(&bytes);
-    parser.screen().contents()
+    let mut screen = Screen::new(24);
+    screen.show(written);
+    screen.left()
 }
 
 #[test]

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod asked;
 mod backup;
 mod canary;
 mod casefile;
@@ -43,6 +44,7 @@ mod rules;
 mod schema;
 mod screens;
 mod shares;
+mod signals;
 mod states;
 mod steps;
 mod story;

@@ -57,12 +57,9 @@ fn sealed_note(args: &Record, desk: &Desk, world: &mut World) -> Result<Exit, Fa
     let number = session.show(case, None, false)?.case;
     let typed = if desk.prompt.allowed() {
         let locale = desk.locale();
-        desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
-        let typed = desk
-            .prompt
-            .secret_text("stdin", &locale.text("ask-sealed-note"));
-        desk.ui.first_screen();
-        typed?
+        let _screen = desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+        let label = locale.text("ask-sealed-note");
+        desk.prompt.secret_text("stdin", &label)?
     } else {
         read::secret_stdin()?
     };

@@ -156,6 +156,21 @@ pub enum Usage {
     /// The system keeps no key for a while.
     #[error("the system keeps no key")]
     NotKept,
+    /// Names would be written into a file.
+    #[error("names are written to no file")]
+    NameIntoFile,
+    /// Names would be printed at a terminal, where they stay.
+    #[error("names are not printed at a terminal")]
+    NameOntoTerminal,
+    /// Nobody to look for.
+    #[error("nothing was typed")]
+    NothingTyped,
+    /// `--for` names nothing in the case.
+    #[error("--for names nothing in the case")]
+    NothingToWriteFor,
+    /// A further `--key` names no file.
+    #[error("no further key file")]
+    NoFurtherKey,
     /// A store without the key file that opened it.
     #[error("the key file is gone")]
     KeyGone,
