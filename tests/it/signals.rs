@@ -253,7 +253,7 @@ fn a_question_that_was_stopped_goes_on_as_it_was() {
     send(&mut terminal, Sent(Signal::SIGCONT));
     soon("it is hidden again", || !echoes(&terminal));
     terminal.session.send_line("six words").unwrap();
-    terminal.until("members");
+    terminal.until("can open it");
     terminal.end();
     let left = terminal.left();
     assert!(!left.contains("six words"), "{left}");
