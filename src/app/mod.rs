@@ -4,9 +4,11 @@
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
 pub mod act;
+mod alarm;
 mod amend;
 pub mod backup;
 pub mod cards;
+mod care;
 pub mod contact;
 mod deadlines;
 pub mod demo;
@@ -32,6 +34,8 @@ pub mod setup;
 mod show;
 pub mod stats;
 mod status;
+pub mod task;
+mod told;
 pub mod view;
 mod write;
 

@@ -49,6 +49,12 @@ pub fn span(text: &str, from: NaiveDate) -> Result<u64, Usage> {
     u64::try_from(days).map_err(|_| Usage::Span)
 }
 
+/// A language by its code (ISO 639): `fa`, `tir`.
+pub fn language(text: &str) -> Result<String, Usage> {
+    let fits = (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+    fits.then(|| text.to_owned()).ok_or(Usage::Language)
+}
+
 /// `2004-2014`, or one year.
 pub fn years(text: &str) -> Result<(i32, i32), Usage> {
     let year = |text: &str| -> Result<i32, Usage> {

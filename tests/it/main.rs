@@ -11,9 +11,11 @@
 
 mod backup;
 mod canary;
+mod care;
 mod contact;
 mod damage;
 mod desk;
+mod desk_work;
 mod examples;
 mod figures;
 mod floors;
@@ -26,6 +28,7 @@ mod kill;
 mod law_pages;
 mod letter;
 mod lock;
+mod mandates;
 mod members;
 mod output;
 mod papers;
