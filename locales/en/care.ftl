@@ -141,6 +141,7 @@ arg-correct-what = What a next step is, as a code
 ## Asked and told at the terminal
 ask-plan = The alarm plan, a step a line: a code, and after a colon a few words of your own. Nothing personal. End with Ctrl-D on a line of its own.
     Codes: { $codes }
+ask-task = What is to be done, in a few words without personal data
 ask-help-every = days or weeks: `3d`, `1w`
 ask-help-country = two letters: `CA`
 ask-help-language = two or three small letters: `fa`, `tir`

@@ -109,10 +109,20 @@ pub fn needed_reason(
     option: &'static str,
     typed: Option<&str>,
 ) -> Result<String, Failure> {
+    needed_words(desk, option, "ask-because", typed)
+}
+
+/// A few words that must be given: typed, or asked for.
+pub fn needed_words(
+    desk: &Desk,
+    option: &'static str,
+    label: &str,
+    typed: Option<&str>,
+) -> Result<String, Failure> {
     if let Some(reason) = reason(option, typed)? {
         return Ok(reason);
     }
-    let label = desk.locale().text("ask-because");
+    let label = desk.locale().text(label);
     let check = |text: &str| match text::short_line(text) {
         Ok(_) => Ok(()),
         Err(BadReason::TooLong(_)) => Err(desk.locale().text("ask-because-long")),

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::care::{due, human, of_a_colleague, place};
 use crate::desk::{Desk, pair};
+use crate::prompts::at_terminal;
 use crate::support::Office;
 
 #[test]
@@ -295,4 +296,40 @@ fn a_risk_is_weighed_again_on_its_day() {
         desk.office.fails(2, &["list", "--risk", "great"]),
         "args.code"
     );
+}
+
+#[test]
+fn at_a_terminal_it_asks_for_the_words_and_for_the_plan() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let key = office.key();
+    let key = key.to_str().unwrap();
+    let add = ["--key", key, "task", "add", &case, "--by", "2026-03-09"];
+    let mut session = at_terminal(&office, &add);
+    session.exp_string("What is to be done").unwrap();
+    session.send_line("write to a@example.org").unwrap();
+    session.exp_string("Keep it as it is?").unwrap();
+    session.send_line("n").unwrap();
+    session.exp_string("What is to be done").unwrap();
+    session.send_line("ask for the file").unwrap();
+    session.exp_eof().unwrap();
+    let tasks = due(&office, &[])["tasks"].clone();
+    assert_eq!(tasks.as_array().unwrap().len(), 1);
+    assert_eq!(tasks[0]["text"], "ask for the file");
+    let mut session = at_terminal(&office, &["--key", key, "check-in", "plan"]);
+    session.exp_string("rule_39, interim_measure").unwrap();
+    session.send_line("ombudsman: by the night number").unwrap();
+    session.send_control('d').unwrap();
+    session.exp_string("It holds from now on").unwrap();
+    session.exp_eof().unwrap();
+    let mut session = at_terminal(&office, &["--key", key, "record", "risk", &case]);
+    session.exp_string("How great it is").unwrap();
+    session.send_line("\u{1b}[B").unwrap();
+    session.exp_string("The day to look at it again").unwrap();
+    session.send_line("2026-04-04").unwrap();
+    session.exp_string("?").unwrap();
+    session.send_line("y").unwrap();
+    session.exp_eof().unwrap();
+    let list = office.ok(&["--json", "list"]).json();
+    assert_eq!(list["items"][0]["risk"], "medium");
 }

@@ -89,11 +89,8 @@ fn add(args: Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let what = args.what.unwrap_or_else(|| other.to_owned());
     let mut fields = vec![("due", args.due)];
     if what == other {
-        let text = if std::io::stdin().is_terminal() {
-            read::needed_reason(desk, "--what", None)?
-        } else {
-            read::needed_reason(desk, "--what", Some("-"))?
-        };
+        let typed = (!std::io::stdin().is_terminal()).then_some("-");
+        let text = read::needed_words(desk, "--what", "ask-task", typed)?;
         fields.push(("text", text));
     }
     fields.push(("what", what));
