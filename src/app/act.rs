@@ -48,7 +48,7 @@ impl Session<'_> {
                 .filter(|deadline| deadline.actor() == Actor::Applicant)
                 // Who is gone has no duty to leave any more.
                 .filter(|deadline| !(gone && deadline.asks_to_leave()))
-                .filter(|deadline| deadline.standing(&folded, today).is_open())
+                .filter(|deadline| deadline.asks_us(&folded, today))
                 .map(|deadline| deadlines::view(&folded, deadline, today))
                 .collect();
             if !open.is_empty() {
@@ -178,7 +178,7 @@ pub enum Which<'a> {
 }
 
 impl Which<'_> {
-    fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
+    pub(super) fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
         let (case, rule) = match *self {
             Self::Id(prefix) => {
                 let (deadline, case) = find::deadline(now.tx, prefix)?;

@@ -9,7 +9,7 @@ use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
-use crate::app::record::{fill_in, misplaced, together};
+use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::{self, Recorded};
 use crate::app::write::{Inside, Written};
@@ -79,7 +79,9 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
                     | Entry::EntryRetracted(_)
                     | Entry::ContactSealed(_)
                     | Entry::Unknown { .. }
-            );
+            )
+            // What the alarm plan opened goes with the disappearance.
+            && !matches!(&event.payload.entry, Entry::TaskAdded(task) if task.opened_by.is_some());
         if !mine {
             return Ok(ControlFlow::Continue(()));
         }
@@ -136,6 +138,7 @@ fn correction(
     if !faults.is_empty() {
         return Err(AppError::Fields(faults));
     }
+    members_exist(now.tx, &entry)?;
     if entry == *item.entry {
         return Err(AppError::NothingToChange);
     }
@@ -322,7 +325,10 @@ fn contradictions(case: CaseId, events: &[Event]) -> Vec<Objection> {
         .filter(|objection| {
             matches!(
                 objection,
-                Objection::TooEarly { .. } | Objection::WrongOutcome(_) | Objection::WrongReference
+                Objection::TooEarly { .. }
+                    | Objection::WrongOutcome(_)
+                    | Objection::WrongReference
+                    | Objection::NotAfter { .. }
             )
         })
         .collect()

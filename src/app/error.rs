@@ -56,6 +56,9 @@ pub enum AppError {
     /// Telephone and address stay with the holders.
     #[error("the contact is shared with nobody")]
     ContactNotShared(NotShared),
+    /// Nothing on record says that the person files alone.
+    #[error("ours to file")]
+    OursToFile,
     /// No deadline of ours waits that a letter could meet.
     #[error("no deadline to file for")]
     NothingToFile,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, json};
 
 use crate::app::error::{AppError, LineFault, LineWrong};
-use crate::app::fields::{self, Fault, Problem};
+use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::line::{Line, Sort};
 use crate::app::new::{self, Drawn};
 use crate::app::record::{Refusal, build};
@@ -16,6 +16,7 @@ use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::write;
 use crate::base::guard;
 use crate::base::id::{CaseId, EventId};
+use crate::base::text::BadReason;
 use crate::domain::case::{Case, Named};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Payload, Via};
@@ -340,6 +341,12 @@ impl Job<'_, '_> {
             },
         };
         let today = self.world.clock.today();
+        if let Sort::Event(kind) = line.sort {
+            let personal = personal_words(kind, &line.fields);
+            if !personal.is_empty() {
+                return Err(personal);
+            }
+        }
         let mut entry = match line.sort {
             Sort::Case => return Err(vec![LineWrong::Case]),
             Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(
@@ -364,6 +371,21 @@ impl Job<'_, '_> {
         entry.set_import_ref(seen.to_owned());
         Ok(entry)
     }
+}
+
+/// Words in short columns that seem to hold personal data; a note is warned of instead.
+fn personal_words(kind: &Kind, fields: &Fields) -> Vec<LineWrong> {
+    let short = kind.fields.iter().filter(|field| field.form == Form::Line);
+    let wrong = short.filter_map(|field| {
+        let kinds = guard::findings(fields.get(field.name)?);
+        (!kinds.is_empty()).then(|| {
+            LineWrong::Field(Fault {
+                field: field.name.to_owned(),
+                problem: Problem::Line(BadReason::Personal(kinds)),
+            })
+        })
+    });
+    wrong.collect()
 }
 
 /// Why a case line was refused.

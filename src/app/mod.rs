@@ -5,9 +5,11 @@
 
 mod access;
 pub mod act;
+mod alarm;
 mod amend;
 pub mod backup;
 pub mod cards;
+mod care;
 pub mod contact;
 mod deadlines;
 pub mod demo;
@@ -34,7 +36,9 @@ pub mod setup;
 mod show;
 pub mod stats;
 mod status;
+pub mod task;
 mod timeline;
+mod told;
 pub mod view;
 mod write;
 

@@ -64,7 +64,10 @@ impl Session<'_> {
             reference: reference.clone(),
             entry: case
                 .reference(reference)
-                .and_then(|named| history.item(named.id()))
+                .map(Named::id)
+                // A referral has no name of its own.
+                .or_else(|| reference.parse().ok())
+                .and_then(|id| history.item(id))
                 .map(|item| scribe.write(item.version, None)),
         };
         Ok(refs.iter().map(target).collect())
@@ -137,6 +140,7 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
     let found = match input.kind.name {
         "decision" => case.to_decide(None, even_so),
         "service" => case.to_serve(None),
+        "referral-outcome" => case.to_answer(None),
         "appeal" => {
             // Which remedy it is may not be said yet: any that finds something will do.
             let given = input.fields.get("kind").and_then(|kind| kind.parse().ok());

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, json};
 
+use crate::app::alarm;
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
 use crate::app::find;
@@ -39,7 +40,9 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let case = now.case(input.case)?;
             let payload = judge(now, &case, input)?;
-            now.append(case, payload)
+            let mut written = now.append(case, payload)?;
+            alarm::follow(now, &mut written)?;
+            Ok::<_, AppError>(written)
         })?;
         Ok(self.recorded(&written))
     }
@@ -71,7 +74,19 @@ pub(super) fn meant(
         let case = number_of(case);
         return Err(AppError::History { case, objection });
     }
+    members_exist(reader, &entry)?;
     Ok(entry)
+}
+
+/// Checks that whoever is to do something is a member.
+pub(super) fn members_exist(reader: &Reader, entry: &Entry) -> Result<(), AppError> {
+    match entry {
+        Entry::TaskAdded(task) => match &task.to {
+            Some(alias) => find::member(reader, alias),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
 }
 
 /// Whether a service gives only days that its decision has already.
@@ -128,7 +143,10 @@ pub(super) fn build(
     let mut base = Map::new();
     // A first reading without `on` gives the dates that decide what it is about.
     let stand_in = Some(case.opened_by.unwrap_or(EventId([0; 16])));
-    let needs_on = matches!(kind.name, "decision" | "service" | "appeal");
+    let needs_on = matches!(
+        kind.name,
+        "decision" | "service" | "appeal" | "referral-outcome" | "task-act"
+    );
     if kind.name == "application"
         && let Some(opened) = &case.opened
     {
@@ -145,6 +163,8 @@ pub(super) fn build(
     let target = match &draft {
         Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
         Entry::DecisionServed(_) => Some(case.to_serve(on)),
+        Entry::ReferralAnswered(_) => Some(case.to_answer(on)),
+        Entry::TaskEnded(_) => Some(case.to_end(on)),
         Entry::AppealLodged(appeal) => {
             Some(case.to_appeal(on, appeal.kind, appeal.act.first(), even_so))
         }

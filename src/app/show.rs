@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::alarm;
 use crate::app::deadlines;
 use crate::app::entry::Scribe;
 pub(super) use crate::app::entry::kind_of;
@@ -62,6 +63,7 @@ impl Session<'_> {
             sealed: case.sealed,
             applications: applications.collect(),
             measures: self.measures(&case, day),
+            care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
             events: entries(
                 &Scribe {
                     case: &case,

@@ -40,8 +40,15 @@ impl Session<'_> {
         };
         let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
+        let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
+            silent += usize::from(case.overdue_check_in(day).is_some());
+            if case.is_open() {
+                missing += usize::from(case.care.missing.is_some());
+                let late = case.next_steps(day);
+                late_tasks += late.iter().filter(|task| task.data.due < day).count();
+            }
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
@@ -53,7 +60,7 @@ impl Session<'_> {
             };
             for deadline in case.deadlines.iter().filter(asked) {
                 let standing = deadline.standing(&case, day);
-                if !standing.is_open() {
+                if !deadline.asks_us(&case, day) {
                     continue;
                 }
                 let rule = deadline.computed().and_then(|c| self.book().rule(&c.rule));
@@ -89,8 +96,11 @@ impl Session<'_> {
                 });
             }
         };
+        need("person.missing", missing);
+        need("check-in.overdue", silent);
         need("deadline.overdue", due.overdue);
         need("deadline.unconfirmed", unconfirmed);
+        need("task.overdue", late_tasks);
         need("rule.stale", stale.len());
         need("case.nobody", nobodys);
         need("case.contested", contested);

@@ -28,18 +28,24 @@ const CODES: [&str; 9] = [
     "jurisdiction",
 ];
 
-/// Entries that say how the office works, and nothing of what happened to the person.
-const INNER: [&str; 10] = [
-    "case",
-    "assignment",
-    "link",
-    "note",
-    "contact",
-    "correction",
-    "retraction",
-    "identity",
-    "contact-sealed",
-    "deadline-act",
+/// What a coarse timeline tells of: the procedure and what was done to the person, nothing of how the office works.
+const OUTER: [&str; 16] = [
+    "application",
+    "decision",
+    "service",
+    "appeal",
+    "filing",
+    "interview",
+    "hearing",
+    "document",
+    "removal",
+    "step",
+    "detention",
+    "release",
+    "departure",
+    "disappearance",
+    "reappearance",
+    "resettlement",
 ];
 
 impl Session<'_> {
@@ -79,7 +85,7 @@ fn told(history: History, coarse: Option<Grain>) -> Timeline {
         let kind = kind_of(entry);
         entry.state == EntryState::Live
             && kind != "deadline-computed"
-            && (coarse.is_none() || !INNER.contains(&kind) && kind != "deadline-set")
+            && (coarse.is_none() || OUTER.contains(&kind))
     };
     let entries = history.events.into_iter().filter(stands);
     let mut items: Vec<Happened> = entries.map(|entry| happened(entry, coarse)).collect();

@@ -2,6 +2,7 @@
 //!
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
+mod care;
 mod case;
 mod deadline;
 mod identity;
@@ -10,11 +11,15 @@ mod letter;
 mod store;
 mod table;
 
+pub use care::{
+    AlarmPlan, Care, CheckIn, Disappearance, Interim, Mandate, Referral, Resettlement, Risk, Task,
+    TaskWords, Tasks,
+};
 pub use case::{
     Access, Appeal, Application, Entry, Found, FoundNote, Happened, History, Imported, Link, List,
     ListItem, Mapped, MatterMeasure, Moved, Named, NewCase, Recorded, Timeline, Unruled,
 };
-pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
+pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
     Sealed,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::app::care;
 use crate::app::deadlines;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
@@ -298,6 +299,7 @@ impl Session<'_> {
             event: event.id.to_string(),
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
+            tasks: self.tasks_opened(before, after),
             entry: scribe.write(event, None),
             callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
             reopened: Vec::new(),
@@ -308,6 +310,7 @@ impl Session<'_> {
         };
         let acted_on = match &event.payload.entry {
             Entry::DeadlineActed(acted) => Some(acted.deadline),
+            Entry::DeadlineTold(told) => Some(told.deadline),
             _ => None,
         };
         for deadline in &after.deadlines {
@@ -368,6 +371,9 @@ impl Session<'_> {
         shown
             .deadlines
             .sort_by_key(|deadline| (rank(deadline.actor), deadline.due));
+        shown
+            .notices
+            .extend(care::notices(event, after, &shown.tasks));
         if !touched.is_empty() {
             let told = texts(&self.world.book, after, event.id);
             shown.notices.extend(told);

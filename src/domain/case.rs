@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::care::Care;
 use crate::domain::code::{CaseEnd, HappeningKind, LinkKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
@@ -48,6 +49,9 @@ pub struct Case {
     /// How many envelopes hold what ties it to a person.
     #[serde(default)]
     pub sealed: u32,
+    /// What the office does for the person beside the procedures.
+    #[serde(default)]
+    pub care: Care,
     /// Some entry has two living versions that a person must settle.
     pub contested: bool,
 }
@@ -113,6 +117,7 @@ impl Case {
             facts: Vec::new(),
             deadlines: Vec::new(),
             last_event: None,
+            care: Care::default(),
             contested: false,
             sealed: 0,
         };
@@ -182,6 +187,24 @@ impl Case {
                         deadline.acts.push(data.clone());
                     }
                 }
+                Entry::DeadlineTold(data) => {
+                    let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
+                    if let Some(deadline) = known {
+                        deadline.told.push(data.clone());
+                    }
+                }
+                Entry::CheckInSet(_)
+                | Entry::CheckedIn(_)
+                | Entry::CheckInEnded(_)
+                | Entry::Disappeared(_)
+                | Entry::Reappeared(_)
+                | Entry::MandateGiven(_)
+                | Entry::TaskAdded(_)
+                | Entry::TaskEnded(_)
+                | Entry::Referred(_)
+                | Entry::ReferralAnswered(_)
+                | Entry::ResettlementStep(_)
+                | Entry::RiskWeighed(_) => case.care.put(item),
                 Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
                 Entry::NoteTaken(_)
                 | Entry::EntryCorrected(_)
@@ -204,16 +227,18 @@ impl Case {
                 | Entry::BackupMade(_)
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
+                | Entry::AlarmPlanSet(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }
-            let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));
+            let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();
             let day = happened(item.entry)
                 .filter(|_| dated)
                 .map(PartialDate::earliest);
             case.last_event = case.last_event.max(day);
         }
         case.deadlines.retain(|deadline| !deadline.withdrawn());
+        case.care.settle(history);
         // A correction may have moved an entry to something recorded after it: what it is about comes first.
         loop {
             let left = instances.len();
@@ -323,7 +348,10 @@ impl Case {
 
     /// Whether an entry that can open a deadline began with this event.
     pub fn holds(&self, id: EventId) -> bool {
-        self.named(id).is_some() || self.happenings.iter().any(|happening| happening.id == id)
+        self.named(id).is_some()
+            || self.happenings.iter().any(|happening| happening.id == id)
+            || self.care.mandates.iter().any(|mandate| mandate.id == id)
+            || self.care.risks.iter().any(|risk| risk.id == id)
     }
 
     /// Open removals and detentions at a day: neither ended nor followed by a release or a departure. A

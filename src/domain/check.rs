@@ -1,6 +1,7 @@
 //! What may lawfully follow: which entry a new one is about, and what contradicts the history.
 
 mod about;
+mod care;
 
 use crate::base::date::PartialDate;
 use crate::domain::application::{Application, sought};
@@ -50,6 +51,29 @@ pub enum Objection {
     /// A release, but nobody is detained.
     #[error("no detention is open")]
     NotDetained,
+    /// A sign of life, but nobody waits for any.
+    #[error("no check-in runs")]
+    NoCheckIn,
+    /// Somebody waits for signs of life.
+    #[error("a check-in runs")]
+    CheckInStands,
+    /// A sign of life of somebody who has disappeared.
+    #[error("the person has disappeared")]
+    Missing,
+    /// Found again, but nobody has disappeared.
+    #[error("nobody has disappeared")]
+    NotMissing,
+    /// An answer, but no referral that waits for one.
+    #[error("no referral waits")]
+    NoReferral,
+    /// A step that does not follow the last one.
+    #[error("{step} does not follow {after}")]
+    NotAfter {
+        /// The step.
+        step: &'static str,
+        /// The last one; `none` where there is none.
+        after: &'static str,
+    },
     /// The case is closed.
     #[error("the case is closed")]
     Closed,
@@ -70,6 +94,8 @@ impl Objection {
                 | Self::NothingToAppeal
                 | Self::TooEarly { .. }
                 | Self::NotDetained
+                | Self::Missing
+                | Self::NotAfter { .. }
                 | Self::Twice
         )
     }
@@ -135,6 +161,7 @@ impl Case {
             }
             _ => {}
         }
+        found.extend(self.care_objections(entry));
         found
     }
 

@@ -47,9 +47,14 @@ macro_rules! codes {
 #[error("not one of the codes")]
 pub struct UnknownCode;
 
-// After the macro, which it uses.
+// After the macro, which they use.
+mod care;
 mod deadline;
 
+pub use care::{
+    CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
+    ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
+};
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 
 codes!(

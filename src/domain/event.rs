@@ -3,8 +3,15 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
+mod check_in;
 mod deadline;
+mod disappearance;
+mod mandate;
 mod office;
+mod referral;
+mod resettlement;
+mod risk;
+mod task;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,14 +22,21 @@ use crate::domain::code::{
     AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
     FilingKind, HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
 };
+pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn};
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
+pub use disappearance::{Disappeared, Reappeared};
+pub use mandate::{DeadlineTold, MandateGiven};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use referral::{ReferralAnswered, Referred};
+pub use resettlement::ResettlementStep;
+pub use risk::RiskWeighed;
+pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -137,6 +151,48 @@ pub enum Entry {
     /// A person dealt with a deadline.
     #[serde(rename = "deadline-act/1")]
     DeadlineActed(DeadlineActed),
+    /// The person says regularly that all is well.
+    #[serde(rename = "check-in-set/1")]
+    CheckInSet(CheckInSet),
+    /// The person said that all is well.
+    #[serde(rename = "check-in/1")]
+    CheckedIn(CheckedIn),
+    /// Nobody waits for check-ins any more.
+    #[serde(rename = "check-in-end/1")]
+    CheckInEnded(CheckInEnded),
+    /// The person has disappeared.
+    #[serde(rename = "disappearance/1")]
+    Disappeared(Disappeared),
+    /// The person was found again.
+    #[serde(rename = "reappearance/1")]
+    Reappeared(Reappeared),
+    /// The office was asked to do something for the person.
+    #[serde(rename = "mandate/1")]
+    MandateGiven(MandateGiven),
+    /// The person was told of a deadline.
+    #[serde(rename = "deadline-told/1")]
+    DeadlineTold(DeadlineTold),
+    /// Something is to be done by a day.
+    #[serde(rename = "task/1")]
+    TaskAdded(TaskAdded),
+    /// A next step was done or dropped.
+    #[serde(rename = "task-act/1")]
+    TaskEnded(TaskEnded),
+    /// The person was passed on to a partner, or by one.
+    #[serde(rename = "referral/1")]
+    Referred(Referred),
+    /// What became of a referral.
+    #[serde(rename = "referral-outcome/1")]
+    ReferralAnswered(ReferralAnswered),
+    /// A step on the way to a third country.
+    #[serde(rename = "resettlement/1")]
+    ResettlementStep(ResettlementStep),
+    /// The danger was weighed.
+    #[serde(rename = "risk/1")]
+    RiskWeighed(RiskWeighed),
+    /// What the office does when a person has disappeared. (Office.)
+    #[serde(rename = "alarm-plan/1")]
+    AlarmPlanSet(AlarmPlanSet),
     /// The store was made. (Office.)
     #[serde(rename = "store/1")]
     StoreOpened(StoreOpened),
@@ -210,8 +266,18 @@ impl Entry {
             Self::Happened(e) => e.on,
             Self::FactLearned(e) => e.on,
             Self::DeadlineSet(e) => e.on,
+            Self::TaskEnded(e) => Some(e.on),
+            Self::ReferralAnswered(e) => Some(e.on),
             _ => None,
         }
+    }
+
+    /// What the office does about a deadline or a next step: it tells nothing of the person.
+    pub const fn is_desk_work(&self) -> bool {
+        matches!(
+            self,
+            Self::DeadlineActed(_) | Self::DeadlineTold(_) | Self::TaskEnded(_)
+        )
     }
 
     /// Marks the entry as brought by an import; see [`ImportRef`].
@@ -234,6 +300,18 @@ impl Entry {
             Self::FactLearned(e) => e.import_ref.as_ref(),
             Self::NoteTaken(e) => e.import_ref.as_ref(),
             Self::CaseClosed(e) => e.import_ref.as_ref(),
+            Self::CheckInSet(e) => e.import_ref.as_ref(),
+            Self::CheckedIn(e) => e.import_ref.as_ref(),
+            Self::CheckInEnded(e) => e.import_ref.as_ref(),
+            Self::Disappeared(e) => e.import_ref.as_ref(),
+            Self::Reappeared(e) => e.import_ref.as_ref(),
+            Self::MandateGiven(e) => e.import_ref.as_ref(),
+            Self::TaskAdded(e) => e.import_ref.as_ref(),
+            Self::TaskEnded(e) => e.import_ref.as_ref(),
+            Self::Referred(e) => e.import_ref.as_ref(),
+            Self::ReferralAnswered(e) => e.import_ref.as_ref(),
+            Self::ResettlementStep(e) => e.import_ref.as_ref(),
+            Self::RiskWeighed(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -250,6 +328,18 @@ impl Entry {
             Self::FactLearned(e) => Some(&mut e.import_ref),
             Self::NoteTaken(e) => Some(&mut e.import_ref),
             Self::CaseClosed(e) => Some(&mut e.import_ref),
+            Self::CheckInSet(e) => Some(&mut e.import_ref),
+            Self::CheckedIn(e) => Some(&mut e.import_ref),
+            Self::CheckInEnded(e) => Some(&mut e.import_ref),
+            Self::Disappeared(e) => Some(&mut e.import_ref),
+            Self::Reappeared(e) => Some(&mut e.import_ref),
+            Self::MandateGiven(e) => Some(&mut e.import_ref),
+            Self::TaskAdded(e) => Some(&mut e.import_ref),
+            Self::TaskEnded(e) => Some(&mut e.import_ref),
+            Self::Referred(e) => Some(&mut e.import_ref),
+            Self::ReferralAnswered(e) => Some(&mut e.import_ref),
+            Self::ResettlementStep(e) => Some(&mut e.import_ref),
+            Self::RiskWeighed(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

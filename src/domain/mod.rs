@@ -4,6 +4,7 @@
 //! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands.
 
 pub mod application;
+pub mod care;
 pub mod case;
 pub mod check;
 pub mod code;

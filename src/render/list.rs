@@ -57,6 +57,7 @@ impl View for List {
                 "opened",
                 "last_event",
                 "next_due",
+                "risk",
             ],
         )
     }

@@ -1,6 +1,7 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
 mod backup;
+mod care;
 mod changes;
 mod checked;
 mod csv;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, words};
@@ -22,9 +23,11 @@ impl View for History {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
         head(&mut page, self);
+        alarms(&mut page, &self.care);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
         deadlines(&mut page, &self.deadlines, self.all);
+        blocks(&mut page, self);
         history(&mut page, self);
         page.legend();
         page.done()
@@ -88,9 +91,43 @@ impl View for History {
             &["ref", "what", "kind", "date", "until", "open"],
         );
         let deadlines = Rows::pick(&self.deadlines, COLUMNS);
+        let care = &self.care;
+        let disappeared = Rows::pick(&care.disappeared, &["since", "reason", "event"]);
+        let check_in = Rows::pick(
+            &care.check_in,
+            &["every", "how", "since", "last", "due", "overdue"],
+        );
+        let plan = Rows::pick(&care.alarm_plan, &["what", "text"]);
+        let mandate = Rows::pick(
+            &care.mandate,
+            &["kind", "date", "until", "lawyer", "attorney_until", "files"],
+        );
+        let risk = Rows::pick(&care.risk, &["level", "date", "review"]);
+        let tasks = Rows::pick(&care.tasks, TASK_COLUMNS);
+        let referrals = Rows::pick(
+            &care.referrals,
+            &[
+                "date",
+                "kind",
+                "partner",
+                "service",
+                "outcome",
+                "outcome_date",
+                "event",
+            ],
+        );
+        let resettlement = Rows::pick(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [measures, applications, appeals, deadlines, self.rows()]
+            [disappeared, check_in, plan, mandate, risk]
                 .into_iter()
+                .filter(|t| !t.lines.is_empty()),
+        );
+        let care = [tasks, referrals, resettlement];
+        tables.extend(
+            [measures, applications, appeals, deadlines]
+                .into_iter()
+                .chain(care)
+                .chain([self.rows()])
                 .filter(|table| !table.lines.is_empty()),
         );
         tables
@@ -135,7 +172,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         0 => String::new(),
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
     };
-    vec![
+    let pairs = [
         (locale.text("show-from"), person.join(", ")),
         (locale.text("show-law"), escape(&case.jurisdiction)),
         (locale.text("show-worker"), worker),
@@ -148,7 +185,11 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         (locale.text("show-identity"), sealed),
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
-    ]
+    ];
+    pairs
+        .into_iter()
+        .chain(care::pairs(locale, &case.care))
+        .collect()
 }
 
 /// One application, measure or appeal: what, since when, how it stands, and to which body it went.

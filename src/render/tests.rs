@@ -34,6 +34,8 @@ fn human(view: &impl View) -> String {
 fn deadline(due: &str, as_of: &str) -> Deadline {
     let left = (day(due) - day(as_of)).num_days();
     Deadline {
+        files: None,
+        told: None,
         id: "MZXW6YTBOI".to_owned(),
         case: "7MK-2D5-HPP".to_owned(),
         what: "complain to the higher authority or go to court".to_owned(),
@@ -88,6 +90,9 @@ fn due() -> Due {
     unsure.rule = Some("nansen.find-service".to_owned());
     unsure.citation = None;
     Due {
+        disappeared: Vec::new(),
+        tasks: Vec::new(),
+        alarm_plan: Vec::new(),
         schema: "nansen.due/1",
         as_of: day(as_of),
         items: vec![
@@ -105,6 +110,7 @@ fn due() -> Due {
             worker: Some("m1".to_owned()),
         }],
         left_out: LeftOut {
+            told: 0,
             colleagues: 3,
             later: 1,
             authority: 2,
@@ -122,6 +128,7 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         unreachable!()
     };
     Entry {
+        task: None,
         event: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".to_owned(),
         kind: kind.to_owned(),
         date: Some(date.parse().unwrap()),
@@ -146,6 +153,7 @@ fn history() -> History {
     met.state = DeadlineState::Met;
     met.settled_on = Some(day("2021-10-04"));
     History {
+        care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
         state: "open".to_owned(),
@@ -227,6 +235,7 @@ fn list() -> List {
     List {
         schema: "nansen.list/1",
         items: vec![ListItem {
+            risk: None,
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             state: "closed".to_owned(),
@@ -330,6 +339,7 @@ fn recorded() -> Recorded {
     met.id = "OTHER".to_owned();
     let moved = deadline("2021-10-13", as_of);
     Recorded {
+        tasks: Vec::new(),
         schema: "nansen.recorded/1",
         case: "7MK-2D5-HPP".to_owned(),
         event: "ABCDEFGHIJKLMNOP".to_owned(),

@@ -59,6 +59,7 @@ fn commands(
     event: &str,
     contact: &str,
     deadlines: &[String],
+    tasks: &[String],
 ) -> Vec<(Vec<String>, String)> {
     let person = r#"{"names":["Zyxqwv"],"telephone":["+000"]}"#;
     let of = |line: &str, input: &str| {
@@ -69,6 +70,9 @@ fn commands(
             .replace("EVENT", event);
         let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
             words.replace(&format!("DEADLINE-{nth}"), deadline)
+        });
+        let words = (1..).zip(tasks).fold(words, |words, (nth, task)| {
+            words.replace(&format!("TASK-{nth}"), task)
         });
         (
             words.split(' ').map(str::to_owned).collect(),
@@ -108,6 +112,35 @@ fn commands(
         ("record contact CASE --date 2025-01-24", ""),
         ("record note CASE", "a note"),
         ("record fact CASE --fact detained=false", ""),
+        ("check-in plan", "rule_39\nombudsman: by the night number"),
+        ("check-in plan --show", ""),
+        ("check-in set CASE --every 3d --how partner", ""),
+        ("record check-in CASE", ""),
+        ("check-in end CASE --because -", "safe with others"),
+        ("record disappearance CASE --date 2026-03-01", ""),
+        ("record reappearance CASE --date 2026-03-02", ""),
+        ("task add OTHER --by 2026-04-01", "look at it again"),
+        ("task done TASK-1", ""),
+        ("task drop TASK-2 --because -", "needless"),
+        ("task list CASE --all", ""),
+        (
+            "record referral CASE --kind to --partner clinic --service medical --date 2026-03-01",
+            "",
+        ),
+        (
+            "record referral-outcome CASE --outcome accepted --date 2026-03-02",
+            "",
+        ),
+        (
+            "record resettlement CASE --state referred --country CA --date 2026-03-01",
+            "",
+        ),
+        ("record risk CASE --level high --review 2026-05-01", ""),
+        ("record mandate CASE --kind advice --date 2026-03-01", ""),
+        (
+            "deadline told DEADLINE-1 --means in_person --language fa",
+            "",
+        ),
         ("show CASE", ""),
         ("list", ""),
         ("due", ""),
@@ -347,7 +380,15 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
                 .to_owned()
         })
         .collect();
-    let all = commands(&case, &other, &event, &contact, &deadlines);
+    let tasks: Vec<String> = ["check", "translate"]
+        .iter()
+        .map(|what| {
+            let add = ["--json", "task", "add", &case, "--what", what];
+            let added = office.ok(&[&add[..], &["--by", "2026-04-01"]].concat());
+            added.json()["event"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let all = commands(&case, &other, &event, &contact, &deadlines, &tasks);
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

@@ -28,6 +28,9 @@ macro_rules! texts {
     }};
 }
 
+// After the macro, which it uses.
+mod care;
+
 const fn must(name: &'static str, form: Form) -> Field {
     Field {
         name,
@@ -72,6 +75,8 @@ const HAPPENING_PAST: &[Field] = &[
     may("place", Form::Word),
 ];
 pub(super) const HAPPENING: &str = "happening/1";
+
+pub use care::{DESK, TOLD};
 
 /// The case line of an import; `new` and `correct` use it too.
 pub static CASE: Kind = Kind {
@@ -247,4 +252,12 @@ pub static KINDS: &[Kind] = &[
         wire: "fact/1",
         fields: &[must("fact", Form::Fact), may("date", Form::Past), ON],
     },
+    care::CHECK_IN,
+    care::DISAPPEARANCE,
+    care::REAPPEARANCE,
+    care::MANDATE,
+    care::REFERRAL,
+    care::REFERRAL_OUTCOME,
+    care::RESETTLEMENT,
+    care::RISK,
 ];

@@ -119,7 +119,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
     let sort = match object.get("type").and_then(Value::as_str) {
         Some("case") => Sort::Case,
         Some("close") => Sort::Close,
-        Some(name) => Sort::Event(Kind::named(name).ok_or_else(|| vec![LineWrong::Type])?),
+        Some(name) => Sort::Event(Kind::imported(name).ok_or_else(|| vec![LineWrong::Type])?),
         None => return Err(vec![LineWrong::Type]),
     };
     let fault = |field: &str, problem| {

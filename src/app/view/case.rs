@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::view;
-use super::{Audited, Deadline};
+use super::{Audited, Care, Deadline, Task, TaskWords, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
-    EntryState, LinkKind, Protection,
+    EntryState, LinkKind, Protection, RiskLevel,
 };
 use crate::domain::event::Step;
 
@@ -36,6 +35,8 @@ view! {
         pub r#ref: Option<String>,
         /// The deadlines it opened or moved.
         pub deadlines: Vec<Deadline>,
+        /// Next steps that it opened.
+        pub tasks: Vec<Task>,
         /// For people: what was recorded, as the history tells it.
         #[serde(skip)]
         pub entry: Entry,
@@ -109,6 +110,9 @@ view! {
         /// For people: the deadline that was dealt with or set.
         #[serde(skip)]
         pub deadline: Option<Named>,
+        /// For people: the next step that was done or dropped.
+        #[serde(skip)]
+        pub task: Option<TaskWords>,
         /// For people: what was taken back.
         #[serde(skip)]
         pub target: Option<Box<Self>>,
@@ -215,6 +219,8 @@ view! {
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
         pub measures: Vec<MatterMeasure>,
+        /// What the office does beside the procedures.
+        pub care: Care,
         /// The whole history.
         pub events: Vec<Entry>,
         /// The latest version of each deadline.
@@ -338,6 +344,8 @@ view! {
         pub last_event: Option<NaiveDate>,
         /// The first open deadline of ours, past ones too.
         pub next_due: Option<NaiveDate>,
+        /// How great the danger is thought to be.
+        pub risk: Option<RiskLevel>,
         /// It is past.
         #[serde(skip)]
         pub overdue: bool,

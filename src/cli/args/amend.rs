@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
 use super::record::{field_arg, field_values};
-use crate::app::fields::{CASE, CLOSE, Field, Fields, Form, KINDS};
+use crate::app::fields::{CASE, CLOSE, DESK, Field, Fields, KINDS, TOLD};
 
 /// `correct`
 #[derive(Debug)]
@@ -26,8 +26,10 @@ fn all_fields() -> Vec<&'static Field> {
     let fields = KINDS
         .iter()
         .chain([&CASE, &CLOSE])
+        .chain(DESK)
+        .chain([&TOLD])
         .flat_map(|kind| kind.fields);
-    for field in fields.filter(|field| field.form != Form::Text) {
+    for field in fields.filter(|field| !field.form.is_free()) {
         if !known.iter().any(|other| other.name == field.name) {
             known.push(field);
         }

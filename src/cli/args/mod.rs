@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod backup;
+pub mod care;
 pub mod case;
 pub mod casefile;
 pub mod deadline;
@@ -50,6 +51,10 @@ pub enum Command {
     Due(deadline::Due),
     #[command(subcommand)]
     Deadline(deadline::Deadline),
+    #[command(subcommand)]
+    Task(care::Task),
+    #[command(subcommand)]
+    CheckIn(care::CheckIn),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),

@@ -29,12 +29,14 @@ pub fn option_of(field: &str) -> String {
 pub(super) fn field_arg(field: &'static Field) -> Arg {
     let arg = Arg::new(field.name).long(field.name.replace('_', "-"));
     match field.form {
-        Form::Past | Form::Date => arg.value_name("DATE"),
+        Form::Past | Form::Date | Form::PastDay | Form::Day => arg.value_name("DATE"),
+        Form::Every => arg.value_name("SPAN"),
+        Form::Language => arg.value_name("LANGUAGE"),
         Form::Code(codes) => arg
             .value_name("CODE")
             .value_parser(PossibleValuesParser::new(codes)),
         Form::On => arg.value_name("REF"),
-        Form::Word | Form::Text => arg.value_name("CODE"),
+        Form::Word | Form::Text | Form::Line => arg.value_name("CODE"),
         Form::Codes(_) | Form::Words => arg.value_name("CODES"),
         Form::Fact => arg.value_name("NAME=VALUE"),
         Form::Yes => arg
@@ -44,7 +46,8 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
             .default_missing_value("true")
             .value_parser(["true", "false"]),
         Form::Year => arg.value_name("YEAR"),
-        Form::Origin => arg.value_name("COUNTRY"),
+        Form::Alias => arg.value_name("ALIAS"),
+        Form::Origin | Form::Country => arg.value_name("COUNTRY"),
         Form::Jurisdiction => arg.value_name("LAW"),
     }
 }
@@ -56,7 +59,7 @@ pub(super) fn field_values(
 ) -> Fields {
     fields
         .into_iter()
-        .filter(|field| field.form != Form::Text)
+        .filter(|field| !field.form.is_free())
         .filter_map(|field| {
             let value = matches.get_one::<String>(field.name)?;
             Some((field.name.to_owned(), value.clone()))
@@ -65,7 +68,7 @@ pub(super) fn field_values(
 }
 
 fn kind_command(kind: &'static Kind) -> Command {
-    let fields = kind.fields.iter().filter(|field| field.form != Form::Text);
+    let fields = kind.fields.iter().filter(|field| !field.form.is_free());
     let sealed = Arg::new("sealed").long("sealed");
     let sealed = sealed.action(ArgAction::SetTrue);
     let text = kind.fields.iter().any(|field| field.form == Form::Text);

@@ -4,6 +4,7 @@ mod amend;
 mod ask;
 mod backup;
 mod card;
+mod care;
 mod casefile;
 mod completions;
 mod deadline;
@@ -47,6 +48,8 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::List(args) => list::run(args, desk, world),
         Command::Due(args) => due::run(args, desk, world),
         Command::Deadline(args) => deadline::run(args, desk, world),
+        Command::Task(args) => care::task(args, desk, world),
+        Command::CheckIn(args) => care::check_in(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),

@@ -20,11 +20,18 @@ use crate::render::entry_words;
 use crate::store::Access;
 use crate::vault::Person;
 
-pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+/// What is recorded when it happens: today, unless another day is given.
+const IS_TODAY: [&str; 2] = ["check-in", "risk"];
+
+pub(super) fn run(mut args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.sealed {
         return sealed_note(&args, desk, world);
     }
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;
+    if IS_TODAY.contains(&args.kind.name) {
+        let date = args.fields.entry("date".to_owned());
+        date.or_insert_with(|| "today".to_owned());
+    }
     let today = world.clock.today();
     let mut session = desk.open(Access::Write, world)?;
     let asked_case = args.case.is_none();

@@ -29,6 +29,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::ContactNotShared(why) => {
             failed("contact.not-shared").with("why", locale.code("not-shared", why.as_str()))
         }
+        AppError::OursToFile => failed("deadline.ours"),
         AppError::NothingToFile => failed("letter.no-deadline"),
         AppError::SeveralToFile(all) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);
@@ -137,6 +138,14 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
             .with("after", after),
         Objection::WrongOutcome(outcome) => failed("history.outcome").with("outcome", outcome),
         Objection::NotDetained => failed("history.not-detained"),
+        Objection::NoCheckIn => failed("history.no-check-in"),
+        Objection::CheckInStands => failed("history.check-in-stands"),
+        Objection::Missing => failed("history.missing"),
+        Objection::NotMissing => failed("history.not-missing"),
+        Objection::NoReferral => failed("history.no-referral"),
+        Objection::NotAfter { step, after } => failed("history.not-after")
+            .with("step", step)
+            .with("after", after),
         Objection::Closed => failed("history.closed"),
         Objection::NotClosed => failed("history.not-closed"),
         Objection::Twice => failed("history.twice"),

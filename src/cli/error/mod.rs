@@ -117,6 +117,15 @@ pub enum Usage {
     /// A note without text.
     #[error("the note is empty")]
     NoNote,
+    /// An alarm plan without steps, or with too many.
+    #[error("no alarm plan")]
+    NoPlan,
+    /// A line of an alarm plan that says nothing.
+    #[error("line {0} of the plan")]
+    PlanLine(usize),
+    /// Not a language.
+    #[error("not a language")]
+    Language,
     /// The platform's folders are not known.
     #[error("no folder for {0}")]
     NoFolder(&'static str),

@@ -346,6 +346,15 @@ impl Acts<'_> {
                 .into_iter()
                 .collect();
         }
+        if matches!(kind, "risk" | "mandate") {
+            let later = self.case.later_care(kind, self.computed.trigger);
+            let act = |day| ActDates {
+                lodged: Some(day),
+                ..ActDates::default()
+            };
+            let acts = later.into_iter().map(act);
+            return acts.filter(|act| self.after(act)).collect();
+        }
         let what: Option<HappeningKind> = kind.parse().ok();
         let measures = self.case.measures.iter().map(|m| (m.id, &m.data));
         let others = self.case.happenings.iter().map(|h| (h.id, &h.data));
