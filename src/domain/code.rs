@@ -143,11 +143,14 @@ codes!(
         Refused = "refused",
         /// Ended without a decision on the substance.
         Closed = "closed",
+        /// Protection was granted, and the authority ended it.
+        Ended = "ended",
     }
 );
 
 codes!(
-    /// What a decision says: the first three on an application, the others on an appeal.
+    /// What a decision says: granted, refused and revoked on an application, allowed, dismissed and remitted on an
+    /// appeal, the others on both.
     Outcome {
         /// Protection is granted.
         Granted = "granted",
@@ -161,6 +164,10 @@ codes!(
         Dismissed = "dismissed",
         /// Sent back to the body before.
         Remitted = "remitted",
+        /// A status that was granted ends: revoked, withdrawn, cancelled, ceased.
+        Revoked = "revoked",
+        /// Who decided took the decision back: what it decided is open again.
+        Rescinded = "rescinded",
     }
 );
 
@@ -456,6 +463,12 @@ codes!(
         RenewalFiled = "renewal_filed",
         /// A delivery failed.
         DeliveryFailed = "delivery_failed",
+        /// An act that came too late was accepted all the same.
+        OutOfTimeAccepted = "out_of_time_accepted",
+        /// A transfer to another State was not carried out.
+        TransferFailed = "transfer_failed",
+        /// This State took over the examination that another was to do.
+        ResponsibilityTaken = "responsibility_taken",
     }
 );
 

@@ -31,6 +31,7 @@ mod output;
 mod papers;
 mod person;
 mod places;
+mod procedures;
 mod promises;
 mod prompts;
 mod race;
