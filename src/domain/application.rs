@@ -29,6 +29,14 @@ pub struct Application {
     pub appeals: Vec<Appeal>,
 }
 
+/// Where an application stands between two decisions.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    state: ApplicationState,
+    /// Something was granted and not taken away, also while more is fought for.
+    held: bool,
+}
+
 /// One remedy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Appeal {
@@ -103,28 +111,37 @@ impl Application {
     /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
     /// one leaves it refused, or ended. What is taken back is as it was before.
     pub fn state(&self) -> ApplicationState {
-        let mut state = ApplicationState::Pending;
+        let mut now = Standing {
+            state: ApplicationState::Pending,
+            held: false,
+        };
         let mut before = Vec::new();
         for (appeal, decision) in self.course() {
             let on = decision.data.on;
             if decision.data.outcome == Outcome::Rescinded {
                 let last = before.iter().rposition(|(of, _)| *of == on);
-                state = last.map_or(state, |at| before.remove(at).1);
+                now = last.map_or(now, |at| before.remove(at).1);
                 continue;
             }
-            before.push((on, state));
-            state = self.after(state, appeal, decision);
+            before.push((on, now));
+            now.state = self.after(now, appeal, decision);
+            now.held = match now.state {
+                ApplicationState::Granted => true,
+                ApplicationState::Refused | ApplicationState::Ended => false,
+                ApplicationState::Pending | ApplicationState::Closed => now.held,
+            };
         }
-        state
+        now.state
     }
 
     /// Where it stands after a decision.
     fn after(
         &self,
-        state: ApplicationState,
+        now: Standing,
         appeal: Option<&Appeal>,
         decision: &Decision,
     ) -> ApplicationState {
+        let state = now.state;
         let against = appeal.and_then(|appeal| self.at_root(appeal));
         let of_status = against.is_some_and(|first| first.data.outcome == Outcome::Revoked);
         match decision.data.outcome {
@@ -132,8 +149,8 @@ impl Application {
             Outcome::Refused => ApplicationState::Refused,
             Outcome::Revoked => ApplicationState::Ended,
             Outcome::Rescinded => state,
-            // The procedure that ended was about prolonging what was granted.
-            Outcome::Closed if appeal.is_none() && state == ApplicationState::Granted => state,
+            // The procedure that ended was about prolonging it, or about more.
+            Outcome::Closed if appeal.is_none() && now.held => ApplicationState::Granted,
             Outcome::Closed if appeal.is_none() => ApplicationState::Closed,
             Outcome::Allowed if decision.data.protection.is_some() => ApplicationState::Granted,
             // Without its end the status goes on.
@@ -152,10 +169,14 @@ impl Application {
                     let first = appeal.decisions.first();
                     appeal.data.on != self.id && first.is_some_and(|d| d.id != decision.id)
                 };
-                if state == ApplicationState::Pending && appeal.is_some_and(again) {
-                    ApplicationState::Refused
-                } else {
-                    state
+                match state {
+                    ApplicationState::Pending if appeal.is_some_and(again) && now.held => {
+                        ApplicationState::Granted
+                    }
+                    ApplicationState::Pending if appeal.is_some_and(again) => {
+                        ApplicationState::Refused
+                    }
+                    _ => state,
                 }
             }
         }

@@ -195,7 +195,7 @@ impl Court {
                 self.status.insert(matter.clone(), outcome == "granted");
             }
             if outcome == "granted" {
-                self.grants.insert(matter.clone(), step.day);
+                self.grants.entry(matter.clone()).or_insert(step.day);
             }
             // Whoever had it from a higher court has it no more.
             let own: Vec<String> = self
@@ -261,6 +261,7 @@ impl Court {
             "allowed" if field(step, "protection") != "" || of_status => {
                 self.awaited.insert(matter.to_owned(), false);
                 self.status.insert(matter.to_owned(), true);
+                self.grants.entry(matter.to_owned()).or_insert(step.day);
             }
             "allowed" => drop(self.awaited.insert(matter.to_owned(), true)),
             "remitted" => {
