@@ -204,7 +204,15 @@ impl Case {
         match (waiting.as_slice(), all.as_slice()) {
             ([one], _) | ([], [one]) => Ok(Some(*one)),
             ([], []) => Ok(None),
-            ([], several) | (several, _) => Err(self.several(several)),
+            ([], several) | (several, _) => {
+                // Several decisions of one matter wait for it: it is filed in that matter.
+                let of = |id: &EventId| self.named(*id).map(|named| named.matter().id());
+                let matters: BTreeSet<EventId> = several.iter().filter_map(of).collect();
+                match (matters.first(), matters.len()) {
+                    (Some(one), 1) => Ok(Some(*one)),
+                    _ => Err(self.several(several)),
+                }
+            }
         }
     }
 
