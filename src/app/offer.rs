@@ -136,11 +136,16 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
     let even_so = input.even_so.is_some();
     let found = match input.kind.name {
         "decision" => {
-            let given = input.fields.get("outcome").and_then(|text| text.parse().ok());
+            let given = input
+                .fields
+                .get("outcome")
+                .and_then(|text| text.parse().ok());
             let some = [Outcome::Granted, Outcome::Revoked, Outcome::Rescinded];
             let outcomes = given.as_ref().map_or(&some[..], std::slice::from_ref);
             first_that_fits(
-                outcomes.iter().map(|outcome| case.to_decide(None, *outcome, even_so)),
+                outcomes
+                    .iter()
+                    .map(|outcome| case.to_decide(None, *outcome, even_so)),
             )
         }
         "service" => case.to_serve(None),

@@ -142,9 +142,7 @@ pub(super) fn build(
             today,
         )
         .map_err(Refusal::Fields)?;
-    let target = case
-        .about(&draft, on, even_so)
-        .map_err(Refusal::History)?;
+    let target = case.about(&draft, on, even_so).map_err(Refusal::History)?;
     let mut entry = match target {
         None => draft,
         Some(target) => kind

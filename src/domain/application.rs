@@ -189,7 +189,8 @@ impl Application {
             if let Some(first) = self.decisions.iter().find(|decision| decision.id == on) {
                 return Some(first);
             }
-            let holds = |below: &&Appeal| below.id == on || below.decisions.iter().any(|d| d.id == on);
+            let holds =
+                |below: &&Appeal| below.id == on || below.decisions.iter().any(|d| d.id == on);
             on = self.appeals.iter().find(holds)?.data.on;
         }
         None

@@ -147,7 +147,8 @@ impl Case {
         match entry {
             Entry::DecisionMade(decision) => found.extend(self.comes_after(decision)),
             Entry::AppealLodged(appeal)
-                if appeal.kind == AppealKind::AdministrativeReview && self.of_a_court(appeal.on) =>
+                if appeal.kind == AppealKind::AdministrativeReview
+                    && self.of_a_court(appeal.on) =>
             {
                 found.push(Objection::OverTheCourt);
             }

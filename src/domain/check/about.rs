@@ -105,7 +105,11 @@ impl Case {
             .map(|measure| measure.id);
         let mut candidates: Vec<EventId> = measures.collect();
         // What a remedy has confirmed already is attacked again by name alone.
-        let open = || decisions.iter().filter(|found| !confirmed(found.2, found.1));
+        let open = || {
+            decisions
+                .iter()
+                .filter(|found| !confirmed(found.2, found.1))
+        };
         let last = open().next_back().map(|found| found.0);
         let latest = open().filter(|found| Some(found.0) == last);
         candidates.extend(latest.map(|found| found.1));

@@ -76,8 +76,7 @@ impl Case {
         };
         let remedies = |matter: Matter<'_>| {
             let ends_status = outcome == Outcome::Revoked;
-            let fitting =
-                move |appeal: &&Appeal| !ends_status && answers(matter, appeal, outcome);
+            let fitting = move |appeal: &&Appeal| !ends_status && answers(matter, appeal, outcome);
             let ids = matter.appeals().iter().filter(fitting).map(|a| a.id);
             ids.collect::<Vec<_>>()
         };

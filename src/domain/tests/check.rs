@@ -39,7 +39,10 @@ fn finds_what_an_entry_is_about() {
     assert_eq!(log.fold().to_decide(None, Outcome::Granted, false), Ok(p1));
     log.apply(ApplicationKind::RefugeeStatus, "2021-10-05");
     let several = Objection::Several(vec!["A1.1".to_owned(), "A2".to_owned()]);
-    assert_eq!(log.fold().to_decide(None, Outcome::Granted, false), Err(several));
+    assert_eq!(
+        log.fold().to_decide(None, Outcome::Granted, false),
+        Err(several)
+    );
 }
 
 #[test]

@@ -67,7 +67,10 @@ impl Court {
     /// Takes a step with what it turned out to be about.
     pub(super) fn take(&mut self, step: &Step, on: Option<&str>) -> Verdict {
         let bookkeeping = matches!(step.event, "note" | "reopen");
-        must(!self.closed || bookkeeping, "something happens in a closed case")?;
+        must(
+            !self.closed || bookkeeping,
+            "something happens in a closed case",
+        )?;
         let name = step.name.clone();
         match step.event {
             "application" => {
@@ -243,13 +246,17 @@ impl Court {
         {
             fallen.stands = false;
         }
-        if outcome == "allowed" && let Some(root) = &root {
+        if outcome == "allowed"
+            && let Some(root) = &root
+        {
             self.rulings.get_mut(root).unwrap().stands = false;
         }
         let below = self.rulings.get(&against).map(|ruling| ruling.on.clone());
         let below = below.filter(|below| self.remedies.contains_key(below));
         if outcome == "remitted"
-            && let Some(remedy) = below.as_ref().and_then(|below| self.remedies.get_mut(below))
+            && let Some(remedy) = below
+                .as_ref()
+                .and_then(|below| self.remedies.get_mut(below))
         {
             remedy.pending = true;
             remedy.again = true;
@@ -307,7 +314,10 @@ impl Court {
             must(before.pending, "against the silence of who has answered")?;
         } else {
             let (since, _) = self.measures.get(on).ok_or("a remedy against nothing")?;
-            must(*since <= step.day, "against a measure that was not there yet")?;
+            must(
+                *since <= step.day,
+                "against a measure that was not there yet",
+            )?;
         }
         let (on, day) = (on.to_owned(), step.day);
         let remedy = Remedy {

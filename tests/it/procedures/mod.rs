@@ -40,9 +40,24 @@ impl Step {
     fn read(text: &str, after: u64) -> Self {
         let mut words = text.split_whitespace();
         let events = [
-            "application", "decision", "service", "appeal", "filing", "interview", "hearing",
-            "document", "removal", "step", "detention", "release", "departure", "contact", "note",
-            "fact", "close", "reopen",
+            "application",
+            "decision",
+            "service",
+            "appeal",
+            "filing",
+            "interview",
+            "hearing",
+            "document",
+            "removal",
+            "step",
+            "detention",
+            "release",
+            "departure",
+            "contact",
+            "note",
+            "fact",
+            "close",
+            "reopen",
         ];
         let event = words.next().unwrap();
         let event = events.into_iter().find(|known| *known == event).unwrap();
@@ -57,7 +72,14 @@ impl Step {
             match word.split_once('=') {
                 Some((field, value)) => {
                     let known: &[&str] = &[
-                        "kind", "outcome", "protection", "basis", "reason", "refused", "fact", "text",
+                        "kind",
+                        "outcome",
+                        "protection",
+                        "basis",
+                        "reason",
+                        "refused",
+                        "fact",
+                        "text",
                     ];
                     let field = known.iter().find(|known| **known == field).unwrap();
                     step.fields.push((field, value.to_owned()));

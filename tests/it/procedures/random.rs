@@ -17,7 +17,10 @@ const DRAWN: &[(&str, &str)] = &[
     ("application kind=single_procedure", ""),
     ("application kind=temporary_asylum", ""),
     ("decision outcome=granted protection=refugee_status", "a"),
-    ("decision outcome=granted protection=subsidiary_protection", "a"),
+    (
+        "decision outcome=granted protection=subsidiary_protection",
+        "a",
+    ),
     ("decision outcome=refused", "a"),
     ("decision outcome=refused", "a"),
     ("decision outcome=closed reason=withdrawn_explicit", "ap"),
@@ -211,7 +214,13 @@ fn the_program_decides_as_the_domain() {
     let file = office.home().join("in.jsonl");
     let bad = office.home().join("bad.jsonl");
     std::fs::write(&file, lines.join("\n")).unwrap();
-    let args = ["import", file.to_str().unwrap(), "--json", "--skip-bad", bad.to_str().unwrap()];
+    let args = [
+        "import",
+        file.to_str().unwrap(),
+        "--json",
+        "--skip-bad",
+        bad.to_str().unwrap(),
+    ];
     let imported = office.ok(&args).json();
     let aside = std::fs::read_to_string(bad).unwrap();
     let aside: Vec<&str> = aside.lines().collect();
@@ -223,7 +232,11 @@ fn the_program_decides_as_the_domain() {
         let states = shown["applications"].as_array().unwrap().iter();
         let states: Vec<&str> = states.map(|a| a["state"].as_str().unwrap()).collect();
         let case = pure.fold();
-        let expected: Vec<&str> = case.applications.iter().map(|a| a.state().as_str()).collect();
+        let expected: Vec<&str> = case
+            .applications
+            .iter()
+            .map(|a| a.state().as_str())
+            .collect();
         assert_eq!(states, expected, "{name}");
     }
     office.ok(&["store", "verify"]);

@@ -10,93 +10,204 @@ use crate::support::Office;
 const STATES: &[(&str, &str)] = &[
     ("nothing applied for", ""),
     ("pending", "application a1 kind=single_procedure"),
-    ("granted", "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status"),
-    ("granted, less than asked for", "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=subsidiary_protection"),
-    ("granted, prolonging asked for", "application a1 kind=temporary_asylum; decision d1 on a1 outcome=granted protection=temporary_asylum; filing f1 on a1 kind=renewal"),
-    ("prolonging refused", "application a1 kind=temporary_asylum; decision d1 on a1 outcome=granted protection=temporary_asylum; filing f1 on a1 kind=renewal; decision d2 on a1 outcome=refused"),
-    ("refused", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused"),
-    ("refused, review pending", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=administrative_review"),
-    ("refused, appeal pending", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal"),
-    ("refused, review dismissed", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=administrative_review; decision d2 on p1 outcome=dismissed"),
-    ("refused, appeal dismissed", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=dismissed"),
-    ("refused, further appeal pending", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p0 on d1 kind=appeal; decision d2 on p0 outcome=dismissed; appeal p1 on d2 kind=further_appeal"),
-    ("refused, appeal withdrawn", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=closed reason=withdrawn_explicit"),
-    ("sent back to the authority", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=remitted"),
-    ("sent back to the court below", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=dismissed; appeal p2 on d2 kind=further_appeal; decision d3 on p2 outcome=remitted"),
-    ("allowed, protection given", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=allowed protection=refugee_status"),
-    ("allowed, to be decided anew", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=allowed"),
-    ("refusal taken back", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; decision d2 on a1 outcome=rescinded"),
-    ("refusal taken back, its appeal pending", "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on a1 outcome=rescinded"),
-    ("withdrawn by the applicant", "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_explicit"),
-    ("taken as withdrawn", "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_implicit"),
-    ("taken up again", "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_implicit; decision d2 on a1 outcome=rescinded"),
-    ("status ended", "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked"),
-    ("status ended, appeal pending", "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked; appeal p1 on d2 kind=appeal"),
-    ("status ended, appeal allowed", "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked; appeal p1 on d2 kind=appeal; decision d3 on p1 outcome=allowed"),
+    (
+        "granted",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status",
+    ),
+    (
+        "granted, less than asked for",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=subsidiary_protection",
+    ),
+    (
+        "granted, prolonging asked for",
+        "application a1 kind=temporary_asylum; decision d1 on a1 outcome=granted protection=temporary_asylum; filing f1 on a1 kind=renewal",
+    ),
+    (
+        "prolonging refused",
+        "application a1 kind=temporary_asylum; decision d1 on a1 outcome=granted protection=temporary_asylum; filing f1 on a1 kind=renewal; decision d2 on a1 outcome=refused",
+    ),
+    (
+        "refused",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused",
+    ),
+    (
+        "refused, review pending",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=administrative_review",
+    ),
+    (
+        "refused, appeal pending",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal",
+    ),
+    (
+        "refused, review dismissed",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=administrative_review; decision d2 on p1 outcome=dismissed",
+    ),
+    (
+        "refused, appeal dismissed",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=dismissed",
+    ),
+    (
+        "refused, further appeal pending",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p0 on d1 kind=appeal; decision d2 on p0 outcome=dismissed; appeal p1 on d2 kind=further_appeal",
+    ),
+    (
+        "refused, appeal withdrawn",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=closed reason=withdrawn_explicit",
+    ),
+    (
+        "sent back to the authority",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=remitted",
+    ),
+    (
+        "sent back to the court below",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=dismissed; appeal p2 on d2 kind=further_appeal; decision d3 on p2 outcome=remitted",
+    ),
+    (
+        "allowed, protection given",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=allowed protection=refugee_status",
+    ),
+    (
+        "allowed, to be decided anew",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on p1 outcome=allowed",
+    ),
+    (
+        "refusal taken back",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; decision d2 on a1 outcome=rescinded",
+    ),
+    (
+        "refusal taken back, its appeal pending",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=refused; appeal p1 on d1 kind=appeal; decision d2 on a1 outcome=rescinded",
+    ),
+    (
+        "withdrawn by the applicant",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_explicit",
+    ),
+    (
+        "taken as withdrawn",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_implicit",
+    ),
+    (
+        "taken up again",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=closed reason=withdrawn_implicit; decision d2 on a1 outcome=rescinded",
+    ),
+    (
+        "status ended",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked",
+    ),
+    (
+        "status ended, appeal pending",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked; appeal p1 on d2 kind=appeal",
+    ),
+    (
+        "status ended, appeal allowed",
+        "application a1 kind=single_procedure; decision d1 on a1 outcome=granted protection=refugee_status; decision d2 on a1 outcome=revoked; appeal p1 on d2 kind=appeal; decision d3 on p1 outcome=allowed",
+    ),
     ("detained", "detention m1"),
-    ("detained, appeal pending", "detention m1; appeal p1 on m1 kind=appeal"),
-    ("detained, appeal dismissed", "detention m1; appeal p1 on m1 kind=appeal; decision d1 on p1 outcome=dismissed"),
+    (
+        "detained, appeal pending",
+        "detention m1; appeal p1 on m1 kind=appeal",
+    ),
+    (
+        "detained, appeal dismissed",
+        "detention m1; appeal p1 on m1 kind=appeal; decision d1 on p1 outcome=dismissed",
+    ),
     ("set free", "detention m1; release"),
     ("removal ordered", "removal m1 kind=return_decision"),
-    ("transfer ordered, this State took over", "removal m1 kind=transfer; step kind=responsibility_taken"),
+    (
+        "transfer ordered, this State took over",
+        "removal m1 kind=transfer; step kind=responsibility_taken",
+    ),
     ("departed", "departure"),
-    ("case closed", "application a1 kind=single_procedure; close reason=transferred"),
-    ("case opened again", "application a1 kind=single_procedure; close reason=transferred; reopen"),
+    (
+        "case closed",
+        "application a1 kind=single_procedure; close reason=transferred",
+    ),
+    (
+        "case opened again",
+        "application a1 kind=single_procedure; close reason=transferred; reopen",
+    ),
 ];
 
 /// What can be recorded next, in groups that fit a page.
 const EVENTS: &[(&str, &[(&str, &str)])] = &[
-    ("On the application: another one, and decisions of the authority (`--on A1`)", &[
-        ("application", "application kind=single_procedure"),
-        ("granted", "decision on a1 outcome=granted protection=refugee_status"),
-        ("refused", "decision on a1 outcome=refused"),
-        ("closed", "decision on a1 outcome=closed"),
-        ("revoked", "decision on a1 outcome=revoked"),
-        ("rescinded", "decision on a1 outcome=rescinded"),
-        ("service", "service"),
-    ]),
-    ("On the remedy: what a court or a body of review decides (`--on A1.1`)", &[
-        ("allowed", "decision on p1 outcome=allowed"),
-        ("dismissed", "decision on p1 outcome=dismissed"),
-        ("remitted", "decision on p1 outcome=remitted"),
-        ("closed", "decision on p1 outcome=closed"),
-        ("rescinded", "decision on p1 outcome=rescinded"),
-        ("granted", "decision on p1 outcome=granted protection=refugee_status"),
-    ]),
-    ("A remedy, without `--on`", &[
-        ("administrative_review", "appeal kind=administrative_review"),
-        ("appeal", "appeal kind=appeal"),
-        ("further_appeal", "appeal kind=further_appeal"),
-        ("constitutional", "appeal kind=constitutional"),
-        ("international", "appeal kind=international"),
-    ]),
-    ("A decision, without `--on`", &[
-        ("granted", "decision outcome=granted protection=refugee_status"),
-        ("refused", "decision outcome=refused"),
-        ("dismissed", "decision outcome=dismissed"),
-        ("closed", "decision outcome=closed"),
-        ("revoked", "decision outcome=revoked"),
-        ("rescinded", "decision outcome=rescinded"),
-    ]),
-    ("Papers, appointments and what becomes known", &[
-        ("filing", "filing kind=documents"),
-        ("renewal", "filing kind=renewal"),
-        ("interview", "interview"),
-        ("hearing", "hearing"),
-        ("document", "document"),
-        ("step", "step kind=court_ruling"),
-        ("fact", "fact fact=detained=false"),
-        ("contact", "contact"),
-        ("note", "note text=words"),
-    ]),
-    ("Measures against the person, and the case itself", &[
-        ("detention", "detention"),
-        ("release", "release"),
-        ("removal", "removal kind=return_decision"),
-        ("departure", "departure"),
-        ("close", "close reason=transferred"),
-        ("reopen", "reopen"),
-    ]),
+    (
+        "On the application: another one, and decisions of the authority (`--on A1`)",
+        &[
+            ("application", "application kind=single_procedure"),
+            (
+                "granted",
+                "decision on a1 outcome=granted protection=refugee_status",
+            ),
+            ("refused", "decision on a1 outcome=refused"),
+            ("closed", "decision on a1 outcome=closed"),
+            ("revoked", "decision on a1 outcome=revoked"),
+            ("rescinded", "decision on a1 outcome=rescinded"),
+            ("service", "service"),
+        ],
+    ),
+    (
+        "On the remedy: what a court or a body of review decides (`--on A1.1`)",
+        &[
+            ("allowed", "decision on p1 outcome=allowed"),
+            ("dismissed", "decision on p1 outcome=dismissed"),
+            ("remitted", "decision on p1 outcome=remitted"),
+            ("closed", "decision on p1 outcome=closed"),
+            ("rescinded", "decision on p1 outcome=rescinded"),
+            (
+                "granted",
+                "decision on p1 outcome=granted protection=refugee_status",
+            ),
+        ],
+    ),
+    (
+        "A remedy, without `--on`",
+        &[
+            ("administrative_review", "appeal kind=administrative_review"),
+            ("appeal", "appeal kind=appeal"),
+            ("further_appeal", "appeal kind=further_appeal"),
+            ("constitutional", "appeal kind=constitutional"),
+            ("international", "appeal kind=international"),
+        ],
+    ),
+    (
+        "A decision, without `--on`",
+        &[
+            (
+                "granted",
+                "decision outcome=granted protection=refugee_status",
+            ),
+            ("refused", "decision outcome=refused"),
+            ("dismissed", "decision outcome=dismissed"),
+            ("closed", "decision outcome=closed"),
+            ("revoked", "decision outcome=revoked"),
+            ("rescinded", "decision outcome=rescinded"),
+        ],
+    ),
+    (
+        "Papers, appointments and what becomes known",
+        &[
+            ("filing", "filing kind=documents"),
+            ("renewal", "filing kind=renewal"),
+            ("interview", "interview"),
+            ("hearing", "hearing"),
+            ("document", "document"),
+            ("step", "step kind=court_ruling"),
+            ("fact", "fact fact=detained=false"),
+            ("contact", "contact"),
+            ("note", "note text=words"),
+        ],
+    ),
+    (
+        "Measures against the person, and the case itself",
+        &[
+            ("detention", "detention"),
+            ("release", "release"),
+            ("removal", "removal kind=return_decision"),
+            ("departure", "departure"),
+            ("close", "close reason=transferred"),
+            ("reopen", "reopen"),
+        ],
+    ),
 ];
 
 /// The steps of a way, ten days apart, and the day after the last.
@@ -125,7 +236,8 @@ fn words(id: &str) -> (String, String) {
     let of = |prefix: &str| {
         let start = format!("{prefix}-{key} = ");
         let line = texts.lines().find_map(|line| line.strip_prefix(&start));
-        line.unwrap_or_else(|| panic!("no {prefix} of {id}")).to_owned()
+        line.unwrap_or_else(|| panic!("no {prefix} of {id}"))
+            .to_owned()
     };
     (of("err"), of("hint"))
 }
@@ -143,7 +255,11 @@ fn page() -> String {
     for (title, events) in EVENTS {
         let heads: Vec<&str> = events.iter().map(|(name, _)| *name).collect();
         let rule = " --- |".repeat(heads.len() + 1);
-        let _ = write!(out, "\n## {title}\n\n| state | {} |\n|{rule}\n", heads.join(" | "));
+        let _ = write!(
+            out,
+            "\n## {title}\n\n| state | {} |\n|{rule}\n",
+            heads.join(" | ")
+        );
         for (name, state) in STATES {
             let cells: Vec<String> = events
                 .iter()
@@ -159,7 +275,9 @@ fn page() -> String {
             let _ = writeln!(out, "| {name} | {} |", cells.join(" | "));
         }
     }
-    out.push_str("\n## The refusals\n\n| word | what it says | what to do |\n| --- | --- | --- |\n");
+    out.push_str(
+        "\n## The refusals\n\n| word | what it says | what to do |\n| --- | --- | --- |\n",
+    );
     for id in used {
         let (says, hint) = words(id);
         let short = id.strip_prefix("history.").unwrap();
@@ -212,7 +330,10 @@ fn an_import_decides_as_the_table_says() {
             lines.extend(steps.iter().map(|step| step.line(&case)));
             let mut next = Step::read(event, after);
             // A name that the row does not have is no reference there; the program reads A1 and A1.1 as well.
-            let known = next.on.as_ref().is_none_or(|on| steps.iter().any(|s| s.name == *on));
+            let known = next
+                .on
+                .as_ref()
+                .is_none_or(|on| steps.iter().any(|s| s.name == *on));
             next.name = "next".to_owned();
             lines.push(next.line(&case));
             if cell(state, event).is_some() || !known {
@@ -229,7 +350,10 @@ fn an_import_decides_as_the_table_says() {
     office.ok(&["import", file, "--skip-bad", bad]);
     let refused = std::fs::read_to_string(bad).unwrap();
     let refused: Vec<&str> = refused.lines().collect();
-    let wanted: Vec<&str> = expected.iter().map(|(at, _)| lines[at - 1].as_str()).collect();
+    let wanted: Vec<&str> = expected
+        .iter()
+        .map(|(at, _)| lines[at - 1].as_str())
+        .collect();
     for (at, what) in &expected {
         assert!(refused.contains(&lines[at - 1].as_str()), "allowed: {what}");
     }
