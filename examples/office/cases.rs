@@ -6,8 +6,11 @@ use serde_json::{Map, Value, json};
 /// Fixed: whoever changes it changes every case.
 const SEED: u64 = 0x6f66_6669_6365_0001;
 
+/// What happens in a case.
+type Course = fn(&mut Case);
+
 /// The courses that a case can take, with their weights. Whoever adds one appends it: nothing else names them.
-const COURSES: &[(u64, fn(&mut Case))] = &[
+const COURSES: &[(u64, Course)] = &[
     (10, pending),
     (14, refused_and_left_at_that),
     (12, through_the_instances),
@@ -62,7 +65,7 @@ pub(crate) fn office(count: u64) -> String {
     out
 }
 
-/// A small generator of numbers (SplitMix64).
+/// A small generator of numbers (splitmix64).
 struct Random(u64);
 
 impl Random {

@@ -47,6 +47,7 @@ mod states;
 mod steps;
 mod story;
 mod support;
+mod taken_back;
 mod trace;
 mod walks;
 mod words;

@@ -114,7 +114,7 @@ fn commands(
         ("export letter CASE --for DEADLINE-4", ""),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
-        ("reopen OTHER --date 2026-03-01", ""),
+        ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
         ("link CASE --to OTHER --as family", ""),
         ("correct EVENT --lodged 2025-01-09 --because -", "an error"),

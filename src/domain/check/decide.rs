@@ -3,7 +3,7 @@
 use super::{Objection, not_before, service_order};
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application};
+use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
 use crate::domain::code::{AppealState, ApplicationState, FilingKind, Outcome};
 use crate::domain::event::DecisionMade;
@@ -106,7 +106,7 @@ impl Case {
         }
         let mut course = application.course().map(|(_, decision)| decision);
         let last = course.by_ref().last();
-        let day = last.and_then(|decision| decision.day());
+        let day = last.and_then(Decision::day);
         // Before the first grant there was nothing to prolong: there only a day that surely lies before it is none.
         let first = last.map(|d| d.id) == application.course().next().map(|(_, d)| d.id);
         let after = |filed: PartialDate| {
@@ -153,7 +153,7 @@ impl Case {
             Outcome::Rescinded => matter.last_standing(decision.on),
             Outcome::Revoked => matter.application().and_then(Application::grant),
             _ => matter.application().and_then(|application| {
-                let back = |d: &&crate::domain::application::Decision| {
+                let back = |d: &&Decision| {
                     matches!(d.data.outcome, Outcome::Remitted | Outcome::Rescinded)
                 };
                 let course = application.course().map(|(_, decision)| decision);

@@ -265,7 +265,7 @@ impl Court {
             return;
         }
         match outcome {
-            "allowed" if field(step, "protection") != "" || of_status => {
+            "allowed" if !field(step, "protection").is_empty() || of_status => {
                 self.awaited.insert(matter.to_owned(), false);
                 self.status.insert(matter.to_owned(), true);
                 self.grants.entry(matter.to_owned()).or_insert(step.day);

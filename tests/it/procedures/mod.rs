@@ -85,7 +85,7 @@ impl Step {
                     step.fields.push((field, value.to_owned()));
                 }
                 None if word == "on" => step.on = words.next().map(str::to_owned),
-                None => step.name = word.to_owned(),
+                None => word.clone_into(&mut step.name),
             }
         }
         step

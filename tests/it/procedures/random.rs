@@ -128,7 +128,8 @@ fn name_of(pure: &Pure, id: nansen::base::id::EventId) -> Option<String> {
 }
 
 fn told(steps: &[Step]) -> String {
-    steps.iter().map(|step| format!("\n  {step}")).collect()
+    let lines: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 /// The case stands as the books say.
