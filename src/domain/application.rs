@@ -31,7 +31,7 @@ pub struct Application {
 
 /// Where an application stands between two decisions.
 #[derive(Debug, Clone, Copy)]
-struct Standing {
+struct Footing {
     state: ApplicationState,
     /// Something was granted and not taken away, also while more is fought for.
     held: bool,
@@ -111,7 +111,7 @@ impl Application {
     /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
     /// one leaves it refused, or ended. What is taken back is as it was before.
     pub fn state(&self) -> ApplicationState {
-        let mut now = Standing {
+        let mut now = Footing {
             state: ApplicationState::Pending,
             held: false,
         };
@@ -137,7 +137,7 @@ impl Application {
     /// Where it stands after a decision.
     fn after(
         &self,
-        now: Standing,
+        now: Footing,
         appeal: Option<&Appeal>,
         decision: &Decision,
     ) -> ApplicationState {

@@ -381,7 +381,8 @@ impl HappeningKind {
 }
 
 codes!(
-    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for.
+    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for, or one that
+    /// says where a procedure stands.
     StepKind {
         /// Crossed the border.
         Entry = "entry",
