@@ -70,9 +70,13 @@ cmd-record-decision = An application or an appeal was decided
     .more =
         It is about the one thing that is pending; `--on` says which where several are. Give every day that you know: most
         deadlines run from the day on which the decision reached the person, and not from the day of the decision.
+        A status that the authority ends is `revoked`. What who decided takes back is `rescinded`: a refusal withdrawn, a
+        closed procedure taken up again; what was decided is open again. After `record filing --kind renewal` a decision
+        on the same application is about prolonging it.
     .examples =
         nansen record decision amber-heron --outcome refused --basis unfounded --decided 2021-09-06 --notified 2021-09-13
         nansen record decision amber-heron --on A2.1 --outcome dismissed --decided 2021-09 --received 2021-09-13
+        nansen record decision amber-heron --on A1 --outcome rescinded --decided 2021-11-02
 cmd-record-service = A day on which a decision reached the person became known
     .more = Adds the day to a decision that is recorded already; its deadlines move.
     .examples =

@@ -17,6 +17,7 @@ code-application-state-pending = pending
 code-application-state-granted = granted
 code-application-state-refused = refused
 code-application-state-closed = closed
+code-application-state-ended = ended by the authority
 
 ## Decisions
 code-outcome-granted = granted
@@ -25,6 +26,8 @@ code-outcome-closed = closed
 code-outcome-allowed = allowed
 code-outcome-dismissed = dismissed
 code-outcome-remitted = sent back
+code-outcome-revoked = status ended
+code-outcome-rescinded = taken back by who decided
 
 code-protection-refugee-status = refugee status
 code-protection-subsidiary-protection = subsidiary protection

@@ -203,7 +203,7 @@ hint-member-unknown-key = use a member's key; the recovery card's is for making 
 
 ## What contradicts the history
 err-history-nothing-pending = nothing is pending in this case that could be decided
-hint-history-nothing-pending = record the application or the appeal first; if practice was really so, add `--even-so "why"`
+hint-history-nothing-pending = record first what it decides: the application, the appeal, or that a decision was taken back (`--outcome rescinded`); if practice was really so, add `--even-so "why"`
 err-history-nothing-to-appeal = there is no decision to appeal against
 hint-history-nothing-to-appeal = record the decision first; if practice was really so, add `--even-so "why"`
 err-history-no-paper = there is no decision or measure that the fact could be about
@@ -217,9 +217,15 @@ hint-history-no-reference = `nansen show CASE` prints what it can name: A1, A2.1
 err-history-wrong-reference = `--on` names a thing of another sort
 hint-history-wrong-reference = a decision is about an application or an appeal, an appeal about what was decided
 err-history-too-early = `{ $field }` ({ $day }) lies before what it must follow ({ $after })
-hint-history-too-early = check both days on the paper; if it was really so, add `--even-so "why"`
+hint-history-too-early = check both days on the paper; if it was really so, add `--even-so "why"` where the command takes it
 err-history-outcome = the outcome `{ $outcome }` does not fit what is decided
-hint-history-outcome = an application is granted, refused or closed; an appeal is allowed, dismissed, remitted or closed
+hint-history-outcome = an application is granted, refused, closed or revoked; an appeal is allowed, dismissed, remitted or closed; both can be rescinded
+err-history-no-status = no status was granted here that could end
+hint-history-no-status = record the grant first, with the days that you know; if practice was really so, add `--even-so "why"`
+err-history-nothing-to-rescind = no decision stands that could be taken back
+hint-history-nothing-to-rescind = record that decision first; a status that is taken away is `revoked`; if practice was really so, add `--even-so "why"`
+err-history-over-the-court = a body that is no court does not review the decision of a court
+hint-history-over-the-court = say `--kind further_appeal`, or which decision it is against with `--on`; if practice was really so, add `--even-so "why"`
 err-history-not-detained = no detention is open
 hint-history-not-detained = record the detention first; if practice was really so, add `--even-so "why"`
 err-history-no-check-in = nobody waits for check-ins in this case

@@ -487,6 +487,9 @@ code-trigger-document-expires = end of a document
 code-trigger-renewal-filed = renewal filed
 code-trigger-document-dispatched = paper sent off
 code-trigger-delivery-failed = delivery failed
+code-trigger-out-of-time-accepted = what came too late was accepted
+code-trigger-transfer-failed = the transfer was not carried out
+code-trigger-responsibility-taken = this State took over the examination
 
 ## rule check
 

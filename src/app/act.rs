@@ -230,7 +230,7 @@ fn may_act(
 /// Appends a short entry that the case admits.
 fn enter(now: &mut Inside<'_, '_>, case: Case, entry: Entry) -> Result<Written, AppError> {
     let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
-    let mut objections = case.objections(&entry).into_iter();
+    let mut objections = case.fresh_objections(&entry).into_iter();
     let admitted = |objection: &Objection| administrative && *objection == Objection::Closed;
     if let Some(objection) = objections.find(|objection| !admitted(objection)) {
         let case = number_of(&case);

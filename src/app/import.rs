@@ -365,7 +365,12 @@ impl Job<'_, '_> {
                     .map_err(line::personal)?
             }
         };
-        if let Some(objection) = case.objections(&entry).into_iter().next() {
+        // A closing line can lie before the day on which the file was imported, which stands for a day not given.
+        let objections = match entry {
+            Entry::CaseClosed(_) => case.objections(&entry),
+            _ => case.fresh_objections(&entry),
+        };
+        if let Some(objection) = objections.into_iter().next() {
             return Err(vec![LineWrong::History(objection)]);
         }
         entry.set_import_ref(seen.to_owned());

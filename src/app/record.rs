@@ -69,7 +69,7 @@ pub(super) fn meant(
         .map_err(|refusal| refusal.into_error(case))?;
     let lifted = |objection: &Objection| even_so && objection.can_be_so();
     let again = says_nothing_new(case, &entry).then_some(Objection::Twice);
-    let mut objections = case.objections(&entry).into_iter().chain(again);
+    let mut objections = case.fresh_objections(&entry).into_iter().chain(again);
     if let Some(objection) = objections.find(|objection| !lifted(objection)) {
         let case = number_of(case);
         return Err(AppError::History { case, objection });
@@ -160,23 +160,12 @@ pub(super) fn build(
             today,
         )
         .map_err(Refusal::Fields)?;
-    let target = match &draft {
-        Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
-        Entry::DecisionServed(_) => Some(case.to_serve(on)),
-        Entry::ReferralAnswered(_) => Some(case.to_answer(on)),
-        Entry::TaskEnded(_) => Some(case.to_end(on)),
-        Entry::AppealLodged(appeal) => {
-            Some(case.to_appeal(on, appeal.kind, appeal.act.first(), even_so))
-        }
-        _ => None,
-    };
+    let target = case.about(&draft, on, even_so).map_err(Refusal::History)?;
     let mut entry = match target {
         None => draft,
-        Some(target) => {
-            let target = target.map_err(Refusal::History)?;
-            kind.entry(fields, Some(target), base, today)
-                .map_err(Refusal::Fields)?
-        }
+        Some(target) => kind
+            .entry(fields, Some(target), base, today)
+            .map_err(Refusal::Fields)?,
     };
     match &mut entry {
         Entry::PaperFiled(filing) => {
@@ -218,7 +207,7 @@ pub(super) fn misplaced(outcome: Outcome) -> &'static [&'static str] {
         Outcome::Allowed => &["basis", "reason"],
         Outcome::Refused => &["protection", "refused", "reason", "until"],
         Outcome::Closed => &["protection", "refused", "basis", "until"],
-        Outcome::Dismissed | Outcome::Remitted => {
+        Outcome::Dismissed | Outcome::Remitted | Outcome::Revoked | Outcome::Rescinded => {
             &["protection", "refused", "basis", "reason", "until"]
         }
     }

@@ -182,8 +182,10 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
             move |act: &String| act.starts_with("appeal:") && !beyond.contains(&act.as_str());
         own().filter(move |(_, computed)| computed.met_by.iter().any(appeal))
     };
-    application.state() == ApplicationState::Refused
-        && !unknown
+    matches!(
+        application.state(),
+        ApplicationState::Refused | ApplicationState::Ended
+    ) && !unknown
         && remedies().any(|(_, computed)| computed.trigger == last.id)
         && remedies().all(|(deadline, computed)| {
             let last = deadline.due().max(computed.last_arguable);

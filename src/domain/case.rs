@@ -9,7 +9,7 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::care::Care;
-use crate::domain::code::{CaseEnd, HappeningKind, LinkKind};
+use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     Alias, CaseOpened, Entry, Event, FactLearned, Happening, PaperFiled, ServiceDates,
@@ -354,7 +354,8 @@ impl Case {
             || self.care.risks.iter().any(|risk| risk.id == id)
     }
 
-    /// Open removals and detentions at a day: neither ended nor followed by a release or a departure. A
+    /// Open removals and detentions at a day: neither ended nor followed by a release or a departure, a transfer not
+    /// by this State's taking over either. A
     /// detention is open from its first day on, a removal from the day it is known: its own day may lie ahead.
     pub fn open_measures(&self, day: NaiveDate) -> impl Iterator<Item = &Measure> {
         let begun = move |measure: &&Measure| {
@@ -367,6 +368,11 @@ impl Case {
                 let ends = match other.data.what {
                     HappeningKind::Release => measure.data.what == HappeningKind::Detention,
                     HappeningKind::Departure => true,
+                    HappeningKind::Step => {
+                        measure.removal() == Some(RemovalKind::Transfer)
+                            && other.data.kind.as_deref()
+                                == Some(StepKind::ResponsibilityTaken.as_str())
+                    }
                     _ => false,
                 };
                 ends && other.data.date.earliest() >= measure.data.date.earliest()

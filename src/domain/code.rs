@@ -148,11 +148,14 @@ codes!(
         Refused = "refused",
         /// Ended without a decision on the substance.
         Closed = "closed",
+        /// Protection was granted, and the authority ended it.
+        Ended = "ended",
     }
 );
 
 codes!(
-    /// What a decision says: the first three on an application, the others on an appeal.
+    /// What a decision says: granted, refused and revoked on an application, allowed, dismissed and remitted on an
+    /// appeal, the others on both.
     Outcome {
         /// Protection is granted.
         Granted = "granted",
@@ -166,6 +169,10 @@ codes!(
         Dismissed = "dismissed",
         /// Sent back to the body before.
         Remitted = "remitted",
+        /// A status that was granted ends: revoked, withdrawn, cancelled, ceased.
+        Revoked = "revoked",
+        /// Who decided took the decision back: what it decided is open again.
+        Rescinded = "rescinded",
     }
 );
 
@@ -391,7 +398,8 @@ codes!(
 );
 
 codes!(
-    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for.
+    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for, or one that
+    /// says where a procedure stands.
     StepKind {
         /// Crossed the border.
         Entry = "entry",
@@ -473,6 +481,12 @@ codes!(
         RenewalFiled = "renewal_filed",
         /// A delivery failed.
         DeliveryFailed = "delivery_failed",
+        /// An act that came too late was accepted all the same.
+        OutOfTimeAccepted = "out_of_time_accepted",
+        /// A transfer to another State was not carried out.
+        TransferFailed = "transfer_failed",
+        /// This State took over the examination that another was to do.
+        ResponsibilityTaken = "responsibility_taken",
     }
 );
 

@@ -154,7 +154,7 @@ fn commands(
         ("find", "note"),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
-        ("reopen OTHER --date 2026-03-01", ""),
+        ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
         ("link CASE --to OTHER --as family", ""),
         ("correct EVENT --lodged 2025-01-09 --because -", "an error"),

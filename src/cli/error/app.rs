@@ -120,35 +120,19 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
 
 /// Why an entry contradicts the history of a case.
 pub(super) fn objection(objection: &Objection, case: &str) -> Told {
-    let failed = |id| Told::new(id, Exit::Failed).with("case", case);
+    let told = Told::new(objection.id(), Exit::Failed).with("case", case);
     match objection {
-        Objection::NothingPending => failed("history.nothing-pending"),
-        Objection::NothingToAppeal => failed("history.nothing-to-appeal"),
-        Objection::NoPaper => failed("history.no-paper"),
-        Objection::NothingToServe => failed("history.nothing-to-serve"),
-        Objection::Several(refs) => failed("history.several")
+        Objection::Several(refs) => told
             .ending(Exit::NeedsPerson)
             .with("refs", refs.join(", "))
             .with("first", refs.first().cloned().unwrap_or_default()),
-        Objection::NoReference => failed("history.no-reference"),
-        Objection::WrongReference => failed("history.wrong-reference"),
-        Objection::TooEarly { field, date, after } => failed("history.too-early")
+        Objection::TooEarly { field, date, after } => told
             .with("field", crate::cli::args::record::option_of(field))
             .with("day", date)
             .with("after", after),
-        Objection::WrongOutcome(outcome) => failed("history.outcome").with("outcome", outcome),
-        Objection::NotDetained => failed("history.not-detained"),
-        Objection::NoCheckIn => failed("history.no-check-in"),
-        Objection::CheckInStands => failed("history.check-in-stands"),
-        Objection::Missing => failed("history.missing"),
-        Objection::NotMissing => failed("history.not-missing"),
-        Objection::NoReferral => failed("history.no-referral"),
-        Objection::NotAfter { step, after } => failed("history.not-after")
-            .with("step", step)
-            .with("after", after),
-        Objection::Closed => failed("history.closed"),
-        Objection::NotClosed => failed("history.not-closed"),
-        Objection::Twice => failed("history.twice"),
+        Objection::WrongOutcome(outcome) => told.with("outcome", outcome),
+        Objection::NotAfter { step, after } => told.with("step", step).with("after", after),
+        _ => told,
     }
 }
 

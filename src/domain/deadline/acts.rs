@@ -313,18 +313,18 @@ impl Acts<'_> {
         match on.and_then(|on| self.case.named(on)) {
             // Filed for nothing in particular: only where one thing could be meant.
             None => self.case.matters().nth(1).is_none(),
+            // What a step opened is met anywhere in the application that the step belongs to.
+            Some(named) if own.is_none() => Some(named.matter().id()) == self.computed.scope,
             Some(Named::Decision(_, _, decision)) => decision.id == trigger,
             Some(Named::Appeal(_, appeal)) => {
                 appeal.id == trigger
                     || appeal.data.on == trigger
                     || appeal.decisions.iter().any(|d| d.id == trigger)
             }
-            Some(Named::Matter(matter)) => match own {
-                Some(own) => {
-                    own.matter().id() == matter.id() || Some(matter.id()) == self.computed.scope
-                }
-                None => Some(matter.id()) == self.computed.scope,
-            },
+            Some(Named::Matter(matter)) => {
+                own.is_some_and(|own| own.matter().id() == matter.id())
+                    || Some(matter.id()) == self.computed.scope
+            }
         }
     }
 
