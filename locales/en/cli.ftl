@@ -187,7 +187,6 @@ arg-final = No ordinary remedy is left
 arg-date = When
 arg-status = What became of it: held, moved (the new day not known yet), cancelled
 arg-checked = When somebody last asked whether it stands
-arg-language = Language to interpret, as a code
 arg-needs = What the person needs there, as codes with commas
 arg-place = Where, as a code, never an address
 arg-fact = NAME=VALUE of something that the rules ask for

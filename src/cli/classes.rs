@@ -45,7 +45,6 @@ const CLASSES: &[(Class, &[&str])] = &[
             "jurisdiction",
             "jurisdictions",
             "kind",
-            "language",
             "needs",
             "lang",
             "language",
