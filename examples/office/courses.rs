@@ -1,6 +1,6 @@
 //! The courses that a case can take. Whoever adds one appends it to the table: nothing else names them.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months};
 use serde_json::json;
 
 use super::{Case, working};
