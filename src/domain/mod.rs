@@ -11,6 +11,7 @@ pub mod country;
 pub mod deadline;
 pub mod event;
 pub mod fact;
+mod footing;
 pub mod history;
 pub mod matter;
 
