@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::code::{
-    AppealState, ApplicationKind, ApplicationOrder, ApplicationState, ClosedReason, Outcome,
-    Protection,
+    AppealState, ApplicationKind, ApplicationOrder, ClosedReason, Outcome, Protection,
 };
 use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event, Via};
 use crate::domain::matter::Matter;
