@@ -274,7 +274,9 @@ impl Court {
                 self.status.insert(matter.to_owned(), true);
                 self.grants.entry(matter.to_owned()).or_insert(step.day);
             }
-            "allowed" => drop(self.awaited.insert(matter.to_owned(), true)),
+            "allowed" => {
+                self.awaited.insert(matter.to_owned(), true);
+            }
             "remitted" => {
                 if !of_status {
                     self.awaited.insert(matter.to_owned(), true);
@@ -283,7 +285,7 @@ impl Court {
                 }
             }
             _ if again && !of_status && refusal_stands => {
-                drop(self.awaited.insert(matter.to_owned(), false))
+                self.awaited.insert(matter.to_owned(), false);
             }
             _ => {}
         }
