@@ -334,7 +334,8 @@ cmd-panic = Destroy my key on this machine, at once and without a question
         Forgets the key that is kept, then overwrites and removes your key file, every other that `--key` names, and the seal
         key where `key recover --shares` puts it (`seal.age` beside yours): its cards make it again. The store stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
         `nansen status` says beforehand what would be lost. Where no other key opens the store nothing is destroyed without
-        `--yes`: it would be lost for good. What a flash disk keeps aside of an overwritten file stays there, under its
+        `--yes`: it would be lost for good; nor where the store does not say so in time. `--key` takes the place of NANSEN_KEY
+        here, too. What a flash disk keeps aside of an overwritten file stays there, under its
         passphrase; copies elsewhere stay as well.
     .examples =
         nansen panic
@@ -709,6 +710,7 @@ ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
 ask-share = The 28 words of a card, or the text of its square
 ask-share-other = The same of another card
+ask-holders = Others can open names now, perhaps with cards. What is sealed from now on opens to the keys of this file alone. Go on?
 ask-remove = Remove them?
 ask-remove-me = That is you: afterwards your own key opens nothing here. Go on?
 ask-kept-elsewhere = Are the recovery card and all that opens names out of this office?
@@ -821,6 +823,7 @@ need-keys-old = the store's keys are older than 90 days: `nansen key rotate` giv
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
+need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
 need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`
 need-head-slot = one of the two slots of the store's head was bad; nothing is lost, but if it happens again check the disk

@@ -70,7 +70,11 @@ impl Session<'_> {
 
 /// The last entry of a member that stands.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
-    reader.walk_back(|event| {
+    let last = reader.walk_back(|event| {
+        // What was erased cannot be taken back, and nothing else in its place.
+        if event.payload.by == me && matches!(event.payload.entry, Entry::CaseErased(_)) {
+            return Ok::<_, AppError>(ControlFlow::Break(None));
+        }
         let mine = event.payload.by == me
             && event.case != CaseId::OFFICE
             && !matches!(
@@ -90,9 +94,10 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
         Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
             ControlFlow::Continue(())
         } else {
-            ControlFlow::Break((event.id, event.case))
+            ControlFlow::Break(Some((event.id, event.case)))
         })
-    })
+    })?;
+    Ok(last.flatten())
 }
 
 /// The case before, and the entry that replaces fields of one of its entries.

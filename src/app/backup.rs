@@ -170,22 +170,41 @@ pub fn restore(
     })
 }
 
-/// The days of the last backup and of the last drill of what was the last backup then.
-pub(super) fn last(office: &[Event]) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let (mut made, mut proved) = (None, None);
+/// What is known of the backups of a store.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Backups {
+    /// The day of the last one.
+    pub made: Option<NaiveDate>,
+    /// The day of the last drill of what was the last one then, with the card that there is.
+    pub proved: Option<NaiveDate>,
+    /// The card is newer than the last one, and opens none.
+    pub card_opens_none: bool,
+}
+
+/// What is known of the backups.
+pub(super) fn last(office: &[Event]) -> Backups {
+    let mut known = Backups::default();
     let mut newest = 0;
+    let mut card = None;
     for event in office {
         let day = event.payload.at.date_naive();
         match &event.payload.entry {
             Entry::BackupMade(backup) => {
-                made = Some(day);
+                known.made = Some(day);
+                known.card_opens_none = false;
                 newest = backup.commit;
             }
-            Entry::BackupProved(drill) if drill.commit >= newest => proved = Some(day),
+            Entry::BackupProved(drill) if drill.commit >= newest => known.proved = Some(day),
+            // Said again it is the same card.
+            Entry::MemberAdded(member) if member.card && card != Some(&member.mark) => {
+                card = Some(&member.mark);
+                known.proved = None;
+                known.card_opens_none = known.made.is_some();
+            }
             _ => {}
         }
     }
-    (made, proved)
+    known
 }
 
 /// The words of a card do not say of which sort it is: the one that opens the file is.

@@ -51,7 +51,7 @@ impl Session<'_> {
 /// How long the store may take to say how many keys open it: less than `panic` may.
 const LOOK: Duration = Duration::from_millis(800);
 
-/// Destroys the key files named, and the seal key's usual file where there is one, without opening any. The store stays as
+/// Destroys the key files named, and the seal key's files where there are any, without opening any. The store stays as
 /// it is: `keys.age`, too, because without it the recovery card would open nothing.
 ///
 /// Where that was agreed to the keys go first, and nothing of the store is looked at before.
@@ -62,7 +62,7 @@ const LOOK: Duration = Duration::from_millis(800);
 pub fn panic(
     dir: Option<&Path>,
     keys: &[PathBuf],
-    seal: Option<&Path>,
+    seals: &[PathBuf],
     agreed: bool,
 ) -> Result<Panicked, AppError> {
     let others = || others(dir?);
@@ -82,7 +82,7 @@ pub fn panic(
         others: None,
     };
     let mut wrong = None;
-    for key in keys.iter().map(PathBuf::as_path).chain(seal) {
+    for key in keys.iter().chain(seals) {
         // One that cannot be destroyed keeps none of the others.
         match destroy_identity(key) {
             Ok(overwritten) => {

@@ -9,7 +9,7 @@ use crate::app::identity::{group_of, not_the_card};
 use crate::app::session::{Joined, Session, members};
 use crate::app::setup::{CARD, check_alias};
 use crate::app::view::{KeyChange, Member, Members};
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, StoreId};
 use crate::domain::event::{
     Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload, SealGroupSet,
 };
@@ -35,7 +35,7 @@ impl Session<'_> {
         for Joined { member, since, by } in members(self.store.id(), &office) {
             let mut opens = vec!["store".to_owned()];
             for (holder, matched) in holders.iter().zip(&mut matched) {
-                if holder.is(&member, &|recipient| recipient.mark(self.store.id())) {
+                if holder.same_key(&member, self.store.id()) {
                     *matched = true;
                     opens.push("identities".to_owned());
                 }
@@ -103,6 +103,13 @@ impl Session<'_> {
             if member.mark == mark {
                 return Err(AppError::KnownRecipient);
             }
+        }
+        // An alias stands for one key.
+        let text = recipient.to_string();
+        let other =
+            |known: &Holder| known.alias.as_deref() == Some(alias) && known.recipient != text;
+        if holders(&office).iter().any(other) {
+            return Err(AppError::AliasTaken);
         }
         let mut sealed = self.sealed(&office, known, &[])?;
         sealed.to.push((alias.to_owned(), recipient.clone()));
@@ -187,8 +194,7 @@ impl Session<'_> {
         let id = self.store.id();
         let (leave, stay): (Vec<Holder>, Vec<Holder>) =
             holders(&office).into_iter().partition(|holder| {
-                let same =
-                    |member: &MemberAdded| holder.is(member, &|recipient| recipient.mark(id));
+                let same = |member: &MemberAdded| holder.same_key(member, id);
                 holder.alias.as_deref() == Some(alias) || gone.is_some_and(same)
             });
         if gone.is_none() && leave.is_empty() {
@@ -284,11 +290,55 @@ impl Session<'_> {
         if sorts.any(|sort| Some(sort) != first) {
             return Err(VaultError::MixedRecipients.into());
         }
+        let names = self.names_anew(&office, anew)?;
+        let other_names = names.is_some();
+        entries.extend(names);
         let mut done = self.renew(entries, &sealed, dry_run)?;
+        done.names = other_names;
         done.card = replaced.iter().any(|alias| alias == CARD);
         replaced.retain(|alias| alias != CARD);
         done.replaced = replaced;
         Ok(done)
+    }
+
+    /// The group of those who open names, where one of them opens the store by another key from now on: what is sealed
+    /// later is for the new key, and closed to the old one.
+    fn names_anew(
+        &self,
+        office: &[Event],
+        anew: &[(Alias, Recipient)],
+    ) -> Result<Option<Entry>, AppError> {
+        let (store, before) = (self.store.id(), holders(office));
+        let all = members(store, office);
+        let mut changed = false;
+        let mut group: Vec<(String, Alias)> = Vec::new();
+        for holder in before {
+            let replaced = anew.iter().find(|(alias, _)| {
+                let member = all.iter().find(|joined| joined.member.alias == *alias);
+                member.is_some_and(|joined| holder.same_key(&joined.member, store))
+            });
+            let (mut recipient, alias) = holder.names();
+            if let Some((_, new)) = replaced {
+                changed |= recipient != new.to_string();
+                recipient = new.to_string();
+            }
+            group.push((recipient, alias));
+        }
+        if let Some((_, card)) = anew.iter().find(|(alias, _)| alias == CARD)
+            && group
+                .iter()
+                .any(|(recipient, _)| *recipient == card.to_string())
+        {
+            return Err(AppError::CardOpensNoNames);
+        }
+        let mut sorts = Vec::new();
+        for (recipient, _) in &group {
+            sorts.push(recipient.parse::<Recipient>()?.sort());
+        }
+        if changed && sorts.iter().any(|sort| Some(sort) != sorts.first()) {
+            return Err(VaultError::MixedRecipients.into());
+        }
+        Ok(changed.then(|| next_group(office, group)))
     }
 
     fn renew(
@@ -421,13 +471,10 @@ struct Holder {
 }
 
 impl Holder {
-    /// Whether it is a member's: the same alias, or the same key.
-    fn is(&self, member: &MemberAdded, mark: &dyn Fn(&Recipient) -> String) -> bool {
-        let same_key = || {
-            let recipient = self.recipient.parse::<Recipient>();
-            recipient.is_ok_and(|recipient| mark(&recipient) == member.mark)
-        };
-        self.alias.as_ref() == Some(&member.alias) || same_key()
+    /// Whether it is a member's own key. That both bear one alias says nothing of that.
+    fn same_key(&self, member: &MemberAdded, store: StoreId) -> bool {
+        let recipient = self.recipient.parse::<Recipient>();
+        recipient.is_ok_and(|recipient| recipient.mark(store) == member.mark)
     }
 
     /// The recipient, and the alias or nothing.

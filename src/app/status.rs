@@ -111,7 +111,8 @@ impl Session<'_> {
         need("recovery.acting", usize::from(self.me == CARD));
         need("names.member", both);
         let office = self.store.office_events()?;
-        let (last_backup, last_drill) = backup::last(&office);
+        let backups = backup::last(&office);
+        let (last_backup, last_drill) = (backups.made, backups.proved);
         let older = |last: Option<NaiveDate>, days: i64| {
             last.map_or(0, |last| day.signed_duration_since(last).num_days())
                 .checked_sub(days)
@@ -120,6 +121,7 @@ impl Session<'_> {
         };
         need("backup.none", usize::from(last_backup.is_none()));
         need("backup.old", older(last_backup, BACKUP_DAYS));
+        need("backup.card", usize::from(backups.card_opens_none));
         need(
             "drill.none",
             usize::from(card && last_backup.is_some() && last_drill.is_none()),

@@ -16,7 +16,7 @@ use crate::domain::event::{self, Exported};
 
 /// Of a coarse timeline's entries these fields alone are told: codes of the procedure, and days, which are coarsened. No place,
 /// no text, nobody's alias.
-const CODES: [&str; 9] = [
+const CODES: [&str; 10] = [
     "kind",
     "outcome",
     "protection",
@@ -26,6 +26,7 @@ const CODES: [&str; 9] = [
     "order",
     "means",
     "jurisdiction",
+    "state",
 ];
 
 /// What a coarse timeline tells of: the procedure and what was done to the person, nothing of how the office works.

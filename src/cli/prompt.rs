@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 
 use inquire::{Confirm, InquireError, Select, Text};
+use rustix::termios::{self, LocalModes, OptionalActions, Termios};
 use zeroize::Zeroizing;
 
 use crate::base::secret::SecretString;
@@ -163,6 +164,8 @@ impl Prompt {
             return self.line_of(descriptor);
         }
         let asking = self.permit("--passphrase-fd")?;
+        // Before the question stands there: what is typed ahead or pasted is not to be seen either.
+        let quiet = Quiet::new();
         let typed = rpassword::prompt_password(label).map_err(|error| match error.kind() {
             io::ErrorKind::Interrupted => {
                 terminal::cut_off(&asking);
@@ -171,6 +174,7 @@ impl Prompt {
             io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
             _ => PromptError::Terminal(error),
         })?;
+        drop(quiet);
         // Copied into a block of its own size: one that is cut to its size may leave the old one behind.
         let typed = Zeroizing::new(typed);
         Ok(SecretString::from(typed.as_str()))
@@ -237,4 +241,33 @@ pub fn choices(locale: &Locale, list: &str, codes: &[&str]) -> Vec<Choice> {
             word: locale.code(list, code),
         })
         .collect()
+}
+
+/// A terminal that shows nothing of what is typed, until this is dropped.
+struct Quiet {
+    terminal: File,
+    before: Termios,
+}
+
+impl Quiet {
+    fn new() -> Option<Self> {
+        let terminal = File::options()
+            .read(true)
+            .write(true)
+            .open("/dev/tty")
+            .ok()?;
+        let before = termios::tcgetattr(&terminal).ok()?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO);
+        termios::tcsetattr(&terminal, OptionalActions::Now, &quiet).ok()?;
+        Some(Self { terminal, before })
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        let now = OptionalActions::Now;
+        // Where the terminal is gone there is nothing to give back.
+        if termios::tcsetattr(&self.terminal, now, &self.before).is_err() {}
+    }
 }

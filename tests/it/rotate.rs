@@ -223,3 +223,42 @@ fn after_ninety_days_status_asks_for_new_keys() {
     office.ok(&["key", "rotate"]);
     assert!(!asks(&office));
 }
+
+/// Whoever opens the store and names by one key does both by the new one, and neither by the old.
+#[test]
+fn another_key_of_a_holder_is_another_for_names_too() {
+    let office = Office::open();
+    let me = office.key();
+    let me = me.to_str().unwrap();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let (old, list) = make_key(&office, "m2");
+    office.ok(&["key", "add", "m2", "--recipients", &list]);
+    let names = ["--opens", "identities", "--recipients", &list];
+    office.ok(&[&["key", "add", "m2"], &names[..]].concat());
+    let (new, new_list) = make_key(&office, "new");
+    let line = format!("m2 {}", recipient(&office, &new_list));
+    let rotate = ["--json", "key", "rotate", "--members", "-"];
+    let done = office.run_with(&rotate, &line);
+    assert_eq!(done.json()["names"], true, "{}", done.shown());
+    let sealed = office.run_with(&["identity", "seal", &case], "{\"names\":[\"x\"]}");
+    assert_eq!(sealed.code, 0, "{}", sealed.shown());
+    let open = ["identity", "open", &case, "--reason", "check"];
+    let open = [&open[..], &["--because", "spelling", "--force"]].concat();
+    let with = |key: &str| {
+        office
+            .run(&[&["--key", me, "--key", key], &open[..]].concat())
+            .code
+    };
+    assert_eq!([with(&old), with(&new)], [3, 0]);
+    // A card comes from no file, and one alias stands for one key, whichever came first.
+    let card = format!("recovery {}", recipient(&office, &new_list));
+    let refused = office.run_with(&rotate, &card);
+    assert!(refused.err.contains("init.card"), "{}", refused.shown());
+    let (_, third) = make_key(&office, "third");
+    let (_, fourth) = make_key(&office, "fourth");
+    let names = ["--opens", "identities", "--recipients", &third];
+    office.ok(&[&["key", "add", "m9"], &names[..]].concat());
+    let store = ["key", "add", "m9", "--recipients", &fourth];
+    assert_eq!(office.fails(1, &store), "member.taken");
+    office.ok(&["key", "add", "m9", "--recipients", &third]);
+}

@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 
 use crate::app::World;
+use crate::base::secret::ExposeSecret as _;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
@@ -16,7 +17,10 @@ pub(super) fn run(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let session = desk.open(Access::Read, world)?;
     let text = if std::io::stdin().is_terminal() {
         let label = desk.locale().text("ask-find");
-        desk.prompt.text(STDIN, &label, "", &|_| Ok(()))?
+        // A word may be a name: it stands on the other screen alone.
+        let _screen = desk.ui.other_screen(&[]);
+        let typed = desk.prompt.secret_text(STDIN, &label)?;
+        typed.expose_secret().to_owned()
     } else {
         read::stdin()?
     };

@@ -36,6 +36,13 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         Key::Holders(args) => {
             let recipients = read::recipients(&args.recipients)?;
             let mut session = desk.open(Access::Write, world)?;
+            let question = desk.locale().text("ask-holders");
+            if desk.prompt.allowed()
+                && session.has_seal_group()?
+                && !desk.prompt.confirm("--no-input", &question, false)?
+            {
+                return Err(Usage::NotConfirmed.into());
+            }
             // Mine may be among them, and a key that opens names is never kept.
             desk.keeper.forget().map_err(VaultError::from)?;
             desk.acknowledge(&session.set_seal_group(&recipients, true)?)?;
@@ -139,6 +146,10 @@ fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         Some(path) => read::members(path)?,
         None => Vec::new(),
     };
+    // A card is shown to a person and copied; none comes from a file.
+    if anew.iter().any(|(alias, _)| alias == setup::CARD) {
+        return Err(Usage::CardNeedsPerson.into());
+    }
     let (dir, identity) = desk.member(world)?;
     let sort = anew
         .first()

@@ -48,10 +48,17 @@ pub(super) fn panic(args: &Panic, desk: &Desk) -> Result<Exit, Failure> {
     let forgotten = desk.keeper.forget();
     let mut keys = vec![desk.key_path()?];
     keys.extend(desk.globals.key.iter().skip(1).cloned());
-    let seal = desk.usual_seal_key().ok();
+    keys.sort_unstable();
+    keys.dedup();
+    // Where `key recover --shares` puts it: beside the member's key.
+    let beside = keys.iter().map(|key| key.with_file_name("seal.age"));
+    let mut seals: Vec<_> = beside.chain(desk.usual_seal_key().ok()).collect();
+    seals.sort_unstable();
+    seals.dedup();
+    seals.retain(|seal| !keys.contains(seal));
     // Where no folder is known for the store the keys go all the same.
     let store = desk.store_dir().ok();
-    let mut done = lock::panic(store.as_deref(), &keys, seal.as_deref(), args.yes)?;
+    let mut done = lock::panic(store.as_deref(), &keys, &seals, args.yes)?;
     done.was_unlocked = forgotten.map_err(VaultError::from)?;
     desk.acknowledge(&done)?;
     Ok(Exit::Done)
