@@ -12,6 +12,7 @@ use crate::app::find;
 use crate::app::record::{fill_in, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::{self, Recorded};
+use crate::app::whose::objection;
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
@@ -20,6 +21,15 @@ use crate::domain::code::EntryState;
 use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::{History, Item};
 use crate::store::Reader;
+
+/// What an entry should say instead.
+#[derive(Debug)]
+pub struct New<'a> {
+    /// The fields to replace.
+    pub fields: &'a Fields,
+    /// Whose it is.
+    pub person: Option<u16>,
+}
 
 impl Session<'_> {
     /// Replaces fields of an entry by a further version of it. What hangs on the entry stays.
@@ -30,13 +40,13 @@ impl Session<'_> {
     pub fn correct(
         &mut self,
         event: &str,
-        fields: &Fields,
+        new: &New<'_>,
         because: String,
         even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
         let written = self.inside(|now| {
             let (id, case) = find::event(now.tx, event)?;
-            let (case, payload) = correction(now, id, case, fields, because, even_so)?;
+            let (case, payload) = correction(now, id, case, new, because, even_so)?;
             now.append(case, payload)
         })?;
         Ok(self.recorded(&written))
@@ -98,7 +108,7 @@ fn correction(
     now: &Inside<'_, '_>,
     id: EventId,
     case_id: CaseId,
-    fields: &Fields,
+    New { fields, person }: &New<'_>,
     because: String,
     even_so: Option<&str>,
 ) -> Result<(Case, Payload), AppError> {
@@ -109,10 +119,14 @@ fn correction(
     let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
         kind: super::show::kind_of(item.entry).to_owned(),
     })?;
-    if fields.is_empty() {
+    if fields.is_empty() && person.is_none() {
         return Err(AppError::NothingToChange);
     }
     let case = Case::of(case_id, &history);
+    if person.is_some() {
+        may_be_anothers(&case, item.entry, *person)?;
+    }
+    let person = person.unwrap_or_else(|| item.person());
     let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
     let on = on.transpose()?;
     let base = fitting(item.entry, fields, stored(item.entry));
@@ -136,7 +150,7 @@ fn correction(
     if !faults.is_empty() {
         return Err(AppError::Fields(faults));
     }
-    if entry == *item.entry {
+    if entry == *item.entry && person == item.person() {
         return Err(AppError::NothingToChange);
     }
     let mut payload = now.payload(Entry::EntryCorrected(EntryCorrected {
@@ -146,6 +160,7 @@ fn correction(
         entry: Box::new(entry),
     }));
     payload.even_so = even_so.map(str::to_owned);
+    payload.person = person;
     let later = with(&events, &payload);
     let fresh = new_contradictions(case_id, &events, &later);
     if let Some(objection) = fresh
@@ -156,6 +171,21 @@ fn correction(
         return Err(AppError::History { case, objection });
     }
     Ok((case, payload))
+}
+
+/// Whether an entry can be said to be another person's: not where what it is about says whose it is.
+fn may_be_anothers(case: &Case, entry: &Entry, person: Option<u16>) -> Result<(), AppError> {
+    if let Some(of) = entry.on().and_then(|on| case.person_of(on)) {
+        return Err(objection(case, Objection::OtherPerson(of)));
+    }
+    let of_the_case = matches!(
+        entry,
+        Entry::CaseOpened(_) | Entry::CaseClosed(_) | Entry::PersonAdded(_)
+    );
+    if of_the_case || person.is_none_or(|number| case.person(number).is_none()) {
+        return Err(objection(case, Objection::NoPerson));
+    }
+    Ok(())
 }
 
 fn take_back(
@@ -191,7 +221,11 @@ fn take_back(
     let hanging: Vec<view::Entry> = history
         .items
         .iter()
-        .filter(|item| hangs_on(item.entry, id, entry))
+        .filter(|item| {
+            hangs_on(item.entry, id, entry)
+                || matches!(entry, Some(Entry::PersonAdded(_)))
+                    && event.is_some_and(|added| belongs(&case, item, added))
+        })
         .filter(|item| item.root.id != id)
         .map(|item| scribe.write(item.version, None))
         .collect();
@@ -272,6 +306,12 @@ fn hangs_on(entry: &Entry, id: EventId, taken: Option<&Entry>) -> bool {
     let opening = matches!(taken, Some(Entry::CaseOpened(_)))
         && !matches!(entry, Entry::DeadlineComputed(_) | Entry::CaseOpened(_));
     on == Some(id) || opening
+}
+
+/// Whether an entry is that of the person whom another added.
+fn belongs(case: &Case, item: &Item<'_>, added: &Event) -> bool {
+    case.whose(item.entry, item.person()) == added.payload.person
+        && !matches!(item.entry, Entry::DeadlineComputed(_))
 }
 
 /// The living versions of an entry, which a correction replaces.

@@ -17,7 +17,7 @@ use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
-pub use table::{CASE, CLOSE, KINDS};
+pub use table::{CASE, CLOSE, KINDS, LEAVE, PERSON};
 
 /// Bodies that are no country and have law of their own.
 const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
@@ -176,6 +176,9 @@ impl Kind {
             Entry::AppealLodged(_) => Self::named("appeal"),
             Entry::PaperFiled(_) => Self::named("filing"),
             Entry::FactLearned(_) => Self::named("fact"),
+            Entry::PersonAdded(_) => Some(&PERSON),
+            Entry::PersonLeft(_) => Some(&LEAVE),
+            Entry::ConsentSaid(_) => Self::named("consent"),
             Entry::NoteTaken(_) => Self::named("note"),
             _ => None,
         }

@@ -4,9 +4,10 @@
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
 pub mod act;
-mod amend;
+pub mod amend;
 pub mod backup;
 pub mod cards;
+pub mod consent;
 pub mod contact;
 mod deadlines;
 pub mod demo;
@@ -25,6 +26,7 @@ pub mod lock;
 mod members;
 mod new;
 pub mod offer;
+mod person;
 pub mod record;
 pub mod rule;
 pub mod session;
@@ -33,6 +35,7 @@ mod show;
 pub mod stats;
 mod status;
 pub mod view;
+pub mod whose;
 mod write;
 
 pub use error::AppError;

@@ -33,6 +33,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Code,
         &[
+            "answer",
             "basis",
             "by",
             "fact",
@@ -55,6 +56,8 @@ const CLASSES: &[(Class, &[&str])] = &[
             "reason",
             "refused",
             "region",
+            "relation",
+            "role",
             "rule",
             "sex",
             "states",
@@ -91,7 +94,10 @@ const CLASSES: &[(Class, &[&str])] = &[
         ],
     ),
     (Year, &["born"]),
-    (Id, &["case", "confirm", "deadline", "event", "of", "on"]),
+    (
+        Id,
+        &["case", "confirm", "deadline", "event", "of", "on", "person"],
+    ),
     (Alias, &["alias", "worker", "workers"]),
     (
         Place,

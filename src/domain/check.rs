@@ -56,6 +56,21 @@ pub enum Objection {
     /// The case is open.
     #[error("the case is open")]
     NotClosed,
+    /// Nobody of this number belongs to the case.
+    #[error("no such person")]
+    NoPerson,
+    /// It could be about any of these.
+    #[error("could be about person {}", .0.iter().map(u16::to_string).collect::<Vec<_>>().join(", "))]
+    WhichPerson(Vec<u16>),
+    /// What it is about is this other person's.
+    #[error("it is person {0}'s")]
+    OtherPerson(u16),
+    /// The person left the file.
+    #[error("the person left the file")]
+    PersonLeft,
+    /// Nobody would be left in the case.
+    #[error("the only person of the case")]
+    OnlyPerson,
     /// The same thing stands there already.
     #[error("recorded already")]
     Twice,
@@ -70,6 +85,7 @@ impl Objection {
                 | Self::NothingToAppeal
                 | Self::TooEarly { .. }
                 | Self::NotDetained
+                | Self::PersonLeft
                 | Self::Twice
         )
     }
@@ -79,7 +95,12 @@ impl Case {
     /// Why an entry cannot follow from the history as it stands; nothing where it can.
     pub fn objections(&self, entry: &Entry) -> Vec<Objection> {
         let mut found = Vec::new();
-        if self.closed.is_some() && !matches!(entry, Entry::CaseReopened(_) | Entry::NoteTaken(_)) {
+        let after = matches!(
+            entry,
+            // Whoever takes a consent back is heard at any time.
+            Entry::CaseReopened(_) | Entry::NoteTaken(_) | Entry::ConsentSaid(_)
+        );
+        if self.closed.is_some() && !after {
             found.push(if matches!(entry, Entry::CaseClosed(_)) {
                 Objection::Twice
             } else {

@@ -49,8 +49,10 @@ pub struct UnknownCode;
 
 // After the macro, which it uses.
 mod deadline;
+mod person;
 
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
+pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 
 codes!(
     /// Who can open a person's telephone and address, beside the holders of the seal keys.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod by_hand;
+mod family;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub struct Deadline {
     pub acts: Vec<DeadlineActed>,
     /// The day on which a person entered it.
     pub since: Option<NaiveDate>,
+    /// Whose it is.
+    pub person: u16,
 }
 
 /// Where a deadline comes from.
@@ -55,7 +58,7 @@ pub struct Standing {
 
 impl Deadline {
     /// Puts a computation in the place of the one before it.
-    pub(super) fn put_computed(all: &mut Vec<Self>, event: EventId, data: &DeadlineComputed) {
+    pub(super) fn put_computed(all: &mut Vec<Self>, event: &Event, data: &DeadlineComputed) {
         let source = Source::Computed(Box::new(data.clone()));
         if let Some(known) = all.iter_mut().find(|known| known.id == data.deadline) {
             if known.withdrawn() {
@@ -65,15 +68,16 @@ impl Deadline {
             if known.computed().map(|c| c.trigger_date) != Some(data.trigger_date) {
                 known.acts.retain(|act| act.act != DeadlineAct::Confirmed);
             }
-            known.event = event;
+            known.event = event.id;
             known.source = source;
         } else {
             all.push(Self {
                 id: data.deadline,
-                event,
+                event: event.id,
                 source,
                 acts: Vec::new(),
                 since: None,
+                person: event.payload.person,
             });
         }
     }
@@ -86,6 +90,7 @@ impl Deadline {
             since: data.since.or_else(|| Some(root.payload.at.date_naive())),
             source: Source::Set(data),
             acts: Vec::new(),
+            person: root.payload.person,
         }
     }
 
@@ -150,11 +155,12 @@ impl Deadline {
             Source::Computed(computed) => Acts {
                 case,
                 computed,
+                person: self.person,
                 due: self.due(),
                 day,
             }
             .look(),
-            Source::Set(set) => by_hand(case, set, self.since, self.due(), day),
+            Source::Set(set) => by_hand(case, self, set, day),
         };
         let lapsed = self.computed().is_some_and(|computed| computed.lapsed);
         let said = |act: &DeadlineActed, on: NaiveDate| {

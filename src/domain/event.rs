@@ -5,6 +5,7 @@
 
 mod deadline;
 mod office;
+mod person;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
 use crate::domain::code::{
     AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind,
-    HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
+    HappeningKind, LinkKind, Means, Outcome, PersonRole, Protection, Sex,
 };
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
@@ -23,6 +24,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -101,6 +103,15 @@ pub enum Entry {
     /// Something that rules ask for became known.
     #[serde(rename = "fact/1")]
     FactLearned(FactLearned),
+    /// A further person belongs to the case.
+    #[serde(rename = "person/1")]
+    PersonAdded(PersonAdded),
+    /// A person left the file.
+    #[serde(rename = "person-left/1")]
+    PersonLeft(PersonLeft),
+    /// A person agreed to something, or did not.
+    #[serde(rename = "consent/1")]
+    ConsentSaid(ConsentSaid),
     /// A note in free text.
     #[serde(rename = "note/1")]
     NoteTaken(NoteTaken),
@@ -232,6 +243,9 @@ impl Entry {
             Self::PaperFiled(e) => e.import_ref.as_ref(),
             Self::Happened(e) => e.import_ref.as_ref(),
             Self::FactLearned(e) => e.import_ref.as_ref(),
+            Self::PersonAdded(e) => e.import_ref.as_ref(),
+            Self::PersonLeft(e) => e.import_ref.as_ref(),
+            Self::ConsentSaid(e) => e.import_ref.as_ref(),
             Self::NoteTaken(e) => e.import_ref.as_ref(),
             Self::CaseClosed(e) => e.import_ref.as_ref(),
             _ => None,
@@ -248,6 +262,9 @@ impl Entry {
             Self::PaperFiled(e) => Some(&mut e.import_ref),
             Self::Happened(e) => Some(&mut e.import_ref),
             Self::FactLearned(e) => Some(&mut e.import_ref),
+            Self::PersonAdded(e) => Some(&mut e.import_ref),
+            Self::PersonLeft(e) => Some(&mut e.import_ref),
+            Self::ConsentSaid(e) => Some(&mut e.import_ref),
             Self::NoteTaken(e) => Some(&mut e.import_ref),
             Self::CaseClosed(e) => Some(&mut e.import_ref),
             _ => None,
@@ -282,6 +299,9 @@ pub struct CaseOpened {
     /// Codes of the office's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What the first person is in the procedure: an applicant, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PersonRole>,
     /// Where it came from in an import; see [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

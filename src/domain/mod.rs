@@ -1,7 +1,8 @@
 //! A pseudonymous case as the sum of its events; pure: no clock, no disk, no rules.
 //!
 //! [`event`] says what can happen, `history` which version of an entry lives, `case` what the
-//! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands.
+//! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands, `person` whose
+//! each of it is.
 
 pub mod application;
 pub mod case;
@@ -13,6 +14,7 @@ pub mod event;
 pub mod fact;
 pub mod history;
 pub mod matter;
+pub mod person;
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::deadline::{Naming, Widths, is_late, write};
+use super::entry::of_person;
 use super::page::Page;
 use super::text::{Style, pad, width};
 use super::{Output, Rows, View};
@@ -93,7 +94,7 @@ impl View for Due {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, COLUMNS)
+        Rows::pick_of_persons(&self.items, COLUMNS)
     }
 }
 
@@ -166,6 +167,7 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
         .iter()
         .map(|measure| {
             let what = locale.code("measure", &measure.what);
+            let what = of_person(locale, what, measure.person);
             let since = since(locale, measure.since, as_of);
             [
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),

@@ -42,6 +42,9 @@ const LISTS: &[(&str, &str)] = &[
     ("sex", "sex"),
     ("as", "link"),
     ("actor", "actor"),
+    ("role", "role"),
+    ("relation", "relation"),
+    ("answer", "answer"),
 ];
 
 /// Told in words of their own, or of no use to people.
@@ -77,6 +80,9 @@ pub(super) fn whole(locale: &Locale, entry: &Entry) -> String {
 fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     let kind = plain_kind(&entry.kind);
     let mut text = head(locale, kind, entry);
+    if !matches!(kind, "person" | "leave") {
+        text = of_person(locale, text, entry.person);
+    }
     let details = match kind {
         "deadline-computed" | "assignment" => Vec::new(),
         _ => details(locale, kind, entry, every_day),
@@ -94,6 +100,17 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         text.push_str(&locale.say("entry-corrects", &[("event", &short(corrects))]));
     }
     text
+}
+
+/// With whose it is, where the case holds several persons.
+pub(super) fn of_person(locale: &Locale, what: String, person: Option<u16>) -> String {
+    match person {
+        Some(person) => locale.say(
+            "of-person",
+            &[("what", &what), ("person", &person.to_string())],
+        ),
+        None => what,
+    }
 }
 
 /// An entry in one line: the id that commands take, and what happened.
@@ -150,6 +167,20 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             )
         }
         "fact" => fact(locale, fields),
+        "person" | "leave" => {
+            let number = entry
+                .person
+                .map_or_else(String::new, |person| person.to_string());
+            if kind == "person" {
+                locale.say("entry-joined", &[("person", &number)])
+            } else {
+                locale.say("entry-left", &[("person", &number)])
+            }
+        }
+        "consent" => {
+            let purpose = locale.code("purpose", code);
+            locale.say("entry-consent", &[("purpose", &purpose)])
+        }
         "deadline-computed" => computed(locale, fields),
         "deadline-set" => {
             let what = named(locale, entry.deadline.as_ref());
@@ -267,10 +298,10 @@ fn details(locale: &Locale, kind: &str, entry: &Entry, every_day: bool) -> Vec<S
         }
     }
     if let Some(reason) = entry.fields.get("reason").and_then(Value::as_str) {
-        let list = if kind == "decision" {
-            "reason"
-        } else {
-            "case-end"
+        let list = match kind {
+            "decision" => "reason",
+            "leave" => "leave",
+            _ => "case-end",
         };
         details.push(locale.code(list, reason));
     }

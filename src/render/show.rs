@@ -5,15 +5,15 @@ use serde_json::Value;
 
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
-use super::entry::{is_computed, words};
+use super::entry::{is_computed, of_person, words};
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
-use crate::app::view::{Appeal, Application, Deadline, Entry, History, MatterMeasure};
+use crate::app::view::{Appeal, Application, Deadline, Entry, History, MatterMeasure, Person};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
-use crate::domain::code::EntryState;
+use crate::domain::code::{EntryState, PersonRole};
 use crate::i18n::Locale;
 
 impl View for History {
@@ -22,6 +22,7 @@ impl View for History {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
         head(&mut page, self);
+        people(&mut page, &self.people);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
         deadlines(&mut page, &self.deadlines, self.all);
@@ -31,7 +32,7 @@ impl View for History {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(
+        Rows::pick_of_persons(
             &self.events,
             &[
                 "event",
@@ -65,7 +66,13 @@ impl View for History {
                 "tags",
             ],
         )];
-        let applications = Rows::pick(
+        let several = self.people.len() > 1;
+        let people = if several {
+            Rows::pick(&self.people, super::people::COLUMNS)
+        } else {
+            Rows::default()
+        };
+        let applications = Rows::pick_of_persons(
             &self.applications,
             &[
                 "ref",
@@ -83,15 +90,22 @@ impl View for History {
         let appeals = self.applications.iter().flat_map(|one| &one.appeals);
         let appeals = appeals.chain(against);
         let appeals = Rows::pick(appeals, &["ref", "on", "kind", "lodged", "state"]);
-        let measures = Rows::pick(
+        let measures = Rows::pick_of_persons(
             &self.measures,
             &["ref", "what", "kind", "date", "until", "open"],
         );
-        let deadlines = Rows::pick(&self.deadlines, COLUMNS);
+        let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         tables.extend(
-            [measures, applications, appeals, deadlines, self.rows()]
-                .into_iter()
-                .filter(|table| !table.lines.is_empty()),
+            [
+                people,
+                measures,
+                applications,
+                appeals,
+                deadlines,
+                self.rows(),
+            ]
+            .into_iter()
+            .filter(|table| !table.lines.is_empty()),
         );
         tables
     }
@@ -107,8 +121,13 @@ fn head(page: &mut Page<'_>, case: &History) {
     let born = case.born.map_or_else(String::new, |year| {
         locale.say("show-born", &[("year", &year.to_string())])
     });
+    let role = case
+        .people
+        .first()
+        .filter(|one| one.role != PersonRole::Applicant);
+    let role = role.map_or_else(String::new, |one| locale.code("role", one.role.as_str()));
     let origin = locale.say("show-origin", &[("origin", &escape(&case.origin))]);
-    let person = [origin, born, locale.code("sex", &case.sex)];
+    let person = [role, origin, born, locale.code("sex", &case.sex)];
     let person: Vec<String> = person.into_iter().filter(|part| !part.is_empty()).collect();
     let worker = case
         .worker
@@ -125,6 +144,11 @@ fn head(page: &mut Page<'_>, case: &History) {
             )
         })
         .collect();
+    // Of several each has a line of their own.
+    let consent = match case.people.as_slice() {
+        [one] => super::people::consents(locale, &one.consents),
+        _ => String::new(),
+    };
     let sealed = match case.sealed {
         0 => String::new(),
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
@@ -140,11 +164,20 @@ fn head(page: &mut Page<'_>, case: &History) {
         (locale.text("show-opened"), locale.partial(case.opened)),
         (locale.text("show-tags"), escape(&case.tags.join(", "))),
         (locale.text("show-identity"), sealed),
+        (locale.text("show-consent"), consent),
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
     ];
     page.styled(Style::Head, &title, "");
     page.pairs("  ", &pairs);
+}
+
+/// Who belongs to it, where that is more than the one it was opened for.
+fn people(page: &mut Page<'_>, people: &[Person]) {
+    if people.len() > 1 {
+        page.head(Style::Head, &page.out.locale.text("show-people"));
+        super::people::write(page, people);
+    }
 }
 
 /// One application, measure or appeal: what, since when, how it stands, and to which body it went.
@@ -236,6 +269,7 @@ fn measure_line(locale: &Locale, one: &MatterMeasure, as_of: NaiveDate) -> Insta
         let list = if one.what == "removal" { "removal" } else { "" };
         what = format!("{what} ({})", escape(&locale.code(list, kind)));
     }
+    what = of_person(locale, what, one.person);
     let since = match one.until {
         Some(until) if !one.open => locale.say(
             "day-range",
@@ -269,6 +303,7 @@ fn application_line(locale: &Locale, one: &Application) -> Instance {
             ("law", &escape(&one.jurisdiction)),
         ],
     );
+    let what = of_person(locale, what, one.person);
     let mut state = locale.code("application-state", one.state.as_str());
     if let Some(protection) = one.protection {
         state = format!(

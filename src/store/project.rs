@@ -12,7 +12,7 @@ use crate::store::sql::blob;
 
 /// Raised whenever a case, its fold or these tables change, so that projections which an earlier
 /// program wrote are made anew. The fixtures in `tests/fixtures/stores/` tell when that was forgotten.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// Every row that one case has in the projections.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,6 +94,9 @@ fn import_ref(entry: &Entry) -> Option<&str> {
         Entry::PaperFiled(data) => &data.import_ref,
         Entry::Happened(data) => &data.import_ref,
         Entry::FactLearned(data) => &data.import_ref,
+        Entry::PersonAdded(data) => &data.import_ref,
+        Entry::PersonLeft(data) => &data.import_ref,
+        Entry::ConsentSaid(data) => &data.import_ref,
         Entry::NoteTaken(data) => &data.import_ref,
         Entry::CaseClosed(data) => &data.import_ref,
         _ => &None,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Deadline;
 use super::view;
+use super::{Deadline, Person, RecordedFor};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -36,6 +36,12 @@ view! {
         pub r#ref: Option<String>,
         /// The deadlines it opened or moved.
         pub deadlines: Vec<Deadline>,
+        /// Whose it is, each with an entry of their own, where the case holds several persons.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub people: Vec<RecordedFor>,
+        /// For people: what was recorded for the others, as the history tells it.
+        #[serde(skip)]
+        pub others: Vec<Entry>,
         /// For people: what was recorded, as the history tells it.
         #[serde(skip)]
         pub entry: Entry,
@@ -97,6 +103,9 @@ view! {
         pub fields: BTreeMap<String, serde_json::Value>,
         /// What it may be called in `--on`.
         pub r#ref: Option<String>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// The entry it is a further version of.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub corrects: Option<String>,
@@ -154,6 +163,9 @@ view! {
         pub jurisdiction: String,
         /// No ordinary remedy is left.
         pub r#final: bool,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: what was refused beside the grant.
         #[serde(skip)]
         pub refused: Vec<Protection>,
@@ -175,6 +187,9 @@ view! {
         pub until: Option<PartialDate>,
         /// It stands at the day shown.
         pub open: bool,
+        /// Whom it is against, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// The remedies used against it.
         pub appeals: Vec<Appeal>,
     }
@@ -211,6 +226,8 @@ view! {
         pub links: Vec<Link>,
         /// How many envelopes hold what ties it to a person.
         pub sealed: u32,
+        /// Who belongs to it, and what each agreed to.
+        pub people: Vec<Person>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -249,6 +266,8 @@ view! {
         pub origin: String,
         /// Whose law by default.
         pub jurisdiction: String,
+        /// How many persons belong to it, those left out who left.
+        pub people: usize,
         /// Who works on it.
         pub worker: Option<String>,
         /// Office code.

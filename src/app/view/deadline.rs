@@ -55,6 +55,9 @@ view! {
         pub jurisdiction: String,
         /// A calendar or a number may still change.
         pub provisional: bool,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -124,6 +127,8 @@ view! {
         pub since: PartialDate,
         /// Whose case it is.
         pub worker: Option<String>,
+        /// Whom it is against, where the case holds several persons.
+        pub person: Option<u16>,
     }
 
     /// How many deadlines a list left out, by reason.

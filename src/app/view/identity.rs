@@ -101,6 +101,9 @@ view! {
         pub case: String,
         /// Its callsign.
         pub callsign: String,
+        /// Which of its persons, where the case holds several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// How alike, in percent.
         pub alike: u8,
         /// By what: `name`, `telephone`, `file_number` or `document`.

@@ -23,6 +23,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             case,
             objection: what,
         } => objection(what, case),
+        AppError::NoConsent { purpose, persons } => Told::new("consent.absent", Exit::Withheld)
+            .with("purpose", locale.code("purpose", purpose.as_str()))
+            .with("persons", numbered(persons)),
         AppError::NobodyToSealTo => failed("identity.nobody"),
         AppError::NotMine => failed("contact.not-mine"),
         AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
@@ -135,8 +138,22 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
         Objection::NotDetained => failed("history.not-detained"),
         Objection::Closed => failed("history.closed"),
         Objection::NotClosed => failed("history.not-closed"),
+        Objection::NoPerson => failed("history.no-person"),
+        Objection::WhichPerson(numbers) => failed("history.which-person")
+            .ending(Exit::NeedsPerson)
+            .with("persons", numbered(numbers)),
+        Objection::OtherPerson(person) => {
+            failed("history.other-person").with("person", person.to_string())
+        }
+        Objection::PersonLeft => failed("history.person-left"),
+        Objection::OnlyPerson => failed("history.only-person"),
         Objection::Twice => failed("history.twice"),
     }
+}
+
+fn numbered(persons: &[u16]) -> String {
+    let numbers: Vec<String> = persons.iter().map(u16::to_string).collect();
+    numbers.join(", ")
 }
 
 fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {

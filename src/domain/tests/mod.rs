@@ -52,6 +52,7 @@ impl Log {
             worker: Some("m1".to_owned()),
             opened: day("2026-01-01").into(),
             tags: Vec::new(),
+            role: None,
             import_ref: None,
         }));
         log
