@@ -80,7 +80,10 @@ impl Session<'_> {
                 reason,
                 because,
             };
-            let payload = now.payload(Entry::ContactOpened(opening));
+            let payload = Payload {
+                person: number,
+                ..now.payload(Entry::ContactOpened(opening))
+            };
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(OpenedIdentity {
                 case: number_of(&case),
@@ -195,7 +198,10 @@ pub(super) fn share(
         case: case.id,
         to: worker.clone(),
     };
-    let payload = now.payload(Entry::ContactShared(told));
+    let payload = Payload {
+        person: taken.person,
+        ..now.payload(Entry::ContactShared(told))
+    };
     now.tx.append(CaseId::OFFICE, payload)?;
     Ok(Ok(worker.clone()))
 }

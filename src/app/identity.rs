@@ -19,6 +19,7 @@ use crate::domain::event::{
     SealGroupSet,
 };
 use crate::domain::history::History;
+use crate::domain::person::FIRST;
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
@@ -144,7 +145,10 @@ impl Session<'_> {
                 reason,
                 because,
             };
-            let payload = now.payload(Entry::IdentityOpened(opening));
+            let payload = Payload {
+                person: number,
+                ..now.payload(Entry::IdentityOpened(opening))
+            };
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(OpenedIdentity {
                 case: number_of(&case),
@@ -310,6 +314,7 @@ impl Session<'_> {
                 member: event.payload.by.clone(),
                 what,
                 about,
+                person: Some(event.payload.person).filter(|person| *person != FIRST),
                 case,
                 reason,
                 because,

@@ -263,8 +263,8 @@ impl Job<'_, '_> {
         let event = self.tx.append(
             case,
             Payload {
-                entry,
                 person,
+                entry,
                 ..self.template.clone()
             },
         )?;

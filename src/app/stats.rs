@@ -76,7 +76,7 @@ impl Session<'_> {
         });
         let cells: Vec<Cell> = cells.collect();
         let mut note_steps = vec![note("note-not-for-release")];
-        if table.cells.values().any(|count| count.is_small()) {
+        if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
         }
         let true_number = |n: u64| Told {
@@ -199,7 +199,7 @@ fn count(
     let mut atoms = Vec::new();
     let mut person = 0_u64;
     for (source, case) in (0_u64..).zip(find::cases(reader, query.as_of)?) {
-        let admitted = |one: &&Person| one.is_counted() && counted.admits(case.id, one.number);
+        let admitted = |one: &&Person| counted.admits(case.id, one.number);
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
         for thing in things(&query.unit, &case, &persons) {
             let place = persons

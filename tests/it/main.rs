@@ -11,10 +11,12 @@
 
 mod backup;
 mod canary;
+mod consent;
 mod contact;
 mod damage;
 mod desk;
 mod examples;
+mod families;
 mod figures;
 mod floors;
 mod guard;
@@ -45,5 +47,6 @@ mod states;
 mod steps;
 mod story;
 mod support;
+mod tally;
 mod trace;
 mod words;

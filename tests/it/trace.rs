@@ -102,6 +102,10 @@ fn commands(
         ("record release CASE --date 2025-01-24", ""),
         ("record departure CASE --date 2025-01-24", ""),
         ("record contact CASE --date 2025-01-24", ""),
+        (
+            "record consent CASE --kind statistics --answer given",
+            "",
+        ),
         ("record note CASE", "a note"),
         ("record fact CASE --fact detained=false", ""),
         ("show CASE", ""),
@@ -141,6 +145,9 @@ fn commands(
             "identity contact OTHER --key me.age --key holder.age --to m1",
             "",
         ),
+        ("person add OTHER --relation child", ""),
+        ("person list OTHER", ""),
+        ("person leave OTHER --person 2 --reason other", ""),
         ("identity match --key me.age --key holder.age", "Zyxqwv"),
         (
             "identity forget CASE --confirm CASE --because -",

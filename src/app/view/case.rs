@@ -37,7 +37,6 @@ view! {
         /// The deadlines it opened or moved.
         pub deadlines: Vec<Deadline>,
         /// Whose it is, each with an entry of their own, where the case holds several persons.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         pub people: Vec<RecordedFor>,
         /// For people: what was recorded for the others, as the history tells it.
         #[serde(skip)]

@@ -81,6 +81,9 @@ view! {
         pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,
+        /// Which of its persons, where that is another than the first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// What for.
         pub reason: Option<String>,
         /// In the opener's own words.
