@@ -904,7 +904,7 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-scope = Counted are the cases of this store alone.
-note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } refused or withdrew, and are in no table.
+note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 
 ## The demo
 demo-wait = Making an encrypted store with an invented caseload …

@@ -179,7 +179,7 @@ fn the_number_left_out_is_told_in_spans_alone() {
     // The owner sees the true number.
     let human = office.ok(&["--format", "human", "stats", "show", "--inside"]);
     let told = human.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("5 refused or withdrew"), "{told}");
+    assert!(told.contains("5 said no or took it back"), "{told}");
 }
 
 #[test]
