@@ -329,6 +329,45 @@ fn a_fact_about_one_moves_only_their_deadline() {
 }
 
 #[test]
+fn what_is_known_of_one_says_nothing_of_another() {
+    let office = Office::open();
+    let case = family(&office);
+    ok(
+        &office,
+        &case,
+        "record application CASE --kind single_procedure --lodged 2025-10-01 --person 1 --person 2",
+    );
+    ok(
+        &office,
+        &case,
+        "record decision CASE --outcome refused --basis unfounded --notified 2026-02-25 --person 1 --person 2",
+    );
+    let arguable = || -> BTreeMap<u64, bool> {
+        let shown = show(&office, &case)["deadlines"].clone();
+        let all = shown.as_array().unwrap().iter();
+        let appeals = all.filter(|one| one["rule"] == "be.appeal-30d");
+        appeals
+            .map(|one| {
+                (
+                    one["person"].as_u64().unwrap(),
+                    !one["last_arguable"].is_null(),
+                )
+            })
+            .collect()
+    };
+    // Nothing is known of either: the short limit, and the long one can be argued.
+    assert_eq!(arguable(), BTreeMap::from([(1, true), (2, true)]));
+    for fact in ["detained=false", "procedure=accelerated"] {
+        ok(
+            &office,
+            &case,
+            &format!("record fact CASE --fact {fact} --person 2"),
+        );
+    }
+    assert_eq!(arguable(), BTreeMap::from([(1, true), (2, false)]));
+}
+
+#[test]
 fn who_leaves_has_no_open_deadline_and_takes_no_further_entry() {
     let office = Office::open();
     let case = family(&office);
