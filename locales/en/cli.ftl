@@ -104,9 +104,13 @@ cmd-record-decision = An application or an appeal was decided
     .more =
         It is about the one thing that is pending; `--on` says which where several are. Give every day that you know: most
         deadlines run from the day on which the decision reached the person, and not from the day of the decision.
+        A status that the authority ends is `revoked`. What who decided takes back is `rescinded`: a refusal withdrawn, a
+        closed procedure taken up again; what was decided is open again. After `record filing --kind renewal` a decision
+        on the same application is about prolonging it.
     .examples =
         nansen record decision amber-heron --outcome refused --basis unfounded --decided 2021-09-06 --notified 2021-09-13
         nansen record decision amber-heron --on A2.1 --outcome dismissed --decided 2021-09 --received 2021-09-13
+        nansen record decision amber-heron --on A1 --outcome rescinded --decided 2021-11-02
 cmd-record-service = A day on which a decision reached the person became known
     .more = Adds the day to a decision that is recorded already; its deadlines move.
     .examples =
@@ -243,6 +247,9 @@ arg-means = How it reached the person
 arg-until = Until when
 arg-final = No ordinary remedy is left
 arg-date = When
+arg-status = What became of it: held, moved (the new day not known yet), cancelled
+arg-checked = When somebody last asked whether it stands
+arg-needs = What the person needs there, as codes with commas
 arg-place = Where, as a code, never an address
 arg-fact = NAME=VALUE of something that the rules ask for
 arg-worker = Who works on it: a member's alias, or `nobody`
@@ -386,8 +393,8 @@ cmd-lock = Forget the key that `unlock` keeps, at once
         nansen lock --json
 cmd-panic = Destroy my key on this machine, at once and without a question
     .more =
-        Forgets the key that is kept, then overwrites and removes your key file, and every other that `--key` names. The store
-        stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
+        Forgets the key that is kept, then overwrites and removes your key file, every other that `--key` names, and the seal
+        key where `key recover --shares` puts it (`seal.age` beside yours): its cards make it again. The store stays, and from then on opens with the recovery card alone, or with another member's key: `nansen key recover`.
         `nansen status` says beforehand what would be lost. Where no other key opens the store nothing is destroyed without
         `--yes`: it would be lost for good. What a flash disk keeps aside of an overwritten file stays there, under its
         passphrase; copies elsewhere stay as well.
@@ -479,6 +486,7 @@ cmd-key-remove = Let somebody open nothing of what is written from now on
         nansen key remove m2 --dry-run
         nansen key remove m2
 arg-key-remove-alias = Who: an alias of `nansen key list`
+arg-key-remove-yes = It is meant: ask nothing. Needed in scripts for the recovery card and for oneself
 arg-key-remove-dry-run = Say what would change, and change nothing
 cmd-key-rotate = Give the store new keys
     .more = For when a copy of the keys may be with others, and every 90 days. Who can open it stays as it is. `--members` gives members
@@ -501,7 +509,7 @@ cmd-key-contact = Say who can open telephones and addresses from now on
         nansen key contact sealed
 arg-key-contact-who = `sealed` or `worker`
 cmd-key-passphrase = Put my key under another passphrase
-    .more = Proposes six words. Copies of the old key file still open with the old passphrase: destroy them.
+    .more = Proposes six words. A file without a passphrase gets one. Copies of the old key file still open with the old passphrase: destroy them.
     .examples =
         nansen key passphrase
         nansen key passphrase --key me.age
@@ -530,7 +538,7 @@ arg-identity-open-shares = With two cards of the seal key instead of a key file;
 arg-identity-open-case = The case: its number or its callsign
 arg-identity-open-reason = What for: court, contact, medical, handover, check or other
 arg-identity-open-because = In a few words, without personal data; `-` for stdin
-arg-identity-open-force = Print it, for a script: whatever takes it has the name
+arg-identity-open-force = Print it into a pipe, for a script: whatever takes it has the name; a terminal shows it as ever
 cmd-identity-contact = Open telephone and address of a case that is yours, at a terminal, for a minute
     .more = Where the office lets the worker of a case open them (`nansen key contact`). Your own key does it, with the passphrase each time, also after `unlock`; that you did, for what
         and when, is written down for all before anything is shown. After `assign` the new worker can open nothing until a holder
@@ -544,7 +552,7 @@ arg-identity-contact-to = As a holder: let this member, who works on the case, o
 arg-identity-contact-shares = As a holder of two cards of the seal key instead of a key file; typed, or on stdin, one a line
 arg-identity-contact-reason = What for: court, contact, medical, handover, check or other
 arg-identity-contact-because = In a few words, without personal data; `-` for stdin
-arg-identity-contact-force = Print it, for a script: whatever takes it has the number
+arg-identity-contact-force = Print it into a pipe, for a script: whatever takes it has the number; a terminal shows it as ever
 cmd-identity-match = Look whether a person is a case already
     .more = Asks for names and numbers, or takes them from stdin, one a line. Compared in memory with every identity that the
         seal key opens, over scripts and spellings; no index of names exists. That somebody looked is written down, not for whom.
@@ -560,11 +568,42 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
         nansen identity forget 7MK-2D5-HPP --confirm 7MK-2D5-HPP --because "asked for it"
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
-arg-identity-forget-because = Why, without personal data; `-` for stdin
+arg-identity-forget-because = Why, without personal data; `-` for stdin. Where it is left out and nobody can be asked, "none given" is kept
 cmd-export = Give out what leaves the store as a paper
     .examples =
         nansen export letter amber-heron -o cover.html
         nansen export letter amber-heron --as text
+cmd-find = Find words in the notes
+    .more = Asks for them, or takes them from stdin, never from the command line: what is looked for may be a name that somebody
+        typed into a note. All of them must stand in it, in any case and script, also as a part of a word. Closed cases are
+        looked through as well; what is sealed is not.
+    .examples =
+        nansen find
+        nansen find --json < words.txt
+ask-find = Words to find
+arg-record-note-sealed = Seal it like a name: only the holders of the seal keys can read it
+cmd-case = One case as a paper
+    .examples =
+        nansen case timeline amber-heron --coarse month
+        nansen case access amber-heron -o access.html --format html
+cmd-case-timeline = Tell what happened, in the order in which it happened
+    .more = With the time limits, each on its last day. `--coarse` is for use outside: no number, no callsign, nobody's alias, no
+        place and no text, and no date finer than the month or the year, because exact dates identify. Against the State that
+        decided nothing hides a case: it knows its own dates, also by the month. That a coarse one was made stands in `audit`.
+    .examples =
+        nansen case timeline amber-heron
+        nansen case timeline amber-heron --coarse year --format md -o course.md
+arg-case-timeline-case = The case: its number or its callsign
+arg-case-timeline-coarse = For use outside, with no date finer than this
+cmd-case-access = Print what the office holds on a person, for that person to read
+    .more = Everything that is recorded, also what was replaced or taken back, who looked at what is sealed, and what left the store.
+        What is sealed is not in it: a holder opens it with the person (`nansen identity open`). Read it before you hand it
+        over: notes may speak of others. That it was made stands in `audit`.
+    .examples =
+        nansen case access amber-heron
+        nansen case access amber-heron --format html -o access.html
+arg-case-access-case = The case: its number or its callsign
+timeline-coarse = Made for use outside. Read it once more before it goes: rare origins and courses identify without any date.
 cmd-export-letter = Make a cover sheet for an appeal or a filing, with gaps for the name
     .more = For the next deadline of ours, unless `--for` names another. What names a person is a gap, which somebody fills in by
         hand: no key puts a name into a file. The form goes by the ending of `-o FILE` (.html, .md, .txt), else text. That it was
@@ -732,6 +771,8 @@ ask-passphrase = Passphrase:{" "}
 ask-card = The 24 words of the card
 ask-share = The 28 words of a card, or the text of its square
 ask-share-other = The same of another card
+ask-remove = Remove them?
+ask-remove-me = That is you: afterwards your own key opens nothing here. Go on?
 ask-kept-elsewhere = Are the recovery card and all that opens names out of this office?
 ask-opening-reason = What for
 ask-forget = To erase it for good, type its case number or callsign once more
@@ -788,6 +829,7 @@ key-no-passphrase = Without a passphrase, whoever has this file has the key.
 key-words = To compare on the telephone: { $words }
 key-words-of = The six words of { $member }: { $words }
 key-words-same = The key of { $member } has these six words: { $words }. Are they the ones that { $member } reads aloud to you?
+key-passphrase-first = This key file has no passphrase: it gets one now. Copies of it as it is still open without.
 key-passphrase-changed = The key is under its new passphrase. Copies of the old file still open with the old one.
 key-recover-elsewhere = These words open no store here. If theirs was made with an older key, run this again with --store DIR, so that their key is of its sort.
 init-older-key = This key is of the older sort: who copies the store today may open it with a quantum computer one day. `nansen key generate` makes one of the newer sort.
@@ -795,6 +837,8 @@ init-no-recovery = Without a recovery card, whoever loses the key or its passphr
 init-no-seal = Without a seal key nobody can open names, and until somebody can none is sealed here. `nansen key shares` makes one later.
 init-accept = To go on without, type "{ $sentence }"
 init-accept-recovery = I accept the loss
+key-accept-card = I accept the loss
+init-own-key-names = Your own key opens names, too: whoever makes you unlock has both. Cards (`nansen key shares`) or another person's key keep them apart.
 init-accept-seal = I do without names
 init-moved = The folder you are in was made anew. Enter it again before you go on: cd "$PWD"
 card-title = Recovery card. It opens the store without your key. Copy the words by hand.
@@ -832,6 +876,11 @@ need-case-contested = { $count ->
    *[other] { $count } cases hold two live versions of one entry: nansen show --all
 }
 need-recovery-none = there is no recovery card: if the key is lost, so is everything
+need-recovery-acting = you act with the recovery card. Make a key of your own (`nansen key generate`), put it in the place of the lost one (`nansen key rotate --members FILE`), and put the card back
+need-names-member = { $count ->
+    [one] one member's own key opens names, too: whoever makes that member unlock has both
+   *[other] the own keys of { $count } members open names, too: whoever makes one of them unlock has both
+}
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
@@ -851,6 +900,7 @@ finding-keys-unfinished = a change of who can open the store was cut off: the ne
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-erased = a case was emptied and nobody says so, or was not although somebody did
+finding-member-recipient = an entry gives { $member } another key than the one they came with: somebody wanted to take their place. It counts for nothing
 finding-unsigned = the end of a stream is not signed by the device that writes it: entries were added, taken away or put back by somebody else
 finding-head-bytes = the head holds bytes where none may be
 finding-head = the head is missing or has no good slot

@@ -17,6 +17,7 @@ code-application-state-pending = pending
 code-application-state-granted = granted
 code-application-state-refused = refused
 code-application-state-closed = closed
+code-application-state-ended = ended by the authority
 
 ## Decisions
 code-outcome-granted = granted
@@ -25,6 +26,8 @@ code-outcome-closed = closed
 code-outcome-allowed = allowed
 code-outcome-dismissed = dismissed
 code-outcome-remitted = sent back
+code-outcome-revoked = status ended
+code-outcome-rescinded = taken back by who decided
 
 code-protection-refugee-status = refugee status
 code-protection-subsidiary-protection = subsidiary protection
@@ -64,6 +67,9 @@ code-means-interpreter = through an interpreter
 code-means-representative = by a guardian or representative
 
 ## Remedies and papers
+code-appointment-held = took place
+code-appointment-moved = put off, the new day not known
+code-appointment-cancelled = called off
 code-appeal-kind-administrative-review = administrative review
 code-appeal-kind-appeal = appeal to a court
 code-appeal-kind-further-appeal = further appeal
@@ -158,6 +164,8 @@ code-not-shared-key = the store does not know the recipient of whoever works on 
 code-not-shared-sort = the key of whoever works on the case is of another sort than those of the holders
 code-not-shared-nothing = there is neither telephone nor address
 code-audit-letter-exported = made a cover sheet
+code-audit-timeline-exported = made a timeline for use outside
+code-audit-access-exported = printed what is held on a person
 code-audit-exported = took something out
 code-audit-identity-matched = looked for a person among all
 code-audit-case-erased = erased a case

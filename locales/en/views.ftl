@@ -58,6 +58,7 @@ column-date = date
 column-entry = entry
 column-last-event = last event
 column-last-seen = last seen
+column-words = six words
 column-law = law
 column-line = line
 column-member = member
@@ -111,6 +112,9 @@ code-label-received = received
 code-label-sent = sent
 code-label-arrived = arrived
 code-label-handed-over = handed over
+code-label-checked = asked on
+code-label-language = language
+code-label-needs = needs
 code-label-learned = learned
 code-label-final-form = in final form
 code-label-in-force = in force
@@ -268,7 +272,11 @@ status-cases-value = { $open } open, { $closed } closed
 status-overdue = overdue
 status-soon = within 14 days
 status-nobody = nobody's
-status-members = members
+status-opens-store = can open it
+status-opens-names = can open names
+status-names-value = { $members }, since { $since }, by { $by }
+status-names-nobody = nobody: names cannot be sealed yet
+status-backup-value = { $day }, read again when it was made
 status-contact = telephones open to
 status-backup = last backup
 status-drill = last restore drill
@@ -300,7 +308,7 @@ panic-removed = { $count ->
 panic-not-overwritten = Not all of it could be overwritten before.
 panic-restore = The store is still here; what was removed does not open it any more. The words of the recovery card make a new key: `nansen key recover`. Another member's key, or a copy of yours, opens it too.
 panic-nothing-restores = The store is still here. Only a copy of the key file opens it.
-panic-no-store = There is no store here that it opened.
+panic-no-store = No store is seen here that it opened.
 panic-limits = What a flash disk keeps aside of an overwritten file, and every copy elsewhere, is still there.
 
 ## store
@@ -491,6 +499,9 @@ code-trigger-document-expires = end of a document
 code-trigger-renewal-filed = renewal filed
 code-trigger-document-dispatched = paper sent off
 code-trigger-delivery-failed = delivery failed
+code-trigger-out-of-time-accepted = what came too late was accepted
+code-trigger-transfer-failed = the transfer was not carried out
+code-trigger-responsibility-taken = this State took over the examination
 
 ## rule check
 
@@ -566,6 +577,13 @@ sealed-holders = { $count ->
     [one] The case has one envelope.
    *[other] The case has { $envelopes } envelopes.
 }
+sealed-holders-mine = { $count ->
+    [one] Your own key alone opens it
+   *[other] { $count } keys open it, yours among them
+}: whoever makes you unlock has the name. { $envelopes ->
+    [one] The case has one envelope.
+   *[other] The case has { $envelopes } envelopes.
+}
 contact-can = { $member } can open telephone and address (`nansen identity contact CASE`).
 contact-cannot = Nobody but the holders can open telephone and address: { $why }.
 contact-set = Telephones and addresses that are sealed from now on can be opened by { $who }. What was sealed before stays as it is.
@@ -600,6 +618,10 @@ identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
+identity-damaged = { $count ->
+    [one] One envelope is
+   *[other] { $count } envelopes are
+} damaged: no key opens it.
 identity-closed = { $count ->
     [one] One envelope is
    *[other] { $count } envelopes are
@@ -622,6 +644,7 @@ matches-closed = { $count ->
     [one] One case is
    *[other] { $count } cases are
 } sealed to other keys, and not looked into.
+matches-damaged = Of these cases something sealed is damaged, and no key opens it: { $cases }.
 column-alike = alike
 column-by-what = by
 backup-made = The store is backed up: { $bytes ->
@@ -635,6 +658,7 @@ backup-restored = The store is back, with { $cases ->
        *[other] { $cases } cases
     }; the last entry is of { $until }.
 backup-restored-next = What was recorded later is not in it. If the older store is found again, do not write to both.
+drill-older = This is not the last backup: `status` goes on asking until the last one was tried.
 drill-done = The recovery card opens the backup: { $events ->
         [one] one entry
        *[other] { $events } entries
@@ -652,6 +676,29 @@ forgotten-limits = What stays: that there was a case, and why it went. Copies of
     Copies of the database alone, and what a disk kept of it, open to nobody once the store has new keys: `nansen key rotate`, now or when `status` asks.
 
 ## The cover sheet
+timeline-title = { $case } · { $callsign } · from { $origin }
+found-count = { $count ->
+    [0] In none of
+   *[other] { $count } of
+} { $looked ->
+    [one] one note
+   *[other] { $looked } notes
+}. What is sealed was not looked into.
+timeline-due = last day: { $what } ({ $state })
+timeline-title-coarse = A case from { $origin }
+access-title = What this office holds on case { $case }
+access-lead = Everything that is recorded, also what was replaced or taken back. It was written down that this was printed.
+access-case = The case
+access-people = Who it is about, and what they agreed to
+access-history = What was recorded
+access-deadlines = Time limits
+access-sealed = What is sealed, and who looked
+access-sealed-count = { $count ->
+    [0] Nothing is sealed: no name, no address, no number of the person is held here.
+    [one] One envelope holds what ties the case to the person. Only a holder of its key can open it: ask to see it.
+   *[other] { $count } envelopes hold what ties the case to the person. Only a holder of their key can open them: ask to see them.
+}
+column-recorded = recorded
 letter-title = Cover sheet
 letter-reference = Our reference
 letter-to = To

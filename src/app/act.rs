@@ -184,7 +184,7 @@ pub enum Which<'a> {
 }
 
 impl Which<'_> {
-    fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
+    pub(super) fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
         let (case, rule) = match *self {
             Self::Id(prefix) => {
                 let (deadline, case) = find::deadline(now.tx, prefix)?;
@@ -242,7 +242,7 @@ pub(super) fn refuse_open<'d>(
 ) -> Result<(), AppError> {
     let open: Vec<_> = among
         .filter(|deadline| !(gone && deadline.asks_to_leave()))
-        .filter(|deadline| deadline.standing(case, today).is_open())
+        .filter(|deadline| deadline.asks_us(case, today))
         .map(|deadline| deadlines::view(case, deadline, today))
         .collect();
     if open.is_empty() {
@@ -267,9 +267,9 @@ fn enter_for(
     let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
     let of_one = matches!(entry, Entry::DeadlineSet(_));
     let objections = if of_one {
-        case.objections_of(person, &entry)
+        case.fresh_objections_of(person, &entry)
     } else {
-        case.objections(&entry)
+        case.fresh_objections(&entry)
     };
     let mut objections = objections.into_iter();
     let admitted = |objection: &Objection| administrative && *objection == Objection::Closed;

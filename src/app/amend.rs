@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use crate::app::consent;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
-use crate::app::record::{fill_in, misplaced, together};
+use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::{self, Recorded};
 use crate::app::whose::objection;
@@ -17,7 +18,7 @@ use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
-use crate::domain::code::EntryState;
+use crate::domain::code::{EntryState, Purpose};
 use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::{History, Item};
 use crate::store::Reader;
@@ -89,7 +90,9 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
                     | Entry::EntryRetracted(_)
                     | Entry::ContactSealed(_)
                     | Entry::Unknown { .. }
-            );
+            )
+            // What the alarm plan opened goes with the disappearance.
+            && !matches!(&event.payload.entry, Entry::TaskAdded(task) if task.opened_by.is_some());
         if !mine {
             return Ok(ControlFlow::Continue(()));
         }
@@ -150,6 +153,11 @@ fn correction(
     if !faults.is_empty() {
         return Err(AppError::Fields(faults));
     }
+    members_exist(now.tx, &entry)?;
+    let sent_before = Case::refers_out(item.entry) && person == item.person();
+    if Case::refers_out(&entry) && !sent_before {
+        consent::permit(&case, &[person], Purpose::Referral)?;
+    }
     if entry == *item.entry && person == item.person() {
         return Err(AppError::NothingToChange);
     }
@@ -177,6 +185,9 @@ fn correction(
 fn may_be_anothers(case: &Case, entry: &Entry, person: Option<u16>) -> Result<(), AppError> {
     if let Some(of) = entry.on().and_then(|on| case.person_of(on)) {
         return Err(objection(case, Objection::OtherPerson(of)));
+    }
+    if Kind::of(entry).is_some_and(Kind::is_beside_persons) {
+        return Err(objection(case, Objection::OfTheCase));
     }
     let of_the_case = matches!(
         entry,
@@ -358,11 +369,17 @@ fn contradictions(case: CaseId, events: &[Event]) -> Vec<Objection> {
     history
         .items
         .iter()
-        .flat_map(|item| folded.objections(item.entry))
+        .flat_map(|item| {
+            let person = folded.whose(item.entry, item.person());
+            folded.objections_of(person, item.entry)
+        })
         .filter(|objection| {
             matches!(
                 objection,
-                Objection::TooEarly { .. } | Objection::WrongOutcome(_) | Objection::WrongReference
+                Objection::TooEarly { .. }
+                    | Objection::WrongOutcome(_)
+                    | Objection::WrongReference
+                    | Objection::NotAfter { .. }
             )
         })
         .collect()

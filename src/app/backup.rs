@@ -58,7 +58,9 @@ impl Session<'_> {
             commit: taken.commit,
             digest: digest.to_hex().to_string(),
         });
-        self.note_of_office(entry)?;
+        // The file is whole, whatever becomes of the note.
+        let noted = self.note_of_office(entry);
+        noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
         Ok(BackedUp {
             schema: "nansen.backup/1",
             bytes,
@@ -93,11 +95,18 @@ impl Session<'_> {
         let behind = self.store.since(taken)?.filter(|_| same);
         let behind = behind.ok_or(AppError::OtherStore)?;
         let commit = taken.commit;
+        let office = self.store.office_events()?.into_iter();
+        let mut newest = office.filter_map(|event| match event.payload.entry {
+            Entry::BackupMade(backup) => Some(backup.commit),
+            _ => None,
+        });
+        let last = newest.next_back().is_none_or(|newest| commit >= newest);
         self.note_of_office(Entry::BackupProved(BackupProved { commit }))?;
         Ok(Drilled {
             schema: "nansen.drill/1",
             events: verified.events,
             behind,
+            last,
         })
     }
 
@@ -161,17 +170,22 @@ pub fn restore(
     })
 }
 
-/// The days of the last backup and of the last drill.
+/// The days of the last backup and of the last drill of what was the last backup then.
 pub(super) fn last(office: &[Event]) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let day = |wanted: fn(&Entry) -> bool| {
-        let mut all = office.iter().rev();
-        let found = all.find(|event| wanted(&event.payload.entry));
-        found.map(|event| event.payload.at.date_naive())
-    };
-    (
-        day(|entry| matches!(entry, Entry::BackupMade(_))),
-        day(|entry| matches!(entry, Entry::BackupProved(_))),
-    )
+    let (mut made, mut proved) = (None, None);
+    let mut newest = 0;
+    for event in office {
+        let day = event.payload.at.date_naive();
+        match &event.payload.entry {
+            Entry::BackupMade(backup) => {
+                made = Some(day);
+                newest = backup.commit;
+            }
+            Entry::BackupProved(drill) if drill.commit >= newest => proved = Some(day),
+            _ => {}
+        }
+    }
+    (made, proved)
 }
 
 /// The words of a card do not say of which sort it is: the one that opens the file is.

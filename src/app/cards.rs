@@ -5,7 +5,7 @@ use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
 use crate::app::view::CardsKept;
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, StoreId};
 use crate::domain::event::{CardsAway, Entry, Event};
 use crate::vault::{Person, Recipient, Share, VaultError, open_person, seal_person};
 
@@ -39,8 +39,8 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(office: &[Event]) -> Self {
-        let cards = members(office).into_iter().rev();
+    fn of(store: StoreId, office: &[Event]) -> Self {
+        let cards = members(store, office).into_iter().rev();
         let card = cards.map(|joined| joined.member).find(|member| member.card);
         let group = group_of(office).filter(|set| !set.recipients.is_empty());
         Self {
@@ -69,8 +69,8 @@ impl Kept {
 }
 
 /// Whether nobody has said yet that the cards of now are kept elsewhere.
-pub(super) fn unconfirmed(office: &[Event]) -> bool {
-    let kept = Kept::of(office);
+pub(super) fn unconfirmed(store: StoreId, office: &[Event]) -> bool {
+    let kept = Kept::of(store, office);
     kept.any() && !kept.confirmed(office)
 }
 
@@ -80,7 +80,8 @@ impl Session<'_> {
     /// # Errors
     /// The store.
     pub fn has_seal_group(&self) -> Result<bool, AppError> {
-        Ok(Kept::of(&self.store.office_events()?).group.is_some())
+        let office = self.store.office_events()?;
+        Ok(Kept::of(self.store.id(), &office).group.is_some())
     }
 
     /// Writes down that neither the recovery card nor a seal key stays in this office.
@@ -89,7 +90,7 @@ impl Session<'_> {
     /// [`AppError::NoCards`]; the store.
     pub fn cards_away(&mut self) -> Result<CardsKept, AppError> {
         self.inside(|now| {
-            let kept = Kept::of(&now.tx.events(CaseId::OFFICE)?);
+            let kept = Kept::of(now.tx.id(), &now.tx.events(CaseId::OFFICE)?);
             if !kept.any() {
                 return Err(AppError::NoCards);
             }

@@ -70,8 +70,8 @@ impl Session<'_> {
                 match (open_person(id, &sealed.envelope, key), &mut known) {
                     (Ok(person), Some(known)) => known.and_then(person),
                     (Ok(person), none) => *none = Some(person),
-                    (Err(VaultError::NotForThisKey), _) => {}
-                    (Err(error), _) => return Err(error.into()),
+                    // One that somebody spoilt is in the way of no other.
+                    (Err(_), _) => {}
                 }
             }
             let person = known.ok_or(AppError::NoContactForMe)?;
@@ -90,6 +90,7 @@ impl Session<'_> {
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
                 closed: 0,
+                damaged: 0,
             })
         })
     }
@@ -102,7 +103,7 @@ impl Session<'_> {
         &mut self,
         case: &str,
         number: Option<u16>,
-        keys: &[Identity],
+        keys: &[&Identity],
         to: &str,
     ) -> Result<ContactShared, AppError> {
         let id = self.find(case)?;
@@ -112,7 +113,7 @@ impl Session<'_> {
                 return Err(AppError::ContactNotShared(NotShared::Worker));
             }
             let number = whose::named(&case, number)?;
-            let known = Known::of(id, &now.tx.events(id)?, number, keys)?;
+            let known = Known::of(id, &now.tx.events(id)?, number, keys);
             let (of, closed) = (known.of.clone(), known.closed);
             let contact = known
                 .person()?
@@ -169,7 +170,7 @@ pub(super) fn share(
     };
     let group = group_of(&office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
-    let known = members(&office);
+    let known = members(now.tx.id(), &office);
     let mut member = known.iter().map(|joined| &joined.member);
     let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
         return Ok(Err(NotShared::Member));

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::care;
 use crate::app::session::number_of;
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
-use crate::domain::deadline::{Deadline, FIND_SERVICE, NO_RULE, RUNS_OUT, Source};
+use crate::domain::deadline::{
+    ATTORNEY, Deadline, FIND_SERVICE, NO_RULE, RISK_REVIEW, RUNS_OUT, Source,
+};
 use crate::domain::event::{DeadlineComputed, SavedBy, Step};
 use crate::journal;
 use crate::rules::{self, Book, Computed, Occurrence};
@@ -88,6 +91,7 @@ fn computed_for_one(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineCo
             found.insert(deadline.deadline, deadline);
         }
     }
+    found.extend(care::reminders(case).map(|deadline| (deadline.deadline, deadline)));
     found
 }
 
@@ -194,7 +198,7 @@ pub(super) fn ask_a_lawyer(occurrence: &Occurrence, today: NaiveDate) -> Deadlin
     deadline
 }
 
-fn ours(
+pub(super) fn ours(
     rule: &str,
     trigger: EventId,
     law: &str,
@@ -204,6 +208,8 @@ fn ours(
     let text = match rule {
         FIND_SERVICE => "step-find-service",
         RUNS_OUT => "step-runs-out",
+        ATTORNEY => "step-attorney",
+        RISK_REVIEW => "step-risk-review",
         _ => "step-no-rule",
     };
     DeadlineComputed {
@@ -315,6 +321,8 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         .iter()
         .rev()
         .find_map(|act| act.because.clone());
+    // How great the danger is was said of the whole case.
+    let of_the_case = deadline.computed().is_some_and(|c| c.rule == RISK_REVIEW);
     let mut shown = view::Deadline {
         id: deadline.id.to_string(),
         case: number_of(case),
@@ -332,7 +340,10 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         trigger: None,
         jurisdiction: String::new(),
         provisional: false,
-        person: case.has_several().then_some(deadline.person),
+        person: case
+            .has_several()
+            .then_some(deadline.person)
+            .filter(|_| !of_the_case),
         callsign: case
             .opened
             .as_ref()
@@ -348,6 +359,12 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         restoration: None,
         settled_on: standing.settled,
         because,
+        files: (deadline.actor() == Actor::Applicant).then(|| case.files(deadline.person, day)),
+        told: deadline.told(case, day).map(|told| view::Told {
+            date: told.date,
+            means: told.means,
+            language: told.language.clone(),
+        }),
     };
     match &deadline.source {
         Source::Computed(computed) => {

@@ -1,15 +1,20 @@
 //! `due`: deadlines, soonest first, with the count of what was left out.
 
+mod care;
+
 use chrono::{Days, NaiveDate};
 
+use crate::app::alarm;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
+use crate::app::setup::CARD;
 use crate::app::view::{self, Due, LeftOut, Measure};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
+use care::{Beside, Look};
 
 /// Whose cases to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +76,18 @@ impl Session<'_> {
         let mut left_out = LeftOut::default();
         let mut items = Vec::new();
         let mut measures = Vec::new();
+        let mut beside = Beside::default();
         for case in &self.cases(query.as_of)? {
             let mine = self.concerns(&query.whose, case);
             let wanted = query.admits(case);
+            let look = Look {
+                query,
+                day,
+                horizon,
+                wanted,
+                mine,
+            };
+            self.beside(case, &look, &mut beside, &mut left_out);
             let open = case.open_measures(day);
             let open: Vec<Measure> = open.map(|measure| measure_of(case, measure)).collect();
             if !case.is_open() {
@@ -114,6 +128,8 @@ impl Session<'_> {
                     left_out.authority += 1;
                 } else if !mine {
                     left_out.colleagues += 1;
+                } else if query.duty != Duty::All && deadline.told(case, day).is_some() {
+                    left_out.told += 1;
                 } else if later {
                     left_out.later += 1;
                 } else {
@@ -121,6 +137,17 @@ impl Session<'_> {
                 }
             }
         }
+        let Beside {
+            items: check_ins,
+            disappeared,
+            mut tasks,
+        } = beside;
+        let silent = check_ins
+            .iter()
+            .any(|one| one.state == DeadlineState::Missed);
+        items.extend(check_ins);
+        // Those of one day in the order of recording: the alarm plan has one.
+        tasks.sort_by(|a, b| (a.due, &a.case).cmp(&(b.due, &b.case)));
         items.sort_by(|a, b| {
             let key = |d: &view::Deadline| {
                 let opened = d.trigger.as_ref().map(|trigger| trigger.event.clone());
@@ -140,6 +167,13 @@ impl Session<'_> {
             schema: "nansen.due/1",
             as_of: day,
             items,
+            alarm_plan: if silent || !disappeared.is_empty() {
+                alarm::plan_of(&self.store.office_events()?)
+            } else {
+                Vec::new()
+            },
+            disappeared,
+            tasks,
             measures,
             left_out,
             within: (!query.overdue).then(|| i64::try_from(query.within).unwrap_or(i64::MAX)),
@@ -152,14 +186,20 @@ impl Session<'_> {
         })
     }
 
-    fn concerns(&self, whose: &Whose, case: &Case) -> bool {
-        match (whose, &case.worker) {
-            // What nobody owns is never left out, whomever the list is for.
-            (Whose::All, _) | (_, None) => true,
-            (Whose::Mine, Some(worker)) => *worker == self.me,
-            (Whose::Member(alias), Some(worker)) => worker == alias,
-            (Whose::Nobody, Some(_)) => false,
+    fn is_for(&self, whose: &Whose, alias: &str) -> bool {
+        match whose {
+            Whose::All => true,
+            // Whoever acts with the card stands in for all whose keys are gone.
+            Whose::Mine => alias == self.me || self.me == CARD,
+            Whose::Member(member) => alias == member,
+            Whose::Nobody => false,
         }
+    }
+
+    fn concerns(&self, whose: &Whose, case: &Case) -> bool {
+        // What nobody owns is never left out, whomever the list is for.
+        let worker = case.worker.as_deref();
+        worker.is_none_or(|worker| self.is_for(whose, worker))
     }
 }
 
@@ -185,7 +225,10 @@ impl Query {
 impl Due {
     /// Whether anything is listed, for `--exit-code`.
     pub fn is_anything(&self) -> bool {
-        !self.items.is_empty() || !self.measures.is_empty()
+        !self.items.is_empty()
+            || !self.measures.is_empty()
+            || !self.disappeared.is_empty()
+            || !self.tasks.is_empty()
     }
 
     /// How many of the listed ones are past.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::app::fields::{Kind, stored};
-use crate::app::view::{self, Named};
+use crate::app::view::{self, Named, TaskWords};
 use crate::app::whose::beside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
@@ -67,7 +67,12 @@ impl Scribe<'_> {
             },
             deadline: match entry {
                 Entry::DeadlineActed(acted) => self.deadline(acted.deadline),
+                Entry::DeadlineTold(told) => self.deadline(told.deadline),
                 Entry::DeadlineSet(set) => Some(set_by_hand(set)),
+                _ => None,
+            },
+            task: match entry {
+                Entry::TaskEnded(ended) => self.task(ended.on),
                 _ => None,
             },
             target: match entry {
@@ -92,6 +97,14 @@ impl Scribe<'_> {
             shown.corrects = None;
         }
         Some(Box::new(shown))
+    }
+
+    fn task(&self, id: EventId) -> Option<TaskWords> {
+        let task = self.case.care.tasks.iter().find(|task| task.id == id)?;
+        Some(TaskWords {
+            what: task.data.what,
+            text: task.data.text.clone(),
+        })
     }
 
     fn deadline(&self, id: DeadlineId) -> Option<Named> {
@@ -191,6 +204,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupMade(_) => "backup",
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
+        Entry::AlarmPlanSet(_) => "alarm-plan",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

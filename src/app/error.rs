@@ -64,6 +64,9 @@ pub enum AppError {
     /// Telephone and address stay with the holders.
     #[error("the contact is shared with nobody")]
     ContactNotShared(NotShared),
+    /// Nothing on record says that the person files alone.
+    #[error("ours to file")]
+    OursToFile,
     /// No deadline of ours waits that a letter could meet.
     #[error("no deadline to file for")]
     NothingToFile,
@@ -82,6 +85,18 @@ pub enum AppError {
     /// None of the keys given opens any envelope of the case.
     #[error("no key that opens it")]
     NoSealKey,
+    /// What was sealed of the case is no envelope of it.
+    #[error("the envelope is damaged")]
+    EnvelopeDamaged,
+    /// The backup is made and whole, and that it was made could not be written down.
+    #[error("the backup is made, and not noted: {0}")]
+    BackupNotNoted(Box<Self>),
+    /// No word to look for.
+    #[error("nothing to find")]
+    NothingToFind,
+    /// The recovery card is not to open names.
+    #[error("the recovery card opens no names")]
+    CardOpensNoNames,
     /// A key that opens names is never kept.
     #[error("a key that opens names is not kept")]
     SealKey,

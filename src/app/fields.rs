@@ -13,11 +13,12 @@ use serde_json::{Map, Value, json};
 use crate::app::error::AppError;
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
+use crate::base::text::{BadReason, short_line};
 use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
-pub use table::{CASE, CLOSE, KINDS, LEAVE, PERSON};
+pub use table::{CASE, CLOSE, DESK, KINDS, LEAVE, PERSON, TOLD};
 
 /// Bodies that are no country and have law of their own.
 const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
@@ -76,6 +77,20 @@ pub enum Form {
     Jurisdiction,
     /// Free text: never from an option.
     Text,
+    /// A few words: never from an option. Whoever takes them has looked whether they are personal.
+    Line,
+    /// A member's alias, or `nobody`.
+    Alias,
+    /// One day that is not in the future.
+    PastDay,
+    /// One day.
+    Day,
+    /// Days or weeks: `3d`, `2w`.
+    Every,
+    /// ISO 3166-1 alpha-2, stored in capitals.
+    Country,
+    /// ISO 639, in small letters: `fa`, `tir`.
+    Language,
 }
 
 /// Whether a field must be filled.
@@ -117,6 +132,18 @@ pub enum Problem {
     /// Not a date.
     #[error(transparent)]
     Date(BadDate),
+    /// Not a few words without personal data.
+    #[error(transparent)]
+    Line(BadReason),
+    /// Not one day.
+    #[error("not one day")]
+    Day,
+    /// Not days or weeks.
+    #[error("not a span of days")]
+    Every,
+    /// Not a language.
+    #[error("not a language")]
+    Language,
     /// A past act in the future.
     #[error("lies in the future")]
     Future,
@@ -164,6 +191,25 @@ impl Kind {
         KINDS.iter().find(|kind| kind.name == name)
     }
 
+    /// What nobody need say of one of the persons of a case.
+    pub fn is_of_the_case(&self) -> bool {
+        matches!(self.name, "note" | "contact") || self.is_beside_persons()
+    }
+
+    /// What nobody can say of one of the persons of a case.
+    pub fn is_beside_persons(&self) -> bool {
+        matches!(
+            self.name,
+            "check-in-set" | "check-in" | "check-in-end" | "task" | "task-act" | "risk"
+        )
+    }
+
+    /// The kind that an import knows by this name.
+    pub fn imported(name: &str) -> Option<&'static Self> {
+        let desk = || DESK.iter().find(|kind| kind.name == name);
+        Self::named(name).or_else(desk)
+    }
+
     /// The kind of an entry, where people can record such.
     pub fn of(entry: &Entry) -> Option<&'static Self> {
         match entry {
@@ -180,6 +226,19 @@ impl Kind {
             Entry::PersonLeft(_) => Some(&LEAVE),
             Entry::ConsentSaid(_) => Self::named("consent"),
             Entry::NoteTaken(_) => Self::named("note"),
+            Entry::CheckedIn(_) => Self::named("check-in"),
+            Entry::Disappeared(_) => Self::named("disappearance"),
+            Entry::Reappeared(_) => Self::named("reappearance"),
+            Entry::MandateGiven(_) => Self::named("mandate"),
+            Entry::Referred(_) => Self::named("referral"),
+            Entry::ReferralAnswered(_) => Self::named("referral-outcome"),
+            Entry::ResettlementStep(_) => Self::named("resettlement"),
+            Entry::RiskWeighed(_) => Self::named("risk"),
+            Entry::CheckInSet(_) => Self::imported("check-in-set"),
+            Entry::CheckInEnded(_) => Self::imported("check-in-end"),
+            Entry::TaskAdded(_) => Self::imported("task"),
+            Entry::TaskEnded(_) => Self::imported("task-act"),
+            Entry::DeadlineTold(_) => Some(&TOLD),
             _ => None,
         }
     }
@@ -210,7 +269,8 @@ impl Kind {
             let Some(text) = fields.get(field.name).map(|text| text.trim()) else {
                 continue;
             };
-            if text == "none" && field.can_be_none() {
+            let nobody = text == "nobody" && field.form == Form::Alias;
+            if nobody || (text == "none" && field.can_be_none()) {
                 object.remove(field.name);
                 continue;
             }
@@ -289,7 +349,7 @@ impl Field {
     /// Whether `none` clears it: a correction can say that a day or a code is not known after all.
     fn can_be_none(&self) -> bool {
         let code = match self.form {
-            Form::Past | Form::Date | Form::Yes | Form::Year => true,
+            Form::Past | Form::Date | Form::Day | Form::Yes | Form::Year => true,
             Form::Code(codes) => !codes.contains(&"none"),
             _ => false,
         };
@@ -315,6 +375,11 @@ impl Field {
 }
 
 impl Form {
+    /// Free text, which no option takes: the shell would keep it.
+    pub fn is_free(self) -> bool {
+        matches!(self, Self::Text | Self::Line)
+    }
+
     /// Reads what was typed into its stored form; `null` for nothing, an object for several fields.
     fn read(self, text: &str, today: NaiveDate) -> Result<Value, Problem> {
         if text.is_empty() {
@@ -338,6 +403,25 @@ impl Form {
                     Ok(json!(date))
                 }
             }
+            Self::Day | Self::PastDay => {
+                let day = date()?.day().ok_or(Problem::Day)?;
+                if self == Self::PastDay && day > today {
+                    return Err(Problem::Future);
+                }
+                Ok(json!(day))
+            }
+            Self::Every => every(text).map(|days| json!(days)).ok_or(Problem::Every),
+            Self::Country => {
+                let code = text.to_ascii_uppercase();
+                country::exists(&code)
+                    .then(|| json!(code))
+                    .ok_or(Problem::Country)
+            }
+            Self::Language => {
+                let fits =
+                    (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+                fits.then(|| json!(text)).ok_or(Problem::Language)
+            }
             Self::Code(codes) => code(codes, text),
             Self::Codes(_) if text == "none" => Ok(json!([])),
             Self::Codes(codes) => text
@@ -345,7 +429,7 @@ impl Form {
                 .map(|one| code(codes, one.trim()))
                 .collect::<Result<_, _>>(),
             Self::On => Ok(Value::Null),
-            Self::Word => word(text),
+            Self::Word | Self::Alias => word(text),
             Self::Words => text
                 .split(',')
                 .map(|one| word(one.trim()))
@@ -379,6 +463,9 @@ impl Form {
                 }
             }
             Self::Text => Ok(json!(text)),
+            Self::Line => short_line(text)
+                .map(|line| json!(line))
+                .map_err(Problem::Line),
         }
     }
 }
@@ -418,6 +505,22 @@ pub fn acts() -> Vec<String> {
         })
         .chain(["other".to_owned()])
         .collect()
+}
+
+/// How many days `3d` or `2w` are, or a bare number: from one day to three months.
+fn every(text: &str) -> Option<u32> {
+    let (count, unit) = match (text.strip_suffix('d'), text.strip_suffix('w')) {
+        (Some(count), _) => (count, 1),
+        (None, Some(count)) => (count, 7),
+        (None, None) => (text, 1),
+    };
+    let digits = (1..=2).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit());
+    let days = count
+        .parse::<u32>()
+        .ok()
+        .filter(|_| digits)?
+        .checked_mul(unit)?;
+    (1..=92).contains(&days).then_some(days)
 }
 
 fn word(text: &str) -> Result<Value, Problem> {

@@ -107,7 +107,7 @@ pub(super) fn on(reader: &Reader, case: &Case, text: &str) -> Result<EventId, Ap
 
 /// Checks that an alias is a member's, or that of somebody whom an import says to work on a case.
 pub(super) fn member(reader: &Reader, alias: &str) -> Result<(), AppError> {
-    let is_member = members(&reader.office_events()?)
+    let is_member = members(reader.id(), &reader.office_events()?)
         .iter()
         .any(|joined| joined.member.alias == alias && !joined.member.card);
     let works = || -> Result<bool, AppError> {

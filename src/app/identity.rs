@@ -11,7 +11,7 @@ use crate::app::session::{Session, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
-use crate::base::id::{CaseId, EventId};
+use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::{ContactRule, EntryState, OpeningReason};
 use crate::domain::event::{
@@ -33,6 +33,8 @@ pub struct OpenedIdentity {
     pub person: Person,
     /// How many of them none of the keys opens.
     pub closed: usize,
+    /// How many are no envelopes of this case.
+    pub damaged: usize,
 }
 
 impl Session<'_> {
@@ -40,7 +42,7 @@ impl Session<'_> {
     /// wished for, nobody takes the place of a group that stands.
     ///
     /// # Errors
-    /// [`AppError::SealGroupStands`]; the store.
+    /// [`AppError::SealGroupStands`], [`AppError::CardOpensNoNames`]; the store.
     pub fn set_seal_group(
         &mut self,
         recipients: &[Recipient],
@@ -51,6 +53,9 @@ impl Session<'_> {
             let office = now.tx.events(CaseId::OFFICE)?;
             if !replace && group_of(&office).is_some_and(|known| !known.recipients.is_empty()) {
                 return Err(AppError::SealGroupStands);
+            }
+            for recipient in recipients {
+                not_the_card(now.tx.id(), &office, recipient)?;
             }
             let entry = regrouped(&office, recipients);
             let group = match &entry {
@@ -79,6 +84,7 @@ impl Session<'_> {
         person: &Person,
     ) -> Result<Sealed, AppError> {
         let id = self.find(case)?;
+        let mine = self.recipient.clone();
         self.inside(|now| {
             let case = now.case(id)?;
             let number = whose::named(&case, number)?;
@@ -114,6 +120,7 @@ impl Session<'_> {
                 event: event.id.to_string(),
                 envelopes: case.sealed.saturating_add(1),
                 holders: to.len(),
+                mine: to.contains(&mine),
                 not_shared: not_shared.copied(),
                 contact: shared.and_then(Result::ok),
             })
@@ -128,7 +135,7 @@ impl Session<'_> {
         &mut self,
         case: &str,
         number: Option<u16>,
-        keys: &[Identity],
+        keys: &[&Identity],
         reason: OpeningReason,
         because: &str,
     ) -> Result<OpenedIdentity, AppError> {
@@ -137,8 +144,8 @@ impl Session<'_> {
         self.inside(|now| {
             let case = now.case(id)?;
             let number = whose::named(&case, number)?;
-            let known = Known::of(id, &now.tx.events(id)?, number, keys)?;
-            let closed = known.closed;
+            let known = Known::of(id, &now.tx.events(id)?, number, keys);
+            let (closed, damaged) = (known.closed, known.damaged);
             let person = known.person()?;
             let opening = IdentityOpened {
                 case: id,
@@ -155,6 +162,7 @@ impl Session<'_> {
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
                 closed,
+                damaged,
             })
         })
     }
@@ -165,21 +173,23 @@ impl Session<'_> {
     /// [`AppError::NoSealKey`] where none of the keys opens any envelope; the store.
     pub fn match_identity(
         &mut self,
-        keys: &[Identity],
+        keys: &[&Identity],
         wanted: &[SecretString],
     ) -> Result<Matches, AppError> {
         self.inside(|now| {
             let (mut items, mut looked, mut closed) = (Vec::new(), 0_u32, 0_usize);
+            let mut damaged = Vec::new();
             for case in find::cases(now.tx, None)? {
                 if case.sealed == 0 {
                     continue;
                 }
                 let id = case.id;
                 let events = now.tx.events(id)?;
-                let (mut stays_closed, mut opened) = (false, false);
+                let (mut stays_closed, mut spoilt, mut opened) = (false, false, false);
                 for number in case.people.iter().map(|person| person.number) {
-                    let known = Known::of(id, &events, number, keys)?;
+                    let known = Known::of(id, &events, number, keys);
                     stays_closed |= known.closed > 0;
+                    spoilt |= known.damaged > 0;
                     let Some(person) = known.person else { continue };
                     opened = true;
                     let best = wanted
@@ -198,6 +208,9 @@ impl Session<'_> {
                     }
                 }
                 closed = closed.saturating_add(usize::from(stays_closed));
+                if spoilt {
+                    damaged.push(number_of(&case));
+                }
                 looked = looked.saturating_add(u32::from(opened));
             }
             if looked == 0 && closed > 0 {
@@ -211,6 +224,7 @@ impl Session<'_> {
                 schema: "nansen.matches/1",
                 looked,
                 closed,
+                damaged,
                 items,
             })
         })
@@ -274,10 +288,11 @@ impl Session<'_> {
                     ContactRule::Worker => ("contact.worker", None, None),
                 },
                 Entry::Exported(exported) => (
-                    if exported.what == "letter" {
-                        "letter.exported"
-                    } else {
-                        "exported"
+                    match exported.what.as_str() {
+                        "letter" => "letter.exported",
+                        "timeline" => "timeline.exported",
+                        "access" => "access.exported",
+                        _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),
                     None,
@@ -287,7 +302,7 @@ impl Session<'_> {
                 Entry::MemberAdded(member) => {
                     // Said again, with what older programs left out: nobody came.
                     let before = office.get(..place).unwrap_or_default();
-                    let known = members(before);
+                    let known = members(self.store.id(), before);
                     if known.iter().any(|joined| joined.member.mark == member.mark) {
                         continue;
                     }
@@ -352,6 +367,28 @@ fn alike(text: &str, person: &Person) -> (u8, &'static str) {
     (names.max().unwrap_or(0), "name")
 }
 
+/// The recovery card opens the store and never names.
+///
+/// # Errors
+/// [`AppError::CardOpensNoNames`].
+pub(super) fn not_the_card(
+    store: StoreId,
+    office: &[Event],
+    recipient: &Recipient,
+) -> Result<(), AppError> {
+    let mark = recipient.mark(store);
+    let mut all = office.iter();
+    let is_card = |event: &Event| match &event.payload.entry {
+        Entry::MemberAdded(added) => added.card && added.mark == mark,
+        _ => false,
+    };
+    if all.any(is_card) {
+        Err(AppError::CardOpensNoNames)
+    } else {
+        Ok(())
+    }
+}
+
 /// Who can open names, as it was last said.
 pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
     office
@@ -370,20 +407,18 @@ pub(super) struct Known {
     pub(super) of: Vec<EventId>,
     /// How many envelopes none of the keys opens.
     pub(super) closed: usize,
+    /// How many are no envelopes of this case, whoever put them there.
+    pub(super) damaged: usize,
 }
 
 impl Known {
     /// Opens what the keys open. An envelope that was taken back stays where it is and tells nobody anything.
-    pub(super) fn of(
-        case: CaseId,
-        events: &[Event],
-        person: u16,
-        keys: &[Identity],
-    ) -> Result<Self, AppError> {
+    pub(super) fn of(case: CaseId, events: &[Event], person: u16, keys: &[&Identity]) -> Self {
         let mut known = Self {
             person: None,
             of: Vec::new(),
             closed: 0,
+            damaged: 0,
         };
         for event in standing(events) {
             let id = event.id;
@@ -394,6 +429,7 @@ impl Known {
                 continue;
             }
             let mut opened = None;
+            let mut damaged = false;
             for key in keys {
                 match open_person(case, &sealed.envelope, key) {
                     Ok(person) => {
@@ -401,11 +437,17 @@ impl Known {
                         break;
                     }
                     Err(VaultError::NotForThisKey) => {}
-                    Err(error) => return Err(error.into()),
+                    // One that somebody spoilt is in the way of no other.
+                    Err(_) => damaged = true,
                 }
             }
             let Some(person) = opened else {
-                known.closed = known.closed.saturating_add(1);
+                let count = if damaged {
+                    &mut known.damaged
+                } else {
+                    &mut known.closed
+                };
+                *count = count.saturating_add(1);
                 continue;
             };
             known.of.push(id);
@@ -414,18 +456,19 @@ impl Known {
                 none => *none = Some(person),
             }
         }
-        Ok(known)
+        known
     }
 
     /// The person.
     ///
     /// # Errors
-    /// [`AppError::NothingSealed`]; [`AppError::NoSealKey`] where there are envelopes, and none of the keys opens any.
+    /// [`AppError::NothingSealed`]; [`AppError::NoSealKey`] where there are envelopes, and none of the keys opens any;
+    /// [`AppError::EnvelopeDamaged`].
     pub(super) fn person(self) -> Result<Person, AppError> {
-        self.person.ok_or(if self.closed == 0 {
-            AppError::NothingSealed
-        } else {
-            AppError::NoSealKey
+        self.person.ok_or(match (self.closed, self.damaged) {
+            (0, 0) => AppError::NothingSealed,
+            (0, _) => AppError::EnvelopeDamaged,
+            _ => AppError::NoSealKey,
         })
     }
 }

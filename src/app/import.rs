@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, json};
 
 use crate::app::error::{AppError, LineFault, LineWrong};
-use crate::app::fields::{self, Fault, Problem};
+use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::line::{Line, Sort};
 use crate::app::new::{self, Drawn};
 use crate::app::record::{Refusal, build};
@@ -18,6 +18,7 @@ use crate::app::whose::only_one;
 use crate::app::write;
 use crate::base::guard;
 use crate::base::id::{CaseId, EventId};
+use crate::base::text::BadReason;
 use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
@@ -347,6 +348,12 @@ impl Job<'_, '_> {
             },
         };
         let today = self.world.clock.today();
+        if let Sort::Event(kind) = line.sort {
+            let personal = personal_words(kind, &line.fields);
+            if !personal.is_empty() {
+                return Err(personal);
+            }
+        }
         let said = whose(line, case, refs)?;
         let refused = |refusal| match refusal {
             Refusal::Fields(faults) => line::personal(faults),
@@ -358,6 +365,9 @@ impl Job<'_, '_> {
         };
         let (person, mut entry) = match line.sort {
             Sort::Case => return Err(vec![LineWrong::Case]),
+            Sort::Event(kind) if said.is_some() && kind.is_beside_persons() => {
+                return Err(vec![LineWrong::History(Objection::OfTheCase)]);
+            }
             Sort::Event(kind) => match said {
                 Some(person) => {
                     let of = on.and_then(|on| case.person_of(on));
@@ -366,9 +376,7 @@ impl Job<'_, '_> {
                     }
                     (person, built(kind, Some(person))?)
                 }
-                None if !case.has_several() || matches!(kind.name, "note" | "contact") => {
-                    (FIRST, built(kind, None)?)
-                }
+                None if !case.has_several() || kind.is_of_the_case() => (FIRST, built(kind, None)?),
                 None => {
                     let person = only_one(case, &built(kind, None)?).map_err(refused)?;
                     (person, built(kind, Some(person))?)
@@ -394,7 +402,12 @@ impl Job<'_, '_> {
                 (FIRST, closed.map_err(line::personal)?)
             }
         };
-        if let Some(objection) = case.objections_of(person, &entry).into_iter().next() {
+        // A closing line can lie before the day on which the file was imported, which stands for a day not given.
+        let objections = match entry {
+            Entry::CaseClosed(_) => case.objections_of(person, &entry),
+            _ => case.fresh_objections_of(person, &entry),
+        };
+        if let Some(objection) = objections.into_iter().next() {
             return Err(vec![LineWrong::History(objection)]);
         }
         entry.set_import_ref(seen.to_owned());
@@ -423,6 +436,21 @@ fn whose(
             problem: Problem::Reference,
         })]),
     }
+}
+
+/// Words in short columns that seem to hold personal data; a note is warned of instead.
+fn personal_words(kind: &Kind, fields: &Fields) -> Vec<LineWrong> {
+    let short = kind.fields.iter().filter(|field| field.form == Form::Line);
+    let wrong = short.filter_map(|field| {
+        let kinds = guard::findings(fields.get(field.name)?);
+        (!kinds.is_empty()).then(|| {
+            LineWrong::Field(Fault {
+                field: field.name.to_owned(),
+                problem: Problem::Line(BadReason::Personal(kinds)),
+            })
+        })
+    });
+    wrong.collect()
 }
 
 /// Why a case line was refused.

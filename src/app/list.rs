@@ -9,7 +9,7 @@ use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
 use crate::domain::case::Case;
-use crate::domain::code::ApplicationState;
+use crate::domain::code::{ApplicationState, RiskLevel};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event};
 use crate::domain::history::{History, Item, happened};
@@ -33,6 +33,8 @@ pub struct Query {
     pub offices: Vec<String>,
     /// Tags, any of them.
     pub tags: Vec<String>,
+    /// How great the danger is thought to be, any of them.
+    pub risks: Vec<RiskLevel>,
     /// Opened on or after this day.
     pub since: Option<NaiveDate>,
 }
@@ -112,7 +114,10 @@ impl Query {
                 .iter()
                 .any(|a| has(&self.jurisdictions, &a.data.jurisdiction));
         let tags = self.tags.is_empty() || opened.tags.iter().any(|tag| self.tags.contains(tag));
+        let risk = case.risk().map(|risk| risk.level);
+        let risks = self.risks.is_empty() || risk.is_some_and(|level| self.risks.contains(&level));
         states
+            && risks
             && laws
             && tags
             && has(&self.origins, &opened.origin)
@@ -125,8 +130,9 @@ impl Query {
 /// The day of the last thing that had happened by a day.
 fn last_by(events: &[Event], day: NaiveDate) -> Option<NaiveDate> {
     let history = History::resolve(events, None);
-    let of_people =
-        |item: &&Item<'_>| !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));
+    let of_people = |item: &&Item<'_>| {
+        !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work()
+    };
     let items = history.items.iter().filter(of_people);
     let days = items.filter_map(|item| happened(item.entry));
     days.map(PartialDate::earliest)
@@ -139,7 +145,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
     let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
         opened.map(|o| pick(o).clone()).unwrap_or_default()
     };
-    let open = |d: &&Deadline| d.is_ours() && d.standing(case, day).is_open();
+    let open = |d: &&Deadline| d.is_ours() && d.asks_us(case, day);
     let ours = case.deadlines.iter().filter(open);
     let next_due = ours.filter_map(Deadline::due).min();
     ListItem {
@@ -158,6 +164,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
         opened: opened.map_or_else(|| day.into(), |o| o.opened),
         last_event: case.last_event,
         next_due,
+        risk: case.risk().map(|risk| risk.level),
         overdue: next_due.is_some_and(|due| due < day),
     }
 }

@@ -1,6 +1,9 @@
 //! `unlock` and `panic`: who may be kept, and what is given up.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
+use std::time::Duration;
 
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -45,27 +48,41 @@ impl Session<'_> {
     }
 }
 
-/// Destroys the key files named, without opening any. The store stays as it is: `keys.age`, too, because without it the
-/// recovery card would open nothing.
+/// How long the store may take to say how many keys open it: less than `panic` may.
+const LOOK: Duration = Duration::from_millis(800);
+
+/// Destroys the key files named, and the seal key's usual file where there is one, without opening any. The store stays as
+/// it is: `keys.age`, too, because without it the recovery card would open nothing.
+///
+/// Where that was agreed to the keys go first, and nothing of the store is looked at before.
 ///
 /// # Errors
 /// [`AppError::NothingRestores`] where no other key opens the store and that was not agreed to; nothing is destroyed then.
 /// [`AppError::KeyStayed`] where a key file is still there.
-pub fn panic(dir: &Path, keys: &[PathBuf], agreed: bool) -> Result<Panicked, AppError> {
-    let others = Store::openers(dir).map(|all| all.saturating_sub(1));
-    let there = keys.iter().any(|key| key.symlink_metadata().is_ok());
-    if there && !agreed && others.unwrap_or_default() == 0 {
-        return Err(AppError::NothingRestores);
+pub fn panic(
+    dir: Option<&Path>,
+    keys: &[PathBuf],
+    seal: Option<&Path>,
+    agreed: bool,
+) -> Result<Panicked, AppError> {
+    let others = || others(dir?);
+    let mut known = None;
+    if !agreed {
+        known = others();
+        let there = keys.iter().any(|key| key.symlink_metadata().is_ok());
+        if there && known.unwrap_or_default() == 0 {
+            return Err(AppError::NothingRestores);
+        }
     }
     let mut done = Panicked {
         schema: "nansen.panic/1",
         removed: 0,
         overwritten: 0,
         was_unlocked: false,
-        others,
+        others: None,
     };
     let mut wrong = None;
-    for key in keys {
+    for key in keys.iter().map(PathBuf::as_path).chain(seal) {
         // One that cannot be destroyed keeps none of the others.
         match destroy_identity(key) {
             Ok(overwritten) => {
@@ -78,5 +95,17 @@ pub fn panic(dir: &Path, keys: &[PathBuf], agreed: bool) -> Result<Panicked, App
             Err(_) => wrong = Some(AppError::KeyStayed),
         }
     }
+    done.others = if agreed { others() } else { known };
     wrong.map_or(Ok(done), Err)
+}
+
+/// How many other keys open the store in `dir`; `None` where there is none, or where that is not known soon: a disk that
+/// does not answer keeps nobody.
+fn others(dir: &Path) -> Option<usize> {
+    let (tell, told) = sync_channel(1);
+    let dir = dir.to_owned();
+    let look = move || tell.send(Store::openers(&dir));
+    thread::Builder::new().spawn(look).ok()?;
+    let openers = told.recv_timeout(LOOK).ok()??;
+    Some(openers.saturating_sub(1))
 }

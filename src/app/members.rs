@@ -5,15 +5,15 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
-use crate::app::identity::group_of;
-use crate::app::session::{Joined, Session, mark, members};
+use crate::app::identity::{group_of, not_the_card};
+use crate::app::session::{Joined, Session, members};
 use crate::app::setup::{CARD, check_alias};
 use crate::app::view::{KeyChange, Member, Members};
 use crate::base::id::CaseId;
 use crate::domain::event::{
     Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload, SealGroupSet,
 };
-use crate::vault::{Recipient, VaultError};
+use crate::vault::{Recipient, VaultError, spoken_words};
 
 /// Those to whom the store's keys are sealed: aliases and recipients.
 struct Sealed {
@@ -32,10 +32,10 @@ impl Session<'_> {
         let holders = holders(&office);
         let mut matched = vec![false; holders.len()];
         let mut items: Vec<Member> = Vec::new();
-        for Joined { member, since, by } in members(&office) {
+        for Joined { member, since, by } in members(self.store.id(), &office) {
             let mut opens = vec!["store".to_owned()];
             for (holder, matched) in holders.iter().zip(&mut matched) {
-                if holder.is(&member, &|recipient| mark(self.store.id(), recipient)) {
+                if holder.is(&member, &|recipient| recipient.mark(self.store.id())) {
                     *matched = true;
                     opens.push("identities".to_owned());
                 }
@@ -43,6 +43,7 @@ impl Session<'_> {
             opens.dedup();
             items.push(Member {
                 last_seen: self.last_seen(&member.alias)?,
+                words: words_of(member.recipient.as_ref()),
                 member: member.alias,
                 opens,
                 since,
@@ -60,6 +61,7 @@ impl Session<'_> {
                 opens: vec!["identities".to_owned()],
                 since: holder.since,
                 by: holder.by.clone(),
+                words: words_of(Some(&holder.recipient)),
                 last_seen: None,
             });
         }
@@ -93,8 +95,8 @@ impl Session<'_> {
     ) -> Result<KeyChange, AppError> {
         check_alias(alias)?;
         let office = self.store.office_events()?;
-        let mark = mark(self.store.id(), recipient);
-        for Joined { member, .. } in members(&office) {
+        let mark = recipient.mark(self.store.id());
+        for Joined { member, .. } in members(self.store.id(), &office) {
             if member.alias == alias {
                 return Err(AppError::AliasTaken);
             }
@@ -139,6 +141,15 @@ impl Session<'_> {
             if holders.iter().any(|known| known.recipient == text) {
                 return Err(AppError::KnownRecipient);
             }
+            not_the_card(now.tx.id(), &office, recipient)?;
+            // An alias stands for one person: whoever has it opens the store by the same key.
+            let mark = recipient.mark(now.tx.id());
+            let members = members(now.tx.id(), &office);
+            let taken =
+                |joined: &Joined| joined.member.alias == alias && joined.member.mark != mark;
+            if members.iter().any(taken) {
+                return Err(AppError::AliasTaken);
+            }
             for known in &holders {
                 let known: Recipient = known.recipient.parse()?;
                 if known.sort() != recipient.sort() {
@@ -170,14 +181,14 @@ impl Session<'_> {
         dry_run: bool,
     ) -> Result<KeyChange, AppError> {
         let office = self.store.office_events()?;
-        let all = members(&office);
+        let all = members(self.store.id(), &office);
         let gone = all.iter().map(|joined| &joined.member);
         let gone = gone.into_iter().find(|member| member.alias == alias);
         let id = self.store.id();
         let (leave, stay): (Vec<Holder>, Vec<Holder>) =
             holders(&office).into_iter().partition(|holder| {
                 let same =
-                    |member: &MemberAdded| holder.is(member, &|recipient| mark(id, recipient));
+                    |member: &MemberAdded| holder.is(member, &|recipient| recipient.mark(id));
                 holder.alias.as_deref() == Some(alias) || gone.is_some_and(same)
             });
         if gone.is_none() && leave.is_empty() {
@@ -232,7 +243,7 @@ impl Session<'_> {
         dry_run: bool,
     ) -> Result<KeyChange, AppError> {
         let office = self.store.office_events()?;
-        let all = members(&office);
+        let all = members(self.store.id(), &office);
         let aliases: Vec<&str> = anew.iter().map(|(alias, _)| alias.as_str()).collect();
         let mut sealed = self.sealed(&office, known, &aliases)?;
         let mut entries = Vec::new();
@@ -241,7 +252,7 @@ impl Session<'_> {
             if sealed.to.iter().any(|(taken, _)| taken == alias) {
                 return Err(AppError::AliasTaken);
             }
-            let mark = mark(self.store.id(), recipient);
+            let mark = recipient.mark(self.store.id());
             let holds = |joined: &&Joined| joined.member.mark == mark;
             let before = all.iter().find(|joined| joined.member.alias == *alias);
             let same = before.as_ref().is_some_and(holds);
@@ -338,14 +349,14 @@ impl Session<'_> {
         without: &[&str],
     ) -> Result<Sealed, AppError> {
         let known = known.iter().chain([&self.recipient]);
-        let known = known.map(|recipient| (mark(self.store.id(), recipient), recipient));
+        let known = known.map(|recipient| (recipient.mark(self.store.id()), recipient));
         let known: Vec<_> = known.collect();
         let mut sealed = Sealed {
             to: Vec::new(),
             learned: Vec::new(),
         };
         let mut unknown = Vec::new();
-        for Joined { mut member, .. } in members(office) {
+        for Joined { mut member, .. } in members(self.store.id(), office) {
             if without.contains(&member.alias.as_str()) {
                 continue;
             }
@@ -391,6 +402,11 @@ impl KeyChange {
             assigned: 0,
         }
     }
+}
+
+fn words_of(recipient: Option<&String>) -> Option<String> {
+    let recipient = recipient?.parse::<Recipient>().ok()?;
+    Some(spoken_words(&recipient))
 }
 
 /// One who can open names.
@@ -467,86 +483,4 @@ pub(super) fn regrouped(office: &[Event], recipients: &[Recipient]) -> Entry {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::session::World;
-    use crate::base::clock::Clock;
-    use crate::base::random::Random;
-    use crate::domain::event::StoreOpened;
-    use crate::rules::Book;
-    use crate::store::{Access, FORMAT, Store};
-    use crate::vault::{Identity, StoreKeys};
-
-    fn world() -> World {
-        World {
-            clock: Clock::system(),
-            random: Random::system(),
-            book: Book::builtin(),
-            #[cfg(feature = "test-fakes")]
-            panics: false,
-            notices: Vec::new(),
-        }
-    }
-
-    /// Older programs kept no recipients: whoever opens the store tells their own, the others' must be given once.
-    #[test]
-    fn a_store_that_kept_no_recipients_asks_for_them_once() {
-        let temp = tempfile::tempdir().unwrap();
-        let dir = temp.path().join("store");
-        let mut random = Random::seeded(5);
-        let [first, second, third] = [(); 3].map(|()| Identity::generate(&mut random).unwrap());
-        let keys = StoreKeys::generate(&mut random).unwrap();
-        let older = |alias: &str, of: &Identity| {
-            Entry::MemberAdded(MemberAdded {
-                alias: alias.to_owned(),
-                mark: mark(keys.store, &of.recipient()),
-                card: false,
-                recipient: None,
-            })
-        };
-        let opened = Entry::StoreOpened(StoreOpened {
-            format: FORMAT,
-            recovery: false,
-        });
-        let entries = [opened, older("m1", &first), older("m2", &second)];
-        let payload = |entry| Payload {
-            at: chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap(),
-            by: "m1".to_owned(),
-            person: 1,
-            via: None,
-            even_so: None,
-            entry,
-        };
-        let events = entries.map(payload).to_vec();
-        let to = [first.recipient(), second.recipient()];
-        Store::create(&dir, keys, &to, events, &mut random).unwrap();
-
-        let mut world = world();
-        let mut session = Session::open(&dir, &first, Access::Keys, &mut world).unwrap();
-        let told = |error| matches!(error, AppError::UnknownRecipients(of) if of == ["m2"]);
-        assert!(told(session.rotate(&[], &[], false).unwrap_err()));
-        assert!(told(
-            session
-                .add_member("m3", &third.recipient(), &[third.recipient()])
-                .unwrap_err()
-        ));
-        // Of whoever leaves nobody needs it.
-        session.remove_member("m2", &[], true).unwrap();
-        session.rotate(&[], &[second.recipient()], false).unwrap();
-        // From now on it knows.
-        session.add_member("m3", &third.recipient(), &[]).unwrap();
-        let items = session.members().unwrap().items;
-        let listed: Vec<_> = items.iter().map(|item| item.member.as_str()).collect();
-        assert_eq!(listed, ["m1", "m2", "m3"]);
-        let audit = session.audit().unwrap();
-        let added = audit
-            .items
-            .iter()
-            .filter(|item| item.what == "member.added");
-        assert_eq!(added.count(), 3, "nobody is let in twice");
-        drop(session);
-        for identity in [&second, &third] {
-            drop(Session::open(&dir, identity, Access::Read, &mut world).unwrap());
-        }
-    }
-}
+mod tests;

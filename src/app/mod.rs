@@ -3,10 +3,13 @@
 //! [`session`] opens the store; [`write`] is the one way in which a case is written: judged, the event, then the
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
+mod access;
 pub mod act;
+mod alarm;
 pub mod amend;
 pub mod backup;
 pub mod cards;
+mod care;
 pub mod consent;
 pub mod contact;
 mod deadlines;
@@ -29,11 +32,15 @@ pub mod offer;
 mod person;
 pub mod record;
 pub mod rule;
+mod search;
 pub mod session;
 pub mod setup;
 mod show;
 pub mod stats;
 mod status;
+pub mod task;
+mod timeline;
+mod told;
 pub mod view;
 pub mod whose;
 mod write;

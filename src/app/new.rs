@@ -8,6 +8,7 @@ use crate::app::error::AppError;
 use crate::app::fields::{self, Fields};
 use crate::app::find;
 use crate::app::session::Session;
+use crate::app::setup::CARD;
 use crate::app::view::NewCase;
 use crate::base::callsign::Callsign;
 use crate::base::number::CaseNumber;
@@ -18,7 +19,7 @@ use crate::store::Tx;
 
 impl Session<'_> {
     /// Opens a case. `fields` are those of [`fields::CASE`]; the case is mine unless `worker` says
-    /// otherwise (`nobody`: nobody's).
+    /// otherwise (`nobody`: nobody's), or I act with the card, whose nothing is.
     ///
     /// # Errors
     /// Faulty fields, an unknown member, or the store's.
@@ -27,7 +28,7 @@ impl Session<'_> {
         let me = self.me.clone();
         self.inside(|now| {
             let worker = match to {
-                None => Some(me),
+                None => Some(me).filter(|me| me != CARD),
                 Some(to) if to == "nobody" => None,
                 Some(to) => {
                     find::member(now.tx, &to)?;

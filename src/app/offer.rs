@@ -67,7 +67,10 @@ impl Session<'_> {
             reference: reference.clone(),
             entry: case
                 .reference(reference)
-                .and_then(|named| history.item(named.id()))
+                .map(Named::id)
+                // A referral has no name of its own.
+                .or_else(|| reference.parse().ok())
+                .and_then(|id| history.item(id))
                 .map(|item| scribe.write(item.version, None)),
         };
         Ok(refs.iter().map(target).collect())
@@ -145,8 +148,21 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
     let case = own.as_ref();
     let even_so = input.even_so.is_some();
     let found = match input.kind.name {
-        "decision" => case.to_decide(None, even_so),
+        "decision" => {
+            let given = input
+                .fields
+                .get("outcome")
+                .and_then(|text| text.parse().ok());
+            let some = [Outcome::Granted, Outcome::Revoked, Outcome::Rescinded];
+            let outcomes = given.as_ref().map_or(&some[..], std::slice::from_ref);
+            first_that_fits(
+                outcomes
+                    .iter()
+                    .map(|outcome| case.to_decide(None, *outcome, even_so)),
+            )
+        }
         "service" => case.to_serve(None),
+        "referral-outcome" => case.to_answer(None),
         "appeal" => {
             // Which remedy it is may not be said yet: any that finds something will do.
             let given = input.fields.get("kind").and_then(|kind| kind.parse().ok());
@@ -154,10 +170,7 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
             let all = kinds
                 .iter()
                 .map(|kind| case.to_appeal(None, *kind, None, even_so));
-            let fits =
-                |found: &Result<EventId, Objection>| *found != Err(Objection::NothingToAppeal);
-            let mut all = all.filter(fits);
-            all.next().unwrap_or(Err(Objection::NothingToAppeal))
+            first_that_fits(all)
         }
         _ => return Ok(About::Nothing),
     };
@@ -168,16 +181,31 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
     }
 }
 
-/// An application is granted, refused or closed; a remedy succeeds, fails, is sent back or closed.
-fn outcomes(case: &Case, on: EventId) -> Vec<Offer> {
-    use Outcome::{Allowed, Closed, Dismissed, Granted, Refused, Remitted};
-    let fit: &[Outcome] = match case.named(on) {
-        Some(Named::Appeal(..)) => &[Allowed, Dismissed, Remitted, Closed],
-        _ => &[Granted, Refused, Closed],
+/// The first that finds something; where none does, why the first did not.
+fn first_that_fits(
+    mut all: impl Iterator<Item = Result<EventId, Objection>>,
+) -> Result<EventId, Objection> {
+    let nothing = |found: &Result<EventId, Objection>| {
+        matches!(
+            found,
+            Err(Objection::NothingPending
+                | Objection::NothingToAppeal
+                | Objection::NoStatus
+                | Objection::NothingToRescind)
+        )
     };
-    let offer = |outcome: &Outcome| Offer {
+    let first = all.next().unwrap_or(Err(Objection::NoReference));
+    if !nothing(&first) {
+        return first;
+    }
+    all.find(|found| !nothing(found)).unwrap_or(first)
+}
+
+/// What fits as the history stands.
+fn outcomes(case: &Case, on: EventId) -> Vec<Offer> {
+    let offer = |outcome: Outcome| Offer {
         code: outcome.as_str(),
         body: None,
     };
-    fit.iter().map(offer).collect()
+    case.outcomes(on).into_iter().map(offer).collect()
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Map, json};
 
+use crate::app::alarm;
+use crate::app::consent;
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
 use crate::app::find;
@@ -13,7 +15,7 @@ use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
-use crate::domain::code::Outcome;
+use crate::domain::code::{Outcome, Purpose};
 use crate::domain::event::{DecisionMade, Entry, Payload, ServiceDates};
 use crate::domain::matter::Matter;
 use crate::store::Reader;
@@ -42,7 +44,9 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let case = now.case(input.case)?;
             let payloads = judge(now, &case, input)?;
-            now.append_all(case, payloads)
+            let mut written = now.append_all(case, payloads)?;
+            alarm::follow(now, &mut written)?;
+            Ok::<_, AppError>(written)
         })?;
         Ok(self.recorded(&written))
     }
@@ -73,7 +77,9 @@ pub(super) fn meant(
         if let Some(other) = of.filter(|of| *of != person) {
             return Err(whose::objection(case, Objection::OtherPerson(other)));
         }
-        Ok((person, for_one(case, person, input, on, today)?))
+        let entry = for_one(case, person, input, on, today)?;
+        members_exist(reader, &entry)?;
+        Ok((person, entry))
     };
     persons.into_iter().map(entry).collect()
 }
@@ -93,12 +99,26 @@ fn for_one(
         .map_err(|refusal| refusal.into_error(case))?;
     let lifted = |objection: &Objection| even_so && objection.can_be_so();
     let again = says_nothing_new(&own, &entry).then_some(Objection::Twice);
-    let found = case.objections_of(person, &entry).into_iter();
+    let found = case.fresh_objections_of(person, &entry).into_iter();
     let mut objections = found.chain(again);
     if let Some(objection) = objections.find(|objection| !lifted(objection)) {
         return Err(whose::objection(case, objection));
     }
+    if Case::refers_out(&entry) {
+        consent::permit(case, &[person], Purpose::Referral)?;
+    }
     Ok(entry)
+}
+
+/// Checks that whoever is to do something is a member.
+pub(super) fn members_exist(reader: &Reader, entry: &Entry) -> Result<(), AppError> {
+    match entry {
+        Entry::TaskAdded(task) => match &task.to {
+            Some(alias) => find::member(reader, alias),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
 }
 
 /// Whether a service gives only days that its decision has already.
@@ -155,7 +175,10 @@ pub(super) fn build(
     let mut base = Map::new();
     // A first reading without `on` gives the dates that decide what it is about.
     let stand_in = Some(case.opened_by.unwrap_or(EventId([0; 16])));
-    let needs_on = matches!(kind.name, "decision" | "service" | "appeal");
+    let needs_on = matches!(
+        kind.name,
+        "decision" | "service" | "appeal" | "referral-outcome" | "task-act"
+    );
     if kind.name == "application"
         && let Some(opened) = &case.opened
     {
@@ -172,21 +195,12 @@ pub(super) fn build(
             today,
         )
         .map_err(Refusal::Fields)?;
-    let target = match &draft {
-        Entry::DecisionMade(_) => Some(case.to_decide(on, even_so)),
-        Entry::DecisionServed(_) => Some(case.to_serve(on)),
-        Entry::AppealLodged(appeal) => {
-            Some(case.to_appeal(on, appeal.kind, appeal.act.first(), even_so))
-        }
-        _ => None,
-    };
+    let target = case.about(&draft, on, even_so).map_err(Refusal::History)?;
     let mut entry = match target {
         None => draft,
-        Some(target) => {
-            let target = target.map_err(Refusal::History)?;
-            kind.entry(fields, Some(target), base, today)
-                .map_err(Refusal::Fields)?
-        }
+        Some(target) => kind
+            .entry(fields, Some(target), base, today)
+            .map_err(Refusal::Fields)?,
     };
     match &mut entry {
         Entry::PaperFiled(filing) => {
@@ -228,7 +242,7 @@ pub(super) fn misplaced(outcome: Outcome) -> &'static [&'static str] {
         Outcome::Allowed => &["basis", "reason"],
         Outcome::Refused => &["protection", "refused", "reason", "until"],
         Outcome::Closed => &["protection", "refused", "basis", "until"],
-        Outcome::Dismissed | Outcome::Remitted => {
+        Outcome::Dismissed | Outcome::Remitted | Outcome::Revoked | Outcome::Rescinded => {
             &["protection", "refused", "basis", "reason", "until"]
         }
     }

@@ -64,7 +64,7 @@ impl<'w> Session<'w> {
     ) -> Result<Self, AppError> {
         let store = Store::open(dir, identity, access)?;
         let recipient = identity.recipient();
-        let mark = mark(store.id(), &recipient);
+        let mark = recipient.mark(store.id());
         let office = store.office_events()?;
         for text in law::installed(&office).into_values() {
             // It was checked when it was taken in; what a newer program wrote otherwise stays out.
@@ -72,7 +72,7 @@ impl<'w> Session<'w> {
                 world.book.add(file);
             }
         }
-        let me = members(&office)
+        let me = members(store.id(), &office)
             .into_iter()
             .find(|joined| joined.member.mark == mark)
             .map(|joined| joined.member.alias)
@@ -88,6 +88,11 @@ impl<'w> Session<'w> {
     /// Today by the machine's calendar.
     pub fn today(&self) -> NaiveDate {
         self.world.clock.today()
+    }
+
+    /// Whether I am the member with this alias.
+    pub fn is_me(&self, alias: &str) -> bool {
+        self.me == alias
     }
 
     /// The day to look at: `as_of`, or today.
@@ -123,7 +128,7 @@ impl<'w> Session<'w> {
 
     /// Who may open the store, the recovery card among them.
     pub(super) fn aliases(&self) -> Result<Vec<Joined>, AppError> {
-        Ok(members(&self.store.office_events()?))
+        Ok(members(self.store.id(), &self.store.office_events()?))
     }
 }
 
@@ -159,19 +164,25 @@ pub(super) struct Joined {
     pub by: Alias,
 }
 
-/// Who may open the store, the recovery card among them.
-pub(super) fn members(office: &[Event]) -> Vec<Joined> {
+/// Who may open the store, the recovery card among them. A recipient that does not fit the mark beside it was put there
+/// to take somebody's place, and counts for nothing.
+pub(super) fn members(store: StoreId, office: &[Event]) -> Vec<Joined> {
     let mut members: Vec<Joined> = Vec::new();
     for event in office {
         match &event.payload.entry {
             Entry::MemberAdded(added) => {
+                let mut added = added.clone();
+                added.recipient = added.recipient.filter(|text| {
+                    let recipient = text.parse::<Recipient>();
+                    recipient.is_ok_and(|recipient| recipient.mark(store) == added.mark)
+                });
                 let mut all = members.iter_mut().map(|joined| &mut joined.member);
                 if let Some(known) = all.find(|known| known.mark == added.mark) {
                     // Said again, with what was not known before.
-                    known.recipient = added.recipient.clone().or(known.recipient.take());
+                    known.recipient = known.recipient.take().or(added.recipient);
                 } else {
                     members.push(Joined {
-                        member: added.clone(),
+                        member: added,
                         since: event.payload.at.date_naive(),
                         by: event.payload.by.clone(),
                     });
@@ -184,13 +195,4 @@ pub(super) fn members(office: &[Event]) -> Vec<Joined> {
         }
     }
     members
-}
-
-/// Tells a member's key again without storing it. A recipient is 256 random bits, so that its hash
-/// gives nothing away.
-pub(super) fn mark(store: StoreId, recipient: &Recipient) -> String {
-    let mut hasher = blake3::Hasher::new_derive_key("nansen 2026 member mark v1");
-    hasher.update(store.bytes());
-    hasher.update(recipient.to_string().as_bytes());
-    hasher.finalize().to_hex().to_string()
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::app::error::AppError;
-use crate::app::session::{Session, World, mark};
+use crate::app::session::{Session, World};
 use crate::app::view::{Key, Made};
 use crate::domain::code::ContactRule;
 use crate::domain::event::{
@@ -92,7 +92,7 @@ pub fn init(
     let keys = StoreKeys::generate(&mut world.random)?;
     let mut recipients = vec![identity.recipient()];
     let member = |alias: &str, recipient: Recipient, card| {
-        let mark = mark(keys.store, &recipient);
+        let mark = recipient.mark(keys.store);
         Entry::MemberAdded(MemberAdded {
             alias: alias.to_owned(),
             mark,

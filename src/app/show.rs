@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::alarm;
 use crate::app::deadlines;
 use crate::app::entry::Scribe;
 pub(super) use crate::app::entry::kind_of;
@@ -64,6 +65,7 @@ impl Session<'_> {
             people: case.people.iter().map(person::shown).collect(),
             applications: applications.collect(),
             measures: self.measures(&case, day),
+            care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
             events: entries(
                 &Scribe {
                     case: &case,
@@ -184,8 +186,10 @@ fn is_final(case: &Case, application: &Application, day: NaiveDate) -> bool {
             move |act: &String| act.starts_with("appeal:") && !beyond.contains(&act.as_str());
         own().filter(move |(_, computed)| computed.met_by.iter().any(appeal))
     };
-    application.state() == ApplicationState::Refused
-        && !unknown
+    matches!(
+        application.state(),
+        ApplicationState::Refused | ApplicationState::Ended
+    ) && !unknown
         && remedies().any(|(_, computed)| computed.trigger == last.id)
         && remedies().all(|(deadline, computed)| {
             let last = deadline.due().max(computed.last_arguable);

@@ -8,7 +8,7 @@ use crate::app::consent::Counted;
 use crate::app::error::{AppError, Withheld};
 use crate::app::find;
 use crate::app::session::Session;
-use crate::app::view::{self, Cell, Consents, Told};
+use crate::app::view::{self, Cell, Consents, Count};
 use crate::base::date::PartialDate;
 use crate::base::id::CaseId;
 use crate::disclosure::{self, Atom, Earlier, Refusal, TOTAL, Table};
@@ -79,7 +79,7 @@ impl Session<'_> {
         if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
         }
-        let true_number = |n: u64| Told {
+        let true_number = |n: u64| Count {
             value: Some(n),
             shown: n.to_string(),
         };
@@ -152,7 +152,7 @@ fn judge(
         why: None,
     });
     let cells = cells.collect();
-    let in_a_span = |n: u64| Told {
+    let in_a_span = |n: u64| Count {
         value: None,
         shown: disclosure::span(n),
     };

@@ -9,6 +9,7 @@ use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
 use crate::app::session::Session;
+use crate::app::setup::CARD;
 use crate::app::view::{CaseCounts, DueCounts, Need, Status};
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::deadline::Deadline;
@@ -39,8 +40,15 @@ impl Session<'_> {
         };
         let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
+        let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
+            silent += usize::from(case.overdue_check_in(day).is_some());
+            if case.is_open() {
+                missing += case.care.missing.len();
+                let late = case.next_steps(day);
+                late_tasks += late.iter().filter(|task| task.data.due < day).count();
+            }
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
@@ -52,7 +60,7 @@ impl Session<'_> {
             };
             for deadline in case.deadlines.iter().filter(asked) {
                 let standing = deadline.standing(&case, day);
-                if !standing.is_open() {
+                if !deadline.asks_us(&case, day) {
                     continue;
                 }
                 let rule = deadline.computed().and_then(|c| self.book().rule(&c.rule));
@@ -67,6 +75,16 @@ impl Session<'_> {
         }
         let all = cases.open.saturating_add(cases.closed);
         let card = members.iter().any(|joined| joined.member.card);
+        let listed = self.members()?.items;
+        let opens = |what: &str| -> Vec<String> {
+            let all = listed
+                .iter()
+                .filter(|it| it.opens.iter().any(|it| it == what));
+            all.map(|it| it.member.clone()).collect()
+        };
+        let (opens_store, opens_names) = (opens("store"), opens("identities"));
+        let both = opens_names.iter().filter(|it| opens_store.contains(it));
+        let both = both.count();
         let mut needs = Vec::new();
         let mut need = |id: &str, count: usize| {
             if count > 0 {
@@ -78,8 +96,11 @@ impl Session<'_> {
                 });
             }
         };
+        need("person.missing", missing);
+        need("check-in.overdue", silent);
         need("deadline.overdue", due.overdue);
         need("deadline.unconfirmed", unconfirmed);
+        need("task.overdue", late_tasks);
         need("rule.stale", stale.len());
         need("case.nobody", nobodys);
         need("case.contested", contested);
@@ -87,6 +108,8 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
+        need("recovery.acting", usize::from(self.me == CARD));
+        need("names.member", both);
         let office = self.store.office_events()?;
         let (last_backup, last_drill) = backup::last(&office);
         let older = |last: Option<NaiveDate>, days: i64| {
@@ -105,12 +128,18 @@ impl Session<'_> {
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
             "recovery.unconfirmed",
-            usize::from(cards::unconfirmed(&office)),
+            usize::from(cards::unconfirmed(self.store.id(), &office)),
         );
+        let mut all_groups = office.iter().rev();
+        let group = all_groups.find(|it| matches!(it.payload.entry, Entry::SealGroupSet(_)));
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
             members: members.iter().filter(|joined| !joined.member.card).count(),
+            opens_store,
+            opens_names,
+            names_since: group.map(|event| event.payload.at.date_naive()),
+            names_by: group.map(|event| event.payload.by.clone()),
             contact: contact::rule_of(&office),
             cases,
             due,

@@ -2,6 +2,7 @@
 //!
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
+mod care;
 mod case;
 mod deadline;
 mod identity;
@@ -11,11 +12,15 @@ mod person;
 mod store;
 mod table;
 
-pub use case::{
-    Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, MatterMeasure,
-    Moved, Named, NewCase, Recorded, Unruled,
+pub use care::{
+    AlarmPlan, Care, CheckIn, Disappearance, Interim, Mandate, Referral, Resettlement, Risk, Task,
+    TaskWords, Tasks,
 };
-pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
+pub use case::{
+    Access, Appeal, Application, Entry, Found, FoundNote, Happened, History, Imported, Link, List,
+    ListItem, Mapped, MatterMeasure, Moved, Named, NewCase, Recorded, Timeline, Unruled,
+};
+pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
     Sealed,
@@ -30,7 +35,7 @@ pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
-pub use table::{Cell, Consents, Table, Told};
+pub use table::{Cell, Consents, Count, Table};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.
 macro_rules! view {

@@ -38,6 +38,9 @@ pub(super) fn persons(
     input: &Input,
     today: NaiveDate,
 ) -> Result<Vec<u16>, AppError> {
+    if input.kind.is_beside_persons() && input.whom != Whom::Unsaid {
+        return Err(objection(case, Objection::OfTheCase));
+    }
     let numbers = match &input.whom {
         Whom::Everybody => case.present().map(|person| person.number).collect(),
         Whom::These(numbers) => {
@@ -59,7 +62,7 @@ pub(super) fn persons(
 /// The one whose it must be: that of what it is about, or the only one who is left. Of what concerns the whole case nobody
 /// is asked.
 fn the_one(reader: &Reader, case: &Case, input: &Input, today: NaiveDate) -> Result<u16, AppError> {
-    if matches!(input.kind.name, "note" | "contact") {
+    if input.kind.is_of_the_case() {
         return Ok(FIRST);
     }
     let on = input.fields.get("on").map(|on| find::on(reader, case, on));
@@ -80,7 +83,10 @@ pub(super) fn only_one(case: &Case, entry: &Entry) -> Result<u16, Refusal> {
     if let Some(person) = entry.on().and_then(|on| case.person_of(on)) {
         return Ok(person);
     }
-    let present: Vec<u16> = case.present().map(|person| person.number).collect();
+    let mut present: Vec<u16> = case.present().map(|person| person.number).collect();
+    if matches!(entry, Entry::Reappeared(_)) && !case.care.missing.is_empty() {
+        present = case.care.missing.iter().map(|one| one.person).collect();
+    }
     match present.as_slice() {
         [one] => Ok(*one),
         [] => Err(Refusal::History(Objection::PersonLeft)),
@@ -107,20 +113,8 @@ pub(super) fn beside(case: &Case, payload: &Payload) -> Option<u16> {
         Entry::EntryCorrected(correction) => correction.entry.as_ref(),
         entry => entry,
     };
-    let of_the_case = matches!(
-        entry,
-        Entry::CaseOpened(_)
-            | Entry::CaseClosed(_)
-            | Entry::CaseReopened(_)
-            | Entry::CaseAssigned(_)
-            | Entry::CaseLinked(_)
-            | Entry::NoteTaken(_)
-            | Entry::EntryRetracted(_)
-            | Entry::DeadlineActed(_)
-            | Entry::Unknown { .. }
-    );
     let about_one = matches!(entry, Entry::PersonAdded(_) | Entry::PersonLeft(_));
-    let told = about_one || (case.has_several() && !of_the_case);
+    let told = about_one || (case.has_several() && !entry.is_of_the_case());
     told.then(|| case.whose(entry, payload.person))
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::app::care;
 use crate::app::deadlines;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
@@ -328,6 +329,7 @@ impl Session<'_> {
                 .iter()
                 .map(|other| scribe.write(other, None))
                 .collect(),
+            tasks: self.tasks_opened(before, after),
             entry: scribe.write(event, None),
             callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
             reopened: Vec::new(),
@@ -347,6 +349,7 @@ impl Session<'_> {
         }
         let acted_on = match &event.payload.entry {
             Entry::DeadlineActed(acted) => Some(acted.deadline),
+            Entry::DeadlineTold(told) => Some(told.deadline),
             _ => None,
         };
         for deadline in &after.deadlines {
@@ -407,6 +410,7 @@ impl Session<'_> {
         shown
             .deadlines
             .sort_by_key(|deadline| (rank(deadline.actor), deadline.due));
+        shown.notices.extend(care::notices(event, &shown.tasks));
         if !touched.is_empty() {
             let all = [event].into_iter().chain(others);
             for told in all.flat_map(|one| texts(&self.world.book, after, one.id)) {

@@ -15,13 +15,18 @@ pub fn names(a: &str, b: &str) -> u8 {
     percent(alike)
 }
 
-/// Whether two numbers are the same as far as the shorter one goes: country codes and leading zeros come and go.
+/// Whether two numbers are the same as far as the shorter one goes: country codes and leading zeros come and go, and
+/// the 8 that is dialled within the country in the place of +7.
 pub fn numbers(a: &str, b: &str) -> bool {
     const LEAST: usize = 6;
     let digits = |text: &str| -> Zeroizing<String> {
         let plain = Zeroizing::new(any_ascii(text));
         let digits = plain.chars().filter(char::is_ascii_alphanumeric);
-        Zeroizing::new(digits.map(|c| c.to_ascii_lowercase()).collect())
+        let digits: String = digits.map(|c| c.to_ascii_lowercase()).collect();
+        if digits.len() == 11 && digits.starts_with('8') && !plain.trim_start().starts_with('+') {
+            return Zeroizing::new(digits.replacen('8', "7", 1));
+        }
+        Zeroizing::new(digits)
     };
     let (a, b) = (digits(a), digits(b));
     let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
@@ -140,10 +145,9 @@ mod tests {
 
     #[test]
     fn numbers_are_the_same_with_and_without_their_country() {
-        assert!(numbers(
-            "+7 900 123-45-67",
-            "8 (900) 1234567".trim_start_matches('8')
-        ));
+        assert!(numbers("+7 900 123-45-67", "8 (900) 1234567"));
+        assert!(numbers("8-900-123-45-67", "900 123 45 67"));
+        assert!(!numbers("+8 900 123-45-67", "+7 900 123-45-67"));
         assert!(numbers("+82 10 1234 5678", "010-1234-5678"));
         assert!(numbers("AB 123456", "ab123456"));
         assert!(!numbers("12345", "12345"), "too short to say anything");

@@ -1,6 +1,6 @@
 //! The one source of "now", so that tests and examples can fix it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound as _, Utc};
 
@@ -111,6 +111,32 @@ impl Clock {
             return fixed.date_naive();
         }
         chrono::Local::now().date_naive()
+    }
+}
+
+/// How long something takes, the machine's sleep included where the system tells of it.
+#[derive(Debug)]
+pub struct Stopwatch {
+    /// By the machine's time, asleep or awake.
+    total: Option<Duration>,
+    awake: Instant,
+}
+
+impl Stopwatch {
+    /// From now on.
+    pub fn start() -> Self {
+        Self {
+            total: uptime().map(|uptime| uptime.total),
+            awake: Instant::now(),
+        }
+    }
+
+    /// Since it was started.
+    pub fn passed(&self) -> Duration {
+        match (self.total, uptime()) {
+            (Some(from), Some(now)) => now.total.saturating_sub(from),
+            _ => self.awake.elapsed(),
+        }
     }
 }
 

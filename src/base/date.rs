@@ -38,6 +38,25 @@ pub enum BadDate {
     Backwards,
 }
 
+/// How coarse a date is told outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+}
+
+impl Grain {
+    /// As it is typed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
 impl PartialDate {
     /// Reads `2021`, `2021-09`, `2021-09-13`, `13.09.2021`, `today` or `2021-09-10..2021-09-15`.
     ///
@@ -123,6 +142,24 @@ impl PartialDate {
     /// By its first possible day; of two with the same one the more exact comes first.
     pub fn early(self) -> (NaiveDate, NaiveDate) {
         (self.earliest(), self.latest())
+    }
+
+    /// No finer than a grain.
+    #[must_use]
+    pub fn coarsened(self, grain: Grain) -> Self {
+        let first = |day: NaiveDate, month: u32| {
+            NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
+        };
+        let month = |day: NaiveDate| Self::Month(first(day, day.month()));
+        let year = |day: NaiveDate| Self::Year(first(day, 1));
+        let (from, to) = (self.earliest(), self.latest());
+        let same_year = from.year() == to.year();
+        match grain {
+            Grain::Month if same_year && from.month() == to.month() => month(from),
+            _ if same_year => year(from),
+            // Over the turn of a year: whole years, from the first to the last.
+            _ => Self::Range(year(from).earliest(), year(to).latest()),
+        }
     }
 
     /// The day, where it is known exactly.
@@ -232,6 +269,26 @@ mod tests {
         assert_eq!(sharpened("2026", "2026-10"), "2026-10");
         assert_eq!(sharpened("2026-10", "2026-11-03"), "2026-10");
         assert_eq!(sharpened("2026-10-29", "2026-10-05"), "2026-10-05");
+    }
+
+    #[test]
+    fn is_told_no_finer_than_wished() {
+        let coarse = |text, grain| read(text).unwrap().coarsened(grain).to_string();
+        for (text, month, year) in [
+            ("2021-09-13", "2021-09", "2021"),
+            ("2021-09", "2021-09", "2021"),
+            ("2021", "2021", "2021"),
+            ("2021-09-10..2021-09-15", "2021-09", "2021"),
+            ("2021-08-30..2021-09-15", "2021", "2021"),
+            (
+                "2021-12-30..2022-01-02",
+                "2021-01-01..2022-12-31",
+                "2021-01-01..2022-12-31",
+            ),
+        ] {
+            assert_eq!(coarse(text, Grain::Month), month);
+            assert_eq!(coarse(text, Grain::Year), year);
+        }
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Writes files only their owner can read, in one step, or not at all.
 
 use std::fs::{DirBuilder, File, OpenOptions, Permissions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, Mode, RenameFlags};
+use rustix::fs::{CWD, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
+use zeroize::Zeroizing;
 
+use crate::base::draft::Draft;
 use crate::base::random::Random;
 
 /// Why a file could not be written.
@@ -62,8 +64,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// A new file that is written piece by piece and appears whole, or not at all.
 pub struct Pending {
     to: PathBuf,
-    beside: Sibling,
-    file: File,
+    beside: Draft,
 }
 
 impl Pending {
@@ -75,27 +76,26 @@ impl Pending {
         if to.symlink_metadata().is_ok() {
             return Err(FileError::Exists { path: to.into() });
         }
-        let beside = Sibling::write(to, b"")?;
-        let open = OpenOptions::new().read(true).write(true).open(&beside.0);
+        let beside = Draft::file(parent(to)).map_err(FileError::at(to))?;
         Ok(Self {
             to: to.into(),
-            file: open.map_err(FileError::at(to))?,
             beside,
         })
     }
 
     /// What is written so far, to read and write.
     pub const fn file(&mut self) -> &mut File {
-        &mut self.file
+        self.beside.opened()
     }
 
     /// Brings it to the disk and gives it its name.
     ///
     /// # Errors
     /// [`FileError`].
-    pub fn finish(self) -> Result<(), FileError> {
-        self.file.sync_all().map_err(FileError::at(&self.to))?;
-        rename_new(&self.beside.0, &self.to).map_err(FileError::at(&self.to))?;
+    pub fn finish(mut self) -> Result<(), FileError> {
+        let synced = self.beside.opened().sync_all();
+        synced.map_err(FileError::at(&self.to))?;
+        rename_new(self.beside.path(), &self.to).map_err(FileError::at(&self.to))?;
         sync_parent(&self.to)
     }
 }
@@ -109,6 +109,27 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let written = Sibling::write(path, bytes)?;
     std::fs::rename(&written.0, path).map_err(FileError::at(path))?;
     sync_parent(path)
+}
+
+/// Reads an ordinary file of at most `most` bytes, in memory that is wiped. A pipe in its place is waited for by nobody.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidInput`] for what is no ordinary file, [`io::ErrorKind::FileTooLarge`]; the system's.
+pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut open = OpenOptions::new();
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = open.read(true).custom_flags(flags).open(path)?;
+    let seen = file.metadata()?;
+    if !seen.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let room = usize::try_from(seen.len().min(most)).map_err(io::Error::other)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room.saturating_add(2)));
+    let read = file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(read).is_ok_and(|read| read > most) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// Overwrites a file and removes it, and where a link names it the link, too; says whether it was overwritten, and that on
@@ -323,6 +344,23 @@ mod tests {
             write_new(&path, b"a"),
             Err(FileError::Exists { .. })
         ));
+    }
+
+    #[test]
+    fn only_ordinary_files_are_read_and_nobody_waits() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        write_new(&at("file"), b"12345").unwrap();
+        assert_eq!(&read_regular(&at("file"), 5).unwrap()[..], b"12345");
+        rustix::fs::mkfifoat(CWD, at("pipe"), Mode::RUSR | Mode::WUSR).unwrap();
+        for (name, most, kind) in [
+            ("file", 4, io::ErrorKind::FileTooLarge),
+            ("pipe", 5, io::ErrorKind::InvalidInput),
+            (".", 5, io::ErrorKind::InvalidInput),
+            ("missing", 5, io::ErrorKind::NotFound),
+        ] {
+            assert_eq!(read_regular(&at(name), most).unwrap_err().kind(), kind);
+        }
     }
 
     #[test]

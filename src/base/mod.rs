@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod callsign;
 pub mod clock;
 pub mod date;
+pub mod draft;
 pub mod file;
 pub mod guard;
 pub mod id;

@@ -1,6 +1,11 @@
 //! What the process forbids itself before it meets anything secret.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use rustix::process::{Resource, Rlimit, setrlimit};
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::flag;
 
 use crate::base::file::restrict_umask;
 
@@ -14,6 +19,8 @@ pub fn harden() {
         current: Some(0),
         maximum: Some(0),
     };
+    // What grows beyond a limit fails as on a full disk; the signal would end the process and leave half a file.
+    drop(flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))));
     // A core that is piped to a helper does not ask for this limit, but for what follows.
     let _ = setrlimit(Resource::Core, none);
     #[cfg(target_os = "linux")]

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use crate::app::{Session, World, setup};
+use crate::app::World;
 use crate::base::clock::Clock;
 use crate::base::file::write_new;
 use crate::base::random::Random;
 use crate::cli::args::Globals;
 use crate::cli::args::global::When;
 use crate::cli::env::Env;
-use crate::cli::error::{Failure, Usage};
+use crate::cli::error::{Failure, Report, Usage};
 use crate::cli::prompt::{Prompt, PromptError};
 use crate::cli::read;
 use crate::cli::ui::Ui;
 use crate::i18n::Locale;
 use crate::render::{Format, Output, View, WIDTH, render, render_as};
 use crate::rules::Book;
-use crate::store::{Access, Notice};
-use crate::vault::{Identity, Keeper, VaultError, WorkFactor, read_identity};
+use crate::store::Notice;
+use crate::vault::{Keeper, WorkFactor};
 
 /// What every command works with.
 #[derive(Debug)]
@@ -56,7 +56,13 @@ impl Desk {
             return Err(Usage::Conflict("--json", "--format").into());
         }
         let ui = Ui::new(globals.quiet);
-        let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd);
+        let cut_off = Report::of(&PromptError::Interrupted.into(), &locale);
+        let cut_off = if matches!(format(&globals, ui), Format::Json | Format::JsonLines) {
+            cut_off.json()
+        } else {
+            cut_off.human(&locale)
+        };
+        let prompt = Prompt::new(ui, globals.no_input, globals.passphrase_fd, cut_off);
         let out = Output {
             format: format(&globals, ui),
             color: color(&globals, &env, ui),
@@ -171,6 +177,14 @@ impl Desk {
         Ok(usual.ok_or(Usage::NoFolder("--key FILE"))?)
     }
 
+    /// Where `key recover --shares` puts the seal key.
+    ///
+    /// # Errors
+    /// As [`Desk::usual_key`].
+    pub fn usual_seal_key(&self) -> Result<PathBuf, Failure> {
+        Ok(self.usual_key()?.with_file_name("seal.age"))
+    }
+
     /// The member's key file: the one that was named, or the usual one.
     ///
     /// # Errors
@@ -182,77 +196,6 @@ impl Desk {
         }
     }
 
-    /// The member's key: the one that is kept since `unlock`, or opened with its passphrase.
-    ///
-    /// # Errors
-    /// No file, no passphrase, a wrong one.
-    pub fn identity(&self, world: &World) -> Result<Identity, Failure> {
-        // Whoever gives a passphrase wants it to be tried.
-        if self.globals.passphrase_fd.is_none()
-            && let Some(now) = world.clock.uptime()
-            && let Some(slot) = self.slot()?
-            && let Some((identity, _)) = self.keeper.recall(&slot, now)
-        {
-            return Ok(identity);
-        }
-        self.identity_at(&self.key_path()?)
-    }
-
-    /// Every key that was named, the member's first: any of them may open names.
-    ///
-    /// # Errors
-    /// As [`Desk::identity`].
-    pub fn seal_keys(&self) -> Result<Vec<Identity>, Failure> {
-        let others = self.globals.key.iter().skip(1);
-        others.map(|path| self.identity_at(path)).collect()
-    }
-
-    /// The key in a file, opened with its passphrase.
-    ///
-    /// # Errors
-    /// As [`Desk::identity`].
-    pub fn identity_at(&self, path: &std::path::Path) -> Result<Identity, Failure> {
-        let mut failed = None;
-        let label = self.locale().text("ask-passphrase");
-        let read = read_identity(path, &mut || {
-            self.prompt.passphrase(&label).map_err(|error| {
-                failed = Some(error);
-                VaultError::NoPassphrase
-            })
-        });
-        match (read, failed) {
-            // That nobody could be asked is told as what it means: the key stays locked.
-            (Err(VaultError::NoPassphrase), Some(error))
-                if !matches!(error, PromptError::Missing(_)) =>
-            {
-                Err(error.into())
-            }
-            (read, _) => read.map_err(|error| self.key_failure(error)),
-        }
-    }
-
-    /// Why a key file could not be read. That a store lies here without the key that opened it is told as such.
-    pub fn key_failure(&self, error: VaultError) -> Failure {
-        match &error {
-            VaultError::Read { source, .. }
-                if source.kind() == ErrorKind::NotFound
-                    && self.store_dir().is_ok_and(|dir| setup::is_there(&dir)) =>
-            {
-                Usage::KeyGone.into()
-            }
-            _ => error.into(),
-        }
-    }
-
-    /// Opens the store.
-    ///
-    /// # Errors
-    /// Whatever the store and the key say.
-    pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
-        let identity = self.identity(world)?;
-        Ok(Session::open(&self.store_dir()?, &identity, access, world)?)
-    }
-
     /// `--as-of`, where it was given.
     ///
     /// # Errors
@@ -261,6 +204,19 @@ impl Desk {
         let today = world.clock.today();
         let day = |text: &String| read::day("--as-of", text, today);
         Ok(self.globals.as_of.as_ref().map(day).transpose()?)
+    }
+
+    /// How long a name stays on the screen.
+    #[cfg_attr(
+        not(feature = "test-fakes"),
+        expect(clippy::unused_self, reason = "tests make it short")
+    )]
+    pub fn shown(&self) -> Duration {
+        #[cfg(feature = "test-fakes")]
+        if let Some(seconds) = self.env.fakes.shown {
+            return Duration::from_secs(seconds);
+        }
+        Duration::from_mins(1)
     }
 
     /// How hard a new passphrase is to try.
@@ -326,7 +282,7 @@ const fn clock(_: &Env) -> Result<Clock, Usage> {
 #[cfg(feature = "test-fakes")]
 fn keeper(env: &Env) -> Keeper {
     let fakes = &env.fakes;
-    let idle = fakes.idle.map(std::time::Duration::from_secs);
+    let idle = fakes.idle.map(Duration::from_secs);
     let apart = |name: &String| Keeper::apart(name, idle);
     fakes.keeper.as_ref().map_or_else(Keeper::system, apart)
 }

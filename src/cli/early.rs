@@ -1,6 +1,8 @@
 //! What must be known before the command line is understood: in which language, form and colour to say that it is not.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::PathBuf;
 
 use clap::ColorChoice;
 
@@ -63,6 +65,21 @@ impl Early {
     }
 }
 
+/// Every `--key` up to `--`, in the order in which they were typed. clap forgets those before a command where others stand
+/// behind it. No option takes a value that begins with a dash, so that none of these is one.
+pub fn keys(arguments: &[OsString]) -> Vec<PathBuf> {
+    let mut keys = Vec::new();
+    let mut rest = arguments.iter().take_while(|argument| *argument != "--");
+    while let Some(argument) = rest.next() {
+        if argument == "--key" {
+            keys.extend(rest.next().map(PathBuf::from));
+        } else if let Some(path) = argument.as_bytes().strip_prefix(b"--key=") {
+            keys.push(PathBuf::from(OsStr::from_bytes(path)));
+        }
+    }
+    keys
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +97,15 @@ mod tests {
         assert_eq!(scan("nansen --lang de due").lang.as_deref(), Some("de"));
         assert_eq!(scan("nansen due --lang=fr").lang.as_deref(), Some("fr"));
         assert_eq!(scan("nansen due --lang").lang, None);
+    }
+    #[test]
+    fn keys_stand_before_and_behind_a_command() {
+        let found = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            keys(&arguments)
+        };
+        let line = "nansen --key a --key=b identity open x --key c --json -- --key d";
+        assert_eq!(found(line), ["a", "b", "c"].map(PathBuf::from));
+        assert!(found("nansen list --keys x --key").is_empty());
     }
 }

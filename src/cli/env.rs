@@ -41,6 +41,8 @@ pub struct Fakes {
     pub keeper: Option<String>,
     /// `NANSEN_TEST_IDLE`: for how many seconds.
     pub idle: Option<u64>,
+    /// `NANSEN_TEST_SHOWN`: for how many seconds a name stays on the screen.
+    pub shown: Option<u64>,
     /// `NANSEN_TEST_UPTIME`: for how many seconds the machine has been on, and asleep.
     pub uptime: Option<String>,
     /// `NANSEN_TEST_PANIC`: a defect amid the next transaction.
@@ -87,6 +89,7 @@ impl Env {
                 scrypt: text("NANSEN_TEST_SCRYPT").and_then(|factor| factor.parse().ok()),
                 keeper: text("NANSEN_TEST_KEEPER"),
                 idle: text("NANSEN_TEST_IDLE").and_then(|idle| idle.parse().ok()),
+                shown: text("NANSEN_TEST_SHOWN").and_then(|shown| shown.parse().ok()),
                 uptime: text("NANSEN_TEST_UPTIME"),
                 panics: text("NANSEN_TEST_PANIC").is_some(),
             },

@@ -10,11 +10,14 @@ mod env;
 mod error;
 mod exit;
 mod help;
+mod member;
 mod place;
 mod prompt;
 mod read;
+mod terminal;
 mod ui;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::panic;
 use std::process::ExitCode;
@@ -31,6 +34,7 @@ use crate::cli::error::{Failure, Report};
 use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, unless_closed};
 use crate::i18n::Locale;
+use crate::store::Notice;
 
 /// Runs the program: reads the command line and the environment, does what was asked, says how it went.
 pub fn main() -> ExitCode {
@@ -73,13 +77,17 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
         Ok(matches) => matches,
         Err(error) => return shown(error, early),
     };
-    let cli = Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
+    let mut cli =
+        Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
+    cli.globals.key = early::keys(arguments);
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
     if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;
     }
     let done = cmd::run(cli.command, &desk, &mut world);
-    for notice in world.notices {
+    // Some commands open the store twice.
+    let notices: BTreeSet<Notice> = world.notices.into_iter().collect();
+    for notice in notices {
         desk.warn(notice);
     }
     done
@@ -105,5 +113,8 @@ fn shown(error: clap::Error, early: &Early) -> Result<Exit, Failure> {
 fn hush_panics(early: &Early, env: &Env) {
     let locale: Locale = early.locale(env);
     let message = locale.say("defect-panic", &[("version", &env!("CARGO_PKG_VERSION"))]);
-    panic::set_hook(Box::new(move |_| Ui::new(false).say(&message)));
+    panic::set_hook(Box::new(move |_| {
+        terminal::leave_for_good();
+        Ui::new(false).say(&message);
+    }));
 }

@@ -8,6 +8,7 @@ use inquire::{Confirm, InquireError, Select, Text};
 use zeroize::Zeroizing;
 
 use crate::base::secret::SecretString;
+use crate::cli::terminal::{self, Asking};
 use crate::cli::ui::Ui;
 use crate::i18n::Locale;
 
@@ -69,16 +70,19 @@ impl std::fmt::Display for Choice {
 pub struct Prompt {
     allowed: bool,
     descriptor: Option<u32>,
+    /// What is said where a signal ends the program amid a question.
+    cut_off: String,
     /// Kept open, so that a second passphrase is the second line.
     opened: RefCell<Option<File>>,
 }
 
 impl Prompt {
     /// Prompts need a terminal on both sides, and no `--no-input`.
-    pub fn new(ui: Ui, no_input: bool, descriptor: Option<u32>) -> Self {
+    pub fn new(ui: Ui, no_input: bool, descriptor: Option<u32>, cut_off: String) -> Self {
         Self {
             allowed: !no_input && ui.stdin_terminal && ui.stderr_terminal,
             descriptor,
+            cut_off,
             opened: RefCell::new(None),
         }
     }
@@ -104,7 +108,7 @@ impl Prompt {
         help: &str,
         check: Check<'_>,
     ) -> Result<String, PromptError> {
-        self.permit(option)?;
+        let _asking = self.permit(option)?;
         // The library wants a validator that owns everything; asking again does as well.
         loop {
             let answer = with_help(Text::new(label), help).prompt()?;
@@ -120,7 +124,7 @@ impl Prompt {
     /// # Errors
     /// As [`Prompt::text`].
     pub fn secret_text(&self, option: &str, label: &str) -> Result<SecretString, PromptError> {
-        self.permit(option)?;
+        let _asking = self.permit(option)?;
         // What the library held meanwhile is beyond us; what it hands out is wiped.
         let typed = Zeroizing::new(Text::new(label).prompt()?);
         Ok(SecretString::from(typed.as_str()))
@@ -136,7 +140,7 @@ impl Prompt {
         label: &str,
         choices: Vec<Choice>,
     ) -> Result<String, PromptError> {
-        self.permit(option)?;
+        let _asking = self.permit(option)?;
         let chosen = Select::new(label, choices).with_page_size(12).prompt()?;
         Ok(chosen.code)
     }
@@ -146,7 +150,7 @@ impl Prompt {
     /// # Errors
     /// As [`Prompt::text`].
     pub fn confirm(&self, option: &str, label: &str, default: bool) -> Result<bool, PromptError> {
-        self.permit(option)?;
+        let _asking = self.permit(option)?;
         Ok(Confirm::new(label).with_default(default).prompt()?)
     }
 
@@ -158,9 +162,13 @@ impl Prompt {
         if let Some(descriptor) = self.descriptor {
             return self.line_of(descriptor);
         }
-        self.permit("--passphrase-fd")?;
+        let asking = self.permit("--passphrase-fd")?;
         let typed = rpassword::prompt_password(label).map_err(|error| match error.kind() {
-            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
+            io::ErrorKind::Interrupted => {
+                terminal::cut_off(&asking);
+                PromptError::Interrupted
+            }
+            io::ErrorKind::UnexpectedEof => PromptError::Interrupted,
             _ => PromptError::Terminal(error),
         })?;
         // Copied into a block of its own size: one that is cut to its size may leave the old one behind.
@@ -168,9 +176,9 @@ impl Prompt {
         Ok(SecretString::from(typed.as_str()))
     }
 
-    fn permit(&self, option: &str) -> Result<(), PromptError> {
+    fn permit(&self, option: &str) -> Result<Asking, PromptError> {
         if self.allowed {
-            Ok(())
+            Ok(terminal::ask(&self.cut_off))
         } else {
             Err(PromptError::Missing(option.to_owned()))
         }

@@ -49,6 +49,12 @@ pub fn span(text: &str, from: NaiveDate) -> Result<u64, Usage> {
     u64::try_from(days).map_err(|_| Usage::Span)
 }
 
+/// A language by its code (ISO 639): `fa`, `tir`.
+pub fn language(text: &str) -> Result<String, Usage> {
+    let fits = (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+    fits.then(|| text.to_owned()).ok_or(Usage::Language)
+}
+
 /// `2004-2014`, or one year.
 pub fn years(text: &str) -> Result<(i32, i32), Usage> {
     let year = |text: &str| -> Result<i32, Usage> {
@@ -103,10 +109,20 @@ pub fn needed_reason(
     option: &'static str,
     typed: Option<&str>,
 ) -> Result<String, Failure> {
+    needed_words(desk, option, "ask-because", typed)
+}
+
+/// A few words that must be given: typed, or asked for.
+pub fn needed_words(
+    desk: &Desk,
+    option: &'static str,
+    label: &str,
+    typed: Option<&str>,
+) -> Result<String, Failure> {
     if let Some(reason) = reason(option, typed)? {
         return Ok(reason);
     }
-    let label = desk.locale().text("ask-because");
+    let label = desk.locale().text(label);
     let check = |text: &str| match text::short_line(text) {
         Ok(_) => Ok(()),
         Err(BadReason::TooLong(_)) => Err(desk.locale().text("ask-because-long")),

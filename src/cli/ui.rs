@@ -3,7 +3,8 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use terminal_size::{Height, Width, terminal_size, terminal_size_of};
-use zeroize::Zeroizing;
+
+use crate::cli::terminal::{self, OtherScreen};
 
 /// Whoever reads a pipe may go before its end: nothing is wrong then.
 ///
@@ -76,22 +77,9 @@ impl Ui {
         }
     }
 
-    /// Shows something on the terminal's other screen, which leaves nothing to scroll back to. It may be secret: the
-    /// one copy that is made of it is wiped.
-    pub fn other_screen(self, parts: &[&str]) {
-        let open = "\u{1b}[?1049h\u{1b}[2J\u{1b}[H";
-        let length: usize = parts.iter().map(|part| part.len()).sum();
-        let mut text = Zeroizing::new(String::with_capacity(open.len() + length));
-        text.push_str(open);
-        for part in parts {
-            text.push_str(part);
-        }
-        drop(io::stderr().lock().write_all(text.as_bytes()));
-    }
-
-    /// Goes back to what was on the terminal before.
-    pub fn first_screen(self) {
-        drop(write!(io::stderr().lock(), "\u{1b}[2J\u{1b}[?1049l"));
+    /// Shows something on the terminal's other screen, until what is given back is dropped.
+    pub fn other_screen(self, parts: &[&str]) -> OtherScreen {
+        terminal::other_screen(parts)
     }
 
     /// How many columns and rows the screen has that questions are asked on; what every terminal has, where it

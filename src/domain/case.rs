@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::application::{Appeal, Application, Decision};
-use crate::domain::code::{CaseEnd, HappeningKind, LinkKind};
+use crate::domain::care::Care;
+use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKind};
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{
     Alias, CaseOpened, Entry, Event, FactLearned, Happening, PaperFiled, ServiceDates,
@@ -51,6 +52,9 @@ pub struct Case {
     /// How many envelopes hold what ties it to a person.
     #[serde(default)]
     pub sealed: u32,
+    /// What the office does for the person beside the procedures.
+    #[serde(default)]
+    pub care: Care,
     /// Some entry has two living versions that a person must settle.
     pub contested: bool,
 }
@@ -119,6 +123,7 @@ impl Case {
             facts: Vec::new(),
             deadlines: Vec::new(),
             last_event: None,
+            care: Care::default(),
             contested: false,
             sealed: 0,
         };
@@ -216,6 +221,24 @@ impl Case {
                         deadline.acts.push(data.clone());
                     }
                 }
+                Entry::DeadlineTold(data) => {
+                    let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
+                    if let Some(deadline) = known {
+                        deadline.told.push(data.clone());
+                    }
+                }
+                Entry::CheckInSet(_)
+                | Entry::CheckedIn(_)
+                | Entry::CheckInEnded(_)
+                | Entry::Disappeared(_)
+                | Entry::Reappeared(_)
+                | Entry::MandateGiven(_)
+                | Entry::TaskAdded(_)
+                | Entry::TaskEnded(_)
+                | Entry::Referred(_)
+                | Entry::ReferralAnswered(_)
+                | Entry::ResettlementStep(_)
+                | Entry::RiskWeighed(_) => case.care.put(item),
                 Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
                 Entry::NoteTaken(_)
                 | Entry::EntryCorrected(_)
@@ -238,10 +261,11 @@ impl Case {
                 | Entry::BackupMade(_)
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
+                | Entry::AlarmPlanSet(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }
-            let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));
+            let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();
             let day = happened(item.entry)
                 .filter(|_| dated)
                 .map(PartialDate::earliest);
@@ -255,6 +279,7 @@ impl Case {
                 person.answered(said);
             }
         }
+        case.care.settle(history);
         // A correction may have moved an entry to something recorded after it: what it is about comes first.
         loop {
             let left = instances.len();
@@ -375,10 +400,14 @@ impl Case {
 
     /// Whether an entry that can open a deadline began with this event.
     pub fn holds(&self, id: EventId) -> bool {
-        self.named(id).is_some() || self.happenings.iter().any(|happening| happening.id == id)
+        self.named(id).is_some()
+            || self.happenings.iter().any(|happening| happening.id == id)
+            || self.care.mandates.iter().any(|mandate| mandate.id == id)
+            || self.care.risks.iter().any(|risk| risk.id == id)
     }
 
-    /// Open removals and detentions at a day: neither ended nor followed by a release or a departure. A
+    /// Open removals and detentions at a day: neither ended nor followed by a release or a departure, a transfer not
+    /// by this State's taking over either. A
     /// detention is open from its first day on, a removal from the day it is known: its own day may lie ahead.
     pub fn open_measures(&self, day: NaiveDate) -> impl Iterator<Item = &Measure> {
         let begun = move |measure: &&Measure| {
@@ -391,6 +420,11 @@ impl Case {
                 let ends = match other.data.what {
                     HappeningKind::Release => measure.data.what == HappeningKind::Detention,
                     HappeningKind::Departure => true,
+                    HappeningKind::Step => {
+                        measure.removal() == Some(RemovalKind::Transfer)
+                            && other.data.kind.as_deref()
+                                == Some(StepKind::ResponsibilityTaken.as_str())
+                    }
                     _ => false,
                 };
                 let own = other.person == measure.person;

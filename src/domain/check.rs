@@ -1,12 +1,15 @@
 //! What may lawfully follow: which entry a new one is about, and what contradicts the history.
 
 mod about;
+mod care;
+mod decide;
 
 use crate::base::date::PartialDate;
+use crate::base::id::EventId;
 use crate::domain::application::{Application, sought};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{HappeningKind, Outcome, Protection};
-use crate::domain::event::{DecisionMade, Entry, Happening};
+use crate::domain::code::{AppealKind, HappeningKind, Outcome, Protection, RemovalKind};
+use crate::domain::event::{Entry, Happening};
 use crate::domain::matter::Matter;
 pub use about::is_of_one_paper;
 
@@ -47,9 +50,41 @@ pub enum Objection {
     /// The outcome does not fit what is decided.
     #[error("outcome {0} does not fit")]
     WrongOutcome(Outcome),
+    /// The end of a status, but none was granted.
+    #[error("no status that could end")]
+    NoStatus,
+    /// A decision taken back, but none stands.
+    #[error("no decision that could be taken back")]
+    NothingToRescind,
+    /// A body that is no court, against the decision of a court.
+    #[error("no review of a court by a body that is none")]
+    OverTheCourt,
     /// A release, but nobody is detained.
     #[error("no detention is open")]
     NotDetained,
+    /// A sign of life, but nobody waits for any.
+    #[error("no check-in runs")]
+    NoCheckIn,
+    /// Somebody waits for signs of life.
+    #[error("a check-in runs")]
+    CheckInStands,
+    /// A sign of life of somebody who has disappeared.
+    #[error("the person has disappeared")]
+    Missing,
+    /// Found again, but nobody has disappeared.
+    #[error("nobody has disappeared")]
+    NotMissing,
+    /// An answer, but no referral that waits for one.
+    #[error("no referral waits")]
+    NoReferral,
+    /// A step that does not follow the last one.
+    #[error("{step} does not follow {after}")]
+    NotAfter {
+        /// The step.
+        step: &'static str,
+        /// The last one; `none` where there is none.
+        after: &'static str,
+    },
     /// The case is closed.
     #[error("the case is closed")]
     Closed,
@@ -59,6 +94,9 @@ pub enum Objection {
     /// Nobody of this number belongs to the case.
     #[error("no such person")]
     NoPerson,
+    /// It is said of the whole case, not of one of its persons.
+    #[error("of the whole case")]
+    OfTheCase,
     /// It could be about any of these.
     #[error("could be about person {}", .0.iter().map(u16::to_string).collect::<Vec<_>>().join(", "))]
     WhichPerson(Vec<u16>),
@@ -77,21 +115,124 @@ pub enum Objection {
 }
 
 impl Objection {
+    /// Names the kind of fault, as errors do.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NothingPending => "history.nothing-pending",
+            Self::NothingToAppeal => "history.nothing-to-appeal",
+            Self::NoPaper => "history.no-paper",
+            Self::NothingToServe => "history.nothing-to-serve",
+            Self::Several(_) => "history.several",
+            Self::NoReference => "history.no-reference",
+            Self::WrongReference => "history.wrong-reference",
+            Self::TooEarly { .. } => "history.too-early",
+            Self::WrongOutcome(_) => "history.outcome",
+            Self::NoStatus => "history.no-status",
+            Self::NothingToRescind => "history.nothing-to-rescind",
+            Self::OverTheCourt => "history.over-the-court",
+            Self::NotDetained => "history.not-detained",
+            Self::NoCheckIn => "history.no-check-in",
+            Self::CheckInStands => "history.check-in-stands",
+            Self::Missing => "history.missing",
+            Self::NotMissing => "history.not-missing",
+            Self::NoReferral => "history.no-referral",
+            Self::NotAfter { .. } => "history.not-after",
+            Self::Closed => "history.closed",
+            Self::NotClosed => "history.not-closed",
+            Self::NoPerson => "history.no-person",
+            Self::OfTheCase => "history.of-the-case",
+            Self::WhichPerson(_) => "history.which-person",
+            Self::OtherPerson(_) => "history.other-person",
+            Self::PersonLeft => "history.person-left",
+            Self::OnlyPerson => "history.only-person",
+            Self::Twice => "history.twice",
+        }
+    }
+
     /// Whether practice can really be so, and `--even-so` may record it.
     pub fn can_be_so(&self) -> bool {
         matches!(
             self,
             Self::NothingPending
                 | Self::NothingToAppeal
+                | Self::NoStatus
+                | Self::NothingToRescind
+                | Self::OverTheCourt
                 | Self::TooEarly { .. }
                 | Self::NotDetained
                 | Self::PersonLeft
+                | Self::Missing
+                | Self::NotAfter { .. }
                 | Self::Twice
         )
     }
 }
 
 impl Case {
+    /// What an entry must be about that is always about something: a decision, a service, a remedy. Nothing for others.
+    ///
+    /// # Errors
+    /// [`Objection`], where nothing or several things could be meant.
+    pub fn about(
+        &self,
+        entry: &Entry,
+        on: Option<EventId>,
+        even_so: bool,
+    ) -> Result<Option<EventId>, Objection> {
+        let about_something = matches!(
+            entry,
+            Entry::DecisionMade(_) | Entry::DecisionServed(_) | Entry::AppealLodged(_)
+        );
+        if about_something && self.closed.is_some() {
+            // Said before what could be meant in it.
+            return Err(Objection::Closed);
+        }
+        match entry {
+            Entry::DecisionMade(decision) => self.to_decide(on, decision.outcome, even_so),
+            Entry::DecisionServed(_) => self.to_serve(on),
+            Entry::ReferralAnswered(_) => self.to_answer(on),
+            Entry::TaskEnded(_) => self.to_end(on),
+            Entry::AppealLodged(appeal) => {
+                self.to_appeal(on, appeal.kind, appeal.act.first(), even_so)
+            }
+            _ => return Ok(None),
+        }
+        .map(Some)
+    }
+
+    /// Why a fresh entry cannot follow: [`Self::objections`], and what only holds before it stands.
+    pub fn fresh_objections(&self, entry: &Entry) -> Vec<Objection> {
+        let mut found = self.objections(entry);
+        match entry {
+            Entry::DecisionMade(decision) => found.extend(self.comes_after(decision)),
+            Entry::AppealLodged(appeal)
+                if appeal.kind == AppealKind::AdministrativeReview
+                    && self.of_a_court(appeal.on) =>
+            {
+                found.push(Objection::OverTheCourt);
+            }
+            Entry::CaseClosed(closing) => {
+                let opened = self.opened.as_ref().map(|opened| opened.opened);
+                found.extend(not_before("date", Some(closing.date), opened));
+            }
+            Entry::CaseReopened(reopening) => {
+                let closed = self.closed.map(|(_, day)| day);
+                found.extend(not_before("date", Some(reopening.date), closed));
+            }
+            _ => {}
+        }
+        found
+    }
+
+    /// Whether it is a decision of a court on an application.
+    fn of_a_court(&self, id: EventId) -> bool {
+        let decision = self.decision(id);
+        decision.is_some_and(|(matter, appeal, _)| {
+            matter.application().is_some()
+                && appeal.is_some_and(|a| a.data.kind != AppealKind::AdministrativeReview)
+        })
+    }
+
     /// Why an entry cannot follow from the history as it stands; nothing where it can.
     pub fn objections(&self, entry: &Entry) -> Vec<Objection> {
         let mut found = Vec::new();
@@ -101,20 +242,16 @@ impl Case {
             Entry::CaseReopened(_) | Entry::NoteTaken(_) | Entry::ConsentSaid(_)
         );
         if self.closed.is_some() && !after {
-            found.push(if matches!(entry, Entry::CaseClosed(_)) {
-                Objection::Twice
-            } else {
-                Objection::Closed
-            });
+            found.push(Objection::Closed);
         }
         match entry {
             Entry::CaseReopened(_) if self.closed.is_none() => found.push(Objection::NotClosed),
             Entry::DecisionMade(decision) => found.extend(self.decision_objections(decision)),
             Entry::DecisionServed(service) => {
-                let decided = self
-                    .decision(service.on)
-                    .and_then(|(_, _, d)| d.data.decided);
-                found.extend(service_order(&service.service, decided));
+                let Some((_, _, decision)) = self.decision(service.on) else {
+                    return vec![Objection::WrongReference];
+                };
+                found.extend(service_order(&service.service, decision.data.decided));
             }
             Entry::AppealLodged(appeal) => {
                 let Some(attacked) = self.named(appeal.on) else {
@@ -124,7 +261,9 @@ impl Case {
                     Named::Decision(_, _, decision) => decision.day(),
                     Named::Appeal(_, before) => before.data.act.first(),
                     Named::Matter(Matter::Application(application)) => application.lodged(),
-                    Named::Matter(Matter::Measure(_)) => None,
+                    // A removal can be fought before its day comes.
+                    Named::Matter(Matter::Measure(measure)) => Some(measure.data.date)
+                        .filter(|_| measure.removal() != Some(RemovalKind::Imminent)),
                 };
                 // The same one again: against the same act, or against itself.
                 let twice = self.matters().flat_map(Matter::appeals).any(|known| {
@@ -137,15 +276,24 @@ impl Case {
                 found.extend(not_before("arrived", appeal.act.arrived, appeal.act.sent));
             }
             Entry::PaperFiled(filing) => {
+                found.extend(self.lost(filing.on));
                 found.extend(not_before("arrived", filing.act.arrived, filing.act.sent));
             }
+            Entry::FactLearned(fact) => found.extend(self.lost(fact.on)),
             Entry::Happened(happening) => {
+                found.extend(self.lost(happening.on));
                 found.extend(not_before("until", happening.until, Some(happening.date)));
                 if happening.what == HappeningKind::Release && !self.detained_at(happening) {
                     found.push(Objection::NotDetained);
                 }
             }
             Entry::ApplicationLodged(application) => {
+                for (field, date) in [
+                    ("registered", application.registered),
+                    ("lodged", application.lodged),
+                ] {
+                    found.extend(not_before(field, date, application.made));
+                }
                 let twice = self.applications.iter().any(|known| {
                     known.data.kind == application.kind
                         && known.data.jurisdiction == application.jurisdiction
@@ -156,28 +304,14 @@ impl Case {
             }
             _ => {}
         }
+        found.extend(self.care_objections(entry));
         found
     }
 
-    fn decision_objections(&self, decision: &DecisionMade) -> Vec<Objection> {
-        let mut found = Vec::new();
-        let (on_appeal, begun) = match self.named(decision.on) {
-            Some(Named::Matter(Matter::Application(application))) => (false, application.lodged()),
-            Some(Named::Appeal(_, appeal)) => (true, appeal.data.act.first()),
-            _ => return vec![Objection::WrongReference],
-        };
-        let fits = match decision.outcome {
-            Outcome::Granted | Outcome::Refused => !on_appeal,
-            Outcome::Allowed | Outcome::Dismissed | Outcome::Remitted => on_appeal,
-            Outcome::Closed => true,
-        };
-        if !fits {
-            found.push(Objection::WrongOutcome(decision.outcome));
-        }
-        found.extend(not_before("decided", decision.decided, begun));
-        found.extend(service_order(&decision.service, decision.decided));
-        found.extend(not_before("until", decision.until, decision.decided));
-        found
+    /// An objection where an entry names something that nothing can hang on.
+    fn lost(&self, on: Option<EventId>) -> Option<Objection> {
+        let lost = on.is_some_and(|on| !self.holds(on));
+        lost.then_some(Objection::WrongReference)
     }
 
     fn detained_at(&self, release: &Happening) -> bool {

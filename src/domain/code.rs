@@ -47,10 +47,15 @@ macro_rules! codes {
 #[error("not one of the codes")]
 pub struct UnknownCode;
 
-// After the macro, which it uses.
+// After the macro, which they use.
+mod care;
 mod deadline;
 mod person;
 
+pub use care::{
+    CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
+    ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
+};
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 
@@ -145,11 +150,14 @@ codes!(
         Refused = "refused",
         /// Ended without a decision on the substance.
         Closed = "closed",
+        /// Protection was granted, and the authority ended it.
+        Ended = "ended",
     }
 );
 
 codes!(
-    /// What a decision says: the first three on an application, the others on an appeal.
+    /// What a decision says: granted, refused and revoked on an application, allowed, dismissed and remitted on an
+    /// appeal, the others on both.
     Outcome {
         /// Protection is granted.
         Granted = "granted",
@@ -163,6 +171,10 @@ codes!(
         Dismissed = "dismissed",
         /// Sent back to the body before.
         Remitted = "remitted",
+        /// A status that was granted ends: revoked, withdrawn, cancelled, ceased.
+        Revoked = "revoked",
+        /// Who decided took the decision back: what it decided is open again.
+        Rescinded = "rescinded",
     }
 );
 
@@ -376,7 +388,20 @@ impl HappeningKind {
 }
 
 codes!(
-    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for.
+    /// What became of a hearing or an interview; nothing yet where absent.
+    Appointment {
+        /// It took place.
+        Held = "held",
+        /// It was put off, and the new day is not known yet.
+        Moved = "moved",
+        /// It will not take place.
+        Cancelled = "cancelled",
+    }
+);
+
+codes!(
+    /// A step of the procedure that has no word of its own (`record step --kind`): an event that rules wait for, or one that
+    /// says where a procedure stands.
     StepKind {
         /// Crossed the border.
         Entry = "entry",
@@ -458,6 +483,12 @@ codes!(
         RenewalFiled = "renewal_filed",
         /// A delivery failed.
         DeliveryFailed = "delivery_failed",
+        /// An act that came too late was accepted all the same.
+        OutOfTimeAccepted = "out_of_time_accepted",
+        /// A transfer to another State was not carried out.
+        TransferFailed = "transfer_failed",
+        /// This State took over the examination that another was to do.
+        ResponsibilityTaken = "responsibility_taken",
     }
 );
 

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::code::{Actor, DeadlineState};
-use crate::domain::event::{DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event};
+use crate::domain::code::{Actor, DeadlineState, Files};
+use crate::domain::event::{
+    DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, DeadlineTold, Event,
+};
 use acts::{Acts, Found};
 use by_hand::by_hand;
 
@@ -20,6 +22,13 @@ pub const FIND_SERVICE: &str = "nansen.find-service";
 pub const RUNS_OUT: &str = "nansen.runs-out";
 /// The rule id of the deadline for an adverse act without a known rule; no law stands behind it.
 pub const NO_RULE: &str = "nansen.no-rule";
+
+/// The rule id of the day on which a power of attorney runs out: it never rolls.
+pub const ATTORNEY: &str = "nansen.attorney";
+/// The rule id of the day on which the danger is to be weighed again.
+pub const RISK_REVIEW: &str = "nansen.risk-review";
+/// The rule id of a sign of life that somebody waits for.
+pub const CHECK_IN: &str = "nansen.check-in";
 
 /// One deadline, in its latest version, with what people did about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +41,9 @@ pub struct Deadline {
     pub source: Source,
     /// What people did about it, in the order of recording.
     pub acts: Vec<DeadlineActed>,
+    /// When the person, who files alone, was told of it.
+    #[serde(default)]
+    pub told: Vec<DeadlineTold>,
     /// The day on which a person entered it.
     pub since: Option<NaiveDate>,
     /// Whose it is.
@@ -63,6 +75,7 @@ impl Deadline {
         if let Some(known) = all.iter_mut().find(|known| known.id == data.deadline) {
             if known.withdrawn() {
                 known.acts.clear();
+                known.told.clear();
             }
             // What was checked was another day.
             if known.computed().map(|c| c.trigger_date) != Some(data.trigger_date) {
@@ -76,6 +89,7 @@ impl Deadline {
                 event: event.id,
                 source,
                 acts: Vec::new(),
+                told: Vec::new(),
                 since: None,
                 person: event.payload.person,
             });
@@ -91,6 +105,7 @@ impl Deadline {
             source: Source::Set(data),
             acts: Vec::new(),
             person: root.payload.person,
+            told: Vec::new(),
         }
     }
 
@@ -136,6 +151,19 @@ impl Deadline {
     /// Ours to keep: what the applicant must do, and what runs out.
     pub fn is_ours(&self) -> bool {
         matches!(self.actor(), Actor::Applicant | Actor::Document)
+    }
+
+    /// How the person, who files alone at `day`, was told of the day that it has now. Our duty ended with it.
+    pub fn told(&self, case: &Case, day: NaiveDate) -> Option<&DeadlineTold> {
+        let theirs =
+            self.actor() == Actor::Applicant && case.files(self.person, day) == Files::They;
+        let of_this_day = |told: &&DeadlineTold| told.date <= day && told.due == self.due();
+        self.told.iter().rev().find(of_this_day).filter(|_| theirs)
+    }
+
+    /// Whether somebody here must still see to it at `day`: it waits, and the person was not told of it.
+    pub fn asks_us(&self, case: &Case, day: NaiveDate) -> bool {
+        self.standing(case, day).is_open() && self.told(case, day).is_none()
     }
 
     /// Where it stands at `day`, by the acts that had been done by then.

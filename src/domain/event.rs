@@ -3,9 +3,16 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
+mod check_in;
 mod deadline;
+mod disappearance;
+mod mandate;
 mod office;
 mod person;
+mod referral;
+mod resettlement;
+mod risk;
+mod task;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,18 +20,25 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
 use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason, FilingKind,
-    HappeningKind, LinkKind, Means, Outcome, PersonRole, Protection, Sex,
+    AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
+    FilingKind, HappeningKind, LinkKind, Means, Outcome, PersonRole, Protection, Sex,
 };
+pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn};
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
+pub use disappearance::{Disappeared, Reappeared};
+pub use mandate::{DeadlineTold, MandateGiven};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
+pub use referral::{ReferralAnswered, Referred};
+pub use resettlement::ResettlementStep;
+pub use risk::RiskWeighed;
+pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
 pub type Alias = String;
@@ -148,6 +162,48 @@ pub enum Entry {
     /// A person dealt with a deadline.
     #[serde(rename = "deadline-act/1")]
     DeadlineActed(DeadlineActed),
+    /// The person says regularly that all is well.
+    #[serde(rename = "check-in-set/1")]
+    CheckInSet(CheckInSet),
+    /// The person said that all is well.
+    #[serde(rename = "check-in/1")]
+    CheckedIn(CheckedIn),
+    /// Nobody waits for check-ins any more.
+    #[serde(rename = "check-in-end/1")]
+    CheckInEnded(CheckInEnded),
+    /// The person has disappeared.
+    #[serde(rename = "disappearance/1")]
+    Disappeared(Disappeared),
+    /// The person was found again.
+    #[serde(rename = "reappearance/1")]
+    Reappeared(Reappeared),
+    /// The office was asked to do something for the person.
+    #[serde(rename = "mandate/1")]
+    MandateGiven(MandateGiven),
+    /// The person was told of a deadline.
+    #[serde(rename = "deadline-told/1")]
+    DeadlineTold(DeadlineTold),
+    /// Something is to be done by a day.
+    #[serde(rename = "task/1")]
+    TaskAdded(TaskAdded),
+    /// A next step was done or dropped.
+    #[serde(rename = "task-act/1")]
+    TaskEnded(TaskEnded),
+    /// The person was passed on to a partner, or by one.
+    #[serde(rename = "referral/1")]
+    Referred(Referred),
+    /// What became of a referral.
+    #[serde(rename = "referral-outcome/1")]
+    ReferralAnswered(ReferralAnswered),
+    /// A step on the way to a third country.
+    #[serde(rename = "resettlement/1")]
+    ResettlementStep(ResettlementStep),
+    /// The danger was weighed.
+    #[serde(rename = "risk/1")]
+    RiskWeighed(RiskWeighed),
+    /// What the office does when a person has disappeared. (Office.)
+    #[serde(rename = "alarm-plan/1")]
+    AlarmPlanSet(AlarmPlanSet),
     /// The store was made. (Office.)
     #[serde(rename = "store/1")]
     StoreOpened(StoreOpened),
@@ -221,8 +277,44 @@ impl Entry {
             Self::Happened(e) => e.on,
             Self::FactLearned(e) => e.on,
             Self::DeadlineSet(e) => e.on,
+            Self::TaskEnded(e) => Some(e.on),
+            Self::ReferralAnswered(e) => Some(e.on),
             _ => None,
         }
+    }
+
+    /// Of the whole case: said of none of its persons.
+    pub const fn is_of_the_case(&self) -> bool {
+        matches!(
+            self,
+            Self::CaseOpened(_)
+                | Self::CaseClosed(_)
+                | Self::CaseReopened(_)
+                | Self::CaseAssigned(_)
+                | Self::CaseLinked(_)
+                | Self::NoteTaken(_)
+                | Self::EntryRetracted(_)
+                | Self::DeadlineActed(_)
+                | Self::DeadlineTold(_)
+                | Self::CheckInSet(_)
+                | Self::CheckedIn(_)
+                | Self::CheckInEnded(_)
+                | Self::TaskAdded(TaskAdded {
+                    opened_by: None,
+                    ..
+                })
+                | Self::TaskEnded(_)
+                | Self::RiskWeighed(_)
+                | Self::Unknown { .. }
+        )
+    }
+
+    /// What the office does about a deadline or a next step: it tells nothing of the person.
+    pub const fn is_desk_work(&self) -> bool {
+        matches!(
+            self,
+            Self::DeadlineActed(_) | Self::DeadlineTold(_) | Self::TaskEnded(_)
+        )
     }
 
     /// Marks the entry as brought by an import; see [`ImportRef`].
@@ -248,6 +340,18 @@ impl Entry {
             Self::ConsentSaid(e) => e.import_ref.as_ref(),
             Self::NoteTaken(e) => e.import_ref.as_ref(),
             Self::CaseClosed(e) => e.import_ref.as_ref(),
+            Self::CheckInSet(e) => e.import_ref.as_ref(),
+            Self::CheckedIn(e) => e.import_ref.as_ref(),
+            Self::CheckInEnded(e) => e.import_ref.as_ref(),
+            Self::Disappeared(e) => e.import_ref.as_ref(),
+            Self::Reappeared(e) => e.import_ref.as_ref(),
+            Self::MandateGiven(e) => e.import_ref.as_ref(),
+            Self::TaskAdded(e) => e.import_ref.as_ref(),
+            Self::TaskEnded(e) => e.import_ref.as_ref(),
+            Self::Referred(e) => e.import_ref.as_ref(),
+            Self::ReferralAnswered(e) => e.import_ref.as_ref(),
+            Self::ResettlementStep(e) => e.import_ref.as_ref(),
+            Self::RiskWeighed(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -267,6 +371,18 @@ impl Entry {
             Self::ConsentSaid(e) => Some(&mut e.import_ref),
             Self::NoteTaken(e) => Some(&mut e.import_ref),
             Self::CaseClosed(e) => Some(&mut e.import_ref),
+            Self::CheckInSet(e) => Some(&mut e.import_ref),
+            Self::CheckedIn(e) => Some(&mut e.import_ref),
+            Self::CheckInEnded(e) => Some(&mut e.import_ref),
+            Self::Disappeared(e) => Some(&mut e.import_ref),
+            Self::Reappeared(e) => Some(&mut e.import_ref),
+            Self::MandateGiven(e) => Some(&mut e.import_ref),
+            Self::TaskAdded(e) => Some(&mut e.import_ref),
+            Self::TaskEnded(e) => Some(&mut e.import_ref),
+            Self::Referred(e) => Some(&mut e.import_ref),
+            Self::ReferralAnswered(e) => Some(&mut e.import_ref),
+            Self::ResettlementStep(e) => Some(&mut e.import_ref),
+            Self::RiskWeighed(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }
@@ -507,6 +623,18 @@ pub struct Happening {
     /// A code for the place, never an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// What became of a hearing or an interview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Appointment>,
+    /// When somebody last asked whether it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<PartialDate>,
+    /// The language in which it is to be interpreted, as a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// What the person needs there, as codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

@@ -223,6 +223,18 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
         Entry::CaseReopened(e) => Some(e.date),
         Entry::EntryCorrected(e) => happened(&e.entry),
         Entry::DeadlineActed(e) => Some(e.date.into()),
+        Entry::DeadlineTold(e) => Some(e.date.into()),
+        Entry::CheckInSet(e) => Some(e.date.into()),
+        Entry::CheckedIn(e) => Some(e.date),
+        Entry::CheckInEnded(e) => Some(e.date),
+        Entry::Disappeared(e) => Some(e.date),
+        Entry::Reappeared(e) => Some(e.date),
+        Entry::MandateGiven(e) => Some(e.date),
+        Entry::TaskEnded(e) => Some(e.date.into()),
+        Entry::Referred(e) => Some(e.date),
+        Entry::ReferralAnswered(e) => Some(e.date),
+        Entry::ResettlementStep(e) => Some(e.date),
+        Entry::RiskWeighed(e) => Some(e.date),
         _ => None,
     }
 }

@@ -94,10 +94,11 @@ impl<'a> Matter<'a> {
         first.iter().map(|d| (None, d)).chain(later)
     }
 
-    /// The decision by which an earlier one fell: a remedy against it was allowed, or sent it back to who made it.
+    /// The decision by which an earlier one fell: a remedy against it was allowed, or sent it back to who made it, or
+    /// who made it took it back.
     pub fn fell_by(self, id: EventId) -> Option<&'a Decision> {
         let attacks = |appeal: &&Appeal| appeal.data.on == id;
-        self.appeals().iter().filter(attacks).find_map(|appeal| {
+        let by_remedy = self.appeals().iter().filter(attacks).find_map(|appeal| {
             let own = appeal.decisions.iter();
             let succeeded =
                 |d: &&Decision| matches!(d.data.outcome, Outcome::Allowed | Outcome::Remitted);
@@ -106,7 +107,35 @@ impl<'a> Matter<'a> {
                 own.filter_map(|decision| self.fell_by(decision.id))
                     .find(|by| by.data.outcome == Outcome::Allowed)
             })
-        })
+        });
+        by_remedy.or_else(|| self.taken_back_by(id))
+    }
+
+    /// The decision by which who had made an earlier one took it back, or what that one was made against.
+    fn taken_back_by(self, id: EventId) -> Option<&'a Decision> {
+        let mut standing: Vec<&Decision> = Vec::new();
+        for (_, decision) in in_order(self.decisions()) {
+            if decision.data.outcome != Outcome::Rescinded {
+                standing.push(decision);
+                continue;
+            }
+            let last = standing.iter().rposition(|d| d.data.on == decision.data.on);
+            if last.is_some_and(|at| standing.remove(at).id == id) {
+                return Some(decision);
+            }
+        }
+        let made = |appeal: &&Appeal| appeal.decisions.iter().any(|d| d.id == id);
+        let against = self.appeals().iter().find(made)?.data.on;
+        self.taken_back_by(against)
+    }
+
+    /// The last decision on an application or a remedy that stands: neither taken back nor fallen otherwise.
+    pub fn last_standing(self, on: EventId) -> Option<&'a Decision> {
+        in_order(self.decisions())
+            .into_iter()
+            .map(|(_, decision)| decision)
+            .filter(|d| d.data.on == on && d.data.outcome != Outcome::Rescinded)
+            .rfind(|d| self.fell_by(d.id).is_none())
     }
 
     /// Remedies that a higher court sent back to who had decided them, and that wait for it again.
@@ -130,10 +159,11 @@ impl<'a> Matter<'a> {
     pub fn is_adverse(self, decision: &Decision) -> bool {
         match self {
             Self::Application(application) => decision.is_adverse(application.data.kind),
-            Self::Measure(_) => matches!(
-                decision.data.outcome,
-                Outcome::Dismissed | Outcome::Refused | Outcome::Closed
-            ),
+            Self::Measure(_) => match decision.data.outcome {
+                Outcome::Dismissed | Outcome::Refused => true,
+                Outcome::Closed => !decision.ended_by_the_person(),
+                _ => false,
+            },
         }
     }
 }

@@ -5,6 +5,7 @@
 //! each of it is.
 
 pub mod application;
+pub mod care;
 pub mod case;
 pub mod check;
 pub mod code;

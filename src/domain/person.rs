@@ -143,7 +143,9 @@ impl Case {
             return Some(named.matter().person());
         }
         let mut happenings = self.happenings.iter();
-        happenings.find(|one| one.id == id).map(|one| one.person)
+        let happening = happenings.find(|one| one.id == id);
+        let happening = happening.map(|one| one.person);
+        happening.or_else(|| self.care.person_of(id))
     }
 
     /// Whose an entry is that says it is that of `said`.
@@ -166,6 +168,7 @@ impl Case {
         case.measures.retain(|one| one.person == person);
         case.happenings.retain(|one| one.person == person);
         case.deadlines.retain(|one| one.person == person);
+        case.care.keep(person);
         let own = |on: Option<EventId>, said: u16| {
             on.and_then(|on| self.person_of(on)).unwrap_or(said) == person
         };
@@ -181,14 +184,39 @@ impl Case {
 
     /// Why an entry cannot follow, as an entry of one person.
     pub fn objections_of(&self, person: u16, entry: &Entry) -> Vec<Objection> {
-        let mut found = self.only(person).objections(entry);
+        let mut found = self.seen_by(person, entry).objections(entry);
+        found.extend(self.persons_objections(person, entry));
+        found
+    }
+
+    /// As [`Self::objections_of`], of a fresh entry.
+    pub fn fresh_objections_of(&self, person: u16, entry: &Entry) -> Vec<Objection> {
+        let mut found = self.seen_by(person, entry).fresh_objections(entry);
+        found.extend(self.persons_objections(person, entry));
+        found
+    }
+
+    /// The case by which an entry is judged: the person's own, or the whole where it is the case's.
+    fn seen_by(&self, person: u16, entry: &Entry) -> Cow<'_, Self> {
+        if entry.is_of_the_case() {
+            Cow::Borrowed(self)
+        } else {
+            self.only(person)
+        }
+    }
+
+    fn persons_objections(&self, person: u16, entry: &Entry) -> Vec<Objection> {
+        let mut found = Vec::new();
+        if entry.is_of_the_case() {
+            return found;
+        }
         let Some(known) = self.person(person) else {
             if !matches!(entry, Entry::CaseOpened(_) | Entry::PersonAdded(_)) {
                 found.push(Objection::NoPerson);
             }
             return found;
         };
-        let after = matches!(entry, Entry::NoteTaken(_) | Entry::ConsentSaid(_));
+        let after = matches!(entry, Entry::ConsentSaid(_) | Entry::Reappeared(_));
         match entry {
             Entry::PersonAdded(_) => {}
             Entry::PersonLeft(_) if !self.has_several() => found.push(Objection::OnlyPerson),

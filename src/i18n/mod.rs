@@ -24,6 +24,7 @@ const ENGLISH: &str = "en";
 const LANGUAGES: &[(&str, &[&str])] = &[(
     ENGLISH,
     &[
+        include_str!("../../locales/en/care.ftl"),
         include_str!("../../locales/en/cli.ftl"),
         include_str!("../../locales/en/codes.ftl"),
         include_str!("../../locales/en/errors.ftl"),

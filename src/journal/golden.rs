@@ -167,6 +167,10 @@ fn entries() -> Vec<Entry> {
             on: Some(on),
             kind: text("transfer"),
             place: text("x1"),
+            status: Some(Appointment::Moved),
+            checked: date("2021-09-12"),
+            language: text("ko"),
+            needs: vec!["hearing_loop".to_owned()],
             import_ref: text("ref"),
         }),
         Entry::FactLearned(FactLearned {
@@ -340,6 +344,100 @@ fn entries() -> Vec<Entry> {
             tags: Vec::new(),
             role: Some(PersonRole::UnaccompaniedMinor),
             import_ref: None,
+        }),
+    ]
+    .into_iter()
+    .chain(care(on))
+    .collect()
+}
+
+/// What is recorded beside the procedures.
+fn care(on: EventId) -> [Entry; 14] {
+    [
+        Entry::CheckInSet(CheckInSet {
+            every: 3,
+            how: CheckInHow::Partner,
+            date: day("2021-09-13"),
+            import_ref: text("ref"),
+        }),
+        Entry::CheckedIn(CheckedIn {
+            date: "2021-09-16".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::CheckInEnded(CheckInEnded {
+            date: "2021-10-01".parse().unwrap(),
+            because: text("abroad"),
+            import_ref: text("ref"),
+        }),
+        Entry::Disappeared(Disappeared {
+            date: "2021-09-20".parse().unwrap(),
+            reason: Some(DisappearanceReason::AbductionFeared),
+            import_ref: text("ref"),
+        }),
+        Entry::Reappeared(Reappeared {
+            date: "2021-09-22".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::MandateGiven(MandateGiven {
+            kind: MandateKind::Advice,
+            date: "2021-09-01".parse().unwrap(),
+            until: date("2022-09-01"),
+            lawyer: Some(LawyerFrom::Outside),
+            attorney_until: date("2022-08-31"),
+            import_ref: text("ref"),
+        }),
+        Entry::DeadlineTold(DeadlineTold {
+            deadline: DeadlineId([0x22; 16]),
+            due: Some(day("2021-10-14")),
+            date: day("2021-10-01"),
+            means: TellMeans::Interpreter,
+            language: "fa".to_owned(),
+        }),
+        Entry::TaskAdded(TaskAdded {
+            what: TaskKind::Rule39,
+            text: text("before the removal"),
+            due: day("2021-09-20"),
+            to: text("m2"),
+            opened_by: Some(on),
+            import_ref: text("ref"),
+        }),
+        Entry::TaskEnded(TaskEnded {
+            on,
+            act: TaskEnd::Dropped,
+            date: day("2021-09-21"),
+            because: text("not needed"),
+            import_ref: text("ref"),
+        }),
+        Entry::Referred(Referred {
+            kind: ReferralKind::To,
+            partner: "clinic-2".to_owned(),
+            service: Service::Medical,
+            date: "2021-09-13".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::ReferralAnswered(ReferralAnswered {
+            on,
+            outcome: ReferralOutcome::Accepted,
+            date: "2021-09-20".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::ResettlementStep(ResettlementStep {
+            state: ResettlementState::Submitted,
+            country: "CA".to_owned(),
+            date: "2021-09-13".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::RiskWeighed(RiskWeighed {
+            level: RiskLevel::High,
+            review: day("2021-12-13"),
+            date: "2021-09-13".parse().unwrap(),
+            import_ref: text("ref"),
+        }),
+        Entry::AlarmPlanSet(AlarmPlanSet {
+            steps: vec![AlarmStep {
+                what: TaskKind::Ombudsman,
+                text: text("by the night number"),
+            }],
         }),
     ]
 }

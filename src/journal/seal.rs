@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 41] = [
+pub(super) const KINDS: [&str; 55] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -64,6 +64,20 @@ pub(super) const KINDS: [&str; 41] = [
     "person/1",
     "person-left/1",
     "consent/1",
+    "check-in-set/1",
+    "check-in/1",
+    "check-in-end/1",
+    "disappearance/1",
+    "reappearance/1",
+    "mandate/1",
+    "deadline-told/1",
+    "task/1",
+    "task-act/1",
+    "referral/1",
+    "referral-outcome/1",
+    "resettlement/1",
+    "risk/1",
+    "alarm-plan/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

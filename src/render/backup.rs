@@ -66,10 +66,13 @@ impl View for Drilled {
                 .say("drill-done", &[("events", &events), ("behind", &behind)]),
             "",
         );
+        if !self.last {
+            page.words(&out.locale.text("drill-older"), "! ", "  ");
+        }
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        Rows::one(self, &["events", "behind"])
+        Rows::one(self, &["events", "behind", "last"])
     }
 }

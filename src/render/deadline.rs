@@ -9,7 +9,7 @@ use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
-use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
+use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus};
 use crate::domain::deadline::FIND_SERVICE;
 use crate::domain::event::Step;
 use crate::i18n::Locale;
@@ -127,6 +127,10 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     if !matches!(deadline.actor, Actor::Applicant | Actor::Document) {
         let actor = page.out.locale.code("actor", deadline.actor.as_str());
         text = format!("{actor}: {text}");
+    }
+    if deadline.files == Some(Files::They) && is_waiting(deadline) {
+        let they = page.out.locale.text("deadline-they-file");
+        text = format!("[{they}] {text}");
     }
     if matches!(
         deadline.state,
@@ -395,6 +399,15 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
                 ("text", &escape(&restoration.text)),
                 ("citation", &escape(&restoration.citation)),
             ],
+        ));
+    }
+    if let Some(told) = &deadline.told {
+        let day = locale.day(told.date);
+        let means = locale.code("means", told.means.as_str());
+        let language = escape(&told.language);
+        lines.push(locale.say(
+            "deadline-told",
+            &[("day", &day), ("means", &means), ("language", &language)],
         ));
     }
     if let Some(because) = &deadline.because {

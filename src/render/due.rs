@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::care::{TASK_COLUMNS, disappeared, plan, tasks};
 use super::deadline::{Naming, Widths, is_late, write};
 use super::entry::of_person;
 use super::page::Page;
@@ -10,7 +11,8 @@ use super::{Output, Rows, View};
 use crate::app::view::{Deadline, Due, LeftOut, Measure};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
-use crate::domain::code::DeadlineState;
+use crate::domain::code::{DeadlineState, Files};
+use crate::domain::deadline::CHECK_IN;
 use crate::i18n::Locale;
 
 /// The columns of a deadline in plain form and CSV.
@@ -29,6 +31,8 @@ pub(super) const COLUMNS: &[&str] = &[
     "rule_status",
     "jurisdiction",
     "provisional",
+    "files",
+    "told.date",
     "trigger.event",
     "trigger.basis",
     "trigger.date",
@@ -38,11 +42,14 @@ pub(super) const COLUMNS: &[&str] = &[
 /// In the order in which people see them; a deadline stands in the first that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
+    /// Above all else, with the alarm plan below it.
+    CheckIn,
     Now,
     Nobody,
     Unconfirmed,
     Overdue,
     Coming,
+    They,
 }
 
 impl View for Due {
@@ -56,12 +63,19 @@ impl View for Due {
         let mut items: Vec<(Group, &Deadline)> =
             self.items.iter().map(|item| (group(item), item)).collect();
         items.sort_by_key(|(group, item)| (*group, item.due, item.due_at.as_deref()));
+        disappeared(&mut page, &self.disappeared);
+        let silent = items.iter().any(|(group, _)| *group == Group::CheckIn);
+        if !silent {
+            plan(&mut page, &self.alarm_plan);
+        }
         for group in [
+            Group::CheckIn,
             Group::Now,
             Group::Nobody,
             Group::Unconfirmed,
             Group::Overdue,
             Group::Coming,
+            Group::They,
         ] {
             let members: Vec<&Deadline> = items
                 .iter()
@@ -82,8 +96,16 @@ impl View for Due {
             for item in members {
                 write(&mut page, Naming::Case, &widths, item);
             }
+            if group == Group::CheckIn {
+                plan(&mut page, &self.alarm_plan);
+            }
         }
-        if self.items.is_empty() && self.measures.is_empty() {
+        if !self.tasks.is_empty() {
+            let head = locale.say("due-tasks", &[("count", &self.tasks.len())]);
+            page.head(Style::Head, &head);
+            tasks(&mut page, &self.tasks, false);
+        }
+        if !self.is_anything() {
             page.gap();
             page.line(&locale.text("due-nothing"));
         }
@@ -95,6 +117,17 @@ impl View for Due {
 
     fn rows(&self) -> Rows {
         Rows::pick_of_persons(&self.items, COLUMNS)
+    }
+
+    fn tables(&self) -> Vec<Rows> {
+        let disappeared =
+            Rows::pick_of_persons(&self.disappeared, &["case", "since", "reason", "event"]);
+        let plan = Rows::pick(&self.alarm_plan, &["what", "text"]);
+        let tasks = Rows::pick(&self.tasks, TASK_COLUMNS);
+        let beside = [disappeared, plan, tasks].into_iter();
+        let mut tables = vec![self.rows()];
+        tables.extend(beside.filter(|table| !table.lines.is_empty()));
+        tables
     }
 }
 
@@ -116,7 +149,9 @@ fn title(due: &Due, locale: &Locale) -> String {
 }
 
 fn group(item: &Deadline) -> Group {
-    if item.due_at.is_some() || (item.urgent && item.due.is_none()) {
+    if item.rule.as_deref() == Some(CHECK_IN) && is_late(item) {
+        Group::CheckIn
+    } else if item.due_at.is_some() || (item.urgent && item.due.is_none()) {
         Group::Now
     } else if item.worker.is_none() {
         Group::Nobody
@@ -124,6 +159,8 @@ fn group(item: &Deadline) -> Group {
         Group::Unconfirmed
     } else if is_late(item) {
         Group::Overdue
+    } else if item.files == Some(Files::They) {
+        Group::They
     } else {
         Group::Coming
     }
@@ -131,15 +168,17 @@ fn group(item: &Deadline) -> Group {
 
 const fn style(group: Group) -> Style {
     match group {
-        Group::Now | Group::Overdue => Style::Alarm,
+        Group::CheckIn | Group::Now | Group::Overdue => Style::Alarm,
         Group::Nobody | Group::Unconfirmed => Style::Care,
-        Group::Coming => Style::Head,
+        Group::Coming | Group::They => Style::Head,
     }
 }
 
 fn heading(locale: &Locale, group: Group, count: usize) -> String {
     let count: &[(&str, &dyn crate::i18n::Fill)] = &[("count", &count)];
     match group {
+        Group::CheckIn => locale.say("due-check-in", count),
+        Group::They => locale.say("due-they", count),
         Group::Now => locale.say("due-now", count),
         Group::Nobody => locale.say("due-nobody", count),
         Group::Unconfirmed => locale.say("due-unconfirmed", count),
@@ -213,6 +252,9 @@ fn left_out(locale: &Locale, left: &LeftOut) -> String {
     }
     if left.closed > 0 {
         parts.push(locale.say("due-left-closed", &[("count", &left.closed)]));
+    }
+    if left.told > 0 {
+        parts.push(locale.say("due-left-told", &[("count", &left.told)]));
     }
     if left.filtered > 0 {
         parts.push(locale.say("due-left-filtered", &[("count", &left.filtered)]));

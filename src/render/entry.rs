@@ -1,5 +1,7 @@
 //! One entry of the history in words.
 
+mod care;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -28,6 +30,9 @@ const DAYS: &[&str] = &[
     "in_force",
     "date",
     "until",
+    "checked",
+    "attorney_until",
+    "review",
     "due",
     "opened",
 ];
@@ -40,6 +45,7 @@ const LISTS: &[(&str, &str)] = &[
     ("means", "means"),
     ("order", "order"),
     ("sex", "sex"),
+    ("status", "appointment"),
     ("as", "link"),
     ("actor", "actor"),
     ("role", "role"),
@@ -79,12 +85,15 @@ pub(super) fn whole(locale: &Locale, entry: &Entry) -> String {
 
 fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     let kind = plain_kind(&entry.kind);
-    let mut text = head(locale, kind, entry);
+    let care = care::head(locale, kind, entry).map(|text| escape(&text));
+    let own = care.is_some();
+    let mut text = care.unwrap_or_else(|| head(locale, kind, entry));
     if !matches!(kind, "person" | "leave") {
         text = of_person(locale, text, entry.person);
     }
     let details = match kind {
-        "deadline-computed" | "assignment" => Vec::new(),
+        "deadline-computed" | "assignment" | "task" => Vec::new(),
+        _ if own => days(locale, entry, every_day),
         _ => details(locale, kind, entry, every_day),
     };
     if !details.is_empty() {
@@ -305,6 +314,13 @@ fn details(locale: &Locale, kind: &str, entry: &Entry, every_day: bool) -> Vec<S
         };
         details.push(locale.code(list, reason));
     }
+    details.extend(days(locale, entry, every_day));
+    details
+}
+
+/// The days of an entry; the one in the column of dates is left out, unless every day is wanted.
+fn days(locale: &Locale, entry: &Entry, every_day: bool) -> Vec<String> {
+    let mut details = Vec::new();
     let mut skipped = every_day;
     for name in DAYS {
         let Some(day) = entry.fields.get(*name).and_then(Value::as_str) else {

@@ -33,7 +33,11 @@ impl View for Sealed {
         );
         page.words(
             &locale.say(
-                "sealed-holders",
+                if self.mine {
+                    "sealed-holders-mine"
+                } else {
+                    "sealed-holders"
+                },
                 &[
                     ("count", &self.holders),
                     ("envelopes", &i64::from(self.envelopes)),
@@ -65,6 +69,7 @@ impl View for Sealed {
                 "event",
                 "envelopes",
                 "holders",
+                "mine",
                 "contact",
                 "not_shared",
             ],
@@ -217,6 +222,14 @@ impl View for Matches {
                 "",
             );
         }
+        if !self.damaged.is_empty() {
+            let cases = self.damaged.join(", ");
+            page.words(
+                &locale.say("matches-damaged", &[("cases", &cases)]),
+                "! ",
+                "  ",
+            );
+        }
         page.done()
     }
 
@@ -299,6 +312,11 @@ pub fn person_page(opened: &OpenedIdentity, locale: &Locale) -> Zeroizing<String
         page.push_str(&closed);
         page.push('\n');
     }
+    if opened.damaged > 0 {
+        let damaged = locale.say("identity-damaged", &[("count", &opened.damaged)]);
+        page.push_str(&damaged);
+        page.push('\n');
+    }
     page
 }
 
@@ -310,6 +328,7 @@ pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
         case: &'o str,
         callsign: &'o str,
         closed: usize,
+        damaged: usize,
         #[serde(flatten)]
         person: &'o Person,
     }
@@ -318,6 +337,7 @@ pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
         case: &opened.case,
         callsign: &opened.callsign,
         closed: opened.closed,
+        damaged: opened.damaged,
         person: &opened.person,
     };
     // Room for the longest envelope many times over: it never grows, so leaves no copies.

@@ -96,6 +96,7 @@ impl View for Members {
             (locale.text("column-since"), Column::Whole),
             (locale.text("column-by"), Column::Words),
             (locale.text("column-last-seen"), Column::Whole),
+            (locale.text("column-words"), Column::Words),
         ];
         let rows: Vec<Vec<String>> = self
             .items
@@ -114,6 +115,7 @@ impl View for Members {
                     member
                         .last_seen
                         .map_or_else(|| locale.text("status-never"), |day| locale.date(day)),
+                    member.words.clone().unwrap_or_default(),
                 ]
             })
             .collect();
@@ -123,7 +125,7 @@ impl View for Members {
     fn rows(&self) -> Rows {
         Rows::pick(
             &self.items,
-            &["member", "opens", "since", "by", "last_seen"],
+            &["member", "opens", "since", "by", "last_seen", "words"],
         )
     }
 }

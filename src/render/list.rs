@@ -63,6 +63,7 @@ impl View for List {
             "opened",
             "last_event",
             "next_due",
+            "risk",
         ];
         if self.items.iter().any(|item| item.people > 1) {
             columns.push("people");

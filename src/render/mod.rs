@@ -1,6 +1,7 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
 mod backup;
+mod care;
 mod changes;
 mod checked;
 mod csv;
@@ -8,6 +9,7 @@ mod deadline;
 mod due;
 mod entry;
 mod explain;
+mod found;
 mod gaps;
 mod html;
 mod identity;
@@ -34,6 +36,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod timeline;
 mod verify;
 
 use serde::Serialize;

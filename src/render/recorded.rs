@@ -1,5 +1,6 @@
 //! What was written down, and which deadlines it opened, opened again, moved, met or withdrew.
 
+use super::care::tasks;
 use super::deadline::{Naming, Widths, settled, write};
 use super::due::COLUMNS;
 use super::entry::whole;
@@ -21,9 +22,19 @@ const OF_THE_OFFICE: &[&str] = &[
     "reopening",
     "person",
     "consent",
+    "check-in-set",
+    "check-in",
+    "check-in-end",
+    "disappearance",
+    "reappearance",
+    "task",
+    "task-act",
+    "referral",
+    "referral-outcome",
+    "resettlement",
 ];
 /// Entries that can only move deadlines.
-const OF_ENTRIES: &[&str] = &["retraction", "deadline-act"];
+const OF_ENTRIES: &[&str] = &["retraction", "deadline-act", "deadline-told"];
 
 impl View for Recorded {
     fn human(&self, out: &Output) -> String {
@@ -85,6 +96,10 @@ impl View for Recorded {
         changed(&mut page, "recorded-changed", &widths, others);
         section(&mut page, "recorded-settled", &widths, &self.settled);
         section(&mut page, "recorded-withdrawn", &widths, &self.withdrawn);
+        if self.tasks.iter().any(|task| task.opened_by.is_some()) {
+            page.line(&locale.text("recorded-tasks"));
+            tasks(&mut page, &self.tasks, true);
+        }
         for text in &texts {
             page.words(&told(locale, text), "  \u{b7} ", "    ");
         }

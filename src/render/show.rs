@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
@@ -23,9 +24,11 @@ impl View for History {
         let mut page = Page::new(out);
         head(&mut page, self);
         people(&mut page, &self.people);
+        alarms(&mut page, &self.care);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
         deadlines(&mut page, &self.deadlines, self.all);
+        blocks(&mut page, self);
         history(&mut page, self);
         page.legend();
         page.done()
@@ -95,17 +98,45 @@ impl View for History {
             &["ref", "what", "kind", "date", "until", "open"],
         );
         let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
+        let care = &self.care;
+        let disappeared = Rows::pick_of_persons(&care.disappeared, &["since", "reason", "event"]);
+        let check_in = Rows::pick(
+            &care.check_in,
+            &["every", "how", "since", "last", "due", "overdue"],
+        );
+        let plan = Rows::pick(&care.alarm_plan, &["what", "text"]);
+        let mandates = Rows::pick_of_persons(
+            &care.mandates,
+            &["kind", "date", "until", "lawyer", "attorney_until", "files"],
+        );
+        let risk = Rows::pick(&care.risk, &["level", "date", "review"]);
+        let tasks = Rows::pick_of_persons(&care.tasks, TASK_COLUMNS);
+        let referrals = Rows::pick_of_persons(
+            &care.referrals,
+            &[
+                "date",
+                "kind",
+                "partner",
+                "service",
+                "outcome",
+                "outcome_date",
+                "event",
+            ],
+        );
+        let resettlement =
+            Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [
-                people,
-                measures,
-                applications,
-                appeals,
-                deadlines,
-                self.rows(),
-            ]
-            .into_iter()
-            .filter(|table| !table.lines.is_empty()),
+            [people, disappeared, check_in, plan, mandates, risk]
+                .into_iter()
+                .filter(|t| !t.lines.is_empty()),
+        );
+        let care = [tasks, referrals, resettlement];
+        tables.extend(
+            [measures, applications, appeals, deadlines]
+                .into_iter()
+                .chain(care)
+                .chain([self.rows()])
+                .filter(|table| !table.lines.is_empty()),
         );
         tables
     }
@@ -118,6 +149,12 @@ fn head(page: &mut Page<'_>, case: &History) {
         state = format!("{state} ({})", locale.code("case-end", end.as_str()));
     }
     let title = format!("{} · {} · {state}", case.case, escape(&case.callsign));
+    page.styled(Style::Head, &title, "");
+    page.pairs("  ", &about(case, locale));
+}
+
+/// What is known of a case beside its course.
+pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     let born = case.born.map_or_else(String::new, |year| {
         locale.say("show-born", &[("year", &year.to_string())])
     });
@@ -168,8 +205,10 @@ fn head(page: &mut Page<'_>, case: &History) {
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
     ];
-    page.styled(Style::Head, &title, "");
-    page.pairs("  ", &pairs);
+    pairs
+        .into_iter()
+        .chain(care::pairs(locale, &case.care))
+        .collect()
 }
 
 /// Who belongs to it, where that is more than the one it was opened for.

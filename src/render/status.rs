@@ -4,6 +4,7 @@ use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::view::{Need, Status};
+use crate::base::text::escape;
 
 impl View for Status {
     fn human(&self, out: &Output) -> String {
@@ -34,6 +35,21 @@ impl View for Status {
         );
         let lock = self.lock.as_ref();
         let lock = lock.map_or_else(String::new, |lock| super::lock::state(lock, locale));
+        let backup = match self.last_backup {
+            Some(day) => locale.say("status-backup-value", &[("day", &locale.day(day))]),
+            None => locale.text("status-never"),
+        };
+        let names = match (self.names_since, &self.names_by) {
+            (Some(since), Some(by)) if !self.opens_names.is_empty() => locale.say(
+                "status-names-value",
+                &[
+                    ("members", &escape(&self.opens_names.join(", "))),
+                    ("since", &locale.day(since)),
+                    ("by", &escape(by)),
+                ],
+            ),
+            _ => locale.text("status-names-nobody"),
+        };
         page.pairs(
             "  ",
             &[
@@ -41,12 +57,16 @@ impl View for Status {
                 (locale.text("status-overdue"), self.due.overdue.to_string()),
                 (locale.text("status-soon"), self.due.within_14d.to_string()),
                 (locale.text("status-nobody"), self.due.nobody.to_string()),
-                (locale.text("status-members"), self.members.to_string()),
+                (
+                    locale.text("status-opens-store"),
+                    escape(&self.opens_store.join(", ")),
+                ),
+                (locale.text("status-opens-names"), names),
                 (
                     locale.text("status-contact"),
                     locale.code("contact-rule", self.contact.as_str()),
                 ),
-                (locale.text("status-backup"), day(self.last_backup)),
+                (locale.text("status-backup"), backup),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
                 (
@@ -64,6 +84,8 @@ impl View for Status {
             &[
                 "as_of",
                 "members",
+                "opens_store",
+                "opens_names",
                 "contact",
                 "cases.open",
                 "cases.closed",

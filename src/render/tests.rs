@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Consents, Deadline, Due, Entry, History, LeftOut, List, ListItem,
-    Measure, Moved, Person, Recorded, Table, Told, Trigger, Verified,
+    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, History, LeftOut, List,
+    ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
@@ -35,6 +35,8 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
     let left = (day(due) - day(as_of)).num_days();
     Deadline {
         person: None,
+        files: None,
+        told: None,
         id: "MZXW6YTBOI".to_owned(),
         case: "7MK-2D5-HPP".to_owned(),
         what: "complain to the higher authority or go to court".to_owned(),
@@ -89,6 +91,9 @@ fn due() -> Due {
     unsure.rule = Some("nansen.find-service".to_owned());
     unsure.citation = None;
     Due {
+        disappeared: Vec::new(),
+        tasks: Vec::new(),
+        alarm_plan: Vec::new(),
         schema: "nansen.due/1",
         as_of: day(as_of),
         items: vec![
@@ -107,6 +112,7 @@ fn due() -> Due {
             worker: Some("m1".to_owned()),
         }],
         left_out: LeftOut {
+            told: 0,
             colleagues: 3,
             later: 1,
             authority: 2,
@@ -125,6 +131,7 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
     };
     Entry {
         person: None,
+        task: None,
         event: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".to_owned(),
         kind: kind.to_owned(),
         date: Some(date.parse().unwrap()),
@@ -157,8 +164,8 @@ fn person() -> Person {
     }
 }
 
-fn told(number: u64) -> Told {
-    Told {
+fn told(number: u64) -> Count {
+    Count {
         value: Some(number),
         shown: number.to_string(),
     }
@@ -172,6 +179,7 @@ fn history() -> History {
     met.settled_on = Some(day("2021-10-04"));
     History {
         people: vec![person()],
+        care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
         state: "open".to_owned(),
@@ -259,6 +267,7 @@ fn list() -> List {
         schema: "nansen.list/1",
         items: vec![ListItem {
             people: 1,
+            risk: None,
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             state: "closed".to_owned(),
@@ -364,6 +373,7 @@ fn recorded() -> Recorded {
     Recorded {
         people: Vec::new(),
         others: Vec::new(),
+        tasks: Vec::new(),
         schema: "nansen.recorded/1",
         case: "7MK-2D5-HPP".to_owned(),
         event: "ABCDEFGHIJKLMNOP".to_owned(),

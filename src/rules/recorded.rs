@@ -188,7 +188,12 @@ fn decided(case: &Case, application: &Application, decision: &Decision) -> Vec<O
             };
             vec![start.event("decision_closed")]
         }
-        Outcome::Closed | Outcome::Allowed | Outcome::Dismissed | Outcome::Remitted => Vec::new(),
+        Outcome::Revoked => vec![start.event("status_measure")],
+        Outcome::Closed
+        | Outcome::Allowed
+        | Outcome::Dismissed
+        | Outcome::Remitted
+        | Outcome::Rescinded => Vec::new(),
     }
 }
 

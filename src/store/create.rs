@@ -1,10 +1,11 @@
 //! Makes a new store: whole, or not at all.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 
+use crate::base::draft::Draft;
 use crate::base::file;
 use crate::base::id::CaseId;
 use crate::base::random::Random;
@@ -49,32 +50,29 @@ impl Store {
         };
         create_all(parent)?;
         let site = Site::beside(parent)?;
-        build(&Folder::new(&site.0), keys, recipients, first, random)?;
-        file::sync_dir(&site.0)?;
+        build(&Folder::new(site.path()), keys, recipients, first, random)?;
+        file::sync_dir(site.path())?;
         site.put(dir)
     }
 }
 
 /// The folder in which the store is built, gone again unless it was renamed.
-pub(super) struct Site(PathBuf);
+pub(super) struct Site(Draft);
 
 impl Site {
     /// A new folder in `parent`.
     pub fn beside(parent: &Path) -> Result<Self, StoreError> {
-        let tag = data_encoding::HEXLOWER.encode(&Random::system().bytes::<8>()?);
-        let site = Self(parent.join(format!(".{tag}.new")));
-        file::create_dir_private(&site.0)?;
-        Ok(site)
+        Ok(Self(Draft::folder(parent)?))
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     /// Renames it: it replaces an empty folder and nothing else.
     pub fn put(self, dir: &Path) -> Result<(), StoreError> {
-        fs::rename(&self.0, dir).map_err(|error| match error.kind() {
+        fs::rename(self.0.path(), dir).map_err(|error| match error.kind() {
             std::io::ErrorKind::DirectoryNotEmpty | std::io::ErrorKind::NotADirectory => {
                 StoreError::Exists
             }
@@ -85,12 +83,6 @@ impl Site {
             _ => file::sync_dir(Path::new("."))?,
         }
         Ok(())
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use crate::base::file::read_regular;
 use crate::store::change::Stage;
 use crate::store::connection::{self, Mode};
 use crate::store::error::{Damage, Part, StoreError};
@@ -14,6 +15,9 @@ use crate::store::head::{Head, HeadFile, HeadLock, Tip};
 use crate::store::reader::Reader;
 use crate::store::{commit, project, schema};
 use crate::vault::{self, Identity, StoreKeys, VaultError};
+
+/// More than the `keys.age` of any office takes.
+const MOST_KEYS: u64 = 4 << 20;
 
 /// What the store is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -337,7 +341,8 @@ impl Reader {
 impl Store {
     /// How many keys open the store in `dir`, as `keys.age` shows without any of them; `None` where there is none.
     pub fn openers(dir: &Path) -> Option<usize> {
-        let sealed = std::fs::read(Folder::new(dir).path(Part::Keys)).ok()?;
+        let keys = Folder::new(dir).path(Part::Keys);
+        let sealed = read_regular(&keys, MOST_KEYS).ok()?;
         Some(vault::openers(&sealed))
     }
 

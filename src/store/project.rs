@@ -6,13 +6,13 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::Event;
 use crate::store::error::{Damage, StoreError};
 use crate::store::sql::blob;
 
 /// Raised whenever a case, its fold or these tables change, so that projections which an earlier
 /// program wrote are made anew. The fixtures in `tests/fixtures/stores/` tell when that was forgotten.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// Every row that one case has in the projections.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) fn project(id: CaseId, events: &[Event]) -> Result<Projection, StoreE
     let events_of = events.iter().map(|event| event.id).collect();
     let mut imports: Vec<_> = events
         .iter()
-        .filter_map(|event| Some((import_ref(&event.payload.entry)?.to_owned(), event.id)))
+        .filter_map(|event| Some((event.payload.entry.import_ref()?.clone(), event.id)))
         .collect();
     imports.sort();
     let mut projection = Projection {
@@ -83,32 +83,11 @@ fn case_row(case: &Case) -> Result<CaseRow, StoreError> {
     })
 }
 
-/// The import's own name for an entry; a correction copies that of the entry it replaces.
-fn import_ref(entry: &Entry) -> Option<&str> {
-    let import_ref = match entry {
-        Entry::CaseOpened(data) => &data.import_ref,
-        Entry::ApplicationLodged(data) => &data.import_ref,
-        Entry::DecisionMade(data) => &data.import_ref,
-        Entry::DecisionServed(data) => &data.import_ref,
-        Entry::AppealLodged(data) => &data.import_ref,
-        Entry::PaperFiled(data) => &data.import_ref,
-        Entry::Happened(data) => &data.import_ref,
-        Entry::FactLearned(data) => &data.import_ref,
-        Entry::PersonAdded(data) => &data.import_ref,
-        Entry::PersonLeft(data) => &data.import_ref,
-        Entry::ConsentSaid(data) => &data.import_ref,
-        Entry::NoteTaken(data) => &data.import_ref,
-        Entry::CaseClosed(data) => &data.import_ref,
-        _ => &None,
-    };
-    import_ref.as_deref()
-}
-
 /// Writes the rows of one event, which never change.
 pub(super) fn add_event(conn: &Connection, event: &Event) -> Result<(), StoreError> {
     conn.prepare_cached("INSERT INTO p_event (event_id, case_id) VALUES (?1, ?2)")?
         .execute(params![event.id.bytes(), event.case.bytes()])?;
-    if let Some(name) = import_ref(&event.payload.entry) {
+    if let Some(name) = event.payload.entry.import_ref() {
         let sql = "INSERT INTO p_import (ref, event_id, case_id) VALUES (?1, ?2, ?3)";
         conn.prepare_cached(sql)?
             .execute(params![name, event.id.bytes(), event.case.bytes()])?;

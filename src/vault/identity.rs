@@ -1,6 +1,6 @@
 //! A member's age identity and the file it is kept in.
 
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -251,7 +251,13 @@ pub fn read_identity(
 /// # Errors
 /// [`VaultError::Read`], [`VaultError::NotAnIdentity`]; [`VaultError::File`] where it is still there.
 pub fn destroy_identity(path: &Path) -> Result<bool, VaultError> {
-    let bytes = read_file(path)?;
+    let bytes = file::read_regular(path, MAX_FILE).map_err(|source| match source.kind() {
+        io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge => VaultError::NotAnIdentity,
+        _ => VaultError::Read {
+            path: path.into(),
+            source,
+        },
+    })?;
     // Sealed to a passphrase as a member's is, and not to members as the store's keys are; or the text itself.
     let sealed = is_locked(&bytes)
         && age::Decryptor::new_buffered(&bytes[..]).is_ok_and(|sealed| sealed.is_scrypt());

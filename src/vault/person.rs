@@ -77,13 +77,25 @@ impl Person {
             (&mut self.born, &mut later.born),
             (&mut self.address, &mut later.address),
             (&mut self.reach, &mut later.reach),
-            (&mut self.note, &mut later.note),
         ] {
             if newer.is_some() {
                 value.zeroize();
                 *value = newer.take();
             }
         }
+        // Sealed notes add up; the older text is wiped where it is copied from.
+        self.note = match (self.note.take(), later.note.take()) {
+            (Some(mut older), Some(mut newer)) => {
+                let mut both = String::with_capacity(older.len() + 1 + newer.len());
+                for part in [&older, "\n", &newer] {
+                    both.push_str(part);
+                }
+                older.zeroize();
+                newer.zeroize();
+                Some(both)
+            }
+            (older, newer) => older.or(newer),
+        };
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use data_encoding::{BASE64, HEXLOWER, HEXUPPER};
+use data_encoding::{BASE64, BASE64URL, HEXLOWER, HEXUPPER};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::story::tell;
@@ -36,12 +36,18 @@ fn disguises(text: &str) -> Vec<Vec<u8>> {
             let rest = &bytes[skip.min(bytes.len())..];
             let whole = &rest[..rest.len() / 3 * 3];
             forms.push(BASE64.encode(whole).into_bytes());
+            forms.push(BASE64URL.encode(whole).into_bytes());
         }
         forms.push(HEXLOWER.encode(bytes).into_bytes());
         forms.push(HEXUPPER.encode(bytes).into_bytes());
         forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         forms.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
         forms.push(text.replace(' ', "%20").into_bytes());
+        let percent = |byte: &u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(*byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        };
+        forms.push(bytes.iter().map(percent).collect::<String>().into_bytes());
         forms.push(text.into_bytes());
     }
     forms
@@ -217,6 +223,24 @@ fn no_error_repeats_what_was_typed() {
     let phone = format!("{NAME} +7 495 123-45-67");
     let path = format!("/nonexistent/{CODE}/file");
     let long = NAME.repeat(20);
+    let file = |name: &str, text: &str| {
+        let at = office.home().join(name);
+        std::fs::write(&at, text).unwrap();
+        at.to_str().unwrap().to_owned()
+    };
+    let made = [
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        "m2.age",
+    ];
+    let made = office.ok(&made).json();
+    let recipient = made["recipient"].as_str().unwrap();
+    let recipients = file("m2.txt", recipient);
+    let letter = file("letter.txt", &format!("{NAME}\n{NAME}"));
+    let named_members = file("members.txt", &format!("{CODE} {recipient}"));
     let commands: &[&[&str]] = &[
         // Names of commands and options, and more than a command takes.
         &[NAME],
@@ -346,6 +370,91 @@ fn no_error_repeats_what_was_typed() {
         &[&explain[..], &from, &["--date", &named]].concat(),
         &[&explain[..], &from, &["--region", NAME]].concat(),
         &["import", &path],
+        // Names, keys, backups, papers.
+        &["identity", NAME],
+        &["identity", "seal", NAME],
+        &["identity", "seal", &case],
+        &["identity", "open", NAME, "--force"],
+        &["identity", "open", &case, "--reason", NAME, "--force"],
+        &[
+            "identity",
+            "open",
+            &case,
+            "--reason",
+            "check",
+            "--because",
+            &phone,
+            "--force",
+        ],
+        &["identity", "open", &case, "--force", "-o", &path],
+        &["identity", "contact", NAME, "--force"],
+        &["identity", "contact", &case, "--reason", NAME, "--force"],
+        &["identity", "contact", &case, "--to", NAME],
+        &["identity", "match", NAME],
+        &["identity", "forget", NAME],
+        &["identity", "forget", &case, "--confirm", NAME],
+        &[
+            "identity",
+            "forget",
+            &case,
+            "--confirm",
+            &case,
+            "--because",
+            &phone,
+        ],
+        &["key", NAME],
+        &["key", "add", NAME, "--recipients", &recipients],
+        &[
+            "key",
+            "add",
+            NAME,
+            "--recipients",
+            &recipients,
+            "--opens",
+            "identities",
+        ],
+        &["key", "add", "m2", "--recipients", &path],
+        &["key", "add", "m2", "--recipients", &letter],
+        &[
+            "key",
+            "add",
+            "m2",
+            "--recipients",
+            &recipients,
+            "--opens",
+            NAME,
+        ],
+        &[
+            "key",
+            "add",
+            "m2",
+            "--recipients",
+            &recipients,
+            "--known",
+            &letter,
+        ],
+        &["key", "remove", NAME],
+        &["key", "remove", "m2", "--known", &letter],
+        &["key", "rotate", "--members", &letter],
+        &["key", "rotate", "--members", &named_members],
+        &["key", "holders", "--recipients", &letter],
+        &["key", "contact", NAME],
+        &["key", "generate", NAME],
+        &["key", "generate", "--no-passphrase", "-o", &path],
+        &["--key", &letter, "list"],
+        &["--key", &letter, "key", "passphrase"],
+        &["--key", &path, "key", "passphrase"],
+        &["backup", NAME],
+        &["backup", "make", &path],
+        &["backup", "verify", &path],
+        &["backup", "verify", &letter],
+        &["backup", "restore", &letter, "--store", "third"],
+        &["backup", "drill", &letter],
+        &["export", NAME],
+        &["export", "letter", NAME],
+        &["export", "letter", &case, "--for", NAME],
+        &["export", "letter", &case, "--as", NAME],
+        &["export", "letter", &case, "-o", &path],
     ];
     for args in commands {
         refuses(&office, args, "");
@@ -356,6 +465,35 @@ fn no_error_repeats_what_was_typed() {
         &["key", "recover", "--no-passphrase", "-o", "x.age"],
         NAME,
     );
+    for args in [
+        &["identity", "seal", &case][..],
+        &["identity", "open", &case, "--shares", "--force"],
+        &["identity", "match", "--shares"],
+        &["identity", "contact", &case, "--to", "m1", "--shares"],
+        &[
+            "identity",
+            "forget",
+            &case,
+            "--confirm",
+            &case,
+            "--because",
+            "-",
+        ],
+        &["key", "add", "m2", "--recipients", "-"],
+        &["key", "rotate", "--members", "-"],
+        &["key", "holders", "--recipients", "-"],
+        &[
+            "key",
+            "recover",
+            "--shares",
+            "--no-passphrase",
+            "-o",
+            "x.age",
+        ],
+        &["backup", "drill", &letter],
+    ] {
+        refuses(&office, args, &format!("{phone}\n{NAME}\n"));
+    }
 }
 
 /// The id of the last thing of a sort that `show` lists.

@@ -7,10 +7,11 @@ use rexpect::session::{PtySession, spawn_command};
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
+use crate::prompts::Screen;
 use crate::support::{NOW, Office};
 
 /// An office whose names only the key `seal.age` opens, and a case in it.
-fn office() -> (Office, String) {
+pub(crate) fn office() -> (Office, String) {
     let office = Office::open();
     let made = [
         "--json",
@@ -56,6 +57,56 @@ fn openings(office: &Office) -> usize {
         .count()
 }
 
+/// That somebody has no key is only said where it is so.
+#[test]
+fn whose_own_key_opens_names_is_told() {
+    let (office, case) = office();
+    crate::members::make_key(&office, "m2");
+    office.ok(&["key", "add", "m2", "--recipients", "m2.txt"]);
+    let needs = |wanted: &str| {
+        let status = office.ok(&["--json", "status"]).json();
+        status["needs"].to_string().contains(wanted)
+    };
+    assert_eq!(seal(&office, &case, "{\"names\":[\"x\"]}")["mine"], false);
+    assert!(!needs("names.member"));
+    let add = ["key", "add", "m2", "--opens", "identities", "--recipients"];
+    // An alias stands for one person.
+    assert_eq!(
+        office.fails(1, &[&add[..], &["holders.txt"]].concat()),
+        "member.known"
+    );
+    crate::members::make_key(&office, "other");
+    assert_eq!(
+        office.fails(1, &[&add[..], &["other.txt"]].concat()),
+        "member.taken"
+    );
+    office.ok(&[&add[..], &["m2.txt"]].concat());
+    assert!(needs("names.member"));
+    let status = office.ok(&["--json", "status"]).json();
+    assert_eq!(status["opens_store"], Value::from(["m1", "m2"].as_slice()));
+    assert_eq!(
+        status["opens_names"],
+        Value::from(["m2", "holder-1"].as_slice())
+    );
+    assert_eq!(
+        (&status["names_since"], &status["names_by"]),
+        (&"2026-03-04".into(), &"m1".into())
+    );
+    let sealed = office.run_with(
+        &[
+            "--key", "m2.age", "--format", "human", "identity", "seal", &case,
+        ],
+        "{\"names\":[\"y\"]}",
+    );
+    assert!(
+        sealed.out.contains("yours among them"),
+        "{}",
+        sealed.shown()
+    );
+    // With that key alone, without a second.
+    office.ok(&open(&case, &["m2.age"]));
+}
+
 #[test]
 fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
     let (office, case) = office();
@@ -78,6 +129,17 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
         0,
         "what was not opened is not said to be"
     );
+    // Wherever the keys stand, before the command, behind it, or both.
+    let behind = [
+        &["--key", me],
+        &open(&case, &[])[..],
+        &["--key", "seal.age"],
+    ]
+    .concat();
+    let all_behind = [&open(&case, &[])[..], &["--key", me, "--key", "seal.age"]].concat();
+    for args in [behind, all_behind] {
+        assert_eq!(json(&office, &args)["names"][0], NAME);
+    }
     // The seal key alone opens no store.
     assert_eq!(office.fails(3, &open(&case, &["seal.age"])), "store.locked");
     let opened = json(&office, &open(&case, &[me, "seal.age"]));
@@ -88,7 +150,7 @@ fn a_caseworkers_keys_open_no_name_and_a_holders_does() {
     );
 
     // It is written down for all, and outlives what anybody takes back.
-    assert_eq!(openings(&office), 1);
+    assert_eq!(openings(&office), 3);
     let audit = office.ok(&["--json", "audit"]).json();
     let last = audit["items"].as_array().unwrap().last().unwrap().clone();
     assert_eq!(
@@ -235,6 +297,27 @@ fn an_erased_case_is_gone_and_the_chain_still_verifies() {
         "{audit}"
     );
     assert_eq!(office.fails(1, &confirmed), "case.absent");
+    // Nothing stumbles over what is not there any more.
+    let me = office.key();
+    let add = ["key", "add", "m2", "--recipients", "m2.txt"];
+    crate::members::make_key(&office, "m2");
+    office.ok(&add);
+    for key in [me.to_str().unwrap(), "m2.age"] {
+        for args in [
+            &["key", "list"][..],
+            &["store", "info"],
+            &["status"],
+            &["due"],
+            &["audit"],
+        ] {
+            office.ok(&[&["--key", key], args].concat());
+        }
+    }
+    assert_eq!(
+        office.fails(1, &["--key", "m2.age", "undo"]),
+        "entry.nothing-to-undo"
+    );
+    office.ok(&["undo"]);
     office.new_case(&["--origin", "AF", "--jurisdiction", "at"]);
     assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
 }
@@ -381,13 +464,9 @@ fn left_on(session: &mut PtySession) -> String {
 
 /// As [`left_on`], of what a program wrote.
 pub(crate) fn left_of(written: &str) -> String {
-    let bytes: Vec<u8> = written
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-        .collect();
-    let mut parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 1000);
-    parser.process(&bytes);
-    parser.screen().contents()
+    let mut screen = Screen::new(24);
+    screen.show(written);
+    screen.left()
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn what_is_not_certain_is_a_gap_and_where_nothing_waits_it_says_so() {
     );
     assert_eq!(
         late.fails(1, &["export", "letter", &case, "--for", "A9"]),
-        "history.no-reference"
+        "letter.no-reference"
     );
 }
 

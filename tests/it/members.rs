@@ -364,6 +364,39 @@ fn what_cannot_be_changed_is_refused_and_changes_nothing() {
     office.ok(&["store", "verify"]);
 }
 
+/// What cannot be taken back is not done in passing.
+#[test]
+fn who_goes_is_asked_about() {
+    let office = Office::open();
+    let me = office.key();
+    let mine = ["--key", me.to_str().unwrap()];
+    add(&office, "m2");
+    assert_eq!(
+        office.fails(6, &["key", "remove", "m1"]),
+        "args.not-confirmed"
+    );
+    let removing = |alias: &str, answer: &str| {
+        let args = [&mine[..], &["key", "remove", alias]].concat();
+        let mut terminal = Terminal::new(&office, 24, &args);
+        terminal.until(if alias == "m1" {
+            "Go on?"
+        } else {
+            "Remove them?"
+        });
+        terminal.session.send_line(answer).unwrap();
+        terminal.end()
+    };
+    let said = removing("m2", "");
+    assert!(said.contains("not confirmed"), "{said}");
+    assert_eq!(listed(&office).len(), 2);
+    removing("m2", "y");
+    assert_eq!(listed(&office), named(&[("m1", "store")]));
+    let key = add_as(&office, "m3", "m3");
+    office.ok(&["key", "remove", "m1", "--yes"]);
+    assert_eq!(office.fails(3, &["list"]), "store.locked");
+    office.ok(&["--key", &key, "list"]);
+}
+
 /// How a change ended that was killed, as the two see it whom it is about.
 struct Ends {
     old: u32,

@@ -87,9 +87,80 @@ fn personal_data_is_refused_in_arguments() {
         .as_str()
         .unwrap()
         .to_owned();
-    for text in ["call +7 495 123-45-67", "write to someone@example.org"] {
-        office.fails(2, &["deadline", "waive", &id, "--because", text]);
+    let seal = ["identity", "open", &case, "--reason", "court", "--force"];
+    for text in [
+        "call +7 495 123-45-67",
+        "write to someone@example.org",
+        "born 02.03.1971",
+        "DE89 3704 0044 0532 0130 00",
+        "Herr Beispiel",
+    ] {
+        for (args, option) in [
+            (&["deadline", "waive", &id][..], "--because"),
+            (&["retract", &id], "--because"),
+            (&["correct", &id, "--lodged", "2026-01-02"], "--because"),
+            (
+                &["identity", "forget", &case, "--confirm", &case],
+                "--because",
+            ),
+            (&seal, "--because"),
+            (
+                &["record", "contact", &case, "--date", "2026-03-01"],
+                "--even-so",
+            ),
+        ] {
+            let refused = office.fails(2, &[args, &[option, text]].concat());
+            assert_eq!(refused, "reason.personal", "{args:?} {text}");
+        }
     }
+}
+
+/// How far the bytes are from an even spread: about 255 where they are random, give or take 23 (chi squared, 255 degrees
+/// of freedom).
+fn unevenness(bytes: &[u8]) -> f64 {
+    let mut counts = [0_u32; 256];
+    for byte in bytes {
+        counts[usize::from(*byte)] += 1;
+    }
+    let even = f64::from(u32::try_from(bytes.len()).unwrap()) / 256.0;
+    let off = |count: &u32| (f64::from(*count) - even).powi(2) / even;
+    counts.iter().map(off).sum()
+}
+
+/// What lies on the disk looks like noise, and its lengths say nothing of names.
+#[test]
+fn what_lies_on_the_disk_looks_like_noise() {
+    let office = Office::open();
+    tell(&office);
+    let (_, holders) = crate::members::make_key(&office, "seal");
+    office.ok(&["key", "holders", "--recipients", &holders]);
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let grown = |name: &str| {
+        let json = format!("{{\"names\":[\"{name}\"]}}");
+        let said = office.run_with(&["--json", "identity", "seal", &case], &json);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        std::fs::metadata(office.store().join("store.db"))
+            .unwrap()
+            .len()
+    };
+    grown("A");
+    office.ok(&["backup", "make", "one.backup"]);
+    for (path, head) in [
+        (office.store().join("store.db"), 0),
+        // Before the sealed bytes an age file has its stanzas in letters.
+        (office.home().join("one.backup"), 8192),
+    ] {
+        let bytes = std::fs::read(&path).unwrap();
+        let uneven = unevenness(&bytes[head..]);
+        println!("{}: {uneven:.0}", path.file_name().unwrap().display());
+        assert!(uneven < 400.0, "{}: {uneven}", path.display());
+    }
+    assert!(unevenness(&std::fs::read(office.home().join(holders)).unwrap()) > 400.0);
+    let (short, long) = ("A", "A".repeat(300));
+    let before = grown(short);
+    let one = grown(short) - before;
+    let two = grown(&long) - before - one;
+    assert_eq!(one, two, "as much for a long name");
 }
 
 #[test]

@@ -19,6 +19,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.history/1", schemars::schema_for!(view::History)),
         ("nansen.list/1", schemars::schema_for!(view::List)),
         ("nansen.status/1", schemars::schema_for!(view::Status)),
+        ("nansen.tasks/1", schemars::schema_for!(view::Tasks)),
+        (
+            "nansen.alarm-plan/1",
+            schemars::schema_for!(view::AlarmPlan),
+        ),
         ("nansen.store/1", schemars::schema_for!(view::StoreInfo)),
         ("nansen.verify/1", schemars::schema_for!(view::Verified)),
         ("nansen.members/1", schemars::schema_for!(view::Members)),
@@ -62,6 +67,9 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.letter/1", schemars::schema_for!(view::Letter)),
         ("nansen.people/1", schemars::schema_for!(view::People)),
+        ("nansen.timeline/1", schemars::schema_for!(view::Timeline)),
+        ("nansen.access/1", schemars::schema_for!(view::Access)),
+        ("nansen.found/1", schemars::schema_for!(view::Found)),
         ("nansen.made/1", schemars::schema_for!(view::Made)),
         ("nansen.backup/1", schemars::schema_for!(view::BackedUp)),
         ("nansen.restored/1", schemars::schema_for!(view::Restored)),
@@ -184,6 +192,7 @@ fn every_command_prints_what_its_schema_says() {
     let keys = ["--key", me.to_str().unwrap(), "--key", "seal.age"];
     let look = [&keys[..], &["--json", "identity", "match"]].concat();
     printed.push(office.run_with(&look, "Example Person"));
+    printed.extend(of_care(&office));
     let worker = office.ok(&["--json", "show", &case]).json()["worker"].clone();
     let to = worker.as_str().unwrap();
     let share = ["--json", "identity", "contact", &case, "--to", to];
@@ -246,12 +255,15 @@ fn every_command_prints_what_its_schema_says() {
         ],
         &["--json", "due", "--worker", "all", "--within", "900d"],
         &["--json", "show", &case],
+        &["--json", "case", "timeline", &case, "--coarse", "month"],
+        &["--json", "case", "access", &case],
         &["--json", "undo"],
         &["--json", "unlock"],
         &["--json", "lock"],
     ] {
         printed.push(office.ok(args));
     }
+    printed.push(office.run_with(&["--json", "find"], "note"));
     printed.extend(of_backups(&office));
     printed.push(office.ok(&["--json", "panic", "--yes"]));
     let mut seen = std::collections::BTreeSet::new();
@@ -270,6 +282,49 @@ fn every_command_prints_what_its_schema_says() {
         seen.insert(mark);
     }
     assert_eq!(seen.len(), schemas().len(), "{seen:?}");
+}
+
+/// What is printed of what an office does beside the procedures, with everything in it.
+fn of_care(office: &Office) -> Vec<Said> {
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "de"]);
+    let due = ["deadline", "set", &case, "--due", "2026-04-01", "--json"];
+    let due = office.ok(&due).json()["deadlines"][0]["id"].clone();
+    let mut said = vec![
+        office.run_with(
+            &["--json", "check-in", "plan"],
+            "rule_39\nother: the list in the safe",
+        ),
+        office.ok(&["--json", "check-in", "plan", "--show"]),
+    ];
+    for line in [
+        "check-in set CASE --every 1d --how message --date 2026-02-01",
+        "record check-in CASE --date 2026-02-02",
+        "record disappearance CASE --date 2026-03-02 --reason unknown",
+        "record mandate CASE --kind advice --date 2026-03-02 --until 2027 --attorney-until 2026-12-31 --lawyer outside",
+        "deadline told DEADLINE --means interpreter --language tir",
+        "task add CASE --what check --by 2026-03-10 --to m1",
+        "record consent CASE --kind referral --answer given",
+        "record referral CASE --kind to --partner clinic --service medical --date 2026-03-01",
+        "record referral-outcome CASE --outcome refused --date 2026-03",
+        "record resettlement CASE --state referred --country CA --date 2026-03-01",
+        "record risk CASE --level extreme --review 2026-03-11",
+        "show CASE",
+        "due",
+        "due --actor all --within 1y",
+        "list --risk extreme",
+        "status",
+        "task list",
+    ] {
+        let line = line.replace("CASE", &case);
+        let line = line.replace("DEADLINE", due.as_str().unwrap());
+        let words = ["--json"].into_iter().chain(line.split(' '));
+        said.push(office.ok(&words.collect::<Vec<_>>()));
+    }
+    let told = said
+        .iter()
+        .any(|one| one.out.contains("\"told\":{\"date\""));
+    assert!(told, "no deadline that the person was told of");
+    said
 }
 
 /// What `backup` prints, with words that open the store as a recovery card does.

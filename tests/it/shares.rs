@@ -121,16 +121,27 @@ fn any_two_cards_open_a_name_and_one_does_not() {
     assert!(said.err.contains("word 2 "), "{}", said.err);
 
     // The recovery card opens the store and no name, whatever it is beside.
-    let recover = ["key", "recover", "--no-passphrase", "-o", "card.age"];
-    let said = office.run_with(&recover, &recovery);
+    let recover = ["--json", "key", "recover", "--no-passphrase"];
+    let said = office.run_with(&[&recover[..], &["-o", "card.age"]].concat(), &recovery);
     assert_eq!(said.code, 0, "{}", said.shown());
     let me = office.key();
-    let keys = ["--key", "card.age", "--key", me.to_str().unwrap()];
     let ask = ["identity", "open", &case, "--reason", "court"];
     let rest = ["--because", "papers", "--force"];
-    let args = [&keys[..], &ask, &rest].concat();
-    assert_eq!(office.fails(3, &args), "identity.locked");
+    let me = me.to_str().unwrap();
+    for keys in [&["card.age"][..], &["card.age", me], &[me, "card.age"]] {
+        let keys: Vec<&str> = keys.iter().flat_map(|key| ["--key", *key]).collect();
+        let args = [&keys[..], &ask, &rest].concat();
+        assert_eq!(office.fails(3, &args), "identity.locked");
+    }
     assert_eq!(audited(&office, "identity.opened"), 3);
+    // Nor can it be made one that does.
+    let recipient = said.json()["recipient"].as_str().unwrap().to_owned();
+    let add = ["key", "add", "s1", "--opens", "identities"];
+    for args in [&["key", "holders"][..], &add] {
+        let args = [&["--json"], args, &["--recipients", "-"]].concat();
+        let refused = office.run_with(&args, &recipient);
+        assert_eq!(id(&refused), "identity.card");
+    }
 
     // A file of the key opens names and no store.
     let recover = ["--json", "key", "recover", "--shares", "--no-passphrase"];
@@ -143,7 +154,7 @@ fn any_two_cards_open_a_name_and_one_does_not() {
             .unwrap()
             .starts_with("age1pq1")
     );
-    let keys = ["--json", "--key", me.to_str().unwrap(), "--key", "seal.age"];
+    let keys = ["--json", "--key", me, "--key", "seal.age"];
     let opened = office.ok(&[&keys[..], &ask, &rest].concat()).json();
     assert_eq!(opened["names"][0], "Example Person");
     let store = ["--key", "seal.age", "status"];

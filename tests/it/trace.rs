@@ -10,14 +10,18 @@ use crate::support::Office;
 
 /// What a program of this kind reads of the system: its libraries, the clock's zone, randomness, its own memory map,
 /// the terminal's description. OpenSSL looks for its settings where only the machine's master can put some.
-const OF_THE_SYSTEM: [&str; 14] = [
+const OF_THE_SYSTEM: [&str; 18] = [
     "/dev/fd/",
     "/etc/ld.so.cache",
     "/etc/ld.so.preload",
     "/etc/localtime",
     "/lib/",
     "/lib64/",
-    "/proc/self/",
+    "/proc/self/cgroup",
+    "/proc/self/exe",
+    "/proc/self/fd/",
+    "/proc/self/maps",
+    "/proc/self/mountinfo",
     "/proc/sys/vm/overcommit_memory",
     "/sys/fs/cgroup",
     "/usr/lib/",
@@ -55,6 +59,7 @@ fn commands(
     event: &str,
     contact: &str,
     deadlines: &[String],
+    tasks: &[String],
 ) -> Vec<(Vec<String>, String)> {
     let person = r#"{"names":["Zyxqwv"],"telephone":["+000"]}"#;
     let of = |line: &str, input: &str| {
@@ -65,6 +70,9 @@ fn commands(
             .replace("EVENT", event);
         let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
             words.replace(&format!("DEADLINE-{nth}"), deadline)
+        });
+        let words = (1..).zip(tasks).fold(words, |words, (nth, task)| {
+            words.replace(&format!("TASK-{nth}"), task)
         });
         (
             words.split(' ').map(str::to_owned).collect(),
@@ -108,6 +116,36 @@ fn commands(
         ),
         ("record note CASE", "a note"),
         ("record fact CASE --fact detained=false", ""),
+        ("check-in plan", "rule_39\nombudsman: by the night number"),
+        ("check-in plan --show", ""),
+        ("check-in set CASE --every 3d --how partner", ""),
+        ("record check-in CASE", ""),
+        ("check-in end CASE --because -", "safe with others"),
+        ("record disappearance CASE --date 2026-03-01", ""),
+        ("record reappearance CASE --date 2026-03-02", ""),
+        ("task add OTHER --by 2026-04-01", "look at it again"),
+        ("task done TASK-1", ""),
+        ("task drop TASK-2 --because -", "needless"),
+        ("task list CASE --all", ""),
+        ("record consent CASE --kind referral --answer given", ""),
+        (
+            "record referral CASE --kind to --partner clinic --service medical --date 2026-03-01",
+            "",
+        ),
+        (
+            "record referral-outcome CASE --outcome accepted --date 2026-03-02",
+            "",
+        ),
+        (
+            "record resettlement CASE --state referred --country CA --date 2026-03-01",
+            "",
+        ),
+        ("record risk CASE --level high --review 2026-05-01", ""),
+        ("record mandate CASE --kind advice --date 2026-03-01", ""),
+        (
+            "deadline told DEADLINE-1 --means in_person --language fa",
+            "",
+        ),
         ("show CASE", ""),
         ("list", ""),
         ("due", ""),
@@ -116,9 +154,12 @@ fn commands(
         ("deadline waive DEADLINE-2 --because -", "not needed"),
         ("deadline extend DEADLINE-3 --until 2027-01-01", ""),
         ("export letter CASE --for DEADLINE-4", ""),
+        ("case timeline CASE --coarse month", ""),
+        ("case access CASE", ""),
+        ("find", "note"),
         ("deadline confirm DEADLINE-4", ""),
         ("close OTHER --reason other", ""),
-        ("reopen OTHER --date 2026-03-01", ""),
+        ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
         ("link CASE --to OTHER --as family", ""),
         ("correct EVENT --lodged 2025-01-09 --because -", "an error"),
@@ -268,7 +309,8 @@ fn at_a_terminal(office: &Office) -> Vec<String> {
 fn foreign_of(office: &Office, trace: &str, also: &[&str]) -> Vec<String> {
     let home = office.home().to_str().unwrap();
     let own = |path: &str| {
-        !path.starts_with('/')
+        let inside = !path.starts_with('/') && !path.split('/').any(|part| part == "..");
+        inside
             || path.starts_with(home)
             // Where a new folder may be made, its parents are looked at.
             || home.starts_with(path)
@@ -279,7 +321,11 @@ fn foreign_of(office: &Office, trace: &str, also: &[&str]) -> Vec<String> {
     let bad = calls.filter(|line| {
         let call = line.split_once(' ').map_or(*line, |(_, call)| call.trim());
         let name = call.split('(').next().unwrap_or_default();
-        let file = call.split('"').nth(1).is_none_or(own);
+        let mut paths = call.split('"').skip(1).step_by(2);
+        // What is behind the first is, but for these, what came back.
+        let two =
+            name.starts_with("rename") || name.contains("link") && !name.starts_with("readlink");
+        let file = paths.by_ref().take(if two { 2 } else { 1 }).all(own);
         let connects = matches!(
             name,
             "socket"
@@ -342,7 +388,15 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
                 .to_owned()
         })
         .collect();
-    let all = commands(&case, &other, &event, &contact, &deadlines);
+    let tasks: Vec<String> = ["check", "translate"]
+        .iter()
+        .map(|what| {
+            let add = ["--json", "task", "add", &case, "--what", what];
+            let added = office.ok(&[&add[..], &["--by", "2026-04-01"]].concat());
+            added.json()["event"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let all = commands(&case, &other, &event, &contact, &deadlines, &tasks);
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

@@ -2,9 +2,9 @@
 
 use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
-    Answer, AppealKind, ApplicationKind, ApplicationOrder, Basis, CaseEnd, ClosedReason,
-    ConsentMeans, FilingKind, LeaveReason, Means, Outcome, PersonRole, Protection, Purpose,
-    Relation, RemovalKind, Sex, StepKind,
+    Answer, AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd,
+    ClosedReason, ConsentMeans, FilingKind, LeaveReason, Means, Outcome, PersonRole, Protection,
+    Purpose, Relation, RemovalKind, Sex, StepKind,
 };
 
 macro_rules! texts {
@@ -28,6 +28,9 @@ macro_rules! texts {
         &TEXTS
     }};
 }
+
+// After the macro, which it uses.
+mod care;
 
 const fn must(name: &'static str, form: Form) -> Field {
     Field {
@@ -60,6 +63,10 @@ const HAPPENING_AHEAD: &[Field] = &[
     ON,
     may("kind", Form::Word),
     ask("place", Form::Word),
+    ask("language", Form::Word),
+    may("needs", Form::Words),
+    may("status", Form::Code(texts!(Appointment))),
+    may("checked", Form::Past),
 ];
 const HAPPENING_PAST: &[Field] = &[
     must("date", Form::Past),
@@ -69,6 +76,8 @@ const HAPPENING_PAST: &[Field] = &[
     may("place", Form::Word),
 ];
 pub(super) const HAPPENING: &str = "happening/1";
+
+pub use care::{DESK, TOLD};
 
 /// The case line of an import; `new` and `correct` use it too.
 pub static CASE: Kind = Kind {
@@ -279,4 +288,12 @@ pub static KINDS: &[Kind] = &[
         wire: "fact/1",
         fields: &[must("fact", Form::Fact), may("date", Form::Past), ON],
     },
+    care::CHECK_IN,
+    care::DISAPPEARANCE,
+    care::REAPPEARANCE,
+    care::MANDATE,
+    care::REFERRAL,
+    care::REFERRAL_OUTCOME,
+    care::RESETTLEMENT,
+    care::RISK,
 ];

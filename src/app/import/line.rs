@@ -125,7 +125,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
         Some("close") => Sort::Close,
         Some("person") => Sort::Person,
         Some("leave") => Sort::Event(&LEAVE),
-        Some(name) => Sort::Event(Kind::named(name).ok_or_else(|| vec![LineWrong::Type])?),
+        Some(name) => Sort::Event(Kind::imported(name).ok_or_else(|| vec![LineWrong::Type])?),
         None => return Err(vec![LineWrong::Type]),
     };
     let fault = |field: &str, problem| {

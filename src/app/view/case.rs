@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Deadline, Person, RecordedFor};
+use super::{Audited, Care, Deadline, Person, RecordedFor, Task, TaskWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
-    EntryState, LinkKind, Protection,
+    EntryState, LinkKind, Protection, RiskLevel,
 };
 use crate::domain::event::Step;
 
@@ -41,6 +41,8 @@ view! {
         /// For people: what was recorded for the others, as the history tells it.
         #[serde(skip)]
         pub others: Vec<Entry>,
+        /// Next steps that it opened.
+        pub tasks: Vec<Task>,
         /// For people: what was recorded, as the history tells it.
         #[serde(skip)]
         pub entry: Entry,
@@ -117,6 +119,9 @@ view! {
         /// For people: the deadline that was dealt with or set.
         #[serde(skip)]
         pub deadline: Option<Named>,
+        /// For people: the next step that was done or dropped.
+        #[serde(skip)]
+        pub task: Option<TaskWords>,
         /// For people: what was taken back.
         #[serde(skip)]
         pub target: Option<Box<Self>>,
@@ -231,6 +236,8 @@ view! {
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
         pub measures: Vec<MatterMeasure>,
+        /// What the office does beside the procedures.
+        pub care: Care,
         /// The whole history.
         pub events: Vec<Entry>,
         /// The latest version of each deadline.
@@ -241,6 +248,88 @@ view! {
         /// Show what was replaced and retracted too.
         #[serde(skip)]
         pub all: bool,
+    }
+
+    /// One thing that happened, or that falls due.
+    struct Happened {
+        /// When; the day on which it was recorded where that is not known.
+        pub date: Option<PartialDate>,
+        /// What it is (`decision`), or `deadline`.
+        pub kind: String,
+        /// What it may be called.
+        pub r#ref: Option<String>,
+        /// What it is about.
+        pub on: Option<String>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
+        /// Its fields; of a coarse one, codes of the procedure and coarsened days alone.
+        pub fields: BTreeMap<String, serde_json::Value>,
+        /// For people.
+        #[serde(skip)]
+        pub entry: Option<Entry>,
+        /// For people.
+        #[serde(skip)]
+        pub deadline: Option<Deadline>,
+    }
+
+    /// `case timeline`.
+    struct Timeline {
+        /// `nansen.timeline/1`
+        pub schema: &'static str,
+        /// The case number; not of a coarse one.
+        pub case: Option<String>,
+        /// Two words; not of a coarse one.
+        pub callsign: Option<String>,
+        /// Country of origin.
+        pub origin: String,
+        /// Whose law by default.
+        pub jurisdiction: String,
+        /// `month` or `year`, where it is for use outside.
+        pub coarse: Option<&'static str>,
+        /// In the order in which it happened.
+        pub items: Vec<Happened>,
+        /// The day it is told for; not of a coarse one.
+        pub as_of: Option<NaiveDate>,
+    }
+
+    /// `case access`.
+    struct Access {
+        /// `nansen.access/1`
+        pub schema: &'static str,
+        /// Everything.
+        pub history: History,
+        /// Who looked at what is sealed, and what left the store.
+        pub looked: Vec<Audited>,
+    }
+
+    /// A note in which what was looked for stands.
+    struct FoundNote {
+        /// The case number.
+        pub case: String,
+        /// Two words.
+        pub callsign: String,
+        /// The entry.
+        pub event: String,
+        /// When it was taken.
+        pub date: PartialDate,
+        /// By whom.
+        pub by: String,
+        /// The note.
+        pub text: String,
+        /// For people: where in it the words stand.
+        #[serde(skip)]
+        pub marks: Vec<std::ops::Range<usize>>,
+    }
+
+    /// `find`.
+    struct Found {
+        /// `nansen.found/1`
+        pub schema: &'static str,
+        /// How many notes were looked through.
+        pub looked: usize,
+        /// The latest first.
+        pub items: Vec<FoundNote>,
     }
 
     /// A linked case.
@@ -277,6 +366,8 @@ view! {
         pub last_event: Option<NaiveDate>,
         /// The first open deadline of ours, past ones too.
         pub next_due: Option<NaiveDate>,
+        /// How great the danger is thought to be.
+        pub risk: Option<RiskLevel>,
         /// It is past.
         #[serde(skip)]
         pub overdue: bool,

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::view;
+use super::{Disappearance, Task, view};
 use crate::base::date::PartialDate;
-use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
-use crate::domain::event::{Restoration, Step};
+use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus, TellMeans};
+use crate::domain::event::{AlarmStep, Restoration, Step};
 
 view! {
     /// What opened a deadline.
@@ -19,6 +19,16 @@ view! {
         /// The canonical event (`decision_refused`).
         #[serde(skip)]
         pub canonical: String,
+    }
+
+    /// How a person who files alone was told of a deadline.
+    struct Told {
+        /// When.
+        pub date: NaiveDate,
+        /// How.
+        pub means: TellMeans,
+        /// In which language (ISO 639).
+        pub language: String,
     }
 
     /// One deadline at a day.
@@ -58,6 +68,10 @@ view! {
         /// Whose it is, where the case holds several persons.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub person: Option<u16>,
+        /// Who files, where the applicant must: the office, or the person; null where it is another's to act.
+        pub files: Option<Files>,
+        /// When and how the person, who files alone, was told of its day.
+        pub told: Option<Told>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -101,6 +115,12 @@ view! {
         pub as_of: NaiveDate,
         /// By `due`; without a day first.
         pub items: Vec<Deadline>,
+        /// Persons who have disappeared, of everyone's cases.
+        pub disappeared: Vec<Disappearance>,
+        /// Next steps, by their day.
+        pub tasks: Vec<Task>,
+        /// What the office does when a person has disappeared; told where one has, or a check-in is overdue.
+        pub alarm_plan: Vec<AlarmStep>,
         /// For people: removals and detentions that are open, which stand on top.
         #[serde(skip)]
         pub measures: Vec<Measure>,
@@ -144,6 +164,8 @@ view! {
         pub ours: usize,
         /// What runs out, removals and detentions, in cases that were closed while they went on.
         pub closed: usize,
+        /// Of which the person was told, who files alone.
+        pub told: usize,
         /// By other filters.
         pub filtered: usize,
     }

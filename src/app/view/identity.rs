@@ -20,6 +20,8 @@ view! {
         pub envelopes: u32,
         /// How many keys open it.
         pub holders: usize,
+        /// Whether the key of whoever sealed it is one of them.
+        pub mine: bool,
         /// The member that can open telephone and address.
         pub contact: Option<String>,
         /// Why none can, where there is a telephone or an address.
@@ -121,6 +123,8 @@ view! {
         pub looked: u32,
         /// How many cases have something that the keys given do not open.
         pub closed: usize,
+        /// Cases of which something is damaged, so that no key opens it.
+        pub damaged: Vec<String>,
         /// The most alike first.
         pub items: Vec<Matched>,
     }

@@ -119,6 +119,8 @@ view! {
         pub events: u64,
         /// Commits of this store that came after it.
         pub behind: u64,
+        /// Whether it is the last backup: only then `status` counts it.
+        pub last: bool,
     }
 
     /// `status`.
@@ -127,8 +129,16 @@ view! {
         pub schema: &'static str,
         /// The day it is computed for.
         pub as_of: NaiveDate,
-        /// Who can open the store.
+        /// How many people can open the store.
         pub members: usize,
+        /// Who can open the store, the card among them.
+        pub opens_store: Vec<String>,
+        /// Who can open names.
+        pub opens_names: Vec<String>,
+        /// Since when it is these.
+        pub names_since: Option<NaiveDate>,
+        /// Who said that it is these.
+        pub names_by: Option<String>,
         /// Who can open telephones and addresses, beside the holders of the seal keys.
         pub contact: ContactRule,
         /// Cases.
@@ -206,6 +216,8 @@ view! {
         pub since: NaiveDate,
         /// Who said so.
         pub by: String,
+        /// Six words by which people compare the key; none where the store does not know it.
+        pub words: Option<String>,
         /// The last day this member recorded something.
         pub last_seen: Option<NaiveDate>,
     }

@@ -17,7 +17,7 @@ view! {
     }
 
     /// A number, told as far as it may be.
-    struct Told {
+    struct Count {
         /// The number; null where only its span may leave.
         pub value: Option<u64>,
         /// The number, or its span (`5-9`).
@@ -27,9 +27,9 @@ view! {
     /// What the persons of the store said about being counted, as it stands now, whatever the question is.
     struct Consents {
         /// Counted, and never asked.
-        pub never_asked: Told,
+        pub never_asked: Count,
         /// Refused or withdrew: in no table.
-        pub left_out: Told,
+        pub left_out: Count,
     }
 
     /// `stats show` and `stats release`.

@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
 use super::person::person_arg;
 use super::record::{field_arg, field_values};
-use crate::app::fields::{CASE, CLOSE, Field, Fields, Form, KINDS, LEAVE, PERSON};
+use crate::app::fields::{CASE, CLOSE, DESK, Field, Fields, KINDS, LEAVE, PERSON, TOLD};
 
 /// `correct`
 #[derive(Debug)]
@@ -29,8 +29,10 @@ fn all_fields() -> Vec<&'static Field> {
     let fields = KINDS
         .iter()
         .chain([&CASE, &CLOSE, &PERSON, &LEAVE])
+        .chain(DESK)
+        .chain([&TOLD])
         .flat_map(|kind| kind.fields);
-    for field in fields.filter(|field| field.form != Form::Text) {
+    for field in fields.filter(|field| !field.form.is_free()) {
         if !known.iter().any(|other| other.name == field.name) {
             known.push(field);
         }

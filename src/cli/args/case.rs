@@ -69,6 +69,9 @@ pub struct List {
     /// Codes of the office's own.
     #[arg(long = "tag", value_name = "CODE")]
     pub tags: Vec<String>,
+    /// How great the danger is thought to be.
+    #[arg(long = "risk", value_name = "LEVEL", value_parser = ["low", "medium", "high", "extreme"])]
+    pub risks: Vec<String>,
     /// Opened on or after this day.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,

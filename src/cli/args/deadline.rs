@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
+use super::care::Told;
 use crate::app::fields::acts;
 
 /// `due`
@@ -39,6 +40,7 @@ pub enum Deadline {
     Waive(Act),
     Extend(Extend),
     Confirm(Act),
+    Told(Told),
 }
 
 /// `deadline set`

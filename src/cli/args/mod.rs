@@ -2,7 +2,9 @@
 
 pub mod amend;
 pub mod backup;
+pub mod care;
 pub mod case;
+pub mod casefile;
 pub mod deadline;
 pub mod export;
 pub mod global;
@@ -52,6 +54,10 @@ pub enum Command {
     Due(deadline::Due),
     #[command(subcommand)]
     Deadline(deadline::Deadline),
+    #[command(subcommand)]
+    Task(care::Task),
+    #[command(subcommand)]
+    CheckIn(care::CheckIn),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),
@@ -79,6 +85,9 @@ pub enum Command {
     Import(store::Import),
     #[command(subcommand)]
     Export(export::Export),
+    #[command(subcommand)]
+    Case(casefile::CaseFile),
+    Find,
     Completions(store::Completions),
     Help(store::Help),
 }

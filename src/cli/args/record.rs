@@ -1,7 +1,7 @@
 //! `record`: one sub-command for each kind of event, built from the table of fields.
 
 use clap::builder::{PossibleValuesParser, StyledStr};
-use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
 
 use super::person::{whom, whom_arg};
 use crate::app::fields::{Field, Fields, Form, KINDS, Kind};
@@ -20,6 +20,8 @@ pub struct Record {
     pub whom: Whom,
     /// Why it is so although it contradicts the history.
     pub even_so: Option<String>,
+    /// A note that only holders of the seal keys are to read.
+    pub sealed: bool,
 }
 
 /// The option of a field: `handed_over` is typed `--handed-over`.
@@ -31,12 +33,14 @@ pub fn option_of(field: &str) -> String {
 pub(super) fn field_arg(field: &'static Field) -> Arg {
     let arg = Arg::new(field.name).long(field.name.replace('_', "-"));
     match field.form {
-        Form::Past | Form::Date => arg.value_name("DATE"),
+        Form::Past | Form::Date | Form::PastDay | Form::Day => arg.value_name("DATE"),
+        Form::Every => arg.value_name("SPAN"),
+        Form::Language => arg.value_name("LANGUAGE"),
         Form::Code(codes) => arg
             .value_name("CODE")
             .value_parser(PossibleValuesParser::new(codes)),
         Form::On => arg.value_name("REF"),
-        Form::Word | Form::Text => arg.value_name("CODE"),
+        Form::Word | Form::Text | Form::Line => arg.value_name("CODE"),
         Form::Codes(_) | Form::Words => arg.value_name("CODES"),
         Form::Fact => arg.value_name("NAME=VALUE"),
         Form::Yes => arg
@@ -46,7 +50,8 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
             .default_missing_value("true")
             .value_parser(["true", "false"]),
         Form::Year => arg.value_name("YEAR"),
-        Form::Origin => arg.value_name("COUNTRY"),
+        Form::Alias => arg.value_name("ALIAS"),
+        Form::Origin | Form::Country => arg.value_name("COUNTRY"),
         Form::Jurisdiction => arg.value_name("LAW"),
     }
 }
@@ -58,7 +63,7 @@ pub(super) fn field_values(
 ) -> Fields {
     fields
         .into_iter()
-        .filter(|field| field.form != Form::Text)
+        .filter(|field| !field.form.is_free())
         .filter_map(|field| {
             let value = matches.get_one::<String>(field.name)?;
             Some((field.name.to_owned(), value.clone()))
@@ -67,7 +72,10 @@ pub(super) fn field_values(
 }
 
 fn kind_command(kind: &'static Kind) -> Command {
-    let fields = kind.fields.iter().filter(|field| field.form != Form::Text);
+    let fields = kind.fields.iter().filter(|field| !field.form.is_free());
+    let sealed = Arg::new("sealed").long("sealed");
+    let sealed = sealed.action(ArgAction::SetTrue);
+    let text = kind.fields.iter().any(|field| field.form == Form::Text);
     Command::new(kind.name)
         // Made non-empty, so that the wording is put in its place later.
         .about(StyledStr::new())
@@ -75,6 +83,7 @@ fn kind_command(kind: &'static Kind) -> Command {
         .args(fields.map(field_arg))
         .arg(whom_arg())
         .arg(Arg::new("even_so").long("even-so").value_name("TEXT"))
+        .args(text.then_some(sealed))
 }
 
 impl FromArgMatches for Record {
@@ -88,6 +97,7 @@ impl FromArgMatches for Record {
             fields: field_values(matches, kind.fields),
             whom: whom(matches),
             even_so: matches.get_one::<String>("even_so").cloned(),
+            sealed: matches.try_get_one("sealed").ok().flatten() == Some(&true),
         })
     }
 

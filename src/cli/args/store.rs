@@ -111,6 +111,9 @@ pub struct Remove {
     /// Recipients of members that the store does not know.
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,
+    /// It is meant: ask nothing.
+    #[arg(long)]
+    pub yes: bool,
     /// Say what would change, and change nothing.
     #[arg(long)]
     pub dry_run: bool,

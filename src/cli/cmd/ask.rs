@@ -203,6 +203,14 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
         (_, "answer") => "answer",
         (_, "role") => "role",
         (_, "relation") => "relation",
+        ("disappearance", "reason") => "disappearance",
+        ("mandate", "kind") => "mandate",
+        ("mandate", "lawyer") => "lawyer",
+        ("referral", "kind") => "referral",
+        ("referral-outcome", "outcome") => "referral-outcome",
+        (_, "service") => "service",
+        ("resettlement", "state") => "resettlement",
+        (_, "level") => "risk",
         (_, "reason") => "reason",
         (_, "outcome") => "outcome",
         (_, "protection") => "protection",
@@ -215,13 +223,22 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
 
 const fn help_of(form: Form) -> Option<&'static str> {
     match form {
-        Form::Past | Form::Date => Some("ask-help-date"),
+        Form::Past | Form::Date | Form::PastDay | Form::Day => Some("ask-help-date"),
+        Form::Every => Some("ask-help-every"),
+        Form::Country => Some("ask-help-country"),
+        Form::Language => Some("ask-help-language"),
         Form::Word | Form::Words => Some("ask-help-word"),
         Form::Origin => Some("ask-help-origin"),
         Form::Jurisdiction => Some("ask-help-jurisdiction"),
         Form::Fact => Some("ask-help-fact"),
         Form::Year => Some("ask-help-year"),
-        Form::Code(_) | Form::Codes(_) | Form::On | Form::Yes | Form::Text => None,
+        Form::Code(_)
+        | Form::Codes(_)
+        | Form::On
+        | Form::Yes
+        | Form::Text
+        | Form::Line
+        | Form::Alias => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{World, backup};
+use crate::app::{Session, World, backup};
 use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::backup::{Backup, Drill, From, Make};
 use crate::cli::cmd::ask;
@@ -26,9 +26,8 @@ pub(super) fn run(args: &Backup, desk: &Desk, world: &mut World) -> Result<Exit,
 
 fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let known = known(args.known.as_deref())?;
-    let identity = desk.identity(world)?;
-    let mut session =
-        crate::app::Session::open(&desk.store_dir()?, &identity, Access::Write, world)?;
+    let (dir, identity) = desk.member(world)?;
+    let mut session = Session::open(&dir, &identity, Access::Write, world)?;
     let mut progress = ask::progress(desk, "progress-bytes");
     let made = session.back_up(&args.file, &identity, &known, &mut progress);
     desk.ui.progress("");

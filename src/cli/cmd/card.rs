@@ -81,10 +81,10 @@ fn ask(
     question: &str,
     default: bool,
 ) -> Result<(), Failure> {
-    desk.ui.other_screen(parts);
+    let screen = desk.ui.other_screen(parts);
     let question = desk.locale().text(question);
     let answer = desk.prompt.confirm(option, &question, default);
-    desk.ui.first_screen();
+    drop(screen);
     if answer? {
         Ok(())
     } else {

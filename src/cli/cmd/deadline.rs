@@ -3,6 +3,7 @@
 use crate::app::act::Which;
 use crate::app::{Session, World};
 use crate::base::id::CaseId;
+use crate::cli::args::care::Told;
 use crate::cli::args::deadline::{Act, Deadline, Set};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
@@ -31,6 +32,7 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
             act(&args.act, DeadlineAct::Extended(until), desk, world)
         }
         Deadline::Confirm(args) => act(&args, DeadlineAct::Confirmed, desk, world),
+        Deadline::Told(args) => told(&args, desk, world),
     }
 }
 
@@ -49,17 +51,48 @@ fn act(args: &Act, act: DeadlineAct, desk: &Desk, world: &mut World) -> Result<E
     let date = read::day("--date", &args.date, world.clock.today())?;
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    let picked;
-    let which = match (&args.rule, session.find(&args.deadline)) {
-        (Some(rule), case) => Which::OfRule(case?, rule),
-        (None, Ok(case)) => {
-            picked = pick(desk, &session, case)?;
-            Which::Id(&picked)
-        }
-        (None, Err(_)) => Which::Id(&args.deadline),
-    };
-    desk.acknowledge(&session.deadline_act(&which, act, date, because)?)?;
+    let named = named(&args.deadline, args.rule.as_deref(), desk, &session)?;
+    desk.acknowledge(&session.deadline_act(&named.which(), act, date, because)?)?;
     Ok(Exit::Done)
+}
+
+fn told(args: &Told, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let date = read::day("--date", &args.date, world.clock.today())?;
+    let means = ask::code("--means", &args.means)?;
+    let language = read::language(&args.language)?;
+    let mut session = desk.open(Access::Write, world)?;
+    let named = named(&args.deadline, args.rule.as_deref(), desk, &session)?;
+    desk.acknowledge(&session.deadline_told(&named.which(), date, means, language)?)?;
+    Ok(Exit::Done)
+}
+
+/// A deadline as a person named it.
+enum Named {
+    Id(String),
+    OfRule(CaseId, String),
+}
+
+impl Named {
+    fn which(&self) -> Which<'_> {
+        match self {
+            Self::Id(id) => Which::Id(id),
+            Self::OfRule(case, rule) => Which::OfRule(*case, rule),
+        }
+    }
+}
+
+/// By its id, by a case and a rule, or by a case where a person picks it.
+fn named(
+    deadline: &str,
+    rule: Option<&str>,
+    desk: &Desk,
+    session: &Session<'_>,
+) -> Result<Named, Failure> {
+    Ok(match (rule, session.find(deadline)) {
+        (Some(rule), case) => Named::OfRule(case?, rule.to_owned()),
+        (None, Ok(case)) => Named::Id(pick(desk, session, case)?),
+        (None, Err(_)) => Named::Id(deadline.to_owned()),
+    })
 }
 
 /// Which of a case's deadlines that still wait, where only the case is named.

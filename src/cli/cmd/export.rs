@@ -1,10 +1,11 @@
 //! `export letter`: what leaves the store as a paper.
 
-use crate::app::World;
+use crate::app::{AppError, World};
 use crate::cli::args::export::{Export, Letter};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
+use crate::domain::check::Objection;
 use crate::render::{Format, deadline_line};
 use crate::store::Access;
 
@@ -26,7 +27,14 @@ fn letter(args: &Letter, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         None => desk.out.format,
     };
     let mut session = desk.open(Access::Write, world)?;
-    let letter = session.letter(&args.case, args.of.as_deref())?;
+    let letter = session.letter(&args.case, args.of.as_deref());
+    let letter = letter.map_err(|error| match error {
+        AppError::History {
+            objection: Objection::NoReference,
+            ..
+        } => Failure::from(Usage::NothingToWriteFor),
+        error => error.into(),
+    })?;
     desk.acknowledge_as(&letter, format)?;
     let locale = desk.locale();
     let line = deadline_line(&letter.deadline, locale);

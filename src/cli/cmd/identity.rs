@@ -1,20 +1,18 @@
 //! `identity` and `audit`. What ties a case to a person passes through here and is wiped.
 
-use std::io;
-use std::time::Duration;
+use std::path::Path;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use zeroize::Zeroizing;
 
 use crate::app::identity::OpenedIdentity;
-use crate::app::{Session, World};
+use crate::app::{AppError, Session, World};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::identity::{Contact, Forget, Identity, Match, Open, Seal};
 use crate::cli::cmd::{ask, person, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
-use crate::cli::read;
+use crate::cli::{read, terminal};
 use crate::domain::code::OpeningReason;
 use crate::render::{Format, person_json, person_page};
 use crate::store::Access;
@@ -23,8 +21,8 @@ use crate::vault::Person;
 /// The option that names a case once more.
 const CONFIRM: &str = "--confirm";
 
-/// How long a name stays on the screen.
-const SHOWN: Duration = Duration::from_mins(1);
+/// What the history keeps where nobody said why a case was erased, and nobody could be asked.
+const NO_REASON: &str = "none given";
 
 pub(super) fn run(args: Identity, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -60,7 +58,7 @@ fn seal(args: &Seal, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 }
 
 /// Whose names they are: a person at a terminal chooses, where the case holds several and none was named.
-fn whose(
+pub(super) fn whose(
     desk: &Desk,
     session: &Session<'_>,
     case: &str,
@@ -107,10 +105,8 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
         person.note = one("ask-sealed-note")?;
         Ok(person)
     };
-    desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
-    let person = all();
-    desk.ui.first_screen();
-    person
+    let _screen = desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+    all()
 }
 
 /// A line without the blanks around it; none where it is empty.
@@ -135,7 +131,11 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
     if session.find(&again)? != case {
         return Err(Usage::NotConfirmed.into());
     }
-    let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
+    let because = if args.because.is_some() || desk.prompt.allowed() {
+        read::needed_reason(desk, "--because", args.because.as_deref())?
+    } else {
+        NO_REASON.to_owned()
+    };
     let gone = session.forget(&args.case, &because)?;
     desk.acknowledge(&gone)?;
     Ok(Exit::Done)
@@ -143,6 +143,7 @@ fn forget(args: Forget, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 
 /// Looks for a person. What is typed stands on the other screen alone.
 fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let (dir, identity) = desk.member(world)?;
     let mut keys = desk.seal_keys()?;
     let mut wanted = Vec::new();
     if desk.prompt.allowed() {
@@ -150,7 +151,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             keys.push(share::typed(desk)?);
         }
         let label = desk.locale().text("ask-match");
-        desk.ui.other_screen(&[]);
+        let screen = desk.ui.other_screen(&[]);
         let typed = std::iter::from_fn(|| {
             let typed = desk.prompt.secret_text("stdin", &label);
             match typed {
@@ -159,7 +160,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             }
         });
         let typed: Result<Vec<SecretString>, _> = typed.collect();
-        desk.ui.first_screen();
+        drop(screen);
         wanted.extend(typed?);
     } else {
         let typed = read::secret_stdin()?;
@@ -174,17 +175,26 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         );
     }
     if wanted.is_empty() {
-        return Err(Usage::NotAPerson.into());
+        return Err(Usage::NothingTyped.into());
     }
-    let found = desk
-        .open(Access::Write, world)?
-        .match_identity(&keys, &wanted)?;
+    let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+    let found =
+        Session::open(&dir, &identity, Access::Write, world)?.match_identity(&keys, &wanted)?;
     desk.acknowledge(&found)?;
     Ok(Exit::Done)
 }
 
 fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let asked = Asked::of(desk, args.force)?;
+    // What is wrong with the line itself is told before the store is looked at.
+    if let Some(code) = &args.reason {
+        opening_reason(code)?;
+    }
+    if args.because.as_deref() != Some("-") {
+        read::reason("--because", args.because.as_deref())?;
+    }
+    let (dir, identity) = desk.member(world)?;
+    something_sealed(&dir, &identity, &args.case, world)?;
     let mut keys = desk.seal_keys()?;
     if args.shares {
         // Both would be the whole of stdin.
@@ -194,28 +204,48 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         keys.push(share::typed(desk)?);
     }
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
-    let mut session = desk.open(Access::Write, world)?;
+    let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+    let mut session = Session::open(&dir, &identity, Access::Write, world)?;
     let number = whose(desk, &session, &args.case, args.person)?;
     let opened = session.open_identity(&args.case, number, &keys, reason, &because)?;
     asked.give(&opened, desk)
 }
 
+/// That there is something to open, before anybody types a card or a reason for it. Nobody else waits meanwhile.
+fn something_sealed(
+    dir: &Path,
+    identity: &crate::vault::Identity,
+    case: &str,
+    world: &mut World,
+) -> Result<(), Failure> {
+    let session = Session::open(dir, identity, Access::Read, world)?;
+    let case = session.find(case)?;
+    if session.show(case, None, false)?.sealed == 0 {
+        return Err(AppError::NothingSealed.into());
+    }
+    Ok(())
+}
+
 /// Telephone and address, with the member's own key; or, with a seal key, for the worker of the case.
 fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if let Some(to) = &args.to {
+        let (dir, identity) = desk.member(world)?;
+        something_sealed(&dir, &identity, &args.case, world)?;
         let mut keys = desk.seal_keys()?;
         if args.shares {
             keys.push(share::typed(desk)?);
         }
-        let mut session = desk.open(Access::Write, world)?;
+        let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+        let mut session = Session::open(&dir, &identity, Access::Write, world)?;
         let number = whose(desk, &session, &args.case, args.person)?;
         desk.acknowledge(&session.share_contact(&args.case, number, &keys, to)?)?;
         return Ok(Exit::Done);
     }
     let asked = Asked::of(desk, args.force)?;
+    let dir = desk.store_dir()?;
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
-    let key = desk.identity_at(&desk.key_path()?)?;
-    let mut session = Session::open(&desk.store_dir()?, &key, Access::Write, world)?;
+    let key = desk.identity_for(&dir)?;
+    let mut session = Session::open(&dir, &key, Access::Write, world)?;
     let number = whose(desk, &session, &args.case, args.person)?;
     let opened = session.open_contact(&args.case, number, &key, reason, &because)?;
     asked.give(&opened, desk)
@@ -228,7 +258,7 @@ fn why(
     because: Option<&str>,
 ) -> Result<(OpeningReason, String), Failure> {
     let reason: OpeningReason = if let Some(code) = reason {
-        code.parse().map_err(|_| Usage::NotAnOpeningReason)?
+        opening_reason(code)?
     } else {
         let codes = OpeningReason::ALL;
         let chosen = ask::one_of(
@@ -243,6 +273,10 @@ fn why(
     Ok((reason, read::needed_reason(desk, "--because", because)?))
 }
 
+fn opening_reason(code: &str) -> Result<OpeningReason, Usage> {
+    code.parse().map_err(|_| Usage::NotAnOpeningReason)
+}
+
 /// Who looks at what is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
@@ -253,13 +287,16 @@ enum Asked {
 }
 
 impl Asked {
+    /// At a terminal a name is shown on its other screen, forced or not: what is printed there stays.
     fn of(desk: &Desk, force: bool) -> Result<Self, Failure> {
-        let watched =
-            desk.prompt.allowed() && desk.ui.stdout_terminal && desk.globals.output.is_none();
-        match (force, watched) {
-            (true, _) => Ok(Self::Script),
-            (false, true) => Ok(Self::Person),
-            (false, false) => Err(Usage::OnlyToATerminal.into()),
+        if desk.globals.output.is_some() {
+            return Err(Usage::NameIntoFile.into());
+        }
+        match (desk.ui.stdout_terminal, desk.prompt.allowed(), force) {
+            (true, true, _) => Ok(Self::Person),
+            (true, false, true) => Err(Usage::NameOntoTerminal.into()),
+            (false, _, true) => Ok(Self::Script),
+            (_, false, false) | (false, true, false) => Err(Usage::OnlyToATerminal.into()),
         }
     }
 
@@ -282,25 +319,7 @@ impl Asked {
 /// On the other screen, until Enter is pressed or a minute has passed.
 fn show(opened: &OpenedIdentity, desk: &Desk) -> Result<(), Failure> {
     let page: Zeroizing<String> = person_page(opened, desk.locale());
-    desk.ui
-        .other_screen(&[&page, "\n", &desk.locale().text("identity-until"), "\n"]);
-    let waited = wait(SHOWN);
-    desk.ui.first_screen();
-    waited.map_err(Failure::Input)
-}
-
-/// Waits for a line on the terminal, and takes it.
-fn wait(time: Duration) -> io::Result<()> {
-    let stdin = io::stdin();
-    let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
-    let limit = Timespec {
-        tv_sec: seconds,
-        tv_nsec: 0,
-    };
-    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
-    if poll(&mut fds, Some(&limit))? > 0 {
-        let mut line = Zeroizing::new(String::new());
-        stdin.read_line(&mut line)?;
-    }
-    Ok(())
+    let until = desk.locale().text("identity-until");
+    let parts = [page.as_str(), "\n", &until, "\n"];
+    terminal::show_until_enter(&parts, desk.shown()).map_err(Failure::Input)
 }

@@ -84,11 +84,14 @@ fn make(
         world,
     )?;
     made.shares = shares;
+    if holders.contains(&identity.recipient()) {
+        desk.ui.say(&desk.locale().text("init-own-key-names"));
+    }
     Ok(made)
 }
 
 /// At a terminal, whoever does without a card types that they know what they give up.
-fn accepted(desk: &Desk, option: &str, sentence: &str) -> Result<(), Failure> {
+pub(super) fn accepted(desk: &Desk, option: &str, sentence: &str) -> Result<(), Failure> {
     if !desk.prompt.allowed() {
         return Ok(());
     }

@@ -1,12 +1,13 @@
 //! `key`: makes keys, and says who can open the store and who can open names.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use crate::app::view::KeyChange;
 use crate::app::{Session, World, setup};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::cli::args::store::{Add, Generate, Key, Recover, Rotate};
-use crate::cli::cmd::init::make_folders;
+use crate::cli::args::store::{Add, Generate, Key, Recover, Remove, Rotate};
+use crate::cli::cmd::init::{accepted, make_folders};
 use crate::cli::cmd::share;
 use crate::cli::cmd::{ask, card};
 use crate::cli::desk::Desk;
@@ -15,7 +16,7 @@ use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::i18n::Fill;
-use crate::render::{Format, Output, render};
+use crate::render::{Format, Output, View as _, render};
 use crate::store::Access;
 use crate::vault::{
     Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, spoken_words,
@@ -41,12 +42,7 @@ pub(super) fn run(args: &Key, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             Ok(Exit::Done)
         }
         Key::Add(args) => add(args, desk, world),
-        Key::Remove(args) => {
-            let known = known(args.known.as_deref())?;
-            let mut session = desk.open(access(args.dry_run), world)?;
-            let done = session.remove_member(&args.alias, &known, args.dry_run)?;
-            told(&done, desk)
-        }
+        Key::Remove(args) => remove(args, desk, world),
         Key::Rotate(args) => rotate(args, desk, world),
         Key::Contact(args) => {
             let rule = ask::code("WHO", &args.who)?;
@@ -66,6 +62,8 @@ fn add(args: &Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::OneRecipient.into());
     };
     let known = known(args.known.as_deref())?;
+    // What is no alias may be a name, and nobody is to read it aloud.
+    setup::check_alias(&args.alias)?;
     compare(&args.alias, recipient, desk)?;
     let done = if args.opens == "identities" {
         let mut session = desk.open(Access::Write, world)?;
@@ -96,6 +94,41 @@ fn compare(alias: &String, recipient: &Recipient, desk: &Desk) -> Result<(), Fai
     }
 }
 
+/// Lets somebody open nothing more, once a person saw what that means.
+fn remove(args: &Remove, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let known = known(args.known.as_deref())?;
+    let (dir, identity) = desk.member(world)?;
+    let mut session = Session::open(&dir, &identity, Access::Read, world)?;
+    let would = session.remove_member(&args.alias, &known, true)?;
+    let mine = session.is_me(&args.alias);
+    drop(session);
+    if args.dry_run {
+        return told(&would, desk);
+    }
+    let card = args.alias == setup::CARD;
+    if !args.yes && !desk.prompt.allowed() && (card || mine) {
+        return Err(Usage::NotConfirmed.into());
+    }
+    if !args.yes && desk.prompt.allowed() {
+        desk.ui.say(&would.human(&desk.out));
+        if card {
+            accepted(desk, "--yes", "key-accept-card")?;
+        } else {
+            let question = if mine { "ask-remove-me" } else { "ask-remove" };
+            let question = desk.locale().text(question);
+            if !desk.prompt.confirm("--yes", &question, false)? {
+                return Err(Usage::NotConfirmed.into());
+            }
+        }
+    }
+    let done = Session::open(&dir, &identity, Access::Keys, world)?.remove_member(
+        &args.alias,
+        &known,
+        false,
+    )?;
+    told(&done, desk)
+}
+
 /// Gives the store new keys, and whoever is named another key of their own; shows a new card.
 fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.card && !desk.prompt.allowed() {
@@ -106,7 +139,7 @@ fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         Some(path) => read::members(path)?,
         None => Vec::new(),
     };
-    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let (dir, identity) = desk.member(world)?;
     let sort = anew
         .first()
         .map_or(identity.sort(), |(_, member)| member.sort());
@@ -141,10 +174,6 @@ fn rotate(args: &Rotate, desk: &Desk, world: &mut World) -> Result<Exit, Failure
     told(&done, desk)
 }
 
-const fn access(dry_run: bool) -> Access {
-    if dry_run { Access::Read } else { Access::Keys }
-}
-
 pub(super) fn known(path: Option<&Path>) -> Result<Vec<Recipient>, Failure> {
     path.map_or_else(|| Ok(Vec::new()), read::recipients)
 }
@@ -169,17 +198,17 @@ pub(super) fn type_card(desk: &Desk) -> Result<SecretString, Failure> {
     if !desk.prompt.allowed() {
         return read::secret_stdin();
     }
-    desk.ui.other_screen(&[]);
+    let screen = desk.ui.other_screen(&[]);
     let label = desk.locale().text("ask-card");
     let typed = desk.prompt.secret_text("--no-input", &label);
-    desk.ui.first_screen();
+    drop(screen);
     Ok(typed?)
 }
 
 /// The recovery card's key, from its words. Or the seal key, from two cards.
 fn recover(args: &Recover, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.shares {
-        let path = desk.usual_key()?.with_file_name("seal.age");
+        let path = desk.usual_seal_key()?;
         return write(&args.file, &share::typed(desk)?, path, desk, world);
     }
     let typed = type_card(desk)?;
@@ -246,7 +275,14 @@ fn passphrase(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         Some(path) => path,
         None => desk.usual_key()?,
     };
-    let identity = desk.identity_at(&path)?;
+    let had_one = Cell::new(false);
+    let identity = desk.locked_identity(&path, &|| {
+        had_one.set(true);
+        Ok(())
+    })?;
+    if !had_one.get() {
+        desk.ui.say(&desk.locale().text("key-passphrase-first"));
+    }
     let new = new_passphrase(desk, world)?;
     // It is kept under the old file, by which nothing will find it any more.
     desk.keeper.forget().map_err(VaultError::from)?;
@@ -263,7 +299,7 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     }
     let locale = desk.locale();
     let words = passphrase_words(&mut world.random)?;
-    desk.ui.other_screen(&[
+    let screen = desk.ui.other_screen(&[
         &locale.text("passphrase-title"),
         "\n\n    ",
         words.expose_secret(),
@@ -274,7 +310,7 @@ pub(super) fn new_passphrase(desk: &Desk, world: &mut World) -> Result<SecretStr
     let noted = desk
         .prompt
         .confirm("--passphrase-fd", &locale.text("passphrase-noted"), false);
-    desk.ui.first_screen();
+    drop(screen);
     if !noted? {
         return Err(Usage::NotConfirmed.into());
     }

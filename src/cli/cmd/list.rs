@@ -4,6 +4,7 @@ use crate::app::World;
 use crate::app::list::Query;
 use crate::base::date::PartialDate;
 use crate::cli::args::case::List;
+use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
@@ -16,6 +17,8 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         .since
         .map(|text| read::date("--since", &text, today))
         .transpose()?;
+    let risks = args.risks.iter().map(|level| ask::code("--risk", level));
+    let risks = risks.collect::<Result<_, _>>()?;
     let query = Query {
         as_of: desk.as_of(world)?,
         all: args.all,
@@ -25,6 +28,7 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         workers: args.workers,
         offices: args.offices,
         tags: args.tags,
+        risks,
         since: since.map(PartialDate::earliest),
     };
     let session = desk.open(Access::Read, world)?;

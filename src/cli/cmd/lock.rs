@@ -13,14 +13,14 @@ use crate::vault::{Keeper, LONGEST, Slot, VaultError};
 
 /// Asks for the passphrase once and keeps the key for a while.
 pub(super) fn unlock(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let (path, store) = (desk.key_path()?, desk.store_dir()?);
+    let store = desk.store_dir()?;
     // Nobody types a passphrase for what cannot be had.
     let now = world.clock.uptime().filter(|_| Keeper::works());
     let state = match (desk.slot()?, now) {
         (None, _) => desk.lock_state(world)?,
         (Some(_), None) => return Err(Usage::NotKept.into()),
         (Some(slot), Some(now)) => {
-            let identity = desk.identity_at(&path)?;
+            let identity = desk.identity_for(&store)?;
             let session = Session::open(&store, &identity, Access::Read, world)?;
             if session.opens_names(&identity.recipient())? {
                 return Err(AppError::SealKey.into());
@@ -48,7 +48,10 @@ pub(super) fn panic(args: &Panic, desk: &Desk) -> Result<Exit, Failure> {
     let forgotten = desk.keeper.forget();
     let mut keys = vec![desk.key_path()?];
     keys.extend(desk.globals.key.iter().skip(1).cloned());
-    let mut done = lock::panic(&desk.store_dir()?, &keys, args.yes)?;
+    let seal = desk.usual_seal_key().ok();
+    // Where no folder is known for the store the keys go all the same.
+    let store = desk.store_dir().ok();
+    let mut done = lock::panic(store.as_deref(), &keys, seal.as_deref(), args.yes)?;
     done.was_unlocked = forgotten.map_err(VaultError::from)?;
     desk.acknowledge(&done)?;
     Ok(Exit::Done)

@@ -4,11 +4,14 @@ mod amend;
 mod ask;
 mod backup;
 mod card;
+mod care;
+mod casefile;
 mod completions;
 mod deadline;
 mod demo;
 mod due;
 mod export;
+mod find;
 mod help;
 mod identity;
 mod import;
@@ -47,6 +50,8 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::List(args) => list::run(args, desk, world),
         Command::Due(args) => due::run(args, desk, world),
         Command::Deadline(args) => deadline::run(args, desk, world),
+        Command::Task(args) => care::task(args, desk, world),
+        Command::CheckIn(args) => care::check_in(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),
@@ -67,6 +72,8 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Backup(args) => backup::run(&args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
         Command::Export(args) => export::run(args, desk, world),
+        Command::Case(args) => casefile::run(args, desk, world),
+        Command::Find => find::run(desk, world),
         Command::Completions(args) => completions::run(&args, desk),
         Command::Help(args) => help::run(&args, desk),
     }

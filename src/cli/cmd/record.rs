@@ -8,8 +8,10 @@ use crate::app::record::Input;
 use crate::app::view::Recorded;
 use crate::app::whose::Whom;
 use crate::app::{AppError, Session, World};
+use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::record::Record;
 use crate::cli::cmd::ask::{self, Cases};
+use crate::cli::cmd::identity::whose;
 use crate::cli::cmd::person;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage, fault_in_words, objection_in_words};
@@ -19,9 +21,20 @@ use crate::cli::read;
 use crate::domain::check::Objection;
 use crate::render::entry_words;
 use crate::store::Access;
+use crate::vault::Person;
 
-pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+/// What is recorded when it happens: today, unless another day is given.
+const IS_TODAY: [&str; 2] = ["check-in", "risk"];
+
+pub(super) fn run(mut args: Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.sealed {
+        return sealed_note(&args, desk, world);
+    }
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;
+    if IS_TODAY.contains(&args.kind.name) {
+        let date = args.fields.entry("date".to_owned());
+        date.or_insert_with(|| "today".to_owned());
+    }
     let today = world.clock.today();
     let mut session = desk.open(Access::Write, world)?;
     let asked_case = args.case.is_none();
@@ -45,6 +58,34 @@ pub(super) fn run(args: Record, desk: &Desk, world: &mut World) -> Result<Exit, 
     }
     let recorded = record(desk, &mut session, input)?;
     desk.acknowledge(&recorded)?;
+    Ok(Exit::Done)
+}
+
+/// A note that goes where names go: to the holders of the seal keys alone. What is typed stands on the other screen.
+fn sealed_note(args: &Record, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
+    let number = session.show(case, None, false)?.case;
+    let said = match &args.whom {
+        Whom::These(persons) => persons.first().copied(),
+        Whom::Unsaid | Whom::Everybody => None,
+    };
+    let whom = whose(desk, &session, &number, said)?;
+    let typed = if desk.prompt.allowed() {
+        let locale = desk.locale();
+        let _screen = desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
+        let label = locale.text("ask-sealed-note");
+        desk.prompt.secret_text("stdin", &label)?
+    } else {
+        read::secret_stdin()?
+    };
+    let text = typed.expose_secret().trim();
+    if text.is_empty() {
+        return Err(Usage::NoNote.into());
+    }
+    let mut person = Person::default();
+    person.note = Some(text.to_owned());
+    desk.acknowledge(&session.seal_identity(&number, whom, &person)?)?;
     Ok(Exit::Done)
 }
 

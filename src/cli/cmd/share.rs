@@ -16,7 +16,7 @@ pub(super) fn make(args: &Shares, desk: &Desk, world: &mut World) -> Result<Exit
     if !desk.prompt.allowed() {
         return Err(Usage::SharesNeedPerson.into());
     }
-    let (dir, identity) = (desk.store_dir()?, desk.identity(world)?);
+    let (dir, identity) = desk.member(world)?;
     // Nobody copies cards in vain, and nobody else waits for the store meanwhile.
     let stands = Session::open(&dir, &identity, Access::Read, world)?.has_seal_group()?;
     if stands && !args.replace {
@@ -71,11 +71,9 @@ pub(super) fn typed(desk: &Desk) -> Result<Identity, Failure> {
         let typed = read::secret_stdin()?;
         return of_lines(&mut typed.expose_secret().lines());
     }
-    desk.ui
-        .other_screen(&[&desk.locale().text("share-typed"), "\n\n"]);
-    let key = asked(desk);
-    desk.ui.first_screen();
-    key
+    let title = desk.locale().text("share-typed");
+    let _screen = desk.ui.other_screen(&[&title, "\n\n"]);
+    asked(desk)
 }
 
 /// Whoever mistypes one of 28 words is told which, and does not begin anew with the other card.

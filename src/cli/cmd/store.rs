@@ -37,9 +37,9 @@ pub(super) fn run(args: &Store, desk: &Desk, world: &mut World) -> Result<Exit, 
 }
 
 fn verify(depth: Depth, desk: &Desk, world: &World) -> Result<Exit, Failure> {
-    let identity = desk.identity(world)?;
+    let (dir, identity) = desk.member(world)?;
     let mut progress = super::ask::progress(desk, "progress-verify");
-    let verified = keep::verify(&desk.store_dir()?, &identity, depth, &mut |done, of| {
+    let verified = keep::verify(&dir, &identity, depth, &mut |done, of| {
         progress(done, of);
     });
     desk.ui.progress("");

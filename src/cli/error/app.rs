@@ -32,6 +32,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::ContactNotShared(why) => {
             failed("contact.not-shared").with("why", locale.code("not-shared", why.as_str()))
         }
+        AppError::OursToFile => failed("deadline.ours"),
         AppError::NothingToFile => failed("letter.no-deadline"),
         AppError::SeveralToFile(all) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);
@@ -43,6 +44,10 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoCards => failed("share.none"),
         AppError::NothingSealed => failed("identity.nothing"),
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
+        AppError::EnvelopeDamaged => Told::new("identity.damaged", Exit::Integrity),
+        AppError::CardOpensNoNames => failed("identity.card"),
+        AppError::NothingToFind => Told::new("find.empty", Exit::NotUnderstood),
+        AppError::BackupNotNoted(_) => failed("backup.not-noted"),
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
         AppError::KeyStayed => failed("panic.stayed"),
@@ -118,36 +123,23 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
 
 /// Why an entry contradicts the history of a case.
 pub(super) fn objection(objection: &Objection, case: &str) -> Told {
-    let failed = |id| Told::new(id, Exit::Failed).with("case", case);
+    let told = Told::new(objection.id(), Exit::Failed).with("case", case);
     match objection {
-        Objection::NothingPending => failed("history.nothing-pending"),
-        Objection::NothingToAppeal => failed("history.nothing-to-appeal"),
-        Objection::NoPaper => failed("history.no-paper"),
-        Objection::NothingToServe => failed("history.nothing-to-serve"),
-        Objection::Several(refs) => failed("history.several")
+        Objection::Several(refs) => told
             .ending(Exit::NeedsPerson)
             .with("refs", refs.join(", "))
             .with("first", refs.first().cloned().unwrap_or_default()),
-        Objection::NoReference => failed("history.no-reference"),
-        Objection::WrongReference => failed("history.wrong-reference"),
-        Objection::TooEarly { field, date, after } => failed("history.too-early")
+        Objection::TooEarly { field, date, after } => told
             .with("field", crate::cli::args::record::option_of(field))
             .with("day", date)
             .with("after", after),
-        Objection::WrongOutcome(outcome) => failed("history.outcome").with("outcome", outcome),
-        Objection::NotDetained => failed("history.not-detained"),
-        Objection::Closed => failed("history.closed"),
-        Objection::NotClosed => failed("history.not-closed"),
-        Objection::NoPerson => failed("history.no-person"),
-        Objection::WhichPerson(numbers) => failed("history.which-person")
+        Objection::WrongOutcome(outcome) => told.with("outcome", outcome),
+        Objection::NotAfter { step, after } => told.with("step", step).with("after", after),
+        Objection::WhichPerson(numbers) => told
             .ending(Exit::NeedsPerson)
             .with("persons", numbered(numbers)),
-        Objection::OtherPerson(person) => {
-            failed("history.other-person").with("person", person.to_string())
-        }
-        Objection::PersonLeft => failed("history.person-left"),
-        Objection::OnlyPerson => failed("history.only-person"),
-        Objection::Twice => failed("history.twice"),
+        Objection::OtherPerson(person) => told.with("person", person.to_string()),
+        _ => told,
     }
 }
 

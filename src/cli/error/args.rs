@@ -83,16 +83,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Years => told("args.years"),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),
-        Usage::Reason { option, problem } => match problem {
-            BadReason::Empty => told("reason.empty").with("option", option),
-            BadReason::TooLong(TooLong { found, most }) => told("reason.too-long")
-                .with("option", option)
-                .with("found", found)
-                .with("most", most),
-            BadReason::Personal(kinds) => told("reason.personal")
-                .with("option", option)
-                .with("kinds", kinds_in_words(kinds, locale)),
-        },
+        Usage::Reason { option, problem } => reason(option, problem, locale),
         Usage::Note(TooLong { found, most }) => told("note.too-long")
             .with("found", found)
             .with("most", most),
@@ -100,6 +91,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
             .with("option", option)
             .with("other", other),
         Usage::NoField => told("args.no-field"),
+        Usage::NoPlan => told("plan.empty"),
+        Usage::PlanLine(line) => told("plan.line").with("line", *line),
+        Usage::Language => told("field.language").with("field", "--language"),
         Usage::NoNote => told("note.empty"),
         Usage::Missing(option) => told("args.missing").with("option", option),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
@@ -109,6 +103,11 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::MemberLine(line) => told("key.member-line").with("line", *line),
         Usage::NotAnOpeningReason => told("identity.reason"),
         Usage::OnlyToATerminal => Told::new("identity.terminal", Exit::Withheld),
+        Usage::NameIntoFile => Told::new("identity.file", Exit::Withheld),
+        Usage::NameOntoTerminal => Told::new("identity.printed", Exit::Withheld),
+        Usage::NothingTyped => told("identity.nothing-typed"),
+        Usage::NothingToWriteFor => Told::new("letter.no-reference", Exit::Failed),
+        Usage::NoFurtherKey => Told::new("key.no-further", Exit::Locked),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
@@ -121,6 +120,20 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),
+    }
+}
+
+/// Why a text is no reason that may be kept.
+pub(super) fn reason(option: &str, problem: &BadReason, locale: &Locale) -> Told {
+    let told = |id| Told::new(id, Exit::NotUnderstood).with("option", option);
+    match problem {
+        BadReason::Empty => told("reason.empty"),
+        BadReason::TooLong(TooLong { found, most }) => told("reason.too-long")
+            .with("found", found)
+            .with("most", most),
+        BadReason::Personal(kinds) => {
+            told("reason.personal").with("kinds", kinds_in_words(kinds, locale))
+        }
     }
 }
 

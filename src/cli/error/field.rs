@@ -1,7 +1,7 @@
 //! What is wrong with the fields of an entry, typed or imported.
 
 use super::Told;
-use super::args::date;
+use super::args::{date, reason};
 use super::fault::is_plain_word;
 use crate::app::error::{LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
@@ -14,7 +14,7 @@ use crate::i18n::Locale;
 pub(super) fn tell(faults: &[Fault], locale: &Locale) -> Told {
     let mut told = faults
         .iter()
-        .map(|fault| one(fault, &option_of(&fault.field)));
+        .map(|fault| one(fault, &option_of(&fault.field), locale));
     let Some(first) = told.next() else {
         return Told::new("field.type", Exit::NotUnderstood);
     };
@@ -44,7 +44,7 @@ pub(super) fn tell_lines(faults: &[LineFault], locale: &Locale) -> Told {
 
 /// What is wrong with one field that a person was asked for.
 pub fn fault_in_words(fault: &Fault, locale: &Locale) -> String {
-    one(fault, &option_of(&fault.field)).message(locale)
+    one(fault, &option_of(&fault.field), locale).message(locale)
 }
 
 /// How an entry contradicts the history, in words.
@@ -58,7 +58,7 @@ pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
         LineWrong::NotJson => locale.text("import-not-json"),
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
-        LineWrong::Field(fault) => one(fault, column(fault)).message(locale),
+        LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
     };
     locale.say(
@@ -73,7 +73,7 @@ fn column(fault: &Fault) -> &str {
     if known { &fault.field } else { "…" }
 }
 
-fn one(fault: &Fault, field: &str) -> Told {
+fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
     let understood = |id| Told::new(id, Exit::Failed).with("field", field);
     let not = |id| Told::new(id, Exit::NotUnderstood).with("field", field);
     match &fault.problem {
@@ -87,6 +87,10 @@ fn one(fault: &Fault, field: &str) -> Told {
         Problem::Date(problem) => {
             Told::new(date(*problem), Exit::NotUnderstood).with("option", field)
         }
+        Problem::Day => Told::new("date.day", Exit::NotUnderstood).with("option", field),
+        Problem::Every => not("field.every"),
+        Problem::Language => not("field.language"),
+        Problem::Line(problem) => reason(field, problem, locale),
         Problem::Future => understood("field.future"),
         Problem::Before(other) => understood("field.before").with("other", option_of(other)),
         Problem::Code(codes) => not("field.code").with("known", codes.join(", ")),

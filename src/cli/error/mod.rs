@@ -117,6 +117,15 @@ pub enum Usage {
     /// A note without text.
     #[error("the note is empty")]
     NoNote,
+    /// An alarm plan without steps, or with too many.
+    #[error("no alarm plan")]
+    NoPlan,
+    /// A line of an alarm plan that says nothing.
+    #[error("line {0} of the plan")]
+    PlanLine(usize),
+    /// Not a language.
+    #[error("not a language")]
+    Language,
     /// The platform's folders are not known.
     #[error("no folder for {0}")]
     NoFolder(&'static str),
@@ -156,6 +165,21 @@ pub enum Usage {
     /// The system keeps no key for a while.
     #[error("the system keeps no key")]
     NotKept,
+    /// Names would be written into a file.
+    #[error("names are written to no file")]
+    NameIntoFile,
+    /// Names would be printed at a terminal, where they stay.
+    #[error("names are not printed at a terminal")]
+    NameOntoTerminal,
+    /// Nobody to look for.
+    #[error("nothing was typed")]
+    NothingTyped,
+    /// `--for` names nothing in the case.
+    #[error("--for names nothing in the case")]
+    NothingToWriteFor,
+    /// A further `--key` names no file.
+    #[error("no further key file")]
+    NoFurtherKey,
     /// A store without the key file that opened it.
     #[error("the key file is gone")]
     KeyGone,

@@ -9,7 +9,7 @@ use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{AppealKind, AppealState, ApplicationState, FilingKind, RemovalKind};
+use crate::domain::code::{AppealKind, AppealState, FilingKind, Outcome, RemovalKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::Entry;
 use crate::domain::matter::Matter;
@@ -36,55 +36,8 @@ impl Case {
         }
     }
 
-    /// What a decision is about: the one thing that is pending, or what `on` names.
-    ///
-    /// # Errors
-    /// [`Objection`], where nothing or several things are pending.
-    pub fn to_decide(&self, on: Option<EventId>, even_so: bool) -> Result<EventId, Objection> {
-        if let Some(id) = on {
-            return match self.named(id).ok_or(Objection::NoReference)? {
-                Named::Matter(Matter::Application(application))
-                    if even_so || awaits(application) || sent_back(application) =>
-                {
-                    Ok(id)
-                }
-                Named::Appeal(_, appeal) if even_so || appeal.state() == AppealState::Pending => {
-                    Ok(id)
-                }
-                Named::Matter(Matter::Application(_)) | Named::Appeal(..) => {
-                    Err(Objection::NothingPending)
-                }
-                Named::Matter(Matter::Measure(_)) | Named::Decision(..) => {
-                    Err(Objection::WrongReference)
-                }
-            };
-        }
-        let pending: Vec<EventId> = self
-            .matters()
-            .flat_map(|matter| {
-                let own = matter
-                    .application()
-                    .filter(|application| awaits(application));
-                let appeals = matter
-                    .appeals()
-                    .iter()
-                    .filter(|appeal| appeal.state() == AppealState::Pending)
-                    .map(|appeal| appeal.id);
-                own.map(|application| application.id)
-                    .into_iter()
-                    .chain(appeals)
-            })
-            .collect();
-        match pending.as_slice() {
-            [one] => Ok(*one),
-            [] if even_so => self.only_application(Objection::NothingPending),
-            [] => Err(Objection::NothingPending),
-            several => Err(self.several(several)),
-        }
-    }
-
     /// The application that is meant where nothing else says so: the only one there is.
-    fn only_application(&self, otherwise: Objection) -> Result<EventId, Objection> {
+    pub(super) fn only_application(&self, otherwise: Objection) -> Result<EventId, Objection> {
         match self.applications.as_slice() {
             [] => Err(otherwise),
             [one] => Ok(one.id),
@@ -110,7 +63,7 @@ impl Case {
         day: Option<PartialDate>,
         even_so: bool,
     ) -> Result<EventId, Objection> {
-        let decisions = self.attackable(day);
+        let decisions = self.attackable(kind, day);
         if let Some(id) = on {
             let named = self.named(id).ok_or(Objection::NoReference)?;
             let within = |(_, sought, matter, appeal): &&Attackable<'_>| match named {
@@ -138,11 +91,27 @@ impl Case {
             .iter()
             .filter(|measure| measure.removal() != Some(RemovalKind::Imminent))
             .filter(|measure| day.is_none() || self.open_measures(by).any(|m| m.id == measure.id))
-            .filter(|measure| measure.data.date.earliest() <= by && measure.appeals.is_empty())
+            .filter(|measure| measure.data.date.earliest() <= by)
+            // A remedy that the person withdrew leaves the measure to be fought.
+            .filter(|measure| {
+                let mut appeals = measure.appeals.iter();
+                appeals.all(|appeal| {
+                    let last = appeal.decisions.last();
+                    last.is_some_and(|last| {
+                        last.data.outcome == Outcome::Closed && last.ended_by_the_person()
+                    })
+                })
+            })
             .map(|measure| measure.id);
         let mut candidates: Vec<EventId> = measures.collect();
-        let last = decisions.last().map(|found| found.0);
-        let latest = decisions.iter().filter(|found| Some(found.0) == last);
+        // What a remedy has confirmed already is attacked again by name alone.
+        let open = || {
+            decisions
+                .iter()
+                .filter(|found| !confirmed(found.2, found.1))
+        };
+        let last = open().next_back().map(|found| found.0);
+        let latest = open().filter(|found| Some(found.0) == last);
         candidates.extend(latest.map(|found| found.1));
         match candidates.as_slice() {
             [one] => Ok(*one),
@@ -162,8 +131,8 @@ impl Case {
     }
 
     /// Adverse decisions that the person knew by `day`, that stand, and that have no ordinary remedy pending, the
-    /// latest last.
-    fn attackable(&self, day: Option<PartialDate>) -> Vec<Attackable<'_>> {
+    /// latest last. What goes to a constitutional court or an international body goes beside the others.
+    fn attackable(&self, kind: AppealKind, day: Option<PartialDate>) -> Vec<Attackable<'_>> {
         let by = day.map_or(NaiveDate::MAX, PartialDate::latest);
         let known = |decision: &Decision| {
             let known = decision.known().or(decision.data.decided);
@@ -172,11 +141,12 @@ impl Case {
         let pending = |matter: Matter<'_>, id: EventId| {
             let mut appeals = matter.appeals().iter();
             appeals.any(|appeal| {
-                let beside = matches!(
-                    appeal.data.kind,
-                    AppealKind::Constitutional | AppealKind::International
-                );
-                appeal.data.on == id && !beside && appeal.state() == AppealState::Pending
+                let bars = if is_beside(kind) {
+                    appeal.data.kind == kind
+                } else {
+                    !is_beside(appeal.data.kind)
+                };
+                appeal.data.on == id && bars && appeal.state() == AppealState::Pending
             })
         };
         let mut open: Vec<_> = self
@@ -238,7 +208,15 @@ impl Case {
         match (waiting.as_slice(), all.as_slice()) {
             ([one], _) | ([], [one]) => Ok(Some(*one)),
             ([], []) => Ok(None),
-            ([], several) | (several, _) => Err(self.several(several)),
+            ([], several) | (several, _) => {
+                // Several decisions of one matter wait for it: it is filed in that matter.
+                let of = |id: &EventId| self.named(*id).map(|named| named.matter().id());
+                let matters: BTreeSet<EventId> = several.iter().filter_map(of).collect();
+                match (matters.first(), matters.len()) {
+                    (Some(one), 1) => Ok(Some(*one)),
+                    _ => Err(self.several(several)),
+                }
+            }
         }
     }
 
@@ -310,12 +288,26 @@ impl Case {
         }
     }
 
-    fn several(&self, ids: &[EventId]) -> Objection {
+    pub(super) fn several(&self, ids: &[EventId]) -> Objection {
         let mut refs: Vec<String> = ids.iter().filter_map(|id| self.reference_of(*id)).collect();
         refs.sort();
         refs.dedup();
         Objection::Several(refs)
     }
+}
+
+/// Whether a remedy goes beside the ordinary ones and leaves them open.
+const fn is_beside(kind: AppealKind) -> bool {
+    matches!(kind, AppealKind::Constitutional | AppealKind::International)
+}
+
+/// Whether an ordinary remedy against a decision failed.
+fn confirmed(matter: Matter<'_>, id: EventId) -> bool {
+    matter.appeals().iter().any(|appeal| {
+        appeal.data.on == id
+            && !is_beside(appeal.data.kind)
+            && appeal.state() == AppealState::Dismissed
+    })
 }
 
 /// Whether a fact speaks of one paper: said of the whole case it would speak of the next one too.
@@ -334,24 +326,4 @@ fn latest_adverse(application: &Application) -> Option<EventId> {
     let kind = application.data.kind;
     let adverse = application.course().filter(|(_, d)| d.is_adverse(kind));
     adverse.last().map(|(_, decision)| decision.id)
-}
-
-/// Whether a higher court sent it back: to the court below, as long as nobody says that it went to the authority.
-fn sent_back(application: &Application) -> bool {
-    let waiting = |appeal: &Appeal| appeal.state() == AppealState::Pending;
-    application.state() == ApplicationState::Pending
-        && application
-            .appeals
-            .iter()
-            .filter(|appeal| waiting(appeal))
-            .all(|appeal| appeal.reopened)
-}
-
-/// Whether a first-instance decision is awaited: nothing decided, or sent back. An appeal against silence
-/// leaves it awaited.
-fn awaits(application: &Application) -> bool {
-    application.state() == ApplicationState::Pending
-        && !application.appeals.iter().any(|appeal| {
-            appeal.data.on != application.id && appeal.state() == AppealState::Pending
-        })
 }

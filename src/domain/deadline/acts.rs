@@ -320,18 +320,18 @@ impl Acts<'_> {
                 let mut own = matters.filter(|matter| matter.person() == self.person);
                 filing.person == self.person && own.nth(1).is_none()
             }
+            // What a step opened is met anywhere in the application that the step belongs to.
+            Some(named) if own.is_none() => Some(named.matter().id()) == self.computed.scope,
             Some(Named::Decision(_, _, decision)) => decision.id == trigger,
             Some(Named::Appeal(_, appeal)) => {
                 appeal.id == trigger
                     || appeal.data.on == trigger
                     || appeal.decisions.iter().any(|d| d.id == trigger)
             }
-            Some(Named::Matter(matter)) => match own {
-                Some(own) => {
-                    own.matter().id() == matter.id() || Some(matter.id()) == self.computed.scope
-                }
-                None => Some(matter.id()) == self.computed.scope,
-            },
+            Some(Named::Matter(matter)) => {
+                own.is_some_and(|own| own.matter().id() == matter.id())
+                    || Some(matter.id()) == self.computed.scope
+            }
         }
     }
 
@@ -352,6 +352,15 @@ impl Acts<'_> {
                 })
                 .into_iter()
                 .collect();
+        }
+        if matches!(kind, "risk" | "mandate") {
+            let later = self.case.later_care(kind, self.computed.trigger);
+            let act = |day| ActDates {
+                lodged: Some(day),
+                ..ActDates::default()
+            };
+            let acts = later.into_iter().map(act);
+            return acts.filter(|act| self.after(act)).collect();
         }
         let what: Option<HappeningKind> = kind.parse().ok();
         let measures = self.case.measures.iter();

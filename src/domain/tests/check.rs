@@ -6,10 +6,10 @@ use super::*;
 fn finds_what_an_entry_is_about() {
     let (mut log, a1, d1) = refused();
     assert_eq!(
-        log.fold().to_decide(None, false),
+        log.fold().to_decide(None, Outcome::Granted, false),
         Err(Objection::NothingPending)
     );
-    assert_eq!(log.fold().to_decide(None, true), Ok(a1));
+    assert_eq!(log.fold().to_decide(None, Outcome::Granted, true), Ok(a1));
     assert_eq!(
         log.fold().to_appeal(
             None,
@@ -36,10 +36,13 @@ fn finds_what_an_entry_is_about() {
             .to_appeal(None, AppealKind::AdministrativeReview, None, false),
         Err(Objection::NothingToAppeal)
     );
-    assert_eq!(log.fold().to_decide(None, false), Ok(p1));
+    assert_eq!(log.fold().to_decide(None, Outcome::Granted, false), Ok(p1));
     log.apply(ApplicationKind::RefugeeStatus, "2021-10-05");
     let several = Objection::Several(vec!["A1.1".to_owned(), "A2".to_owned()]);
-    assert_eq!(log.fold().to_decide(None, false), Err(several));
+    assert_eq!(
+        log.fold().to_decide(None, Outcome::Granted, false),
+        Err(several)
+    );
 }
 
 #[test]
@@ -83,6 +86,10 @@ fn objects_to_what_contradicts_the_history() {
         on: None,
         kind: None,
         place: None,
+        status: None,
+        checked: None,
+        language: None,
+        needs: Vec::new(),
         import_ref: None,
     };
     assert_eq!(

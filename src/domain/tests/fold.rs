@@ -52,7 +52,10 @@ fn a_second_one_of_the_kind_is_subsequent_once_the_first_is_decided() {
             ApplicationOrder::First
         ]
     );
-    assert_eq!(log.fold().to_decide(Some(again), false), Ok(again));
+    assert_eq!(
+        log.fold().to_decide(Some(again), Outcome::Granted, false),
+        Ok(again)
+    );
 }
 
 #[test]

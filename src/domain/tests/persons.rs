@@ -94,6 +94,10 @@ fn three(acts: &[Act]) -> (Log, Vec<Log>) {
                     on: None,
                     kind: None,
                     place: None,
+                    status: None,
+                    checked: None,
+                    language: None,
+                    needs: Vec::new(),
                     import_ref: None,
                 });
                 all.add_for(*person, entry.clone());

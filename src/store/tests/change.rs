@@ -136,14 +136,14 @@ fn a_stopped_addition_is_finished_too() {
     for access in [Access::Read, Access::Write] {
         let (bench, other) = shared(210);
         let third = Identity::generate(&mut Random::seeded(7)).unwrap();
+        let mut store = bench.open(Access::Keys).unwrap();
         let added = payload(Entry::MemberAdded(MemberAdded {
             alias: "m3".into(),
-            mark: "3".into(),
+            mark: third.recipient().mark(store.id()),
             card: false,
             recipient: Some(third.recipient().to_string()),
         }));
         let all = [&bench.identity, &other, &third].map(Identity::recipient);
-        let mut store = bench.open(Access::Keys).unwrap();
         store
             .change_keys_until(
                 Stage::Begun,

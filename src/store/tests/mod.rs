@@ -225,6 +225,10 @@ fn hearing(date: &str) -> Payload {
         on: None,
         kind: None,
         place: None,
+        status: None,
+        checked: None,
+        language: None,
+        needs: Vec::new(),
         import_ref: None,
     }))
 }

@@ -1,6 +1,7 @@
 //! Reads the whole store and judges it. `docs/format/store.md`, "Verifying", lists the checks.
 
 mod history;
+mod member;
 mod pages;
 mod projection;
 mod signature;
@@ -236,6 +237,8 @@ fn judge(
     let checked = history::check(reader, findings, progress).map(|read| events = read);
     findings.take(checked)?;
     let checked = signature::check(reader, findings);
+    findings.take(checked)?;
+    let checked = member::check(reader, findings);
     findings.take(checked)?;
     let checked = projection::check(reader, findings, events, progress);
     findings.take(checked)?;

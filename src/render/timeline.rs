@@ -1,0 +1,229 @@
+//! `case timeline` and `case access`: one case as a paper.
+
+use super::deadline::{line as deadline_line, what};
+use super::entry::{is_computed, of_person, whole, words as entry_words};
+use super::page::Page;
+use super::people::{consents, line as person_line};
+use super::show::about;
+use super::table::{Column, print};
+use super::text::Style;
+use super::{Output, Part, Rows, Sheet, View};
+use crate::app::view::{Access, Entry, Happened, Timeline};
+use crate::base::date::PartialDate;
+use crate::base::text::escape;
+use crate::i18n::Locale;
+
+impl View for Timeline {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        page.styled(Style::Head, &self.title(&out.locale), "");
+        page.gap();
+        let head = [
+            (out.locale.text("column-date"), Column::Whole),
+            (out.locale.text("column-on"), Column::Whole),
+            (out.locale.text("column-what"), Column::Words),
+        ];
+        page.raw(&print(out, "", &head, &self.lines(&out.locale)));
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick_of_persons(
+            &self.items,
+            &[
+                "date",
+                "kind",
+                "ref",
+                "on",
+                "fields.kind",
+                "fields.outcome",
+                "fields.protection",
+            ],
+        )
+    }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        let locale = &out.locale;
+        let head = ["column-date", "column-on", "column-what"];
+        Sheet {
+            title: self.title(locale),
+            lead: Vec::new(),
+            parts: vec![Part::of(Rows {
+                header: head.iter().map(|id| locale.text(id)).collect(),
+                lines: self.lines(locale),
+            })],
+        }
+    }
+}
+
+impl Timeline {
+    fn title(&self, locale: &Locale) -> String {
+        let origin = escape(&self.origin);
+        match (&self.case, &self.callsign) {
+            (Some(case), Some(callsign)) => locale.say(
+                "timeline-title",
+                &[
+                    ("case", case),
+                    ("callsign", &escape(callsign)),
+                    ("origin", &origin),
+                ],
+            ),
+            _ => locale.say("timeline-title-coarse", &[("origin", &origin)]),
+        }
+    }
+
+    fn lines(&self, locale: &Locale) -> Vec<Vec<String>> {
+        let mut last: Option<PartialDate> = None;
+        let line = |item: &Happened| {
+            // A day that several things share stands once.
+            let date = item.date.filter(|date| last != Some(*date));
+            last = item.date;
+            vec![
+                date.map_or_else(String::new, |date| locale.partial(date)),
+                item.r#ref.clone().or(item.on.clone()).unwrap_or_default(),
+                words(item, locale),
+            ]
+        };
+        self.items.iter().map(line).collect()
+    }
+}
+
+fn words(item: &Happened, locale: &Locale) -> String {
+    match (&item.entry, &item.deadline) {
+        (Some(entry), _) => entry_words(locale, entry),
+        (None, Some(deadline)) => {
+            let act = what(locale, deadline.rule.as_deref(), &deadline.what);
+            let act = of_person(locale, act, item.person);
+            let state = locale.code("deadline-state", deadline.state.as_str());
+            locale.say("timeline-due", &[("what", &act), ("state", &state)])
+        }
+        (None, None) => String::new(),
+    }
+}
+
+impl View for Access {
+    fn human(&self, out: &Output) -> String {
+        let sheet = self.sheet(out);
+        let mut page = Page::new(out);
+        page.styled(Style::Head, &sheet.title, "");
+        for lead in &sheet.lead {
+            page.words(lead, "", "");
+        }
+        for part in &sheet.parts {
+            page.head(Style::Head, &part.heading);
+            let said: Vec<(String, String)> = part.said().cloned().collect();
+            page.pairs("  ", &said);
+            for note in &part.notes {
+                page.words(note, "  ", "  ");
+            }
+            if let Some(table) = &part.table {
+                let head: Vec<_> = table
+                    .header
+                    .iter()
+                    .map(|name| (name.clone(), Column::Words))
+                    .collect();
+                page.raw(&print(out, "  ", &head, &table.lines));
+            }
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(
+            &self.history.events,
+            &["event", "kind", "date", "recorded_at", "by", "on", "state"],
+        )
+    }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        let locale = &out.locale;
+        let text = |id: &str| locale.text(id);
+        let case = Part {
+            heading: text("access-case"),
+            pairs: about(&self.history, locale),
+            ..Part::default()
+        };
+        let people = self.history.people.iter();
+        let people = people.flat_map(|one| {
+            let agreed = consents(locale, &one.consents);
+            let agreed = format!("{}: {agreed}", text("show-consent"));
+            [person_line(one, locale), agreed]
+        });
+        let people = Part {
+            heading: text("access-people"),
+            notes: people.collect(),
+            ..Part::default()
+        };
+        let entry = |entry: &Entry| {
+            vec![
+                entry
+                    .date
+                    .map_or_else(String::new, |date| locale.partial(date)),
+                whole(locale, entry),
+                locale.code("entry-state", entry.state.as_str()),
+                locale.date(entry.recorded_at.date_naive()),
+                escape(&entry.by),
+            ]
+        };
+        let head = [
+            "column-date",
+            "column-what",
+            "column-state",
+            "column-recorded",
+            "column-by",
+        ];
+        let mut history = Part::of(Rows {
+            header: head.map(text).to_vec(),
+            lines: (self.history.events.iter())
+                .filter(|entry| !is_computed(entry))
+                .map(entry)
+                .collect(),
+        });
+        history.heading = text("access-history");
+        let deadlines = Part {
+            heading: text("access-deadlines"),
+            notes: self
+                .history
+                .deadlines
+                .iter()
+                .map(|it| deadline_line(it, locale))
+                .collect(),
+            ..Part::default()
+        };
+        let sealed = &i64::from(self.history.sealed);
+        let looked = self.looked.iter().map(|item| {
+            let what = locale.code("audit", item.what);
+            let reason = item.reason.as_ref();
+            let reason = reason.map(|code| locale.code("opening-reason", code));
+            let because = item.because.as_deref().map(escape);
+            vec![
+                locale.date(item.at.date_naive()),
+                escape(&item.member),
+                what,
+                [reason, because]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(": "),
+            ]
+        });
+        let head = ["column-date", "column-by", "column-what", "column-why"];
+        let lines: Vec<Vec<String>> = looked.collect();
+        let looked = Part {
+            heading: text("access-sealed"),
+            notes: vec![locale.say("access-sealed-count", &[("count", sealed)])],
+            table: (!lines.is_empty()).then(|| Rows {
+                header: head.map(text).to_vec(),
+                lines,
+            }),
+            ..Part::default()
+        };
+        Sheet {
+            title: locale.say("access-title", &[("case", &self.history.case)]),
+            lead: vec![text("access-lead")],
+            parts: vec![case, people, history, deadlines, looked],
+        }
+    }
+}
