@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::code::{
-    AppealState, ApplicationKind, ApplicationOrder, ApplicationState, ClosedReason, Outcome,
-    Protection,
+    AppealState, ApplicationKind, ApplicationOrder, ClosedReason, Outcome, Protection,
 };
 use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event, Via};
 use crate::domain::matter::Matter;
@@ -29,14 +28,6 @@ pub struct Application {
     pub decisions: Vec<Decision>,
     /// Remedies through all instances, in the order of recording.
     pub appeals: Vec<Appeal>,
-}
-
-/// Where an application stands between two decisions.
-#[derive(Debug, Clone, Copy)]
-struct Footing {
-    state: ApplicationState,
-    /// Something was granted and not taken away, also while more is fought for.
-    held: bool,
 }
 
 /// One remedy.
@@ -110,94 +101,6 @@ impl Application {
                 (Some(lodged), Some(decided)) => decided.earliest() <= lodged.latest(),
                 _ => earlier.number < self.number,
             })
-    }
-
-    /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
-    /// one leaves it refused, or ended. What is taken back is as it was before.
-    pub fn state(&self) -> ApplicationState {
-        let mut now = Footing {
-            state: ApplicationState::Pending,
-            held: false,
-        };
-        let mut before = Vec::new();
-        for (appeal, decision) in self.course() {
-            let on = decision.data.on;
-            if decision.data.outcome == Outcome::Rescinded {
-                let last = before.iter().rposition(|(of, _)| *of == on);
-                now = last.map_or(now, |at| before.remove(at).1);
-                continue;
-            }
-            before.push((on, now));
-            now.state = self.after(now, appeal, decision);
-            now.held = match now.state {
-                ApplicationState::Granted => true,
-                ApplicationState::Refused | ApplicationState::Ended => false,
-                ApplicationState::Pending | ApplicationState::Closed => now.held,
-            };
-        }
-        now.state
-    }
-
-    /// Where it stands after a decision.
-    fn after(
-        &self,
-        now: Footing,
-        appeal: Option<&Appeal>,
-        decision: &Decision,
-    ) -> ApplicationState {
-        let state = now.state;
-        let against = appeal.and_then(|appeal| self.at_root(appeal));
-        let of_status = against.is_some_and(|first| first.data.outcome == Outcome::Revoked);
-        match decision.data.outcome {
-            Outcome::Granted => ApplicationState::Granted,
-            Outcome::Refused => ApplicationState::Refused,
-            Outcome::Revoked => ApplicationState::Ended,
-            Outcome::Rescinded => state,
-            // The procedure that ended was about prolonging it, or about more.
-            Outcome::Closed if appeal.is_none() && now.held => ApplicationState::Granted,
-            Outcome::Closed if appeal.is_none() => ApplicationState::Closed,
-            Outcome::Allowed if decision.data.protection.is_some() => ApplicationState::Granted,
-            // Without its end the status goes on.
-            Outcome::Allowed if of_status => ApplicationState::Granted,
-            Outcome::Remitted if of_status => {
-                let first = appeal.map(|appeal| appeal.data.on);
-                if first == against.map(|first| first.id) {
-                    ApplicationState::Granted
-                } else {
-                    state
-                }
-            }
-            Outcome::Allowed | Outcome::Remitted => ApplicationState::Pending,
-            Outcome::Dismissed | Outcome::Closed => {
-                let again = |appeal: &Appeal| {
-                    let first = appeal.decisions.first();
-                    appeal.data.on != self.id && first.is_some_and(|d| d.id != decision.id)
-                };
-                match state {
-                    ApplicationState::Pending if appeal.is_some_and(again) && now.held => {
-                        ApplicationState::Granted
-                    }
-                    ApplicationState::Pending if appeal.is_some_and(again) => {
-                        ApplicationState::Refused
-                    }
-                    _ => state,
-                }
-            }
-        }
-    }
-
-    /// The first-instance decision that a remedy is against through all instances; none against silence.
-    fn at_root(&self, appeal: &Appeal) -> Option<&Decision> {
-        let mut on = appeal.data.on;
-        for _ in 0..=self.appeals.len() {
-            if let Some(first) = self.decisions.iter().find(|decision| decision.id == on) {
-                return Some(first);
-            }
-            let holds =
-                |below: &&Appeal| below.id == on || below.decisions.iter().any(|d| d.id == on);
-            on = self.appeals.iter().find(holds)?.data.on;
-        }
-        None
     }
 
     /// The decision that granted what it has now, if any.

@@ -31,6 +31,14 @@ impl Measure {
     }
 }
 
+/// What became of the decisions in a matter.
+pub(super) struct Replay<'a> {
+    /// Those that stand.
+    pub(super) standing: Vec<&'a Decision>,
+    /// What was taken back, after the decision by which it was.
+    pub(super) taken: Vec<(&'a Decision, &'a Decision)>,
+}
+
 /// An application or a measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Matter<'a> {
@@ -108,21 +116,23 @@ impl<'a> Matter<'a> {
                     .find(|by| by.data.outcome == Outcome::Allowed)
             })
         });
-        by_remedy.or_else(|| self.taken_back_by(id))
+        // A remedy against the silence of another one that attacks it.
+        let of_silence = || {
+            let silent = self.appeals().iter().filter(attacks);
+            silent
+                .filter_map(|silent| self.fell_by(silent.id))
+                .find(|by| by.data.outcome == Outcome::Allowed)
+        };
+        by_remedy
+            .or_else(of_silence)
+            .or_else(|| self.taken_back_by(id))
     }
 
     /// The decision by which who had made an earlier one took it back, or what that one was made against.
     fn taken_back_by(self, id: EventId) -> Option<&'a Decision> {
-        let mut standing: Vec<&Decision> = Vec::new();
-        for (_, decision) in in_order(self.decisions()) {
-            if decision.data.outcome != Outcome::Rescinded {
-                standing.push(decision);
-                continue;
-            }
-            let last = standing.iter().rposition(|d| d.data.on == decision.data.on);
-            if last.is_some_and(|at| standing.remove(at).id == id) {
-                return Some(decision);
-            }
+        let taken = self.replay().taken;
+        if let Some((by, _)) = taken.iter().find(|(_, decision)| decision.id == id) {
+            return Some(by);
         }
         let made = |appeal: &&Appeal| appeal.decisions.iter().any(|d| d.id == id);
         let against = self.appeals().iter().find(made)?.data.on;
@@ -131,11 +141,42 @@ impl<'a> Matter<'a> {
 
     /// The last decision on an application or a remedy that stands: neither taken back nor fallen otherwise.
     pub fn last_standing(self, on: EventId) -> Option<&'a Decision> {
-        in_order(self.decisions())
-            .into_iter()
-            .map(|(_, decision)| decision)
-            .filter(|d| d.data.on == on && d.data.outcome != Outcome::Rescinded)
-            .rfind(|d| self.fell_by(d.id).is_none())
+        let standing = self.replay().standing;
+        standing.into_iter().rfind(|d| d.data.on == on)
+    }
+
+    /// Goes through its decisions by their days: what stands at the end, and what was taken back by which.
+    pub(super) fn replay(self) -> Replay<'a> {
+        let mut replay = Replay {
+            standing: Vec::new(),
+            taken: Vec::new(),
+        };
+        for (on, decision) in in_order(self.decisions()) {
+            if decision.data.outcome == Outcome::Rescinded {
+                let mut made = replay.standing.iter();
+                if let Some(at) = made.rposition(|d| d.data.on == decision.data.on) {
+                    let taken = replay.standing.remove(at);
+                    replay.taken.push((decision, taken));
+                }
+                continue;
+            }
+            // What a remedy succeeds against falls; where it is allowed, what that had confirmed falls too.
+            let mut attacked = on
+                .filter(|_| matches!(decision.data.outcome, Outcome::Allowed | Outcome::Remitted))
+                .map(|appeal| appeal.data.on);
+            while let Some(id) = attacked {
+                replay.standing.retain(|d| d.id != id);
+                let below = |a: &&Appeal| a.id == id || a.decisions.iter().any(|d| d.id == id);
+                attacked = self
+                    .appeals()
+                    .iter()
+                    .find(below)
+                    .filter(|_| decision.data.outcome == Outcome::Allowed)
+                    .map(|below| below.data.on);
+            }
+            replay.standing.push(decision);
+        }
+        replay
     }
 
     /// Remedies that a higher court sent back to who had decided them, and that wait for it again.
@@ -148,8 +189,11 @@ impl<'a> Matter<'a> {
                 .on;
             let (lower, _) = course.iter().find(|(_, d)| d.id == attacked)?;
             let lower = lower.as_ref()?.id;
-            let anew =
-                |(on, _): &(Option<&Appeal>, &Decision)| on.is_none_or(|appeal| appeal.id == lower);
+            // What takes a decision back answers no question: the remedy waits until it is closed.
+            let anew = |(on, decision): &(Option<&Appeal>, &Decision)| {
+                decision.data.outcome != Outcome::Rescinded
+                    && on.is_none_or(|appeal| appeal.id == lower)
+            };
             (!course.iter().skip(at + 1).any(anew)).then_some(lower)
         };
         course.iter().enumerate().filter_map(reopened).collect()

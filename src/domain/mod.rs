@@ -13,6 +13,7 @@ pub mod country;
 pub mod deadline;
 pub mod event;
 pub mod fact;
+mod footing;
 pub mod history;
 pub mod matter;
 pub mod person;

@@ -126,3 +126,21 @@ fn a_correction_can_say_that_it_was_taken_back() {
     desk.office.ok(&["retract", &last]);
     assert_eq!(desk.application(1)["state"], "pending");
 }
+
+#[test]
+fn what_is_back_below_waits_there_when_the_authority_takes_its_decision_back() {
+    let desk = Desk::new("ru", "2026-11-26");
+    desk.record("application --kind refugee_status --lodged 2025-02-19");
+    desk.record(
+        "decision --outcome refused --basis unfounded --decided 2025-05-01 --notified 2025-05-05",
+    );
+    desk.record("appeal --kind appeal --lodged 2025-05-20");
+    desk.record("decision --outcome dismissed --decided 2025-07-01 --notified 2025-07-03");
+    desk.record("appeal --kind further_appeal --lodged 2025-07-20");
+    desk.record("decision --outcome remitted --decided 2025-10-01 --notified 2025-10-05");
+    desk.record("decision --on A1 --outcome rescinded --decided 2025-11-03");
+    assert_eq!(desk.application(1)["appeals"][0]["state"], "pending");
+    desk.record("decision --on A1.1 --outcome closed --reason discontinued --decided 2025-11-10");
+    assert_eq!(desk.application(1)["appeals"][0]["state"], "closed");
+    assert_eq!(desk.application(1)["state"], "pending");
+}

@@ -232,6 +232,7 @@ impl Court {
 
     fn answer(&mut self, step: &Step, on: &str, outcome: &str, matter: &str) {
         let root = self.root(on);
+        let refusal_stands = root.as_ref().is_some_and(|root| self.rulings[root].stands);
         let of_status = root
             .as_ref()
             .is_some_and(|root| self.rulings[root].outcome == "revoked");
@@ -265,20 +266,27 @@ impl Court {
             return;
         }
         match outcome {
-            "allowed" if !field(step, "protection").is_empty() || of_status => {
+            "allowed" if of_status && field(step, "protection").is_empty() => {
+                self.status.insert(matter.to_owned(), true);
+            }
+            "allowed" if !field(step, "protection").is_empty() => {
                 self.awaited.insert(matter.to_owned(), false);
                 self.status.insert(matter.to_owned(), true);
                 self.grants.entry(matter.to_owned()).or_insert(step.day);
             }
-            "allowed" => drop(self.awaited.insert(matter.to_owned(), true)),
+            "allowed" => {
+                self.awaited.insert(matter.to_owned(), true);
+            }
             "remitted" => {
                 if !of_status {
                     self.awaited.insert(matter.to_owned(), true);
-                } else if below.is_none() {
+                } else if root.as_ref() == Some(&against) {
                     self.status.insert(matter.to_owned(), true);
                 }
             }
-            _ if again && !of_status => drop(self.awaited.insert(matter.to_owned(), false)),
+            _ if again && !of_status && refusal_stands => {
+                self.awaited.insert(matter.to_owned(), false);
+            }
             _ => {}
         }
     }

@@ -166,6 +166,22 @@ proptest! {
     }
 }
 
+#[test]
+#[ignore = "long: 200,000 random histories"]
+fn long_two_hundred_thousand_histories_hold_nothing_impossible() {
+    let config = ProptestConfig {
+        cases: 200_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    let done = runner.run(&draws(), |draws| {
+        live(&steps(&draws));
+        Ok(())
+    });
+    assert!(done.is_ok(), "{done:?}");
+}
+
 /// Enough of what is drawn is accepted for the property to say something.
 #[test]
 fn random_histories_get_somewhere() {

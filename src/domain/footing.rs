@@ -1,0 +1,124 @@
+//! Where an application stands after its decisions, one after the other by their days.
+
+use crate::base::id::EventId;
+use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::code::{ApplicationState, Outcome};
+use crate::domain::matter::Matter;
+
+/// Where an application stands between two decisions.
+#[derive(Debug, Clone, Copy)]
+struct Footing {
+    state: ApplicationState,
+    /// Something was granted and not taken away, also while more is fought for.
+    held: bool,
+}
+
+impl Footing {
+    const fn with(self, state: ApplicationState) -> Self {
+        let held = match state {
+            ApplicationState::Granted => true,
+            ApplicationState::Refused | ApplicationState::Ended => false,
+            ApplicationState::Pending | ApplicationState::Closed => self.held,
+        };
+        Self { state, held }
+    }
+
+    /// A status goes on; a question that is open beside it stays open.
+    const fn restored(self) -> Self {
+        match self.state {
+            ApplicationState::Pending => Self { held: true, ..self },
+            _ => self.with(ApplicationState::Granted),
+        }
+    }
+}
+
+impl Application {
+    /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
+    /// one leaves it refused, or ended. What is taken back is as it was before.
+    pub fn state(&self) -> ApplicationState {
+        let mut now = Footing {
+            state: ApplicationState::Pending,
+            held: false,
+        };
+        let taken = Matter::Application(self).replay().taken;
+        let mut before: Vec<(EventId, Footing)> = Vec::new();
+        for (appeal, decision) in self.course() {
+            if decision.data.outcome == Outcome::Rescinded {
+                let back = taken.iter().find(|(by, _)| by.id == decision.id);
+                let at =
+                    back.and_then(|(_, back)| before.iter().position(|(id, _)| *id == back.id));
+                now = at.map_or(now, |at| before.remove(at).1);
+                continue;
+            }
+            let stands = |id: EventId| before.iter().any(|(made, _)| *made == id);
+            let next = self.after(now, appeal, decision, stands);
+            before.push((decision.id, now));
+            now = next;
+        }
+        now.state
+    }
+
+    /// Where it stands after a decision; `stands` tells which earlier ones nobody took back.
+    fn after(
+        &self,
+        now: Footing,
+        appeal: Option<&Appeal>,
+        decision: &Decision,
+        stands: impl Fn(EventId) -> bool,
+    ) -> Footing {
+        let against = appeal.and_then(|appeal| self.at_root(appeal));
+        let of_status = against.is_some_and(|first| first.data.outcome == Outcome::Revoked);
+        match decision.data.outcome {
+            Outcome::Granted => now.with(ApplicationState::Granted),
+            Outcome::Refused => now.with(ApplicationState::Refused),
+            Outcome::Revoked => now.with(ApplicationState::Ended),
+            Outcome::Rescinded => now,
+            // The procedure that ended was about prolonging it, or about more.
+            Outcome::Closed if appeal.is_none() && now.held => now.with(ApplicationState::Granted),
+            Outcome::Closed if appeal.is_none() => now.with(ApplicationState::Closed),
+            Outcome::Allowed if decision.data.protection.is_some() => {
+                now.with(ApplicationState::Granted)
+            }
+            // Without its end the status goes on.
+            Outcome::Allowed if of_status => now.restored(),
+            Outcome::Remitted if of_status => {
+                let first = appeal.map(|appeal| appeal.data.on);
+                if first == against.map(|first| first.id) {
+                    now.restored()
+                } else {
+                    now
+                }
+            }
+            Outcome::Allowed | Outcome::Remitted => now.with(ApplicationState::Pending),
+            Outcome::Dismissed | Outcome::Closed => {
+                // What came back to the court below falls with its second answer, if there is a refusal still.
+                let again = appeal.is_some_and(|appeal| {
+                    let first = appeal.decisions.first();
+                    first.is_some_and(|d| d.id != decision.id)
+                        && against.is_some_and(|refusal| stands(refusal.id))
+                });
+                match now.state {
+                    ApplicationState::Pending if again && now.held => {
+                        now.with(ApplicationState::Granted)
+                    }
+                    ApplicationState::Pending if again => now.with(ApplicationState::Refused),
+                    _ => now,
+                }
+            }
+        }
+    }
+
+    /// The first-instance decision that a remedy is against through all instances; none against silence.
+    fn at_root(&self, appeal: &Appeal) -> Option<&Decision> {
+        let mut on = appeal.data.on;
+        for _ in 0..=self.appeals.len() {
+            if let Some(first) = self.decisions.iter().find(|decision| decision.id == on) {
+                return Some(first);
+            }
+            let holds =
+                |below: &&Appeal| below.id == on || below.decisions.iter().any(|d| d.id == on);
+            on = self.appeals.iter().find(holds)?.data.on;
+        }
+        None
+    }
+}
