@@ -146,7 +146,6 @@ ask-help-every = days or weeks: `3d`, `1w`
 ask-help-country = two letters: `CA`
 ask-help-language = two or three small letters: `fa`, `tir`
 notice-no-plan = The office has no alarm plan: decide now whom to tell and what to file. `nansen check-in plan` keeps one for the next time.
-notice-no-consent = No consent of the person to a referral is on record.
 recorded-tasks = Next steps:
 need-person-missing = { $count ->
     [one] one person has disappeared: `nansen due` has the plan
@@ -266,7 +265,6 @@ code-mandate-none = none any more
 code-lawyer-outside = an outside lawyer
 
 code-means-in-person = in person
-code-means-interpreter = through an interpreter
 code-means-letter = by letter
 code-means-message = by a written message
 code-means-telephone = by telephone

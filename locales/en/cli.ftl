@@ -51,6 +51,40 @@ arg-new-to = Who works on it: a member's alias, or `nobody`
 arg-tags = A code of the office's own (can be repeated)
 arg-opened = When the office opened the case (today if not given)
 
+arg-new-role = What the person is in the procedure (an applicant if not given)
+
+cmd-person = Say who belongs to a case
+    .examples =
+        nansen person add amber-heron --role dependant --relation child --born 2015
+        nansen person list amber-heron
+cmd-person-add = Add a person to a case, under the next number
+    .more =
+        For people who apply together or depend on one another. The person that the case was opened for is 1. Entries take
+        `--person N`, several times or as `all`; each person has their own applications, deadlines and place in the counts.
+        Whoever is included in another's application gets an entry of their own: `record application --person all`.
+    .examples =
+        nansen person add amber-heron --relation spouse --sex f --born 1985
+        nansen person add amber-heron --role dependant --relation child --born 2015 --date 2021-06-07
+arg-person-add-date = Since when the person belongs to the case: a birth, an arrival
+arg-person-add-origin = Country of origin, where it is not that of the case
+arg-role = What the person is in the procedure (an applicant if not given)
+arg-relation = What the person is to the first person of the case
+cmd-person-list = List who belongs to a case, and what each agreed to
+    .more = The numbers are those that `--person` takes; none is ever given to somebody else.
+    .examples =
+        nansen person list amber-heron
+        nansen person list 7MK-2D5-HPP --json
+cmd-person-leave = Record that a person left the file
+    .more =
+        Nobody can leave while a deadline of theirs is open. Who left as a duplicate, or to a case of their own, is counted
+        there and no more here.
+    .examples =
+        nansen person leave amber-heron --person 2 --reason died --date 2021-10
+        nansen person leave amber-heron --person 3 --reason own_case
+arg-person = Whose, by the number of `nansen person list`
+arg-person-leave-reason = Why the person leaves
+arg-person-leave-date = When (today if not given)
+
 cmd-record = Record what happened in a case
     .more =
         Without options it asks field by field and shows which case is meant before it writes; without a case it offers those
@@ -139,6 +173,17 @@ cmd-record-contact = The office and the person spoke
     .examples =
         nansen record contact amber-heron --date today
         nansen record contact amber-heron --date 2021-11-05 --kind phone
+cmd-record-consent = A person agreed to something, or did not
+    .more =
+        The latest answer on each purpose holds. Whoever refuses to be counted, or takes that back, is in no table from then on;
+        whoever was never asked is counted. Referral, publicity and research need a recorded yes.
+    .examples =
+        nansen record consent amber-heron --kind statistics --answer given --means interpreter
+        nansen record consent amber-heron --kind statistics --answer withdrawn --date 2021-11-02 --person 2
+arg-record-consent-kind = To what
+arg-record-consent-date = When (today if not given)
+arg-record-consent-means = How it was said
+arg-answer = What was said
 cmd-record-step = A step of the procedure that has no word of its own
     .more = An event that time limits run from: the other State accepted, permission was refused, a request came. The day is the one that counts there: of notice, receipt, sending.
     .examples =
@@ -156,6 +201,23 @@ cmd-record-fact = Something that the rules ask for became known
         nansen record fact amber-heron --fact detained=true --date 2021-11-02
         nansen record fact amber-heron --fact region=DE-BY
 
+arg-record-application-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-decision-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-service-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-appeal-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-filing-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-interview-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-hearing-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-document-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-removal-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-detention-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-release-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-departure-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-contact-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-step-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-consent-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-note-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
+arg-record-fact-person = For whom: a number of `nansen person list`, several times, or `all` (of whom it must be if not given)
 arg-record-application-kind = What is applied for
 arg-record-appeal-kind = The kind of remedy
 arg-record-filing-kind = The kind of paper
@@ -733,6 +795,8 @@ ask-because-empty = Say why in a few words.
 ask-because-long = At most 120 characters.
 ask-case = Which case
 ask-on = What is it about
+ask-person = Whose is it
+ask-person-all = everybody, each with an entry of their own
 ask-deadline = Which deadline
 ask-close = Close this case?
 ask-leave-out = (leave out)
@@ -893,6 +957,7 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-scope = Counted are the cases of this store alone.
+note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 
 ## The demo
 demo-wait = Making an encrypted store with an invented caseload …

@@ -7,6 +7,7 @@ use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
+use crate::app::whose::{objection, only_one};
 use crate::app::write::{Inside, Written};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId};
@@ -16,8 +17,9 @@ use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed, DeadlineSet,
-    Entry,
+    Entry, Payload,
 };
+use crate::domain::person::FIRST;
 
 impl Session<'_> {
     /// Closes a case.
@@ -42,18 +44,9 @@ impl Session<'_> {
             if date.earliest() > today {
                 return Err(AppError::BadDay(date));
             }
-            let open: Vec<_> = folded
-                .deadlines
-                .iter()
-                .filter(|deadline| deadline.actor() == Actor::Applicant)
-                // Who is gone has no duty to leave any more.
-                .filter(|deadline| !(gone && deadline.asks_to_leave()))
-                .filter(|deadline| deadline.asks_us(&folded, today))
-                .map(|deadline| deadlines::view(&folded, deadline, today))
-                .collect();
-            if !open.is_empty() {
-                return Err(AppError::DeadlinesOpen(open));
-            }
+            let all = folded.deadlines.iter();
+            let ours = all.filter(|deadline| deadline.actor() == Actor::Applicant);
+            refuse_open(&folded, ours, gone, today)?;
             enter(now, folded, entry)
         })?;
         Ok(self.recorded(&written))
@@ -120,6 +113,7 @@ impl Session<'_> {
         actor: Actor,
         due: NaiveDate,
         on: Option<&str>,
+        person: Option<u16>,
     ) -> Result<Recorded, AppError> {
         let deadline = DeadlineId(self.world.random.bytes()?);
         let written = self.inside(|now| {
@@ -133,7 +127,19 @@ impl Session<'_> {
                 on,
                 since: Some(now.today()),
             };
-            enter(now, folded, Entry::DeadlineSet(set))
+            let entry = Entry::DeadlineSet(set);
+            let person = match person {
+                Some(person) => match on.and_then(|on| folded.person_of(on)) {
+                    Some(other) if other != person => {
+                        return Err(objection(&folded, Objection::OtherPerson(other)));
+                    }
+                    _ => Ok(person),
+                },
+                None if folded.has_several() => only_one(&folded, &entry),
+                None => Ok(FIRST),
+            };
+            let person = person.map_err(|refusal| refusal.into_error(&folded))?;
+            enter_for(now, folded, person, entry)
         })?;
         Ok(self.recorded(&written))
     }
@@ -227,15 +233,50 @@ fn may_act(
     }
 }
 
+/// Refuses while one of these deadlines is open. Who is gone has no duty to leave any more.
+pub(super) fn refuse_open<'d>(
+    case: &Case,
+    among: impl Iterator<Item = &'d Deadline>,
+    gone: bool,
+    today: NaiveDate,
+) -> Result<(), AppError> {
+    let open: Vec<_> = among
+        .filter(|deadline| !(gone && deadline.asks_to_leave()))
+        .filter(|deadline| deadline.asks_us(case, today))
+        .map(|deadline| deadlines::view(case, deadline, today))
+        .collect();
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::DeadlinesOpen(open))
+    }
+}
+
 /// Appends a short entry that the case admits.
 fn enter(now: &mut Inside<'_, '_>, case: Case, entry: Entry) -> Result<Written, AppError> {
+    enter_for(now, case, FIRST, entry)
+}
+
+/// As [`enter`], for one of the persons of the case.
+fn enter_for(
+    now: &mut Inside<'_, '_>,
+    case: Case,
+    person: u16,
+    entry: Entry,
+) -> Result<Written, AppError> {
     let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
-    let mut objections = case.fresh_objections(&entry).into_iter();
+    let of_one = matches!(entry, Entry::DeadlineSet(_));
+    let objections = if of_one {
+        case.fresh_objections_of(person, &entry)
+    } else {
+        case.fresh_objections(&entry)
+    };
+    let mut objections = objections.into_iter();
     let admitted = |objection: &Objection| administrative && *objection == Objection::Closed;
     if let Some(objection) = objections.find(|objection| !admitted(objection)) {
         let case = number_of(&case);
         return Err(AppError::History { case, objection });
     }
     let payload = now.payload(entry);
-    now.append(case, payload)
+    now.append(case, Payload { person, ..payload })
 }

@@ -9,7 +9,7 @@ use crate::app::write::{Inside, Written};
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::code::Actor;
-use crate::domain::event::{AlarmPlanSet, AlarmStep, Entry, Event, TaskAdded};
+use crate::domain::event::{AlarmPlanSet, AlarmStep, Entry, Event, Payload, TaskAdded};
 use crate::rules::{Book, RuleKind};
 
 /// The canonical event at which a court can be asked to stop what is about to happen to a person.
@@ -48,22 +48,20 @@ impl Session<'_> {
         })
     }
 
-    /// The disappearance of a case that nobody has ended, with what can be asked for at once.
-    pub(super) fn disappearance(&self, case: &Case, day: NaiveDate) -> Option<Disappearance> {
-        let missing = case.care.missing.as_ref()?;
-        Some(Disappearance {
+    /// The disappearances of a case that nobody has ended, with what can be asked for at once.
+    pub(super) fn disappearances(&self, case: &Case, day: NaiveDate) -> Vec<Disappearance> {
+        let opened = case.opened.as_ref();
+        let all = case.care.missing.iter().map(|missing| Disappearance {
             case: number_of(case),
             event: missing.id.to_string(),
             since: missing.data.date,
             reason: missing.data.reason,
-            interim_measures: interim(self.book(), case, day),
-            callsign: case
-                .opened
-                .as_ref()
-                .map(|o| o.callsign.clone())
-                .unwrap_or_default(),
+            person: case.has_several().then_some(missing.person),
+            interim_measures: interim(self.book(), &case.only(missing.person), day),
+            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
             worker: case.worker.clone(),
-        })
+        });
+        all.collect()
     }
 }
 
@@ -79,23 +77,29 @@ pub(super) fn plan_of(office: &[Event]) -> Vec<AlarmStep> {
     plan.unwrap_or_default()
 }
 
-/// What a disappearance opens: each step of the plan, to be done today.
+/// What a disappearance opens: each step of the plan, to be done today, for each person of their own.
 pub(super) fn follow(now: &mut Inside<'_, '_>, written: &mut Written) -> Result<(), AppError> {
     if !matches!(written.event.payload.entry, Entry::Disappeared(_)) {
         return Ok(());
     }
     let case = written.event.case;
-    for step in plan_of(&now.tx.events(CaseId::OFFICE)?) {
-        let task = Entry::TaskAdded(TaskAdded {
-            what: step.what,
-            text: step.text,
-            due: now.today(),
-            to: None,
-            opened_by: Some(written.event.id),
-            import_ref: None,
-        });
-        let payload = now.payload(task);
-        now.tx.append(case, payload)?;
+    let plan = plan_of(&now.tx.events(CaseId::OFFICE)?);
+    for gone in [&written.event].into_iter().chain(&written.others) {
+        for step in &plan {
+            let task = Entry::TaskAdded(TaskAdded {
+                what: step.what,
+                text: step.text.clone(),
+                due: now.today(),
+                to: None,
+                opened_by: Some(gone.id),
+                import_ref: None,
+            });
+            let payload = Payload {
+                person: gone.payload.person,
+                ..now.payload(task)
+            };
+            now.tx.append(case, payload)?;
+        }
     }
     written.followed.after = now.tx.case(case)?;
     Ok(())

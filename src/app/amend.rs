@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use crate::app::consent;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
@@ -12,14 +13,24 @@ use crate::app::find;
 use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::{self, Recorded};
+use crate::app::whose::objection;
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
-use crate::domain::code::EntryState;
+use crate::domain::code::{EntryState, Purpose};
 use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::{History, Item};
 use crate::store::Reader;
+
+/// What an entry should say instead.
+#[derive(Debug)]
+pub struct New<'a> {
+    /// The fields to replace.
+    pub fields: &'a Fields,
+    /// Whose it is.
+    pub person: Option<u16>,
+}
 
 impl Session<'_> {
     /// Replaces fields of an entry by a further version of it. What hangs on the entry stays.
@@ -30,13 +41,13 @@ impl Session<'_> {
     pub fn correct(
         &mut self,
         event: &str,
-        fields: &Fields,
+        new: &New<'_>,
         because: String,
         even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
         let written = self.inside(|now| {
             let (id, case) = find::event(now.tx, event)?;
-            let (case, payload) = correction(now, id, case, fields, because, even_so)?;
+            let (case, payload) = correction(now, id, case, new, because, even_so)?;
             now.append(case, payload)
         })?;
         Ok(self.recorded(&written))
@@ -105,7 +116,7 @@ fn correction(
     now: &Inside<'_, '_>,
     id: EventId,
     case_id: CaseId,
-    fields: &Fields,
+    New { fields, person }: &New<'_>,
     because: String,
     even_so: Option<&str>,
 ) -> Result<(Case, Payload), AppError> {
@@ -116,10 +127,14 @@ fn correction(
     let kind = Kind::of(item.entry).ok_or_else(|| AppError::NotFor {
         kind: super::show::kind_of(item.entry).to_owned(),
     })?;
-    if fields.is_empty() {
+    if fields.is_empty() && person.is_none() {
         return Err(AppError::NothingToChange);
     }
     let case = Case::of(case_id, &history);
+    if person.is_some() {
+        may_be_anothers(&case, item.entry, *person)?;
+    }
+    let person = person.unwrap_or_else(|| item.person());
     let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
     let on = on.transpose()?;
     let base = fitting(item.entry, fields, stored(item.entry));
@@ -144,7 +159,11 @@ fn correction(
         return Err(AppError::Fields(faults));
     }
     members_exist(now.tx, &entry)?;
-    if entry == *item.entry {
+    let sent_before = Case::refers_out(item.entry) && person == item.person();
+    if Case::refers_out(&entry) && !sent_before {
+        consent::permit(&case, &[person], Purpose::Referral)?;
+    }
+    if entry == *item.entry && person == item.person() {
         return Err(AppError::NothingToChange);
     }
     let mut payload = now.payload(Entry::EntryCorrected(EntryCorrected {
@@ -154,6 +173,7 @@ fn correction(
         entry: Box::new(entry),
     }));
     payload.even_so = even_so.map(str::to_owned);
+    payload.person = person;
     let later = with(&events, &payload);
     let fresh = new_contradictions(case_id, &events, &later);
     if let Some(objection) = fresh
@@ -164,6 +184,24 @@ fn correction(
         return Err(AppError::History { case, objection });
     }
     Ok((case, payload))
+}
+
+/// Whether an entry can be said to be another person's: not where what it is about says whose it is.
+fn may_be_anothers(case: &Case, entry: &Entry, person: Option<u16>) -> Result<(), AppError> {
+    if let Some(of) = entry.on().and_then(|on| case.person_of(on)) {
+        return Err(objection(case, Objection::OtherPerson(of)));
+    }
+    if Kind::of(entry).is_some_and(Kind::is_beside_persons) {
+        return Err(objection(case, Objection::OfTheCase));
+    }
+    let of_the_case = matches!(
+        entry,
+        Entry::CaseOpened(_) | Entry::CaseClosed(_) | Entry::PersonAdded(_)
+    );
+    if of_the_case || person.is_none_or(|number| case.person(number).is_none()) {
+        return Err(objection(case, Objection::NoPerson));
+    }
+    Ok(())
 }
 
 fn take_back(
@@ -199,7 +237,11 @@ fn take_back(
     let hanging: Vec<view::Entry> = history
         .items
         .iter()
-        .filter(|item| hangs_on(item.entry, id, entry))
+        .filter(|item| {
+            hangs_on(item.entry, id, entry)
+                || matches!(entry, Some(Entry::PersonAdded(_)))
+                    && event.is_some_and(|added| belongs(&case, item, added))
+        })
         .filter(|item| item.root.id != id)
         .map(|item| scribe.write(item.version, None))
         .collect();
@@ -282,6 +324,12 @@ fn hangs_on(entry: &Entry, id: EventId, taken: Option<&Entry>) -> bool {
     on == Some(id) || opening
 }
 
+/// Whether an entry is that of the person whom another added.
+fn belongs(case: &Case, item: &Item<'_>, added: &Event) -> bool {
+    case.whose(item.entry, item.person()) == added.payload.person
+        && !matches!(item.entry, Entry::DeadlineComputed(_))
+}
+
 /// The living versions of an entry, which a correction replaces.
 fn live_versions(history: &History<'_>, events: &[Event], root: EventId) -> Vec<EventId> {
     events
@@ -326,7 +374,10 @@ fn contradictions(case: CaseId, events: &[Event]) -> Vec<Objection> {
     history
         .items
         .iter()
-        .flat_map(|item| folded.objections(item.entry))
+        .flat_map(|item| {
+            let person = folded.whose(item.entry, item.person());
+            folded.objections_of(person, item.entry)
+        })
         .filter(|objection| {
             matches!(
                 objection,

@@ -8,7 +8,7 @@ use crate::app::deadlines::ours;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, Care};
 use crate::base::date::PartialDate;
-use crate::domain::care::{CheckIn, Leave, Referral, Task};
+use crate::domain::care::{CheckIn, Referral, Task};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState, MandateKind};
 use crate::domain::deadline::{ATTORNEY, CHECK_IN, RISK_REVIEW};
@@ -68,6 +68,7 @@ pub(super) fn check_in_item(case: &Case, check_in: &CheckIn, day: NaiveDate) -> 
         trigger: None,
         jurisdiction: opened.map(|o| o.jurisdiction.clone()).unwrap_or_default(),
         provisional: false,
+        person: None,
         files: None,
         told: None,
         callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
@@ -96,6 +97,10 @@ pub(super) fn task(case: &Case, task: &Task, day: NaiveDate) -> view::Task {
         days_left: (task.data.due - day).num_days(),
         to: task.data.to.clone(),
         ended: task.end().filter(|_| !task.is_open(day)),
+        person: case
+            .has_several()
+            .then_some(task.person)
+            .filter(|_| task.data.opened_by.is_some()),
         opened_by: task.data.opened_by.map(|id| id.to_string()),
         callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
         worker: case.worker.clone(),
@@ -106,8 +111,8 @@ impl Session<'_> {
     /// What the office does beside the procedures of a case. `plan` is told where there is an alarm.
     pub(super) fn care(&self, case: &Case, plan: Vec<AlarmStep>, day: NaiveDate) -> Care {
         let check_in = case.care.check_in.as_ref().filter(|_| case.is_open());
-        let disappeared = self.disappearance(case, day);
-        let alarm = disappeared.is_some() || case.overdue_check_in(day).is_some();
+        let disappeared = self.disappearances(case, day);
+        let alarm = !disappeared.is_empty() || case.overdue_check_in(day).is_some();
         let mut tasks: Vec<&Task> = case.care.tasks.iter().collect();
         tasks.sort_by_key(|task| (!task.is_open(day), task.data.due));
         Care {
@@ -121,30 +126,42 @@ impl Session<'_> {
                 overdue: check_in.due < day,
             }),
             alarm_plan: if alarm { plan } else { Vec::new() },
-            mandate: case
-                .mandate(day)
-                .filter(|mandate| mandate.kind != MandateKind::None)
-                .map(|mandate| view::Mandate {
-                    kind: mandate.kind,
-                    date: mandate.date,
-                    until: mandate.until,
-                    lawyer: mandate.lawyer,
-                    attorney_until: mandate.attorney_until,
-                    files: case.files(day),
-                }),
+            mandates: case
+                .people
+                .iter()
+                .filter_map(|person| mandate(case, person.number, day))
+                .collect(),
             risk: case.risk().map(|risk| view::Risk {
                 level: risk.level,
                 date: risk.date,
                 review: risk.review,
             }),
             tasks: tasks.into_iter().map(|one| task(case, one, day)).collect(),
-            referrals: case.care.referrals.iter().map(referral).collect(),
+            referrals: case
+                .care
+                .referrals
+                .iter()
+                .map(|one| referral(case, one))
+                .collect(),
             resettlement: resettlement(case),
         }
     }
 }
 
-fn referral(referral: &Referral) -> view::Referral {
+fn mandate(case: &Case, person: u16, day: NaiveDate) -> Option<view::Mandate> {
+    let mandate = case.mandate(person, day)?;
+    (mandate.kind != MandateKind::None).then(|| view::Mandate {
+        kind: mandate.kind,
+        date: mandate.date,
+        until: mandate.until,
+        lawyer: mandate.lawyer,
+        attorney_until: mandate.attorney_until,
+        files: case.files(person, day),
+        person: case.has_several().then_some(person),
+    })
+}
+
+fn referral(case: &Case, referral: &Referral) -> view::Referral {
     let data = &referral.data;
     view::Referral {
         event: referral.id.to_string(),
@@ -154,20 +171,23 @@ fn referral(referral: &Referral) -> view::Referral {
         date: data.date,
         outcome: referral.outcome(),
         outcome_date: referral.answers.last().map(|answer| answer.date),
+        person: case.has_several().then_some(referral.person),
     }
 }
 
-/// Each country once, in the order in which the ways began.
+/// Each country once for each person, in the order in which the ways began.
 fn resettlement(case: &Case) -> Vec<view::Resettlement> {
     let mut ways: Vec<view::Resettlement> = Vec::new();
-    for ResettlementStep {
-        state,
-        country,
-        date,
-        ..
-    } in case.care.resettlement.iter().map(|lived| &lived.data)
-    {
-        if let Some(known) = ways.iter_mut().find(|way| way.country == *country) {
+    for lived in &case.care.resettlement {
+        let ResettlementStep {
+            state,
+            country,
+            date,
+            ..
+        } = &lived.data;
+        let person = case.has_several().then_some(lived.person);
+        let same = |way: &&mut view::Resettlement| way.country == *country && way.person == person;
+        if let Some(known) = ways.iter_mut().find(same) {
             (known.state, known.date) = (*state, *date);
         } else {
             let since: PartialDate = *date;
@@ -176,6 +196,7 @@ fn resettlement(case: &Case) -> Vec<view::Resettlement> {
                 state: *state,
                 date: *date,
                 since,
+                person,
             });
         }
     }
@@ -191,18 +212,11 @@ impl Session<'_> {
     }
 }
 
-/// What whoever recorded an entry must know: that no plan says what to do, or that nobody recorded a consent.
-pub(super) fn notices(event: &Event, case: &Case, opened: &[view::Task]) -> Option<Step> {
-    let text = match &event.payload.entry {
-        Entry::Disappeared(_) if opened.is_empty() => "notice-no-plan",
-        Entry::Referred(referral) if Case::leaves(referral) => match case.referral_allowed() {
-            Leave::NotRecorded => "notice-no-consent",
-            Leave::Given | Leave::Refused => return None,
-        },
-        _ => return None,
-    };
-    Some(Step {
-        text: text.to_owned(),
+/// What whoever recorded a disappearance must know: that no plan says what to do.
+pub(super) fn notices(event: &Event, opened: &[view::Task]) -> Option<Step> {
+    let gone = matches!(event.payload.entry, Entry::Disappeared(_));
+    (gone && opened.is_empty()).then(|| Step {
+        text: "notice-no-plan".to_owned(),
         args: BTreeMap::new(),
         date: None,
     })

@@ -6,12 +6,14 @@ use crate::app::error::AppError;
 use crate::app::identity::{Known, OpenedIdentity, group_of, standing};
 use crate::app::session::{Session, members, number_of};
 use crate::app::view::{ContactSet, ContactShared};
+use crate::app::whose;
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{ContactRule, NotShared, OpeningReason};
 use crate::domain::event::{
     Alias, ContactOpened, ContactRuleSet, ContactSealed, ContactShared as Shared, Entry, Event,
+    Payload,
 };
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
@@ -39,6 +41,7 @@ impl Session<'_> {
     pub fn open_contact(
         &mut self,
         case: &str,
+        number: Option<u16>,
         key: &Identity,
         reason: OpeningReason,
         because: &str,
@@ -51,15 +54,17 @@ impl Session<'_> {
             if case.worker.as_ref() != Some(&me) {
                 return Err(AppError::NotMine);
             }
+            let number = whose::named(&case, number)?;
             let events = now.tx.events(id)?;
             // Where an identity was taken back, so was what its contact was taken from.
-            let stand: BTreeSet<EventId> = standing(&events).map(|(id, _)| id).collect();
+            let stand: BTreeSet<EventId> = standing(&events).map(|event| event.id).collect();
             let mut known: Option<Person> = None;
-            for (_, entry) in standing(&events) {
-                let Entry::ContactSealed(sealed) = entry else {
+            for event in standing(&events) {
+                let Entry::ContactSealed(sealed) = &event.payload.entry else {
                     continue;
                 };
-                if !sealed.of.iter().all(|id| stand.contains(id)) {
+                let own = event.payload.person == number;
+                if !own || !sealed.of.iter().all(|id| stand.contains(id)) {
                     continue;
                 }
                 match (open_person(id, &sealed.envelope, key), &mut known) {
@@ -75,7 +80,10 @@ impl Session<'_> {
                 reason,
                 because,
             };
-            let payload = now.payload(Entry::ContactOpened(opening));
+            let payload = Payload {
+                person: number,
+                ..now.payload(Entry::ContactOpened(opening))
+            };
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(OpenedIdentity {
                 case: number_of(&case),
@@ -94,6 +102,7 @@ impl Session<'_> {
     pub fn share_contact(
         &mut self,
         case: &str,
+        number: Option<u16>,
         keys: &[&Identity],
         to: &str,
     ) -> Result<ContactShared, AppError> {
@@ -103,12 +112,14 @@ impl Session<'_> {
             if case.worker.as_deref() != Some(to) {
                 return Err(AppError::ContactNotShared(NotShared::Worker));
             }
-            let known = Known::of(id, &now.tx.events(id)?, keys);
+            let number = whose::named(&case, number)?;
+            let known = Known::of(id, &now.tx.events(id)?, number, keys);
             let (of, closed) = (known.of.clone(), known.closed);
             let contact = known
                 .person()?
                 .contact()
                 .ok_or(AppError::ContactNotShared(NotShared::Nothing))?;
+            let of = Taken { person: number, of };
             let shared = share(now, &case, &contact, of)?;
             shared.map_err(AppError::ContactNotShared)?;
             Ok(ContactShared {
@@ -134,13 +145,21 @@ pub(super) fn rule_of(office: &[Event]) -> ContactRule {
     said.unwrap_or(ContactRule::Sealed)
 }
 
+/// Where a contact is taken from.
+pub(super) struct Taken {
+    /// Whose it is.
+    pub person: u16,
+    /// The entries that hold it.
+    pub of: Vec<EventId>,
+}
+
 /// Seals a contact to the seal group and to the worker of its case, where the office wants that and it can be done; says to
-/// whom, or why to nobody. `of` are the entries that it is taken from.
+/// whom, or why to nobody.
 pub(super) fn share(
     now: &mut Inside<'_, '_>,
     case: &Case,
     contact: &Person,
-    of: Vec<EventId>,
+    taken: Taken,
 ) -> Result<Result<Alias, NotShared>, AppError> {
     let office = now.tx.events(CaseId::OFFICE)?;
     if rule_of(&office) == ContactRule::Sealed {
@@ -168,16 +187,22 @@ pub(super) fn share(
     let sealed = ContactSealed {
         group: group.group,
         worker: worker.clone(),
-        of,
+        of: taken.of,
         envelope,
     };
-    let payload = now.payload(Entry::ContactSealed(sealed));
+    let payload = Payload {
+        person: taken.person,
+        ..now.payload(Entry::ContactSealed(sealed))
+    };
     now.tx.append(case.id, payload)?;
     let told = Shared {
         case: case.id,
         to: worker.clone(),
     };
-    let payload = now.payload(Entry::ContactShared(told));
+    let payload = Payload {
+        person: taken.person,
+        ..now.payload(Entry::ContactShared(told))
+    };
     now.tx.append(CaseId::OFFICE, payload)?;
     Ok(Ok(worker.clone()))
 }

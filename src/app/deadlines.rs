@@ -20,6 +20,14 @@ use crate::rules::{self, Book, Computed, Occurrence};
 
 /// Everything the rules attach to a case as it stands, by deadline, and what we ask for ourselves.
 pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
+    let persons = case.people.iter();
+    persons
+        .flat_map(|person| computed_for_one(book, &case.only(person.number)))
+        .collect()
+}
+
+/// As [`computed`], for one person: nothing that happened to the others bears on their deadlines.
+fn computed_for_one(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
     let mut found = BTreeMap::new();
     // Which day the deadlines of a decision still need; nothing is said of what opened nothing.
     let mut needed: BTreeMap<EventId, Needed> = BTreeMap::new();
@@ -158,7 +166,8 @@ fn running_out(occurrence: &Occurrence, until: PartialDate) -> DeadlineComputed 
 pub(super) fn unruled(book: &Book, case: &Case) -> BTreeMap<EventId, Occurrence> {
     let mut adverse: BTreeMap<EventId, Occurrence> = BTreeMap::new();
     let mut known = BTreeSet::new();
-    for occurrence in rules::occurrences(book, case) {
+    let persons = case.people.iter();
+    for occurrence in persons.flat_map(|one| rules::occurrences(book, &case.only(one.number))) {
         if !rules::is_adverse(&occurrence) {
             // A rule on what was granted says nothing of how to fight for the rest.
             continue;
@@ -312,6 +321,8 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         .iter()
         .rev()
         .find_map(|act| act.because.clone());
+    // How great the danger is was said of the whole case.
+    let of_the_case = deadline.computed().is_some_and(|c| c.rule == RISK_REVIEW);
     let mut shown = view::Deadline {
         id: deadline.id.to_string(),
         case: number_of(case),
@@ -329,6 +340,10 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         trigger: None,
         jurisdiction: String::new(),
         provisional: false,
+        person: case
+            .has_several()
+            .then_some(deadline.person)
+            .filter(|_| !of_the_case),
         callsign: case
             .opened
             .as_ref()
@@ -344,7 +359,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         restoration: None,
         settled_on: standing.settled,
         because,
-        files: (deadline.actor() == Actor::Applicant).then(|| case.files(day)),
+        files: (deadline.actor() == Actor::Applicant).then(|| case.files(deadline.person, day)),
         told: deadline.told(case, day).map(|told| view::Told {
             date: told.date,
             means: told.means,

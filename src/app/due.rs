@@ -259,5 +259,6 @@ fn measure_of(case: &Case, measure: &crate::domain::matter::Measure) -> Measure 
         what: measure.data.what.as_str().to_owned(),
         since: measure.data.date,
         worker: case.worker.clone(),
+        person: case.has_several().then_some(measure.person),
     }
 }

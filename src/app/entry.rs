@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::app::fields::{Kind, stored};
 use crate::app::view::{self, Named, TaskWords};
+use crate::app::whose::beside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::EntryState;
@@ -57,6 +58,7 @@ impl Scribe<'_> {
             state: state.unwrap_or(EntryState::Live),
             fields: fields_of(entry),
             r#ref: reference(self.case, entry, root),
+            person: beside(self.case, &event.payload),
             corrects,
             because: because.or_else(|| event.payload.even_so.clone()),
             linked: match entry {

@@ -9,7 +9,7 @@ use crate::base::file::FileError;
 use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
 use crate::domain::check::Objection;
-use crate::domain::code::{DeadlineState, NotShared};
+use crate::domain::code::{DeadlineState, NotShared, Purpose};
 use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
@@ -43,6 +43,14 @@ pub enum AppError {
         case: String,
         /// Why.
         objection: Objection,
+    },
+    /// These persons did not agree to it.
+    #[error("no consent to {purpose}")]
+    NoConsent {
+        /// To what.
+        purpose: Purpose,
+        /// Their numbers in the case.
+        persons: Vec<u16>,
     },
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]

@@ -18,7 +18,7 @@ use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
-pub use table::{CASE, CLOSE, DESK, KINDS, TOLD};
+pub use table::{CASE, CLOSE, DESK, KINDS, LEAVE, PERSON, TOLD};
 
 /// Bodies that are no country and have law of their own.
 const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
@@ -191,6 +191,19 @@ impl Kind {
         KINDS.iter().find(|kind| kind.name == name)
     }
 
+    /// What nobody need say of one of the persons of a case.
+    pub fn is_of_the_case(&self) -> bool {
+        matches!(self.name, "note" | "contact") || self.is_beside_persons()
+    }
+
+    /// What nobody can say of one of the persons of a case.
+    pub fn is_beside_persons(&self) -> bool {
+        matches!(
+            self.name,
+            "check-in-set" | "check-in" | "check-in-end" | "task" | "task-act" | "risk"
+        )
+    }
+
     /// The kind that an import knows by this name.
     pub fn imported(name: &str) -> Option<&'static Self> {
         let desk = || DESK.iter().find(|kind| kind.name == name);
@@ -209,6 +222,9 @@ impl Kind {
             Entry::AppealLodged(_) => Self::named("appeal"),
             Entry::PaperFiled(_) => Self::named("filing"),
             Entry::FactLearned(_) => Self::named("fact"),
+            Entry::PersonAdded(_) => Some(&PERSON),
+            Entry::PersonLeft(_) => Some(&LEAVE),
+            Entry::ConsentSaid(_) => Self::named("consent"),
             Entry::NoteTaken(_) => Self::named("note"),
             Entry::CheckedIn(_) => Self::named("check-in"),
             Entry::Disappeared(_) => Self::named("disappearance"),

@@ -3,20 +3,23 @@
 
 use chrono::NaiveDate;
 
-use crate::app::contact;
+use crate::app::contact::{self, Taken};
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
 use crate::app::session::{Session, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
+use crate::app::whose;
 use crate::base::alike;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::{ContactRule, EntryState, OpeningReason};
 use crate::domain::event::{
-    CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, SealGroupSet,
+    CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, Payload,
+    SealGroupSet,
 };
 use crate::domain::history::History;
+use crate::domain::person::FIRST;
 use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
@@ -74,11 +77,17 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`AppError::NobodyToSealTo`]; the store.
-    pub fn seal_identity(&mut self, case: &str, person: &Person) -> Result<Sealed, AppError> {
+    pub fn seal_identity(
+        &mut self,
+        case: &str,
+        number: Option<u16>,
+        person: &Person,
+    ) -> Result<Sealed, AppError> {
         let id = self.find(case)?;
         let mine = self.recipient.clone();
         self.inside(|now| {
             let case = now.case(id)?;
+            let number = whose::named(&case, number)?;
             let office = now.tx.events(CaseId::OFFICE)?;
             let group = group_of(&office).filter(|set| !set.recipients.is_empty());
             let group = group.ok_or(AppError::NobodyToSealTo)?;
@@ -88,10 +97,19 @@ impl Session<'_> {
                 group: group.group,
                 envelope: seal_person(id, person, &to)?,
             };
-            let payload = now.payload(Entry::IdentitySealed(sealed));
+            let payload = Payload {
+                person: number,
+                ..now.payload(Entry::IdentitySealed(sealed))
+            };
             let event = now.tx.append(id, payload)?;
             let shared = match person.contact() {
-                Some(contact) => Some(contact::share(now, &case, &contact, vec![event.id])?),
+                Some(contact) => {
+                    let of = Taken {
+                        person: number,
+                        of: vec![event.id],
+                    };
+                    Some(contact::share(now, &case, &contact, of)?)
+                }
                 None => None,
             };
             let not_shared = shared.as_ref().and_then(|shared| shared.as_ref().err());
@@ -116,6 +134,7 @@ impl Session<'_> {
     pub fn open_identity(
         &mut self,
         case: &str,
+        number: Option<u16>,
         keys: &[&Identity],
         reason: OpeningReason,
         because: &str,
@@ -124,7 +143,8 @@ impl Session<'_> {
         let because = because.to_owned();
         self.inside(|now| {
             let case = now.case(id)?;
-            let known = Known::of(id, &now.tx.events(id)?, keys);
+            let number = whose::named(&case, number)?;
+            let known = Known::of(id, &now.tx.events(id)?, number, keys);
             let (closed, damaged) = (known.closed, known.damaged);
             let person = known.person()?;
             let opening = IdentityOpened {
@@ -132,7 +152,10 @@ impl Session<'_> {
                 reason,
                 because,
             };
-            let payload = now.payload(Entry::IdentityOpened(opening));
+            let payload = Payload {
+                person: number,
+                ..now.payload(Entry::IdentityOpened(opening))
+            };
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(OpenedIdentity {
                 case: number_of(&case),
@@ -161,32 +184,42 @@ impl Session<'_> {
                     continue;
                 }
                 let id = case.id;
-                let known = Known::of(id, &now.tx.events(id)?, keys);
-                closed = closed.saturating_add(usize::from(known.closed > 0));
-                if known.damaged > 0 {
+                let events = now.tx.events(id)?;
+                let (mut stays_closed, mut spoilt, mut opened) = (false, false, false);
+                for number in case.people.iter().map(|person| person.number) {
+                    let known = Known::of(id, &events, number, keys);
+                    stays_closed |= known.closed > 0;
+                    spoilt |= known.damaged > 0;
+                    let Some(person) = known.person else { continue };
+                    opened = true;
+                    let best = wanted
+                        .iter()
+                        .map(|text| alike(text.expose_secret(), &person))
+                        .max();
+                    if let Some((percent, by)) = best.filter(|(percent, _)| *percent >= ALIKE) {
+                        let callsign = case.opened.as_ref().map(|o| o.callsign.clone());
+                        items.push(Matched {
+                            case: number_of(&case),
+                            callsign: callsign.unwrap_or_default(),
+                            person: case.has_several().then_some(number),
+                            alike: percent,
+                            by,
+                        });
+                    }
+                }
+                closed = closed.saturating_add(usize::from(stays_closed));
+                if spoilt {
                     damaged.push(number_of(&case));
                 }
-                let Some(person) = known.person else { continue };
-                looked = looked.saturating_add(1);
-                let best = wanted
-                    .iter()
-                    .map(|text| alike(text.expose_secret(), &person))
-                    .max();
-                if let Some((percent, by)) = best.filter(|(percent, _)| *percent >= ALIKE) {
-                    items.push(Matched {
-                        case: number_of(&case),
-                        callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
-                        alike: percent,
-                        by,
-                    });
-                }
+                looked = looked.saturating_add(u32::from(opened));
             }
             if looked == 0 && closed > 0 {
                 return Err(AppError::NoSealKey);
             }
             let payload = now.payload(Entry::IdentityMatched(IdentityMatched { cases: looked }));
             now.tx.append(CaseId::OFFICE, payload)?;
-            items.sort_by(|a, b| (b.alike, &a.case).cmp(&(a.alike, &b.case)));
+            let place = |one: &Matched| (u8::MAX - one.alike, one.case.clone(), one.person);
+            items.sort_by_key(place);
             Ok(Matches {
                 schema: "nansen.matches/1",
                 looked,
@@ -296,6 +329,7 @@ impl Session<'_> {
                 member: event.payload.by.clone(),
                 what,
                 about,
+                person: Some(event.payload.person).filter(|person| *person != FIRST),
                 case,
                 reason,
                 because,
@@ -379,17 +413,21 @@ pub(super) struct Known {
 
 impl Known {
     /// Opens what the keys open. An envelope that was taken back stays where it is and tells nobody anything.
-    pub(super) fn of(case: CaseId, events: &[Event], keys: &[&Identity]) -> Self {
+    pub(super) fn of(case: CaseId, events: &[Event], person: u16, keys: &[&Identity]) -> Self {
         let mut known = Self {
             person: None,
             of: Vec::new(),
             closed: 0,
             damaged: 0,
         };
-        for (id, entry) in standing(events) {
-            let Entry::IdentitySealed(sealed) = entry else {
+        for event in standing(events) {
+            let id = event.id;
+            let Entry::IdentitySealed(sealed) = &event.payload.entry else {
                 continue;
             };
+            if event.payload.person != person {
+                continue;
+            }
             let mut opened = None;
             let mut damaged = false;
             for key in keys {
@@ -436,12 +474,11 @@ impl Known {
 }
 
 /// The entries of a case that nobody took back.
-pub(super) fn standing(events: &[Event]) -> impl Iterator<Item = (EventId, &Entry)> {
+pub(super) fn standing(events: &[Event]) -> impl Iterator<Item = &Event> {
     let states = History::resolve(events, None).states;
     events
         .iter()
         .filter(move |event| states.get(&event.id) != Some(&EntryState::Retracted))
-        .map(|event| (event.id, &event.payload.entry))
 }
 
 /// The days of the backups that were made since the case's first entry.

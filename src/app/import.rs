@@ -2,6 +2,7 @@
 
 mod line;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, json};
@@ -13,13 +14,16 @@ use crate::app::new::{self, Drawn};
 use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
+use crate::app::whose::only_one;
 use crate::app::write;
 use crate::base::guard;
 use crate::base::id::{CaseId, EventId};
 use crate::base::text::BadReason;
 use crate::domain::case::{Case, Named};
+use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
 
 /// How to import.
@@ -191,7 +195,7 @@ impl Job<'_, '_> {
         let mut lines: BTreeMap<EventId, usize> = BTreeMap::new();
         if let Some(entry) = opening {
             self.shown.cases += 1;
-            self.append(id, entry, &mut events, &mut roots)?;
+            self.append(id, FIRST, entry, &mut events, &mut roots)?;
         }
         let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
         for line in &group.lines {
@@ -214,15 +218,15 @@ impl Job<'_, '_> {
                 continue;
             }
             let case = Case::fold(id, &events, None);
-            match self.entry(line, &case, &refs, &seen) {
-                Ok(entry) => {
+            match self.entry(line, &case, next_number(&events), &refs, &seen) {
+                Ok((person, entry)) => {
                     if let Entry::NoteTaken(note) = &entry {
                         let kinds = guard::findings(&note.text);
                         if !kinds.is_empty() {
                             self.personal.push((line.number, kinds));
                         }
                     }
-                    let event = self.append(id, entry, &mut events, &mut roots)?;
+                    let event = self.append(id, person, entry, &mut events, &mut roots)?;
                     lines.insert(event, line.number);
                     refs.extend(
                         line.reference
@@ -252,6 +256,7 @@ impl Job<'_, '_> {
     fn append(
         &mut self,
         case: CaseId,
+        person: u16,
         entry: Entry,
         events: &mut Vec<Event>,
         roots: &mut Vec<EventId>,
@@ -259,6 +264,7 @@ impl Job<'_, '_> {
         let event = self.tx.append(
             case,
             Payload {
+                person,
                 entry,
                 ..self.template.clone()
             },
@@ -324,9 +330,10 @@ impl Job<'_, '_> {
         &self,
         line: &Line<'_>,
         case: &Case,
+        next: u16,
         refs: &BTreeMap<&str, EventId>,
         seen: &str,
-    ) -> Result<Entry, Vec<LineWrong>> {
+    ) -> Result<(u16, Entry), Vec<LineWrong>> {
         let on = match line.fields.get("on").map(String::as_str) {
             None => None,
             Some(on) => match refs.get(on) {
@@ -347,34 +354,87 @@ impl Job<'_, '_> {
                 return Err(personal);
             }
         }
-        let mut entry = match line.sort {
+        let said = whose(line, case, refs)?;
+        let refused = |refusal| match refusal {
+            Refusal::Fields(faults) => line::personal(faults),
+            Refusal::History(objection) => vec![LineWrong::History(objection)],
+        };
+        let built = |kind, person: Option<u16>| {
+            let own = person.map_or(Cow::Borrowed(case), |person| case.only(person));
+            build(&own, kind, &line.fields, on, today, false).map_err(refused)
+        };
+        let (person, mut entry) = match line.sort {
             Sort::Case => return Err(vec![LineWrong::Case]),
-            Sort::Event(kind) => build(case, kind, &line.fields, on, today, false).map_err(
-                |refusal| match refusal {
-                    Refusal::Fields(faults) => line::personal(faults),
-                    Refusal::History(objection) => vec![LineWrong::History(objection)],
-                },
-            )?,
+            Sort::Event(kind) if said.is_some() && kind.is_beside_persons() => {
+                return Err(vec![LineWrong::History(Objection::OfTheCase)]);
+            }
+            Sort::Event(kind) => match said {
+                Some(person) => {
+                    let of = on.and_then(|on| case.person_of(on));
+                    if let Some(other) = of.filter(|of| *of != person) {
+                        return Err(vec![LineWrong::History(Objection::OtherPerson(other))]);
+                    }
+                    (person, built(kind, Some(person))?)
+                }
+                None if !case.has_several() || kind.is_of_the_case() => (FIRST, built(kind, None)?),
+                None => {
+                    let person = only_one(case, &built(kind, None)?).map_err(refused)?;
+                    (person, built(kind, Some(person))?)
+                }
+            },
+            Sort::Person => {
+                if said.is_some_and(|number| number != next) {
+                    return Err(vec![LineWrong::History(Objection::NoPerson)]);
+                }
+                let base = Map::from_iter([
+                    ("role".to_owned(), json!("applicant")),
+                    ("sex".to_owned(), json!("unknown")),
+                ]);
+                let added = fields::PERSON.entry(&line.fields, None, base, today);
+                (next, added.map_err(line::personal)?)
+            }
             Sort::Close => {
                 let mut fields = line.fields.clone();
                 fields
                     .entry("date".to_owned())
                     .or_insert_with(|| today.to_string());
-                fields::CLOSE
-                    .entry(&fields, None, Map::new(), today)
-                    .map_err(line::personal)?
+                let closed = fields::CLOSE.entry(&fields, None, Map::new(), today);
+                (FIRST, closed.map_err(line::personal)?)
             }
         };
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
-            Entry::CaseClosed(_) => case.objections(&entry),
-            _ => case.fresh_objections(&entry),
+            Entry::CaseClosed(_) => case.objections_of(person, &entry),
+            _ => case.fresh_objections_of(person, &entry),
         };
         if let Some(objection) = objections.into_iter().next() {
             return Err(vec![LineWrong::History(objection)]);
         }
         entry.set_import_ref(seen.to_owned());
-        Ok(entry)
+        Ok((person, entry))
+    }
+}
+
+/// Whose a line says it is; of a line that adds a person, which number that is to have.
+fn whose(
+    line: &Line<'_>,
+    case: &Case,
+    refs: &BTreeMap<&str, EventId>,
+) -> Result<Option<u16>, Vec<LineWrong>> {
+    let Some(said) = &line.person else {
+        return Ok(None);
+    };
+    let added = refs.get(said.as_str());
+    let of_line = added.and_then(|id| case.people.iter().find(|one| one.added_by == *id));
+    let number = of_line.map(|one| one.number).or_else(|| said.parse().ok());
+    match number {
+        Some(number) if line.sort == Sort::Person || case.person(number).is_some() => {
+            Ok(Some(number))
+        }
+        _ => Err(vec![LineWrong::Field(Fault {
+            field: "person".to_owned(),
+            problem: Problem::Reference,
+        })]),
     }
 }
 

@@ -158,6 +158,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
             .map(crate::domain::application::Application::state),
         origin: text(|o| &o.origin),
         jurisdiction: text(|o| &o.jurisdiction),
+        people: case.present().count(),
         worker: case.worker.clone(),
         office: opened.and_then(|o| o.office.clone()),
         opened: opened.map_or_else(|| day.into(), |o| o.opened),

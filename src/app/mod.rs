@@ -6,10 +6,11 @@
 mod access;
 pub mod act;
 mod alarm;
-mod amend;
+pub mod amend;
 pub mod backup;
 pub mod cards;
 mod care;
+pub mod consent;
 pub mod contact;
 mod deadlines;
 pub mod demo;
@@ -28,6 +29,7 @@ pub mod lock;
 mod members;
 mod new;
 pub mod offer;
+mod person;
 pub mod record;
 pub mod rule;
 mod search;
@@ -40,6 +42,7 @@ pub mod task;
 mod timeline;
 mod told;
 pub mod view;
+pub mod whose;
 mod write;
 
 pub use error::AppError;

@@ -1,12 +1,15 @@
 //! What a person at a terminal is offered before an entry is written: what it can be about, which codes fit the case
 //! as it stands, and whether the whole would stand.
 
+use std::borrow::Cow;
+
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::record::{Input, Refusal, meant};
 use crate::app::session::Session;
 use crate::app::view;
+use crate::app::whose::Whom;
 use crate::base::id::EventId;
 use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
@@ -136,6 +139,13 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
     if let Some(on) = input.fields.get("on") {
         return Ok(About::One(find::on(&session.store, case, on)?));
     }
+    // For several at once each is asked about alone, and the first stands for the others.
+    let first = match &input.whom {
+        Whom::These(persons) => persons.first().copied(),
+        Whom::Unsaid | Whom::Everybody => None,
+    };
+    let own = first.map_or(Cow::Borrowed(case), |person| case.only(person));
+    let case = own.as_ref();
     let even_so = input.even_so.is_some();
     let found = match input.kind.name {
         "decision" => {

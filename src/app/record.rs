@@ -4,16 +4,18 @@ use chrono::NaiveDate;
 use serde_json::{Map, json};
 
 use crate::app::alarm;
+use crate::app::consent;
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
+use crate::app::whose::{self, Whom};
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
-use crate::domain::code::Outcome;
+use crate::domain::code::{Outcome, Purpose};
 use crate::domain::event::{DecisionMade, Entry, Payload, ServiceDates};
 use crate::domain::matter::Matter;
 use crate::store::Reader;
@@ -27,6 +29,8 @@ pub struct Input {
     pub kind: &'static Kind,
     /// With which fields.
     pub fields: Fields,
+    /// For whom.
+    pub whom: Whom,
     /// Why it is recorded although it contradicts the history.
     pub even_so: Option<String>,
 }
@@ -39,8 +43,8 @@ impl Session<'_> {
     pub fn record(&mut self, input: &Input) -> Result<Recorded, AppError> {
         let written = self.inside(|now| {
             let case = now.case(input.case)?;
-            let payload = judge(now, &case, input)?;
-            let mut written = now.append(case, payload)?;
+            let payloads = judge(now, &case, input)?;
+            let mut written = now.append_all(case, payloads)?;
             alarm::follow(now, &mut written)?;
             Ok::<_, AppError>(written)
         })?;
@@ -48,33 +52,61 @@ impl Session<'_> {
     }
 }
 
-fn judge(now: &Inside<'_, '_>, case: &Case, input: &Input) -> Result<Payload, AppError> {
-    let entry = meant(now.tx, case, input, now.today())?;
-    let mut payload = now.payload(entry);
-    payload.even_so.clone_from(&input.even_so);
-    Ok(payload)
+fn judge(now: &Inside<'_, '_>, case: &Case, input: &Input) -> Result<Vec<Payload>, AppError> {
+    let entries = meant(now.tx, case, input, now.today())?.into_iter();
+    let payload = |(person, entry)| Payload {
+        person,
+        even_so: input.even_so.clone(),
+        ..now.payload(entry)
+    };
+    Ok(entries.map(payload).collect())
 }
 
-/// The entry that the input means in this case.
+/// The entries that the input means in this case: one for each person.
 pub(super) fn meant(
     reader: &Reader,
     case: &Case,
     input: &Input,
     today: NaiveDate,
-) -> Result<Entry, AppError> {
+) -> Result<Vec<(u16, Entry)>, AppError> {
     let on = input.fields.get("on").map(|on| find::on(reader, case, on));
+    let on = on.transpose()?;
+    let persons = whose::persons(reader, case, input, today)?;
+    let of = on.and_then(|on| case.person_of(on));
+    let entry = |person: u16| {
+        if let Some(other) = of.filter(|of| *of != person) {
+            return Err(whose::objection(case, Objection::OtherPerson(other)));
+        }
+        let entry = for_one(case, person, input, on, today)?;
+        members_exist(reader, &entry)?;
+        Ok((person, entry))
+    };
+    persons.into_iter().map(entry).collect()
+}
+
+/// The entry that the input means for one person, who sees nothing of the others.
+fn for_one(
+    case: &Case,
+    person: u16,
+    input: &Input,
+    on: Option<EventId>,
+    today: NaiveDate,
+) -> Result<Entry, AppError> {
+    let own = case.only(person);
     let even_so = input.even_so.is_some();
     let (kind, fields) = (input.kind, &input.fields);
-    let entry = build(case, kind, fields, on.transpose()?, today, even_so)
+    let entry = build(&own, kind, fields, on, today, even_so)
         .map_err(|refusal| refusal.into_error(case))?;
     let lifted = |objection: &Objection| even_so && objection.can_be_so();
-    let again = says_nothing_new(case, &entry).then_some(Objection::Twice);
-    let mut objections = case.fresh_objections(&entry).into_iter().chain(again);
+    let again = says_nothing_new(&own, &entry).then_some(Objection::Twice);
+    let found = case.fresh_objections_of(person, &entry).into_iter();
+    let mut objections = found.chain(again);
     if let Some(objection) = objections.find(|objection| !lifted(objection)) {
-        let case = number_of(case);
-        return Err(AppError::History { case, objection });
+        return Err(whose::objection(case, objection));
     }
-    members_exist(reader, &entry)?;
+    if Case::refers_out(&entry) {
+        consent::permit(case, &[person], Purpose::Referral)?;
+    }
     Ok(entry)
 }
 
@@ -151,6 +183,9 @@ pub(super) fn build(
         && let Some(opened) = &case.opened
     {
         base.insert("jurisdiction".to_owned(), json!(opened.jurisdiction));
+    }
+    if matches!(kind.name, "consent" | "leave") {
+        base.insert("date".to_owned(), json!(today.to_string()));
     }
     let draft = kind
         .entry(

@@ -8,6 +8,7 @@ use crate::app::entry::Scribe;
 pub(super) use crate::app::entry::kind_of;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::person;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, History};
 use crate::base::id::CaseId;
@@ -61,6 +62,7 @@ impl Session<'_> {
             tags: opened.tags,
             links: links.collect::<Result<_, AppError>>()?,
             sealed: case.sealed,
+            people: case.people.iter().map(person::shown).collect(),
             applications: applications.collect(),
             measures: self.measures(&case, day),
             care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
@@ -105,6 +107,7 @@ impl Session<'_> {
             until: grant.and_then(|grant| grant.data.until),
             jurisdiction: application.data.jurisdiction.clone(),
             r#final: is_final(case, application, day),
+            person: case.has_several().then_some(application.person),
             refused: grant
                 .map(|grant| grant.refused_beside(application.data.kind))
                 .unwrap_or_default(),
@@ -128,6 +131,7 @@ impl Session<'_> {
                 date: measure.data.date,
                 until: measure.data.until,
                 open: open.contains(&measure.id),
+                person: case.has_several().then_some(measure.person),
                 appeals: appeals
                     .map(|appeal| self.appeal(case, matter, law, appeal))
                     .collect(),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::app::consent::Counted;
 use crate::app::error::{AppError, Withheld};
 use crate::app::find;
 use crate::app::session::Session;
-use crate::app::view::{self, Cell};
+use crate::app::view::{self, Cell, Consents, Count};
 use crate::base::date::PartialDate;
 use crate::base::id::CaseId;
 use crate::disclosure::{self, Atom, Earlier, Refusal, TOTAL, Table};
@@ -15,6 +16,8 @@ use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::Case;
 use crate::domain::code::{ApplicationState, Outcome, Protection};
 use crate::domain::event::{Entry, Step, TableReleased};
+use crate::domain::matter::Matter;
+use crate::domain::person::Person;
 use crate::store::Reader;
 
 /// What is counted.
@@ -59,29 +62,32 @@ impl Session<'_> {
     /// # Errors
     /// A unit or dimension that is none.
     pub fn stats_show(&self, query: &Query) -> Result<view::Table, AppError> {
-        let table = count(&self.store, query, self.day(query.as_of))?;
-        let small = |n: u64| n > 0 && n < disclosure::THRESHOLD;
+        let counted = Counted::of(&self.store)?;
+        let table = count(&self.store, query, self.day(query.as_of), &counted)?;
         let cells = table.cells.iter().map(|(key, count)| Cell {
             key: key.clone(),
             value: Some(count.value),
             shown: format!(
                 "{}{}",
                 count.value,
-                if small(count.persons) { " !" } else { "" }
+                if count.is_small() { " !" } else { "" }
             ),
             why: None,
         });
-        let note = |text: &str| Step {
-            text: text.to_owned(),
-            args: BTreeMap::new(),
-            date: None,
-        };
         let cells: Vec<Cell> = cells.collect();
         let mut note_steps = vec![note("note-not-for-release")];
-        if table.cells.values().any(|count| small(count.persons)) {
+        if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
         }
-        Ok(shown(table, cells, false, note_steps, None))
+        let true_number = |n: u64| Count {
+            value: Some(n),
+            shown: n.to_string(),
+        };
+        let consent = Consents {
+            never_asked: true_number(counted.never_asked),
+            left_out: true_number(counted.left_out),
+        };
+        Ok(shown(table, cells, consent, note_steps, None))
     }
 
     /// Lets a table leave and remembers it.
@@ -95,11 +101,11 @@ impl Session<'_> {
         dry_run: bool,
     ) -> Result<view::Table, AppError> {
         let day = self.day(query.as_of);
-        let (table, cells) = if dry_run {
+        let (table, cells, consent) = if dry_run {
             judge(&self.store, query, day)?
         } else {
             self.inside(|now| {
-                let (table, cells) = judge(now.tx, query, day)?;
+                let (table, cells, consent) = judge(now.tx, query, day)?;
                 let printed: Vec<_> = cells
                     .iter()
                     .map(|cell| (cell.key.clone(), cell.value))
@@ -112,23 +118,31 @@ impl Session<'_> {
                     cells: printed,
                 }));
                 now.tx.append(CaseId::OFFICE, payload)?;
-                Ok::<_, AppError>((table, cells))
+                Ok::<_, AppError>((table, cells, consent))
             })?
         };
-        let notes = ["note-zero", "note-scope"];
-        let note = |text: &str| Step {
-            text: text.to_owned(),
-            args: BTreeMap::new(),
-            date: None,
-        };
-        let to = Some(to.to_owned());
-        Ok(shown(table, cells, true, notes.map(note).to_vec(), to))
+        let notes = ["note-zero", "note-scope"].map(note).to_vec();
+        Ok(shown(table, cells, consent, notes, Some(to.to_owned())))
     }
 }
 
-/// A table that may leave beside all that left before, and its cells.
-fn judge(reader: &Reader, query: &Query, day: NaiveDate) -> Result<(Table, Vec<Cell>), AppError> {
-    let table = count(reader, query, day)?;
+fn note(text: &str) -> Step {
+    Step {
+        text: text.to_owned(),
+        args: BTreeMap::new(),
+        date: None,
+    }
+}
+
+/// A table that may leave beside all that left before, its cells, and who is not in it: told in spans alone, of the whole
+/// store and not of the question, so that no two of them can be compared to find out who withdrew.
+fn judge(
+    reader: &Reader,
+    query: &Query,
+    day: NaiveDate,
+) -> Result<(Table, Vec<Cell>, Consents), AppError> {
+    let counted = Counted::of(reader)?;
+    let table = count(reader, query, day, &counted)?;
     let released = disclosure::audit(table, &released(reader)?).map_err(withheld)?;
     let table = released.table().clone();
     let cells = table.cells.iter().map(|(key, count)| Cell {
@@ -138,7 +152,15 @@ fn judge(reader: &Reader, query: &Query, day: NaiveDate) -> Result<(Table, Vec<C
         why: None,
     });
     let cells = cells.collect();
-    Ok((table, cells))
+    let in_a_span = |n: u64| Count {
+        value: None,
+        shown: disclosure::span(n),
+    };
+    let consent = Consents {
+        never_asked: in_a_span(counted.never_asked),
+        left_out: in_a_span(counted.left_out),
+    };
+    Ok((table, cells, consent))
 }
 
 /// What was released before.
@@ -160,7 +182,12 @@ fn released(reader: &Reader) -> Result<Vec<Earlier>, AppError> {
         .collect())
 }
 
-fn count(reader: &Reader, query: &Query, day: NaiveDate) -> Result<Table, AppError> {
+fn count(
+    reader: &Reader,
+    query: &Query,
+    day: NaiveDate,
+    counted: &Counted,
+) -> Result<Table, AppError> {
     known("unit", &query.unit, UNITS)?;
     for dimension in query
         .by
@@ -170,8 +197,15 @@ fn count(reader: &Reader, query: &Query, day: NaiveDate) -> Result<Table, AppErr
         known("dimension", dimension, DIMENSIONS)?;
     }
     let mut atoms = Vec::new();
-    for (person, case) in (0_u64..).zip(find::cases(reader, query.as_of)?) {
-        for thing in things(&query.unit, &case) {
+    let mut person = 0_u64;
+    for (source, case) in (0_u64..).zip(find::cases(reader, query.as_of)?) {
+        let admitted = |one: &&Person| counted.admits(case.id, one.number);
+        let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
+        for thing in things(&query.unit, &case, &persons) {
+            let place = persons
+                .iter()
+                .position(|one| one.number == thing.who.number);
+            let place = place.and_then(|place| u64::try_from(place).ok());
             let value = |name: &String| thing.value(name, day);
             let admitted = query
                 .filters
@@ -185,10 +219,12 @@ fn count(reader: &Reader, query: &Query, day: NaiveDate) -> Result<Table, AppErr
             if admitted && in_period {
                 atoms.push(Atom {
                     key: query.by.iter().map(value).collect(),
-                    person,
+                    person: person.saturating_add(place.unwrap_or_default()),
+                    source,
                 });
             }
         }
+        person = person.saturating_add(u64::try_from(persons.len()).unwrap_or(1));
     }
     Ok(Table::count(
         &query.unit,
@@ -242,10 +278,15 @@ fn question(query: &Query) -> String {
 fn shown(
     table: Table,
     mut cells: Vec<Cell>,
-    releasable: bool,
-    note_steps: Vec<Step>,
+    consent: Consents,
+    mut note_steps: Vec<Step>,
     released_to: Option<String>,
 ) -> view::Table {
+    let mut told = note("note-consent");
+    for (name, number) in [("never", &consent.never_asked), ("out", &consent.left_out)] {
+        told.args.insert(name.to_owned(), number.shown.clone());
+    }
+    note_steps.push(told);
     // By key, totals last.
     let rank = |cell: &Cell| {
         cell.key
@@ -256,7 +297,8 @@ fn shown(
     cells.sort_by_key(rank);
     view::Table {
         schema: "nansen.table/1",
-        releasable,
+        releasable: released_to.is_some(),
+        consent,
         unit: table.unit,
         dimensions: table.dimensions,
         cells,
@@ -266,38 +308,65 @@ fn shown(
     }
 }
 
-/// One thing to count: a case, an application or a decision of it.
+/// One thing to count: a person, a case, an application or a decision.
 struct Thing<'a> {
     case: &'a Case,
+    /// Whose it is; of a case the first who may be counted.
+    who: &'a Person,
+    /// The applications that bear on it, in the order of recording.
+    applications: Vec<&'a Application>,
+    /// It is this one.
     application: Option<&'a Application>,
     decision: Option<(Option<&'a Appeal>, &'a Decision)>,
 }
 
-fn things<'a>(unit: &str, case: &'a Case) -> Vec<Thing<'a>> {
-    match unit {
-        "applications" => case
+/// What of a case is counted. `persons` are those who are.
+fn things<'a>(unit: &str, case: &'a Case, persons: &[&'a Person]) -> Vec<Thing<'a>> {
+    let of = |who: &'a Person| Thing {
+        case,
+        who,
+        applications: case
             .applications
             .iter()
-            .map(|a| Thing {
-                case,
-                application: Some(a),
-                decision: None,
+            .filter(|a| a.person == who.number)
+            .collect(),
+        application: None,
+        decision: None,
+    };
+    let applications = |who: &'a Person| {
+        let own = case.applications.iter().filter(|a| a.person == who.number);
+        own.map(move |a| Thing {
+            application: Some(a),
+            ..of(who)
+        })
+    };
+    let persons = persons.iter().copied();
+    match unit {
+        "applications" => persons.flat_map(applications).collect(),
+        "decisions" => persons
+            .flat_map(applications)
+            .flat_map(|thing| {
+                let decisions = thing.application.into_iter();
+                let decisions = decisions.flat_map(|a| Matter::Application(a).decisions());
+                decisions.map(move |decision| Thing {
+                    decision: Some(decision),
+                    applications: Vec::new(),
+                    ..thing
+                })
             })
             .collect(),
-        "decisions" => case
-            .decisions()
-            .filter_map(|(matter, appeal, d)| Some((matter.application()?, appeal, d)))
-            .map(|(a, appeal, d)| Thing {
-                case,
-                application: Some(a),
-                decision: Some((appeal, d)),
-            })
-            .collect(),
-        _ => vec![Thing {
-            case,
-            application: None,
-            decision: None,
-        }],
+        "cases" => {
+            let numbers: Vec<u16> = persons.clone().map(|one| one.number).collect();
+            let counted = |a: &&Application| numbers.contains(&a.person);
+            let first = persons.take(1);
+            first
+                .map(|who| Thing {
+                    applications: case.applications.iter().filter(counted).collect(),
+                    ..of(who)
+                })
+                .collect()
+        }
+        _ => persons.map(of).collect(),
     }
 }
 
@@ -310,13 +379,13 @@ impl Thing<'_> {
         let lodged = |application: &Application| application.lodged().map(PartialDate::earliest);
         match self.application {
             Some(application) => lodged(application),
-            None => self.case.applications.iter().filter_map(lodged).min(),
+            None => self.applications.iter().copied().filter_map(lodged).min(),
         }
     }
 
     /// What the state, kind and basis of a person are read from: the latest application.
     fn application(&self) -> Option<&Application> {
-        self.application.or(self.case.applications.last())
+        self.application.or(self.applications.last().copied())
     }
 
     fn value(&self, dimension: &str, day: NaiveDate) -> String {
@@ -333,13 +402,13 @@ impl Thing<'_> {
             "kind" => self
                 .application()
                 .map_or_else(none, |a| a.data.kind.to_string()),
-            "origin" => opened.map_or_else(none, |o| o.origin.clone()),
+            "origin" => self.who.origin.clone(),
             "jurisdiction" => match self.application() {
                 Some(application) => application.data.jurisdiction.clone(),
                 None => opened.map_or_else(none, |o| o.jurisdiction.clone()),
             },
-            "sex" => opened.map_or_else(none, |o| o.sex.to_string()),
-            "age_band" => age_band(opened.and_then(|o| o.born), day),
+            "sex" => self.who.sex.to_string(),
+            "age_band" => age_band(self.who.born, day),
             "year" => self
                 .date()
                 .map_or_else(none, |date| date.year().to_string()),
@@ -381,7 +450,7 @@ impl Thing<'_> {
         };
         match self.application {
             Some(application) => of(application),
-            None => self.case.applications.iter().filter_map(of).min(),
+            None => self.applications.iter().copied().filter_map(of).min(),
         }
     }
 

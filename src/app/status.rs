@@ -45,7 +45,7 @@ impl Session<'_> {
             contested += usize::from(case.contested);
             silent += usize::from(case.overdue_check_in(day).is_some());
             if case.is_open() {
-                missing += usize::from(case.care.missing.is_some());
+                missing += case.care.missing.len();
                 let late = case.next_steps(day);
                 late_tasks += late.iter().filter(|task| task.data.due < day).count();
             }

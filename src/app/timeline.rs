@@ -130,6 +130,7 @@ fn happened(mut entry: Entry, coarse: Option<Grain>) -> Happened {
         kind: kind_of(&entry).to_owned(),
         r#ref: entry.r#ref.clone(),
         on: entry.on.clone(),
+        person: entry.person,
         fields: entry.fields.clone(),
         entry: Some(entry),
         deadline: None,
@@ -152,6 +153,7 @@ fn falls_due(deadline: Deadline) -> Option<Happened> {
         kind: "deadline".to_owned(),
         r#ref: None,
         on: None,
+        person: deadline.person,
         fields: BTreeMap::from([
             ("what".to_owned(), Value::String(deadline.what.clone())),
             (

@@ -30,7 +30,9 @@ impl Session<'_> {
             let (case, id) = which.find(now)?;
             let known = case.deadlines.iter().find(|known| known.id == id);
             let deadline = known.ok_or(AppError::NoEvent)?;
-            if deadline.actor() != Actor::Applicant || case.files(today) == Files::We {
+            if deadline.actor() != Actor::Applicant
+                || case.files(deadline.person, today) == Files::We
+            {
                 return Err(AppError::OursToFile);
             }
             let standing = deadline.standing(&case, today);

@@ -8,6 +8,7 @@ mod deadline;
 mod identity;
 mod law;
 mod letter;
+mod person;
 mod store;
 mod table;
 
@@ -29,11 +30,12 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
+pub use person::{Consent, People, Person, RecordedFor};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
-pub use table::{Cell, Table};
+pub use table::{Cell, Consents, Count, Table};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.
 macro_rules! view {

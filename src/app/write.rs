@@ -11,21 +11,25 @@ use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, World, number_of};
-use crate::app::view::{Moved, Recorded};
+use crate::app::view::{Moved, Recorded, RecordedFor};
+use crate::app::whose::beside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::Actor;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Alias, DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::domain::person::FIRST;
 use crate::journal;
 use crate::rules::{self, Book, Occurrence};
 use crate::store::{StoreError, Tx};
 
-/// One event written, and what followed.
+/// What was written at once, and what followed.
 #[derive(Debug)]
 pub(super) struct Written {
-    /// The event.
+    /// The event, or the first of them.
     pub event: Event,
+    /// The same for further persons.
+    pub others: Vec<Event>,
     /// The case before.
     pub before: Case,
     /// What followed.
@@ -83,17 +87,35 @@ impl Inside<'_, '_> {
 
     /// Appends one event to the case that stands as `before`, with the deadlines that follow.
     pub fn append(&mut self, before: Case, payload: Payload) -> Result<Written, AppError> {
+        self.append_all(before, vec![payload])
+    }
+
+    /// Appends one event for each of several persons, with the deadlines that follow.
+    pub fn append_all(
+        &mut self,
+        before: Case,
+        payloads: Vec<Payload>,
+    ) -> Result<Written, AppError> {
         let case = before.id;
-        let event = self.tx.append(case, payload)?;
-        #[cfg(feature = "test-fakes")]
-        self.panic_if_wanted(&event);
-        let root = match &event.payload.entry {
+        let mut events = Vec::new();
+        for payload in payloads {
+            let event = self.tx.append(case, payload)?;
+            #[cfg(feature = "test-fakes")]
+            self.panic_if_wanted(&event);
+            events.push(event);
+        }
+        let root = |event: &Event| match &event.payload.entry {
             Entry::EntryCorrected(correction) => correction.root,
             _ => event.id,
         };
-        let followed = follow(self.tx, self.world, &before, case, &[root], &event.payload)?;
+        let roots: Vec<EventId> = events.iter().map(root).collect();
+        let mut events = events.into_iter();
+        // Nothing to write is nothing to judge: whoever calls has at least one.
+        let event = events.next().ok_or(StoreError::NoSuchCase)?;
+        let followed = follow(self.tx, self.world, &before, case, &roots, &event.payload)?;
         Ok(Written {
             event,
+            others: events.collect(),
             before,
             followed,
         })
@@ -132,10 +154,12 @@ pub(super) fn follow(
         .collect();
     for computed in computations {
         let entry = Entry::DeadlineComputed(Box::new(computed));
+        let person = mid.whose(&entry, template.person);
         tx.append(
             case,
             Payload {
                 entry,
+                person,
                 even_so: None,
                 ..template.clone()
             },
@@ -269,6 +293,7 @@ impl Session<'_> {
         let today = self.today();
         let Written {
             event,
+            others,
             before,
             followed:
                 Followed {
@@ -299,6 +324,11 @@ impl Session<'_> {
             event: event.id.to_string(),
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
+            people: Vec::new(),
+            others: others
+                .iter()
+                .map(|other| scribe.write(other, None))
+                .collect(),
             tasks: self.tasks_opened(before, after),
             entry: scribe.write(event, None),
             callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
@@ -308,6 +338,15 @@ impl Session<'_> {
             withdrawn: Vec::new(),
             notices: Vec::new(),
         };
+        for one in [event].into_iter().chain(others) {
+            shown
+                .people
+                .extend(beside(known, &one.payload).map(|person| RecordedFor {
+                    person,
+                    event: one.id.to_string(),
+                    r#ref: after.reference_of(one.id),
+                }));
+        }
         let acted_on = match &event.payload.entry {
             Entry::DeadlineActed(acted) => Some(acted.deadline),
             Entry::DeadlineTold(told) => Some(told.deadline),
@@ -371,12 +410,14 @@ impl Session<'_> {
         shown
             .deadlines
             .sort_by_key(|deadline| (rank(deadline.actor), deadline.due));
-        shown
-            .notices
-            .extend(care::notices(event, after, &shown.tasks));
+        shown.notices.extend(care::notices(event, &shown.tasks));
         if !touched.is_empty() {
-            let told = texts(&self.world.book, after, event.id);
-            shown.notices.extend(told);
+            let all = [event].into_iter().chain(others);
+            for told in all.flat_map(|one| texts(&self.world.book, after, one.id)) {
+                if !shown.notices.contains(&told) {
+                    shown.notices.push(told);
+                }
+            }
         }
         for occurrence in unruled {
             let args = BTreeMap::from([
@@ -397,7 +438,8 @@ impl Session<'_> {
 /// What there is to know of an entry that has no date.
 fn texts(book: &Book, case: &Case, root: EventId) -> Vec<Step> {
     let mut told: Vec<Step> = Vec::new();
-    for occurrence in rules::occurrences(book, case) {
+    let person = case.person_of(root).unwrap_or(FIRST);
+    for occurrence in rules::occurrences(book, &case.only(person)) {
         if occurrence.trigger != root {
             continue;
         }

@@ -34,6 +34,7 @@ const CLASSES: &[(Class, &[&str])] = &[
         Code,
         &[
             "act",
+            "answer",
             "basis",
             "by",
             "country",
@@ -63,6 +64,8 @@ const CLASSES: &[(Class, &[&str])] = &[
             "reason",
             "refused",
             "region",
+            "relation",
+            "role",
             "rule",
             "service",
             "sex",
@@ -107,7 +110,10 @@ const CLASSES: &[(Class, &[&str])] = &[
         ],
     ),
     (Year, &["born"]),
-    (Id, &["case", "confirm", "deadline", "event", "of", "on"]),
+    (
+        Id,
+        &["case", "confirm", "deadline", "event", "of", "on", "person"],
+    ),
     (Alias, &["alias", "worker", "workers"]),
     (
         Place,

@@ -47,7 +47,7 @@ pub fn audit(table: Table, earlier: &[Earlier]) -> Result<Released, Refusal> {
     let small = table
         .cells
         .values()
-        .filter(|c| is_small(c.value) || is_small(c.persons))
+        .filter(|count| count.is_small())
         .count();
     let differs = earlier
         .iter()
@@ -88,6 +88,7 @@ mod tests {
                 atoms.push(Atom {
                     key: vec![(*value).to_owned()],
                     person,
+                    source: person,
                 });
             }
         }
@@ -114,12 +115,38 @@ mod tests {
         let atoms = vec![
             Atom {
                 key: Vec::new(),
-                person: 1
+                person: 1,
+                source: 1
             };
             6
         ];
         let table = Table::count("decisions", "q", &[], &atoms);
         assert_eq!(audit(table, &[]).unwrap_err().small, 1);
+    }
+
+    /// Persons of families of these sizes, in one cell.
+    fn families(sizes: &[u64]) -> Table {
+        let mut atoms = Vec::new();
+        for (source, size) in (0..).zip(sizes) {
+            for _ in 0..*size {
+                atoms.push(Atom {
+                    key: Vec::new(),
+                    person: u64::try_from(atoms.len()).unwrap(),
+                    source,
+                });
+            }
+        }
+        Table::count("persons", "q", &[], &atoms)
+    }
+
+    #[test]
+    fn a_family_is_one_source() {
+        for sizes in [&[6, 1][..], &[4, 4], &[10], &[6, 1, 1], &[2, 1, 1]] {
+            assert!(audit(families(sizes), &[]).is_err(), "{sizes:?}");
+        }
+        for sizes in [&[3, 3, 3][..], &[1, 1, 1, 1, 1], &[6, 2, 2], &[]] {
+            assert!(audit(families(sizes), &[]).is_ok(), "{sizes:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@
 //! reader outside: [`Released`], which only [`audit`] can make.
 
 mod audit;
+mod span;
 mod table;
 
 pub use audit::{Earlier, Refusal, Released, THRESHOLD, audit};
+pub use span::span;
 pub use table::{Atom, Count, TOTAL, Table};

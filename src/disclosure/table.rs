@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::disclosure::audit::THRESHOLD;
+
 /// The reserved key of a margin, in the place of what it sums over.
 pub const TOTAL: &str = "total";
+
+/// Persons of fewer cases than this are known to each other.
+const SOURCES: u64 = 3;
 
 /// One counted thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +17,8 @@ pub struct Atom {
     pub key: Vec<String>,
     /// Whose it is: six decisions on one person are one person.
     pub person: u64,
+    /// In whose case: whoever knows one of a family knows them all.
+    pub source: u64,
 }
 
 /// The count of one cell.
@@ -21,6 +28,19 @@ pub struct Count {
     pub value: u64,
     /// Distinct persons.
     pub persons: u64,
+    /// Distinct cases.
+    pub sources: u64,
+    /// Persons of the case that has most.
+    pub largest: u64,
+}
+
+impl Count {
+    /// Whether it would tell of single people: too few things, too few persons, or one family among too few others.
+    pub fn is_small(&self) -> bool {
+        let few = self.value < THRESHOLD || self.persons < THRESHOLD;
+        let one_family = self.sources < SOURCES || self.persons - self.largest < THRESHOLD - 1;
+        self.value > 0 && (few || one_family)
+    }
 }
 
 /// True counts by key, margins included.
@@ -39,9 +59,10 @@ pub struct Table {
 impl Table {
     /// Counts atoms, whose keys have one value for each dimension.
     pub fn count(unit: &str, question: &str, dimensions: &[String], atoms: &[Atom]) -> Self {
-        let mut sums: BTreeMap<Vec<String>, (u64, BTreeSet<u64>)> = BTreeMap::new();
+        type Persons = BTreeMap<u64, BTreeSet<u64>>;
+        let mut sums: BTreeMap<Vec<String>, (u64, Persons)> = BTreeMap::new();
         let grand = vec![TOTAL.to_owned(); dimensions.len().max(1)];
-        sums.insert(grand.clone(), (0, BTreeSet::new()));
+        sums.insert(grand.clone(), (0, BTreeMap::new()));
         for atom in atoms {
             let mut keys = margins(&atom.key);
             if atom.key.is_empty() {
@@ -50,18 +71,19 @@ impl Table {
             for key in keys {
                 let (value, persons) = sums.entry(key).or_default();
                 *value += 1;
-                persons.insert(atom.person);
+                persons.entry(atom.source).or_default().insert(atom.person);
             }
         }
-        let size = |set: &BTreeSet<u64>| u64::try_from(set.len()).unwrap_or(u64::MAX);
-        let counted = |(key, (value, persons)): (_, (u64, BTreeSet<u64>))| {
-            (
-                key,
-                Count {
-                    value,
-                    persons: size(&persons),
-                },
-            )
+        let size = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let counted = |(key, (value, persons)): (_, (u64, Persons))| {
+            let of_each = || persons.values().map(|family| size(family.len()));
+            let count = Count {
+                value,
+                persons: of_each().sum(),
+                sources: size(persons.len()),
+                largest: of_each().max().unwrap_or(0),
+            };
+            (key, count)
         };
         Self {
             unit: unit.to_owned(),
@@ -95,6 +117,7 @@ mod tests {
         Atom {
             key: key.iter().map(|&v| v.to_owned()).collect(),
             person,
+            source: person,
         }
     }
 
@@ -112,28 +135,36 @@ mod tests {
             cell("KP", "m"),
             Count {
                 value: 2,
-                persons: 1
+                persons: 1,
+                sources: 1,
+                largest: 1
             }
         );
         assert_eq!(
             cell("KP", TOTAL),
             Count {
                 value: 3,
-                persons: 2
+                persons: 2,
+                sources: 2,
+                largest: 1
             }
         );
         assert_eq!(
             cell(TOTAL, "f"),
             Count {
                 value: 1,
-                persons: 1
+                persons: 1,
+                sources: 1,
+                largest: 1
             }
         );
         assert_eq!(
             cell(TOTAL, TOTAL),
             Count {
                 value: 3,
-                persons: 2
+                persons: 2,
+                sources: 2,
+                largest: 1
             }
         );
     }
@@ -148,7 +179,9 @@ mod tests {
                 vec![TOTAL.to_owned()],
                 Count {
                     value: 2,
-                    persons: 2
+                    persons: 2,
+                    sources: 2,
+                    largest: 1
                 }
             )]
         );

@@ -18,6 +18,8 @@ pub struct Application {
     pub id: EventId,
     /// 2 for `A2`.
     pub number: usize,
+    /// Whose it is.
+    pub person: u16,
     /// What was recorded.
     pub data: ApplicationLodged,
     /// One of the same kind in the same jurisdiction was decided before.
@@ -60,10 +62,11 @@ pub struct Decision {
 
 impl Application {
     /// A fresh one, not decided.
-    pub fn new(id: EventId, number: usize, data: ApplicationLodged) -> Self {
+    pub fn new(id: EventId, number: usize, person: u16, data: ApplicationLodged) -> Self {
         Self {
             id,
             number,
+            person,
             data,
             subsequent: false,
             decisions: Vec::new(),
@@ -85,9 +88,10 @@ impl Application {
         })
     }
 
-    /// Whether `earlier` is of the same kind and jurisdiction and was decided before this one.
+    /// Whether `earlier` is of the same person, kind and jurisdiction and was decided before this one.
     pub fn follows(&self, earlier: &Self) -> bool {
-        let same = self.data.kind == earlier.data.kind
+        let same = self.person == earlier.person
+            && self.data.kind == earlier.data.kind
             && self.data.jurisdiction == earlier.data.jurisdiction
             && self.id != earlier.id;
         same && earlier

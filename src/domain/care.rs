@@ -18,8 +18,8 @@ use crate::domain::history::{History, Item};
 pub struct Care {
     /// The check-in that runs.
     pub check_in: Option<CheckIn>,
-    /// The disappearance that nobody has ended.
-    pub missing: Option<Lived<Disappeared>>,
+    /// The disappearances that nobody has ended, one of each person who is missing.
+    pub missing: Vec<Lived<Disappeared>>,
     /// Mandates, by the order of recording.
     pub mandates: Vec<Lived<MandateGiven>>,
     /// Next steps, by the order of recording.
@@ -54,6 +54,8 @@ pub struct CheckIn {
 pub struct Task {
     /// Its first event.
     pub id: EventId,
+    /// Whose it is, where a disappearance opened it; else it is the case's.
+    pub person: u16,
     /// What is to be done.
     pub data: TaskAdded,
     /// What became of it.
@@ -77,6 +79,8 @@ impl Task {
 pub struct Referral {
     /// Its first event.
     pub id: EventId,
+    /// Who was referred.
+    pub person: u16,
     /// What was recorded.
     pub data: Referred,
     /// What became of it, by the order of recording.
@@ -98,39 +102,30 @@ impl Referral {
     }
 }
 
-/// Whether a person agreed to be referred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Leave {
-    /// They did.
-    Given,
-    /// Nobody recorded that they were asked.
-    NotRecorded,
-    /// They did not, or not any more.
-    Refused,
-}
-
 impl Care {
     /// Folds one living entry; entries of other sorts are nothing here.
     pub(super) fn put(&mut self, item: &Item<'_>) {
-        let id = item.root.id;
+        let (id, person) = (item.root.id, item.person());
         match item.entry {
             Entry::CheckInSet(data) => self.set_check_in(id, data),
             Entry::CheckedIn(data) => self.seen_on(data.date.earliest()),
             Entry::CheckInEnded(_) => self.check_in = None,
             Entry::Disappeared(data) => {
                 let data = data.clone();
-                self.missing = Some(Lived { id, data });
+                self.missing.retain(|one| one.person != person);
+                self.missing.push(Lived { id, person, data });
             }
             Entry::Reappeared(data) => {
-                self.missing = None;
+                self.missing.retain(|one| one.person != person);
                 self.seen_on(data.date.earliest());
             }
             Entry::MandateGiven(data) => {
                 let data = data.clone();
-                self.mandates.push(Lived { id, data });
+                self.mandates.push(Lived { id, person, data });
             }
             Entry::TaskAdded(data) => self.tasks.push(Task {
                 id,
+                person,
                 data: data.clone(),
                 ended: None,
             }),
@@ -141,6 +136,7 @@ impl Care {
             }
             Entry::Referred(data) => self.referrals.push(Referral {
                 id,
+                person,
                 data: data.clone(),
                 answers: Vec::new(),
             }),
@@ -151,14 +147,30 @@ impl Care {
             }
             Entry::ResettlementStep(data) => {
                 let data = data.clone();
-                self.resettlement.push(Lived { id, data });
+                self.resettlement.push(Lived { id, person, data });
             }
             Entry::RiskWeighed(data) => {
                 let data = data.clone();
-                self.risks.push(Lived { id, data });
+                self.risks.push(Lived { id, person, data });
             }
             _ => {}
         }
+    }
+
+    /// Leaves what is another person's: how somebody waits for them, their next steps and the danger are the whole case's.
+    pub(super) fn keep(&mut self, person: u16) {
+        self.missing.retain(|one| one.person == person);
+        self.mandates.retain(|one| one.person == person);
+        self.referrals.retain(|one| one.person == person);
+        self.resettlement.retain(|one| one.person == person);
+    }
+
+    /// Whose the entry is that began with this event, where it is one person's.
+    pub(super) fn person_of(&self, id: EventId) -> Option<u16> {
+        let mandate = self.mandates.iter().find(|one| one.id == id);
+        let mandate = mandate.map(|one| one.person);
+        let referral = self.referrals.iter().find(|one| one.id == id);
+        mandate.or_else(|| referral.map(|one| one.person))
     }
 
     /// What the alarm plan opened falls with the disappearance that opened it.
@@ -215,17 +227,19 @@ impl Case {
         self.care.check_in.as_ref().filter(waits)
     }
 
-    /// The mandate that holds at a day: the latest, while it runs.
-    pub fn mandate(&self, day: NaiveDate) -> Option<&MandateGiven> {
-        let begun = self.care.mandates.iter().map(|lived| &lived.data);
+    /// The mandate that one of the persons gave and that holds at a day: the latest, while it runs.
+    pub fn mandate(&self, person: u16, day: NaiveDate) -> Option<&MandateGiven> {
+        let own = self.care.mandates.iter();
+        let own = own.filter(|lived| lived.person == person);
+        let begun = own.map(|lived| &lived.data);
         let begun = begun.filter(|mandate| mandate.date.earliest() <= day);
         let latest = begun.max_by_key(|mandate| mandate.date.earliest());
         latest.filter(|mandate| mandate.until.is_none_or(|until| until.latest() >= day))
     }
 
-    /// Who has to file what the applicant must do. Where no mandate is on record nobody relies on the person: we.
-    pub fn files(&self, day: NaiveDate) -> Files {
-        match self.mandate(day) {
+    /// Who has to file what one of the persons must do. Where no mandate of theirs is on record nobody relies on them: we.
+    pub fn files(&self, person: u16, day: NaiveDate) -> Files {
+        match self.mandate(person, day) {
             None => Files::We,
             Some(mandate) => {
                 let ours = mandate.kind == MandateKind::Representation && mandate.lawyer.is_none();
@@ -241,22 +255,18 @@ impl Case {
         risks.max_by_key(latest).map(|lived| &lived.data)
     }
 
-    /// Whether the person may be referred to somebody outside. Nothing in the history says so yet: who refers is told
-    /// that no consent is on record.
-    pub const fn referral_allowed(&self) -> Leave {
-        Leave::NotRecorded
+    /// Whether an entry passes the person on to somebody outside.
+    pub fn refers_out(entry: &Entry) -> bool {
+        matches!(entry, Entry::Referred(referral) if referral.kind == ReferralKind::To)
     }
 
-    /// Whether a referral passes the person on to somebody outside.
-    pub fn leaves(referral: &Referred) -> bool {
-        referral.kind == ReferralKind::To
-    }
-
-    /// The days on which the danger was weighed, or a mandate given, after the entry that began with `id`.
+    /// The days on which the danger was weighed, or the same person gave a mandate, after the entry that began with `id`.
     pub(super) fn later_care(&self, kind: &str, id: EventId) -> Vec<PartialDate> {
         fn after<T>(all: &[Lived<T>], id: EventId, day: fn(&T) -> PartialDate) -> Vec<PartialDate> {
-            let later = all.iter().skip_while(|lived| lived.id != id).skip(1);
-            later.map(|lived| day(&lived.data)).collect()
+            let mut later = all.iter().skip_while(|lived| lived.id != id);
+            let first = later.next().map(|lived| lived.person);
+            let own = later.filter(|lived| Some(lived.person) == first);
+            own.map(|lived| day(&lived.data)).collect()
         }
         match kind {
             "risk" => after(&self.care.risks, id, |risk| risk.date),

@@ -10,12 +10,13 @@ use crate::base::id::{CaseId, EventId};
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::care::Care;
 use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKind};
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{
     Alias, CaseOpened, Entry, Event, FactLearned, Happening, PaperFiled, ServiceDates,
 };
 use crate::domain::history::{History, Item, happened};
 use crate::domain::matter::{Matter, Measure};
+use crate::domain::person::Person;
 
 /// One case, folded. Nothing in it depends on a clock: states that do take the day as an argument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Case {
     pub opened: Option<CaseOpened>,
     /// The event that opened it.
     pub opened_by: Option<EventId>,
+    /// Its persons, by number.
+    pub people: Vec<Person>,
     /// Who works on it.
     pub worker: Option<Alias>,
     /// Why and when it was closed, while it is.
@@ -61,6 +64,8 @@ pub struct Case {
 pub struct Lived<T> {
     /// The entry's first event.
     pub id: EventId,
+    /// Whose it is.
+    pub person: u16,
     /// What holds.
     pub data: T,
 }
@@ -107,6 +112,7 @@ impl Case {
             id,
             opened: None,
             opened_by: None,
+            people: Vec::new(),
             worker: None,
             closed: None,
             links: Vec::new(),
@@ -123,6 +129,7 @@ impl Case {
         };
         let mut instances: Vec<&Item<'_>> = Vec::new();
         let mut services = Vec::new();
+        let mut answers = Vec::new();
         for item in &history.items {
             let root = item.root;
             case.contested |= item.contested;
@@ -131,17 +138,23 @@ impl Case {
                     case.worker.clone_from(&opened.worker);
                     case.opened = Some(opened.clone());
                     case.opened_by = Some(root.id);
+                    case.people.push(Person::first(opened, root.id));
                 }
                 Entry::ApplicationLodged(data) => {
                     let number = case.applications.len().saturating_add(1);
-                    case.applications
-                        .push(Application::new(root.id, number, data.clone()));
+                    case.applications.push(Application::new(
+                        root.id,
+                        number,
+                        item.person(),
+                        data.clone(),
+                    ));
                 }
                 Entry::DecisionMade(_) | Entry::AppealLodged(_) => instances.push(item),
                 Entry::DecisionServed(data) => services.push(data),
                 Entry::PaperFiled(data) => {
                     case.filings.push(Lived {
                         id: root.id,
+                        person: item.person(),
                         data: data.clone(),
                     });
                 }
@@ -149,6 +162,7 @@ impl Case {
                     case.measures.push(Measure {
                         id: root.id,
                         number: case.measures.len().saturating_add(1),
+                        person: item.person(),
                         data: data.clone(),
                         appeals: Vec::new(),
                     });
@@ -156,15 +170,35 @@ impl Case {
                 Entry::Happened(data) => {
                     case.happenings.push(Lived {
                         id: root.id,
+                        person: item.person(),
                         data: data.clone(),
                     });
                 }
                 Entry::FactLearned(data) => {
                     case.facts.push(Lived {
                         id: root.id,
+                        person: item.person(),
                         data: data.clone(),
                     });
                 }
+                Entry::PersonAdded(data) => {
+                    let number = root.payload.person;
+                    if case.person(number).is_some() {
+                        // Two people added somebody without seeing each other.
+                        case.contested = true;
+                    } else {
+                        let own = case.opened.as_ref().map_or("unknown", |o| &o.origin);
+                        let person = Person::further(data, number, root.id, own);
+                        case.people.push(person);
+                    }
+                }
+                Entry::PersonLeft(data) => {
+                    let mut people = case.people.iter_mut();
+                    if let Some(person) = people.find(|one| one.number == item.person()) {
+                        person.left = Some((data.reason, data.date));
+                    }
+                }
+                Entry::ConsentSaid(data) => answers.push((item.person(), data)),
                 Entry::CaseAssigned(data) => case.worker.clone_from(&data.to),
                 Entry::CaseLinked(data) => {
                     case.links.retain(|(to, _)| *to != data.to);
@@ -174,7 +208,7 @@ impl Case {
                 Entry::CaseReopened(_) => case.closed = None,
                 Entry::DeadlineComputed(data) => {
                     if history.item(data.trigger).is_some() {
-                        Deadline::put_computed(&mut case.deadlines, root.id, data);
+                        Deadline::put_computed(&mut case.deadlines, root, data);
                     }
                 }
                 Entry::DeadlineSet(data) => {
@@ -238,6 +272,13 @@ impl Case {
             case.last_event = case.last_event.max(day);
         }
         case.deadlines.retain(|deadline| !deadline.withdrawn());
+        case.people.sort_by_key(|person| person.number);
+        for (number, said) in answers {
+            let mut people = case.people.iter_mut();
+            if let Some(person) = people.find(|one| one.number == number) {
+                person.answered(said);
+            }
+        }
         case.care.settle(history);
         // A correction may have moved an entry to something recorded after it: what it is about comes first.
         loop {
@@ -260,6 +301,17 @@ impl Case {
             appeal.reopened = back.contains(&appeal.id);
         }
         case.order_applications();
+        let whose = |deadline: &Deadline| {
+            let on = match &deadline.source {
+                Source::Computed(computed) => Some(computed.trigger),
+                Source::Set(set) => set.on,
+            };
+            on.and_then(|on| case.person_of(on))
+        };
+        let whose: Vec<Option<u16>> = case.deadlines.iter().map(whose).collect();
+        for (deadline, whose) in case.deadlines.iter_mut().zip(whose) {
+            deadline.person = whose.unwrap_or(deadline.person);
+        }
         case
     }
 
@@ -375,7 +427,9 @@ impl Case {
                     }
                     _ => false,
                 };
-                ends && other.data.date.earliest() >= measure.data.date.earliest()
+                let own = other.person == measure.person;
+                ends && own
+                    && other.data.date.earliest() >= measure.data.date.earliest()
                     && other.data.date.earliest() <= day
             })
         })

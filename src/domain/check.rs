@@ -91,6 +91,24 @@ pub enum Objection {
     /// The case is open.
     #[error("the case is open")]
     NotClosed,
+    /// Nobody of this number belongs to the case.
+    #[error("no such person")]
+    NoPerson,
+    /// It is said of the whole case, not of one of its persons.
+    #[error("of the whole case")]
+    OfTheCase,
+    /// It could be about any of these.
+    #[error("could be about person {}", .0.iter().map(u16::to_string).collect::<Vec<_>>().join(", "))]
+    WhichPerson(Vec<u16>),
+    /// What it is about is this other person's.
+    #[error("it is person {0}'s")]
+    OtherPerson(u16),
+    /// The person left the file.
+    #[error("the person left the file")]
+    PersonLeft,
+    /// Nobody would be left in the case.
+    #[error("the only person of the case")]
+    OnlyPerson,
     /// The same thing stands there already.
     #[error("recorded already")]
     Twice,
@@ -121,6 +139,12 @@ impl Objection {
             Self::NotAfter { .. } => "history.not-after",
             Self::Closed => "history.closed",
             Self::NotClosed => "history.not-closed",
+            Self::NoPerson => "history.no-person",
+            Self::OfTheCase => "history.of-the-case",
+            Self::WhichPerson(_) => "history.which-person",
+            Self::OtherPerson(_) => "history.other-person",
+            Self::PersonLeft => "history.person-left",
+            Self::OnlyPerson => "history.only-person",
             Self::Twice => "history.twice",
         }
     }
@@ -136,6 +160,7 @@ impl Objection {
                 | Self::OverTheCourt
                 | Self::TooEarly { .. }
                 | Self::NotDetained
+                | Self::PersonLeft
                 | Self::Missing
                 | Self::NotAfter { .. }
                 | Self::Twice
@@ -211,7 +236,12 @@ impl Case {
     /// Why an entry cannot follow from the history as it stands; nothing where it can.
     pub fn objections(&self, entry: &Entry) -> Vec<Objection> {
         let mut found = Vec::new();
-        if self.closed.is_some() && !matches!(entry, Entry::CaseReopened(_) | Entry::NoteTaken(_)) {
+        let after = matches!(
+            entry,
+            // Whoever takes a consent back is heard at any time.
+            Entry::CaseReopened(_) | Entry::NoteTaken(_) | Entry::ConsentSaid(_)
+        );
+        if self.closed.is_some() && !after {
             found.push(Objection::Closed);
         }
         match entry {

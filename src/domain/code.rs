@@ -50,12 +50,14 @@ pub struct UnknownCode;
 // After the macro, which they use.
 mod care;
 mod deadline;
+mod person;
 
 pub use care::{
     CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
     ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
+pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 
 codes!(
     /// Who can open a person's telephone and address, beside the holders of the seal keys.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod by_hand;
+mod family;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub struct Deadline {
     pub told: Vec<DeadlineTold>,
     /// The day on which a person entered it.
     pub since: Option<NaiveDate>,
+    /// Whose it is.
+    pub person: u16,
 }
 
 /// Where a deadline comes from.
@@ -67,7 +70,7 @@ pub struct Standing {
 
 impl Deadline {
     /// Puts a computation in the place of the one before it.
-    pub(super) fn put_computed(all: &mut Vec<Self>, event: EventId, data: &DeadlineComputed) {
+    pub(super) fn put_computed(all: &mut Vec<Self>, event: &Event, data: &DeadlineComputed) {
         let source = Source::Computed(Box::new(data.clone()));
         if let Some(known) = all.iter_mut().find(|known| known.id == data.deadline) {
             if known.withdrawn() {
@@ -78,16 +81,17 @@ impl Deadline {
             if known.computed().map(|c| c.trigger_date) != Some(data.trigger_date) {
                 known.acts.retain(|act| act.act != DeadlineAct::Confirmed);
             }
-            known.event = event;
+            known.event = event.id;
             known.source = source;
         } else {
             all.push(Self {
                 id: data.deadline,
-                event,
+                event: event.id,
                 source,
                 acts: Vec::new(),
                 told: Vec::new(),
                 since: None,
+                person: event.payload.person,
             });
         }
     }
@@ -100,6 +104,7 @@ impl Deadline {
             since: data.since.or_else(|| Some(root.payload.at.date_naive())),
             source: Source::Set(data),
             acts: Vec::new(),
+            person: root.payload.person,
             told: Vec::new(),
         }
     }
@@ -150,7 +155,8 @@ impl Deadline {
 
     /// How the person, who files alone at `day`, was told of the day that it has now. Our duty ended with it.
     pub fn told(&self, case: &Case, day: NaiveDate) -> Option<&DeadlineTold> {
-        let theirs = self.actor() == Actor::Applicant && case.files(day) == Files::They;
+        let theirs =
+            self.actor() == Actor::Applicant && case.files(self.person, day) == Files::They;
         let of_this_day = |told: &&DeadlineTold| told.date <= day && told.due == self.due();
         self.told.iter().rev().find(of_this_day).filter(|_| theirs)
     }
@@ -177,11 +183,12 @@ impl Deadline {
             Source::Computed(computed) => Acts {
                 case,
                 computed,
+                person: self.person,
                 due: self.due(),
                 day,
             }
             .look(),
-            Source::Set(set) => by_hand(case, set, self.since, self.due(), day),
+            Source::Set(set) => by_hand(case, self, set, day),
         };
         let lapsed = self.computed().is_some_and(|computed| computed.lapsed);
         let said = |act: &DeadlineActed, on: NaiveDate| {

@@ -8,6 +8,7 @@ mod deadline;
 mod disappearance;
 mod mandate;
 mod office;
+mod person;
 mod referral;
 mod resettlement;
 mod risk;
@@ -20,7 +21,7 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
 use crate::domain::code::{
     AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
-    FilingKind, HappeningKind, LinkKind, Means, Outcome, Protection, Sex,
+    FilingKind, HappeningKind, LinkKind, Means, Outcome, PersonRole, Protection, Sex,
 };
 pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn};
 pub use deadline::{
@@ -33,6 +34,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
@@ -115,6 +117,15 @@ pub enum Entry {
     /// Something that rules ask for became known.
     #[serde(rename = "fact/1")]
     FactLearned(FactLearned),
+    /// A further person belongs to the case.
+    #[serde(rename = "person/1")]
+    PersonAdded(PersonAdded),
+    /// A person left the file.
+    #[serde(rename = "person-left/1")]
+    PersonLeft(PersonLeft),
+    /// A person agreed to something, or did not.
+    #[serde(rename = "consent/1")]
+    ConsentSaid(ConsentSaid),
     /// A note in free text.
     #[serde(rename = "note/1")]
     NoteTaken(NoteTaken),
@@ -272,6 +283,32 @@ impl Entry {
         }
     }
 
+    /// Of the whole case: said of none of its persons.
+    pub const fn is_of_the_case(&self) -> bool {
+        matches!(
+            self,
+            Self::CaseOpened(_)
+                | Self::CaseClosed(_)
+                | Self::CaseReopened(_)
+                | Self::CaseAssigned(_)
+                | Self::CaseLinked(_)
+                | Self::NoteTaken(_)
+                | Self::EntryRetracted(_)
+                | Self::DeadlineActed(_)
+                | Self::DeadlineTold(_)
+                | Self::CheckInSet(_)
+                | Self::CheckedIn(_)
+                | Self::CheckInEnded(_)
+                | Self::TaskAdded(TaskAdded {
+                    opened_by: None,
+                    ..
+                })
+                | Self::TaskEnded(_)
+                | Self::RiskWeighed(_)
+                | Self::Unknown { .. }
+        )
+    }
+
     /// What the office does about a deadline or a next step: it tells nothing of the person.
     pub const fn is_desk_work(&self) -> bool {
         matches!(
@@ -298,6 +335,9 @@ impl Entry {
             Self::PaperFiled(e) => e.import_ref.as_ref(),
             Self::Happened(e) => e.import_ref.as_ref(),
             Self::FactLearned(e) => e.import_ref.as_ref(),
+            Self::PersonAdded(e) => e.import_ref.as_ref(),
+            Self::PersonLeft(e) => e.import_ref.as_ref(),
+            Self::ConsentSaid(e) => e.import_ref.as_ref(),
             Self::NoteTaken(e) => e.import_ref.as_ref(),
             Self::CaseClosed(e) => e.import_ref.as_ref(),
             Self::CheckInSet(e) => e.import_ref.as_ref(),
@@ -326,6 +366,9 @@ impl Entry {
             Self::PaperFiled(e) => Some(&mut e.import_ref),
             Self::Happened(e) => Some(&mut e.import_ref),
             Self::FactLearned(e) => Some(&mut e.import_ref),
+            Self::PersonAdded(e) => Some(&mut e.import_ref),
+            Self::PersonLeft(e) => Some(&mut e.import_ref),
+            Self::ConsentSaid(e) => Some(&mut e.import_ref),
             Self::NoteTaken(e) => Some(&mut e.import_ref),
             Self::CaseClosed(e) => Some(&mut e.import_ref),
             Self::CheckInSet(e) => Some(&mut e.import_ref),
@@ -372,6 +415,9 @@ pub struct CaseOpened {
     /// Codes of the office's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What the first person is in the procedure: an applicant, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PersonRole>,
     /// Where it came from in an import; see [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

@@ -22,6 +22,13 @@ pub struct Item<'a> {
     pub contested: bool,
 }
 
+impl Item<'_> {
+    /// Whose it is, by its own word.
+    pub const fn person(&self) -> u16 {
+        self.version.payload.person
+    }
+}
+
 /// The history of one case, resolved.
 #[derive(Debug)]
 pub struct History<'a> {
@@ -208,6 +215,9 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
         Entry::PaperFiled(e) => earliest(&[e.act.lodged, e.act.sent, e.act.arrived]),
         Entry::Happened(e) => Some(e.date),
         Entry::FactLearned(e) => e.date,
+        Entry::PersonAdded(e) => e.date,
+        Entry::PersonLeft(e) => Some(e.date),
+        Entry::ConsentSaid(e) => Some(e.date),
         Entry::NoteTaken(e) => e.date,
         Entry::CaseClosed(e) => Some(e.date),
         Entry::CaseReopened(e) => Some(e.date),

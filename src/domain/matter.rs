@@ -14,6 +14,8 @@ pub struct Measure {
     pub id: EventId,
     /// 1 for `M1`.
     pub number: usize,
+    /// Whom it is against.
+    pub person: u16,
     /// What was recorded.
     pub data: Happening,
     /// Remedies through all instances, in the order of recording.
@@ -52,6 +54,14 @@ impl<'a> Matter<'a> {
         match self {
             Self::Application(application) => application.id,
             Self::Measure(measure) => measure.id,
+        }
+    }
+
+    /// Whose it is.
+    pub const fn person(self) -> u16 {
+        match self {
+            Self::Application(application) => application.person,
+            Self::Measure(measure) => measure.person,
         }
     }
 

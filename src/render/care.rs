@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::entry::of_person;
 use super::page::Page;
 use super::text::{Style, short, width};
 use super::{Output, Rows, View};
@@ -48,8 +49,12 @@ pub(super) fn disappeared(page: &mut Page<'_>, all: &[Disappearance]) {
     }
 }
 
-/// `since 3 Mar 2026 (abduction feared)`
+/// `since 3 Mar 2026 (abduction feared)`, with whose it is.
 fn missing(locale: &Locale, one: &Disappearance) -> String {
+    of_person(locale, missing_since(locale, one), one.person)
+}
+
+fn missing_since(locale: &Locale, one: &Disappearance) -> String {
     let since = locale.say("due-since", &[("day", &locale.partial(one.since))]);
     match one.reason {
         Some(reason) => format!(
@@ -128,6 +133,7 @@ pub(super) fn tasks<'a>(
         parts.push(short(&task.task));
         columns(page, &parts, late);
         let words = task_words(locale, task.what, task.text.as_deref());
+        let words = of_person(locale, words, task.person);
         page.words(&words, "    ", "    ");
     }
 }
@@ -135,7 +141,7 @@ pub(super) fn tasks<'a>(
 /// What stands on top of a case: that the person has disappeared, that a check-in is overdue, and the plan.
 pub(super) fn alarms(page: &mut Page<'_>, care: &Care) {
     let locale = &page.out.locale;
-    if let Some(one) = &care.disappeared {
+    for one in &care.disappeared {
         page.gap();
         let text = locale.say("show-disappeared", &[("since", &missing(locale, one))]);
         page.alert(Style::Alarm, &text);
@@ -153,7 +159,7 @@ pub(super) fn alarms(page: &mut Page<'_>, care: &Care) {
 }
 
 /// Check-in, mandate and risk, as pairs of the head.
-pub(super) fn pairs(locale: &Locale, care: &Care) -> [(String, String); 3] {
+pub(super) fn pairs(locale: &Locale, care: &Care) -> Vec<(String, String)> {
     let check_in = care.check_in.as_ref().map(|check_in| {
         let how = locale.code("check-in-how", check_in.how.as_str());
         locale.say(
@@ -165,17 +171,21 @@ pub(super) fn pairs(locale: &Locale, care: &Care) -> [(String, String); 3] {
             ],
         )
     });
-    let mandate = care.mandate.as_ref().map(|one| mandate(locale, one));
+    let mandates = care.mandates.iter().map(|one| {
+        let text = of_person(locale, mandate(locale, one), one.person);
+        (locale.text("show-mandate"), text)
+    });
     let risk = care.risk.as_ref().map(|risk| {
         let level = locale.code("risk", risk.level.as_str());
         let day = locale.day(risk.review);
         locale.say("show-risk-value", &[("level", &level), ("day", &day)])
     });
-    [
-        (locale.text("show-check-in"), check_in.unwrap_or_default()),
-        (locale.text("show-mandate"), mandate.unwrap_or_default()),
-        (locale.text("show-risk"), risk.unwrap_or_default()),
-    ]
+    let check_in = (locale.text("show-check-in"), check_in.unwrap_or_default());
+    let risk = (locale.text("show-risk"), risk.unwrap_or_default());
+    std::iter::once(check_in)
+        .chain(mandates)
+        .chain([risk])
+        .collect()
 }
 
 fn mandate(locale: &Locale, one: &Mandate) -> String {
@@ -231,6 +241,7 @@ fn referral(locale: &Locale, one: &Referral) -> Vec<String> {
         id,
         &[("partner", &escape(&one.partner)), ("service", &service)],
     );
+    let what = of_person(locale, what, one.person);
     let mut parts = vec![locale.partial(one.date), what];
     if let (Some(outcome), Some(day)) = (one.outcome, one.outcome_date) {
         let outcome = locale.code("referral-outcome", outcome.as_str());
@@ -243,7 +254,8 @@ fn referral(locale: &Locale, one: &Referral) -> Vec<String> {
 fn resettlement(locale: &Locale, one: &Resettlement) -> Vec<String> {
     let state = locale.code("resettlement", one.state.as_str());
     let day = locale.partial(one.date);
-    let mut parts = vec![escape(&one.country), format!("{state} {day}")];
+    let country = of_person(locale, escape(&one.country), one.person);
+    let mut parts = vec![country, format!("{state} {day}")];
     if one.since != one.date {
         parts.push(locale.say("due-since", &[("day", &locale.partial(one.since))]));
     }

@@ -119,6 +119,11 @@ pub(super) fn reckoning(page: &mut Page<'_>, deadline: &Deadline) {
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     let mut text = what(&page.out.locale, deadline.rule.as_deref(), &deadline.what);
+    if let Some(person) = deadline.person {
+        let fills: [(&str, &dyn crate::i18n::Fill); 2] =
+            [("person", &person.to_string()), ("what", &text)];
+        text = page.out.locale.say("deadline-of", &fills);
+    }
     if !matches!(deadline.actor, Actor::Applicant | Actor::Document) {
         let actor = page.out.locale.code("actor", deadline.actor.as_str());
         text = format!("{actor}: {text}");
@@ -183,7 +188,12 @@ pub fn line(deadline: &Deadline, locale: &Locale) -> String {
     let day = deadline
         .due
         .map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
-    let what = what(locale, deadline.rule.as_deref(), &deadline.what);
+    let mut what = what(locale, deadline.rule.as_deref(), &deadline.what);
+    if let Some(person) = deadline.person {
+        let fills: [(&str, &dyn crate::i18n::Fill); 2] =
+            [("person", &person.to_string()), ("what", &what)];
+        what = locale.say("deadline-of", &fills);
+    }
     format!("{}  {day}  {what}", short(&deadline.id))
 }
 

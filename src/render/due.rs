@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::care::{TASK_COLUMNS, disappeared, plan, tasks};
 use super::deadline::{Naming, Widths, is_late, write};
+use super::entry::of_person;
 use super::page::Page;
 use super::text::{Style, pad, width};
 use super::{Output, Rows, View};
@@ -115,11 +116,12 @@ impl View for Due {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, COLUMNS)
+        Rows::pick_of_persons(&self.items, COLUMNS)
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let disappeared = Rows::pick(&self.disappeared, &["case", "since", "reason", "event"]);
+        let disappeared =
+            Rows::pick_of_persons(&self.disappeared, &["case", "since", "reason", "event"]);
         let plan = Rows::pick(&self.alarm_plan, &["what", "text"]);
         let tasks = Rows::pick(&self.tasks, TASK_COLUMNS);
         let beside = [disappeared, plan, tasks].into_iter();
@@ -204,6 +206,7 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
         .iter()
         .map(|measure| {
             let what = locale.code("measure", &measure.what);
+            let what = of_person(locale, what, measure.person);
             let since = since(locale, measure.since, as_of);
             [
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),

@@ -48,6 +48,9 @@ const LISTS: &[(&str, &str)] = &[
     ("status", "appointment"),
     ("as", "link"),
     ("actor", "actor"),
+    ("role", "role"),
+    ("relation", "relation"),
+    ("answer", "answer"),
 ];
 
 /// Told in words of their own, or of no use to people.
@@ -85,6 +88,9 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     let care = care::head(locale, kind, entry).map(|text| escape(&text));
     let own = care.is_some();
     let mut text = care.unwrap_or_else(|| head(locale, kind, entry));
+    if !matches!(kind, "person" | "leave") {
+        text = of_person(locale, text, entry.person);
+    }
     let details = match kind {
         "deadline-computed" | "assignment" | "task" => Vec::new(),
         _ if own => days(locale, entry, every_day),
@@ -103,6 +109,17 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         text.push_str(&locale.say("entry-corrects", &[("event", &short(corrects))]));
     }
     text
+}
+
+/// With whose it is, where the case holds several persons.
+pub(super) fn of_person(locale: &Locale, what: String, person: Option<u16>) -> String {
+    match person {
+        Some(person) => locale.say(
+            "of-person",
+            &[("what", &what), ("person", &person.to_string())],
+        ),
+        None => what,
+    }
 }
 
 /// An entry in one line: the id that commands take, and what happened.
@@ -159,6 +176,20 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             )
         }
         "fact" => fact(locale, fields),
+        "person" | "leave" => {
+            let number = entry
+                .person
+                .map_or_else(String::new, |person| person.to_string());
+            if kind == "person" {
+                locale.say("entry-joined", &[("person", &number)])
+            } else {
+                locale.say("entry-left", &[("person", &number)])
+            }
+        }
+        "consent" => {
+            let purpose = locale.code("purpose", code);
+            locale.say("entry-consent", &[("purpose", &purpose)])
+        }
         "deadline-computed" => computed(locale, fields),
         "deadline-set" => {
             let what = named(locale, entry.deadline.as_ref());
@@ -276,10 +307,10 @@ fn details(locale: &Locale, kind: &str, entry: &Entry, every_day: bool) -> Vec<S
         }
     }
     if let Some(reason) = entry.fields.get("reason").and_then(Value::as_str) {
-        let list = if kind == "decision" {
-            "reason"
-        } else {
-            "case-end"
+        let list = match kind {
+            "decision" => "reason",
+            "leave" => "leave",
+            _ => "case-end",
         };
         details.push(locale.code(list, reason));
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::entry::of_person;
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
@@ -166,7 +167,9 @@ impl View for Audit {
                 .flatten()
                 .collect::<Vec<String>>()
                 .join(": "),
-                item.case.clone().unwrap_or_default(),
+                item.case
+                    .clone()
+                    .map_or_else(String::new, |case| of_person(locale, case, item.person)),
                 why.join(": "),
             ]
         };
@@ -175,7 +178,7 @@ impl View for Audit {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(
+        Rows::pick_of_persons(
             &self.items,
             &["at", "member", "what", "about", "case", "reason", "because"],
         )
@@ -198,7 +201,7 @@ impl View for Matches {
             vec![
                 format!("{} %", item.alike),
                 locale.code("alike", item.by),
-                item.case.clone(),
+                of_person(locale, item.case.clone(), item.person),
                 escape(&item.callsign),
             ]
         };

@@ -17,7 +17,8 @@ impl View for List {
         if self.items.is_empty() {
             page.line(&locale.text("list-empty"));
         } else {
-            let head = [
+            let families = self.items.iter().any(|item| item.people > 1);
+            let mut head = vec![
                 (locale.text("column-case"), Column::Whole),
                 (locale.text("column-callsign"), Column::Whole),
                 (locale.text("column-state"), Column::Whole),
@@ -27,7 +28,14 @@ impl View for List {
                 (locale.text("column-last-event"), Column::Whole),
                 (locale.text("column-next-due"), Column::Whole),
             ];
-            let rows: Vec<Vec<String>> = self.items.iter().map(|item| row(locale, item)).collect();
+            let mut rows: Vec<Vec<String>> =
+                self.items.iter().map(|item| row(locale, item)).collect();
+            if families {
+                head.push((locale.text("column-people"), Column::Number));
+                for (row, item) in rows.iter_mut().zip(&self.items) {
+                    row.push(item.people.to_string());
+                }
+            }
             if fits(out, &head, &rows) {
                 page.raw(&print(out, "", &head, &rows));
             } else {
@@ -43,23 +51,24 @@ impl View for List {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(
-            &self.items,
-            &[
-                "case",
-                "callsign",
-                "state",
-                "application_state",
-                "origin",
-                "jurisdiction",
-                "worker",
-                "office",
-                "opened",
-                "last_event",
-                "next_due",
-                "risk",
-            ],
-        )
+        let mut columns = vec![
+            "case",
+            "callsign",
+            "state",
+            "application_state",
+            "origin",
+            "jurisdiction",
+            "worker",
+            "office",
+            "opened",
+            "last_event",
+            "next_due",
+            "risk",
+        ];
+        if self.items.iter().any(|item| item.people > 1) {
+            columns.push("people");
+        }
+        Rows::pick(&self.items, &columns)
     }
 }
 

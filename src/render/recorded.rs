@@ -7,7 +7,7 @@ use super::entry::whole;
 use super::page::Page;
 use super::text::{Style, short};
 use super::{Output, Rows, View};
-use crate::app::view::{Deadline, Moved, Recorded};
+use crate::app::view::{Deadline, Entry, Moved, Recorded};
 use crate::base::text::escape;
 use crate::domain::code::DeadlineState;
 use crate::domain::event::Step;
@@ -20,6 +20,8 @@ const OF_THE_OFFICE: &[&str] = &[
     "note",
     "close",
     "reopening",
+    "person",
+    "consent",
     "check-in-set",
     "check-in",
     "check-in-end",
@@ -39,6 +41,9 @@ impl View for Recorded {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &first_line(self, locale), "");
+        for other in &self.others {
+            page.styled(Style::Head, &other_line(self, other, locale), "");
+        }
         let earlier = |deadline: &Deadline| {
             let mut known = self.moved.iter().chain(&self.reopened);
             known.any(|moved| moved.deadline.id == deadline.id)
@@ -114,18 +119,21 @@ impl View for Recorded {
 
     /// One table: the entry beside each of its deadlines, or alone.
     fn rows(&self) -> Rows {
-        let mut rows = Rows::pick(&self.deadlines, COLUMNS);
+        let mut rows = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         if rows.lines.is_empty() {
             let case = |column: &&str| (**column == *"case").then(|| self.case.clone());
             let line = COLUMNS
                 .iter()
                 .map(|column| case(column).unwrap_or_default());
             rows.lines.push(line.collect());
+            rows.header = COLUMNS.iter().map(|column| (*column).to_owned()).collect();
         }
+        let persons = self.deadlines.iter().map(|one| one.person);
+        let entries = persons.map(|person| self.entry_of(person));
+        let entries: Vec<[String; 2]> = entries.chain([self.entry_of(None)]).collect();
         let entry = ["event", "ref"].map(str::to_owned);
         rows.header.splice(0..0, entry);
-        for line in &mut rows.lines {
-            let entry = [self.event.clone(), self.r#ref.clone().unwrap_or_default()];
+        for (line, entry) in rows.lines.iter_mut().zip(entries) {
             line.splice(0..0, entry);
         }
         rows
@@ -133,10 +141,23 @@ impl View for Recorded {
 
     fn tables(&self) -> Vec<Rows> {
         let mut tables = vec![Rows::one(self, &["case", "event", "ref"])];
+        if self.people.len() > 1 {
+            tables.push(Rows::pick(&self.people, &["person", "event", "ref"]));
+        }
         if !self.deadlines.is_empty() {
-            tables.push(Rows::pick(&self.deadlines, COLUMNS));
+            tables.push(Rows::pick_of_persons(&self.deadlines, COLUMNS));
         }
         tables
+    }
+}
+
+impl Recorded {
+    /// The entry of a person, and what it is called; the first one where there is no other.
+    fn entry_of(&self, person: Option<u16>) -> [String; 2] {
+        let mut all = self.people.iter();
+        let own = all.find(|one| Some(one.person) == person);
+        let (event, reference) = own.map_or((&self.event, &self.r#ref), |o| (&o.event, &o.r#ref));
+        [event.clone(), reference.clone().unwrap_or_default()]
     }
 }
 
@@ -163,6 +184,25 @@ fn first_line(recorded: &Recorded, locale: &Locale) -> String {
             ("case", &recorded.case),
             ("callsign", &escape(&recorded.callsign)),
             ("event", &short(&recorded.event)),
+        ],
+    )
+}
+
+/// The same for a further person.
+fn other_line(recorded: &Recorded, other: &Entry, locale: &Locale) -> String {
+    let reference = other.r#ref.clone().or_else(|| other.on.clone());
+    let reference = reference.filter(|on| on.len() <= 12);
+    let reference = reference.map_or_else(String::new, |on| {
+        locale.say("recorded-ref", &[("ref", &escape(&on))])
+    });
+    locale.say(
+        "recorded-line",
+        &[
+            ("what", &whole(locale, other)),
+            ("ref", &reference),
+            ("case", &recorded.case),
+            ("callsign", &escape(&recorded.callsign)),
+            ("event", &short(&other.event)),
         ],
     )
 }

@@ -28,6 +28,21 @@ impl Rows {
         }
     }
 
+    /// As [`Rows::pick`], with whose each is where it is said of any.
+    pub fn pick_of_persons<'a, T: Serialize + 'a>(
+        items: impl IntoIterator<Item = &'a T>,
+        columns: &[&str],
+    ) -> Self {
+        let columns: Vec<&str> = columns.iter().copied().chain(["person"]).collect();
+        let mut rows = Self::pick(items, &columns);
+        let last = |line: &Vec<String>| line.last().is_none_or(String::is_empty);
+        if rows.lines.iter().all(last) {
+            rows.header.pop();
+            rows.lines.iter_mut().for_each(|line| drop(line.pop()));
+        }
+        rows
+    }
+
     /// Puts words in the place of a column's codes.
     pub fn in_words(&mut self, column: &str, words: impl Fn(&str) -> String) {
         let Some(at) = self.header.iter().position(|name| name == column) else {

@@ -6,15 +6,15 @@ use serde_json::Value;
 use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
-use super::entry::{is_computed, words};
+use super::entry::{is_computed, of_person, words};
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
-use crate::app::view::{Appeal, Application, Deadline, Entry, History, MatterMeasure};
+use crate::app::view::{Appeal, Application, Deadline, Entry, History, MatterMeasure, Person};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
-use crate::domain::code::EntryState;
+use crate::domain::code::{EntryState, PersonRole};
 use crate::i18n::Locale;
 
 impl View for History {
@@ -23,6 +23,7 @@ impl View for History {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
         head(&mut page, self);
+        people(&mut page, &self.people);
         alarms(&mut page, &self.care);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
@@ -34,7 +35,7 @@ impl View for History {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(
+        Rows::pick_of_persons(
             &self.events,
             &[
                 "event",
@@ -68,7 +69,13 @@ impl View for History {
                 "tags",
             ],
         )];
-        let applications = Rows::pick(
+        let several = self.people.len() > 1;
+        let people = if several {
+            Rows::pick(&self.people, super::people::COLUMNS)
+        } else {
+            Rows::default()
+        };
+        let applications = Rows::pick_of_persons(
             &self.applications,
             &[
                 "ref",
@@ -86,25 +93,25 @@ impl View for History {
         let appeals = self.applications.iter().flat_map(|one| &one.appeals);
         let appeals = appeals.chain(against);
         let appeals = Rows::pick(appeals, &["ref", "on", "kind", "lodged", "state"]);
-        let measures = Rows::pick(
+        let measures = Rows::pick_of_persons(
             &self.measures,
             &["ref", "what", "kind", "date", "until", "open"],
         );
-        let deadlines = Rows::pick(&self.deadlines, COLUMNS);
+        let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         let care = &self.care;
-        let disappeared = Rows::pick(&care.disappeared, &["since", "reason", "event"]);
+        let disappeared = Rows::pick_of_persons(&care.disappeared, &["since", "reason", "event"]);
         let check_in = Rows::pick(
             &care.check_in,
             &["every", "how", "since", "last", "due", "overdue"],
         );
         let plan = Rows::pick(&care.alarm_plan, &["what", "text"]);
-        let mandate = Rows::pick(
-            &care.mandate,
+        let mandates = Rows::pick_of_persons(
+            &care.mandates,
             &["kind", "date", "until", "lawyer", "attorney_until", "files"],
         );
         let risk = Rows::pick(&care.risk, &["level", "date", "review"]);
-        let tasks = Rows::pick(&care.tasks, TASK_COLUMNS);
-        let referrals = Rows::pick(
+        let tasks = Rows::pick_of_persons(&care.tasks, TASK_COLUMNS);
+        let referrals = Rows::pick_of_persons(
             &care.referrals,
             &[
                 "date",
@@ -116,9 +123,10 @@ impl View for History {
                 "event",
             ],
         );
-        let resettlement = Rows::pick(&care.resettlement, &["country", "state", "date", "since"]);
+        let resettlement =
+            Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [disappeared, check_in, plan, mandate, risk]
+            [people, disappeared, check_in, plan, mandates, risk]
                 .into_iter()
                 .filter(|t| !t.lines.is_empty()),
         );
@@ -150,8 +158,13 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     let born = case.born.map_or_else(String::new, |year| {
         locale.say("show-born", &[("year", &year.to_string())])
     });
+    let role = case
+        .people
+        .first()
+        .filter(|one| one.role != PersonRole::Applicant);
+    let role = role.map_or_else(String::new, |one| locale.code("role", one.role.as_str()));
     let origin = locale.say("show-origin", &[("origin", &escape(&case.origin))]);
-    let person = [origin, born, locale.code("sex", &case.sex)];
+    let person = [role, origin, born, locale.code("sex", &case.sex)];
     let person: Vec<String> = person.into_iter().filter(|part| !part.is_empty()).collect();
     let worker = case
         .worker
@@ -168,6 +181,11 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
             )
         })
         .collect();
+    // Of several each has a line of their own.
+    let consent = match case.people.as_slice() {
+        [one] => super::people::consents(locale, &one.consents),
+        _ => String::new(),
+    };
     let sealed = match case.sealed {
         0 => String::new(),
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
@@ -183,6 +201,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         (locale.text("show-opened"), locale.partial(case.opened)),
         (locale.text("show-tags"), escape(&case.tags.join(", "))),
         (locale.text("show-identity"), sealed),
+        (locale.text("show-consent"), consent),
         (locale.text("show-links"), links.join(", ")),
         (locale.text("show-as-of"), locale.day(case.as_of)),
     ];
@@ -190,6 +209,14 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         .into_iter()
         .chain(care::pairs(locale, &case.care))
         .collect()
+}
+
+/// Who belongs to it, where that is more than the one it was opened for.
+fn people(page: &mut Page<'_>, people: &[Person]) {
+    if people.len() > 1 {
+        page.head(Style::Head, &page.out.locale.text("show-people"));
+        super::people::write(page, people);
+    }
 }
 
 /// One application, measure or appeal: what, since when, how it stands, and to which body it went.
@@ -281,6 +308,7 @@ fn measure_line(locale: &Locale, one: &MatterMeasure, as_of: NaiveDate) -> Insta
         let list = if one.what == "removal" { "removal" } else { "" };
         what = format!("{what} ({})", escape(&locale.code(list, kind)));
     }
+    what = of_person(locale, what, one.person);
     let since = match one.until {
         Some(until) if !one.open => locale.say(
             "day-range",
@@ -314,6 +342,7 @@ fn application_line(locale: &Locale, one: &Application) -> Instance {
             ("law", &escape(&one.jurisdiction)),
         ],
     );
+    let what = of_person(locale, what, one.person);
     let mut state = locale.code("application-state", one.state.as_str());
     if let Some(protection) = one.protection {
         state = format!(

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Deadline, Due, Entry, History, LeftOut, List, ListItem, Measure,
-    Moved, Recorded, Table, Trigger, Verified,
+    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, History, LeftOut, List,
+    ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
@@ -34,6 +34,7 @@ fn human(view: &impl View) -> String {
 fn deadline(due: &str, as_of: &str) -> Deadline {
     let left = (day(due) - day(as_of)).num_days();
     Deadline {
+        person: None,
         files: None,
         told: None,
         id: "MZXW6YTBOI".to_owned(),
@@ -103,6 +104,7 @@ fn due() -> Due {
             deadline("2021-10-28", as_of),
         ],
         measures: vec![Measure {
+            person: None,
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             what: "detention".to_owned(),
@@ -128,6 +130,7 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         unreachable!()
     };
     Entry {
+        person: None,
         task: None,
         event: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".to_owned(),
         kind: kind.to_owned(),
@@ -146,6 +149,28 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
     }
 }
 
+fn person() -> Person {
+    Person {
+        person: 1,
+        role: PersonRole::Applicant,
+        relation: None,
+        sex: Sex::M,
+        born: Some(1971),
+        origin: "KP".to_owned(),
+        since: None,
+        left: None,
+        left_on: None,
+        consents: Vec::new(),
+    }
+}
+
+fn told(number: u64) -> Count {
+    Count {
+        value: Some(number),
+        shown: number.to_string(),
+    }
+}
+
 fn history() -> History {
     let mut gone = entry("note", "2021-09-20", json!({"text": "wrong case"}));
     gone.state = EntryState::Retracted;
@@ -153,6 +178,7 @@ fn history() -> History {
     met.state = DeadlineState::Met;
     met.settled_on = Some(day("2021-10-04"));
     History {
+        people: vec![person()],
         care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
@@ -170,6 +196,7 @@ fn history() -> History {
         links: Vec::new(),
         sealed: 0,
         applications: vec![Application {
+            person: None,
             r#ref: "A1".to_owned(),
             kind: ApplicationKind::TemporaryAsylum,
             order: ApplicationOrder::First,
@@ -212,6 +239,10 @@ fn history() -> History {
 
 fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
     Table {
+        consent: Consents {
+            never_asked: told(211),
+            left_out: told(0),
+        },
         schema: "nansen.table/1",
         releasable: false,
         unit: "persons".to_owned(),
@@ -235,6 +266,7 @@ fn list() -> List {
     List {
         schema: "nansen.list/1",
         items: vec![ListItem {
+            people: 1,
             risk: None,
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
@@ -339,6 +371,8 @@ fn recorded() -> Recorded {
     met.id = "OTHER".to_owned();
     let moved = deadline("2021-10-13", as_of);
     Recorded {
+        people: Vec::new(),
+        others: Vec::new(),
         tasks: Vec::new(),
         schema: "nansen.recorded/1",
         case: "7MK-2D5-HPP".to_owned(),

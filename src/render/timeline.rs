@@ -1,8 +1,9 @@
 //! `case timeline` and `case access`: one case as a paper.
 
 use super::deadline::{line as deadline_line, what};
-use super::entry::{is_computed, whole, words as entry_words};
+use super::entry::{is_computed, of_person, whole, words as entry_words};
 use super::page::Page;
+use super::people::{consents, line as person_line};
 use super::show::about;
 use super::table::{Column, print};
 use super::text::Style;
@@ -29,7 +30,7 @@ impl View for Timeline {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(
+        Rows::pick_of_persons(
             &self.items,
             &[
                 "date",
@@ -94,6 +95,7 @@ fn words(item: &Happened, locale: &Locale) -> String {
         (Some(entry), _) => entry_words(locale, entry),
         (None, Some(deadline)) => {
             let act = what(locale, deadline.rule.as_deref(), &deadline.what);
+            let act = of_person(locale, act, item.person);
             let state = locale.code("deadline-state", deadline.state.as_str());
             locale.say("timeline-due", &[("what", &act), ("state", &state)])
         }
@@ -141,6 +143,17 @@ impl View for Access {
         let case = Part {
             heading: text("access-case"),
             pairs: about(&self.history, locale),
+            ..Part::default()
+        };
+        let people = self.history.people.iter();
+        let people = people.flat_map(|one| {
+            let agreed = consents(locale, &one.consents);
+            let agreed = format!("{}: {agreed}", text("show-consent"));
+            [person_line(one, locale), agreed]
+        });
+        let people = Part {
+            heading: text("access-people"),
+            notes: people.collect(),
             ..Part::default()
         };
         let entry = |entry: &Entry| {
@@ -210,7 +223,7 @@ impl View for Access {
         Sheet {
             title: locale.say("access-title", &[("case", &self.history.case)]),
             lead: vec![text("access-lead")],
-            parts: vec![case, history, deadlines, looked],
+            parts: vec![case, people, history, deadlines, looked],
         }
     }
 }

@@ -325,7 +325,7 @@ fn all_of_it_can_be_imported_and_corrected() {
     assert_eq!(care["referrals"][0]["outcome"], "accepted");
     assert_eq!(care["resettlement"][0]["state"], "referred");
     assert_eq!(care["risk"]["review"], "2026-04-01");
-    assert_eq!(care["mandate"]["files"], "they");
+    assert_eq!(care["mandates"][0]["files"], "they");
     // A second time it brings nothing.
     let again = desk
         .office

@@ -126,14 +126,17 @@ fn a_referral_goes_out_and_is_answered() {
         "--partner",
         "clinic-2",
     ];
-    let said = human(
-        office,
-        &[&to[..], &["--service", "medical", "--date", "2026-03-02"]].concat(),
-    );
-    assert!(
-        said.contains("No consent of the person to a referral is on record"),
-        "{said}"
-    );
+    let to = [&to[..], &["--service", "medical", "--date", "2026-03-02"]].concat();
+    // Nobody goes out without a recorded yes, whatever is said of it.
+    let before = desk.show();
+    let line = to[1..].join(" ").replace(&format!(" {case}"), "");
+    assert_eq!(desk.refused(5, &line), "consent.absent");
+    desk.record("consent --kind referral --answer refused --date 2026-03-01");
+    let even_so = format!("{line} --even-so agreed");
+    assert_eq!(desk.refused(5, &even_so), "consent.absent");
+    assert_eq!(desk.show()["care"], before["care"]);
+    desk.record("consent --kind referral --answer given --date 2026-03-02");
+    office.ok(&to);
     let from = [
         "record",
         "referral",
@@ -148,6 +151,19 @@ fn a_referral_goes_out_and_is_answered() {
         &[&from[..], &["--service", "legal", "--date", "2026-03-01"]].concat(),
     );
     assert!(!said.contains("consent"), "{said}");
+    // Whoever comes from others goes nowhere by a correction either.
+    desk.record("consent --kind referral --answer withdrawn --date 2026-03-03");
+    let from = desk.event("referral");
+    let turned = [
+        "--json",
+        "correct",
+        &from,
+        "--kind",
+        "to",
+        "--because",
+        "typing",
+    ];
+    assert_eq!(office.fails(5, &turned[1..]), "consent.absent");
     let waits = desk.show()["care"]["referrals"].clone();
     assert_eq!(waits[0]["outcome"], Value::Null);
     // Two wait: a person says which.

@@ -127,7 +127,7 @@ fn a_power_of_attorney_ends_on_its_day() {
     assert_eq!(given["deadlines"][0]["due"], "2026-10-03");
     assert_eq!(desk.deadline("nansen.attorney"), pair("2026-10-03", "open"));
     assert_eq!(
-        desk.show()["care"]["mandate"]["attorney_until"],
+        desk.show()["care"]["mandates"][0]["attorney_until"],
         "2026-10-03"
     );
     let event = desk.event("mandate");

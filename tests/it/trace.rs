@@ -110,6 +110,10 @@ fn commands(
         ("record release CASE --date 2025-01-24", ""),
         ("record departure CASE --date 2025-01-24", ""),
         ("record contact CASE --date 2025-01-24", ""),
+        (
+            "record consent CASE --kind statistics --answer given",
+            "",
+        ),
         ("record note CASE", "a note"),
         ("record fact CASE --fact detained=false", ""),
         ("check-in plan", "rule_39\nombudsman: by the night number"),
@@ -123,6 +127,7 @@ fn commands(
         ("task done TASK-1", ""),
         ("task drop TASK-2 --because -", "needless"),
         ("task list CASE --all", ""),
+        ("record consent CASE --kind referral --answer given", ""),
         (
             "record referral CASE --kind to --partner clinic --service medical --date 2026-03-01",
             "",
@@ -181,6 +186,9 @@ fn commands(
             "identity contact OTHER --key me.age --key holder.age --to m1",
             "",
         ),
+        ("person add OTHER --relation child", ""),
+        ("person list OTHER", ""),
+        ("person leave OTHER --person 2 --reason other", ""),
         ("identity match --key me.age --key holder.age", "Zyxqwv"),
         (
             "identity forget CASE --confirm CASE --because -",

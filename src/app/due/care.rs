@@ -67,7 +67,7 @@ impl Session<'_> {
             left_out.closed += steps.len();
             return;
         }
-        found.disappeared.extend(self.disappearance(case, day));
+        found.disappeared.extend(self.disappearances(case, day));
         if let Some(check_in) = &case.care.check_in
             && (check_in.due < day || look.takes(check_in.due, look.mine, left_out))
         {

@@ -2,8 +2,9 @@
 
 use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
-    FilingKind, Means, Outcome, Protection, RemovalKind, Sex, StepKind,
+    Answer, AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd,
+    ClosedReason, ConsentMeans, FilingKind, LeaveReason, Means, Outcome, PersonRole, Protection,
+    Purpose, Relation, RemovalKind, Sex, StepKind,
 };
 
 macro_rules! texts {
@@ -91,6 +92,31 @@ pub static CASE: Kind = Kind {
         may("worker", Form::Word),
         may("opened", Form::Past),
         may("tags", Form::Words),
+        may("role", Form::Code(texts!(PersonRole))),
+    ],
+};
+
+/// The line of an import that adds a person to a case; `person add` and `correct` use it too.
+pub static PERSON: Kind = Kind {
+    name: "person",
+    wire: "person/1",
+    fields: &[
+        ask("role", Form::Code(texts!(PersonRole))),
+        ask("relation", Form::Code(texts!(Relation))),
+        ask("sex", Form::Code(texts!(Sex))),
+        ask("born", Form::Year),
+        may("origin", Form::Origin),
+        may("date", Form::Past),
+    ],
+};
+
+/// The line of an import by which a person leaves the file.
+pub static LEAVE: Kind = Kind {
+    name: "leave",
+    wire: "person-left/1",
+    fields: &[
+        must("reason", Form::Code(texts!(LeaveReason))),
+        may("date", Form::Past),
     ],
 };
 
@@ -241,6 +267,16 @@ pub static KINDS: &[Kind] = &[
         name: "contact",
         wire: HAPPENING,
         fields: HAPPENING_PAST,
+    },
+    Kind {
+        name: "consent",
+        wire: "consent/1",
+        fields: &[
+            must("kind", Form::Code(texts!(Purpose))),
+            must("answer", Form::Code(texts!(Answer))),
+            ask("date", Form::Past),
+            ask("means", Form::Code(texts!(ConsentMeans))),
+        ],
     },
     Kind {
         name: "note",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::app::error::{LineFault, LineWrong};
-use crate::app::fields::{Fault, Fields, Kind, Problem};
+use crate::app::fields::{Fault, Fields, Kind, LEAVE, Problem};
 
 /// One line that is an object with a known type.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Line<'a> {
     pub reference: Option<String>,
     /// The caller's own name for the case.
     pub case: String,
+    /// Whose it is: a number, or the caller's own name for the line that added the person.
+    pub person: Option<String>,
     /// What it is.
     pub sort: Sort,
     /// The other fields.
@@ -31,6 +33,8 @@ pub(super) enum Sort {
     Case,
     /// It closes one.
     Close,
+    /// It adds a person to one.
+    Person,
     /// It records an event.
     Event(&'static Kind),
 }
@@ -119,6 +123,8 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
     let sort = match object.get("type").and_then(Value::as_str) {
         Some("case") => Sort::Case,
         Some("close") => Sort::Close,
+        Some("person") => Sort::Person,
+        Some("leave") => Sort::Event(&LEAVE),
         Some(name) => Sort::Event(Kind::imported(name).ok_or_else(|| vec![LineWrong::Type])?),
         None => return Err(vec![LineWrong::Type]),
     };
@@ -130,6 +136,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
     };
     let mut wrong = Vec::new();
     let (mut case, mut reference, mut fields) = (None, None, Fields::new());
+    let mut person = None;
     for (name, value) in &object {
         let Ok(value) = plain(value) else {
             wrong.push(fault(name, Problem::Type));
@@ -139,6 +146,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             "type" => {}
             "case" => case = value,
             "ref" => reference = value,
+            "person" => person = value,
             name => {
                 if let Some(value) = value {
                     fields.insert(name.to_owned(), value);
@@ -156,6 +164,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             text,
             reference,
             case,
+            person,
             sort,
             fields,
         })

@@ -193,7 +193,7 @@ fn all_keys_of_all_members_open_no_envelope() {
     let mut person = Person::default();
     for name in ["First Example", "Second Example", "Third Example"] {
         person.names.push(name.to_owned());
-        session.seal_identity(&case, &person).unwrap();
+        session.seal_identity(&case, None, &person).unwrap();
     }
     let id = session.find(&case).unwrap();
     let events = session.store.events(id).unwrap();
@@ -229,7 +229,7 @@ fn an_envelope_that_is_none_spoils_no_search() {
     let [good, bad] = ["KP", "SY"].map(|origin| session.new_case(fields(origin)).unwrap().case);
     let mut person = Person::default();
     person.names.push("First Example".to_owned());
-    session.seal_identity(&good, &person).unwrap();
+    session.seal_identity(&good, None, &person).unwrap();
     let spoilt = session.find(&bad).unwrap();
     drop(session);
     bench.second_writes(|_| {
@@ -246,6 +246,7 @@ fn an_envelope_that_is_none_spoils_no_search() {
     assert_eq!(found.damaged, std::slice::from_ref(&bad));
     let opened = session.open_identity(
         &bad,
+        None,
         &[&holder],
         crate::domain::code::OpeningReason::Check,
         "spelling",

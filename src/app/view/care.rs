@@ -49,6 +49,9 @@ view! {
         pub since: PartialDate,
         /// What is thought of it.
         pub reason: Option<DisappearanceReason>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// What can be asked for at once, as far as the rules know.
         pub interim_measures: Vec<Interim>,
         /// For people: two words.
@@ -73,6 +76,9 @@ view! {
         pub attorney_until: Option<PartialDate>,
         /// Who files.
         pub files: Files,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
     }
 
     /// A next step.
@@ -95,6 +101,9 @@ view! {
         pub ended: Option<TaskEnd>,
         /// The disappearance at which the alarm plan opened it.
         pub opened_by: Option<String>,
+        /// Who has disappeared, where the plan opened it and the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: two words.
         #[serde(skip)]
         pub callsign: String,
@@ -137,6 +146,9 @@ view! {
         pub outcome: Option<ReferralOutcome>,
         /// When.
         pub outcome_date: Option<PartialDate>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
     }
 
     /// A way to a third country.
@@ -149,6 +161,9 @@ view! {
         pub date: PartialDate,
         /// When it began.
         pub since: PartialDate,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
     }
 
     /// How great the danger is thought to be.
@@ -164,14 +179,14 @@ view! {
     /// What the office does for a person beside the procedures.
     #[derive(Default)]
     struct Care {
-        /// The disappearance that nobody has ended.
-        pub disappeared: Option<Disappearance>,
+        /// The disappearances that nobody has ended.
+        pub disappeared: Vec<Disappearance>,
         /// The check-in that runs.
         pub check_in: Option<CheckIn>,
         /// The office's alarm plan; told where the person has disappeared or the check-in is overdue.
         pub alarm_plan: Vec<AlarmStep>,
-        /// The mandate that holds.
-        pub mandate: Option<Mandate>,
+        /// The mandates that hold, one of each person who gave one.
+        pub mandates: Vec<Mandate>,
         /// How great the danger is thought to be.
         pub risk: Option<Risk>,
         /// Next steps, those that are to be done first.

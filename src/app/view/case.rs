@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Audited, Care, Deadline, Task, TaskWords, view};
+use super::view;
+use super::{Audited, Care, Deadline, Person, RecordedFor, Task, TaskWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -35,6 +36,11 @@ view! {
         pub r#ref: Option<String>,
         /// The deadlines it opened or moved.
         pub deadlines: Vec<Deadline>,
+        /// Whose it is, each with an entry of their own, where the case holds several persons.
+        pub people: Vec<RecordedFor>,
+        /// For people: what was recorded for the others, as the history tells it.
+        #[serde(skip)]
+        pub others: Vec<Entry>,
         /// Next steps that it opened.
         pub tasks: Vec<Task>,
         /// For people: what was recorded, as the history tells it.
@@ -98,6 +104,9 @@ view! {
         pub fields: BTreeMap<String, serde_json::Value>,
         /// What it may be called in `--on`.
         pub r#ref: Option<String>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// The entry it is a further version of.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub corrects: Option<String>,
@@ -158,6 +167,9 @@ view! {
         pub jurisdiction: String,
         /// No ordinary remedy is left.
         pub r#final: bool,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: what was refused beside the grant.
         #[serde(skip)]
         pub refused: Vec<Protection>,
@@ -179,6 +191,9 @@ view! {
         pub until: Option<PartialDate>,
         /// It stands at the day shown.
         pub open: bool,
+        /// Whom it is against, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// The remedies used against it.
         pub appeals: Vec<Appeal>,
     }
@@ -215,6 +230,8 @@ view! {
         pub links: Vec<Link>,
         /// How many envelopes hold what ties it to a person.
         pub sealed: u32,
+        /// Who belongs to it, and what each agreed to.
+        pub people: Vec<Person>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -243,6 +260,9 @@ view! {
         pub r#ref: Option<String>,
         /// What it is about.
         pub on: Option<String>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// Its fields; of a coarse one, codes of the procedure and coarsened days alone.
         pub fields: BTreeMap<String, serde_json::Value>,
         /// For people.
@@ -334,6 +354,8 @@ view! {
         pub origin: String,
         /// Whose law by default.
         pub jurisdiction: String,
+        /// How many persons belong to it, those left out who left.
+        pub people: usize,
         /// Who works on it.
         pub worker: Option<String>,
         /// Office code.

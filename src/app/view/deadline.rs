@@ -65,6 +65,9 @@ view! {
         pub jurisdiction: String,
         /// A calendar or a number may still change.
         pub provisional: bool,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// Who files, where the applicant must: the office, or the person; null where it is another's to act.
         pub files: Option<Files>,
         /// When and how the person, who files alone, was told of its day.
@@ -144,6 +147,8 @@ view! {
         pub since: PartialDate,
         /// Whose case it is.
         pub worker: Option<String>,
+        /// Whom it is against, where the case holds several persons.
+        pub person: Option<u16>,
     }
 
     /// How many deadlines a list left out, by reason.

@@ -83,6 +83,9 @@ view! {
         pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,
+        /// Which of its persons, where that is another than the first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// What for.
         pub reason: Option<String>,
         /// In the opener's own words.
@@ -103,6 +106,9 @@ view! {
         pub case: String,
         /// Its callsign.
         pub callsign: String,
+        /// Which of its persons, where the case holds several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// How alike, in percent.
         pub alike: u8,
         /// By what: `name`, `telephone`, `file_number` or `document`.

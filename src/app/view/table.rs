@@ -16,6 +16,22 @@ view! {
         pub why: Option<String>,
     }
 
+    /// A number, told as far as it may be.
+    struct Count {
+        /// The number; null where only its span may leave.
+        pub value: Option<u64>,
+        /// The number, or its span (`5-9`).
+        pub shown: String,
+    }
+
+    /// What the persons of the store said about being counted, as it stands now, whatever the question is.
+    struct Consents {
+        /// Counted, and never asked.
+        pub never_asked: Count,
+        /// Refused or withdrew: in no table.
+        pub left_out: Count,
+    }
+
     /// `stats show` and `stats release`.
     struct Table {
         /// `nansen.table/1`
@@ -28,6 +44,8 @@ view! {
         pub dimensions: Vec<String>,
         /// By key.
         pub cells: Vec<Cell>,
+        /// Who was asked, and who is left out.
+        pub consent: Consents,
         /// Message texts.
         pub notes: Vec<String>,
         /// What the notes are made of.

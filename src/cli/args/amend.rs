@@ -2,8 +2,9 @@
 
 use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
+use super::person::person_arg;
 use super::record::{field_arg, field_values};
-use crate::app::fields::{CASE, CLOSE, DESK, Field, Fields, KINDS, TOLD};
+use crate::app::fields::{CASE, CLOSE, DESK, Field, Fields, KINDS, LEAVE, PERSON, TOLD};
 
 /// `correct`
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub struct Correct {
     pub event: String,
     /// The fields to replace.
     pub fields: Fields,
+    /// Whose it is.
+    pub person: Option<u16>,
     /// The text of a note comes from stdin or a prompt.
     pub text: bool,
     /// Why.
@@ -25,7 +28,7 @@ fn all_fields() -> Vec<&'static Field> {
     let mut known: Vec<&'static Field> = Vec::new();
     let fields = KINDS
         .iter()
-        .chain([&CASE, &CLOSE])
+        .chain([&CASE, &CLOSE, &PERSON, &LEAVE])
         .chain(DESK)
         .chain([&TOLD])
         .flat_map(|kind| kind.fields);
@@ -43,6 +46,7 @@ impl FromArgMatches for Correct {
         Ok(Self {
             event: text("event").unwrap_or_default(),
             fields: field_values(matches, all_fields()),
+            person: matches.get_one::<u16>("person").copied(),
             text: matches.get_flag("text"),
             because: text("because"),
             even_so: text("even_so"),
@@ -68,6 +72,7 @@ impl Args for Correct {
             .arg(Arg::new("event").value_name("EVENT").required(true))
             .arg(reason("because", "because"))
             .arg(reason("even_so", "even-so"))
+            .arg(person_arg())
             .arg(
                 Arg::new("text")
                     .long("text")

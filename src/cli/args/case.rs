@@ -26,6 +26,9 @@ pub struct New {
     /// Codes of the office's own.
     #[arg(long = "tag", value_name = "CODE")]
     pub tags: Vec<String>,
+    /// What the person is in the procedure.
+    #[arg(long, value_name = "CODE", value_parser = super::person::roles())]
+    pub role: Option<String>,
     /// When the office opened it.
     #[arg(long, value_name = "DATE")]
     pub opened: Option<String>,

@@ -63,6 +63,9 @@ pub struct Set {
     /// What it follows from.
     #[arg(long, value_name = "REF")]
     pub on: Option<String>,
+    /// Whose it is.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
 }
 
 /// `deadline meet`, `waive`, `confirm`

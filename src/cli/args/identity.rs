@@ -32,6 +32,9 @@ pub struct Seal {
     /// The case.
     #[arg(value_name = "CASE")]
     pub case: String,
+    /// Which of its persons.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
 }
 
 /// `identity open`
@@ -40,6 +43,9 @@ pub struct Open {
     /// The case.
     #[arg(value_name = "CASE")]
     pub case: String,
+    /// Which of its persons.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
     /// What for: a code.
     #[arg(long, value_name = "CODE")]
     pub reason: Option<String>,
@@ -68,6 +74,9 @@ pub struct Contact {
     /// The case.
     #[arg(value_name = "CASE")]
     pub case: String,
+    /// Which of its persons.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
     /// A holder lets this member open it.
     #[arg(long, value_name = "ALIAS", conflicts_with_all = ["reason", "because", "force"])]
     pub to: Option<String>,

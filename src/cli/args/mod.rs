@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod export;
 pub mod global;
 pub mod identity;
+pub mod person;
 pub mod record;
 pub mod rule;
 pub mod stats;
@@ -44,6 +45,8 @@ pub enum Command {
     Demo(store::Demo),
     Init(store::Init),
     New(case::New),
+    #[command(subcommand)]
+    Person(person::Person),
     #[command(subcommand)]
     Record(record::Record),
     Show(case::Show),

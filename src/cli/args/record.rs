@@ -3,7 +3,9 @@
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
 
+use super::person::{whom, whom_arg};
 use crate::app::fields::{Field, Fields, Form, KINDS, Kind};
+use crate::app::whose::Whom;
 
 /// `record EVENT`
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub struct Record {
     pub case: Option<String>,
     /// What was typed.
     pub fields: Fields,
+    /// For whom.
+    pub whom: Whom,
     /// Why it is so although it contradicts the history.
     pub even_so: Option<String>,
     /// A note that only holders of the seal keys are to read.
@@ -77,6 +81,7 @@ fn kind_command(kind: &'static Kind) -> Command {
         .about(StyledStr::new())
         .arg(Arg::new("case").value_name("CASE"))
         .args(fields.map(field_arg))
+        .arg(whom_arg())
         .arg(Arg::new("even_so").long("even-so").value_name("TEXT"))
         .args(text.then_some(sealed))
 }
@@ -90,6 +95,7 @@ impl FromArgMatches for Record {
             kind,
             case: matches.get_one::<String>("case").cloned(),
             fields: field_values(matches, kind.fields),
+            whom: whom(matches),
             even_so: matches.get_one::<String>("even_so").cloned(),
             sealed: matches.try_get_one("sealed").ok().flatten() == Some(&true),
         })

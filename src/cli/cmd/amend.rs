@@ -1,6 +1,7 @@
 //! `correct`, `retract`, `undo`.
 
 use crate::app::World;
+use crate::app::amend::New;
 use crate::cli::args::amend::{Correct, Retract};
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
@@ -13,13 +14,17 @@ pub(super) fn correct(mut args: Correct, desk: &Desk, world: &mut World) -> Resu
     if args.text {
         args.fields.insert("text".to_owned(), ask::note(desk)?);
     }
-    if args.fields.is_empty() {
+    if args.fields.is_empty() && args.person.is_none() {
         return Err(Usage::NoField.into());
     }
     let because = read::needed_reason(desk, "--because", args.because.as_deref())?;
     let even_so = read::reason("--even-so", args.even_so.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    desk.acknowledge(&session.correct(&args.event, &args.fields, because, even_so.as_deref())?)?;
+    let new = New {
+        fields: &args.fields,
+        person: args.person,
+    };
+    desk.acknowledge(&session.correct(&args.event, &new, because, even_so.as_deref())?)?;
     Ok(Exit::Done)
 }
 

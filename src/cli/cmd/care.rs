@@ -5,6 +5,7 @@ use std::io::IsTerminal as _;
 use crate::app::fields::{Fields, Kind};
 use crate::app::record::Input;
 use crate::app::task::Query;
+use crate::app::whose::Whom;
 use crate::app::{AppError, Session, World};
 use crate::base::id::CaseId;
 use crate::base::text::short_reason;
@@ -151,6 +152,7 @@ fn record(
         case,
         kind: Kind::imported(kind).ok_or(AppError::NoEvent)?,
         fields: fields.into_iter().map(named).collect::<Fields>(),
+        whom: Whom::Unsaid,
         even_so: None,
     };
     desk.acknowledge(&session.record(&input)?)?;

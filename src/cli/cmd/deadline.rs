@@ -41,7 +41,9 @@ fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let actor = ask::code("--actor", &args.actor)?;
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
-    desk.acknowledge(&session.deadline_set(case, args.what, actor, due, args.on.as_deref())?)?;
+    let on = args.on.as_deref();
+    let set = session.deadline_set(case, args.what, actor, due, on, args.person)?;
+    desk.acknowledge(&set)?;
     Ok(Exit::Done)
 }
 

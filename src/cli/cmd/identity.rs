@@ -8,7 +8,7 @@ use crate::app::identity::OpenedIdentity;
 use crate::app::{AppError, Session, World};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::identity::{Contact, Forget, Identity, Match, Open, Seal};
-use crate::cli::cmd::{ask, share};
+use crate::cli::cmd::{ask, person, share};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -43,7 +43,7 @@ pub(super) fn audit(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 fn seal(args: &Seal, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     // The case is looked for before anybody types a name.
     let mut session = desk.open(Access::Write, world)?;
-    session.find(&args.case)?;
+    let number = whose(desk, &session, &args.case, args.person)?;
     let person = if desk.prompt.allowed() {
         asked(desk)?
     } else {
@@ -53,8 +53,24 @@ fn seal(args: &Seal, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if person.is_empty() || !person.birth_is_a_date() {
         return Err(Usage::NotAPerson.into());
     }
-    desk.acknowledge(&session.seal_identity(&args.case, &person)?)?;
+    desk.acknowledge(&session.seal_identity(&args.case, number, &person)?)?;
     Ok(Exit::Done)
+}
+
+/// Whose names they are: a person at a terminal chooses, where the case holds several and none was named.
+pub(super) fn whose(
+    desk: &Desk,
+    session: &Session<'_>,
+    case: &str,
+    said: Option<u16>,
+) -> Result<Option<u16>, Failure> {
+    let case = session.find(case)?;
+    let several = session.people(case)?.items.len() > 1;
+    if said.is_some() || !several || !desk.prompt.allowed() {
+        return Ok(said);
+    }
+    let chosen = person::choose(desk, session, case, None)?;
+    Ok(chosen.parse().ok())
 }
 
 /// Asks for everything, on the terminal's other screen. Lists end with an empty line.
@@ -189,8 +205,9 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     }
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
     let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
-    let opened = Session::open(&dir, &identity, Access::Write, world)?
-        .open_identity(&args.case, &keys, reason, &because)?;
+    let mut session = Session::open(&dir, &identity, Access::Write, world)?;
+    let number = whose(desk, &session, &args.case, args.person)?;
+    let opened = session.open_identity(&args.case, number, &keys, reason, &because)?;
     asked.give(&opened, desk)
 }
 
@@ -220,15 +237,17 @@ fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failu
         }
         let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
         let mut session = Session::open(&dir, &identity, Access::Write, world)?;
-        desk.acknowledge(&session.share_contact(&args.case, &keys, to)?)?;
+        let number = whose(desk, &session, &args.case, args.person)?;
+        desk.acknowledge(&session.share_contact(&args.case, number, &keys, to)?)?;
         return Ok(Exit::Done);
     }
     let asked = Asked::of(desk, args.force)?;
     let dir = desk.store_dir()?;
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
     let key = desk.identity_for(&dir)?;
-    let opened = Session::open(&dir, &key, Access::Write, world)?
-        .open_contact(&args.case, &key, reason, &because)?;
+    let mut session = Session::open(&dir, &key, Access::Write, world)?;
+    let number = whose(desk, &session, &args.case, args.person)?;
+    let opened = session.open_contact(&args.case, number, &key, reason, &because)?;
     asked.give(&opened, desk)
 }
 

@@ -20,6 +20,7 @@ mod key;
 mod list;
 mod lock;
 mod new;
+mod person;
 mod record;
 mod rule;
 mod share;
@@ -43,6 +44,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Demo(args) => demo::run(&args, desk, world),
         Command::Init(args) => init::run(&args, desk, world),
         Command::New(args) => new::run(args, desk, world),
+        Command::Person(args) => person::run(args, desk, world),
         Command::Record(args) => record::run(args, desk, world),
         Command::Show(args) => show::run(&args, desk, world),
         Command::List(args) => list::run(args, desk, world),

@@ -20,6 +20,7 @@ pub(super) fn run(args: New, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         ("worker", args.to),
         ("opened", args.opened),
         ("tags", tags),
+        ("role", args.role),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name.to_owned(), value?)))

@@ -6,10 +6,13 @@ use crate::app::fields::{Fault, Field, Form, Need};
 use crate::app::offer::Target;
 use crate::app::record::Input;
 use crate::app::view::Recorded;
+use crate::app::whose::Whom;
 use crate::app::{AppError, Session, World};
 use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::record::Record;
 use crate::cli::cmd::ask::{self, Cases};
+use crate::cli::cmd::identity::whose;
+use crate::cli::cmd::person;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage, fault_in_words, objection_in_words};
 use crate::cli::exit::Exit;
@@ -39,6 +42,7 @@ pub(super) fn run(mut args: Record, desk: &Desk, world: &mut World) -> Result<Ex
         case: ask::case(desk, &session, args.case.as_deref(), Cases::Open)?,
         kind: args.kind,
         fields: args.fields,
+        whom: args.whom,
         even_so,
     };
     let asked = fill(desk, &session, &mut input, today)?;
@@ -62,6 +66,11 @@ fn sealed_note(args: &Record, desk: &Desk, world: &mut World) -> Result<Exit, Fa
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
     let number = session.show(case, None, false)?.case;
+    let said = match &args.whom {
+        Whom::These(persons) => persons.first().copied(),
+        Whom::Unsaid | Whom::Everybody => None,
+    };
+    let whom = whose(desk, &session, &number, said)?;
     let typed = if desk.prompt.allowed() {
         let locale = desk.locale();
         let _screen = desk.ui.other_screen(&[&locale.text("seal-title"), "\n\n"]);
@@ -76,7 +85,7 @@ fn sealed_note(args: &Record, desk: &Desk, world: &mut World) -> Result<Exit, Fa
     }
     let mut person = Person::default();
     person.note = Some(text.to_owned());
-    desk.acknowledge(&session.seal_identity(&number, &person)?)?;
+    desk.acknowledge(&session.seal_identity(&number, whom, &person)?)?;
     Ok(Exit::Done)
 }
 
@@ -89,6 +98,13 @@ fn record(desk: &Desk, session: &mut Session<'_>, mut input: Input) -> Result<Re
         }) if desk.prompt.allowed() => {
             let targets = session.named_in(&input, &refs)?;
             choose(desk, &mut input, targets)?;
+            Ok(session.record(&input)?)
+        }
+        Err(AppError::History {
+            objection: Objection::WhichPerson(_),
+            ..
+        }) if desk.prompt.allowed() => {
+            choose_person(desk, session, &mut input)?;
             Ok(session.record(&input)?)
         }
         done => Ok(done?),
@@ -167,6 +183,17 @@ fn choose(desk: &Desk, input: &mut Input, targets: Vec<Target>) -> Result<(), Fa
     Ok(())
 }
 
+/// Whom it is for, where the case holds several persons.
+fn choose_person(desk: &Desk, session: &Session<'_>, input: &mut Input) -> Result<(), Failure> {
+    let all = desk.locale().text("ask-person-all");
+    let chosen = person::choose(desk, session, input.case, Some(all))?;
+    input.whom = match chosen.parse() {
+        Ok(number) => Whom::These(vec![number]),
+        Err(_) => Whom::Everybody,
+    };
+    Ok(())
+}
+
 /// Judges what was typed before anybody agrees to it, and asks again for what is wrong, so that nothing is typed in
 /// vain.
 fn settle(
@@ -192,6 +219,13 @@ fn settle(
             }) => {
                 let targets = session.named_in(input, &refs)?;
                 choose(desk, input, targets)?;
+                continue;
+            }
+            Err(AppError::History {
+                objection: Objection::WhichPerson(_),
+                ..
+            }) => {
+                choose_person(desk, session, input)?;
                 continue;
             }
             // One of the days was misread: all of them are looked at again.

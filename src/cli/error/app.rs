@@ -23,6 +23,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             case,
             objection: what,
         } => objection(what, case),
+        AppError::NoConsent { purpose, persons } => Told::new("consent.absent", Exit::Withheld)
+            .with("purpose", locale.code("purpose", purpose.as_str()))
+            .with("persons", numbered(persons)),
         AppError::NobodyToSealTo => failed("identity.nobody"),
         AppError::NotMine => failed("contact.not-mine"),
         AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
@@ -132,8 +135,17 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
             .with("after", after),
         Objection::WrongOutcome(outcome) => told.with("outcome", outcome),
         Objection::NotAfter { step, after } => told.with("step", step).with("after", after),
+        Objection::WhichPerson(numbers) => told
+            .ending(Exit::NeedsPerson)
+            .with("persons", numbered(numbers)),
+        Objection::OtherPerson(person) => told.with("person", person.to_string()),
         _ => told,
     }
+}
+
+fn numbered(persons: &[u16]) -> String {
+    let numbers: Vec<String> = persons.iter().map(u16::to_string).collect();
+    numbers.join(", ")
 }
 
 fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {

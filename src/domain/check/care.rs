@@ -20,15 +20,19 @@ impl Case {
             Entry::CheckedIn(_) | Entry::CheckInEnded(_) if care.check_in.is_none() => {
                 vec![Objection::NoCheckIn]
             }
+            // Who is there can answer for the others.
             Entry::CheckedIn(sign) => {
-                let missing = care.missing.as_ref().map(|missing| missing.data.date);
-                let after = missing.filter(|since| sign.date.latest() >= since.earliest());
-                Vec::from_iter(after.map(|_| Objection::Missing))
+                let gone = |number: u16| {
+                    let mut missing = care.missing.iter();
+                    missing.any(|one| {
+                        one.person == number && sign.date.latest() >= one.data.date.earliest()
+                    })
+                };
+                let nobody = self.present().all(|one| gone(one.number));
+                Vec::from_iter((nobody && !care.missing.is_empty()).then_some(Objection::Missing))
             }
-            Entry::Disappeared(_) => {
-                Vec::from_iter(care.missing.as_ref().map(|_| Objection::Twice))
-            }
-            Entry::Reappeared(found) => match &care.missing {
+            Entry::Disappeared(_) => Vec::from_iter(care.missing.first().map(|_| Objection::Twice)),
+            Entry::Reappeared(found) => match care.missing.first() {
                 None => vec![Objection::NotMissing],
                 Some(missing) => Vec::from_iter(not_before(
                     "date",

@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 
 use super::Deadline;
 use crate::base::date::PartialDate;
-use crate::base::id::EventId;
 use crate::domain::application::{Appeal, Application, Decision};
-use crate::domain::case::{Case, Named};
+use crate::domain::case::{Case, Lived, Named};
 use crate::domain::code::{
     Actor, AppealKind, AppealState, ApplicationOrder, ApplicationState, DateBasis, HappeningKind,
     Outcome,
 };
-use crate::domain::event::{ActDates, DeadlineComputed, SavedBy};
+use crate::domain::event::{ActDates, DeadlineComputed, PaperFiled, SavedBy};
 use crate::domain::matter::Matter;
 
 /// What the acts of a case say about one deadline.
@@ -28,6 +27,8 @@ pub(super) enum Found {
 pub(super) struct Acts<'a> {
     pub(super) case: &'a Case,
     pub(super) computed: &'a DeadlineComputed,
+    /// Whose deadline it is.
+    pub(super) person: u16,
     pub(super) due: Option<NaiveDate>,
     pub(super) day: NaiveDate,
 }
@@ -195,7 +196,7 @@ impl Acts<'_> {
 
     /// The day that opened the deadline. What runs out was opened by its being given, what runs from the end of
     /// another limit or of a fiction by the act itself.
-    fn begun(&self) -> PartialDate {
+    pub(super) fn begun(&self) -> PartialDate {
         let trigger = self.computed.trigger;
         let given = || {
             let decision = self.case.decision(trigger);
@@ -285,6 +286,7 @@ impl Acts<'_> {
         self.case
             .applications
             .iter()
+            .filter(|a| a.person == self.person)
             .filter(fits)
             .filter(|a| a.data.jurisdiction == self.computed.jurisdiction)
             .map(|a| ActDates {
@@ -292,6 +294,7 @@ impl Acts<'_> {
                 ..ActDates::default()
             })
             .filter(|act| act.lodged.is_some() && self.after(act))
+            .chain(self.relatives(kind))
             .collect()
     }
 
@@ -300,19 +303,23 @@ impl Acts<'_> {
             .filings
             .iter()
             .filter(|filing| kind == "any" || filing.data.kind.as_str() == kind)
-            .filter(|filing| self.takes(filing.data.on))
+            .filter(|filing| self.takes(filing))
             .map(|filing| filing.data.act)
             .filter(|act| self.after(act))
             .collect()
     }
 
     /// Whether a paper filed in something is one for this deadline.
-    fn takes(&self, on: Option<EventId>) -> bool {
+    fn takes(&self, filing: &Lived<PaperFiled>) -> bool {
         let trigger = self.computed.trigger;
         let own = self.case.named(trigger);
-        match on.and_then(|on| self.case.named(on)) {
+        match filing.data.on.and_then(|on| self.case.named(on)) {
             // Filed for nothing in particular: only where one thing could be meant.
-            None => self.case.matters().nth(1).is_none(),
+            None => {
+                let matters = self.case.matters();
+                let mut own = matters.filter(|matter| matter.person() == self.person);
+                filing.person == self.person && own.nth(1).is_none()
+            }
             // What a step opened is met anywhere in the application that the step belongs to.
             Some(named) if own.is_none() => Some(named.matter().id()) == self.computed.scope,
             Some(Named::Decision(_, _, decision)) => decision.id == trigger,
@@ -356,12 +363,16 @@ impl Acts<'_> {
             return acts.filter(|act| self.after(act)).collect();
         }
         let what: Option<HappeningKind> = kind.parse().ok();
-        let measures = self.case.measures.iter().map(|m| (m.id, &m.data));
-        let others = self.case.happenings.iter().map(|h| (h.id, &h.data));
+        let measures = self.case.measures.iter();
+        let measures = measures.map(|m| (m.person, m.id, &m.data));
+        let others = self.case.happenings.iter();
+        let others = others.map(|h| (h.person, h.id, &h.data));
         measures
             .chain(others)
-            .filter(|(id, data)| Some(data.what) == what && *id != self.computed.trigger)
-            .map(|(_, data)| ActDates {
+            .filter(|(person, id, data)| {
+                *person == self.person && Some(data.what) == what && *id != self.computed.trigger
+            })
+            .map(|(_, _, data)| ActDates {
                 lodged: Some(data.date),
                 ..ActDates::default()
             })
@@ -376,6 +387,7 @@ impl Acts<'_> {
         let matter = self.case.named(trigger).map(|named| named.matter().id());
         self.case
             .decisions()
+            .filter(|(of, _, _)| of.person() == self.person)
             .filter(|(_, _, decision)| kind == "any" || Some(decision.data.outcome) == outcome)
             .filter(|(of, appeal, decision)| {
                 if from_appeal {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Deadline;
 use super::acts::Found;
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
@@ -13,18 +14,18 @@ use crate::domain::matter::Matter;
 /// set. What was done before may be what was asked for, or not: a person must say.
 pub(super) fn by_hand(
     case: &Case,
+    deadline: &Deadline,
     set: &DeadlineSet,
-    since: Option<NaiveDate>,
-    due: Option<NaiveDate>,
     day: NaiveDate,
 ) -> Found {
-    let acts = named_acts(case, set);
+    let due = deadline.due();
+    let acts = named_acts(&case.only(deadline.person), set);
     let done: Vec<PartialDate> = acts
         .iter()
         .filter_map(|act| act.lodged.or(act.arrived))
         .filter(|date| date.earliest() <= day)
         .collect();
-    let since = since.unwrap_or(NaiveDate::MIN);
+    let since = deadline.since.unwrap_or(NaiveDate::MIN);
     let clear = |date: &&PartialDate| {
         date.earliest() >= since
             && due.is_none_or(|due| date.latest() <= due || date.earliest() > due)

@@ -4,6 +4,7 @@ mod check;
 mod deadline;
 mod fold;
 mod laws;
+mod persons;
 
 use chrono::{DateTime, NaiveDate};
 
@@ -52,12 +53,17 @@ impl Log {
             worker: Some("m1".to_owned()),
             opened: day("2026-01-01").into(),
             tags: Vec::new(),
+            role: None,
             import_ref: None,
         }));
         log
     }
 
     fn add(&mut self, entry: Entry) -> EventId {
+        self.add_for(1, entry)
+    }
+
+    fn add_for(&mut self, person: u16, entry: Entry) -> EventId {
         let number = u64::try_from(self.0.len()).unwrap() + 1;
         let mut id = [0; 16];
         id[8..].copy_from_slice(&number.to_be_bytes());
@@ -66,7 +72,7 @@ impl Log {
         let payload = Payload {
             at,
             by,
-            person: 1,
+            person,
             via: None,
             even_so: None,
             entry,

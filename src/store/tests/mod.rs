@@ -192,6 +192,7 @@ fn opened(number: &str, callsign: &str) -> Payload {
         worker: Some("m1".into()),
         opened: PartialDate::Year(day("2020-01-01")),
         tags: vec![],
+        role: None,
         import_ref: Some(format!("ref-{number}")),
     }))
 }

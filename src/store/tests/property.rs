@@ -4,12 +4,13 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::code::{
-    AppealKind, CaseEnd, DateBasis, FilingKind, LinkKind, Outcome, RuleStatus,
+    Answer, AppealKind, CaseEnd, DateBasis, FilingKind, LeaveReason, LinkKind, Outcome, PersonRole,
+    Purpose, RuleStatus, Sex,
 };
 use crate::domain::event::{
-    ActDates, AppealLodged, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct,
-    DeadlineActed, DeadlineComputed, DecisionMade, DecisionServed, EntryCorrected, EntryRetracted,
-    FactLearned, PaperFiled, SavedBy, ServiceDates,
+    ActDates, AppealLodged, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, ConsentSaid,
+    DeadlineAct, DeadlineActed, DeadlineComputed, DecisionMade, DecisionServed, EntryCorrected,
+    EntryRetracted, FactLearned, PaperFiled, PersonAdded, PersonLeft, SavedBy, ServiceDates,
 };
 
 /// What may come next: which case, what sort of entry, which earlier event it is about.
@@ -114,12 +115,37 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             to: CaseId([salt; 16]),
             link: LinkKind::Family,
         }),
+        16 => Entry::PersonAdded(PersonAdded {
+            role: PersonRole::Dependant,
+            relation: None,
+            sex: Sex::F,
+            born: Some(2015),
+            origin: salt.is_multiple_of(2).then(|| "TR".into()),
+            date: salt.is_multiple_of(3).then_some(date),
+            import_ref: None,
+        }),
+        17 => Entry::PersonLeft(PersonLeft {
+            reason: LeaveReason::Died,
+            date,
+            import_ref: None,
+        }),
+        18 => Entry::ConsentSaid(ConsentSaid {
+            kind: Purpose::Statistics,
+            answer: if salt.is_multiple_of(2) {
+                Answer::Given
+            } else {
+                Answer::Withdrawn
+            },
+            date,
+            means: None,
+            import_ref: None,
+        }),
         _ => Entry::DeadlineComputed(Box::new(computed(root, salt))),
     }
 }
 
 /// How many sorts of entry there are.
-const SORTS: u8 = 17;
+const SORTS: u8 = 20;
 
 fn acted(date: PartialDate) -> ActDates {
     ActDates {
@@ -164,7 +190,7 @@ fn computed(trigger: EventId, salt: u8) -> DeadlineComputed {
     }
 }
 
-/// All 21 kinds but the one that opens a case and the office's.
+/// All kinds but the one that opens a case and the office's.
 #[test]
 fn each_sort_is_a_kind_of_its_own() {
     let mut kinds = Vec::new();
@@ -213,7 +239,12 @@ fn run(steps: &[Step], commits: usize) -> Result<(), TestCaseError> {
                     let about = (!earlier[at].is_empty()).then(|| about.get(&earlier[at]));
                     let salt = u8::try_from((chunk * commits + number) % 256).unwrap();
                     let entry = entry(*sort, about, salt);
-                    let event = tx.append(cases[at], payload(entry.clone()))?;
+                    let person = u16::from(*sort / SORTS % 3) + 1;
+                    let payload = Payload {
+                        person,
+                        ..payload(entry.clone())
+                    };
+                    let event = tx.append(cases[at], payload)?;
                     earlier[at].push((event.id, entry));
                 }
                 Ok::<_, StoreError>(())
