@@ -3,25 +3,27 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
+mod case;
 mod check_in;
 mod deadline;
 mod disappearance;
 mod mandate;
 mod office;
 mod person;
+mod procedure;
 mod referral;
 mod resettlement;
 mod risk;
+mod sealed;
 mod task;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
-use crate::domain::code::{
-    AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd, ClosedReason,
-    FilingKind, HappeningKind, LinkKind, Means, Outcome, PersonRole, Protection, Sex,
+pub use case::{
+    CaseAssigned, CaseClosed, CaseLinked, CaseOpened, CaseReopened, EntryCorrected, EntryRetracted,
+    FactLearned, NoteTaken,
 };
 pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn};
 pub use deadline::{
@@ -35,9 +37,14 @@ pub use office::{
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
+pub use procedure::{
+    ActDates, AppealLodged, ApplicationLodged, DecisionMade, DecisionServed, Happening, PaperFiled,
+    ServiceDates,
+};
 pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
+pub use sealed::{ContactSealed, IdentitySealed};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -388,351 +395,6 @@ impl Entry {
     }
 }
 
-/// A case was opened under a random number. Nothing finer than a year stands here about the person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CaseOpened {
-    /// The case number, without dashes.
-    pub number: String,
-    /// Two generated words.
-    pub callsign: String,
-    /// ISO 3166-1 alpha-2 in capitals, `stateless` or `unknown`.
-    pub origin: String,
-    /// The country or body whose law applies, as rules name it (`ru`).
-    pub jurisdiction: String,
-    /// Sex as recorded.
-    pub sex: Sex,
-    /// Year of birth.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub born: Option<i32>,
-    /// The office's code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub office: Option<String>,
-    /// Who works on it from the start; nobody where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub worker: Option<Alias>,
-    /// When the office opened it.
-    pub opened: PartialDate,
-    /// Codes of the office's own.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
-    /// What the first person is in the procedure: an applicant, where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<PersonRole>,
-    /// Where it came from in an import; see [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
 /// A keyed hash of an import's own name for a case or line: recognises a second import of the same
 /// file without keeping the name.
 pub type ImportRef = String;
-
-/// Protection was applied for, in one jurisdiction.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ApplicationLodged {
-    /// What is applied for.
-    pub kind: ApplicationKind,
-    /// The country or body that decides.
-    pub jurisdiction: String,
-    /// Given only when the earlier ones were not with us; else derived.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub order: Option<ApplicationOrder>,
-    /// Said to an authority.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub made: Option<PartialDate>,
-    /// Registered by the authority.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub registered: Option<PartialDate>,
-    /// Filed, complete.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lodged: Option<PartialDate>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// What ties the case to a person, sealed to keys that the store does not hold (`docs/format/identity.md`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IdentitySealed {
-    /// The group that it was sealed to.
-    pub group: u32,
-    /// A binary age file.
-    #[serde(with = "crate::base::bytes")]
-    pub envelope: Vec<u8>,
-}
-
-/// Telephone and address in an envelope of their own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactSealed {
-    /// The group that it was sealed to.
-    pub group: u32,
-    /// The member that it was sealed to as well: who worked on the case.
-    pub worker: Alias,
-    /// The sealed identities that it is taken from: where one of them is taken back, it tells nothing any more.
-    pub of: Vec<EventId>,
-    /// A binary age file.
-    #[serde(with = "crate::base::bytes")]
-    pub envelope: Vec<u8>,
-}
-
-/// The days on which a decision reached the person, apart, each as far as it is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub struct ServiceDates {
-    /// Told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub notified: Option<PartialDate>,
-    /// Formally served.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub served: Option<PartialDate>,
-    /// Came into the person's hands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<PartialDate>,
-    /// Sent off.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sent: Option<PartialDate>,
-    /// Handed to a reception facility or the post for the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub handed_over: Option<PartialDate>,
-    /// The person came to know of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub learned: Option<PartialDate>,
-    /// Issued in final written form (courts).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub final_form: Option<PartialDate>,
-    /// Came into force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub in_force: Option<PartialDate>,
-}
-
-/// An application or an appeal was decided.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DecisionMade {
-    /// The application or the appeal (its first event).
-    pub on: EventId,
-    /// What it says.
-    pub outcome: Outcome,
-    /// What was granted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub protection: Option<Protection>,
-    /// What was refused beside a grant; `None`: derived, `Some([])`: said to be none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refused: Option<Vec<Protection>>,
-    /// Why it was refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub basis: Option<Basis>,
-    /// Why it was closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<ClosedReason>,
-    /// The day of the decision.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided: Option<PartialDate>,
-    /// When it reached the person.
-    #[serde(flatten)]
-    pub service: ServiceDates,
-    /// How it reached the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub means: Option<Means>,
-    /// The printed end of what was granted: always wins over a computed one, the earlier of both.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<PartialDate>,
-    /// No ordinary remedy is left.
-    #[serde(rename = "final", default, skip_serializing_if = "Option::is_none")]
-    pub is_final: Option<bool>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// A day on which a decision reached the person became known later.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DecisionServed {
-    /// The decision (its first event).
-    pub on: EventId,
-    /// The days.
-    #[serde(flatten)]
-    pub service: ServiceDates,
-    /// How.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub means: Option<Means>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// When an act of ours was done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub struct ActDates {
-    /// Lodged: handed in, arrival included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lodged: Option<PartialDate>,
-    /// Sent off.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sent: Option<PartialDate>,
-    /// Arrived there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub arrived: Option<PartialDate>,
-}
-
-/// A remedy was used against a decision.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AppealLodged {
-    /// The decision it attacks (its first event).
-    pub on: EventId,
-    /// The kind of the remedy.
-    pub kind: AppealKind,
-    /// When.
-    #[serde(flatten)]
-    pub act: ActDates,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// A paper was filed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PaperFiled {
-    /// The application or appeal it belongs to (its first event), where it is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<EventId>,
-    /// The kind of the paper.
-    pub kind: FilingKind,
-    /// When.
-    #[serde(flatten)]
-    pub act: ActDates,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// What happens beside applications, decisions and appeals.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Happening {
-    /// What.
-    pub what: HappeningKind,
-    /// When, or from when.
-    pub date: PartialDate,
-    /// Until when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<PartialDate>,
-    /// The application, appeal or decision it belongs to (its first event).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<EventId>,
-    /// A code: the kind of document, removal or detention.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
-    /// A code for the place, never an address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// What became of a hearing or an interview.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<Appointment>,
-    /// When somebody last asked whether it stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checked: Option<PartialDate>,
-    /// The language in which it is to be interpreted, as a code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    /// What the person needs there, as codes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<String>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// Something that rules ask for became known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct FactLearned {
-    /// Canonical name (`detained`, `region`).
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// From when it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<PartialDate>,
-    /// The application it is about; the whole case where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<EventId>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// A note in free text, which never came by an argument.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct NoteTaken {
-    /// The text.
-    pub text: String,
-    /// What day it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<PartialDate>,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-impl std::fmt::Debug for NoteTaken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("NoteTaken(…)")
-    }
-}
-
-/// The case was given to a member, or to nobody.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CaseAssigned {
-    /// The member; nobody where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Alias>,
-}
-
-/// Two cases belong together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CaseLinked {
-    /// The other case.
-    pub to: CaseId,
-    /// How.
-    #[serde(rename = "as")]
-    pub link: LinkKind,
-}
-
-/// The case was closed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CaseClosed {
-    /// Why.
-    pub reason: CaseEnd,
-    /// When.
-    pub date: PartialDate,
-    /// See [`ImportRef`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub import_ref: Option<ImportRef>,
-}
-
-/// A closed case was opened again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CaseReopened {
-    /// When.
-    pub date: PartialDate,
-}
-
-/// A further version of an entry. What hangs on the entry stays.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EntryCorrected {
-    /// The entry's first event.
-    pub root: EventId,
-    /// The versions its author saw and replaces.
-    pub replaces: Vec<EventId>,
-    /// Why.
-    pub because: String,
-    /// The entry as it should read, of the same kind.
-    pub entry: Box<Entry>,
-}
-
-/// An entry, or one version of it, was taken back.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EntryRetracted {
-    /// The event taken back: an entry's first event takes back all its versions.
-    pub target: EventId,
-    /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
-}

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::canary::NAME;
-use crate::members::make_key;
+use crate::members::seal_to_one;
 use crate::support::Office;
 
 const NOTE: &str = "Came with the colleague from the second floor.";
@@ -11,8 +11,7 @@ const NOTE: &str = "Came with the colleague from the second floor.";
 /// A refused case with a note, a correction, a sealed name and a member's alias all over it.
 fn office() -> (Office, String) {
     let office = Office::open();
-    let (_, holders) = make_key(&office, "seal");
-    office.ok(&["key", "holders", "--recipients", &holders]);
+    seal_to_one(&office);
     let case = ["--origin", "KP", "--jurisdiction", "ru", "--office", "east"];
     let case = office.new_case(&[&case[..], &["--born", "1971"]].concat());
     let kind = ["--kind", "refugee_status"];

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::canary::{NAME, silent};
 use crate::identity::{at_terminal, left_of};
-use crate::members::{add, add_as};
+use crate::members::{add, add_as, seal_to_one};
 use crate::support::Office;
 
 const PHONE: &str = "+7 900 000 00 17";
@@ -173,20 +173,7 @@ fn another_worker_opens_nothing_until_a_holder_lets_them() {
 #[test]
 fn keys_of_two_sorts_are_not_mixed() {
     let office = Office::seeded();
-    let made = [
-        "--json",
-        "key",
-        "generate",
-        "--no-passphrase",
-        "-o",
-        "seal.age",
-    ];
-    let holder = office.ok(&made).json()["recipient"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let said = office.run_with(&["key", "holders", "--recipients", "-"], &holder);
-    assert_eq!(said.code, 0, "{}", said.shown());
+    seal_to_one(&office);
     office.ok(&["key", "contact", "worker"]);
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let sealed = seal(&office, &case);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::members::seal_to_one;
 use crate::prompts::at_terminal;
 use crate::support::Office;
 
@@ -483,16 +484,7 @@ fn a_line_of_an_import_says_whose_it_is() {
 fn names_are_sealed_for_one_of_them_and_open_for_one() {
     let office = Office::open();
     let case = family(&office);
-    let made = office.ok(&[
-        "--json",
-        "key",
-        "generate",
-        "--no-passphrase",
-        "-o",
-        "seal.age",
-    ]);
-    let recipient = made.json()["recipient"].as_str().unwrap().to_owned();
-    office.run_with(&["key", "holders", "--recipients", "-"], &recipient);
+    seal_to_one(&office);
     let person = r#"{"names":["Zyxqwv Example"],"born":"1985-03-02"}"#;
     let seal =
         |args: &[&str]| office.run_with(&[&["identity", "seal", &case], args].concat(), person);

@@ -7,24 +7,14 @@ use rexpect::session::{PtySession, spawn_command};
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
+use crate::members::seal_to_one;
 use crate::prompts::Screen;
 use crate::support::{NOW, Office};
 
 /// An office whose names only the key `seal.age` opens, and a case in it.
 pub(crate) fn office() -> (Office, String) {
     let office = Office::open();
-    let made = [
-        "--json",
-        "key",
-        "generate",
-        "--no-passphrase",
-        "-o",
-        "seal.age",
-    ];
-    let recipient = office.ok(&made).json()["recipient"].clone();
-    let list = format!("# the holder\n{}\n", recipient.as_str().unwrap());
-    std::fs::write(office.home().join("holders.txt"), list).unwrap();
-    office.ok(&["key", "holders", "--recipients", "holders.txt"]);
+    seal_to_one(&office);
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     (office, case)
 }
@@ -72,7 +62,7 @@ fn whose_own_key_opens_names_is_told() {
     let add = ["key", "add", "m2", "--opens", "identities", "--recipients"];
     // An alias stands for one person.
     assert_eq!(
-        office.fails(1, &[&add[..], &["holders.txt"]].concat()),
+        office.fails(1, &[&add[..], &["seal.txt"]].concat()),
         "member.known"
     );
     crate::members::make_key(&office, "other");

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
+use crate::members::seal_to_one;
 use crate::support::Office;
 
 /// A case refused in Germany, with the id of the decision.
@@ -171,20 +172,7 @@ fn what_is_not_certain_is_a_gap_and_where_nothing_waits_it_says_so() {
 #[test]
 fn a_sealed_name_stands_in_no_letter() {
     let office = Office::open();
-    let made = [
-        "--json",
-        "key",
-        "generate",
-        "--no-passphrase",
-        "-o",
-        "seal.age",
-    ];
-    let recipient = office.ok(&made).json()["recipient"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let said = office.run_with(&["key", "holders", "--recipients", "-"], &recipient);
-    assert_eq!(said.code, 0, "{}", said.shown());
+    seal_to_one(&office);
     let (case, _) = refused(&office);
     let person = format!("{{\"names\":[\"{NAME}\"]}}");
     let said = office.run_with(&["identity", "seal", &case], &person);

@@ -18,6 +18,12 @@ pub(crate) fn make_key(office: &Office, name: &str) -> (String, String) {
     (key, list)
 }
 
+/// Names open to the key `seal.age` alone from now on; its recipient is in `seal.txt`.
+pub(crate) fn seal_to_one(office: &Office) {
+    let (_, holders) = make_key(office, "seal");
+    office.ok(&["key", "holders", "--recipients", &holders]);
+}
+
 pub(crate) fn add(office: &Office, name: &str) -> String {
     let (key, list) = make_key(office, name);
     office.ok(&["key", "add", name, "--recipients", &list]);

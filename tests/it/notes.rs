@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::canary::{NAME, silent, told};
-use crate::members::make_key;
+use crate::members::seal_to_one;
 use crate::support::{Office, Said};
 
 fn find(office: &Office, text: &str) -> Said {
@@ -61,8 +61,7 @@ fn a_note_is_found_by_its_words_in_any_script() {
 #[test]
 fn a_sealed_note_is_for_holders_alone() {
     let office = Office::open();
-    let (_, holders) = make_key(&office, "seal");
-    office.ok(&["key", "holders", "--recipients", &holders]);
+    seal_to_one(&office);
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let seal = |text: &str| office.run_with(&["record", "note", &case, "--sealed"], text);
     for text in [

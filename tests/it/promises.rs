@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use crate::members::seal_to_one;
 use crate::story::tell;
 use crate::support::Office;
 
@@ -132,8 +133,7 @@ fn unevenness(bytes: &[u8]) -> f64 {
 fn what_lies_on_the_disk_looks_like_noise() {
     let office = Office::open();
     tell(&office);
-    let (_, holders) = crate::members::make_key(&office, "seal");
-    office.ok(&["key", "holders", "--recipients", &holders]);
+    seal_to_one(&office);
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let grown = |name: &str| {
         let json = format!("{{\"names\":[\"{name}\"]}}");
@@ -155,7 +155,7 @@ fn what_lies_on_the_disk_looks_like_noise() {
         println!("{}: {uneven:.0}", path.file_name().unwrap().display());
         assert!(uneven < 400.0, "{}: {uneven}", path.display());
     }
-    assert!(unevenness(&std::fs::read(office.home().join(holders)).unwrap()) > 400.0);
+    assert!(unevenness(&std::fs::read(office.home().join("seal.txt")).unwrap()) > 400.0);
     let (short, long) = ("A", "A".repeat(300));
     let before = grown(short);
     let one = grown(short) - before;
