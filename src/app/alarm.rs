@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, latest, number_of};
 use crate::app::view::{AlarmPlan, Disappearance, Interim};
 use crate::app::write::{Inside, Written};
 use crate::base::id::CaseId;
@@ -67,13 +67,10 @@ impl Session<'_> {
 
 /// The alarm plan that holds; none where there is none.
 pub(super) fn plan_of(office: &[Event]) -> Vec<AlarmStep> {
-    let plan = office
-        .iter()
-        .rev()
-        .find_map(|event| match &event.payload.entry {
-            Entry::AlarmPlanSet(plan) => Some(plan.steps.clone()),
-            _ => None,
-        });
+    let plan = latest(office, |entry| match entry {
+        Entry::AlarmPlanSet(plan) => Some(plan.steps.clone()),
+        _ => None,
+    });
     plan.unwrap_or_default()
 }
 

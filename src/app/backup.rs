@@ -11,7 +11,6 @@ use crate::app::keep;
 use crate::app::session::{Session, World};
 use crate::app::view::{BackedUp, Drilled, Restored, Verified};
 use crate::base::file::Pending;
-use crate::base::id::CaseId;
 use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
 use crate::store::{Access, Depth, StoreError, Taken, Unpacked};
 use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
@@ -59,7 +58,7 @@ impl Session<'_> {
             digest: digest.to_hex().to_string(),
         });
         // The file is whole, whatever becomes of the note.
-        let noted = self.note_of_office(entry);
+        let noted = self.note(entry);
         noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
         Ok(BackedUp {
             schema: "nansen.backup/1",
@@ -101,21 +100,13 @@ impl Session<'_> {
             _ => None,
         });
         let last = newest.next_back().is_none_or(|newest| commit >= newest);
-        self.note_of_office(Entry::BackupProved(BackupProved { commit }))?;
+        self.note(Entry::BackupProved(BackupProved { commit }))?;
         Ok(Drilled {
             schema: "nansen.drill/1",
             events: verified.events,
             behind,
             last,
         })
-    }
-
-    fn note_of_office(&mut self, entry: Entry) -> Result<(), AppError> {
-        self.inside(|now| {
-            let payload = now.payload(entry);
-            now.tx.append(CaseId::OFFICE, payload).map(drop)
-        })
-        .map_err(|error: StoreError| error.into())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::error::AppError;
 use crate::app::identity::{Known, OpenedIdentity, group_of, standing};
-use crate::app::session::{Session, members, number_of};
+use crate::app::session::{Session, latest, members, number_of};
 use crate::app::view::{ContactSet, ContactShared};
 use crate::app::whose;
 use crate::app::write::Inside;
@@ -23,11 +23,7 @@ impl Session<'_> {
     /// # Errors
     /// The store.
     pub fn set_contact(&mut self, rule: ContactRule) -> Result<ContactSet, AppError> {
-        self.inside(|now| {
-            let payload = now.payload(Entry::ContactRuleSet(ContactRuleSet { rule }));
-            now.tx.append(CaseId::OFFICE, payload)?;
-            Ok::<_, AppError>(())
-        })?;
+        self.note(Entry::ContactRuleSet(ContactRuleSet { rule }))?;
         Ok(ContactSet {
             schema: "nansen.contact/1",
             contact: rule,
@@ -135,13 +131,10 @@ impl Session<'_> {
 
 /// Who can open telephone and address, as it was last said.
 pub(super) fn rule_of(office: &[Event]) -> ContactRule {
-    let said = office
-        .iter()
-        .rev()
-        .find_map(|event| match &event.payload.entry {
-            Entry::ContactRuleSet(set) => Some(set.rule),
-            _ => None,
-        });
+    let said = latest(office, |entry| match entry {
+        Entry::ContactRuleSet(set) => Some(set.rule),
+        _ => None,
+    });
     said.unwrap_or(ContactRule::Sealed)
 }
 

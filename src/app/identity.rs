@@ -7,7 +7,7 @@ use crate::app::contact::{self, Taken};
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
-use crate::app::session::{Session, members, number_of};
+use crate::app::session::{Session, latest, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
@@ -391,13 +391,10 @@ pub(super) fn not_the_card(
 
 /// Who can open names, as it was last said.
 pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
-    office
-        .iter()
-        .rev()
-        .find_map(|event| match &event.payload.entry {
-            Entry::SealGroupSet(set) => Some(set),
-            _ => None,
-        })
+    latest(office, |entry| match entry {
+        Entry::SealGroupSet(set) => Some(set),
+        _ => None,
+    })
 }
 
 /// What the envelopes of a case hold together.

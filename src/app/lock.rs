@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::app::error::AppError;
-use crate::app::session::Session;
+use crate::app::session::{Joined, Session};
 use crate::app::view::{AtPanic, Panicked};
 use crate::domain::event::Entry;
 use crate::store::Store;
@@ -27,8 +27,7 @@ impl Session<'_> {
     }
 
     /// What `panic` would lose now: nothing, where another key opens the store; else every case.
-    pub(super) fn at_panic(&self, cases: usize) -> Result<AtPanic, AppError> {
-        let members = self.aliases()?;
+    pub(super) fn at_panic(&self, members: &[Joined], cases: usize) -> AtPanic {
         let has = |wanted: &dyn Fn(bool, &str) -> bool| {
             let mut all = members.iter();
             all.any(|joined| wanted(joined.member.card, &joined.member.alias))
@@ -41,10 +40,10 @@ impl Session<'_> {
             restored_by.push("member".to_owned());
         }
         let lost_cases = if restored_by.is_empty() { cases } else { 0 };
-        Ok(AtPanic {
+        AtPanic {
             restored_by,
             lost_cases,
-        })
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `key list|add|remove|rotate`: who can open the store, who can open names, and how that changes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -13,7 +14,24 @@ use crate::base::id::{CaseId, StoreId};
 use crate::domain::event::{
     Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload, SealGroupSet,
 };
-use crate::vault::{Recipient, VaultError, spoken_words};
+use crate::vault::{Recipient, Sort, VaultError, bears_mark, spoken_words};
+
+/// What a member opens, as `key list` says it.
+const STORE: &str = "store";
+/// What a holder opens, as `key list` says it.
+const NAMES: &str = "identities";
+
+impl Member {
+    /// Whether the store opens to it.
+    pub(super) fn opens_store(&self) -> bool {
+        self.opens.iter().any(|what| what == STORE)
+    }
+
+    /// Whether names open to it.
+    pub(super) fn opens_names(&self) -> bool {
+        self.opens.iter().any(|what| what == NAMES)
+    }
+}
 
 /// Those to whom the store's keys are sealed: aliases and recipients.
 struct Sealed {
@@ -28,21 +46,46 @@ impl Session<'_> {
     /// # Errors
     /// The store.
     pub fn members(&self) -> Result<Members, AppError> {
-        let office = self.store.office_events()?;
-        let holders = holders(&office);
+        let mut items = self.who_opens(&self.store.office_events()?);
+        let of_store = items.iter().filter(|item| item.opens_store());
+        let mut unseen: BTreeSet<Alias> = of_store.map(|item| item.member.clone()).collect();
+        let mut seen = BTreeMap::new();
+        // One way back through the history for all of them.
+        self.store.walk_back(|event| -> Result<_, AppError> {
+            if let Some(alias) = unseen.take(&event.payload.by) {
+                seen.insert(alias, event.payload.at.date_naive());
+            }
+            Ok(if unseen.is_empty() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            })
+        })?;
+        for item in items.iter_mut().filter(|item| item.opens_store()) {
+            item.last_seen = seen.get(&item.member).copied();
+        }
+        Ok(Members {
+            schema: "nansen.members/1",
+            items,
+        })
+    }
+
+    /// The same, without when each recorded something last: that is a walk through the whole history.
+    pub(super) fn who_opens(&self, office: &[Event]) -> Vec<Member> {
+        let holders = holders(office);
         let mut matched = vec![false; holders.len()];
         let mut items: Vec<Member> = Vec::new();
-        for Joined { member, since, by } in members(self.store.id(), &office) {
-            let mut opens = vec!["store".to_owned()];
+        for Joined { member, since, by } in members(self.store.id(), office) {
+            let mut opens = vec![STORE.to_owned()];
             for (holder, matched) in holders.iter().zip(&mut matched) {
                 if holder.same_key(&member, self.store.id()) {
                     *matched = true;
-                    opens.push("identities".to_owned());
+                    opens.push(NAMES.to_owned());
                 }
             }
             opens.dedup();
             items.push(Member {
-                last_seen: self.last_seen(&member.alias)?,
+                last_seen: None,
                 words: words_of(member.recipient.as_ref()),
                 member: member.alias,
                 opens,
@@ -58,28 +101,14 @@ impl Session<'_> {
             let unnamed = || format!("holder-{place}");
             items.push(Member {
                 member: holder.alias.clone().unwrap_or_else(unnamed),
-                opens: vec!["identities".to_owned()],
+                opens: vec![NAMES.to_owned()],
                 since: holder.since,
                 by: holder.by.clone(),
                 words: words_of(Some(&holder.recipient)),
                 last_seen: None,
             });
         }
-        Ok(Members {
-            schema: "nansen.members/1",
-            items,
-        })
-    }
-
-    fn last_seen(&self, alias: &str) -> Result<Option<NaiveDate>, AppError> {
-        self.store.walk_back(|event| -> Result<_, AppError> {
-            let day = event.payload.at.date_naive();
-            Ok(if event.payload.by == alias {
-                ControlFlow::Break(day)
-            } else {
-                ControlFlow::Continue(())
-            })
-        })
+        items
     }
 
     /// Lets one more open the store. `known` are recipients of members, for those that the history does not tell.
@@ -157,14 +186,9 @@ impl Session<'_> {
             if members.iter().any(taken) {
                 return Err(AppError::AliasTaken);
             }
-            for known in &holders {
-                let known: Recipient = known.recipient.parse()?;
-                if known.sort() != recipient.sort() {
-                    return Err(VaultError::MixedRecipients.into());
-                }
-            }
             let mut opens: Vec<_> = holders.into_iter().map(Holder::names).collect();
             opens.push((text, alias.to_owned()));
+            of_one_sort(sorts_of(&opens)?)?;
             let entry = next_group(&office, opens);
             let payload = now.payload(entry);
             now.tx.append(CaseId::OFFICE, payload)?;
@@ -285,11 +309,7 @@ impl Session<'_> {
                 recipient: Some(recipient.to_string()),
             }));
         }
-        let mut sorts = sealed.to.iter().map(|(_, recipient)| recipient.sort());
-        let first = sorts.next();
-        if sorts.any(|sort| Some(sort) != first) {
-            return Err(VaultError::MixedRecipients.into());
-        }
+        of_one_sort(sealed.to.iter().map(|(_, recipient)| recipient.sort()))?;
         let names = self.names_anew(&office, anew)?;
         let other_names = names.is_some();
         entries.extend(names);
@@ -331,14 +351,12 @@ impl Session<'_> {
         {
             return Err(AppError::CardOpensNoNames);
         }
-        let mut sorts = Vec::new();
-        for (recipient, _) in &group {
-            sorts.push(recipient.parse::<Recipient>()?.sort());
+        let sorts = sorts_of(&group)?;
+        if !changed {
+            return Ok(None);
         }
-        if changed && sorts.iter().any(|sort| Some(sort) != sorts.first()) {
-            return Err(VaultError::MixedRecipients.into());
-        }
-        Ok(changed.then(|| next_group(office, group)))
+        of_one_sort(sorts)?;
+        Ok(Some(next_group(office, group)))
     }
 
     fn renew(
@@ -473,8 +491,7 @@ struct Holder {
 impl Holder {
     /// Whether it is a member's own key. That both bear one alias says nothing of that.
     fn same_key(&self, member: &MemberAdded, store: StoreId) -> bool {
-        let recipient = self.recipient.parse::<Recipient>();
-        recipient.is_ok_and(|recipient| recipient.mark(store) == member.mark)
+        bears_mark(&self.recipient, store, &member.mark)
     }
 
     /// The recipient, and the alias or nothing.
@@ -503,6 +520,22 @@ fn holders(office: &[Event]) -> Vec<Holder> {
         }
     }
     holders
+}
+
+fn sorts_of(holders: &[(String, Alias)]) -> Result<Vec<Sort>, VaultError> {
+    let sort = |(recipient, _): &(String, Alias)| Ok(recipient.parse::<Recipient>()?.sort());
+    holders.iter().map(sort).collect()
+}
+
+/// Nothing is sealed to keys of both sorts: the weaker one would open it.
+fn of_one_sort(sorts: impl IntoIterator<Item = Sort>) -> Result<(), VaultError> {
+    let mut sorts = sorts.into_iter();
+    let first = sorts.next();
+    if sorts.all(|sort| Some(sort) == first) {
+        Ok(())
+    } else {
+        Err(VaultError::MixedRecipients)
+    }
 }
 
 /// The group that follows on the last one: recipients, each with an alias or nothing.

@@ -15,7 +15,7 @@ use crate::domain::case::Case;
 use crate::domain::event::{Alias, Entry, Event, MemberAdded};
 use crate::rules::{self, Book};
 use crate::store::{Access, Notice, Store};
-use crate::vault::{Identity, Recipient};
+use crate::vault::{Identity, Recipient, bears_mark};
 
 /// What the outermost room hands down: the clock, the randomness, the rules.
 #[derive(Debug)]
@@ -125,11 +125,6 @@ impl<'w> Session<'w> {
     pub(super) fn cases(&self, as_of: Option<NaiveDate>) -> Result<Vec<Case>, AppError> {
         find::cases(&self.store, as_of)
     }
-
-    /// Who may open the store, the recovery card among them.
-    pub(super) fn aliases(&self) -> Result<Vec<Joined>, AppError> {
-        Ok(members(self.store.id(), &self.store.office_events()?))
-    }
 }
 
 /// The case number with its dashes.
@@ -154,6 +149,15 @@ pub(super) fn root_of(events: &[Event], id: EventId) -> EventId {
     }
 }
 
+/// What was said last of something in the office's history.
+pub(super) fn latest<'e, T>(
+    office: &'e [Event],
+    said: impl Fn(&'e Entry) -> Option<T>,
+) -> Option<T> {
+    let mut all = office.iter().rev();
+    all.find_map(|event| said(&event.payload.entry))
+}
+
 /// One who may open the store.
 pub(super) struct Joined {
     /// By which key.
@@ -172,10 +176,8 @@ pub(super) fn members(store: StoreId, office: &[Event]) -> Vec<Joined> {
         match &event.payload.entry {
             Entry::MemberAdded(added) => {
                 let mut added = added.clone();
-                added.recipient = added.recipient.filter(|text| {
-                    let recipient = text.parse::<Recipient>();
-                    recipient.is_ok_and(|recipient| recipient.mark(store) == added.mark)
-                });
+                let fits = |text: &String| bears_mark(text, store, &added.mark);
+                added.recipient = added.recipient.filter(fits);
                 let mut all = members.iter_mut().map(|joined| &mut joined.member);
                 if let Some(known) = all.find(|known| known.mark == added.mark) {
                     // Said again, with what was not known before.

@@ -8,9 +8,9 @@ use crate::app::backup;
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
-use crate::app::session::Session;
+use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
-use crate::app::view::{CaseCounts, DueCounts, Need, Status};
+use crate::app::view::{CaseCounts, DueCounts, Member, Need, Status};
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event};
@@ -31,7 +31,8 @@ impl Session<'_> {
         let soon = day
             .checked_add_days(Days::new(14))
             .unwrap_or(NaiveDate::MAX);
-        let members = self.aliases()?;
+        let office = self.store.office_events()?;
+        let members = members(self.store.id(), &office);
         let mut cases = CaseCounts { open: 0, closed: 0 };
         let mut due = DueCounts {
             overdue: 0,
@@ -75,14 +76,12 @@ impl Session<'_> {
         }
         let all = cases.open.saturating_add(cases.closed);
         let card = members.iter().any(|joined| joined.member.card);
-        let listed = self.members()?.items;
-        let opens = |what: &str| -> Vec<String> {
-            let all = listed
-                .iter()
-                .filter(|it| it.opens.iter().any(|it| it == what));
+        let listed = self.who_opens(&office);
+        let opens = |which: fn(&Member) -> bool| -> Vec<String> {
+            let all = listed.iter().filter(|it| which(it));
             all.map(|it| it.member.clone()).collect()
         };
-        let (opens_store, opens_names) = (opens("store"), opens("identities"));
+        let (opens_store, opens_names) = (opens(Member::opens_store), opens(Member::opens_names));
         let both = opens_names.iter().filter(|it| opens_store.contains(it));
         let both = both.count();
         let mut needs = Vec::new();
@@ -110,7 +109,6 @@ impl Session<'_> {
         need("recovery.none", usize::from(!card));
         need("recovery.acting", usize::from(self.me == CARD));
         need("names.member", both);
-        let office = self.store.office_events()?;
         let backups = backup::last(&office);
         let (last_backup, last_drill) = (backups.made, backups.proved);
         let older = |last: Option<NaiveDate>, days: i64| {
@@ -149,7 +147,7 @@ impl Session<'_> {
             last_drill,
             needs,
             lock: None,
-            panic: self.at_panic(all)?,
+            panic: self.at_panic(&members, all),
         })
     }
 }

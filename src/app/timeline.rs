@@ -69,15 +69,10 @@ impl Session<'_> {
 
     /// Writes down that something of a case left the store.
     pub(super) fn note_exported(&mut self, what: &str, case: CaseId) -> Result<(), AppError> {
-        self.inside(|now| {
-            let exported = Exported {
-                what: what.to_owned(),
-                case: Some(case),
-            };
-            let payload = now.payload(event::Entry::Exported(exported));
-            now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(())
-        })
+        self.note(event::Entry::Exported(Exported {
+            what: what.to_owned(),
+            case: Some(case),
+        }))
     }
 }
 

@@ -288,6 +288,15 @@ impl Session<'_> {
         self.store.write(|tx| work(&mut Inside { tx, world, me }))
     }
 
+    /// Writes one entry into the office's history.
+    pub(super) fn note(&mut self, entry: Entry) -> Result<(), AppError> {
+        self.inside(|now| {
+            let payload = now.payload(entry);
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(())
+        })
+    }
+
     /// What was written and what followed from it.
     pub(super) fn recorded(&self, written: &Written) -> Recorded {
         let today = self.today();

@@ -52,6 +52,12 @@ impl Recipient {
     }
 }
 
+/// Whether a text is the recipient that a mark was made of.
+pub fn bears_mark(text: &str, store: StoreId, mark: &str) -> bool {
+    let recipient = text.parse::<Recipient>();
+    recipient.is_ok_and(|recipient| recipient.mark(store) == mark)
+}
+
 impl FromStr for Recipient {
     type Err = VaultError;
 

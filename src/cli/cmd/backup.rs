@@ -8,10 +8,10 @@ use crate::cli::args::backup::{Backup, Drill, From, Make};
 use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
 use crate::cli::cmd::key::{known, type_card};
+use crate::cli::cmd::store::judged;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
-use crate::i18n::Locale;
 use crate::store::Access;
 use crate::vault::{Card, Sort};
 
@@ -40,17 +40,7 @@ fn verify(args: &From, desk: &Desk, world: &World) -> Result<Exit, Failure> {
     let mut progress = ask::progress(desk, "progress-verify");
     let verified = backup::verify(&args.file, &identity, &mut progress);
     desk.ui.progress("");
-    let mut verified = verified?;
-    let english = Locale::english();
-    for finding in &mut verified.findings {
-        finding.message = english.of_id("finding", &finding.id, &finding.args);
-    }
-    desk.show(&verified)?;
-    Ok(if verified.ok {
-        Exit::Done
-    } else {
-        Exit::Integrity
-    })
+    judged(verified?, desk)
 }
 
 fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {

@@ -16,7 +16,7 @@ use crate::cli::{read, terminal};
 use crate::domain::code::OpeningReason;
 use crate::render::{Format, person_json, person_page};
 use crate::store::Access;
-use crate::vault::Person;
+use crate::vault::{self, Person};
 
 /// The option that names a case once more.
 const CONFIRM: &str = "--confirm";
@@ -177,7 +177,7 @@ fn look_for(args: &Match, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     if wanted.is_empty() {
         return Err(Usage::NothingTyped.into());
     }
-    let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+    let keys = all(&identity, &keys);
     let found =
         Session::open(&dir, &identity, Access::Write, world)?.match_identity(&keys, &wanted)?;
     desk.acknowledge(&found)?;
@@ -204,7 +204,7 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         keys.push(share::typed(desk)?);
     }
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
-    let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+    let keys = all(&identity, &keys);
     let mut session = Session::open(&dir, &identity, Access::Write, world)?;
     let number = whose(desk, &session, &args.case, args.person)?;
     let opened = session.open_identity(&args.case, number, &keys, reason, &because)?;
@@ -214,7 +214,7 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 /// That there is something to open, before anybody types a card or a reason for it. Nobody else waits meanwhile.
 fn something_sealed(
     dir: &Path,
-    identity: &crate::vault::Identity,
+    identity: &vault::Identity,
     case: &str,
     world: &mut World,
 ) -> Result<(), Failure> {
@@ -235,7 +235,7 @@ fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failu
         if args.shares {
             keys.push(share::typed(desk)?);
         }
-        let keys: Vec<&crate::vault::Identity> = std::iter::once(&identity).chain(&keys).collect();
+        let keys = all(&identity, &keys);
         let mut session = Session::open(&dir, &identity, Access::Write, world)?;
         let number = whose(desk, &session, &args.case, args.person)?;
         desk.acknowledge(&session.share_contact(&args.case, number, &keys, to)?)?;
@@ -322,4 +322,9 @@ fn show(opened: &OpenedIdentity, desk: &Desk) -> Result<(), Failure> {
     let until = desk.locale().text("identity-until");
     let parts = [page.as_str(), "\n", &until, "\n"];
     terminal::show_until_enter(&parts, desk.shown()).map_err(Failure::Input)
+}
+
+/// Any of the keys given may open names, the member's own too.
+fn all<'k>(mine: &'k vault::Identity, others: &'k [vault::Identity]) -> Vec<&'k vault::Identity> {
+    std::iter::once(mine).chain(others).collect()
 }

@@ -1,5 +1,6 @@
 //! `store info|verify|rebuild`.
 
+use crate::app::view::Verified;
 use crate::app::{World, keep};
 use crate::cli::args::store::Store;
 use crate::cli::desk::Desk;
@@ -43,7 +44,11 @@ fn verify(depth: Depth, desk: &Desk, world: &World) -> Result<Exit, Failure> {
         progress(done, of);
     });
     desk.ui.progress("");
-    let mut verified = verified?;
+    judged(verified?, desk)
+}
+
+/// Shows what was found in a store or a backup, and ends as that wants it.
+pub(super) fn judged(mut verified: Verified, desk: &Desk) -> Result<Exit, Failure> {
     let english = Locale::english();
     for finding in &mut verified.findings {
         finding.message = english.of_id("finding", &finding.id, &finding.args);

@@ -1,32 +1,20 @@
 //! The members: nobody's key was put in the place of another's.
 
+use crate::base::id::StoreId;
 use crate::base::text::escape;
-use crate::domain::event::Entry;
-use crate::store::error::StoreError;
-use crate::store::reader::Reader;
+use crate::domain::event::{Entry, Event};
 use crate::store::verify::Findings;
-use crate::vault::Recipient;
+use crate::vault::bears_mark;
 
 /// The recipient that an entry gives a member is the one its mark is of.
-pub(super) fn check(reader: &Reader, findings: &mut Findings) -> Result<(), StoreError> {
-    let office = match reader.office_events() {
-        Ok(office) => office,
-        // That the office's own events do not open is found where they are opened.
-        Err(StoreError::Damaged { .. } | StoreError::NoSuchCase) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    for event in &office {
+pub(super) fn check(store: StoreId, office: &[Event], findings: &mut Findings) {
+    for event in office {
         let Entry::MemberAdded(added) = &event.payload.entry else {
             continue;
         };
-        let Some(text) = &added.recipient else {
-            continue;
-        };
-        let recipient = text.parse::<Recipient>();
-        if recipient.is_ok_and(|recipient| recipient.mark(reader.id()) == added.mark) {
-            continue;
+        let mut recipient = added.recipient.iter();
+        if !recipient.all(|text| bears_mark(text, store, &added.mark)) {
+            findings.damage("member.recipient", &[("member", escape(&added.alias))]);
         }
-        findings.damage("member.recipient", &[("member", escape(&added.alias))]);
     }
-    Ok(())
 }

@@ -236,11 +236,18 @@ fn judge(
     let mut events = 0;
     let checked = history::check(reader, findings, progress).map(|read| events = read);
     findings.take(checked)?;
-    let checked = signature::check(reader, findings);
-    findings.take(checked)?;
-    let checked = member::check(reader, findings);
-    findings.take(checked)?;
-    let checked = projection::check(reader, findings, events, progress);
+    let office = match reader.office_events() {
+        Ok(office) => Some(office),
+        // That the office's own events do not open is found where they are opened.
+        Err(StoreError::Damaged { .. } | StoreError::NoSuchCase) => None,
+        Err(error) => return Err(error),
+    };
+    if let Some(office) = &office {
+        let checked = signature::check(reader, office, findings);
+        findings.take(checked)?;
+        member::check(reader.id(), office, findings);
+    }
+    let checked = projection::check(reader, office.as_deref(), findings, events, progress);
     findings.take(checked)?;
     Ok(events)
 }

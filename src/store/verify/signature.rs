@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::id::StreamId;
-use crate::domain::event::Entry;
+use crate::domain::event::{Entry, Event};
 use crate::journal::is_signed_by;
 use crate::store::device;
 use crate::store::error::StoreError;
@@ -12,23 +12,22 @@ use crate::store::sql::{blob, integer};
 use crate::store::verify::Findings;
 
 /// The last event of every stream whose device is named is signed by that device.
-pub(super) fn check(reader: &Reader, findings: &mut Findings) -> Result<(), StoreError> {
-    let keys: BTreeMap<StreamId, [u8; 32]> = match reader.office_events() {
-        Ok(office) => office
-            .iter()
-            .filter_map(|event| match &event.payload.entry {
-                // A device speaks for the stream it writes, and for no other.
-                Entry::DeviceNamed(device) if device.stream == event.stream => {
-                    let key = device.key.as_slice().try_into();
-                    Some((device.stream, key.unwrap_or_default()))
-                }
-                _ => None,
-            })
-            .collect(),
-        // That the office's own events do not open is found where they are opened.
-        Err(StoreError::Damaged { .. } | StoreError::NoSuchCase) => return Ok(()),
-        Err(error) => return Err(error),
-    };
+pub(super) fn check(
+    reader: &Reader,
+    office: &[Event],
+    findings: &mut Findings,
+) -> Result<(), StoreError> {
+    let named = office
+        .iter()
+        .filter_map(|event| match &event.payload.entry {
+            // A device speaks for the stream it writes, and for no other.
+            Entry::DeviceNamed(device) if device.stream == event.stream => {
+                let key = device.key.as_slice().try_into();
+                Some((device.stream, key.unwrap_or_default()))
+            }
+            _ => None,
+        });
+    let keys: BTreeMap<StreamId, [u8; 32]> = named.collect();
     let signed = device::signatures(reader)?;
     for (stream, key) in &keys {
         let sql = "SELECT hash FROM event WHERE stream = ?1 AND number = ?2
