@@ -248,6 +248,16 @@ cmd-deadline-confirm = Say that the day it runs from was checked
     .examples =
         nansen deadline confirm k7q4mda
         nansen deadline confirm amber-heron --rule ru.complaint-1m --because "envelope seen"
+cmd-deadline-log = Print what was recorded of deadlines on one day, to be looked over
+    .more =
+        Deadlines entered, changed, met, waived, extended and cancelled, by the day of recording, with who did it and at what
+        hour. Print it (`--format html` or `md`) and compare it with the papers. `--sign` writes down that you did, with a
+        digest of the lines, so that a later difference shows. Who recorded all of a day does not sign it.
+    .examples =
+        nansen deadline log --day 2026-03-04 --format html -o log.html
+        nansen deadline log --day 2026-03-04 --sign
+arg-day = The day of recording (today if not given)
+arg-sign = Write down that I looked it over
 arg-deadline = The deadline's id, or a case together with `--rule`
 arg-rule = The rule's id
 arg-due = The day
@@ -751,6 +761,7 @@ need-deadline-overdue = { $count ->
     [one] { $count } deadline is overdue: nansen due --overdue --worker all
    *[other] { $count } deadlines are overdue: nansen due --overdue --worker all
 }
+need-log-unsigned = What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
 need-deadline-unconfirmed = { $count ->
     [one] { $count } deadline is unconfirmed: find out the day it runs from
    *[other] { $count } deadlines are unconfirmed: find out the days they run from

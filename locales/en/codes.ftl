@@ -230,6 +230,19 @@ code-event-retraction = retraction
 code-event-deadline-computed = deadline computed
 code-event-deadline-set = deadline set by hand
 code-event-deadline-act = act about a deadline
+code-event-log-signed = control log looked over
+
+## What an entry did to a deadline, in the control log
+code-log-entered = entered
+code-log-changed = changed
+code-log-met = met
+code-log-waived = waived
+code-log-extended = extended
+code-log-confirmed = confirmed
+code-log-sent = sent
+code-log-needless = needless
+code-log-reopened = reopened
+code-log-cancelled = cancelled
 
 code-entry-state-live = live
 code-entry-state-replaced = replaced

@@ -55,7 +55,9 @@ column-by = by
 column-callsign = callsign
 column-case = case
 column-date = date
+column-due = due
 column-entry = entry
+column-hour = hour
 column-last-event = last event
 column-last-seen = last seen
 column-law = law
@@ -205,6 +207,26 @@ made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
 
 ## list
+log-title = Recorded of deadlines on { $day } ({ $count })
+log-nothing = Nothing was recorded of deadlines on this day.
+log-was = { $due } (was { $was })
+log-settled = Left out: { $count } that an import brought in as settled.
+log-signed = Looked over by { $by } on { $day } at { $hour } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}).
+log-differs = { $by } looked over { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} on { $day } at { $hour }, and the day reads otherwise now: look it over again.
+log-unsigned = { $count ->
+    [one] { $count } line was looked over by nobody but who recorded it.
+   *[other] { $count } lines were looked over by nobody but who recorded them.
+}
+log-mark = Mark of these lines: { $mark }
+log-looked-over = Looked over by
+log-on = On
+
 list-empty = No case fits.
 list-count = { $count ->
     [one] { $count } case
@@ -258,6 +280,9 @@ status-soon = within 14 days
 status-nobody = nobody's
 status-members = members
 status-contact = telephones open to
+status-log = deadline log
+status-log-never = looked over by nobody yet
+status-log-signed = looked over to { $day }
 status-backup = last backup
 status-drill = last restore drill
 status-never = never

@@ -189,6 +189,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupMade(_) => "backup",
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
+        Entry::LogSigned(_) => "log-signed",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -137,6 +137,9 @@ pub enum AppError {
     /// Other entries hang on it.
     #[error("{} others hang on it", .0.len())]
     HangsOnIt(Vec<view::Entry>),
+    /// Whoever recorded everything of a day cannot look it over alone.
+    #[error("all of that day is mine")]
+    OwnLog,
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),

@@ -22,6 +22,7 @@ mod law;
 pub mod letter;
 pub mod list;
 pub mod lock;
+mod log;
 mod members;
 mod new;
 pub mod offer;

@@ -68,6 +68,8 @@ impl Session<'_> {
         let all = cases.open.saturating_add(cases.closed);
         let card = members.iter().any(|joined| joined.member.card);
         let mut needs = Vec::new();
+        let office = self.store.office_events()?;
+        let log = self.log_standing(&office, day)?;
         let mut need = |id: &str, count: usize| {
             if count > 0 {
                 let args = BTreeMap::from([("count".to_owned(), count.to_string())]);
@@ -87,7 +89,6 @@ impl Session<'_> {
             need(notice.id(), 1);
         }
         need("recovery.none", usize::from(!card));
-        let office = self.store.office_events()?;
         let (last_backup, last_drill) = backup::last(&office);
         let older = |last: Option<NaiveDate>, days: i64| {
             last.map_or(0, |last| day.signed_duration_since(last).num_days())
@@ -107,6 +108,13 @@ impl Session<'_> {
             "recovery.unconfirmed",
             usize::from(cards::unconfirmed(&office)),
         );
+        if let Some(day) = log.unsigned {
+            needs.push(Need {
+                id: "log.unsigned".to_owned(),
+                message: String::new(),
+                args: BTreeMap::from([("day".to_owned(), day.to_string())]),
+            });
+        }
         Ok(Status {
             schema: "nansen.status/1",
             as_of: day,
@@ -114,6 +122,7 @@ impl Session<'_> {
             contact: contact::rule_of(&office),
             cases,
             due,
+            log,
             last_backup,
             last_drill,
             needs,

@@ -7,6 +7,7 @@ mod deadline;
 mod identity;
 mod law;
 mod letter;
+mod log;
 mod store;
 mod table;
 
@@ -24,6 +25,7 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
+pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,

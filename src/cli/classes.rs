@@ -69,6 +69,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "as_of",
             "date",
             "dates",
+            "day",
             "decided",
             "due",
             "final_form",

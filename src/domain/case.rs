@@ -205,6 +205,7 @@ impl Case {
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
                 | Entry::RulesInstalled(_)
+                | Entry::LogSigned(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

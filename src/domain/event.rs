@@ -4,6 +4,7 @@
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
 mod deadline;
+mod desk;
 mod office;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +19,7 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
+pub use desk::LogSigned;
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -191,6 +193,9 @@ pub enum Entry {
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
+    /// A member looked over what was recorded of deadlines on one day. (Office.)
+    #[serde(rename = "log-signed/1")]
+    LogSigned(LogSigned),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

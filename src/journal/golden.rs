@@ -305,6 +305,13 @@ fn entries() -> Vec<Entry> {
             recipients: vec!["age1".to_owned()],
             aliases: vec!["s1".to_owned()],
         }),
+        Entry::LogSigned(LogSigned {
+            day: day("2021-09-14"),
+            from: chrono::DateTime::from_timestamp(1_631_570_400, 0).unwrap(),
+            until: chrono::DateTime::from_timestamp(1_631_656_800, 0).unwrap(),
+            lines: 3,
+            digest: "00ff".to_owned(),
+        }),
     ]
 }
 

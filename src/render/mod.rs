@@ -17,6 +17,7 @@ mod key;
 mod letter;
 mod list;
 mod lock;
+mod log;
 mod made;
 mod md;
 mod page;

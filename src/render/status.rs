@@ -32,6 +32,10 @@ impl View for Status {
             "status-cases-value",
             &[("open", &self.cases.open), ("closed", &self.cases.closed)],
         );
+        let log = match self.log.signed {
+            Some(day) => locale.say("status-log-signed", &[("day", &locale.day(day))]),
+            None => locale.text("status-log-never"),
+        };
         let lock = self.lock.as_ref();
         let lock = lock.map_or_else(String::new, |lock| super::lock::state(lock, locale));
         page.pairs(
@@ -46,6 +50,7 @@ impl View for Status {
                     locale.text("status-contact"),
                     locale.code("contact-rule", self.contact.as_str()),
                 ),
+                (locale.text("status-log"), log),
                 (locale.text("status-backup"), day(self.last_backup)),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
@@ -70,6 +75,8 @@ impl View for Status {
                 "due.overdue",
                 "due.within_14d",
                 "due.nobody",
+                "log.signed",
+                "log.unsigned",
                 "last_backup",
                 "last_drill",
                 "lock.state",

@@ -13,6 +13,7 @@ mod backup;
 mod canary;
 mod contact;
 mod damage;
+mod deadline_log;
 mod desk;
 mod examples;
 mod figures;

@@ -64,6 +64,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.made/1", schemars::schema_for!(view::Made)),
         ("nansen.backup/1", schemars::schema_for!(view::BackedUp)),
         ("nansen.restored/1", schemars::schema_for!(view::Restored)),
+        (
+            "nansen.deadline-log/1",
+            schemars::schema_for!(view::DeadlineLog),
+        ),
         ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
@@ -195,6 +199,7 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "new", "--origin", "KP", "--jurisdiction", "ru"][..],
         &["--json", "record", "contact", &case, "--date", "2026-03-02"],
         &["--json", "assign", &case, "--to", "nobody"],
+        &["--json", "deadline", "log", "--sign"],
         &["--json", "due", "--worker", "all"],
         &["--json", "show", &case],
         &["--json", "list", "--all"],

@@ -113,6 +113,7 @@ fn commands(
         ("deadline extend DEADLINE-3 --until 2027-01-01", ""),
         ("export letter CASE --for DEADLINE-4", ""),
         ("deadline confirm DEADLINE-4", ""),
+        ("deadline log --sign", ""),
         ("close OTHER --reason other", ""),
         ("reopen OTHER --date 2026-03-01", ""),
         ("assign CASE --to nobody", ""),

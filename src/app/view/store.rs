@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use super::view;
+use super::{LogStanding, view};
 use crate::domain::code::ContactRule;
 
 view! {
@@ -135,6 +135,8 @@ view! {
         pub cases: CaseCounts,
         /// Deadlines.
         pub due: DueCounts,
+        /// How far the control log of deadlines was looked over.
+        pub log: LogStanding,
         /// The day of the last backup.
         pub last_backup: Option<NaiveDate>,
         /// The day on which the recovery card was last proved to open one.

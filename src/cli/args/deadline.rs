@@ -39,6 +39,18 @@ pub enum Deadline {
     Waive(Act),
     Extend(Extend),
     Confirm(Act),
+    Log(Log),
+}
+
+/// `deadline log`
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub day: Option<String>,
+    /// I looked it over.
+    #[arg(long)]
+    pub sign: bool,
 }
 
 /// `deadline set`

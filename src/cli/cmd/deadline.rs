@@ -1,9 +1,9 @@
-//! `deadline set|meet|waive|extend|confirm`: what people do about deadlines.
+//! `deadline set|meet|waive|extend|confirm|log`: what people do about deadlines.
 
 use crate::app::act::Which;
 use crate::app::{Session, World};
 use crate::base::id::CaseId;
-use crate::cli::args::deadline::{Act, Deadline, Set};
+use crate::cli::args::deadline::{Act, Deadline, Log, Set};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
@@ -31,7 +31,21 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
             act(&args.act, DeadlineAct::Extended(until), desk, world)
         }
         Deadline::Confirm(args) => act(&args, DeadlineAct::Confirmed, desk, world),
+        Deadline::Log(args) => log(&args, desk, world),
     }
+}
+
+fn log(args: &Log, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let today = world.clock.today();
+    let day = args.day.as_ref();
+    let day = day.map(|day| read::day("--day", day, today)).transpose()?;
+    if args.sign {
+        let mut session = desk.open(Access::Write, world)?;
+        desk.acknowledge(&session.sign_log(day)?)?;
+    } else {
+        desk.show(&desk.open(Access::Read, world)?.deadline_log(day)?)?;
+    }
+    Ok(Exit::Done)
 }
 
 fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
