@@ -244,7 +244,8 @@ cmd-deadline-extend = Enter a later day that the body granted
         nansen deadline extend k7q4mda --until 2021-11-30
         nansen deadline extend amber-heron --rule ru.complaint-1m --until 2021-11-30 --because "letter of the court"
 cmd-deadline-confirm = Say that the day it runs from was checked
-    .more = For a deadline that is unconfirmed; it then counts as any other.
+    .more = For a deadline that is unconfirmed; it then counts as any other. Where the office asks for a second person
+        (`nansen deadline second-person on`) it must be another member than who entered it.
     .examples =
         nansen deadline confirm k7q4mda
         nansen deadline confirm amber-heron --rule ru.complaint-1m --because "envelope seen"
@@ -256,6 +257,14 @@ cmd-deadline-log = Print what was recorded of deadlines on one day, to be looked
     .examples =
         nansen deadline log --day 2026-03-04 --format html -o log.html
         nansen deadline log --day 2026-03-04 --sign
+cmd-deadline-second-person = Say whether another member must check the day of a new deadline
+    .more =
+        Off unless it is said. With three members or more, each deadline of ours that is entered or moved from then on stands as
+        unconfirmed until another member than who entered it says `nansen deadline confirm`. With fewer it has no effect.
+    .examples =
+        nansen deadline second-person on
+        nansen deadline second-person off
+arg-whether = `on` or `off`
 arg-day = The day of recording (today if not given)
 arg-sign = Write down that I looked it over
 arg-deadline = The deadline's id, or a case together with `--rule`

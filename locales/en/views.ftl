@@ -207,6 +207,10 @@ made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
 
 ## list
+second-person-on = From now on another member checks the day of each new deadline of ours: nansen deadline confirm
+second-person-off = Nobody else has to check the day of a new deadline.
+second-person-few = It is noted, and holds once the store has three members.
+deadline-second = entered by { $by }, and no other member has checked the day yet: nansen deadline confirm
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })

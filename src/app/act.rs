@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::second::Second;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
 use crate::app::write::{Inside, Written};
@@ -155,6 +156,9 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let (case, deadline) = which.find(now)?;
             may_act(&case, deadline, act, now.today())?;
+            if act == DeadlineAct::Confirmed {
+                may_confirm(now, &case, deadline)?;
+            }
             let acted = DeadlineActed {
                 deadline,
                 act,
@@ -224,6 +228,21 @@ fn may_act(
             Err(AppError::NotLater { until, due })
         }
         _ => Ok(()),
+    }
+}
+
+/// Where another member is to check a day, who entered it cannot. (What it runs from they can have found out.)
+fn may_confirm(now: &Inside<'_, '_>, case: &Case, id: DeadlineId) -> Result<(), AppError> {
+    let second = Second::of(&now.tx.office_events()?);
+    let mut waiting = case.deadlines.iter().filter(|known| known.id == id);
+    let only_second = |one: &Deadline| {
+        let state = one.standing(case, now.today()).state;
+        second.is_awaited(one) && state != DeadlineState::Unconfirmed && one.entered_by == *now.me
+    };
+    if waiting.any(only_second) {
+        Err(AppError::SameMember)
+    } else {
+        Ok(())
     }
 }
 

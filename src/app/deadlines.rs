@@ -336,6 +336,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         waiting: false,
         steps: Vec::new(),
         restoration: None,
+        awaits_second: None,
         settled_on: standing.settled,
         because,
     };

@@ -65,6 +65,7 @@ impl Session<'_> {
         }
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
         let day = self.day(query.as_of);
+        let second = self.second()?;
         let horizon = day
             .checked_add_days(Days::new(query.within))
             .unwrap_or(NaiveDate::MAX);
@@ -117,7 +118,9 @@ impl Session<'_> {
                 } else if later {
                     left_out.later += 1;
                 } else {
-                    items.push(deadlines::view_by(self.book(), case, deadline, day));
+                    let mut shown = deadlines::view_by(self.book(), case, deadline, day);
+                    second.mark(deadline, &mut shown);
+                    items.push(shown);
                 }
             }
         }

@@ -190,6 +190,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
         Entry::LogSigned(_) => "log-signed",
+        Entry::SecondPersonSet(_) => "second-person",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

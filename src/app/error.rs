@@ -140,6 +140,9 @@ pub enum AppError {
     /// Whoever recorded everything of a day cannot look it over alone.
     #[error("all of that day is mine")]
     OwnLog,
+    /// Another member must check what this one entered.
+    #[error("entered by the same member")]
+    SameMember,
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),

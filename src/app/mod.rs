@@ -28,6 +28,7 @@ mod new;
 pub mod offer;
 pub mod record;
 pub mod rule;
+mod second;
 pub mod session;
 pub mod setup;
 mod show;

@@ -27,6 +27,7 @@ impl Session<'_> {
     /// The store at a glance.
     pub fn status(&self, as_of: Option<NaiveDate>) -> Result<Status, AppError> {
         let day = self.day(as_of);
+        let second = self.second()?;
         let soon = day
             .checked_add_days(Days::new(14))
             .unwrap_or(NaiveDate::MAX);
@@ -59,7 +60,8 @@ impl Session<'_> {
                 stale.extend(rule.filter(|r| r.review_by < day).map(|r| &r.id));
                 let past = deadline.due().is_some_and(|due| due < day);
                 let near = deadline.due().is_none_or(|due| due <= soon);
-                unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed);
+                let seen = !second.is_awaited(deadline);
+                unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed || !seen);
                 due.overdue += usize::from(past);
                 due.within_14d += usize::from(near && !past);
                 due.nobody += usize::from(case.worker.is_none() && near);

@@ -25,7 +25,7 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
-pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding};
+pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,

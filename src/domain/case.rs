@@ -169,7 +169,7 @@ impl Case {
                 Entry::CaseReopened(_) => case.closed = None,
                 Entry::DeadlineComputed(data) => {
                     if history.item(data.trigger).is_some() {
-                        Deadline::put_computed(&mut case.deadlines, root.id, data);
+                        Deadline::put_computed(&mut case.deadlines, root, data);
                     }
                 }
                 Entry::DeadlineSet(data) => {
@@ -179,7 +179,7 @@ impl Case {
                 Entry::DeadlineActed(data) => {
                     let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
                     if let Some(deadline) = known {
-                        deadline.acts.push(data.clone());
+                        deadline.put_act(root, data);
                     }
                 }
                 Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
@@ -206,6 +206,7 @@ impl Case {
                 | Entry::CardsAway(_)
                 | Entry::RulesInstalled(_)
                 | Entry::LogSigned(_)
+                | Entry::SecondPersonSet(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

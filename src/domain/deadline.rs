@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState};
-use crate::domain::event::{DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event};
+use crate::domain::event::{
+    Alias, DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event,
+};
 use acts::{Acts, Found};
 use by_hand::by_hand;
 
@@ -33,6 +35,12 @@ pub struct Deadline {
     pub acts: Vec<DeadlineActed>,
     /// The day on which a person entered it.
     pub since: Option<NaiveDate>,
+    /// Whose entry gave it the day it has.
+    pub entered_by: Alias,
+    /// When, in the order of the fold.
+    pub entered_at: u64,
+    /// Who checked that day.
+    pub confirmed_by: Vec<Alias>,
 }
 
 /// Where a deadline comes from.
@@ -55,7 +63,8 @@ pub struct Standing {
 
 impl Deadline {
     /// Puts a computation in the place of the one before it.
-    pub(super) fn put_computed(all: &mut Vec<Self>, event: EventId, data: &DeadlineComputed) {
+    pub(super) fn put_computed(all: &mut Vec<Self>, root: &Event, data: &DeadlineComputed) {
+        let event = root.id;
         let source = Source::Computed(Box::new(data.clone()));
         if let Some(known) = all.iter_mut().find(|known| known.id == data.deadline) {
             if known.withdrawn() {
@@ -64,6 +73,12 @@ impl Deadline {
             // What was checked was another day.
             if known.computed().map(|c| c.trigger_date) != Some(data.trigger_date) {
                 known.acts.retain(|act| act.act != DeadlineAct::Confirmed);
+            }
+            // Nor did anybody check another one.
+            if known.withdrawn() || known.computed().map(|c| c.due) != Some(data.due) {
+                known.entered_by.clone_from(&root.payload.by);
+                known.entered_at = root.lamport;
+                known.confirmed_by.clear();
             }
             known.event = event;
             known.source = source;
@@ -74,6 +89,9 @@ impl Deadline {
                 source,
                 acts: Vec::new(),
                 since: None,
+                entered_by: root.payload.by.clone(),
+                entered_at: root.lamport,
+                confirmed_by: Vec::new(),
             });
         }
     }
@@ -86,7 +104,23 @@ impl Deadline {
             since: data.since.or_else(|| Some(root.payload.at.date_naive())),
             source: Source::Set(data),
             acts: Vec::new(),
+            entered_by: root.payload.by.clone(),
+            entered_at: root.lamport,
+            confirmed_by: Vec::new(),
         }
+    }
+
+    /// Puts down what a member did about it.
+    pub(super) fn put_act(&mut self, root: &Event, data: &DeadlineActed) {
+        if data.act == DeadlineAct::Confirmed {
+            self.confirmed_by.push(root.payload.by.clone());
+        }
+        self.acts.push(data.clone());
+    }
+
+    /// Whether nobody but who entered it has checked its day.
+    pub fn lacks_second(&self) -> bool {
+        self.confirmed_by.iter().all(|by| *by == self.entered_by)
     }
 
     pub(super) fn withdrawn(&self) -> bool {

@@ -19,7 +19,7 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use desk::LogSigned;
+pub use desk::{LogSigned, SecondPersonSet};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -196,6 +196,9 @@ pub enum Entry {
     /// A member looked over what was recorded of deadlines on one day. (Office.)
     #[serde(rename = "log-signed/1")]
     LogSigned(LogSigned),
+    /// Whether a second member must check the day of a new deadline. (Office.)
+    #[serde(rename = "second-person/1")]
+    SecondPersonSet(SecondPersonSet),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

@@ -312,6 +312,7 @@ fn entries() -> Vec<Entry> {
             lines: 3,
             digest: "00ff".to_owned(),
         }),
+        Entry::SecondPersonSet(SecondPersonSet { on: true }),
     ]
 }
 

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 39] = [
+pub(super) const KINDS: [&str; 40] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -62,6 +62,7 @@ pub(super) const KINDS: [&str; 39] = [
     "contact-opened/1",
     "cards-away/1",
     "log-signed/1",
+    "second-person/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -342,7 +342,9 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let late = is_late(deadline);
     let mut lines = Vec::new();
     let by_law = deadline.rule.is_some() && !is_own(deadline);
-    if deadline.state == DeadlineState::Unconfirmed && by_law {
+    if let Some(by) = &deadline.awaits_second {
+        lines.push(locale.say("deadline-second", &[("by", &escape(by))]));
+    } else if deadline.state == DeadlineState::Unconfirmed && by_law {
         // Without a number nothing is reckoned, however well the day is known.
         let text = match (deadline.due, deadline.urgent) {
             (Some(_), _) => "deadline-unconfirmed",

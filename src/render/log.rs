@@ -4,7 +4,7 @@ use super::deadline::what;
 use super::page::Page;
 use super::text::{Style, pad, short, width};
 use super::{Output, Part, Rows, Sheet, View};
-use crate::app::view::{DeadlineLog, LogLine, LogSignature};
+use crate::app::view::{DeadlineLog, LogLine, LogSignature, SecondPerson};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 
@@ -104,6 +104,24 @@ impl View for DeadlineLog {
                 },
             ],
         }
+    }
+}
+
+impl View for SecondPerson {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        let locale = &out.locale;
+        let words = match (self.on, self.holds) {
+            (true, true) => locale.text("second-person-on"),
+            (true, false) => locale.text("second-person-few"),
+            (false, _) => locale.text("second-person-off"),
+        };
+        page.words(&words, "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["on", "members", "holds"])
     }
 }
 

@@ -67,6 +67,7 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         urgent: false,
         waiting: false,
         steps: Vec::new(),
+        awaits_second: None,
         restoration: Some(Restoration {
             text: "ask the court to restore it".to_owned(),
             citation: "KAS art. 95".to_owned(),

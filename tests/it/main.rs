@@ -41,6 +41,7 @@ mod rotate;
 mod rules;
 mod schema;
 mod screens;
+mod second_person;
 mod shares;
 mod states;
 mod steps;

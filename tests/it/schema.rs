@@ -68,6 +68,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.deadline-log/1",
             schemars::schema_for!(view::DeadlineLog),
         ),
+        (
+            "nansen.second-person/1",
+            schemars::schema_for!(view::SecondPerson),
+        ),
         ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
@@ -200,6 +204,7 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "record", "contact", &case, "--date", "2026-03-02"],
         &["--json", "assign", &case, "--to", "nobody"],
         &["--json", "deadline", "log", "--sign"],
+        &["--json", "deadline", "second-person", "off"],
         &["--json", "due", "--worker", "all"],
         &["--json", "show", &case],
         &["--json", "list", "--all"],

@@ -114,6 +114,7 @@ fn commands(
         ("export letter CASE --for DEADLINE-4", ""),
         ("deadline confirm DEADLINE-4", ""),
         ("deadline log --sign", ""),
+        ("deadline second-person off", ""),
         ("close OTHER --reason other", ""),
         ("reopen OTHER --date 2026-03-01", ""),
         ("assign CASE --to nobody", ""),

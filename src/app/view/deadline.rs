@@ -82,6 +82,9 @@ view! {
         /// What can still be done once it is missed.
         #[serde(skip)]
         pub restoration: Option<Restoration>,
+        /// Who entered it, where another member must still check its day.
+        #[serde(skip)]
+        pub awaits_second: Option<String>,
         /// The act that met it, and when.
         #[serde(skip)]
         pub settled_on: Option<NaiveDate>,

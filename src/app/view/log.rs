@@ -75,6 +75,18 @@ view! {
         pub settled: usize,
     }
 
+    /// `deadline second-person`.
+    struct SecondPerson {
+        /// `nansen.second-person/1`
+        pub schema: &'static str,
+        /// Whether another member must check the day of a new deadline.
+        pub on: bool,
+        /// How many members there are.
+        pub members: usize,
+        /// It is so now: with fewer than three members it is not.
+        pub holds: bool,
+    }
+
     /// How far the control log was looked over.
     struct LogStanding {
         /// The last day that somebody looked over; null where nobody ever did.

@@ -40,6 +40,15 @@ pub enum Deadline {
     Extend(Extend),
     Confirm(Act),
     Log(Log),
+    SecondPerson(SecondPerson),
+}
+
+/// `deadline second-person`
+#[derive(Debug, Args)]
+pub struct SecondPerson {
+    /// Whether it is so.
+    #[arg(value_name = "WHETHER", value_parser = ["on", "off"])]
+    pub whether: String,
 }
 
 /// `deadline log`

@@ -1,4 +1,4 @@
-//! `deadline set|meet|waive|extend|confirm|log`: what people do about deadlines.
+//! `deadline set|meet|waive|extend|confirm|log|second-person`: what people do about deadlines.
 
 use crate::app::act::Which;
 use crate::app::{Session, World};
@@ -32,6 +32,11 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
         }
         Deadline::Confirm(args) => act(&args, DeadlineAct::Confirmed, desk, world),
         Deadline::Log(args) => log(&args, desk, world),
+        Deadline::SecondPerson(args) => {
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_second_person(args.whether == "on")?)?;
+            Ok(Exit::Done)
+        }
     }
 }
 

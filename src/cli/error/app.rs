@@ -74,6 +74,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             let line = |entry| crate::render::entry_line(entry, locale);
             failed("entry.hangs").and(entries.iter().map(line))
         }
+        AppError::SameMember => failed("deadline.same-member"),
         AppError::OwnLog => failed("deadline.own-log"),
         AppError::DeadlinesOpen(open) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);

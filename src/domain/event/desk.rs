@@ -19,3 +19,10 @@ pub struct LogSigned {
     /// BLAKE3 of the lines, in hexadecimal.
     pub digest: String,
 }
+
+/// Whether a second member must check the day of each deadline that is entered from now on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondPersonSet {
+    /// They must.
+    pub on: bool,
+}
