@@ -193,29 +193,43 @@ cmd-show = Show a case: where it stands, its deadlines, its history
 arg-show-all = With what was replaced and taken back
 
 cmd-list = List cases
-    .more = Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down.
+    .more =
+        Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down. Columns are those of
+        the JSON: case, callsign, state, application_state, origin, jurisdiction, worker, office, opened, last_event,
+        next_due. With `--format html -o FILE` it can be printed.
     .examples =
         nansen list --state pending --origin KP
+        nansen list --worker me --untouched 90d --sort next_due,-opened
         nansen list --all --worker nobody --since 2021
 arg-list-all = Closed cases, too
 arg-states = State of the case or of an application (can be repeated)
 arg-origins = Country of origin (can be repeated)
 arg-jurisdictions = Whose law (can be repeated)
-arg-workers = Who works on it: an alias, or `nobody` (can be repeated)
+arg-workers = Who works on it: an alias, `me`, or `nobody` (can be repeated)
 arg-offices = The office's code (can be repeated)
 arg-list-tags = A code of the office's own (can be repeated)
 arg-since = Opened on or after this day
+arg-untouched = Nothing was recorded for so long: `90d`, `3m`
+arg-no-next-step = Open, and no deadline of ours waits
+arg-deadline-in = A deadline of ours ends within this span, or is past: `14d`
+arg-hearing-in = A hearing or an interview is within this span: `14d`
+arg-closed-between = Closed then: `2026-01-01..2026-03-31`, a month, a year
+arg-sort = Sort by these columns, the first counting most; `-COL` turns one round
+arg-columns = Print these columns; the JSON has all
+arg-conditions = Keep the lines where it holds: `COL=VALUE[,VALUE]`, `COL!=VALUE`, `COL<VALUE`, `COL>VALUE`; `none` is an empty cell (can be repeated)
 
 cmd-due = List what falls due, the most pressing first
     .more =
         Without options: what is overdue and what falls due within 14 days, of your cases and of nobody's. On top stands what
-        counts in hours, and open removals and detentions. The last line says what was left out.
+        counts in hours, and open removals and detentions. The last line says what was left out. Sorted or cut by columns it
+        is one table: due, due_at, days_left, state, case, callsign, worker, what, rule, citation, actor, safe,
+        last_arguable, rule_status, jurisdiction, provisional, id.
     .examples =
         nansen due
         nansen due --worker all --within 30d
 arg-within = How far ahead: `14d`, `2w`, `3m` (`14d` if not given)
 arg-overdue = Only what is past
-arg-due-worker = Whose cases: an alias, `nobody`, or `all`
+arg-due-worker = Whose cases: an alias, `me`, `nobody`, or `all`
 arg-due-actor = Whose duty: what the authority, a court or a State must keep, or `all`
 arg-exit-code = End with 10 where something is due
 

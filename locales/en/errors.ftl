@@ -40,6 +40,8 @@ err-args-topic = there is no such topic and no such command
 hint-args-topic = topics are exit-codes, environment, formats, deadlines, safety
 err-args-term = there is no such { $what }
 hint-args-term = take one of those named above
+err-args-not-in-column = `--where`: this cannot stand in the column `{ $column }`
+hint-args-not-in-column = write a code as the JSON has it, a day as `2026-03-02` (or `2026-03`, `2026`), `none` for what is empty
 err-args-not-confirmed = nothing was written, because it was not confirmed
 hint-args-not-confirmed = start again, and answer yes
 err-interrupted = interrupted
@@ -49,6 +51,7 @@ hint-place-unknown = name it with `{ $option }`
 code-known-these = known:
 args-like = did you mean { $words }?
 code-term-unit = unit
+code-term-column = column
 code-term-dimension = dimension
 code-term-state = state
 

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::arrange::{Arrangement, OF_DEADLINES};
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields;
@@ -52,6 +53,8 @@ pub struct Query {
     pub jurisdictions: Vec<String>,
     /// Whose duty.
     pub duty: Duty,
+    /// Sorted, cut and filtered how.
+    pub arrange: Arrangement,
 }
 
 impl Session<'_> {
@@ -64,6 +67,7 @@ impl Session<'_> {
             find::member(&self.store, alias)?;
         }
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
+        query.arrange.check(OF_DEADLINES)?;
         let day = self.day(query.as_of);
         let second = self.second()?;
         let horizon = day
@@ -120,7 +124,11 @@ impl Session<'_> {
                 } else {
                     let mut shown = deadlines::view_by(self.book(), case, deadline, day);
                     second.mark(deadline, &mut shown);
-                    items.push(shown);
+                    if query.arrange.admits(&shown) {
+                        items.push(shown);
+                    } else {
+                        left_out.filtered += 1;
+                    }
                 }
             }
         }
@@ -138,12 +146,15 @@ impl Session<'_> {
             };
             key(a).cmp(&key(b))
         });
+        query.arrange.sort(&mut items);
         measures.sort_by_key(|measure| measure.since);
         Ok(Due {
             schema: "nansen.due/1",
             as_of: day,
             items,
             measures,
+            columns: query.arrange.columns.clone(),
+            table: !query.arrange.sort.is_empty(),
             left_out,
             within: (!query.overdue).then(|| i64::try_from(query.within).unwrap_or(i64::MAX)),
             whose: match &query.whose {

@@ -207,6 +207,9 @@ pub enum AppError {
         /// What there is.
         known: Vec<String>,
     },
+    /// A value that cannot stand in this column.
+    #[error("cannot stand in {0}")]
+    NotInColumn(&'static str),
     /// A jurisdiction without rules.
     #[error("no rules of this jurisdiction")]
     NoRules {

@@ -5,6 +5,7 @@
 
 pub mod act;
 mod amend;
+pub mod arrange;
 pub mod backup;
 pub mod cards;
 pub mod contact;

@@ -3,6 +3,7 @@
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
 mod case;
+mod columns;
 mod deadline;
 mod identity;
 mod law;
@@ -15,6 +16,7 @@ pub use case::{
     Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, MatterMeasure,
     Moved, Named, NewCase, Recorded, Unruled,
 };
+pub use columns::Cells;
 pub use deadline::{Deadline, Due, LeftOut, Measure, Trigger};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,

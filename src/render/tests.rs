@@ -105,6 +105,8 @@ fn due() -> Due {
             since: "2021-10-01".parse().unwrap(),
             worker: Some("m1".to_owned()),
         }],
+        columns: Vec::new(),
+        table: false,
         left_out: LeftOut {
             colleagues: 3,
             later: 1,
@@ -241,6 +243,7 @@ fn list() -> List {
             next_due: Some(day("2021-10-13")),
             overdue: true,
         }],
+        columns: Vec::new(),
         closed_left_out: 0,
     }
 }

@@ -26,6 +26,7 @@ mod interop;
 mod kill;
 mod law_pages;
 mod letter;
+mod lists;
 mod lock;
 mod members;
 mod output;

@@ -107,6 +107,12 @@ view! {
         /// For people: what the list left out.
         #[serde(skip)]
         pub left_out: LeftOut,
+        /// For people: the columns that were asked for.
+        #[serde(skip)]
+        pub columns: Vec<String>,
+        /// For people: one table, in the order that was asked for.
+        #[serde(skip)]
+        pub table: bool,
         /// For people: how far ahead the list looks, in days.
         #[serde(skip)]
         pub within: Option<i64>,

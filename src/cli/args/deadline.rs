@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
+use super::lists::Arrange;
 use crate::app::fields::acts;
 
 /// `due`
@@ -29,6 +30,9 @@ pub struct Due {
     /// End with 10 where something is due.
     #[arg(long)]
     pub exit_code: bool,
+    /// How it is arranged.
+    #[command(flatten)]
+    pub arrange: Arrange,
 }
 
 /// `deadline`

@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod export;
 pub mod global;
 pub mod identity;
+pub mod lists;
 pub mod record;
 pub mod rule;
 pub mod stats;

@@ -17,10 +17,12 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         overdue: args.overdue,
         whose: match args.worker.as_deref() {
             None => Whose::Mine,
+            Some("me") => Whose::Mine,
             Some("all") => Whose::All,
             Some("nobody") => Whose::Nobody,
             Some(alias) => Whose::Member(alias.to_owned()),
         },
+        arrange: read::arrangement(&args.arrange)?,
         offices: args.offices,
         jurisdictions: args.jurisdictions,
         duty: match args.actor.as_deref() {

@@ -108,6 +108,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
+        AppError::NotInColumn(column) => {
+            Told::new("args.not-in-column", Exit::NotUnderstood).with("column", column)
+        }
         AppError::NoRules { known } => {
             Told::new("rule.jurisdiction", Exit::NotUnderstood).and(these(known, locale))
         }
