@@ -231,6 +231,8 @@ arg-within = How far ahead: `14d`, `2w`, `3m` (`14d` if not given)
 arg-overdue = Only what is past
 arg-due-worker = Whose cases: an alias, `me`, `nobody`, or `all`
 arg-due-actor = Whose duty: what the authority, a court or a State must keep, or `all`
+arg-sheet = The seven days from today on, day by day, to print: everybody's, unless `--worker`
+arg-neutral = With `--sheet`: without callsigns and articles
 arg-exit-code = End with 10 where something is due
 
 cmd-deadline = Deal with a deadline by hand

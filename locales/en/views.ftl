@@ -82,6 +82,7 @@ column-safe = safe
 column-since = since
 column-state = state
 column-what = what
+column-when = when
 column-worker = worker
 
 ## Deadlines
@@ -174,6 +175,18 @@ due-nobody = NOBODY'S ({ $count })
 due-unconfirmed = UNCONFIRMED ({ $count })
 due-overdue = OVERDUE ({ $count })
 due-coming = COMING ({ $count })
+sheet-title = The week from { $from } to { $until } · { $whose }
+sheet-now = Now
+sheet-before = Past, or without a day
+sheet-ahead = Later, and warned of already
+sheet-late = ! { $day }
+sheet-closed = { $day } · closed ({ $laws })
+sheet-count = { $count ->
+    [one] { $count } line on this sheet.
+   *[other] { $count } lines on this sheet.
+}
+sheet-checked = Compared by hand with the files on
+sheet-by = by
 due-measure = { $what } { $since }
 due-since = since { $day }
 due-ahead = on { $day }, { $left }

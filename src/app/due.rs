@@ -166,6 +166,11 @@ impl Session<'_> {
         })
     }
 
+    /// Whether the list of a query looks at a case.
+    pub(super) fn is_listed(&self, query: &Query, case: &Case) -> bool {
+        query.admits(case) && self.concerns(&query.whose, case)
+    }
+
     fn concerns(&self, whose: &Whose, case: &Case) -> bool {
         match (whose, &case.worker) {
             // What nobody owns is never left out, whomever the list is for.

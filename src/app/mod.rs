@@ -32,6 +32,7 @@ pub mod rule;
 mod second;
 pub mod session;
 pub mod setup;
+mod sheet;
 mod show;
 pub mod stats;
 mod status;

@@ -9,6 +9,7 @@ mod identity;
 mod law;
 mod letter;
 mod log;
+mod sheet;
 mod store;
 mod table;
 
@@ -28,6 +29,7 @@ pub use law::{
 };
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
+pub use sheet::{DueSheet, SheetDay, SheetHearing};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,

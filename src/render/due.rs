@@ -186,11 +186,7 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
 }
 
 fn title(due: &Due, locale: &Locale) -> String {
-    let whose = match due.whose.as_deref() {
-        None => locale.text("due-everyones"),
-        Some("nobody") => locale.text("due-nobodys-only"),
-        Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
-    };
+    let whose = whose(locale, due.whose.as_deref());
     let reach = due.within.map_or_else(
         || locale.text("due-overdue-only"),
         |days| locale.say("due-within", &[("count", &days)]),
@@ -200,6 +196,15 @@ fn title(due: &Due, locale: &Locale) -> String {
         "due-title",
         &[("day", &day), ("whose", &whose), ("reach", &reach)],
     )
+}
+
+/// Whose cases a list is of.
+pub(super) fn whose(locale: &Locale, worker: Option<&str>) -> String {
+    match worker {
+        None => locale.text("due-everyones"),
+        Some("nobody") => locale.text("due-nobodys-only"),
+        Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
+    }
 }
 
 fn group(item: &Deadline) -> Group {
@@ -267,7 +272,11 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
     }
 }
 
-fn measures_in_words(locale: &Locale, measures: &[Measure], as_of: NaiveDate) -> Vec<[String; 4]> {
+pub(super) fn measures_in_words(
+    locale: &Locale,
+    measures: &[Measure],
+    as_of: NaiveDate,
+) -> Vec<[String; 4]> {
     measures
         .iter()
         .map(|measure| {

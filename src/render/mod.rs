@@ -36,6 +36,7 @@ mod table;
 mod tests;
 mod text;
 mod verify;
+mod week;
 
 use serde::Serialize;
 

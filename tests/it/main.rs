@@ -14,6 +14,7 @@ mod canary;
 mod contact;
 mod damage;
 mod deadline_log;
+mod deadline_sheet;
 mod desk;
 mod examples;
 mod figures;

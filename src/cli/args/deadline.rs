@@ -30,6 +30,12 @@ pub struct Due {
     /// End with 10 where something is due.
     #[arg(long)]
     pub exit_code: bool,
+    /// The week on one page.
+    #[arg(long, conflicts_with_all = ["within", "overdue", "sort", "columns"])]
+    pub sheet: bool,
+    /// Without callsigns.
+    #[arg(long, requires = "sheet")]
+    pub neutral: bool,
     /// How it is arranged.
     #[command(flatten)]
     pub arrange: Arrange,

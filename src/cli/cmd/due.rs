@@ -16,6 +16,8 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         within: read::span(&args.within, as_of.unwrap_or_else(|| world.clock.today()))?,
         overdue: args.overdue,
         whose: match args.worker.as_deref() {
+            // What hangs on the wall is for everybody.
+            None if args.sheet => Whose::All,
             None => Whose::Mine,
             Some("me") => Whose::Mine,
             Some("all") => Whose::All,
@@ -32,6 +34,12 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         },
     };
     let session = desk.open(Access::Read, world)?;
+    if args.sheet {
+        let sheet = session.due_sheet(&query, args.neutral)?;
+        desk.show(&sheet)?;
+        let anything = args.exit_code && sheet.is_anything();
+        return Ok(if anything { Exit::Due } else { Exit::Done });
+    }
     let due = session.due(&query)?;
     desk.show(&due)?;
     if args.exit_code && due.is_anything() {
