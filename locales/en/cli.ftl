@@ -280,6 +280,22 @@ cmd-deadline-second-person = Say whether another member must check the day of a 
     .examples =
         nansen deadline second-person on
         nansen deadline second-person off
+cmd-deadline-warn = Say how many days ahead people are warned of deadlines
+    .more =
+        From its first warning on `due` shows a deadline, marked, however far ahead it looks. A warning that falls on a closed day
+        comes on the last open day before. With `--rule` it is said for one rule alone; without `--set` it is shown.
+    .examples =
+        nansen deadline warn --set 7d,3d,1d
+        nansen deadline warn --set 2w,1w --rule de.klage-2w
+arg-set = How far ahead: `7d,3d,1d`; `none` for not at all
+arg-deadline-warn-rule = For the deadlines of this rule alone
+cmd-deadline-watch = Have a member watch a deadline that another works on
+    .more = It then stands in the `due` of both. Without `--by` it is you who watches.
+    .examples =
+        nansen deadline watch k7q4mda --by m2
+        nansen deadline watch amber-heron --rule ru.complaint-1m --by m2 --off
+arg-watcher = Who watches: an alias (you if not given)
+arg-off = Watch it no more
 arg-whether = `on` or `off`
 arg-day = The day of recording (today if not given)
 arg-sign = Write down that I looked it over
@@ -302,6 +318,33 @@ cmd-reopen = Open a closed case again
     .examples =
         nansen reopen amber-heron
         nansen reopen amber-heron --date 2021-12-01
+cmd-absence = Say who is away, and who sees to their cases
+    .examples =
+        nansen absence set m1 --from 2026-08-03 --until 2026-08-21 --to m2
+        nansen absence list
+cmd-absence-set = Say that a member is away
+    .more =
+        From the first to the last day the deputy's `due` lists the cases of whoever is away, too, and says so. The cases stay
+        theirs. Said again for the same first day it stands in the place of what was said before.
+    .examples =
+        nansen absence set m1 --from 2026-08-03 --until 2026-08-21 --to m2
+        nansen absence set m1 --until 2026-08-21 --to m2
+arg-absence-set-alias = Who is away
+arg-absence-set-from = The first day (today if not given)
+arg-absence-set-until = The last day
+arg-absence-set-to = Who sees to their cases meanwhile
+cmd-absence-cancel = Call an absence off
+    .more = It is named by the member and its first day. To come back earlier, set it again with another last day.
+    .examples =
+        nansen absence cancel m1 --from 2026-08-03
+        nansen absence cancel m1 --from 2026-08-03 --json
+arg-absence-cancel-alias = Who is not away after all
+arg-absence-cancel-from = Its first day
+cmd-absence-list = List who is away, and will be
+    .more = Those that are not over, the soonest first.
+    .examples =
+        nansen absence list
+        nansen absence list --json
 cmd-assign = Give a case to a member, or to nobody
     .more = Deadlines of cases that nobody works on are shown to everybody.
     .examples =

@@ -231,6 +231,9 @@ code-event-deadline-computed = deadline computed
 code-event-deadline-set = deadline set by hand
 code-event-deadline-act = act about a deadline
 code-event-log-signed = control log looked over
+code-event-warnings = warnings ahead
+code-event-absence = absence
+code-event-deadline-watch = deadline watched
 code-event-second-person = rule on the second person
 
 ## What an entry did to a deadline, in the control log

@@ -182,7 +182,7 @@ pub enum Which<'a> {
 }
 
 impl Which<'_> {
-    fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
+    pub(super) fn find(&self, now: &Inside<'_, '_>) -> Result<(Case, DeadlineId), AppError> {
         let (case, rule) = match *self {
             Self::Id(prefix) => {
                 let (deadline, case) = find::deadline(now.tx, prefix)?;

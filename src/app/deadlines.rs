@@ -323,6 +323,8 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         trigger: None,
         jurisdiction: String::new(),
         provisional: false,
+        warned: false,
+        watched_by: deadline.watched_by.clone(),
         callsign: case
             .opened
             .as_ref()

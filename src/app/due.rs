@@ -1,16 +1,23 @@
 //! `due`: deadlines, soonest first, with the count of what was left out.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
+use crate::app::absence;
 use crate::app::arrange::{Arrangement, OF_DEADLINES};
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
+use crate::app::second::Second;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{self, Due, LeftOut, Measure};
+use crate::app::view::{self, Due, LeftOut, Measure, StandsIn};
+use crate::app::warn::Warnings;
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Alias, Event};
 
 /// Whose cases to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +76,10 @@ impl Session<'_> {
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
         query.arrange.check(OF_DEADLINES)?;
         let day = self.day(query.as_of);
-        let second = self.second()?;
+        let office = self.store.office_events()?;
+        let second = Second::of(&office);
+        let warnings = Warnings::of(&office);
+        let (people, stands_in) = self.people(&query.whose, &office, day);
         let horizon = day
             .checked_add_days(Days::new(query.within))
             .unwrap_or(NaiveDate::MAX);
@@ -77,7 +87,7 @@ impl Session<'_> {
         let mut items = Vec::new();
         let mut measures = Vec::new();
         for case in &self.cases(query.as_of)? {
-            let mine = self.concerns(&query.whose, case);
+            let mine = concerns(people.as_ref(), case);
             let wanted = query.admits(case);
             let open = case.open_measures(day);
             let open: Vec<Measure> = open.map(|measure| measure_of(case, measure)).collect();
@@ -117,13 +127,16 @@ impl Session<'_> {
                     left_out.ours += 1;
                 } else if !duty {
                     left_out.authority += 1;
-                } else if !mine {
+                } else if !mine && !is_watched(people.as_ref(), deadline) {
                     left_out.colleagues += 1;
-                } else if later {
-                    left_out.later += 1;
                 } else {
                     let mut shown = deadlines::view_by(self.book(), case, deadline, day);
                     second.mark(deadline, &mut shown);
+                    shown.warned = !past && warnings.are_on(self.book(), &shown, day);
+                    if later && !shown.warned {
+                        left_out.later += 1;
+                        continue;
+                    }
                     if query.arrange.admits(&shown) {
                         items.push(shown);
                     } else {
@@ -152,6 +165,7 @@ impl Session<'_> {
             schema: "nansen.due/1",
             as_of: day,
             items,
+            stands_in_for: stands_in,
             measures,
             columns: query.arrange.columns.clone(),
             table: !query.arrange.sort.is_empty(),
@@ -166,20 +180,49 @@ impl Session<'_> {
         })
     }
 
-    /// Whether the list of a query looks at a case.
-    pub(super) fn is_listed(&self, query: &Query, case: &Case) -> bool {
-        query.admits(case) && self.concerns(&query.whose, case)
+    /// The open cases that the list of a query looks at.
+    pub(super) fn listed(&self, query: &Query) -> Result<Vec<Case>, AppError> {
+        let office = self.store.office_events()?;
+        let (people, _) = self.people(&query.whose, &office, self.day(query.as_of));
+        let mut cases = self.cases(query.as_of)?;
+        cases
+            .retain(|case| case.is_open() && query.admits(case) && concerns(people.as_ref(), case));
+        Ok(cases)
     }
 
-    fn concerns(&self, whose: &Whose, case: &Case) -> bool {
-        match (whose, &case.worker) {
-            // What nobody owns is never left out, whomever the list is for.
-            (Whose::All, _) | (_, None) => true,
-            (Whose::Mine, Some(worker)) => *worker == self.me,
-            (Whose::Member(alias), Some(worker)) => worker == alias,
-            (Whose::Nobody, Some(_)) => false,
-        }
+    /// For whom a list is, with those for whom they stand in; `None`: for all.
+    fn people(
+        &self,
+        whose: &Whose,
+        office: &[Event],
+        day: NaiveDate,
+    ) -> (Option<BTreeSet<Alias>>, Vec<StandsIn>) {
+        let own = match whose {
+            Whose::All => return (None, Vec::new()),
+            Whose::Nobody => return (Some(BTreeSet::new()), Vec::new()),
+            Whose::Mine => &self.me,
+            Whose::Member(alias) => alias,
+        };
+        let away = absence::stands_in(office, own, day);
+        let mut people: BTreeSet<Alias> = away.keys().cloned().collect();
+        people.insert(own.clone());
+        let stands_in = away.into_iter();
+        let stands_in = stands_in.map(|(member, until)| StandsIn { member, until });
+        (Some(people), stands_in.collect())
     }
+}
+
+/// What nobody owns is never left out, whomever the list is for.
+fn concerns(people: Option<&BTreeSet<Alias>>, case: &Case) -> bool {
+    match (people, &case.worker) {
+        (None, _) | (_, None) => true,
+        (Some(people), Some(worker)) => people.contains(worker),
+    }
+}
+
+fn is_watched(people: Option<&BTreeSet<Alias>>, deadline: &Deadline) -> bool {
+    let by = |people: &BTreeSet<Alias>| deadline.watched_by.iter().any(|by| people.contains(by));
+    people.is_some_and(by)
 }
 
 impl Query {

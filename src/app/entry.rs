@@ -66,6 +66,7 @@ impl Scribe<'_> {
             deadline: match entry {
                 Entry::DeadlineActed(acted) => self.deadline(acted.deadline),
                 Entry::DeadlineSet(set) => Some(set_by_hand(set)),
+                Entry::DeadlineWatched(watched) => self.deadline(watched.deadline),
                 _ => None,
             },
             target: match entry {
@@ -191,6 +192,9 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::CardsAway(_) => "cards-away",
         Entry::LogSigned(_) => "log-signed",
         Entry::SecondPersonSet(_) => "second-person",
+        Entry::WarningsSet(_) => "warnings",
+        Entry::DeadlineWatched(_) => "deadline-watch",
+        Entry::AbsenceSet(_) => "absence",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

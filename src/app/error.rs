@@ -143,6 +143,15 @@ pub enum AppError {
     /// Another member must check what this one entered.
     #[error("entered by the same member")]
     SameMember,
+    /// The last day lies before the first.
+    #[error("ends before it begins")]
+    EndsBefore,
+    /// Nobody stands in for themselves.
+    #[error("the same member")]
+    OwnDeputy,
+    /// No absence of the member begins on that day.
+    #[error("no such absence")]
+    NoAbsence,
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),

@@ -3,6 +3,7 @@
 //! [`session`] opens the store; [`write`] is the one way in which a case is written: judged, the event, then the
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
+pub mod absence;
 pub mod act;
 mod amend;
 pub mod arrange;
@@ -37,6 +38,7 @@ mod show;
 pub mod stats;
 mod status;
 pub mod view;
+pub mod warn;
 mod write;
 
 pub use error::AppError;

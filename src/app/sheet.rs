@@ -27,11 +27,7 @@ impl Session<'_> {
         };
         let due = self.due(&query)?;
         let day = due.as_of;
-        let cases: Vec<Case> = self
-            .cases(query.as_of)?
-            .into_iter()
-            .filter(|case| case.is_open() && self.is_listed(&query, case))
-            .collect();
+        let cases = self.listed(&query)?;
         let laws = cases.iter().flat_map(|case| {
             let own = case.opened.iter().map(|opened| &opened.jurisdiction);
             own.chain(case.applications.iter().map(|one| &one.data.jurisdiction))
@@ -69,6 +65,7 @@ impl Session<'_> {
             days,
             ahead,
             left_out,
+            stands_in_for: due.stands_in_for,
             measures: due.measures,
             parts: due.left_out,
             whose: due.whose,

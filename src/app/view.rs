@@ -2,6 +2,7 @@
 //!
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
+mod ahead;
 mod case;
 mod columns;
 mod deadline;
@@ -13,6 +14,7 @@ mod sheet;
 mod store;
 mod table;
 
+pub use ahead::{Absence, Absences, RuleWarnings, StandsIn, Warnings};
 pub use case::{
     Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, MatterMeasure,
     Moved, Named, NewCase, Recorded, Unruled,

@@ -92,6 +92,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "registered",
             "sent",
             "served",
+            "set",
             "since",
             "until",
             "untouched",
@@ -100,7 +101,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     ),
     (Year, &["born"]),
     (Id, &["case", "confirm", "deadline", "event", "of", "on"]),
-    (Alias, &["alias", "worker", "workers"]),
+    (Alias, &["alias", "watcher", "worker", "workers"]),
     (
         Place,
         &[

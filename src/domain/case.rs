@@ -182,6 +182,12 @@ impl Case {
                         deadline.put_act(root, data);
                     }
                 }
+                Entry::DeadlineWatched(data) => {
+                    let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
+                    if let Some(deadline) = known {
+                        deadline.put_watch(data);
+                    }
+                }
                 Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
                 Entry::NoteTaken(_)
                 | Entry::EntryCorrected(_)
@@ -207,6 +213,8 @@ impl Case {
                 | Entry::RulesInstalled(_)
                 | Entry::LogSigned(_)
                 | Entry::SecondPersonSet(_)
+                | Entry::WarningsSet(_)
+                | Entry::AbsenceSet(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

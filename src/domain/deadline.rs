@@ -10,7 +10,7 @@ use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState};
 use crate::domain::event::{
-    Alias, DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Event,
+    Alias, DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, DeadlineWatched, Event,
 };
 use acts::{Acts, Found};
 use by_hand::by_hand;
@@ -41,6 +41,8 @@ pub struct Deadline {
     pub entered_at: u64,
     /// Who checked that day.
     pub confirmed_by: Vec<Alias>,
+    /// Who watches it, beside who works on the case.
+    pub watched_by: Vec<Alias>,
 }
 
 /// Where a deadline comes from.
@@ -92,6 +94,7 @@ impl Deadline {
                 entered_by: root.payload.by.clone(),
                 entered_at: root.lamport,
                 confirmed_by: Vec::new(),
+                watched_by: Vec::new(),
             });
         }
     }
@@ -107,6 +110,7 @@ impl Deadline {
             entered_by: root.payload.by.clone(),
             entered_at: root.lamport,
             confirmed_by: Vec::new(),
+            watched_by: Vec::new(),
         }
     }
 
@@ -116,6 +120,14 @@ impl Deadline {
             self.confirmed_by.push(root.payload.by.clone());
         }
         self.acts.push(data.clone());
+    }
+
+    /// Puts down who watches it from now on, or no more.
+    pub(super) fn put_watch(&mut self, data: &DeadlineWatched) {
+        self.watched_by.retain(|by| *by != data.by);
+        if !data.off {
+            self.watched_by.push(data.by.clone());
+        }
     }
 
     /// Whether nobody but who entered it has checked its day.

@@ -19,7 +19,7 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use desk::{LogSigned, SecondPersonSet};
+pub use desk::{AbsenceSet, DeadlineWatched, LogSigned, SecondPersonSet, WarningsSet};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -199,6 +199,15 @@ pub enum Entry {
     /// Whether a second member must check the day of a new deadline. (Office.)
     #[serde(rename = "second-person/1")]
     SecondPersonSet(SecondPersonSet),
+    /// How many days ahead people are warned. (Office.)
+    #[serde(rename = "warnings/1")]
+    WarningsSet(WarningsSet),
+    /// A member watches a deadline that another works on.
+    #[serde(rename = "deadline-watch/1")]
+    DeadlineWatched(DeadlineWatched),
+    /// A member is away, and another sees to their cases. (Office.)
+    #[serde(rename = "absence/1")]
+    AbsenceSet(AbsenceSet),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

@@ -313,6 +313,21 @@ fn entries() -> Vec<Entry> {
             digest: "00ff".to_owned(),
         }),
         Entry::SecondPersonSet(SecondPersonSet { on: true }),
+        Entry::WarningsSet(WarningsSet {
+            rule: text("de.klage-2w"),
+            days: vec![7, 3, 1],
+        }),
+        Entry::DeadlineWatched(DeadlineWatched {
+            deadline: DeadlineId([0x22; 16]),
+            by: "m2".to_owned(),
+            off: true,
+        }),
+        Entry::AbsenceSet(AbsenceSet {
+            member: "m1".to_owned(),
+            from: day("2021-09-14"),
+            until: day("2021-09-28"),
+            to: text("m2"),
+        }),
     ]
 }
 

@@ -133,6 +133,9 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
             .code("deadline-state", deadline.state.as_str());
         text = format!("[{state}] {text}");
     }
+    if deadline.warned {
+        text = format!("[{}] {text}", page.out.locale.text("due-warned"));
+    }
     let citation = deadline.citation.as_deref().filter(|c| !c.is_empty());
     let by_law = citation.is_some();
     if let Some(citation) = citation {
@@ -388,6 +391,10 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
                 ("citation", &escape(&restoration.citation)),
             ],
         ));
+    }
+    if !deadline.watched_by.is_empty() {
+        let by = escape(&deadline.watched_by.join(", "));
+        lines.push(locale.say("deadline-watched", &[("by", &by)]));
     }
     if let Some(because) = &deadline.because {
         lines.push(reason(locale, because));

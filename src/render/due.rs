@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::ahead::stands_in;
 use super::arranged;
 use super::deadline::{Naming, Widths, is_late, write};
 use super::page::Page;
@@ -53,6 +54,9 @@ impl View for Due {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
+        for line in stands_in(locale, &self.stands_in_for) {
+            page.words(&line, "", "  ");
+        }
         if self.table || !self.columns.is_empty() {
             arranged(self, &mut page);
             return page.done();
@@ -131,7 +135,7 @@ impl View for Due {
         };
         Sheet {
             title: title(self, locale),
-            lead: Vec::new(),
+            lead: stands_in(locale, &self.stands_in_for),
             parts: vec![measures, Part::of(table), foot],
         }
     }

@@ -78,7 +78,7 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     let kind = plain_kind(&entry.kind);
     let mut text = head(locale, kind, entry);
     let details = match kind {
-        "deadline-computed" | "assignment" => Vec::new(),
+        "deadline-computed" | "assignment" | "deadline-watch" => Vec::new(),
         _ => details(locale, kind, entry, every_day),
     };
     if !details.is_empty() {
@@ -158,6 +158,16 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
         "deadline-act" => {
             let what = named(locale, entry.deadline.as_ref());
             acted(locale, fields, &what)
+        }
+        "deadline-watch" => {
+            let what = named(locale, entry.deadline.as_ref());
+            let by = fields.get("by").and_then(Value::as_str).unwrap_or_default();
+            let fills: &[(&str, &dyn crate::i18n::Fill)] = &[("by", &by), ("what", &what)];
+            if fields.contains_key("off") {
+                locale.say("entry-unwatched", fills)
+            } else {
+                locale.say("entry-watched", fills)
+            }
         }
         "assignment" => match fields.get("to").and_then(Value::as_str) {
             Some(to) => locale.say("entry-assigned", &[("to", &to)]),

@@ -1,5 +1,6 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
+mod ahead;
 mod arranged;
 mod backup;
 mod changes;

@@ -59,6 +59,8 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         }),
         jurisdiction: "ru".to_owned(),
         provisional: false,
+        warned: false,
+        watched_by: Vec::new(),
         callsign: "amber-heron".to_owned(),
         worker: Some("m1".to_owned()),
         unsigned: true,
@@ -105,6 +107,7 @@ fn due() -> Due {
             since: "2021-10-01".parse().unwrap(),
             worker: Some("m1".to_owned()),
         }],
+        stands_in_for: Vec::new(),
         columns: Vec::new(),
         table: false,
         left_out: LeftOut {

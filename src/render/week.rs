@@ -1,5 +1,6 @@
 //! `due --sheet`: the week to hang up, with a box to tick for each line.
 
+use super::ahead::stands_in;
 use super::deadline::{hour, what};
 use super::due::{left_out, measures_in_words, whose};
 use super::page::Page;
@@ -236,10 +237,10 @@ fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {
         .map(|day| day.items.len() + day.hearings.len());
     let above = sheet.before.len() + sheet.measures.len() + sheet.ahead.len();
     let count = days.sum::<usize>() + above;
-    vec![
-        locale.say("sheet-count", &[("count", &count)]),
-        left_out(locale, &sheet.parts),
-    ]
+    let mut lines = stands_in(locale, &sheet.stands_in_for);
+    lines.push(locale.say("sheet-count", &[("count", &count)]));
+    lines.push(left_out(locale, &sheet.parts));
+    lines
 }
 
 fn blanks(locale: &Locale) -> Vec<String> {

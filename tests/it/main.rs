@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod ahead;
 mod backup;
 mod canary;
 mod contact;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::view;
+use super::{StandsIn, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
 use crate::domain::event::{Restoration, Step};
@@ -55,6 +55,12 @@ view! {
         pub jurisdiction: String,
         /// A calendar or a number may still change.
         pub provisional: bool,
+        /// Its first warning has come: `due` shows it however far ahead it looks.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub warned: bool,
+        /// Who watches it, beside who works on the case.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub watched_by: Vec<String>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -101,6 +107,9 @@ view! {
         pub as_of: NaiveDate,
         /// By `due`; without a day first.
         pub items: Vec<Deadline>,
+        /// Whose cases are listed because they are away.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub stands_in_for: Vec<StandsIn>,
         /// For people: removals and detentions that are open, which stand on top.
         #[serde(skip)]
         pub measures: Vec<Measure>,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Deadline, LeftOut, Measure, view};
+use super::{Deadline, LeftOut, Measure, StandsIn, view};
 
 view! {
     /// A hearing or an interview.
@@ -51,6 +51,9 @@ view! {
         pub ahead: Vec<Deadline>,
         /// How many deadlines are not on it.
         pub left_out: usize,
+        /// Whose cases are on it because they are away.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub stands_in_for: Vec<StandsIn>,
         /// For people: open removals and detentions.
         #[serde(skip)]
         pub measures: Vec<Measure>,

@@ -51,6 +51,36 @@ pub enum Deadline {
     Confirm(Act),
     Log(Log),
     SecondPerson(SecondPerson),
+    Warn(Warn),
+    Watch(Watch),
+}
+
+/// `deadline warn`
+#[derive(Debug, Args)]
+pub struct Warn {
+    /// How far ahead, or `none`.
+    #[arg(long, value_name = "SPAN[,SPAN]", value_delimiter = ',')]
+    pub set: Vec<String>,
+    /// Of the deadlines of this rule alone.
+    #[arg(long, value_name = "RULE", requires = "set")]
+    pub rule: Option<String>,
+}
+
+/// `deadline watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The deadline's id, or a case with `--rule`.
+    #[arg(value_name = "DEADLINE")]
+    pub deadline: String,
+    /// The rule, where a case is named.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Who watches.
+    #[arg(long = "by", value_name = "ALIAS")]
+    pub watcher: Option<String>,
+    /// No more.
+    #[arg(long)]
+    pub off: bool,
 }
 
 /// `deadline second-person`

@@ -1,5 +1,6 @@
 //! What can be typed: only names and forms, no meaning and no wording (`locales/` has it, `cli::help` puts it in).
 
+pub mod absence;
 pub mod amend;
 pub mod backup;
 pub mod case;
@@ -50,6 +51,8 @@ pub enum Command {
     Due(deadline::Due),
     #[command(subcommand)]
     Deadline(deadline::Deadline),
+    #[command(subcommand)]
+    Absence(absence::Absence),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),

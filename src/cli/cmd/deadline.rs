@@ -1,12 +1,12 @@
-//! `deadline set|meet|waive|extend|confirm|log|second-person`: what people do about deadlines.
+//! `deadline set|meet|waive|extend|confirm|log|second-person|warn|watch`: what people do about deadlines.
 
 use crate::app::act::Which;
 use crate::app::{Session, World};
 use crate::base::id::CaseId;
-use crate::cli::args::deadline::{Act, Deadline, Log, Set};
+use crate::cli::args::deadline::{Act, Deadline, Log, Set, Warn, Watch};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
-use crate::cli::error::Failure;
+use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::Choice;
 use crate::cli::read;
@@ -32,6 +32,8 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
         }
         Deadline::Confirm(args) => act(&args, DeadlineAct::Confirmed, desk, world),
         Deadline::Log(args) => log(&args, desk, world),
+        Deadline::Warn(args) => warn(args, desk, world),
+        Deadline::Watch(args) => watch(args, desk, world),
         Deadline::SecondPerson(args) => {
             let mut session = desk.open(Access::Write, world)?;
             desk.acknowledge(&session.set_second_person(args.whether == "on")?)?;
@@ -53,6 +55,64 @@ fn log(args: &Log, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+fn warn(args: Warn, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.set.is_empty() {
+        desk.show(&desk.open(Access::Read, world)?.warnings()?)?;
+        return Ok(Exit::Done);
+    }
+    let today = world.clock.today();
+    let spans = args.set.iter().filter(|span| *span != "none");
+    let days = spans.map(|span| {
+        let days = read::span(span, today)?;
+        // On the day itself it is due, and a year ahead nobody acts.
+        u16::try_from(days)
+            .ok()
+            .filter(|days| (1..=366).contains(days))
+            .ok_or(Usage::Span)
+    });
+    let days = days.collect::<Result<Vec<u16>, Usage>>()?;
+    let mut session = desk.open(Access::Write, world)?;
+    desk.acknowledge(&session.set_warnings(args.rule, days)?)?;
+    Ok(Exit::Done)
+}
+
+fn watch(args: Watch, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let id = named(desk, &session, &args.deadline, args.rule.as_deref())?;
+    let by = args.watcher.filter(|by| by != "me");
+    let by = by.unwrap_or_else(|| session.me.clone());
+    desk.acknowledge(&session.watch(&id.as_which(), by, args.off)?)?;
+    Ok(Exit::Done)
+}
+
+/// A deadline as it was named, or picked.
+enum Named {
+    Id(String),
+    OfRule(CaseId, String),
+}
+
+impl Named {
+    fn as_which(&self) -> Which<'_> {
+        match self {
+            Self::Id(id) => Which::Id(id),
+            Self::OfRule(case, rule) => Which::OfRule(*case, rule),
+        }
+    }
+}
+
+fn named(
+    desk: &Desk,
+    session: &Session<'_>,
+    text: &str,
+    rule: Option<&str>,
+) -> Result<Named, Failure> {
+    Ok(match (rule, session.find(text)) {
+        (Some(rule), case) => Named::OfRule(case?, rule.to_owned()),
+        (None, Ok(case)) => Named::Id(pick(desk, session, case)?),
+        (None, Err(_)) => Named::Id(text.to_owned()),
+    })
+}
+
 fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let due = read::day("--due", &args.due, world.clock.today())?;
     let actor = ask::code("--actor", &args.actor)?;
@@ -66,16 +126,8 @@ fn act(args: &Act, act: DeadlineAct, desk: &Desk, world: &mut World) -> Result<E
     let date = read::day("--date", &args.date, world.clock.today())?;
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    let picked;
-    let which = match (&args.rule, session.find(&args.deadline)) {
-        (Some(rule), case) => Which::OfRule(case?, rule),
-        (None, Ok(case)) => {
-            picked = pick(desk, &session, case)?;
-            Which::Id(&picked)
-        }
-        (None, Err(_)) => Which::Id(&args.deadline),
-    };
-    desk.acknowledge(&session.deadline_act(&which, act, date, because)?)?;
+    let id = named(desk, &session, &args.deadline, args.rule.as_deref())?;
+    desk.acknowledge(&session.deadline_act(&id.as_which(), act, date, because)?)?;
     Ok(Exit::Done)
 }
 

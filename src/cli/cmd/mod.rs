@@ -1,5 +1,6 @@
 //! One file a command: from what was typed to the use case, and its result to the reader.
 
+mod absence;
 mod amend;
 mod ask;
 mod backup;
@@ -45,6 +46,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::List(args) => list::run(args, desk, world),
         Command::Due(args) => due::run(args, desk, world),
         Command::Deadline(args) => deadline::run(args, desk, world),
+        Command::Absence(args) => absence::run(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),

@@ -75,6 +75,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             failed("entry.hangs").and(entries.iter().map(line))
         }
         AppError::SameMember => failed("deadline.same-member"),
+        AppError::EndsBefore => Told::new("absence.backwards", Exit::NotUnderstood),
+        AppError::OwnDeputy => failed("absence.same"),
+        AppError::NoAbsence => failed("absence.none"),
         AppError::OwnLog => failed("deadline.own-log"),
         AppError::DeadlinesOpen(open) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);

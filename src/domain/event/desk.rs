@@ -3,6 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Alias;
+use crate::base::id::DeadlineId;
+
 /// A member looked over what was recorded of deadlines on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogSigned {
@@ -25,4 +28,40 @@ pub struct LogSigned {
 pub struct SecondPersonSet {
     /// They must.
     pub on: bool,
+}
+
+/// How many days before a deadline ends people are warned of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarningsSet {
+    /// For this rule; for every other where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// How many days, the most first; none: nobody is warned.
+    pub days: Vec<u16>,
+}
+
+/// A member watches a deadline that another works on, or watches it no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineWatched {
+    /// Which.
+    pub deadline: DeadlineId,
+    /// Who.
+    pub by: Alias,
+    /// No more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
+}
+
+/// A member is away, and another sees to their cases meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AbsenceSet {
+    /// Who is away.
+    pub member: Alias,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// Who sees to it; absent, it was called off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Alias>,
 }
