@@ -346,11 +346,37 @@ cmd-absence-list = List who is away, and will be
         nansen absence list
         nansen absence list --json
 cmd-assign = Give a case to a member, or to nobody
-    .more = Deadlines of cases that nobody works on are shown to everybody.
+    .more =
+        Deadlines of cases that nobody works on are shown to everybody. With `--from` all open cases of a member, or nobody's, in
+        one step; `--dry-run` says which, `nansen undo` takes all of it back.
     .examples =
         nansen assign amber-heron --to m1
-        nansen assign amber-heron --to nobody
+        nansen assign --from m2 --to nobody --origin KP --dry-run
 arg-to = A member's alias, or `nobody`
+arg-from-worker = All open cases of this member, or `nobody`
+arg-assign-dry-run = Say which cases, and write nothing
+arg-assign-tags = A code of the office's own (can be repeated)
+cmd-bulk = Do one thing to many cases
+    .examples =
+        nansen bulk note --origin KP --jurisdiction ru < moratorium.txt
+        nansen bulk close --reason transferred --worker m2 --dry-run
+cmd-bulk-note = Add the same note to many open cases
+    .more =
+        For a notice on all cases of an origin: no removals there since a day. The text comes from stdin or is asked for. It is
+        written to all of them or to none, and taken back by `nansen undo` at once, or later by `nansen retract --batch`.
+    .examples =
+        nansen bulk note --origin KP --jurisdiction ru --dry-run < moratorium.txt
+        nansen bulk note --tag hostel-3 < fire.txt
+arg-bulk-note-dry-run = Say which cases, and write nothing
+arg-bulk-note-tags = A code of the office's own (can be repeated)
+cmd-bulk-close = Close many open cases
+    .more = Where a deadline of ours is open in one of them none is closed, and it says in which.
+    .examples =
+        nansen bulk close --reason transferred --worker m2 --dry-run
+        nansen bulk close --reason transferred --office west --date 2026-03-31
+arg-bulk-close-reason = Why
+arg-bulk-close-dry-run = Say which cases, and write nothing
+arg-bulk-close-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
     .examples =
@@ -370,12 +396,15 @@ arg-event = The beginning of the entry's id, as `nansen show` prints it
 arg-correct-text = Read the new text of a note from stdin
 
 cmd-retract = Take an entry back
-    .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold.
+    .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold. With `--batch` it is what was done to
+        many cases at once.
     .examples =
         nansen retract k7q4mda
         nansen retract k7q4mda --because "wrong case"
+        nansen retract --batch m3x7qaf
+arg-batch = What was done to many cases at once, by the id that was printed
 cmd-undo = Take back my last entry
-    .more = As `nansen retract` does, for the last entry of yours that stands.
+    .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
     .examples =
         nansen undo
         nansen undo --json

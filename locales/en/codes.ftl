@@ -234,7 +234,13 @@ code-event-log-signed = control log looked over
 code-event-warnings = warnings ahead
 code-event-absence = absence
 code-event-deadline-watch = deadline watched
+code-event-batch = act on many cases
 code-event-second-person = rule on the second person
+
+## What was done to many cases
+code-batch-assign = assigned
+code-batch-note = noted
+code-batch-close = closed
 
 ## What an entry did to a deadline, in the control log
 code-log-entered = entered

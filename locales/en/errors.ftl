@@ -176,6 +176,16 @@ err-absence-same = nobody stands in for themselves
 hint-absence-same = name another member with `--to`
 err-absence-none = no absence of this member begins on that day
 hint-absence-none = `nansen absence list` shows them with their first days
+err-bulk-which = nothing says which cases are meant
+hint-bulk-which = name them with `--worker`, `--origin`, `--jurisdiction`, `--office` or `--tag`
+err-bulk-absent = no act on many cases has this id
+hint-bulk-absent = the id was printed when it was done; a single entry is taken back by `nansen retract EVENT`
+err-bulk-deadlines-open = in { $count ->
+    [one] { $count } of these cases
+   *[other] { $count } of these cases
+} deadlines of ours are open, so that none was closed
+hint-bulk-deadlines-open = meet or waive them first (`nansen show CASE`)
+bulk-waits = { $case } ({ $count })
 err-deadline-own-log = all that was recorded of deadlines that day is yours
 hint-deadline-own-log = another member looks it over: `nansen deadline log --day DAY --sign` with their own key
 err-deadline-not-later = { $until } gives no more time: the deadline runs until { $due }

@@ -247,6 +247,20 @@ second-person-on = From now on another member checks the day of each new deadlin
 second-person-off = Nobody else has to check the day of a new deadline.
 second-person-few = It is noted, and holds once the store has three members.
 deadline-second = entered by { $by }, and no other member has checked the day yet: nansen deadline confirm
+batch-nothing = No case fits, and nothing was written.
+batch-done = { $what }: { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+batch-would = Would be { $what }: { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} (nothing was written)
+batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })

@@ -39,17 +39,10 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let folded = now.case(case)?;
             let today = now.today();
-            let gone = matches!(reason, CaseEnd::Departed | CaseEnd::Removed | CaseEnd::Died);
             if date.earliest() > today {
                 return Err(AppError::BadDay(date));
             }
-            let open: Vec<_> = folded
-                .deadlines
-                .iter()
-                .filter(|deadline| deadline.actor() == Actor::Applicant)
-                // Who is gone has no duty to leave any more.
-                .filter(|deadline| !(gone && deadline.asks_to_leave()))
-                .filter(|deadline| deadline.standing(&folded, today).is_open())
+            let open: Vec<_> = waiting_at_close(&folded, reason, today)
                 .map(|deadline| deadlines::view(&folded, deadline, today))
                 .collect();
             if !open.is_empty() {
@@ -170,6 +163,21 @@ impl Session<'_> {
         })?;
         Ok(self.recorded(&written))
     }
+}
+
+/// The deadlines that keep a case from being closed.
+pub(super) fn waiting_at_close(
+    case: &Case,
+    reason: CaseEnd,
+    today: NaiveDate,
+) -> impl Iterator<Item = &Deadline> {
+    let gone = matches!(reason, CaseEnd::Departed | CaseEnd::Removed | CaseEnd::Died);
+    case.deadlines
+        .iter()
+        .filter(|deadline| deadline.actor() == Actor::Applicant)
+        // Who is gone has no duty to leave any more.
+        .filter(move |deadline| !(gone && deadline.asks_to_leave()))
+        .filter(move |deadline| deadline.standing(case, today).is_open())
 }
 
 /// How a person names a deadline.

@@ -5,13 +5,14 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use crate::app::bulk::{self, take_batch_back};
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
 use crate::app::record::{fill_in, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
-use crate::app::view::{self, Recorded};
+use crate::app::view::{self, Batch, Recorded};
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
@@ -20,6 +21,15 @@ use crate::domain::code::EntryState;
 use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::{History, Item};
 use crate::store::Reader;
+
+/// What `undo` took back.
+#[derive(Debug)]
+pub enum Undone {
+    /// One entry.
+    Entry(Box<Recorded>),
+    /// What was done to many cases at once.
+    Batch(Batch),
+}
 
 impl Session<'_> {
     /// Replaces fields of an entry by a further version of it. What hangs on the entry stays.
@@ -54,23 +64,35 @@ impl Session<'_> {
         Ok(self.recorded(&written))
     }
 
-    /// Takes back my last entry that stands.
+    /// Takes back my last entry that stands; where it was made of many cases at once, all of them.
     ///
     /// # Errors
     /// Nothing of mine is left, or others hang on it.
-    pub fn undo(&mut self) -> Result<Recorded, AppError> {
+    pub fn undo(&mut self) -> Result<Undone, AppError> {
         let me = self.me.clone();
-        let written = self.inside(|now| {
+        let undone = self.inside(|now| {
             let (id, case) = last_of(now.tx, &me)?.ok_or(AppError::NothingToUndo)?;
-            take_back(now, id, case, None)
+            if case == CaseId::OFFICE {
+                return take_batch_back(now, id, None).map(Err);
+            }
+            take_back(now, id, case, None).map(Ok)
         })?;
-        Ok(self.recorded(&written))
+        Ok(match undone {
+            Ok(written) => Undone::Entry(Box::new(self.recorded(&written))),
+            Err(batch) => Undone::Batch(batch),
+        })
     }
 }
 
-/// The last entry of a member that stands.
+/// The last entry of a member that stands, or the last batch of which something does: that stands in the office's history.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
     reader.walk_back(|event| {
+        if let Entry::BatchMade(made) = &event.payload.entry
+            && event.payload.by == me
+            && !bulk::standing(reader, made)?.is_empty()
+        {
+            return Ok(ControlFlow::Break((event.id, event.case)));
+        }
         let mine = event.payload.by == me
             && event.case != CaseId::OFFICE
             && !matches!(
@@ -158,7 +180,8 @@ fn correction(
     Ok((case, payload))
 }
 
-fn take_back(
+/// Takes an entry of a case back.
+pub(super) fn take_back(
     now: &mut Inside<'_, '_>,
     id: EventId,
     case_id: CaseId,

@@ -195,6 +195,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::WarningsSet(_) => "warnings",
         Entry::DeadlineWatched(_) => "deadline-watch",
         Entry::AbsenceSet(_) => "absence",
+        Entry::BatchMade(_) => "batch",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

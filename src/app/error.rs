@@ -152,6 +152,15 @@ pub enum AppError {
     /// No absence of the member begins on that day.
     #[error("no such absence")]
     NoAbsence,
+    /// Nothing says which cases.
+    #[error("which cases")]
+    NoSelection,
+    /// No batch has this id.
+    #[error("no such batch")]
+    NoBatch,
+    /// Cases that were to be closed, each with how many deadlines of ours wait in it.
+    #[error("{} cases wait", .0.len())]
+    CasesWait(Vec<(String, usize)>),
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),

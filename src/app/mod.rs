@@ -5,9 +5,10 @@
 
 pub mod absence;
 pub mod act;
-mod amend;
+pub mod amend;
 pub mod arrange;
 pub mod backup;
+pub mod bulk;
 pub mod cards;
 pub mod contact;
 mod deadlines;

@@ -3,6 +3,7 @@
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
 mod ahead;
+mod batch;
 mod case;
 mod columns;
 mod deadline;
@@ -15,6 +16,7 @@ mod store;
 mod table;
 
 pub use ahead::{Absence, Absences, RuleWarnings, StandsIn, Warnings};
+pub use batch::{Batch, BatchCase};
 pub use case::{
     Appeal, Application, Entry, History, Imported, Link, List, ListItem, Mapped, MatterMeasure,
     Moved, Named, NewCase, Recorded, Unruled,

@@ -100,8 +100,14 @@ const CLASSES: &[(Class, &[&str])] = &[
         ],
     ),
     (Year, &["born"]),
-    (Id, &["case", "confirm", "deadline", "event", "of", "on"]),
-    (Alias, &["alias", "watcher", "worker", "workers"]),
+    (
+        Id,
+        &["batch", "case", "confirm", "deadline", "event", "of", "on"],
+    ),
+    (
+        Alias,
+        &["alias", "from_worker", "watcher", "worker", "workers"],
+    ),
     (
         Place,
         &[

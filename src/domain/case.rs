@@ -215,6 +215,7 @@ impl Case {
                 | Entry::SecondPersonSet(_)
                 | Entry::WarningsSet(_)
                 | Entry::AbsenceSet(_)
+                | Entry::BatchMade(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

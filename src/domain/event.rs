@@ -19,7 +19,7 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use desk::{AbsenceSet, DeadlineWatched, LogSigned, SecondPersonSet, WarningsSet};
+pub use desk::{AbsenceSet, BatchMade, DeadlineWatched, LogSigned, SecondPersonSet, WarningsSet};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -208,6 +208,9 @@ pub enum Entry {
     /// A member is away, and another sees to their cases. (Office.)
     #[serde(rename = "absence/1")]
     AbsenceSet(AbsenceSet),
+    /// Entries that were made of many cases at once. (Office.)
+    #[serde(rename = "batch/1")]
+    BatchMade(BatchMade),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

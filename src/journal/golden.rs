@@ -328,6 +328,10 @@ fn entries() -> Vec<Entry> {
             until: day("2021-09-28"),
             to: text("m2"),
         }),
+        Entry::BatchMade(BatchMade {
+            what: "assign".to_owned(),
+            events: vec![on],
+        }),
     ]
 }
 

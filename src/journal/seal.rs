@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 43] = [
+pub(super) const KINDS: [&str; 44] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -66,6 +66,7 @@ pub(super) const KINDS: [&str; 43] = [
     "warnings/1",
     "deadline-watch/1",
     "absence/1",
+    "batch/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

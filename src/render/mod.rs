@@ -3,6 +3,7 @@
 mod ahead;
 mod arranged;
 mod backup;
+mod batch;
 mod changes;
 mod checked;
 mod csv;

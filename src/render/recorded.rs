@@ -13,7 +13,14 @@ use crate::domain::event::Step;
 use crate::i18n::Locale;
 
 /// Entries that no deadline could follow from.
-const OF_THE_OFFICE: &[&str] = &["assignment", "link", "note", "close", "reopening"];
+const OF_THE_OFFICE: &[&str] = &[
+    "assignment",
+    "link",
+    "note",
+    "close",
+    "reopening",
+    "deadline-watch",
+];
 /// Entries that can only move deadlines.
 const OF_ENTRIES: &[&str] = &["retraction", "deadline-act"];
 

@@ -11,6 +11,7 @@
 
 mod ahead;
 mod backup;
+mod bulk;
 mod canary;
 mod contact;
 mod damage;

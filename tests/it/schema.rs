@@ -75,6 +75,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.warnings/1", schemars::schema_for!(view::Warnings)),
         ("nansen.absences/1", schemars::schema_for!(view::Absences)),
+        ("nansen.batch/1", schemars::schema_for!(view::Batch)),
         ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
@@ -210,6 +211,10 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "deadline", "second-person", "off"],
         &["--json", "due", "--worker", "all"],
         &["--json", "due", "--sheet"],
+        &[
+            "--json", "assign", "--from", "m1", "--to", "nobody", "--origin", "KP",
+        ],
+        &["--json", "undo"],
         &["--json", "deadline", "warn", "--set", "7d,1d"],
         &["--json", "absence", "list"],
         &["--json", "show", &case],

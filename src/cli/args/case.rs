@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::bulk::Which;
 use super::lists::Arrange;
 
 /// `new`
@@ -127,6 +128,12 @@ pub struct Assign {
     /// A member, or `nobody`.
     #[arg(long, value_name = "ALIAS")]
     pub to: String,
+    /// All of a member's.
+    #[arg(long = "from", value_name = "ALIAS", conflicts_with = "case")]
+    pub from_worker: Option<String>,
+    /// Which of them.
+    #[command(flatten)]
+    pub which: Which,
 }
 
 /// `link`

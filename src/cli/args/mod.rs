@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod amend;
 pub mod backup;
+pub mod bulk;
 pub mod case;
 pub mod deadline;
 pub mod export;
@@ -56,6 +57,8 @@ pub enum Command {
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),
+    #[command(subcommand)]
+    Bulk(bulk::Bulk),
     Link(case::Link),
     Correct(amend::Correct),
     Retract(amend::Retract),

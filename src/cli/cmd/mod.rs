@@ -4,6 +4,7 @@ mod absence;
 mod amend;
 mod ask;
 mod backup;
+mod bulk;
 mod card;
 mod completions;
 mod deadline;
@@ -50,6 +51,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),
+        Command::Bulk(args) => bulk::run(args, desk, world),
         Command::Link(args) => standing::link(&args, desk, world),
         Command::Correct(args) => amend::correct(args, desk, world),
         Command::Retract(args) => amend::retract(&args, desk, world),

@@ -78,6 +78,16 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::EndsBefore => Told::new("absence.backwards", Exit::NotUnderstood),
         AppError::OwnDeputy => failed("absence.same"),
         AppError::NoAbsence => failed("absence.none"),
+        AppError::NoSelection => Told::new("bulk.which", Exit::NotUnderstood),
+        AppError::NoBatch => failed("bulk.absent"),
+        AppError::CasesWait(cases) => {
+            let line = |(case, count): &(String, usize)| {
+                locale.say("bulk-waits", &[("case", case), ("count", count)])
+            };
+            Told::new("bulk.deadlines-open", Exit::NeedsPerson)
+                .with("count", cases.len())
+                .and(cases.iter().map(line))
+        }
         AppError::OwnLog => failed("deadline.own-log"),
         AppError::DeadlinesOpen(open) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Alias;
-use crate::base::id::DeadlineId;
+use crate::base::id::{DeadlineId, EventId};
 
 /// A member looked over what was recorded of deadlines on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,4 +64,13 @@ pub struct AbsenceSet {
     /// Who sees to it; absent, it was called off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Alias>,
+}
+
+/// Entries that were made of many cases at once, so that they can be taken back at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchMade {
+    /// What was done: a word, so that a program knows of what a later one does. `assign`, `note`, `close`.
+    pub what: String,
+    /// The entries, one a case.
+    pub events: Vec<EventId>,
 }
