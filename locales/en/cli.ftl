@@ -409,6 +409,32 @@ cmd-undo = Take back my last entry
         nansen undo
         nansen undo --json
 
+cmd-retention = Say how long closed cases are kept, and what has passed its period
+    .examples =
+        nansen retention set --after 5y
+        nansen retention list
+cmd-retention-set = Say after how long a closed case is to be forgotten
+    .more =
+        For cases closed for one reason with `--reason`, for all others without it. Nothing is forgotten by itself: what has
+        passed its period is listed, people are told twice, 30 days apart, and then a person forgets it.
+    .examples =
+        nansen retention set --after 5y
+        nansen retention set --after 18m --reason transferred
+arg-after = After how long: `5y`, `18m`, or `never`
+arg-retention-set-reason = Of cases closed for this reason alone
+cmd-retention-list = List the closed cases that have passed their period
+    .more = With the days on which people were told, and what comes next. The longest passed come first.
+    .examples =
+        nansen retention list
+        nansen retention list --json
+cmd-retention-warn = Write down that people were told of what has passed its period
+    .more =
+        Of one case, or of all of which people can be told today: a first time once the period has passed, a second time 30 days
+        later at the earliest. After 30 more days a person may forget it, with `nansen identity forget`.
+    .examples =
+        nansen retention warn
+        nansen retention warn amber-heron
+arg-retention-warn-case = Number or callsign; without it all of which people can be told today
 cmd-status = Show the store at a glance, and what needs a person
     .more = How many cases and deadlines there are, who can open the store, and what somebody should look at.
     .examples =
@@ -857,6 +883,14 @@ shares-older = What was sealed before stays with those who could open it. Keep t
 need-deadline-overdue = { $count ->
     [one] { $count } deadline is overdue: nansen due --overdue --worker all
    *[other] { $count } deadlines are overdue: nansen due --overdue --worker all
+}
+need-retention-warn = { $count ->
+    [one] { $count } closed case has passed its period, and people are to be told: nansen retention warn
+   *[other] { $count } closed cases have passed their period, and people are to be told: nansen retention warn
+}
+need-retention-forget = { $count ->
+    [one] { $count } closed case has passed its period, and people were told twice: nansen retention list
+   *[other] { $count } closed cases have passed their period, and people were told twice: nansen retention list
 }
 need-log-unsigned = What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
 need-deadline-unconfirmed = { $count ->

@@ -235,6 +235,8 @@ code-event-warnings = warnings ahead
 code-event-absence = absence
 code-event-deadline-watch = deadline watched
 code-event-batch = act on many cases
+code-event-retention = period of keeping
+code-event-retention-warned = told of a period that passed
 code-event-second-person = rule on the second person
 
 ## What was done to many cases

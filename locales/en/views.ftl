@@ -261,6 +261,24 @@ batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
    *[other] { $count } cases
 }
 batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
+retention-others = A closed case is to be forgotten { $period }.
+retention-of = { $reason }: { $period }
+retention-never = never
+retention-years = after { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+retention-months = after { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+retention-case = closed { $closed } ({ $reason }), its period passed on { $passed }
+retention-warn = nobody was told yet: nansen retention warn
+retention-warn-again = told once, and to be told again: nansen retention warn
+retention-warn-from = told once; to be told again from { $day } on
+retention-forget-from = told twice; a person may forget it from { $day } on
+retention-forget = told twice: nansen identity forget { $case }
+retention-nothing = No case has passed its period, or there is nothing to tell today.
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })
@@ -333,6 +351,13 @@ status-cases-value = { $open } open, { $closed } closed
 status-overdue = overdue
 status-soon = within 14 days
 status-nobody = nobody's
+status-cases-handed = { $cases }, { $count } handed over (counted by who took them)
+status-unconfirmed = unconfirmed
+status-hearings = hearings in 7 days
+status-idle = without a next step
+status-away = away
+status-away-who = { $member } (until { $until }, { $to } stands in)
+status-retention = past their period
 status-members = members
 status-contact = telephones open to
 status-log = deadline log

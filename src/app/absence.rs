@@ -84,6 +84,13 @@ pub(super) fn stands_in(
     found
 }
 
+/// Who is away on a day.
+pub(super) fn away(office: &[Event], day: NaiveDate) -> Vec<Absence> {
+    let mut all = listed(office, day).items;
+    all.retain(|one| one.from <= day);
+    all
+}
+
 /// The absences that nobody called off, in the order of recording.
 fn standing(office: &[Event]) -> Vec<AbsenceSet> {
     let mut all: Vec<AbsenceSet> = Vec::new();

@@ -196,6 +196,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::DeadlineWatched(_) => "deadline-watch",
         Entry::AbsenceSet(_) => "absence",
         Entry::BatchMade(_) => "batch",
+        Entry::RetentionSet(_) => "retention",
+        Entry::RetentionWarned(_) => "retention-warned",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

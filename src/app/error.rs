@@ -161,6 +161,15 @@ pub enum AppError {
     /// Cases that were to be closed, each with how many deadlines of ours wait in it.
     #[error("{} cases wait", .0.len())]
     CasesWait(Vec<(String, usize)>),
+    /// The case is open, or has not passed its period.
+    #[error("not passed")]
+    NotPassed,
+    /// People were told of it lately, and can be told again from a day on.
+    #[error("warned lately, again from {0}")]
+    WarnedLately(NaiveDate),
+    /// People were told of it twice.
+    #[error("warned twice")]
+    WarnedTwice,
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),

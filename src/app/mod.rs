@@ -30,6 +30,7 @@ mod members;
 mod new;
 pub mod offer;
 pub mod record;
+mod retention;
 pub mod rule;
 mod second;
 pub mod session;

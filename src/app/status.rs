@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::absence;
 use crate::app::backup;
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
+use crate::app::retention;
 use crate::app::session::Session;
-use crate::app::view::{CaseCounts, DueCounts, Need, Status};
-use crate::domain::code::{Actor, DeadlineState};
+use crate::app::view::{CaseCounts, DueCounts, Morning, Need, RetentionCounts, Status};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState, HappeningKind};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::{Entry, Event, Happening};
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
@@ -32,7 +34,11 @@ impl Session<'_> {
             .checked_add_days(Days::new(14))
             .unwrap_or(NaiveDate::MAX);
         let members = self.aliases()?;
-        let mut cases = CaseCounts { open: 0, closed: 0 };
+        let mut cases = CaseCounts {
+            open: 0,
+            closed: 0,
+            transferred: 0,
+        };
         let mut due = DueCounts {
             overdue: 0,
             within_14d: 0,
@@ -40,11 +46,25 @@ impl Session<'_> {
         };
         let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
+        let (mut hearings, mut idle) = (0_usize, 0_usize);
+        let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
+            if case.is_open() {
+                hearings += case
+                    .happenings
+                    .iter()
+                    .filter(|one| is_soon(&one.data, day, week))
+                    .count();
+                let waits = |d: &Deadline| d.is_ours() && d.standing(&case, day).is_open();
+                idle += usize::from(!case.deadlines.iter().any(waits));
+            }
             contested += usize::from(case.contested);
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
+            } else if matches!(case.closed, Some((CaseEnd::Transferred, _))) {
+                // Whoever took it over counts it.
+                cases.transferred += 1;
             } else {
                 cases.closed += 1;
             }
@@ -67,7 +87,10 @@ impl Session<'_> {
                 due.nobody += usize::from(case.worker.is_none() && near);
             }
         }
-        let all = cases.open.saturating_add(cases.closed);
+        let all = cases
+            .open
+            .saturating_add(cases.closed)
+            .saturating_add(cases.transferred);
         let card = members.iter().any(|joined| joined.member.card);
         let mut needs = Vec::new();
         let office = self.store.office_events()?;
@@ -110,6 +133,18 @@ impl Session<'_> {
             "recovery.unconfirmed",
             usize::from(cards::unconfirmed(&office)),
         );
+        let retained = retention::passed(&self.store, &office, day)?;
+        let ready = |from: Option<NaiveDate>| from.is_some_and(|from| from <= day);
+        let retention = RetentionCounts {
+            passed: retained.len(),
+            to_warn: retained
+                .iter()
+                .filter(|one| ready(one.next_warning))
+                .count(),
+            to_forget: retained.iter().filter(|one| ready(one.forget_from)).count(),
+        };
+        need("retention.warn", retention.to_warn);
+        need("retention.forget", retention.to_forget);
         if let Some(day) = log.unsigned {
             needs.push(Need {
                 id: "log.unsigned".to_owned(),
@@ -124,6 +159,13 @@ impl Session<'_> {
             contact: contact::rule_of(&office),
             cases,
             due,
+            morning: Morning {
+                unconfirmed,
+                hearings_7d: hearings,
+                no_next_step: idle,
+                away: absence::away(&office, day),
+            },
+            retention,
             log,
             last_backup,
             last_drill,
@@ -132,6 +174,13 @@ impl Session<'_> {
             panic: self.at_panic(all)?,
         })
     }
+}
+
+/// Whether it is a hearing or an interview of the days to come.
+fn is_soon(one: &Happening, day: NaiveDate, until: NaiveDate) -> bool {
+    matches!(one.what, HappeningKind::Hearing | HappeningKind::Interview)
+        && one.date.latest() >= day
+        && one.date.earliest() <= until
 }
 
 /// The day on which the store got the keys that it has.

@@ -11,6 +11,7 @@ mod identity;
 mod law;
 mod letter;
 mod log;
+mod retention;
 mod sheet;
 mod store;
 mod table;
@@ -33,10 +34,11 @@ pub use law::{
 };
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
+pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
-    Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
+    Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
 pub use table::{Cell, Table};
 

@@ -68,6 +68,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Day,
         &[
+            "after",
             "arrived",
             "as_of",
             "closed_between",

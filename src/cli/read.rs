@@ -51,6 +51,25 @@ pub fn span(text: &str, from: NaiveDate) -> Result<u64, Usage> {
     u64::try_from(days).map_err(|_| Usage::Span)
 }
 
+/// How many months `5y` or `18m` are; `never` is none.
+///
+/// # Errors
+/// [`Usage::Months`]
+pub fn months(text: &str) -> Result<Option<u32>, Usage> {
+    if text == "never" {
+        return Ok(None);
+    }
+    let count = |unit: char| -> Option<u32> {
+        let count = text.strip_suffix(unit)?.parse().ok()?;
+        Some(count).filter(|count| (1..=600).contains(count))
+    };
+    let months = count('m').or_else(|| count('y')?.checked_mul(12));
+    months
+        .filter(|months| *months <= 1200)
+        .map(Some)
+        .ok_or(Usage::Months)
+}
+
 /// The day that lies `90d`, `2w`, `3m` or `1y` before another.
 ///
 /// # Errors

@@ -216,6 +216,8 @@ impl Case {
                 | Entry::WarningsSet(_)
                 | Entry::AbsenceSet(_)
                 | Entry::BatchMade(_)
+                | Entry::RetentionSet(_)
+                | Entry::RetentionWarned(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_) | Entry::DeadlineActed(_));

@@ -19,7 +19,10 @@ use crate::domain::code::{
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
-pub use desk::{AbsenceSet, BatchMade, DeadlineWatched, LogSigned, SecondPersonSet, WarningsSet};
+pub use desk::{
+    AbsenceSet, BatchMade, DeadlineWatched, LogSigned, RetentionSet, RetentionWarned,
+    SecondPersonSet, WarningsSet,
+};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -211,6 +214,12 @@ pub enum Entry {
     /// Entries that were made of many cases at once. (Office.)
     #[serde(rename = "batch/1")]
     BatchMade(BatchMade),
+    /// After how long a closed case is to be forgotten. (Office.)
+    #[serde(rename = "retention/1")]
+    RetentionSet(RetentionSet),
+    /// People were told that a case has passed its period. (Office.)
+    #[serde(rename = "retention-warned/1")]
+    RetentionWarned(RetentionWarned),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

@@ -332,6 +332,14 @@ fn entries() -> Vec<Entry> {
             what: "assign".to_owned(),
             events: vec![on],
         }),
+        Entry::RetentionSet(RetentionSet {
+            reason: Some(CaseEnd::Protected),
+            months: Some(60),
+        }),
+        Entry::RetentionWarned(RetentionWarned {
+            case: CaseId([9; 16]),
+            day: day("2021-09-14"),
+        }),
     ]
 }
 

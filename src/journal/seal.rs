@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 44] = [
+pub(super) const KINDS: [&str; 46] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -67,6 +67,8 @@ pub(super) const KINDS: [&str; 44] = [
     "deadline-watch/1",
     "absence/1",
     "batch/1",
+    "retention/1",
+    "retention-warned/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

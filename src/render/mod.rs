@@ -26,6 +26,7 @@ mod md;
 mod page;
 mod plain;
 mod recorded;
+mod retention;
 mod rows;
 mod rules;
 mod sheet;

@@ -41,6 +41,7 @@ mod prompts;
 mod race;
 mod record;
 mod remedies;
+mod retention;
 mod rotate;
 mod rules;
 mod schema;

@@ -76,6 +76,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.warnings/1", schemars::schema_for!(view::Warnings)),
         ("nansen.absences/1", schemars::schema_for!(view::Absences)),
         ("nansen.batch/1", schemars::schema_for!(view::Batch)),
+        ("nansen.retention/1", schemars::schema_for!(view::Retention)),
+        (
+            "nansen.retention-periods/1",
+            schemars::schema_for!(view::RetentionPeriods),
+        ),
         ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
@@ -211,6 +216,8 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "deadline", "second-person", "off"],
         &["--json", "due", "--worker", "all"],
         &["--json", "due", "--sheet"],
+        &["--json", "retention", "set", "--after", "5y"],
+        &["--json", "retention", "list"],
         &[
             "--json", "assign", "--from", "m1", "--to", "nobody", "--origin", "KP",
         ],

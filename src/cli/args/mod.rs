@@ -11,6 +11,7 @@ pub mod global;
 pub mod identity;
 pub mod lists;
 pub mod record;
+pub mod retention;
 pub mod rule;
 pub mod stats;
 pub mod store;
@@ -63,6 +64,8 @@ pub enum Command {
     Correct(amend::Correct),
     Retract(amend::Retract),
     Undo(amend::Undo),
+    #[command(subcommand)]
+    Retention(retention::Retention),
     Status(store::Status),
     Unlock(store::Unlock),
     Lock(store::Lock),

@@ -20,6 +20,7 @@ mod list;
 mod lock;
 mod new;
 mod record;
+mod retention;
 mod rule;
 mod share;
 mod show;
@@ -56,6 +57,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Correct(args) => amend::correct(args, desk, world),
         Command::Retract(args) => amend::retract(&args, desk, world),
         Command::Undo(_) => amend::undo(desk, world),
+        Command::Retention(args) => retention::run(&args, desk, world),
         Command::Status(_) => status::run(desk, world),
         Command::Unlock(_) => lock::unlock(desk, world),
         Command::Lock(_) => lock::lock(desk, world),

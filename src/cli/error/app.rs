@@ -88,6 +88,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", cases.len())
                 .and(cases.iter().map(line))
         }
+        AppError::NotPassed => failed("retention.not-passed"),
+        AppError::WarnedLately(from) => failed("retention.lately").with("day", locale.day(*from)),
+        AppError::WarnedTwice => failed("retention.twice"),
         AppError::OwnLog => failed("deadline.own-log"),
         AppError::DeadlinesOpen(open) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Alias;
-use crate::base::id::{DeadlineId, EventId};
+use crate::base::id::{CaseId, DeadlineId, EventId};
+use crate::domain::code::CaseEnd;
 
 /// A member looked over what was recorded of deadlines on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,4 +74,24 @@ pub struct BatchMade {
     pub what: String,
     /// The entries, one a case.
     pub events: Vec<EventId>,
+}
+
+/// After how long a closed case is to be forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetentionSet {
+    /// Of cases closed for this reason; of all others where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<CaseEnd>,
+    /// After so many months; absent: never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+}
+
+/// People were told that a case has passed its period and is to be forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetentionWarned {
+    /// Which.
+    pub case: CaseId,
+    /// The day on which they were.
+    pub day: NaiveDate,
 }
