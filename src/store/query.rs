@@ -118,7 +118,7 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Walks back through the whole history from its last event, until `visit` breaks.
+    /// Walks back through the whole history from its last event, until `visit` breaks. What was erased is passed over.
     ///
     /// # Errors
     /// [`StoreError`], or that of `visit`.
@@ -126,8 +126,10 @@ impl Reader {
         &self,
         mut visit: impl FnMut(Event) -> Result<ControlFlow<B>, E>,
     ) -> Result<Option<B>, E> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM event ORDER BY lamport DESC, stream DESC, number DESC");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM event WHERE payload <> x''
+                ORDER BY lamport DESC, stream DESC, number DESC"
+        );
         let mut statement = self.conn.prepare(&sql).map_err(StoreError::from)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {

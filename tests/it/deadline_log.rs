@@ -226,3 +226,26 @@ fn the_log_can_be_printed() {
         1 + log(office, "2026-02-24")["items"].as_array().unwrap().len()
     );
 }
+
+#[test]
+fn a_case_that_was_erased_is_in_nobodys_way() {
+    let desk = refused();
+    let office = &desk.office;
+    let kept = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    office.ok(&["deadline", "set", &kept, "--due", "2026-03-20"]);
+    let gone = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    office.ok(&["deadline", "set", &gone, "--due", "2026-03-21"]);
+    office.ok(&["deadline", "log", "--sign"]);
+    let forget = ["identity", "forget", &gone, "--confirm", &gone];
+    office.ok(&[&forget[..], &["--because", "asked for"]].concat());
+    // What it said is gone, and the day reads otherwise than it was looked over.
+    let log = log(office, "2026-02-24");
+    let set = "m1 entered other 2026-03-20 was -".to_owned();
+    assert!(lines(&log).contains(&set), "{log}");
+    assert!(!log.to_string().contains("2026-03-21"), "{log}");
+    assert_eq!(log["signatures"][0]["fits"], false);
+    office.ok(&["status"]);
+    // The last entry that can be read is taken back, though the erased ones were later.
+    let undone = office.ok(&["--json", "undo"]).json();
+    assert_eq!(undone["case"], kept.as_str());
+}
