@@ -108,11 +108,7 @@ impl Session<'_> {
     ///
     /// # Errors
     /// No such batch; nothing of it stands; others hang on one of its entries.
-    pub fn retract_batch(
-        &mut self,
-        batch: &str,
-        because: Option<String>,
-    ) -> Result<Batch, AppError> {
+    pub fn retract_batch(&mut self, batch: &str, because: Option<&str>) -> Result<Batch, AppError> {
         self.inside(|now| {
             let (id, _) = find::event(now.tx, batch)?;
             take_batch_back(now, id, because)
@@ -124,7 +120,7 @@ impl Session<'_> {
 pub(super) fn take_batch_back(
     now: &mut Inside<'_, '_>,
     id: EventId,
-    because: Option<String>,
+    because: Option<&str>,
 ) -> Result<Batch, AppError> {
     let office = now.tx.office_events()?;
     let event = office.iter().find(|event| event.id == id);
@@ -134,7 +130,7 @@ pub(super) fn take_batch_back(
     let mut items = Vec::new();
     for (event, case) in standing(now.tx, made)?.into_iter().rev() {
         let mut item = BatchCase::of(&now.case(case)?);
-        let written = take_back(now, event, case, because.clone())?;
+        let written = take_back(now, event, case, because.map(str::to_owned))?;
         item.event = Some(written.event.id.to_string());
         items.push(item);
     }

@@ -42,21 +42,21 @@ impl Session<'_> {
             if day > now.today() {
                 return Err(AppError::BadDay(day.into()));
             }
-            let shown = log(now.tx, clock, day)?;
-            let all_mine = !shown.items.is_empty() && shown.items.iter().all(|one| one.by == me);
+            let window = Window::of(clock, day);
+            let book = lines_of(now.tx, clock, day, window)?;
+            let all_mine = !book.lines.is_empty() && book.lines.iter().all(|one| one.by == me);
             if all_mine && several(&now.tx.office_events()?) {
                 return Err(AppError::OwnLog);
             }
-            let window = Window::of(clock, day);
             let payload = now.payload(Entry::LogSigned(LogSigned {
                 day,
                 from: window.from,
                 until: window.until,
-                lines: u64::try_from(shown.items.len()).unwrap_or(u64::MAX),
-                digest: shown.digest,
+                lines: u64::try_from(book.lines.len()).unwrap_or(u64::MAX),
+                digest: book.digest(),
             }));
             now.tx.append(CaseId::OFFICE, payload)?;
-            log(now.tx, clock, day)
+            looked_over(now.tx, clock, day, book)
         })
     }
 
@@ -88,7 +88,8 @@ impl Session<'_> {
             by_day.entry(day).or_default().insert(case);
         }
         for (day, cases) in by_day.into_iter().rev() {
-            if log_of(&self.store, clock, day, &cases)?.unsigned > 0 {
+            let lines = Lines::read(&self.store, clock, day, Window::of(clock, day), &cases)?;
+            if looked_over(&self.store, clock, day, lines)?.unsigned > 0 {
                 return Ok(LogStanding {
                     signed,
                     unsigned: Some(day),
@@ -150,19 +151,30 @@ fn touched(reader: &Reader, window: Window) -> Result<Vec<(DateTime<Utc>, CaseId
 }
 
 fn log(reader: &Reader, clock: Clock, day: NaiveDate) -> Result<DeadlineLog, AppError> {
-    let touched = touched(reader, Window::of(clock, day))?;
-    let cases = touched.into_iter().map(|(_, case)| case).collect();
-    log_of(reader, clock, day, &cases)
+    let lines = lines_of(reader, clock, day, Window::of(clock, day))?;
+    looked_over(reader, clock, day, lines)
 }
 
-fn log_of(
+/// The lines of a day that began and ended at these moments.
+fn lines_of(
     reader: &Reader,
     clock: Clock,
     day: NaiveDate,
-    cases: &BTreeSet<CaseId>,
+    window: Window,
+) -> Result<Lines, AppError> {
+    let touched = touched(reader, window)?;
+    let cases = touched.into_iter().map(|(_, case)| case).collect();
+    Lines::read(reader, clock, day, window, &cases)
+}
+
+/// The log of a day with those who looked it over.
+fn looked_over(
+    reader: &Reader,
+    clock: Clock,
+    day: NaiveDate,
+    book: Lines,
 ) -> Result<DeadlineLog, AppError> {
     let own = Window::of(clock, day);
-    let book = Lines::read(reader, clock, day, own, cases)?;
     let digest = book.digest();
     let office = reader.office_events()?;
     let mut signatures = Vec::new();
@@ -178,9 +190,7 @@ fn log_of(
         let fits = if window == own {
             signed.digest == digest
         } else {
-            let there = touched(reader, window)?;
-            let there = there.into_iter().map(|(_, case)| case).collect();
-            Lines::read(reader, clock, day, window, &there)?.digest() == signed.digest
+            lines_of(reader, clock, day, window)?.digest() == signed.digest
         };
         signers.extend(fits.then(|| event.payload.by.clone()));
         signatures.push(LogSignature {
@@ -229,18 +239,22 @@ impl Lines {
         for case in cases {
             let events = reader.events(*case)?;
             let mut start = 0;
+            // Of the acts that follow each other the one begins with what the other ended with.
+            let mut known: Option<Case> = None;
             while let Some(head) = events.get(start) {
                 let end = end_of_act(&events, start, head);
+                let so_far = |end| Case::fold(*case, events.get(..end).unwrap_or_default(), None);
                 if window.holds(head.payload.at) {
-                    let before = events.get(..start).unwrap_or_default();
-                    let after = events.get(..end).unwrap_or_default();
                     let act = Act {
                         head,
                         day,
-                        before: Case::fold(*case, before, None),
-                        after: Case::fold(*case, after, None),
+                        before: known.take().unwrap_or_else(|| so_far(start)),
+                        after: so_far(end),
                     };
                     act.tell(clock, &mut read);
+                    known = Some(act.after);
+                } else {
+                    known = None;
                 }
                 start = end;
             }

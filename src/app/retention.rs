@@ -59,13 +59,12 @@ impl Session<'_> {
             let day = now.today();
             let office = now.tx.office_events()?;
             let all = passed(now.tx, &office, day)?;
-            let items = match case {
-                Some(case) => vec![named(now, &all, case)?],
-                None => {
-                    let mut items = all;
-                    items.retain(|one| one.next_warning.is_some_and(|next| next <= day));
-                    items
-                }
+            let items = if let Some(case) = case {
+                vec![named(now, &all, case)?]
+            } else {
+                let mut items = all;
+                items.retain(|one| one.next_warning.is_some_and(|next| next <= day));
+                items
             };
             let mut told = Vec::new();
             for mut item in items {

@@ -164,9 +164,11 @@ fn where_one_case_waits_none_is_closed() {
 #[test]
 fn killed_amid_a_batch_it_is_all_or_nothing() {
     let office = Office::open();
-    let lines: String = (0..40)
-        .map(|at| format!("{{\"type\":\"case\",\"case\":\"r{at}\",\"origin\":\"KP\",\"jurisdiction\":\"ru\"}}\n"))
-        .collect();
+    let line = |at: usize| {
+        format!(r#"{{"type":"case","case":"r{at}","origin":"KP","jurisdiction":"ru"}}"#)
+    };
+    let lines: Vec<String> = (0..40).map(line).collect();
+    let lines = lines.join("\n");
     let said = office.run_with(&["--json", "import", "-"], &lines).json();
     let map = said["map"].as_array().unwrap();
     let case = |at: usize| map[at]["case"].as_str().unwrap();
