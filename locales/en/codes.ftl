@@ -252,7 +252,7 @@ code-log-waived = waived
 code-log-extended = extended
 code-log-confirmed = confirmed
 code-log-sent = sent
-code-log-needless = needless
+code-log-moot = no longer needed
 code-log-reopened = reopened
 code-log-cancelled = cancelled
 

@@ -353,7 +353,7 @@ impl Act<'_> {
             (true, false) => Some(match is.state {
                 DeadlineState::Met | DeadlineState::MetLate => "met",
                 DeadlineState::Waived => "waived",
-                _ => "needless",
+                _ => "moot",
             }),
             (false, true) => Some("reopened"),
             _ if old.due() != now.due() || hour(old) != hour(now) => Some("changed"),

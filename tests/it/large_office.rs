@@ -2,7 +2,6 @@
 //! itself from how it generated them.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -77,14 +76,9 @@ fn tallied(cases: u64) {
         *tally.entry(due).or_default() += 1;
     }
     let today: NaiveDate = "2026-03-04".parse().unwrap();
-    let timed = |args: &[&str]| {
-        let begun = Instant::now();
-        let json = office.ok(&[&["--json"][..], args].concat()).json();
-        println!("{args:?}: {} ms", begun.elapsed().as_millis());
-        json
-    };
+    let json = |args: &[&str]| office.ok(&[&["--json"][..], args].concat()).json();
 
-    let sheet = timed(&["due", "--sheet"]);
+    let sheet = json(&["due", "--sheet"]);
     let mut on_sheet = 0;
     for day in sheet["days"].as_array().unwrap() {
         let on: NaiveDate = day["day"].as_str().unwrap().parse().unwrap();
@@ -100,13 +94,13 @@ fn tallied(cases: u64) {
     // What was over when an import brought it in is nobody's to keep any more.
     assert_eq!(of_rule(&sheet["before"], "de.klage-2w").count(), 0);
     let past: usize = tally.range(..today).map(|(_, count)| count).sum();
-    let all = timed(&["due", "--worker", "all", "--actor", "all", "--within", "9y"]);
+    let all = json(&["due", "--worker", "all", "--actor", "all", "--within", "9y"]);
     let all = all["items"].as_array().unwrap().len();
     let left_out = usize::try_from(sheet["left_out"].as_u64().unwrap()).unwrap();
     assert_eq!(on_sheet + left_out, all);
 
     // All came in today: each action that still waits was entered; those that an appeal met are settled, and counted.
-    let log = timed(&["deadline", "log"]);
+    let log = json(&["deadline", "log"]);
     let waiting: usize = tally.range(today..).map(|(_, count)| count).sum();
     let entered = of_rule(&log["items"], "de.klage-2w").filter(|one| one["did"] == "entered");
     assert_eq!(entered.count(), waiting);
@@ -114,18 +108,18 @@ fn tallied(cases: u64) {
     let met = (0..cases).filter(|at| appealed(*at)).count();
     assert!(settled >= past + met, "{settled}");
     assert!(past > 0 && waiting > 0, "{tally:?}");
-    timed(&["deadline", "log", "--sign"]);
+    json(&["deadline", "log", "--sign"]);
 
-    let status = timed(&["status"]);
+    let status = json(&["status"]);
     assert_eq!(status["cases"]["open"], cases);
     let nobodys = (0..cases).filter(|at| at % 100 == 1).count();
-    let list = timed(&["list", "--worker", "nobody", "--sort", "next_due"]);
+    let list = json(&["list", "--worker", "nobody", "--sort", "next_due"]);
     assert_eq!(list["items"].as_array().unwrap().len(), nobodys);
-    let overdue = timed(&["due", "--overdue", "--worker", "all"]);
+    let overdue = json(&["due", "--overdue", "--worker", "all"]);
     assert_eq!(
         status["due"]["overdue"],
         overdue["items"].as_array().unwrap().len()
     );
-    let moved = timed(&["assign", "--from", "nobody", "--to", "m1"]);
+    let moved = json(&["assign", "--from", "nobody", "--to", "m1"]);
     assert_eq!(moved["items"].as_array().unwrap().len(), nobodys);
 }

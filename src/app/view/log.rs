@@ -12,7 +12,7 @@ view! {
         pub at: DateTime<Utc>,
         /// By which member.
         pub by: String,
-        /// `entered`, `changed`, `met`, `waived`, `extended`, `confirmed`, `sent`, `needless`, `reopened`, `cancelled`.
+        /// `entered`, `changed`, `met`, `waived`, `extended`, `confirmed`, `sent`, `moot`, `reopened`, `cancelled`.
         pub did: &'static str,
         /// The case number.
         pub case: String,
