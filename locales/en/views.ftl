@@ -282,6 +282,7 @@ retention-nothing = No case has passed its period, or there is nothing to tell t
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })
+log-stands = { $due } (now { $state })
 log-settled = Left out: { $count } that an import brought in as settled.
 log-signed = Looked over by { $by } on { $day } at { $hour } ({ $count ->
     [one] { $count } line

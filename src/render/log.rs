@@ -135,10 +135,12 @@ fn days(line: &LogLine, locale: &Locale) -> String {
     let day =
         |day: Option<_>| day.map_or_else(|| locale.text("deadline-no-date"), |day| locale.day(day));
     if line.was.is_some() && line.was != line.due {
-        locale.say(
-            "log-was",
-            &[("due", &day(line.due)), ("was", &day(line.was))],
-        )
+        let (due, was) = (day(line.due), day(line.was));
+        locale.say("log-was", &[("due", &due), ("was", &was)])
+    } else if line.did == "changed" {
+        // Not its day: how it stands.
+        let state = locale.code("deadline-state", line.state.as_str());
+        locale.say("log-stands", &[("due", &day(line.due)), ("state", &state)])
     } else {
         day(line.due)
     }

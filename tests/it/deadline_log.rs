@@ -68,6 +68,7 @@ fn a_day_tells_what_was_recorded_of_deadlines() {
         .as_str()
         .unwrap()
         .to_owned();
+    let first_set = desk.event("deadline-set");
     desk.office
         .ok(&["deadline", "extend", &id, "--until", "2026-03-30"]);
     desk.office
@@ -95,10 +96,23 @@ fn a_day_tells_what_was_recorded_of_deadlines() {
         Vec::<String>::new()
     );
 
+    // Filed before it was set: perhaps what was asked for. Its day stays, and how it stands is said.
+    let paper = ["--due", "2026-03-21", "--what", "filing:documents"];
+    let set = [&["deadline", "set", &desk.case][..], &paper].concat();
+    desk.office.ok(&set);
+    desk.record("filing --kind documents --lodged 2026-02-25");
+    let now = lines(&log(&desk.office, "2026-02-26"));
+    let changed = "m1 changed filing:documents 2026-03-21 was 2026-03-21".to_owned();
+    assert!(now.contains(&changed), "{now:#?}");
+    let human = desk
+        .office
+        .ok(&["--format", "human", "deadline", "log"])
+        .out;
+    assert!(human.contains("21 Mar 2026 (now UNCONFIRMED)"), "{human}");
+
     // What a retraction takes away is cancelled.
     let desk = desk.on("2026-02-27");
-    let set = desk.event("deadline-set");
-    desk.office.ok(&["retract", &set]);
+    desk.office.ok(&["retract", &first_set]);
     let third = lines(&log(&desk.office, "2026-02-27"));
     assert_eq!(third, ["m1 cancelled other 2026-03-30 was 2026-03-30"]);
 }
