@@ -293,5 +293,9 @@ code-risk-medium = medium
 code-risk-high = high
 code-risk-extreme = extreme
 
+# Who files what the applicant must
+code-files-we = we
+code-files-they = they
+
 code-label-attorney-until = power of attorney until
 code-label-review = look again on

@@ -262,30 +262,46 @@ cmd-show = Show a case: where it stands, its deadlines, its history
 arg-show-all = With what was replaced and taken back
 
 cmd-list = List cases
-    .more = Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down.
+    .more =
+        Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down. Columns are those of
+        the JSON: case, callsign, state, application_state, origin, jurisdiction, worker, office, opened, last_event,
+        next_due. With `--format html -o FILE` it can be printed.
     .examples =
         nansen list --state pending --origin KP
+        nansen list --worker me --untouched 90d --sort next_due,-opened
         nansen list --all --worker nobody --since 2021
 arg-list-all = Closed cases, too
 arg-states = State of the case or of an application (can be repeated)
 arg-origins = Country of origin (can be repeated)
 arg-jurisdictions = Whose law (can be repeated)
-arg-workers = Who works on it: an alias, or `nobody` (can be repeated)
+arg-workers = Who works on it: an alias, `me`, or `nobody` (can be repeated)
 arg-offices = The office's code (can be repeated)
 arg-list-tags = A code of the office's own (can be repeated)
 arg-since = Opened on or after this day
+arg-untouched = Nothing was recorded for so long: `90d`, `3m`
+arg-no-next-step = Open, and no deadline of ours waits
+arg-deadline-in = A deadline of ours ends within this span, or is past: `14d`
+arg-hearing-in = A hearing or an interview is within this span: `14d`
+arg-closed-between = Closed then: `2026-01-01..2026-03-31`, a month, a year
+arg-sort = Sort by these columns, the first counting most; `-COL` turns one round
+arg-columns = Print these columns; the JSON has all
+arg-conditions = Keep the lines where it holds: `COL=VALUE[,VALUE]`, `COL!=VALUE`, `COL<VALUE`, `COL>VALUE`; `none` is an empty cell (can be repeated)
 
 cmd-due = List what falls due, the most pressing first
     .more =
         Without options: what is overdue and what falls due within 14 days, of your cases and of nobody's. On top stands what
-        counts in hours, and open removals and detentions. The last line says what was left out.
+        counts in hours, and open removals and detentions. The last line says what was left out. Sorted or cut by columns it
+        is one table: due, due_at, days_left, state, case, callsign, worker, what, rule, citation, actor, safe,
+        last_arguable, rule_status, jurisdiction, provisional, id.
     .examples =
         nansen due
         nansen due --worker all --within 30d
 arg-within = How far ahead: `14d`, `2w`, `3m` (`14d` if not given)
 arg-overdue = Only what is past
-arg-due-worker = Whose cases: an alias, `nobody`, or `all`
+arg-due-worker = Whose cases: an alias, `me`, `nobody`, or `all`
 arg-due-actor = Whose duty: what the authority, a court or a State must keep, or `all`
+arg-sheet = The seven days from today on, day by day, to print: everybody's, unless `--worker`
+arg-neutral = With `--sheet`: without callsigns and articles
 arg-exit-code = End with 10 where something is due
 
 cmd-deadline = Deal with a deadline by hand
@@ -313,10 +329,45 @@ cmd-deadline-extend = Enter a later day that the body granted
         nansen deadline extend k7q4mda --until 2021-11-30
         nansen deadline extend amber-heron --rule ru.complaint-1m --until 2021-11-30 --because "letter of the court"
 cmd-deadline-confirm = Say that the day it runs from was checked
-    .more = For a deadline that is unconfirmed; it then counts as any other.
+    .more = For a deadline that is unconfirmed; it then counts as any other. Where the office asks for a second person
+        (`nansen deadline second-person on`) it must be another member than who entered it.
     .examples =
         nansen deadline confirm k7q4mda
         nansen deadline confirm amber-heron --rule ru.complaint-1m --because "envelope seen"
+cmd-deadline-log = Print what was recorded of deadlines on one day, to be looked over
+    .more =
+        Deadlines entered, changed, met, waived, extended and cancelled, by the day of recording, with who did it and at what
+        hour. Print it (`--format html` or `md`) and compare it with the papers. `--sign` writes down that you did, with a
+        digest of the lines, so that a later difference shows. Who recorded all of a day does not sign it.
+    .examples =
+        nansen deadline log --day 2026-03-04 --format html -o log.html
+        nansen deadline log --day 2026-03-04 --sign
+cmd-deadline-second-person = Say whether another member must check the day of a new deadline
+    .more =
+        Off unless it is said. With three members or more, each deadline of ours that is entered or moved from then on stands as
+        unconfirmed until another member than who entered it says `nansen deadline confirm`. With fewer it has no effect.
+    .examples =
+        nansen deadline second-person on
+        nansen deadline second-person off
+cmd-deadline-warn = Say how many days ahead people are warned of deadlines
+    .more =
+        From its first warning on `due` shows a deadline, marked, however far ahead it looks. A warning that falls on a closed day
+        comes on the last open day before. With `--rule` it is said for one rule alone; without `--set` it is shown.
+    .examples =
+        nansen deadline warn --set 7d,3d,1d
+        nansen deadline warn --set 2w,1w --rule de.klage-2w
+arg-set = How far ahead: `7d,3d,1d`; `none` for not at all
+arg-deadline-warn-rule = For the deadlines of this rule alone
+cmd-deadline-watch = Have a member watch a deadline that another works on
+    .more = It then stands in the `due` of both. Without `--by` it is you who watches.
+    .examples =
+        nansen deadline watch k7q4mda --by m2
+        nansen deadline watch amber-heron --rule ru.complaint-1m --by m2 --off
+arg-watcher = Who watches: an alias (you if not given)
+arg-off = Watch it no more
+arg-whether = `on` or `off`
+arg-day = The day of recording (today if not given)
+arg-sign = Write down that I looked it over
 arg-deadline = The deadline's id, or a case together with `--rule`
 arg-rule = The rule's id
 arg-due = The day
@@ -336,12 +387,65 @@ cmd-reopen = Open a closed case again
     .examples =
         nansen reopen amber-heron
         nansen reopen amber-heron --date 2021-12-01
+cmd-absence = Say who is away, and who sees to their cases
+    .examples =
+        nansen absence set m1 --from 2026-08-03 --until 2026-08-21 --to m2
+        nansen absence list
+cmd-absence-set = Say that a member is away
+    .more =
+        From the first to the last day the deputy's `due` lists the cases of whoever is away, too, and says so. The cases stay
+        theirs. Said again for the same first day it stands in the place of what was said before.
+    .examples =
+        nansen absence set m1 --from 2026-08-03 --until 2026-08-21 --to m2
+        nansen absence set m1 --until 2026-08-21 --to m2
+arg-absence-set-alias = Who is away
+arg-absence-set-from = The first day (today if not given)
+arg-absence-set-until = The last day
+arg-absence-set-to = Who sees to their cases meanwhile
+cmd-absence-cancel = Call an absence off
+    .more = It is named by the member and its first day. To come back earlier, set it again with another last day.
+    .examples =
+        nansen absence cancel m1 --from 2026-08-03
+        nansen absence cancel m1 --from 2026-08-03 --json
+arg-absence-cancel-alias = Who is not away after all
+arg-absence-cancel-from = Its first day
+cmd-absence-list = List who is away, and will be
+    .more = Those that are not over, the soonest first.
+    .examples =
+        nansen absence list
+        nansen absence list --json
 cmd-assign = Give a case to a member, or to nobody
-    .more = Deadlines of cases that nobody works on are shown to everybody.
+    .more =
+        Deadlines of cases that nobody works on are shown to everybody. With `--from` all open cases of a member, or nobody's, in
+        one step; `--dry-run` says which, `nansen undo` takes all of it back.
     .examples =
         nansen assign amber-heron --to m1
-        nansen assign amber-heron --to nobody
+        nansen assign --from m2 --to nobody --origin KP --dry-run
 arg-to = A member's alias, or `nobody`
+arg-from-worker = All open cases of this member, or `nobody`
+arg-assign-dry-run = Say which cases, and write nothing
+arg-assign-tags = A code of the office's own (can be repeated)
+cmd-bulk = Do one thing to many cases
+    .examples =
+        nansen bulk note --origin KP --jurisdiction ru < moratorium.txt
+        nansen bulk close --reason transferred --worker m2 --dry-run
+cmd-bulk-note = Add the same note to many open cases
+    .more =
+        For a notice on all cases of an origin: no removals there since a day. The text comes from stdin or is asked for. It is
+        written to all of them or to none, and taken back by `nansen undo` at once, or later by `nansen retract --batch`.
+    .examples =
+        nansen bulk note --origin KP --jurisdiction ru --dry-run < moratorium.txt
+        nansen bulk note --tag hostel-3 < fire.txt
+arg-bulk-note-dry-run = Say which cases, and write nothing
+arg-bulk-note-tags = A code of the office's own (can be repeated)
+cmd-bulk-close = Close many open cases
+    .more = Where a deadline of ours is open in one of them none is closed, and it says in which.
+    .examples =
+        nansen bulk close --reason transferred --worker m2 --dry-run
+        nansen bulk close --reason transferred --office west --date 2026-03-31
+arg-bulk-close-reason = Why
+arg-bulk-close-dry-run = Say which cases, and write nothing
+arg-bulk-close-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
     .examples =
@@ -361,16 +465,45 @@ arg-event = The beginning of the entry's id, as `nansen show` prints it
 arg-correct-text = Read the new text of a note from stdin
 
 cmd-retract = Take an entry back
-    .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold.
+    .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold. With `--batch` it is what was done to
+        many cases at once.
     .examples =
         nansen retract k7q4mda
         nansen retract k7q4mda --because "wrong case"
+        nansen retract --batch m3x7qaf
+arg-batch = What was done to many cases at once, by the id that was printed
 cmd-undo = Take back my last entry
-    .more = As `nansen retract` does, for the last entry of yours that stands.
+    .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
     .examples =
         nansen undo
         nansen undo --json
 
+cmd-retention = Say how long closed cases are kept, and what has passed its period
+    .examples =
+        nansen retention set --after 5y
+        nansen retention list
+cmd-retention-set = Say after how long a closed case is to be forgotten
+    .more =
+        For cases closed for one reason with `--reason`, for all others without it. Nothing is forgotten by itself: what has
+        passed its period is listed, people are told twice, 30 days apart, and then a person forgets it.
+    .examples =
+        nansen retention set --after 5y
+        nansen retention set --after 18m --reason transferred
+arg-after = After how long: `5y`, `18m`, or `never`
+arg-retention-set-reason = Of cases closed for this reason alone
+cmd-retention-list = List the closed cases that have passed their period
+    .more = With the days on which people were told, and what comes next. The longest passed come first.
+    .examples =
+        nansen retention list
+        nansen retention list --json
+cmd-retention-warn = Write down that people were told of what has passed its period
+    .more =
+        Of one case, or of all of which people can be told today: a first time once the period has passed, a second time 30 days
+        later at the earliest. After 30 more days a person may forget it, with `nansen identity forget`.
+    .examples =
+        nansen retention warn
+        nansen retention warn amber-heron
+arg-retention-warn-case = Number or callsign; without it all of which people can be told today
 cmd-status = Show the store at a glance, and what needs a person
     .more = How many cases and deadlines there are, who can open the store, and what somebody should look at.
     .examples =
@@ -861,6 +994,15 @@ need-deadline-overdue = { $count ->
     [one] { $count } deadline is overdue: nansen due --overdue --worker all
    *[other] { $count } deadlines are overdue: nansen due --overdue --worker all
 }
+need-retention-warn = { $count ->
+    [one] { $count } closed case has passed its period, and people are to be told: nansen retention warn
+   *[other] { $count } closed cases have passed their period, and people are to be told: nansen retention warn
+}
+need-retention-forget = { $count ->
+    [one] { $count } closed case has passed its period, and people were told twice: nansen retention list
+   *[other] { $count } closed cases have passed their period, and people were told twice: nansen retention list
+}
+need-log-unsigned = What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
 need-deadline-unconfirmed = { $count ->
     [one] { $count } deadline is unconfirmed: find out the day it runs from
    *[other] { $count } deadlines are unconfirmed: find out the days they run from

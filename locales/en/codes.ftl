@@ -271,6 +271,31 @@ code-event-retraction = retraction
 code-event-deadline-computed = deadline computed
 code-event-deadline-set = deadline set by hand
 code-event-deadline-act = act about a deadline
+code-event-log-signed = control log looked over
+code-event-warnings = warnings ahead
+code-event-absence = absence
+code-event-deadline-watch = deadline watched
+code-event-batch = act on many cases
+code-event-retention = period of keeping
+code-event-retention-warned = told of a period that passed
+code-event-second-person = rule on the second person
+
+## What was done to many cases
+code-batch-assign = assigned
+code-batch-note = noted
+code-batch-close = closed
+
+## What an entry did to a deadline, in the control log
+code-log-entered = entered
+code-log-changed = changed
+code-log-met = met
+code-log-waived = waived
+code-log-extended = extended
+code-log-confirmed = confirmed
+code-log-sent = sent
+code-log-moot = no longer needed
+code-log-reopened = reopened
+code-log-cancelled = cancelled
 
 code-entry-state-live = live
 code-entry-state-replaced = replaced

@@ -51,11 +51,20 @@ mark-provisional = may still move: a calendar or a number is not final
 mark-remembered = from memory, read in part, or in an old text: check it before you rely on it
 
 column-actor = who acts
+column-application = application
 column-by = by
 column-callsign = callsign
 column-case = case
+column-citation = article
 column-date = date
+column-days-left = days left
+column-deputy = stands in
+column-due = due
 column-entry = entry
+column-from = from
+column-hour = hour
+column-id = id
+column-last-arguable = last arguable
 column-last-event = last event
 column-last-seen = last seen
 column-words = six words
@@ -63,15 +72,25 @@ column-law = law
 column-line = line
 column-member = member
 column-next-due = next due
+column-office = office
 column-on = on
 column-people = people
+column-person = person
+column-risk = risk
+column-files = who files
+column-opened = opened
 column-opens = opens
 column-origin = from
 column-period = period
+column-provisional = provisional
 column-rule = rule
+column-rule-status = text known
+column-safe = safe
 column-since = since
 column-state = state
+column-until = until
 column-what = what
+column-when = when
 column-worker = worker
 
 ## Deadlines
@@ -144,6 +163,8 @@ entry-note = note: { $text }
 entry-corrects = corrects { $event }
 entry-fact = { $fact }: { $value }
 entry-assigned = now { $to }'s
+entry-watched = watched by { $by }: { $what }
+entry-unwatched = no longer watched by { $by }: { $what }
 entry-assigned-nobody = now nobody's
 entry-link = linked to { $to }
 entry-retraction = took back: { $what }
@@ -172,6 +193,26 @@ due-nobody = NOBODY'S ({ $count })
 due-unconfirmed = UNCONFIRMED ({ $count })
 due-overdue = OVERDUE ({ $count })
 due-coming = COMING ({ $count })
+sheet-title = The week from { $from } to { $until } · { $whose }
+sheet-now = Now
+sheet-before = Past, or without a day
+sheet-ahead = Later, and warned of already
+sheet-late = ! { $day }
+sheet-closed = { $day } · closed ({ $laws })
+sheet-count = { $count ->
+    [one] { $count } line on this sheet.
+   *[other] { $count } lines on this sheet.
+}
+sheet-checked = Compared by hand with the files on
+sheet-by = by
+due-warned = warned
+due-stands-in = With { $member }'s cases, who is away until { $until }.
+deadline-watched = watched by { $by }
+warn-days = People are warned of a deadline { $days }.
+warn-rule = { $rule }: { $days }
+warn-none = not ahead of its day
+warn-ahead = { $days } days ahead, on the last open day before where that one is closed
+absence-none = Nobody is away.
 due-measure = { $what } { $since }
 due-since = since { $day }
 due-ahead = on { $day }, { $left }
@@ -215,6 +256,64 @@ made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
 
 ## list
+second-person-on = From now on another member checks the day of each new deadline of ours: nansen deadline confirm
+second-person-off = Nobody else has to check the day of a new deadline.
+second-person-few = It is noted, and holds once the store has three members.
+deadline-second = entered by { $by }, and no other member has checked the day yet: nansen deadline confirm
+batch-nothing = No case fits, and nothing was written.
+batch-done = { $what }: { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+batch-would = Would be { $what }: { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} (nothing was written)
+batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
+retention-others = A closed case is to be forgotten { $period }.
+retention-of = { $reason }: { $period }
+retention-never = never
+retention-years = after { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+retention-months = after { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+retention-case = closed { $closed } ({ $reason }), its period passed on { $passed }
+retention-warn = nobody was told yet: nansen retention warn
+retention-warn-again = told once, and to be told again: nansen retention warn
+retention-warn-from = told once; to be told again from { $day } on
+retention-forget-from = told twice; a person may forget it from { $day } on
+retention-forget = told twice: nansen identity forget { $case }
+retention-nothing = No case has passed its period, or there is nothing to tell today.
+log-title = Recorded of deadlines on { $day } ({ $count })
+log-nothing = Nothing was recorded of deadlines on this day.
+log-was = { $due } (was { $was })
+log-stands = { $due } (now { $state })
+log-settled = Left out: { $count } that an import brought in as settled.
+log-signed = Looked over by { $by } on { $day } at { $hour } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}).
+log-differs = { $by } looked over { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} on { $day } at { $hour }, and the day reads otherwise now: look it over again.
+log-unsigned = { $count ->
+    [one] { $count } line was looked over by nobody but who recorded it.
+   *[other] { $count } lines were looked over by nobody but who recorded them.
+}
+log-mark = Mark of these lines: { $mark }
+log-looked-over = Looked over by
+log-on = On
+
+list-title = Cases
 list-empty = No case fits.
 list-count = { $count ->
     [one] { $count } case
@@ -277,7 +376,17 @@ status-opens-names = can open names
 status-names-value = { $members }, since { $since }, by { $by }
 status-names-nobody = nobody: names cannot be sealed yet
 status-backup-value = { $day }, read again when it was made
+status-cases-handed = { $cases }, { $count } handed over (counted by who took them)
+status-unconfirmed = unconfirmed
+status-hearings = hearings in 7 days
+status-idle = without a next step
+status-away = away
+status-away-who = { $member } (until { $until }, { $to } stands in)
+status-retention = past their period
 status-contact = telephones open to
+status-log = deadline log
+status-log-never = looked over by nobody yet
+status-log-signed = looked over to { $day }
 status-backup = last backup
 status-drill = last restore drill
 status-never = never

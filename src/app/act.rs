@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::second::Second;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
 use crate::app::whose::{objection, only_one};
@@ -40,13 +41,10 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let folded = now.case(case)?;
             let today = now.today();
-            let gone = matches!(reason, CaseEnd::Departed | CaseEnd::Removed | CaseEnd::Died);
             if date.earliest() > today {
                 return Err(AppError::BadDay(date));
             }
-            let all = folded.deadlines.iter();
-            let ours = all.filter(|deadline| deadline.actor() == Actor::Applicant);
-            refuse_open(&folded, ours, gone, today)?;
+            refuse_open(&folded, None, reason.is_gone(), today)?;
             enter(now, folded, entry)
         })?;
         Ok(self.recorded(&written))
@@ -161,6 +159,9 @@ impl Session<'_> {
         let written = self.inside(|now| {
             let (case, deadline) = which.find(now)?;
             may_act(&case, deadline, act, now.today())?;
+            if act == DeadlineAct::Confirmed {
+                may_confirm(now, &case, deadline)?;
+            }
             let acted = DeadlineActed {
                 deadline,
                 act,
@@ -172,6 +173,22 @@ impl Session<'_> {
         })?;
         Ok(self.recorded(&written))
     }
+}
+
+/// The deadlines that keep a case from being closed, or one of its persons from leaving it.
+pub(super) fn in_the_way(
+    case: &Case,
+    person: Option<u16>,
+    gone: bool,
+    today: NaiveDate,
+) -> impl Iterator<Item = &Deadline> {
+    case.deadlines
+        .iter()
+        .filter(|deadline| deadline.actor() == Actor::Applicant)
+        .filter(move |deadline| person.is_none_or(|person| deadline.person == person))
+        // Who is gone has no duty to leave any more.
+        .filter(move |deadline| !(gone && deadline.asks_to_leave()))
+        .filter(move |deadline| deadline.asks_us(case, today))
 }
 
 /// How a person names a deadline.
@@ -233,22 +250,35 @@ fn may_act(
     }
 }
 
-/// Refuses while one of these deadlines is open. Who is gone has no duty to leave any more.
-pub(super) fn refuse_open<'d>(
+/// Refuses while a deadline is in the way.
+pub(super) fn refuse_open(
     case: &Case,
-    among: impl Iterator<Item = &'d Deadline>,
+    person: Option<u16>,
     gone: bool,
     today: NaiveDate,
 ) -> Result<(), AppError> {
-    let open: Vec<_> = among
-        .filter(|deadline| !(gone && deadline.asks_to_leave()))
-        .filter(|deadline| deadline.asks_us(case, today))
+    let open: Vec<_> = in_the_way(case, person, gone, today)
         .map(|deadline| deadlines::view(case, deadline, today))
         .collect();
     if open.is_empty() {
         Ok(())
     } else {
         Err(AppError::DeadlinesOpen(open))
+    }
+}
+
+/// Where another member is to check a day, who entered it cannot. (What it runs from they can have found out.)
+fn may_confirm(now: &Inside<'_, '_>, case: &Case, id: DeadlineId) -> Result<(), AppError> {
+    let second = Second::of(now.tx.id(), &now.tx.office_events()?);
+    let mut waiting = case.deadlines.iter().filter(|known| known.id == id);
+    let only_second = |one: &Deadline| {
+        let state = one.standing(case, now.today()).state;
+        second.is_awaited(one) && state != DeadlineState::Unconfirmed && one.entered_by == *now.me
+    };
+    if waiting.any(only_second) {
+        Err(AppError::SameMember)
+    } else {
+        Ok(())
     }
 }
 

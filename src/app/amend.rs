@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use crate::app::bulk::{self, take_batch_back};
 use crate::app::consent;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
@@ -12,7 +13,7 @@ use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
 use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
-use crate::app::view::{self, Recorded};
+use crate::app::view::{self, Batch, Recorded};
 use crate::app::whose::objection;
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
@@ -30,6 +31,15 @@ pub struct New<'a> {
     pub fields: &'a Fields,
     /// Whose it is.
     pub person: Option<u16>,
+}
+
+/// What `undo` took back.
+#[derive(Debug)]
+pub enum Undone {
+    /// One entry.
+    Entry(Box<Recorded>),
+    /// What was done to many cases at once.
+    Batch(Batch),
 }
 
 impl Session<'_> {
@@ -65,26 +75,38 @@ impl Session<'_> {
         Ok(self.recorded(&written))
     }
 
-    /// Takes back my last entry that stands.
+    /// Takes back my last entry that stands; where it was made of many cases at once, all of them.
     ///
     /// # Errors
     /// Nothing of mine is left, or others hang on it.
-    pub fn undo(&mut self) -> Result<Recorded, AppError> {
+    pub fn undo(&mut self) -> Result<Undone, AppError> {
         let me = self.me.clone();
-        let written = self.inside(|now| {
+        let undone = self.inside(|now| {
             let (id, case) = last_of(now.tx, &me)?.ok_or(AppError::NothingToUndo)?;
-            take_back(now, id, case, None)
+            if case == CaseId::OFFICE {
+                return take_batch_back(now, id, None).map(Err);
+            }
+            take_back(now, id, case, None).map(Ok)
         })?;
-        Ok(self.recorded(&written))
+        Ok(match undone {
+            Ok(written) => Undone::Entry(Box::new(self.recorded(&written))),
+            Err(batch) => Undone::Batch(batch),
+        })
     }
 }
 
-/// The last entry of a member that stands.
+/// The last entry of a member that stands, or the last batch of which something does: that stands in the office's history.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
     let last = reader.walk_back(|event| {
         // What was erased cannot be taken back, and nothing else in its place.
         if event.payload.by == me && matches!(event.payload.entry, Entry::CaseErased(_)) {
             return Ok::<_, AppError>(ControlFlow::Break(None));
+        }
+        if let Entry::BatchMade(made) = &event.payload.entry
+            && event.payload.by == me
+            && !bulk::standing(reader, made)?.is_empty()
+        {
+            return Ok(ControlFlow::Break(Some((event.id, event.case))));
         }
         let mine = event.payload.by == me
             && event.case != CaseId::OFFICE
@@ -204,7 +226,8 @@ fn may_be_anothers(case: &Case, entry: &Entry, person: Option<u16>) -> Result<()
     Ok(())
 }
 
-fn take_back(
+/// Takes an entry of a case back.
+pub(super) fn take_back(
     now: &mut Inside<'_, '_>,
     id: EventId,
     case_id: CaseId,

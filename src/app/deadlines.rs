@@ -344,6 +344,8 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
             .has_several()
             .then_some(deadline.person)
             .filter(|_| !of_the_case),
+        warned: false,
+        watched_by: deadline.watched_by.clone(),
         callsign: case
             .opened
             .as_ref()
@@ -357,6 +359,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
         waiting: false,
         steps: Vec::new(),
         restoration: None,
+        awaits_second: None,
         settled_on: standing.settled,
         because,
         files: (deadline.actor() == Actor::Applicant).then(|| case.files(deadline.person, day)),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::arrange::Arrangement;
 use crate::app::due::{Duty, Query, Whose};
 use crate::app::error::AppError;
 use crate::app::import::Options;
@@ -101,6 +102,7 @@ pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, A
         None => return Err(AppError::NothingToChange),
     };
     let due = session.due(&Query {
+        arrange: Arrangement::default(),
         as_of: None,
         within: 7,
         overdue: false,

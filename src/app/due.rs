@@ -2,18 +2,26 @@
 
 mod care;
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
+use crate::app::absence;
 use crate::app::alarm;
+use crate::app::arrange::{Arrangement, OF_DEADLINES};
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
+use crate::app::second::Second;
 use crate::app::session::{Session, number_of};
 use crate::app::setup::CARD;
-use crate::app::view::{self, Due, LeftOut, Measure};
+use crate::app::view::{self, Due, LeftOut, Measure, StandsIn};
+use crate::app::warn::Warnings;
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
+use crate::domain::deadline::Deadline;
+use crate::domain::event::{Alias, Event};
 use care::{Beside, Look};
 
 /// Whose cases to look at.
@@ -57,6 +65,8 @@ pub struct Query {
     pub jurisdictions: Vec<String>,
     /// Whose duty.
     pub duty: Duty,
+    /// Sorted, cut and filtered how.
+    pub arrange: Arrangement,
 }
 
 impl Session<'_> {
@@ -69,7 +79,12 @@ impl Session<'_> {
             find::member(&self.store, alias)?;
         }
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
+        query.arrange.check(OF_DEADLINES)?;
         let day = self.day(query.as_of);
+        let office = self.store.office_events()?;
+        let second = Second::of(self.store.id(), &office);
+        let warnings = Warnings::of(&office);
+        let (people, stands_in) = self.listed_for(&query.whose, &office, day);
         let horizon = day
             .checked_add_days(Days::new(query.within))
             .unwrap_or(NaiveDate::MAX);
@@ -78,10 +93,11 @@ impl Session<'_> {
         let mut measures = Vec::new();
         let mut beside = Beside::default();
         for case in &self.cases(query.as_of)? {
-            let mine = self.concerns(&query.whose, case);
+            let mine = concerns(people.as_ref(), case);
             let wanted = query.admits(case);
             let look = Look {
                 query,
+                people: people.as_ref(),
                 day,
                 horizon,
                 wanted,
@@ -126,14 +142,23 @@ impl Session<'_> {
                     left_out.ours += 1;
                 } else if !duty {
                     left_out.authority += 1;
-                } else if !mine {
+                } else if !mine && !is_watched(people.as_ref(), deadline) {
                     left_out.colleagues += 1;
                 } else if query.duty != Duty::All && deadline.told(case, day).is_some() {
                     left_out.told += 1;
-                } else if later {
-                    left_out.later += 1;
                 } else {
-                    items.push(deadlines::view_by(self.book(), case, deadline, day));
+                    let mut shown = deadlines::view_by(self.book(), case, deadline, day);
+                    second.mark(deadline, &mut shown);
+                    shown.warned = !past && warnings.are_on(self.book(), &shown, day);
+                    if later && !shown.warned {
+                        left_out.later += 1;
+                        continue;
+                    }
+                    if query.arrange.admits(&shown) {
+                        items.push(shown);
+                    } else {
+                        left_out.filtered += 1;
+                    }
                 }
             }
         }
@@ -162,19 +187,23 @@ impl Session<'_> {
             };
             key(a).cmp(&key(b))
         });
+        query.arrange.sort(&mut items);
         measures.sort_by_key(|measure| measure.since);
         Ok(Due {
             schema: "nansen.due/1",
             as_of: day,
             items,
             alarm_plan: if silent || !disappeared.is_empty() {
-                alarm::plan_of(&self.store.office_events()?)
+                alarm::plan_of(&office)
             } else {
                 Vec::new()
             },
             disappeared,
             tasks,
+            stands_in_for: stands_in,
             measures,
+            columns: query.arrange.columns.clone(),
+            table: !query.arrange.sort.is_empty(),
             left_out,
             within: (!query.overdue).then(|| i64::try_from(query.within).unwrap_or(i64::MAX)),
             whose: match &query.whose {
@@ -186,21 +215,51 @@ impl Session<'_> {
         })
     }
 
-    fn is_for(&self, whose: &Whose, alias: &str) -> bool {
-        match whose {
-            Whose::All => true,
-            // Whoever acts with the card stands in for all whose keys are gone.
-            Whose::Mine => alias == self.me || self.me == CARD,
-            Whose::Member(member) => alias == member,
-            Whose::Nobody => false,
-        }
+    /// The open cases that the list of a query looks at.
+    pub(super) fn listed(&self, query: &Query) -> Result<Vec<Case>, AppError> {
+        let office = self.store.office_events()?;
+        let (people, _) = self.listed_for(&query.whose, &office, self.day(query.as_of));
+        let mut cases = self.cases(query.as_of)?;
+        cases
+            .retain(|case| case.is_open() && query.admits(case) && concerns(people.as_ref(), case));
+        Ok(cases)
     }
 
-    fn concerns(&self, whose: &Whose, case: &Case) -> bool {
-        // What nobody owns is never left out, whomever the list is for.
-        let worker = case.worker.as_deref();
-        worker.is_none_or(|worker| self.is_for(whose, worker))
+    /// For whom a list is, with those for whom they stand in; `None`: for all.
+    fn listed_for(
+        &self,
+        whose: &Whose,
+        office: &[Event],
+        day: NaiveDate,
+    ) -> (Option<BTreeSet<Alias>>, Vec<StandsIn>) {
+        let own = match whose {
+            Whose::All => return (None, Vec::new()),
+            // Whoever acts with the card stands in for all whose keys are gone.
+            Whose::Mine if self.me == CARD => return (None, Vec::new()),
+            Whose::Nobody => return (Some(BTreeSet::new()), Vec::new()),
+            Whose::Mine => &self.me,
+            Whose::Member(alias) => alias,
+        };
+        let away = absence::stands_in(office, own, day);
+        let mut people: BTreeSet<Alias> = away.keys().cloned().collect();
+        people.insert(own.clone());
+        let stands_in = away.into_iter();
+        let stands_in = stands_in.map(|(member, until)| StandsIn { member, until });
+        (Some(people), stands_in.collect())
     }
+}
+
+/// What nobody owns is never left out, whomever the list is for.
+fn concerns(people: Option<&BTreeSet<Alias>>, case: &Case) -> bool {
+    match (people, &case.worker) {
+        (None, _) | (_, None) => true,
+        (Some(people), Some(worker)) => people.contains(worker),
+    }
+}
+
+fn is_watched(people: Option<&BTreeSet<Alias>>, deadline: &Deadline) -> bool {
+    let by = |people: &BTreeSet<Alias>| deadline.watched_by.iter().any(|by| people.contains(by));
+    people.is_some_and(by)
 }
 
 impl Query {

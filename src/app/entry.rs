@@ -69,6 +69,7 @@ impl Scribe<'_> {
                 Entry::DeadlineActed(acted) => self.deadline(acted.deadline),
                 Entry::DeadlineTold(told) => self.deadline(told.deadline),
                 Entry::DeadlineSet(set) => Some(set_by_hand(set)),
+                Entry::DeadlineWatched(watched) => self.deadline(watched.deadline),
                 _ => None,
             },
             task: match entry {
@@ -205,6 +206,14 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
         Entry::AlarmPlanSet(_) => "alarm-plan",
+        Entry::LogSigned(_) => "log-signed",
+        Entry::SecondPersonSet(_) => "second-person",
+        Entry::WarningsSet(_) => "warnings",
+        Entry::DeadlineWatched(_) => "deadline-watch",
+        Entry::AbsenceSet(_) => "absence",
+        Entry::BatchMade(_) => "batch",
+        Entry::RetentionSet(_) => "retention",
+        Entry::RetentionWarned(_) => "retention-warned",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

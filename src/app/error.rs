@@ -160,6 +160,39 @@ pub enum AppError {
     /// Other entries hang on it.
     #[error("{} others hang on it", .0.len())]
     HangsOnIt(Vec<view::Entry>),
+    /// Whoever recorded everything of a day cannot look it over alone.
+    #[error("all of that day is mine")]
+    OwnLog,
+    /// Another member must check what this one entered.
+    #[error("entered by the same member")]
+    SameMember,
+    /// The last day lies before the first.
+    #[error("ends before it begins")]
+    EndsBefore,
+    /// Nobody stands in for themselves.
+    #[error("the same member")]
+    OwnDeputy,
+    /// No absence of the member begins on that day.
+    #[error("no such absence")]
+    NoAbsence,
+    /// Nothing says which cases.
+    #[error("which cases")]
+    NoSelection,
+    /// No batch has this id.
+    #[error("no such batch")]
+    NoBatch,
+    /// Cases that were to be closed, each with how many deadlines of ours wait in it.
+    #[error("{} cases wait", .0.len())]
+    CasesWait(Vec<(String, usize)>),
+    /// The case is open, or has not passed its period.
+    #[error("not passed")]
+    NotPassed,
+    /// People were told of it lately, and can be told again from a day on.
+    #[error("warned lately, again from {0}")]
+    WarnedLately(NaiveDate),
+    /// People were told of it twice.
+    #[error("warned twice")]
+    WarnedTwice,
     /// A deadline of ours is open.
     #[error("{} deadlines are open", .0.len())]
     DeadlinesOpen(Vec<view::Deadline>),
@@ -224,6 +257,9 @@ pub enum AppError {
         /// What there is.
         known: Vec<String>,
     },
+    /// A value that cannot stand in this column.
+    #[error("cannot stand in {0}")]
+    NotInColumn(&'static str),
     /// A jurisdiction without rules.
     #[error("no rules of this jurisdiction")]
     NoRules {

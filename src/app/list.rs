@@ -1,17 +1,19 @@
 //! `list`: cases by filters.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use crate::app::arrange::{Arrangement, OF_CASES};
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
+use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, RiskLevel};
+use crate::domain::code::{ApplicationState, HappeningKind, RiskLevel};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::{Entry, Event, Via};
 use crate::domain::history::{History, Item, happened};
 
 /// What to list; an empty filter admits everything.
@@ -37,6 +39,18 @@ pub struct Query {
     pub risks: Vec<RiskLevel>,
     /// Opened on or after this day.
     pub since: Option<NaiveDate>,
+    /// Nothing was recorded since this day.
+    pub untouched: Option<NaiveDate>,
+    /// Open, and no deadline of ours is.
+    pub no_next_step: bool,
+    /// A deadline of ours ends within so many days, or is past.
+    pub deadline_in: Option<u64>,
+    /// A hearing or an interview is within so many days.
+    pub hearing_in: Option<u64>,
+    /// Closed then.
+    pub closed_between: Option<PartialDate>,
+    /// Sorted, cut and filtered how.
+    pub arrange: Arrangement,
 }
 
 impl Session<'_> {
@@ -58,39 +72,99 @@ impl Session<'_> {
         }
         fields::check_filter("origin", &query.origins)?;
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
-        for worker in query.workers.iter().filter(|worker| *worker != "nobody") {
-            find::member(&self.store, worker)?;
+        query.arrange.check(OF_CASES)?;
+        let mut query = query.clone();
+        for worker in &mut query.workers {
+            if worker == "me" {
+                worker.clone_from(&self.me);
+            } else if worker != "nobody" {
+                find::member(&self.store, worker)?;
+            }
         }
         let day = self.day(query.as_of);
-        let closed_wanted = query.all || query.states.iter().any(|state| state == "closed");
+        let closed_wanted = query.all
+            || query.closed_between.is_some()
+            || query.states.iter().any(|state| state == "closed");
         let mut closed_left_out = 0;
         let mut items = Vec::new();
         for case in self
             .cases(query.as_of)?
             .iter()
-            .filter(|case| query.admits(case))
+            .filter(|case| query.admits(case) && query.awaits(case, day))
         {
+            if let Some(since) = query.untouched
+                && self.touched_since(case.id, since)?
+            {
+                continue;
+            }
             if case.is_open() || closed_wanted {
                 let mut item = item(case, day);
                 if item.last_event.is_some_and(|last| last > day) {
                     // A hearing that is set has not happened yet.
                     item.last_event = last_by(&self.store.events(case.id)?, day);
                 }
-                items.push(item);
+                if query.arrange.admits(&item) {
+                    items.push(item);
+                }
             } else {
                 closed_left_out += 1;
             }
         }
         items.sort_by(|a, b| a.case.cmp(&b.case));
+        query.arrange.sort(&mut items);
         Ok(List {
             schema: "nansen.list/1",
             items,
+            columns: query.arrange.columns,
             closed_left_out,
         })
     }
 }
 
+impl Session<'_> {
+    /// Whether a person recorded something in a case since a day. An import tells of the past: there the day counts on which
+    /// it happened.
+    fn touched_since(&self, case: CaseId, since: NaiveDate) -> Result<bool, AppError> {
+        let events = self.store.events(case)?;
+        let by_people = events
+            .iter()
+            .filter(|event| !matches!(event.payload.entry, Entry::DeadlineComputed(_)));
+        let mut days = by_people.map(|event| match event.payload.via {
+            Some(Via::Import) => happened(&event.payload.entry).map(PartialDate::earliest),
+            None => Some(self.world.clock.local_at(event.payload.at).date_naive()),
+        });
+        Ok(days.any(|day| day.is_some_and(|day| day >= since)))
+    }
+}
+
 impl Query {
+    /// What the case waits for, and when it was closed.
+    fn awaits(&self, case: &Case, day: NaiveDate) -> bool {
+        let end = |days: u64| {
+            day.checked_add_days(Days::new(days))
+                .unwrap_or(NaiveDate::MAX)
+        };
+        let mut ours = case.waiting(day);
+        let soon = |days| ours.any(|d| d.due().is_none_or(|due| due <= end(days)));
+        let heard = |days| {
+            let mut all = case.happenings.iter().map(|one| &one.data);
+            all.any(|one| {
+                matches!(one.what, HappeningKind::Hearing | HappeningKind::Interview)
+                    && one.date.latest() >= day
+                    && one.date.earliest() <= end(days)
+            })
+        };
+        let closed = |between: PartialDate| {
+            case.closed.is_some_and(|(_, on)| {
+                on.earliest() <= between.latest() && on.latest() >= between.earliest()
+            })
+        };
+        (!self.no_next_step || case.is_idle(day))
+            && self.deadline_in.is_none_or(soon)
+            && self.hearing_in.is_none_or(heard)
+            && self.closed_between.is_none_or(closed)
+    }
+
     fn admits(&self, case: &Case) -> bool {
         let Some(opened) = &case.opened else {
             return false;
@@ -145,9 +219,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
     let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
         opened.map(|o| pick(o).clone()).unwrap_or_default()
     };
-    let open = |d: &&Deadline| d.is_ours() && d.asks_us(case, day);
-    let ours = case.deadlines.iter().filter(open);
-    let next_due = ours.filter_map(Deadline::due).min();
+    let next_due = case.waiting(day).filter_map(Deadline::due).min();
     ListItem {
         case: number_of(case),
         callsign: text(|o| &o.callsign),

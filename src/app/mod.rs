@@ -3,11 +3,14 @@
 //! [`session`] opens the store; [`write`] is the one way in which a case is written: judged, the event, then the
 //! deadlines that follow, all within one transaction. Everything else is named after the command it serves.
 
+pub mod absence;
 mod access;
 pub mod act;
 mod alarm;
 pub mod amend;
+pub mod arrange;
 pub mod backup;
+pub mod bulk;
 pub mod cards;
 mod care;
 pub mod consent;
@@ -26,15 +29,19 @@ mod law;
 pub mod letter;
 pub mod list;
 pub mod lock;
+mod log;
 mod members;
 mod new;
 pub mod offer;
 mod person;
 pub mod record;
+mod retention;
 pub mod rule;
 mod search;
+mod second;
 pub mod session;
 pub mod setup;
+mod sheet;
 mod show;
 pub mod stats;
 mod status;
@@ -42,6 +49,7 @@ pub mod task;
 mod timeline;
 mod told;
 pub mod view;
+pub mod warn;
 pub mod whose;
 mod write;
 

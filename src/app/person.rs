@@ -10,7 +10,7 @@ use crate::app::view::{People, Recorded};
 use crate::app::whose::objection;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::{Actor, Purpose};
+use crate::domain::code::Purpose;
 use crate::domain::event::{Entry, Payload};
 use crate::domain::person::{Person, next_number};
 
@@ -55,10 +55,7 @@ impl Session<'_> {
                 .map_err(AppError::Fields)?;
             refuse(&folded, person, &entry)?;
             if let Entry::PersonLeft(left) = &entry {
-                let theirs = folded.deadlines.iter().filter(|deadline| {
-                    deadline.person == person && deadline.actor() == Actor::Applicant
-                });
-                refuse_open(&folded, theirs, left.reason.is_gone(), now.today())?;
+                refuse_open(&folded, Some(person), left.reason.is_gone(), now.today())?;
             }
             let payload = now.payload(entry);
             now.append(folded, Payload { person, ..payload })

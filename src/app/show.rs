@@ -30,6 +30,7 @@ impl Session<'_> {
         all: bool,
     ) -> Result<History, AppError> {
         let day = self.day(as_of);
+        let second = self.second()?;
         let events = self.store.events(id)?;
         let resolved = history::History::resolve(&events, as_of);
         let case = Case::of(id, &resolved);
@@ -78,7 +79,11 @@ impl Session<'_> {
             deadlines: case
                 .deadlines
                 .iter()
-                .map(|d| deadlines::view_by(self.book(), &case, d, day))
+                .map(|d| {
+                    let mut shown = deadlines::view_by(self.book(), &case, d, day);
+                    second.mark(d, &mut shown);
+                    shown
+                })
                 .collect(),
             as_of: day,
             all,

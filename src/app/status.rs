@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::app::absence;
 use crate::app::backup;
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
+use crate::app::retention;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
-use crate::app::view::{CaseCounts, DueCounts, Member, Need, Status};
-use crate::domain::code::{Actor, DeadlineState};
+use crate::app::view::{CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState, HappeningKind};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::{Entry, Event, Happening};
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
@@ -28,12 +30,17 @@ impl Session<'_> {
     /// The store at a glance.
     pub fn status(&self, as_of: Option<NaiveDate>) -> Result<Status, AppError> {
         let day = self.day(as_of);
+        let second = self.second()?;
         let soon = day
             .checked_add_days(Days::new(14))
             .unwrap_or(NaiveDate::MAX);
         let office = self.store.office_events()?;
         let members = members(self.store.id(), &office);
-        let mut cases = CaseCounts { open: 0, closed: 0 };
+        let mut cases = CaseCounts {
+            open: 0,
+            closed: 0,
+            transferred: 0,
+        };
         let mut due = DueCounts {
             overdue: 0,
             within_14d: 0,
@@ -42,7 +49,17 @@ impl Session<'_> {
         let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
+        let (mut hearings, mut idle) = (0_usize, 0_usize);
+        let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
+            if case.is_open() {
+                hearings += case
+                    .happenings
+                    .iter()
+                    .filter(|one| is_soon(&one.data, day, week))
+                    .count();
+                idle += usize::from(case.is_idle(day));
+            }
             contested += usize::from(case.contested);
             silent += usize::from(case.overdue_check_in(day).is_some());
             if case.is_open() {
@@ -53,6 +70,9 @@ impl Session<'_> {
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
+            } else if matches!(case.closed, Some((CaseEnd::Transferred, _))) {
+                // Whoever took it over counts it.
+                cases.transferred += 1;
             } else {
                 cases.closed += 1;
             }
@@ -68,13 +88,17 @@ impl Session<'_> {
                 stale.extend(rule.filter(|r| r.review_by < day).map(|r| &r.id));
                 let past = deadline.due().is_some_and(|due| due < day);
                 let near = deadline.due().is_none_or(|due| due <= soon);
-                unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed);
+                let seen = !second.is_awaited(deadline);
+                unconfirmed += usize::from(standing.state == DeadlineState::Unconfirmed || !seen);
                 due.overdue += usize::from(past);
                 due.within_14d += usize::from(near && !past);
                 due.nobody += usize::from(case.worker.is_none() && near);
             }
         }
-        let all = cases.open.saturating_add(cases.closed);
+        let all = cases
+            .open
+            .saturating_add(cases.closed)
+            .saturating_add(cases.transferred);
         let card = members.iter().any(|joined| joined.member.card);
         let listed = self.who_opens(&office);
         let opens = |which: fn(&Member) -> bool| -> Vec<String> {
@@ -85,6 +109,7 @@ impl Session<'_> {
         let both = opens_names.iter().filter(|it| opens_store.contains(it));
         let both = both.count();
         let mut needs = Vec::new();
+        let log = self.log_standing(&office, day)?;
         let mut need = |id: &str, count: usize| {
             if count > 0 {
                 let args = BTreeMap::from([("count".to_owned(), count.to_string())]);
@@ -130,6 +155,25 @@ impl Session<'_> {
             "recovery.unconfirmed",
             usize::from(cards::unconfirmed(self.store.id(), &office)),
         );
+        let retained = retention::passed(&self.store, &office, day)?;
+        let ready = |from: Option<NaiveDate>| from.is_some_and(|from| from <= day);
+        let retention = RetentionCounts {
+            passed: retained.len(),
+            to_warn: retained
+                .iter()
+                .filter(|one| ready(one.next_warning))
+                .count(),
+            to_forget: retained.iter().filter(|one| ready(one.forget_from)).count(),
+        };
+        need("retention.warn", retention.to_warn);
+        need("retention.forget", retention.to_forget);
+        if let Some(day) = log.unsigned {
+            needs.push(Need {
+                id: "log.unsigned".to_owned(),
+                message: String::new(),
+                args: BTreeMap::from([("day".to_owned(), day.to_string())]),
+            });
+        }
         let mut all_groups = office.iter().rev();
         let group = all_groups.find(|it| matches!(it.payload.entry, Entry::SealGroupSet(_)));
         Ok(Status {
@@ -143,6 +187,14 @@ impl Session<'_> {
             contact: contact::rule_of(&office),
             cases,
             due,
+            morning: Morning {
+                unconfirmed,
+                hearings_7d: hearings,
+                no_next_step: idle,
+                away: absence::away(&office, day),
+            },
+            retention,
+            log,
             last_backup,
             last_drill,
             needs,
@@ -150,6 +202,13 @@ impl Session<'_> {
             panic: self.at_panic(&members, all),
         })
     }
+}
+
+/// Whether it is a hearing or an interview of the days to come.
+fn is_soon(one: &Happening, day: NaiveDate, until: NaiveDate) -> bool {
+    matches!(one.what, HappeningKind::Hearing | HappeningKind::Interview)
+        && one.date.latest() >= day
+        && one.date.earliest() <= until
 }
 
 /// The day on which the store got the keys that it has.

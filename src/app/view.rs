@@ -2,16 +2,24 @@
 //!
 //! Fields marked `#[serde(skip)]` are for people's eyes only and never part of the JSON.
 
+mod ahead;
+mod batch;
 mod care;
 mod case;
+mod columns;
 mod deadline;
 mod identity;
 mod law;
 mod letter;
+mod log;
 mod person;
+mod retention;
+mod sheet;
 mod store;
 mod table;
 
+pub use ahead::{Absence, Absences, RuleWarnings, StandsIn, Warnings};
+pub use batch::{Batch, BatchCase};
 pub use care::{
     AlarmPlan, Care, CheckIn, Disappearance, Interim, Mandate, Referral, Resettlement, Risk, Task,
     TaskWords, Tasks,
@@ -20,6 +28,7 @@ pub use case::{
     Access, Appeal, Application, Entry, Found, FoundNote, Happened, History, Imported, Link, List,
     ListItem, Mapped, MatterMeasure, Moved, Named, NewCase, Recorded, Timeline, Unruled,
 };
+pub use columns::Cells;
 pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
@@ -30,10 +39,13 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
+pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
 pub use person::{Consent, People, Person, RecordedFor};
+pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
+pub use sheet::{DueSheet, SheetDay, SheetHearing};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
-    Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
+    Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
 pub use table::{Cell, Consents, Count, Table};
 

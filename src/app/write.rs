@@ -54,7 +54,8 @@ pub(super) struct Inside<'a, 'tx> {
     pub tx: &'a mut Tx<'tx>,
     /// The clock, the randomness, the rules.
     pub world: &'a mut World,
-    me: &'a Alias,
+    /// Who writes.
+    pub me: &'a Alias,
 }
 
 impl Inside<'_, '_> {
@@ -356,18 +357,21 @@ impl Session<'_> {
                     r#ref: after.reference_of(one.id),
                 }));
         }
+        let second = self.second().unwrap_or_default();
         let acted_on = match &event.payload.entry {
             Entry::DeadlineActed(acted) => Some(acted.deadline),
             Entry::DeadlineTold(told) => Some(told.deadline),
             _ => None,
         };
         for deadline in &after.deadlines {
-            let now = deadlines::view_by(&self.world.book, after, deadline, today);
+            let mut now = deadlines::view_by(&self.world.book, after, deadline, today);
+            second.mark(deadline, &mut now);
             let Some(earlier) = before.deadlines.iter().find(|old| old.id == deadline.id) else {
                 shown.deadlines.push(now);
                 continue;
             };
-            let was = deadlines::view(before, earlier, today);
+            let mut was = deadlines::view(before, earlier, today);
+            second.mark(earlier, &mut was);
             let named = touched.contains(&deadline.id) || acted_on == Some(deadline.id);
             let (was_open, is_open) = (
                 earlier.standing(before, today).is_open(),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SubsecRound as _, Utc};
 
 /// The variable from which tests take the time (RFC 3339).
 #[cfg(feature = "test-fakes")]
@@ -98,6 +98,31 @@ impl Clock {
             return fixed.trunc_subsecs(0);
         }
         chrono::Local::now().fixed_offset().trunc_subsecs(0)
+    }
+
+    /// A moment, as clocks here showed it then.
+    pub fn local_at(&self, moment: DateTime<Utc>) -> DateTime<FixedOffset> {
+        #[cfg(feature = "test-fakes")]
+        if let Some(fixed) = self.fixed {
+            return moment.with_timezone(fixed.offset());
+        }
+        moment.with_timezone(&chrono::Local).fixed_offset()
+    }
+
+    /// The moment at which a day begins here. Where clocks are put forward at midnight it begins at the first hour there is.
+    pub fn begin_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        let hours = (0..=3).filter_map(|hour| day.and_hms_opt(hour, 0, 0));
+        let mut moments = hours.filter_map(|time| {
+            #[cfg(feature = "test-fakes")]
+            if let Some(fixed) = self.fixed {
+                let moment = time.and_local_timezone(*fixed.offset());
+                return moment.earliest().map(|moment| moment.to_utc());
+            }
+            let moment = time.and_local_timezone(chrono::Local);
+            moment.earliest().map(|moment| moment.to_utc())
+        });
+        let first = moments.next();
+        first.unwrap_or_else(|| day.and_time(NaiveTime::MIN).and_utc())
     }
 
     /// The machine's local date: what a person there calls today.

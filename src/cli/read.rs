@@ -8,10 +8,12 @@ use std::path::Path;
 use chrono::{DateTime, Days, FixedOffset, Months, NaiveDate};
 use zeroize::Zeroizing;
 
+use crate::app::arrange::{Arrangement, Condition, Relation};
 use crate::base::date::PartialDate;
 use crate::base::guard;
 use crate::base::secret::SecretString;
 use crate::base::text::{self, BadReason};
+use crate::cli::args::lists::Arrange;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage, kinds_in_words};
 use crate::rules::Start;
@@ -55,6 +57,34 @@ pub fn language(text: &str) -> Result<String, Usage> {
     fits.then(|| text.to_owned()).ok_or(Usage::Language)
 }
 
+/// How many months `5y` or `18m` are; `never` is none.
+///
+/// # Errors
+/// [`Usage::Months`]
+pub fn months(text: &str) -> Result<Option<u32>, Usage> {
+    if text == "never" {
+        return Ok(None);
+    }
+    let count = |unit: char| -> Option<u32> {
+        let count = text.strip_suffix(unit)?.parse().ok()?;
+        Some(count).filter(|count| (1..=600).contains(count))
+    };
+    let months = count('m').or_else(|| count('y')?.checked_mul(12));
+    months
+        .filter(|months| *months <= 1200)
+        .map(Some)
+        .ok_or(Usage::Months)
+}
+
+/// The day that lies `90d`, `2w`, `3m` or `1y` before another.
+///
+/// # Errors
+/// [`Usage::Span`]
+pub fn back(text: &str, from: NaiveDate) -> Result<NaiveDate, Usage> {
+    let days = span(text, from)?;
+    from.checked_sub_days(Days::new(days)).ok_or(Usage::Span)
+}
+
 /// `2004-2014`, or one year.
 pub fn years(text: &str) -> Result<(i32, i32), Usage> {
     let year = |text: &str| -> Result<i32, Usage> {
@@ -91,6 +121,43 @@ pub fn pair(option: &'static str, text: &str) -> Result<(String, String), Usage>
         return Err(Usage::Pair(option));
     }
     Ok((name.to_owned(), value.to_owned()))
+}
+
+/// How a list is to be arranged.
+///
+/// # Errors
+/// [`Usage::Pair`]
+pub fn arrangement(typed: &Arrange) -> Result<Arrangement, Usage> {
+    let conditions = typed.conditions.iter().map(|text| condition(text));
+    Ok(Arrangement {
+        sort: typed.sort.clone(),
+        columns: typed.columns.clone(),
+        conditions: conditions.collect::<Result<_, _>>()?,
+    })
+}
+
+/// `COL=VALUE[,VALUE]`, `COL!=VALUE`, `COL<VALUE`, `COL>VALUE`.
+fn condition(text: &str) -> Result<Condition, Usage> {
+    let relations = [
+        ("!=", Relation::IsNot),
+        ("<", Relation::Before),
+        (">", Relation::After),
+        ("=", Relation::Is),
+    ];
+    let mut found = relations.iter().filter_map(|(sign, relation)| {
+        let (column, values) = text.split_once(sign)?;
+        Some((column, *relation, values))
+    });
+    let (column, relation, values) = found.next().ok_or(Usage::Pair("--where"))?;
+    let values: Vec<String> = values.split(',').map(str::to_owned).collect();
+    if column.is_empty() || values.iter().any(|value| value.trim().is_empty()) {
+        return Err(Usage::Pair("--where"));
+    }
+    Ok(Condition {
+        column: column.to_owned(),
+        relation,
+        values,
+    })
 }
 
 /// A reason that may be kept; `-` reads it from stdin.

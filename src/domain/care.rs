@@ -7,6 +7,7 @@ use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{Files, MandateKind, ReferralKind, ReferralOutcome, TaskEnd};
+use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     CheckInSet, Disappeared, Entry, MandateGiven, ReferralAnswered, Referred, ResettlementStep,
     RiskWeighed, TaskAdded, TaskEnded,
@@ -213,6 +214,17 @@ impl Care {
 }
 
 impl Case {
+    /// The deadlines of ours that still wait at a day, other than those that the persons file alone and were told of.
+    pub fn waiting(&self, day: NaiveDate) -> impl Iterator<Item = &Deadline> {
+        let all = self.deadlines.iter();
+        all.filter(move |one| one.is_ours() && one.asks_us(self, day))
+    }
+
+    /// Whether it is open and nothing waits in it at a day: no deadline of ours, no next step.
+    pub fn is_idle(&self, day: NaiveDate) -> bool {
+        self.is_open() && self.waiting(day).next().is_none() && self.next_steps(day).is_empty()
+    }
+
     /// What somebody has still to do at a day, soonest first.
     pub fn next_steps(&self, day: NaiveDate) -> Vec<&Task> {
         let open = self.care.tasks.iter().filter(|task| task.is_open(day));

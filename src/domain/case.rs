@@ -218,7 +218,13 @@ impl Case {
                 Entry::DeadlineActed(data) => {
                     let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
                     if let Some(deadline) = known {
-                        deadline.acts.push(data.clone());
+                        deadline.put_act(root, data);
+                    }
+                }
+                Entry::DeadlineWatched(data) => {
+                    let known = case.deadlines.iter_mut().find(|d| d.id == data.deadline);
+                    if let Some(deadline) = known {
+                        deadline.put_watch(data);
                     }
                 }
                 Entry::DeadlineTold(data) => {
@@ -263,6 +269,13 @@ impl Case {
                 | Entry::CardsAway(_)
                 | Entry::AlarmPlanSet(_)
                 | Entry::RulesInstalled(_)
+                | Entry::LogSigned(_)
+                | Entry::SecondPersonSet(_)
+                | Entry::WarningsSet(_)
+                | Entry::AbsenceSet(_)
+                | Entry::BatchMade(_)
+                | Entry::RetentionSet(_)
+                | Entry::RetentionWarned(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();

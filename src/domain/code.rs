@@ -344,6 +344,13 @@ codes!(
     }
 );
 
+impl CaseEnd {
+    /// Who is gone has no duty to leave any more.
+    pub const fn is_gone(self) -> bool {
+        matches!(self, Self::Died | Self::Departed | Self::Removed)
+    }
+}
+
 codes!(
     /// How two cases belong together.
     LinkKind {

@@ -11,7 +11,8 @@ use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DeadlineState, Files};
 use crate::domain::event::{
-    DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, DeadlineTold, Event,
+    Alias, DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, DeadlineTold,
+    DeadlineWatched, Event,
 };
 use acts::{Acts, Found};
 use by_hand::by_hand;
@@ -48,6 +49,14 @@ pub struct Deadline {
     pub since: Option<NaiveDate>,
     /// Whose it is.
     pub person: u16,
+    /// Whose entry gave it the day it has.
+    pub entered_by: Alias,
+    /// When, in the order of the fold.
+    pub entered_at: u64,
+    /// Who checked that day.
+    pub confirmed_by: Vec<Alias>,
+    /// Who watches it, beside who works on the case.
+    pub watched_by: Vec<Alias>,
 }
 
 /// Where a deadline comes from.
@@ -81,6 +90,12 @@ impl Deadline {
             if known.computed().map(|c| c.trigger_date) != Some(data.trigger_date) {
                 known.acts.retain(|act| act.act != DeadlineAct::Confirmed);
             }
+            // Nor did anybody check another one.
+            if known.withdrawn() || known.computed().map(|c| c.due) != Some(data.due) {
+                known.entered_by.clone_from(&event.payload.by);
+                known.entered_at = event.lamport;
+                known.confirmed_by.clear();
+            }
             known.event = event.id;
             known.source = source;
         } else {
@@ -92,6 +107,10 @@ impl Deadline {
                 told: Vec::new(),
                 since: None,
                 person: event.payload.person,
+                entered_by: event.payload.by.clone(),
+                entered_at: event.lamport,
+                confirmed_by: Vec::new(),
+                watched_by: Vec::new(),
             });
         }
     }
@@ -106,7 +125,32 @@ impl Deadline {
             acts: Vec::new(),
             person: root.payload.person,
             told: Vec::new(),
+            entered_by: root.payload.by.clone(),
+            entered_at: root.lamport,
+            confirmed_by: Vec::new(),
+            watched_by: Vec::new(),
         }
+    }
+
+    /// Puts down what a member did about it.
+    pub(super) fn put_act(&mut self, root: &Event, data: &DeadlineActed) {
+        if data.act == DeadlineAct::Confirmed {
+            self.confirmed_by.push(root.payload.by.clone());
+        }
+        self.acts.push(data.clone());
+    }
+
+    /// Puts down who watches it from now on, or no more.
+    pub(super) fn put_watch(&mut self, data: &DeadlineWatched) {
+        self.watched_by.retain(|by| *by != data.by);
+        if !data.off {
+            self.watched_by.push(data.by.clone());
+        }
+    }
+
+    /// Whether nobody but who entered it has checked its day.
+    pub fn lacks_second(&self) -> bool {
+        self.confirmed_by.iter().all(|by| *by == self.entered_by)
     }
 
     pub(super) fn withdrawn(&self) -> bool {

@@ -6,6 +6,7 @@
 mod case;
 mod check_in;
 mod deadline;
+mod desk;
 mod disappearance;
 mod mandate;
 mod office;
@@ -28,6 +29,10 @@ pub use case::{
 pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn};
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
+};
+pub use desk::{
+    AbsenceSet, BatchMade, DeadlineWatched, LogSigned, RetentionSet, RetentionWarned,
+    SecondPersonSet, WarningsSet,
 };
 pub use disappearance::{Disappeared, Reappeared};
 pub use mandate::{DeadlineTold, MandateGiven};
@@ -265,6 +270,30 @@ pub enum Entry {
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
+    /// A member looked over what was recorded of deadlines on one day. (Office.)
+    #[serde(rename = "log-signed/1")]
+    LogSigned(LogSigned),
+    /// Whether a second member must check the day of a new deadline. (Office.)
+    #[serde(rename = "second-person/1")]
+    SecondPersonSet(SecondPersonSet),
+    /// How many days ahead people are warned. (Office.)
+    #[serde(rename = "warnings/1")]
+    WarningsSet(WarningsSet),
+    /// A member watches a deadline that another works on.
+    #[serde(rename = "deadline-watch/1")]
+    DeadlineWatched(DeadlineWatched),
+    /// A member is away, and another sees to their cases. (Office.)
+    #[serde(rename = "absence/1")]
+    AbsenceSet(AbsenceSet),
+    /// Entries that were made of many cases at once. (Office.)
+    #[serde(rename = "batch/1")]
+    BatchMade(BatchMade),
+    /// After how long a closed case is to be forgotten. (Office.)
+    #[serde(rename = "retention/1")]
+    RetentionSet(RetentionSet),
+    /// People were told that a case has passed its period. (Office.)
+    #[serde(rename = "retention-warned/1")]
+    RetentionWarned(RetentionWarned),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

@@ -348,6 +348,7 @@ fn entries() -> Vec<Entry> {
     ]
     .into_iter()
     .chain(care(on))
+    .chain(desk(on))
     .collect()
 }
 
@@ -438,6 +439,47 @@ fn care(on: EventId) -> [Entry; 14] {
                 what: TaskKind::Ombudsman,
                 text: text("by the night number"),
             }],
+        }),
+    ]
+}
+
+/// What an office records of its own work.
+fn desk(on: EventId) -> [Entry; 8] {
+    [
+        Entry::LogSigned(LogSigned {
+            day: day("2021-09-14"),
+            from: chrono::DateTime::from_timestamp(1_631_570_400, 0).unwrap(),
+            until: chrono::DateTime::from_timestamp(1_631_656_800, 0).unwrap(),
+            lines: 3,
+            digest: "00ff".to_owned(),
+        }),
+        Entry::SecondPersonSet(SecondPersonSet { on: true }),
+        Entry::WarningsSet(WarningsSet {
+            rule: text("de.klage-2w"),
+            days: vec![7, 3, 1],
+        }),
+        Entry::DeadlineWatched(DeadlineWatched {
+            deadline: DeadlineId([0x22; 16]),
+            by: "m2".to_owned(),
+            off: true,
+        }),
+        Entry::AbsenceSet(AbsenceSet {
+            member: "m1".to_owned(),
+            from: day("2021-09-14"),
+            until: day("2021-09-28"),
+            to: text("m2"),
+        }),
+        Entry::BatchMade(BatchMade {
+            what: "assign".to_owned(),
+            events: vec![on],
+        }),
+        Entry::RetentionSet(RetentionSet {
+            reason: Some(CaseEnd::Protected),
+            months: Some(60),
+        }),
+        Entry::RetentionWarned(RetentionWarned {
+            case: CaseId([9; 16]),
+            day: day("2021-09-14"),
         }),
     ]
 }

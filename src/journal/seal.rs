@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 55] = [
+pub(super) const KINDS: [&str; 63] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -78,6 +78,14 @@ pub(super) const KINDS: [&str; 55] = [
     "resettlement/1",
     "risk/1",
     "alarm-plan/1",
+    "log-signed/1",
+    "second-person/1",
+    "warnings/1",
+    "deadline-watch/1",
+    "absence/1",
+    "batch/1",
+    "retention/1",
+    "retention-warned/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -142,6 +142,9 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
             .code("deadline-state", deadline.state.as_str());
         text = format!("[{state}] {text}");
     }
+    if deadline.warned {
+        text = format!("[{}] {text}", page.out.locale.text("due-warned"));
+    }
     let citation = deadline.citation.as_deref().filter(|c| !c.is_empty());
     let by_law = citation.is_some();
     if let Some(citation) = citation {
@@ -356,7 +359,9 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let late = is_late(deadline);
     let mut lines = Vec::new();
     let by_law = deadline.rule.is_some() && !is_own(deadline);
-    if deadline.state == DeadlineState::Unconfirmed && by_law {
+    if let Some(by) = &deadline.awaits_second {
+        lines.push(locale.say("deadline-second", &[("by", &escape(by))]));
+    } else if deadline.state == DeadlineState::Unconfirmed && by_law {
         // Without a number nothing is reckoned, however well the day is known.
         let text = match (deadline.due, deadline.urgent) {
             (Some(_), _) => "deadline-unconfirmed",
@@ -409,6 +414,10 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
             "deadline-told",
             &[("day", &day), ("means", &means), ("language", &language)],
         ));
+    }
+    if !deadline.watched_by.is_empty() {
+        let by = escape(&deadline.watched_by.join(", "));
+        lines.push(locale.say("deadline-watched", &[("by", &by)]));
     }
     if let Some(because) = &deadline.because {
         lines.push(reason(locale, because));

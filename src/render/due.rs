@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::ahead::stands_in;
+use super::arranged;
 use super::care::{TASK_COLUMNS, disappeared, plan, tasks};
 use super::deadline::{Naming, Widths, is_late, write};
 use super::entry::of_person;
 use super::page::Page;
+use super::table::{Column, print};
 use super::text::{Style, pad, width};
-use super::{Output, Rows, View};
+use super::{Output, Part, Rows, Sheet, View};
 use crate::app::view::{Deadline, Due, LeftOut, Measure};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
@@ -59,6 +62,13 @@ impl View for Due {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
+        for line in stands_in(locale, &self.stands_in_for) {
+            page.words(&line, "", "  ");
+        }
+        if self.table || !self.columns.is_empty() {
+            arranged(self, &mut page);
+            return page.done();
+        }
         let widths = Widths::of(locale, Naming::Case, &self.items);
         let mut items: Vec<(Group, &Deadline)> =
             self.items.iter().map(|item| (group(item), item)).collect();
@@ -116,6 +126,9 @@ impl View for Due {
     }
 
     fn rows(&self) -> Rows {
+        if !self.columns.is_empty() {
+            return arranged::codes(&self.items, &self.columns);
+        }
         Rows::pick_of_persons(&self.items, COLUMNS)
     }
 
@@ -129,14 +142,89 @@ impl View for Due {
         tables.extend(beside.filter(|table| !table.lines.is_empty()));
         tables
     }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        let locale = &out.locale;
+        let columns = columns(self);
+        let lines = self.items.iter();
+        let table = Rows {
+            header: columns
+                .iter()
+                .map(|one| arranged::head(locale, one))
+                .collect(),
+            lines: lines
+                .map(|item| arranged::of_deadline(locale, item, &columns))
+                .collect(),
+        };
+        let measures = Part {
+            notes: measures_in_words(locale, &self.measures, self.as_of)
+                .iter()
+                .map(|line| line.join("  "))
+                .collect(),
+            ..Part::default()
+        };
+        let foot = Part {
+            notes: vec![left_out(locale, &self.left_out)],
+            ..Part::default()
+        };
+        Sheet {
+            title: title(self, locale),
+            lead: stands_in(locale, &self.stands_in_for),
+            parts: vec![measures, Part::of(table), foot],
+        }
+    }
+}
+
+/// The columns that were asked for, or those that people need.
+fn columns(due: &Due) -> Vec<String> {
+    let usual = [
+        "due",
+        "days_left",
+        "state",
+        "case",
+        "callsign",
+        "worker",
+        "what",
+        "citation",
+    ];
+    if due.columns.is_empty() {
+        usual.map(str::to_owned).to_vec()
+    } else {
+        due.columns.clone()
+    }
+}
+
+/// One table instead of the groups, in the order that was asked for.
+fn arranged(due: &Due, page: &mut Page<'_>) {
+    let out = page.out;
+    let locale = &out.locale;
+    page.gap();
+    write_measures(page, &due.measures, due.as_of);
+    let columns = columns(due);
+    let wide = |column: &str| matches!(column, "what" | "citation");
+    let head: Vec<(String, Column)> = columns
+        .iter()
+        .map(|one| {
+            let words = wide(one);
+            let sort = if words { Column::Words } else { Column::Whole };
+            (arranged::head(locale, one), sort)
+        })
+        .collect();
+    let items = due.items.iter();
+    let rows: Vec<Vec<String>> = items
+        .map(|item| arranged::of_deadline(locale, item, &columns))
+        .collect();
+    if rows.is_empty() {
+        page.line(&locale.text("due-nothing"));
+    } else {
+        page.raw(&print(out, "", &head, &rows));
+    }
+    page.gap();
+    page.words(&left_out(locale, &due.left_out), "", "  ");
 }
 
 fn title(due: &Due, locale: &Locale) -> String {
-    let whose = match due.whose.as_deref() {
-        None => locale.text("due-everyones"),
-        Some("nobody") => locale.text("due-nobodys-only"),
-        Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
-    };
+    let whose = whose(locale, due.whose.as_deref());
     let reach = due.within.map_or_else(
         || locale.text("due-overdue-only"),
         |days| locale.say("due-within", &[("count", &days)]),
@@ -146,6 +234,15 @@ fn title(due: &Due, locale: &Locale) -> String {
         "due-title",
         &[("day", &day), ("whose", &whose), ("reach", &reach)],
     )
+}
+
+/// Whose cases a list is of.
+pub(super) fn whose(locale: &Locale, worker: Option<&str>) -> String {
+    match worker {
+        None => locale.text("due-everyones"),
+        Some("nobody") => locale.text("due-nobodys-only"),
+        Some(worker) => locale.say("due-mine", &[("worker", &escape(worker))]),
+    }
 }
 
 fn group(item: &Deadline) -> Group {
@@ -201,24 +298,7 @@ pub(super) fn since(locale: &Locale, date: PartialDate, as_of: NaiveDate) -> Str
 }
 
 fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
-    let locale = &page.out.locale;
-    let lines: Vec<[String; 4]> = measures
-        .iter()
-        .map(|measure| {
-            let what = locale.code("measure", &measure.what);
-            let what = of_person(locale, what, measure.person);
-            let since = since(locale, measure.since, as_of);
-            [
-                locale.say("due-measure", &[("what", &what), ("since", &since)]),
-                measure.case.clone(),
-                escape(&measure.callsign),
-                measure
-                    .worker
-                    .as_deref()
-                    .map_or_else(|| locale.text("nobody"), escape),
-            ]
-        })
-        .collect();
+    let lines = measures_in_words(&page.out.locale, measures, as_of);
     let widest = lines
         .iter()
         .map(|[what, ..]| width(what))
@@ -236,7 +316,31 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
     }
 }
 
-fn left_out(locale: &Locale, left: &LeftOut) -> String {
+pub(super) fn measures_in_words(
+    locale: &Locale,
+    measures: &[Measure],
+    as_of: NaiveDate,
+) -> Vec<[String; 4]> {
+    measures
+        .iter()
+        .map(|measure| {
+            let what = locale.code("measure", &measure.what);
+            let what = of_person(locale, what, measure.person);
+            let since = since(locale, measure.since, as_of);
+            [
+                locale.say("due-measure", &[("what", &what), ("since", &since)]),
+                measure.case.clone(),
+                escape(&measure.callsign),
+                measure
+                    .worker
+                    .as_deref()
+                    .map_or_else(|| locale.text("nobody"), escape),
+            ]
+        })
+        .collect()
+}
+
+pub(super) fn left_out(locale: &Locale, left: &LeftOut) -> String {
     let mut parts = Vec::new();
     if left.colleagues > 0 {
         parts.push(locale.say("due-left-colleagues", &[("count", &left.colleagues)]));

@@ -92,7 +92,7 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         text = of_person(locale, text, entry.person);
     }
     let details = match kind {
-        "deadline-computed" | "assignment" | "task" => Vec::new(),
+        "deadline-computed" | "assignment" | "deadline-watch" | "task" => Vec::new(),
         _ if own => days(locale, entry, every_day),
         _ => details(locale, kind, entry, every_day),
     };
@@ -198,6 +198,16 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
         "deadline-act" => {
             let what = named(locale, entry.deadline.as_ref());
             acted(locale, fields, &what)
+        }
+        "deadline-watch" => {
+            let what = named(locale, entry.deadline.as_ref());
+            let by = fields.get("by").and_then(Value::as_str).unwrap_or_default();
+            let fills: &[(&str, &dyn crate::i18n::Fill)] = &[("by", &by), ("what", &what)];
+            if fields.contains_key("off") {
+                locale.say("entry-unwatched", fills)
+            } else {
+                locale.say("entry-watched", fills)
+            }
         }
         "assignment" => match fields.get("to").and_then(Value::as_str) {
             Some(to) => locale.say("entry-assigned", &[("to", &to)]),

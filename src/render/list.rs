@@ -1,10 +1,11 @@
 //! `list`: one line a case.
 
+use super::arranged;
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::width;
-use super::{Output, Rows, View};
-use crate::app::view::{List, ListItem};
+use super::{Output, Part, Rows, Sheet, View};
+use crate::app::view::{Cells as _, List, ListItem};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 
@@ -17,25 +18,15 @@ impl View for List {
         if self.items.is_empty() {
             page.line(&locale.text("list-empty"));
         } else {
-            let families = self.items.iter().any(|item| item.people > 1);
-            let mut head = vec![
-                (locale.text("column-case"), Column::Whole),
-                (locale.text("column-callsign"), Column::Whole),
-                (locale.text("column-state"), Column::Whole),
-                (locale.text("column-origin"), Column::Whole),
-                (locale.text("column-law"), Column::Whole),
-                (locale.text("column-worker"), Column::Whole),
-                (locale.text("column-last-event"), Column::Whole),
-                (locale.text("column-next-due"), Column::Whole),
-            ];
-            let mut rows: Vec<Vec<String>> =
-                self.items.iter().map(|item| row(locale, item)).collect();
-            if families {
-                head.push((locale.text("column-people"), Column::Number));
-                for (row, item) in rows.iter_mut().zip(&self.items) {
-                    row.push(item.people.to_string());
-                }
-            }
+            let columns = columns(self);
+            let head: Vec<(String, Column)> = columns
+                .iter()
+                .map(|column| match column.as_str() {
+                    "people" => (arranged::head(locale, column), Column::Number),
+                    _ => (arranged::head(locale, column), Column::Whole),
+                })
+                .collect();
+            let rows: Vec<Vec<String>> = lines(self, locale, &columns);
             if fits(out, &head, &rows) {
                 page.raw(&print(out, "", &head, &rows));
             } else {
@@ -51,6 +42,9 @@ impl View for List {
     }
 
     fn rows(&self) -> Rows {
+        if !self.columns.is_empty() {
+            return arranged::codes(&self.items, &self.columns);
+        }
         let mut columns = vec![
             "case",
             "callsign",
@@ -70,6 +64,68 @@ impl View for List {
         }
         Rows::pick(&self.items, &columns)
     }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        let locale = &out.locale;
+        let columns = columns(self);
+        let table = Rows {
+            header: columns
+                .iter()
+                .map(|one| arranged::head(locale, one))
+                .collect(),
+            lines: lines(self, locale, &columns),
+        };
+        let mut notes = vec![locale.say("list-count", &[("count", &self.items.len())])];
+        if self.closed_left_out > 0 {
+            let count = self.closed_left_out;
+            notes.push(locale.say("list-closed-left-out", &[("count", &count)]));
+        }
+        Sheet {
+            title: locale.text("list-title"),
+            lead: Vec::new(),
+            parts: vec![
+                Part::of(table),
+                Part {
+                    notes,
+                    ..Part::default()
+                },
+            ],
+        }
+    }
+}
+
+/// The columns that were asked for, or those that people need.
+fn columns(list: &List) -> Vec<String> {
+    let usual = [
+        "case",
+        "callsign",
+        "state",
+        "origin",
+        "jurisdiction",
+        "worker",
+        "last_event",
+        "next_due",
+    ];
+    if list.columns.is_empty() {
+        let mut columns = usual.map(str::to_owned).to_vec();
+        if list.items.iter().any(|item| item.people > 1) {
+            columns.push("people".to_owned());
+        }
+        columns
+    } else {
+        list.columns.clone()
+    }
+}
+
+fn lines(list: &List, locale: &Locale, columns: &[String]) -> Vec<Vec<String>> {
+    let line = |item: &ListItem| {
+        let usual = list.columns.is_empty();
+        columns
+            .iter()
+            .map(|column| cell(locale, item, column, usual))
+            .collect()
+    };
+    list.items.iter().map(line).collect()
 }
 
 /// Whether all columns stand beside each other.
@@ -103,8 +159,24 @@ fn stacked(page: &mut Page<'_>, head: &[(String, Column)], rows: &[Vec<String>])
     }
 }
 
-fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
-    let state = match item.application_state {
+/// A cell in words. In the usual columns the state tells where the latest application stands.
+fn cell(locale: &Locale, item: &ListItem, column: &str, usual: bool) -> String {
+    match column {
+        "state" if usual => state(locale, item),
+        "worker" => item.worker.clone().unwrap_or_else(|| locale.text("nobody")),
+        "next_due" => item.next_due.map_or_else(String::new, |day| {
+            let past = if item.overdue { "! " } else { "" };
+            format!("{past}{}", locale.date(day))
+        }),
+        other => {
+            let code = item.cell(other).unwrap_or_default();
+            arranged::word(locale, "case", other, &code)
+        }
+    }
+}
+
+fn state(locale: &Locale, item: &ListItem) -> String {
+    match item.application_state {
         Some(application) if item.state == "open" => {
             locale.code("application-state", application.as_str())
         }
@@ -114,19 +186,5 @@ fn row(locale: &Locale, item: &ListItem) -> Vec<String> {
             locale.code("application-state", application.as_str())
         ),
         None => locale.code("case", &item.state),
-    };
-    vec![
-        item.case.clone(),
-        item.callsign.clone(),
-        state,
-        item.origin.clone(),
-        item.jurisdiction.clone(),
-        item.worker.clone().unwrap_or_else(|| locale.text("nobody")),
-        item.last_event
-            .map_or_else(String::new, |day| locale.date(day)),
-        item.next_due.map_or_else(String::new, |day| {
-            let past = if item.overdue { "! " } else { "" };
-            format!("{past}{}", locale.date(day))
-        }),
-    ]
+    }
 }

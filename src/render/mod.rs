@@ -1,6 +1,9 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
+mod ahead;
+mod arranged;
 mod backup;
+mod batch;
 mod care;
 mod changes;
 mod checked;
@@ -19,12 +22,14 @@ mod key;
 mod letter;
 mod list;
 mod lock;
+mod log;
 mod made;
 mod md;
 mod page;
 mod people;
 mod plain;
 mod recorded;
+mod retention;
 mod rows;
 mod rules;
 mod sheet;
@@ -38,6 +43,7 @@ mod tests;
 mod text;
 mod timeline;
 mod verify;
+mod week;
 
 use serde::Serialize;
 

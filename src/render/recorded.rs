@@ -16,6 +16,7 @@ use crate::i18n::Locale;
 /// Entries that no deadline could follow from.
 const OF_THE_OFFICE: &[&str] = &[
     "assignment",
+    "deadline-watch",
     "link",
     "note",
     "close",

@@ -3,8 +3,9 @@
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::{Need, Status};
+use crate::app::view::{Absence, Need, Status};
 use crate::base::text::escape;
+use crate::i18n::Locale;
 
 impl View for Status {
     fn human(&self, out: &Output) -> String {
@@ -29,10 +30,23 @@ impl View for Status {
             }
         }
         page.gap();
-        let cases = locale.say(
+        let morning = &self.morning;
+        let away: Vec<String> = morning.away.iter().map(|one| away(locale, one)).collect();
+        let handed = self.cases.transferred;
+        let mut cases = locale.say(
             "status-cases-value",
             &[("open", &self.cases.open), ("closed", &self.cases.closed)],
         );
+        if handed > 0 {
+            cases = locale.say(
+                "status-cases-handed",
+                &[("cases", &cases), ("count", &handed)],
+            );
+        }
+        let log = match self.log.signed {
+            Some(day) => locale.say("status-log-signed", &[("day", &locale.day(day))]),
+            None => locale.text("status-log-never"),
+        };
         let lock = self.lock.as_ref();
         let lock = lock.map_or_else(String::new, |lock| super::lock::state(lock, locale));
         let backup = match self.last_backup {
@@ -58,6 +72,22 @@ impl View for Status {
                 (locale.text("status-soon"), self.due.within_14d.to_string()),
                 (locale.text("status-nobody"), self.due.nobody.to_string()),
                 (
+                    locale.text("status-unconfirmed"),
+                    morning.unconfirmed.to_string(),
+                ),
+                (
+                    locale.text("status-hearings"),
+                    morning.hearings_7d.to_string(),
+                ),
+                (locale.text("status-idle"), morning.no_next_step.to_string()),
+                (locale.text("status-away"), away.join(", ")),
+                (
+                    locale.text("status-retention"),
+                    Some(self.retention.passed)
+                        .filter(|passed| *passed > 0)
+                        .map_or_else(String::new, |passed| passed.to_string()),
+                ),
+                (
                     locale.text("status-opens-store"),
                     escape(&self.opens_store.join(", ")),
                 ),
@@ -66,6 +96,7 @@ impl View for Status {
                     locale.text("status-contact"),
                     locale.code("contact-rule", self.contact.as_str()),
                 ),
+                (locale.text("status-log"), log),
                 (locale.text("status-backup"), backup),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
@@ -89,9 +120,16 @@ impl View for Status {
                 "contact",
                 "cases.open",
                 "cases.closed",
+                "cases.transferred",
                 "due.overdue",
                 "due.within_14d",
                 "due.nobody",
+                "morning.unconfirmed",
+                "morning.hearings_7d",
+                "morning.no_next_step",
+                "retention.passed",
+                "log.signed",
+                "log.unsigned",
                 "last_backup",
                 "last_drill",
                 "lock.state",
@@ -107,4 +145,14 @@ impl View for Status {
         }
         tables
     }
+}
+
+/// `m1 (until Fri 13 Mar 2026, m2 stands in)`
+fn away(locale: &Locale, one: &Absence) -> String {
+    let (member, to) = (escape(&one.member), escape(&one.to));
+    let until = locale.day(one.until);
+    locale.say(
+        "status-away-who",
+        &[("member", &member), ("until", &until), ("to", &to)],
+    )
 }

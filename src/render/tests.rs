@@ -62,6 +62,8 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         }),
         jurisdiction: "ru".to_owned(),
         provisional: false,
+        warned: false,
+        watched_by: Vec::new(),
         callsign: "amber-heron".to_owned(),
         worker: Some("m1".to_owned()),
         unsigned: true,
@@ -70,6 +72,7 @@ fn deadline(due: &str, as_of: &str) -> Deadline {
         urgent: false,
         waiting: false,
         steps: Vec::new(),
+        awaits_second: None,
         restoration: Some(Restoration {
             text: "ask the court to restore it".to_owned(),
             citation: "KAS art. 95".to_owned(),
@@ -111,6 +114,9 @@ fn due() -> Due {
             since: "2021-10-01".parse().unwrap(),
             worker: Some("m1".to_owned()),
         }],
+        stands_in_for: Vec::new(),
+        columns: Vec::new(),
+        table: false,
         left_out: LeftOut {
             told: 0,
             colleagues: 3,
@@ -281,6 +287,7 @@ fn list() -> List {
             next_due: Some(day("2021-10-13")),
             overdue: true,
         }],
+        columns: Vec::new(),
         closed_left_out: 0,
     }
 }

@@ -22,7 +22,7 @@ mod steps;
 mod trigger;
 
 pub use book::{Book, Jurisdiction, Over, Reach};
-pub use calendar::{Calendar, next_working_day};
+pub use calendar::{Calendar, may_be_closed, next_working_day, open_until};
 pub use check::{Fault, Problem, check, place, read};
 pub use explain::{Explanation, Query, RuleError, Start, explain, rival, unknown_rule};
 pub use facts::Vocabulary;

@@ -9,14 +9,18 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod ahead;
 mod asked;
 mod backup;
+mod bulk;
 mod canary;
 mod care;
 mod casefile;
 mod consent;
 mod contact;
 mod damage;
+mod deadline_log;
+mod deadline_sheet;
 mod desk;
 mod desk_work;
 mod examples;
@@ -30,8 +34,10 @@ mod init;
 mod instances;
 mod interop;
 mod kill;
+mod large_office;
 mod law_pages;
 mod letter;
+mod lists;
 mod lock;
 mod mandates;
 mod members;
@@ -47,10 +53,12 @@ mod prompts;
 mod race;
 mod record;
 mod remedies;
+mod retention;
 mod rotate;
 mod rules;
 mod schema;
 mod screens;
+mod second_person;
 mod shares;
 mod signals;
 mod states;

@@ -263,7 +263,12 @@ fn agrees(count: u64) {
 
     let status = office.ok(&["status", "--json"]).json();
     assert_eq!(status["cases"]["open"], open);
-    assert_eq!(status["cases"]["closed"], tally.closed.len());
+    let counted_closed =
+        ["closed", "transferred"].map(|how| status["cases"][how].as_u64().unwrap());
+    assert_eq!(
+        counted_closed.iter().sum::<u64>(),
+        u64::try_from(tally.closed.len()).unwrap()
+    );
 
     let strongest = tally.strongest.values().map(|rank| FORMS[*rank]);
     assert_eq!(table(&office, "persons", "protection"), counted(strongest));

@@ -1,5 +1,7 @@
 //! What stands in `due` beside the deadlines: persons who have disappeared, check-ins, next steps.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Duty, Query};
@@ -7,6 +9,7 @@ use crate::app::care::{check_in_item, task};
 use crate::app::session::Session;
 use crate::app::view::{self, Disappearance, LeftOut, Task};
 use crate::domain::case::Case;
+use crate::domain::event::Alias;
 
 /// What was found in the cases looked at so far.
 #[derive(Default)]
@@ -23,6 +26,8 @@ pub(super) struct Beside {
 pub(super) struct Look<'a> {
     /// What was asked for.
     pub query: &'a Query,
+    /// For whom it is; `None`: for all.
+    pub people: Option<&'a BTreeSet<Alias>>,
     /// The day.
     pub day: NaiveDate,
     /// The last day that it looks at.
@@ -76,7 +81,7 @@ impl Session<'_> {
         for step in steps {
             // Whoever was given it sees it, in whosever case it is.
             let mine = match &step.data.to {
-                Some(to) => self.is_for(&look.query.whose, to),
+                Some(to) => look.people.is_none_or(|people| people.contains(to)),
                 None => look.mine,
             };
             if look.takes(step.data.due, mine, left_out) {

@@ -377,8 +377,11 @@ view! {
     struct List {
         /// `nansen.list/1`
         pub schema: &'static str,
-        /// By number.
+        /// By number, unless it was sorted otherwise.
         pub items: Vec<ListItem>,
+        /// For people: the columns that were asked for.
+        #[serde(skip)]
+        pub columns: Vec<String>,
         /// For people: how many closed cases were left out.
         #[serde(skip)]
         pub closed_left_out: usize,

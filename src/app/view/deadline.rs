@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Disappearance, Task, view};
+use super::{Disappearance, StandsIn, Task, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus, TellMeans};
 use crate::domain::event::{AlarmStep, Restoration, Step};
@@ -72,6 +72,12 @@ view! {
         pub files: Option<Files>,
         /// When and how the person, who files alone, was told of its day.
         pub told: Option<Told>,
+        /// Its first warning has come: `due` shows it however far ahead it looks.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub warned: bool,
+        /// Who watches it, beside who works on the case.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub watched_by: Vec<String>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -99,6 +105,9 @@ view! {
         /// What can still be done once it is missed.
         #[serde(skip)]
         pub restoration: Option<Restoration>,
+        /// Who entered it, where another member must still check its day.
+        #[serde(skip)]
+        pub awaits_second: Option<String>,
         /// The act that met it, and when.
         #[serde(skip)]
         pub settled_on: Option<NaiveDate>,
@@ -121,12 +130,21 @@ view! {
         pub tasks: Vec<Task>,
         /// What the office does when a person has disappeared; told where one has, or a check-in is overdue.
         pub alarm_plan: Vec<AlarmStep>,
+        /// Whose cases are listed because they are away.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub stands_in_for: Vec<StandsIn>,
         /// For people: removals and detentions that are open, which stand on top.
         #[serde(skip)]
         pub measures: Vec<Measure>,
         /// For people: what the list left out.
         #[serde(skip)]
         pub left_out: LeftOut,
+        /// For people: the columns that were asked for.
+        #[serde(skip)]
+        pub columns: Vec<String>,
+        /// For people: one table, in the order that was asked for.
+        #[serde(skip)]
+        pub table: bool,
         /// For people: how far ahead the list looks, in days.
         #[serde(skip)]
         pub within: Option<i64>,

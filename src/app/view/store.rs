@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use super::view;
+use super::{Absence, LogStanding, RetentionCounts, view};
 use crate::domain::code::ContactRule;
 
 view! {
@@ -12,8 +12,10 @@ view! {
     struct CaseCounts {
         /// Open ones.
         pub open: usize,
-        /// Closed ones.
+        /// Closed ones, without those that were handed over.
         pub closed: usize,
+        /// Closed because another office took them over: they count there.
+        pub transferred: usize,
     }
 
     /// How many deadlines of ours stand.
@@ -24,6 +26,18 @@ view! {
         pub within_14d: usize,
         /// Of cases that nobody works on.
         pub nobody: usize,
+    }
+
+    /// What a coordinator looks at in the morning, beside what is due.
+    struct Morning {
+        /// Deadlines of ours that rest on something nobody has confirmed.
+        pub unconfirmed: usize,
+        /// Hearings and interviews within seven days.
+        pub hearings_7d: usize,
+        /// Open cases in which no deadline of ours waits.
+        pub no_next_step: usize,
+        /// Who is away today.
+        pub away: Vec<Absence>,
     }
 
     /// Something that needs a person.
@@ -145,6 +159,12 @@ view! {
         pub cases: CaseCounts,
         /// Deadlines.
         pub due: DueCounts,
+        /// What else there is to see in the morning.
+        pub morning: Morning,
+        /// How many closed cases have passed their period.
+        pub retention: RetentionCounts,
+        /// How far the control log of deadlines was looked over.
+        pub log: LogStanding,
         /// The day of the last backup.
         pub last_backup: Option<NaiveDate>,
         /// The day on which the recovery card was last proved to open one.

@@ -91,8 +91,15 @@ impl Args for Correct {
 #[derive(Debug, Args)]
 pub struct Retract {
     /// The beginning of the event's id.
-    #[arg(value_name = "EVENT")]
-    pub event: String,
+    #[arg(
+        value_name = "EVENT",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
+    pub event: Option<String>,
+    /// What was done to many cases at once.
+    #[arg(long, value_name = "BATCH")]
+    pub batch: Option<String>,
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,

@@ -2,6 +2,9 @@
 
 use clap::Args;
 
+use super::bulk::Which;
+use super::lists::Arrange;
+
 /// `new`
 #[derive(Debug, Args)]
 pub struct New {
@@ -75,6 +78,24 @@ pub struct List {
     /// Opened on or after this day.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
+    /// Nothing was recorded for so long.
+    #[arg(long, value_name = "SPAN")]
+    pub untouched: Option<String>,
+    /// No deadline of ours is open.
+    #[arg(long)]
+    pub no_next_step: bool,
+    /// A deadline of ours ends within this span, or is past.
+    #[arg(long, value_name = "SPAN")]
+    pub deadline_in: Option<String>,
+    /// A hearing or an interview is within this span.
+    #[arg(long, value_name = "SPAN")]
+    pub hearing_in: Option<String>,
+    /// Closed in this month, year or range.
+    #[arg(long, value_name = "DATES")]
+    pub closed_between: Option<String>,
+    /// How it is arranged.
+    #[command(flatten)]
+    pub arrange: Arrange,
 }
 
 /// `close`
@@ -113,6 +134,12 @@ pub struct Assign {
     /// A member, or `nobody`.
     #[arg(long, value_name = "ALIAS")]
     pub to: String,
+    /// All of a member's.
+    #[arg(long = "from", value_name = "ALIAS", conflicts_with = "case")]
+    pub from_worker: Option<String>,
+    /// Which of them.
+    #[command(flatten)]
+    pub which: Which,
 }
 
 /// `link`

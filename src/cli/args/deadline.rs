@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use super::care::Told;
+use super::lists::Arrange;
 use crate::app::fields::acts;
 
 /// `due`
@@ -30,6 +31,15 @@ pub struct Due {
     /// End with 10 where something is due.
     #[arg(long)]
     pub exit_code: bool,
+    /// The week on one page.
+    #[arg(long, conflicts_with_all = ["within", "overdue", "sort", "columns"])]
+    pub sheet: bool,
+    /// Without callsigns.
+    #[arg(long, requires = "sheet")]
+    pub neutral: bool,
+    /// How it is arranged.
+    #[command(flatten)]
+    pub arrange: Arrange,
 }
 
 /// `deadline`
@@ -41,6 +51,57 @@ pub enum Deadline {
     Extend(Extend),
     Confirm(Act),
     Told(Told),
+    Log(Log),
+    SecondPerson(SecondPerson),
+    Warn(Warn),
+    Watch(Watch),
+}
+
+/// `deadline warn`
+#[derive(Debug, Args)]
+pub struct Warn {
+    /// How far ahead, or `none`.
+    #[arg(long, value_name = "SPAN[,SPAN]", value_delimiter = ',')]
+    pub set: Vec<String>,
+    /// Of the deadlines of this rule alone.
+    #[arg(long, value_name = "RULE", requires = "set")]
+    pub rule: Option<String>,
+}
+
+/// `deadline watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The deadline's id, or a case with `--rule`.
+    #[arg(value_name = "DEADLINE")]
+    pub deadline: String,
+    /// The rule, where a case is named.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Who watches.
+    #[arg(long = "by", value_name = "ALIAS")]
+    pub watcher: Option<String>,
+    /// No more.
+    #[arg(long)]
+    pub off: bool,
+}
+
+/// `deadline second-person`
+#[derive(Debug, Args)]
+pub struct SecondPerson {
+    /// Whether it is so.
+    #[arg(value_name = "WHETHER", value_parser = ["on", "off"])]
+    pub whether: String,
+}
+
+/// `deadline log`
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub day: Option<String>,
+    /// I looked it over.
+    #[arg(long)]
+    pub sign: bool,
 }
 
 /// `deadline set`

@@ -1,7 +1,9 @@
 //! What can be typed: only names and forms, no meaning and no wording (`locales/` has it, `cli::help` puts it in).
 
+pub mod absence;
 pub mod amend;
 pub mod backup;
+pub mod bulk;
 pub mod care;
 pub mod case;
 pub mod casefile;
@@ -9,8 +11,10 @@ pub mod deadline;
 pub mod export;
 pub mod global;
 pub mod identity;
+pub mod lists;
 pub mod person;
 pub mod record;
+pub mod retention;
 pub mod rule;
 pub mod stats;
 pub mod store;
@@ -58,13 +62,19 @@ pub enum Command {
     Task(care::Task),
     #[command(subcommand)]
     CheckIn(care::CheckIn),
+    #[command(subcommand)]
+    Absence(absence::Absence),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),
+    #[command(subcommand)]
+    Bulk(bulk::Bulk),
     Link(case::Link),
     Correct(amend::Correct),
     Retract(amend::Retract),
     Undo(amend::Undo),
+    #[command(subcommand)]
+    Retention(retention::Retention),
     Status(store::Status),
     Unlock(store::Unlock),
     Lock(store::Lock),

@@ -1,7 +1,7 @@
 //! `correct`, `retract`, `undo`.
 
 use crate::app::World;
-use crate::app::amend::New;
+use crate::app::amend::{New, Undone};
 use crate::cli::args::amend::{Correct, Retract};
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
@@ -31,12 +31,20 @@ pub(super) fn correct(mut args: Correct, desk: &Desk, world: &mut World) -> Resu
 pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
-    desk.acknowledge(&session.retract(&args.event, because)?)?;
+    if let Some(batch) = &args.batch {
+        desk.acknowledge(&session.retract_batch(batch, because.as_deref())?)?;
+        return Ok(Exit::Done);
+    }
+    let event = args.event.as_deref().unwrap_or_default();
+    desk.acknowledge(&session.retract(event, because)?)?;
     Ok(Exit::Done)
 }
 
 pub(super) fn undo(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
-    desk.acknowledge(&session.undo()?)?;
+    match session.undo()? {
+        Undone::Entry(recorded) => desk.acknowledge(&*recorded)?,
+        Undone::Batch(batch) => desk.acknowledge(&batch)?,
+    }
     Ok(Exit::Done)
 }

@@ -1,13 +1,13 @@
-//! `deadline set|meet|waive|extend|confirm`: what people do about deadlines.
+//! `deadline set|meet|waive|extend|confirm|log|second-person|warn|watch`: what people do about deadlines.
 
 use crate::app::act::Which;
 use crate::app::{Session, World};
 use crate::base::id::CaseId;
 use crate::cli::args::care::Told;
-use crate::cli::args::deadline::{Act, Deadline, Set};
+use crate::cli::args::deadline::{Act, Deadline, Log, Set, Warn, Watch};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
-use crate::cli::error::Failure;
+use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::Choice;
 use crate::cli::read;
@@ -33,7 +33,58 @@ pub(super) fn run(args: Deadline, desk: &Desk, world: &mut World) -> Result<Exit
         }
         Deadline::Confirm(args) => act(&args, DeadlineAct::Confirmed, desk, world),
         Deadline::Told(args) => told(&args, desk, world),
+        Deadline::Log(args) => log(&args, desk, world),
+        Deadline::Warn(args) => warn(args, desk, world),
+        Deadline::Watch(args) => watch(args, desk, world),
+        Deadline::SecondPerson(args) => {
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_second_person(args.whether == "on")?)?;
+            Ok(Exit::Done)
+        }
     }
+}
+
+fn log(args: &Log, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let today = world.clock.today();
+    let day = args.day.as_ref();
+    let day = day.map(|day| read::day("--day", day, today)).transpose()?;
+    if args.sign {
+        let mut session = desk.open(Access::Write, world)?;
+        desk.acknowledge(&session.sign_log(day)?)?;
+    } else {
+        desk.show(&desk.open(Access::Read, world)?.deadline_log(day)?)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn warn(args: Warn, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.set.is_empty() {
+        desk.show(&desk.open(Access::Read, world)?.warnings()?)?;
+        return Ok(Exit::Done);
+    }
+    let today = world.clock.today();
+    let spans = args.set.iter().filter(|span| *span != "none");
+    let days = spans.map(|span| {
+        let days = read::span(span, today)?;
+        // On the day itself it is due, and a year ahead nobody acts.
+        u16::try_from(days)
+            .ok()
+            .filter(|days| (1..=366).contains(days))
+            .ok_or(Usage::Span)
+    });
+    let days = days.collect::<Result<Vec<u16>, Usage>>()?;
+    let mut session = desk.open(Access::Write, world)?;
+    desk.acknowledge(&session.set_warnings(args.rule, days)?)?;
+    Ok(Exit::Done)
+}
+
+fn watch(args: Watch, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let mut session = desk.open(Access::Write, world)?;
+    let named = named(&args.deadline, args.rule.as_deref(), desk, &session)?;
+    let by = args.watcher.filter(|by| by != "me");
+    let by = by.unwrap_or_else(|| session.me.clone());
+    desk.acknowledge(&session.watch(&named.which(), by, args.off)?)?;
+    Ok(Exit::Done)
 }
 
 fn set(args: Set, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {

@@ -16,11 +16,14 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         within: read::span(&args.within, as_of.unwrap_or_else(|| world.clock.today()))?,
         overdue: args.overdue,
         whose: match args.worker.as_deref() {
-            None => Whose::Mine,
+            // What hangs on the wall is for everybody.
+            None if args.sheet => Whose::All,
+            None | Some("me") => Whose::Mine,
             Some("all") => Whose::All,
             Some("nobody") => Whose::Nobody,
             Some(alias) => Whose::Member(alias.to_owned()),
         },
+        arrange: read::arrangement(&args.arrange)?,
         offices: args.offices,
         jurisdictions: args.jurisdictions,
         duty: match args.actor.as_deref() {
@@ -30,6 +33,12 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         },
     };
     let session = desk.open(Access::Read, world)?;
+    if args.sheet {
+        let sheet = session.due_sheet(&query, args.neutral)?;
+        desk.show(&sheet)?;
+        let anything = args.exit_code && sheet.is_anything();
+        return Ok(if anything { Exit::Due } else { Exit::Done });
+    }
     let due = session.due(&query)?;
     desk.show(&due)?;
     if args.exit_code && due.is_anything() {

@@ -19,8 +19,13 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         .transpose()?;
     let risks = args.risks.iter().map(|level| ask::code("--risk", level));
     let risks = risks.collect::<Result<_, _>>()?;
+    let as_of = desk.as_of(world)?;
+    let day = as_of.unwrap_or(today);
+    let ahead = |text: Option<String>| text.map(|text| read::span(&text, day)).transpose();
+    let closed = args.closed_between;
+    let closed = closed.map(|text| read::date("--closed-between", &text, today));
     let query = Query {
-        as_of: desk.as_of(world)?,
+        as_of,
         all: args.all,
         states: args.states,
         origins: args.origins,
@@ -30,6 +35,15 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         tags: args.tags,
         risks,
         since: since.map(PartialDate::earliest),
+        untouched: args
+            .untouched
+            .map(|text| read::back(&text, day))
+            .transpose()?,
+        no_next_step: args.no_next_step,
+        deadline_in: ahead(args.deadline_in)?,
+        hearing_in: ahead(args.hearing_in)?,
+        closed_between: closed.transpose()?,
+        arrange: read::arrangement(&args.arrange)?,
     };
     let session = desk.open(Access::Read, world)?;
     desk.show(&session.list(&query)?)?;

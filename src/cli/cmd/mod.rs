@@ -1,8 +1,10 @@
 //! One file a command: from what was typed to the use case, and its result to the reader.
 
+mod absence;
 mod amend;
 mod ask;
 mod backup;
+mod bulk;
 mod card;
 mod care;
 mod casefile;
@@ -22,6 +24,7 @@ mod lock;
 mod new;
 mod person;
 mod record;
+mod retention;
 mod rule;
 mod share;
 mod show;
@@ -50,15 +53,18 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::List(args) => list::run(args, desk, world),
         Command::Due(args) => due::run(args, desk, world),
         Command::Deadline(args) => deadline::run(args, desk, world),
+        Command::Absence(args) => absence::run(args, desk, world),
         Command::Task(args) => care::task(args, desk, world),
         Command::CheckIn(args) => care::check_in(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),
+        Command::Bulk(args) => bulk::run(args, desk, world),
         Command::Link(args) => standing::link(&args, desk, world),
         Command::Correct(args) => amend::correct(args, desk, world),
         Command::Retract(args) => amend::retract(&args, desk, world),
         Command::Undo(_) => amend::undo(desk, world),
+        Command::Retention(args) => retention::run(&args, desk, world),
         Command::Status(_) => status::run(desk, world),
         Command::Unlock(_) => lock::unlock(desk, world),
         Command::Lock(_) => lock::lock(desk, world),

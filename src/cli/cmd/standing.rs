@@ -3,6 +3,7 @@
 use crate::app::World;
 use crate::cli::args::case::{Assign, Close, Link, Reopen};
 use crate::cli::cmd::ask::{self, Cases};
+use crate::cli::cmd::bulk;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -47,7 +48,14 @@ pub(super) fn reopen(args: &Reopen, desk: &Desk, world: &mut World) -> Result<Ex
     Ok(Exit::Done)
 }
 
-pub(super) fn assign(args: Assign, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+pub(super) fn assign(mut args: Assign, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if let Some(from) = args.from_worker.take() {
+        return bulk::assign(args, from, desk, world);
+    }
+    if !args.which.is_empty() {
+        // A filter, or a rehearsal, is for many.
+        return Err(Usage::Missing("--from".to_owned()).into());
+    }
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
     let to = Some(args.to).filter(|alias| alias != "nobody");

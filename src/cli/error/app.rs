@@ -82,6 +82,24 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             let line = |entry| crate::render::entry_line(entry, locale);
             failed("entry.hangs").and(entries.iter().map(line))
         }
+        AppError::SameMember => failed("deadline.same-member"),
+        AppError::EndsBefore => Told::new("absence.backwards", Exit::NotUnderstood),
+        AppError::OwnDeputy => failed("absence.same"),
+        AppError::NoAbsence => failed("absence.none"),
+        AppError::NoSelection => Told::new("bulk.which", Exit::NotUnderstood),
+        AppError::NoBatch => failed("bulk.absent"),
+        AppError::CasesWait(cases) => {
+            let line = |(case, count): &(String, usize)| {
+                locale.say("bulk-waits", &[("case", case), ("count", count)])
+            };
+            Told::new("bulk.deadlines-open", Exit::NeedsPerson)
+                .with("count", cases.len())
+                .and(cases.iter().map(line))
+        }
+        AppError::NotPassed => failed("retention.not-passed"),
+        AppError::WarnedLately(from) => failed("retention.lately").with("day", locale.day(*from)),
+        AppError::WarnedTwice => failed("retention.twice"),
+        AppError::OwnLog => failed("deadline.own-log"),
         AppError::DeadlinesOpen(open) => {
             let line = |deadline| crate::render::deadline_line(deadline, locale);
             let lines = open.iter().map(line);
@@ -114,6 +132,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
+        AppError::NotInColumn(column) => {
+            Told::new("args.not-in-column", Exit::NotUnderstood).with("column", column)
+        }
         AppError::NoRules { known } => {
             Told::new("rule.jurisdiction", Exit::NotUnderstood).and(these(known, locale))
         }

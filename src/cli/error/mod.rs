@@ -85,6 +85,9 @@ pub enum Usage {
     /// Not a span of days.
     #[error("not a span")]
     Span,
+    /// Neither months nor years.
+    #[error("not months")]
+    Months,
     /// Not years.
     #[error("not years")]
     Years,

@@ -230,3 +230,20 @@ pub fn next_working_day(
         .open_after(after)
         .unwrap_or(after)
 }
+
+/// Whether a day is closed under a jurisdiction, or may be in some part of it.
+pub fn may_be_closed(book: &Book, jurisdiction: &str, day: NaiveDate) -> bool {
+    let mut days = Days::new(book.calendar(jurisdiction), None, &[], None);
+    days.backwards(true);
+    days.closed(day).is_some()
+}
+
+/// The day itself where it is open under a jurisdiction, else the last open one before it. A day that may be closed is.
+pub fn open_until(book: &Book, jurisdiction: &str, day: NaiveDate) -> NaiveDate {
+    let mut days = Days::new(book.calendar(jurisdiction), None, &[], None);
+    days.backwards(true);
+    if days.closed(day).is_none() {
+        return day;
+    }
+    days.open_before(day).unwrap_or(day)
+}

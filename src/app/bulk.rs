@@ -1,0 +1,266 @@
+//! `assign --from`, `bulk`: one act on many cases, in one transaction, taken back at once.
+
+use crate::app::act::in_the_way;
+use crate::app::amend::take_back;
+use crate::app::error::AppError;
+use crate::app::fields;
+use crate::app::find;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{Batch, BatchCase};
+use crate::app::write::Inside;
+use crate::base::date::PartialDate;
+use crate::base::id::{CaseId, EventId};
+use crate::domain::case::Case;
+use crate::domain::code::{CaseEnd, EntryState};
+use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, NoteTaken};
+use crate::domain::history::History;
+use crate::store::Reader;
+
+/// Which open cases; an empty part admits everything.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Of these members, `nobody` among them.
+    pub workers: Vec<String>,
+    /// Countries of origin.
+    pub origins: Vec<String>,
+    /// Laws.
+    pub jurisdictions: Vec<String>,
+    /// Offices.
+    pub offices: Vec<String>,
+    /// Tags, any of them.
+    pub tags: Vec<String>,
+}
+
+/// What is done to each of them.
+#[derive(Debug)]
+pub enum Bulk {
+    /// Given to a member, or to nobody.
+    Assign(Option<Alias>),
+    /// A note in free text.
+    Note(String),
+    /// Closed.
+    Close(CaseEnd, PartialDate),
+}
+
+impl Session<'_> {
+    /// Does one thing to many cases, or says to which it would. Where it cannot be done to one it is done to none.
+    ///
+    /// # Errors
+    /// [`AppError::NoSelection`] where nothing says which; a filter that can fit nothing; no such member;
+    /// [`AppError::CasesWait`] where cases to be closed wait for something; the store.
+    pub fn bulk(
+        &mut self,
+        which: &Selection,
+        act: &Bulk,
+        dry_run: bool,
+    ) -> Result<Batch, AppError> {
+        if which.is_empty() {
+            return Err(AppError::NoSelection);
+        }
+        fields::check_filter("origin", &which.origins)?;
+        fields::check_filter("jurisdiction", &which.jurisdictions)?;
+        self.inside(|now| {
+            for worker in which.workers.iter().filter(|worker| *worker != "nobody") {
+                find::member(now.tx, worker)?;
+            }
+            if let Bulk::Assign(Some(to)) = act {
+                find::member(now.tx, to)?;
+            }
+            let mut cases = find::cases(now.tx, None)?;
+            cases.retain(|case| case.is_open() && which.admits(case) && act.changes(case));
+            act.judge(now, &cases)?;
+            let mut items = Vec::new();
+            let mut events = Vec::new();
+            for case in cases {
+                let mut item = BatchCase::of(&case);
+                if !dry_run {
+                    let payload = now.payload(act.entry());
+                    let written = now.append(case, payload)?;
+                    item.event = Some(written.event.id.to_string());
+                    events.push(written.event.id);
+                }
+                items.push(item);
+            }
+            items.sort_by(|a, b| a.case.cmp(&b.case));
+            let what = act.name();
+            let batch = if events.is_empty() {
+                None
+            } else {
+                let made = Entry::BatchMade(BatchMade {
+                    what: what.to_owned(),
+                    events,
+                });
+                let payload = now.payload(made);
+                Some(now.tx.append(CaseId::OFFICE, payload)?.id.to_string())
+            };
+            Ok(Batch {
+                schema: "nansen.batch/1",
+                batch,
+                what: what.to_owned(),
+                taken_back: false,
+                dry_run,
+                items,
+            })
+        })
+    }
+
+    /// Takes back what stands of a batch.
+    ///
+    /// # Errors
+    /// No such batch; nothing of it stands; others hang on one of its entries.
+    pub fn retract_batch(&mut self, batch: &str, because: Option<&str>) -> Result<Batch, AppError> {
+        self.inside(|now| {
+            let (id, _) = find::event(now.tx, batch)?;
+            take_batch_back(now, id, because)
+        })
+    }
+}
+
+/// Takes back what stands of a batch, the last entry first.
+pub(super) fn take_batch_back(
+    now: &mut Inside<'_, '_>,
+    id: EventId,
+    because: Option<&str>,
+) -> Result<Batch, AppError> {
+    let office = now.tx.office_events()?;
+    let event = office.iter().find(|event| event.id == id);
+    let Some(Entry::BatchMade(made)) = event.map(|event| &event.payload.entry) else {
+        return Err(AppError::NoBatch);
+    };
+    let mut items = Vec::new();
+    for (event, case) in standing(now.tx, made)?.into_iter().rev() {
+        let mut item = BatchCase::of(&now.case(case)?);
+        let written = take_back(now, event, case, because.map(str::to_owned))?;
+        item.event = Some(written.event.id.to_string());
+        items.push(item);
+    }
+    if items.is_empty() {
+        return Err(AppError::AlreadyRetracted);
+    }
+    items.sort_by(|a, b| a.case.cmp(&b.case));
+    Ok(Batch {
+        schema: "nansen.batch/1",
+        batch: Some(id.to_string()),
+        what: made.what.clone(),
+        taken_back: true,
+        dry_run: false,
+        items,
+    })
+}
+
+/// The entries of a batch that nobody took back, each with its case. What was erased since is gone.
+pub(super) fn standing(
+    reader: &Reader,
+    made: &BatchMade,
+) -> Result<Vec<(EventId, CaseId)>, AppError> {
+    let mut found = Vec::new();
+    for id in &made.events {
+        let known = reader.event_by_prefix(&id.to_string())?;
+        let Some((_, case)) = known.first() else {
+            continue;
+        };
+        let events = reader.events(*case)?;
+        let states = History::resolve(&events, None).states;
+        if states.get(id) != Some(&EntryState::Retracted) {
+            found.push((*id, *case));
+        }
+    }
+    Ok(found)
+}
+
+impl Selection {
+    const fn is_empty(&self) -> bool {
+        self.workers.is_empty()
+            && self.origins.is_empty()
+            && self.jurisdictions.is_empty()
+            && self.offices.is_empty()
+            && self.tags.is_empty()
+    }
+
+    fn admits(&self, case: &Case) -> bool {
+        let Some(opened) = &case.opened else {
+            return false;
+        };
+        let has = |filter: &[String], value: &str| {
+            filter.is_empty() || filter.iter().any(|one| one.eq_ignore_ascii_case(value))
+        };
+        let laws = case.applications.iter().map(|one| &one.data.jurisdiction);
+        let mut laws = laws.chain([&opened.jurisdiction]);
+        has(&self.workers, case.worker.as_deref().unwrap_or("nobody"))
+            && has(&self.origins, &opened.origin)
+            && laws.any(|law| has(&self.jurisdictions, law))
+            && has(&self.offices, opened.office.as_deref().unwrap_or_default())
+            && (self.tags.is_empty() || opened.tags.iter().any(|tag| self.tags.contains(tag)))
+    }
+}
+
+impl Bulk {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Assign(_) => "assign",
+            Self::Note(_) => "note",
+            Self::Close(..) => "close",
+        }
+    }
+
+    /// Whether it would change anything.
+    fn changes(&self, case: &Case) -> bool {
+        match self {
+            Self::Assign(to) => case.worker != *to,
+            Self::Note(_) | Self::Close(..) => true,
+        }
+    }
+
+    /// Whether it can be done to every one of them.
+    fn judge(&self, now: &Inside<'_, '_>, cases: &[Case]) -> Result<(), AppError> {
+        let Self::Close(reason, date) = self else {
+            return Ok(());
+        };
+        if date.earliest() > now.today() {
+            return Err(AppError::BadDay(*date));
+        }
+        let mut waiting = Vec::new();
+        for case in cases {
+            let open = in_the_way(case, None, reason.is_gone(), now.today()).count();
+            if open > 0 {
+                waiting.push((number_of(case), open));
+            }
+            if let Some(objection) = case.objections(&self.entry()).into_iter().next() {
+                let case = number_of(case);
+                return Err(AppError::History { case, objection });
+            }
+        }
+        if waiting.is_empty() {
+            Ok(())
+        } else {
+            Err(AppError::CasesWait(waiting))
+        }
+    }
+
+    fn entry(&self) -> Entry {
+        match self {
+            Self::Assign(to) => Entry::CaseAssigned(CaseAssigned { to: to.clone() }),
+            Self::Note(text) => Entry::NoteTaken(NoteTaken {
+                text: text.clone(),
+                date: None,
+                import_ref: None,
+            }),
+            Self::Close(reason, date) => Entry::CaseClosed(CaseClosed {
+                reason: *reason,
+                date: *date,
+                import_ref: None,
+            }),
+        }
+    }
+}
+
+impl BatchCase {
+    fn of(case: &Case) -> Self {
+        let opened = case.opened.as_ref();
+        Self {
+            case: number_of(case),
+            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            event: None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `due --sheet`: the week, day by day, on a page to hang up.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use crate::app::due::Query;
+use crate::app::error::AppError;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{DueSheet, SheetDay, SheetHearing};
+use crate::domain::case::Case;
+use crate::domain::code::HappeningKind;
+use crate::rules;
+
+/// How many days a sheet has after its first.
+const WEEK: u64 = 6;
+
+impl Session<'_> {
+    /// The seven days from a day on, with what is past and what has no day above them.
+    ///
+    /// # Errors
+    /// As [`Session::due`].
+    pub fn due_sheet(&self, query: &Query, neutral: bool) -> Result<DueSheet, AppError> {
+        let query = Query {
+            within: WEEK,
+            ..query.clone()
+        };
+        let due = self.due(&query)?;
+        let day = due.as_of;
+        let cases = self.listed(&query)?;
+        let laws = cases.iter().flat_map(|case| {
+            let own = case.opened.iter().map(|opened| &opened.jurisdiction);
+            own.chain(case.applications.iter().map(|one| &one.data.jurisdiction))
+        });
+        let laws: BTreeSet<&String> = laws.collect();
+        let mut items = due.items;
+        let mut days = Vec::new();
+        for ahead in 0..=WEEK {
+            let Some(on) = day.checked_add_days(Days::new(ahead)) else {
+                break;
+            };
+            let (these, rest) = items.into_iter().partition(|item| item.due == Some(on));
+            items = rest;
+            let shut = laws
+                .iter()
+                .filter(|law| rules::may_be_closed(self.book(), law, on));
+            days.push(SheetDay {
+                day: on,
+                closed: shut.map(|law| (*law).clone()).collect(),
+                items: these,
+                hearings: hearings(&cases, on),
+            });
+        }
+        let left_out = due.left_out.total();
+        let (ahead, before) = items
+            .into_iter()
+            .partition(|item| item.due.is_some_and(|due| due > day));
+        let until = days.last().map_or(day, |last| last.day);
+        Ok(DueSheet {
+            schema: "nansen.due-sheet/1",
+            from: day,
+            until,
+            neutral,
+            before,
+            days,
+            ahead,
+            left_out,
+            stands_in_for: due.stands_in_for,
+            measures: due.measures,
+            parts: due.left_out,
+            whose: due.whose,
+        })
+    }
+}
+
+/// Hearings and interviews that are, or may be, on a day.
+fn hearings(cases: &[Case], on: NaiveDate) -> Vec<SheetHearing> {
+    let mut found = Vec::new();
+    for case in cases {
+        for one in &case.happenings {
+            let what = one.data.what;
+            let ours = matches!(what, HappeningKind::Hearing | HappeningKind::Interview);
+            let last = one.data.until.unwrap_or(one.data.date).latest();
+            if ours && one.data.date.earliest() <= on && on <= last.max(one.data.date.latest()) {
+                let opened = case.opened.as_ref();
+                found.push(SheetHearing {
+                    case: number_of(case),
+                    what: what.as_str().to_owned(),
+                    place: one.data.place.clone(),
+                    callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+                    worker: case.worker.clone(),
+                });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,87 @@
+//! What stands on the sheet of a week.
+
+use chrono::NaiveDate;
+
+use super::{Deadline, LeftOut, Measure, StandsIn, view};
+
+view! {
+    /// A hearing or an interview.
+    struct SheetHearing {
+        /// The case number.
+        pub case: String,
+        /// `hearing` or `interview`.
+        pub what: String,
+        /// A code for the place.
+        pub place: Option<String>,
+        /// For people: the callsign.
+        #[serde(skip)]
+        pub callsign: String,
+        /// For people: whose case it is.
+        #[serde(skip)]
+        pub worker: Option<String>,
+    }
+
+    /// One day of a sheet.
+    struct SheetDay {
+        /// The day.
+        pub day: NaiveDate,
+        /// Under whose law it is, or in some part may be, a closed day.
+        pub closed: Vec<String>,
+        /// What falls due.
+        pub items: Vec<Deadline>,
+        /// Hearings and interviews.
+        pub hearings: Vec<SheetHearing>,
+    }
+
+    /// `due --sheet`.
+    struct DueSheet {
+        /// `nansen.due-sheet/1`
+        pub schema: &'static str,
+        /// Its first day.
+        pub from: NaiveDate,
+        /// Its last day.
+        pub until: NaiveDate,
+        /// Printed without callsigns.
+        pub neutral: bool,
+        /// What is past, and what has no day.
+        pub before: Vec<Deadline>,
+        /// Day by day.
+        pub days: Vec<SheetDay>,
+        /// What falls due later and is warned of already.
+        pub ahead: Vec<Deadline>,
+        /// How many deadlines are not on it.
+        pub left_out: usize,
+        /// Whose cases are on it because they are away.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub stands_in_for: Vec<StandsIn>,
+        /// For people: open removals and detentions.
+        #[serde(skip)]
+        pub measures: Vec<Measure>,
+        /// For people: what was left out, by reason.
+        #[serde(skip)]
+        pub parts: LeftOut,
+        /// For people: whose cases: a member's, or everyone's.
+        #[serde(skip)]
+        pub whose: Option<String>,
+    }
+}
+
+impl DueSheet {
+    /// Whether anything falls due, for `--exit-code`.
+    pub fn is_anything(&self) -> bool {
+        let due = self.days.iter().any(|day| !day.items.is_empty());
+        due || !self.before.is_empty() || !self.ahead.is_empty() || !self.measures.is_empty()
+    }
+}
+
+impl LeftOut {
+    /// How many in all.
+    pub const fn total(&self) -> usize {
+        self.colleagues
+            .saturating_add(self.later)
+            .saturating_add(self.authority)
+            .saturating_add(self.ours)
+            .saturating_add(self.closed)
+            .saturating_add(self.filtered)
+    }
+}

@@ -1,0 +1,33 @@
+//! `absence`: who is away, and who sees to their cases.
+
+use crate::app::World;
+use crate::cli::args::absence::Absence;
+use crate::cli::desk::Desk;
+use crate::cli::error::Failure;
+use crate::cli::exit::Exit;
+use crate::cli::read;
+use crate::domain::event::AbsenceSet;
+use crate::store::Access;
+
+pub(super) fn run(args: Absence, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let today = world.clock.today();
+    match args {
+        Absence::Set(args) => {
+            let absence = AbsenceSet {
+                member: args.alias,
+                from: read::day("--from", &args.from, today)?,
+                until: read::day("--until", &args.until, today)?,
+                to: Some(args.to),
+            };
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_absence(absence)?)?;
+        }
+        Absence::Cancel(args) => {
+            let from = read::day("--from", &args.from, today)?;
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.cancel_absence(&args.alias, from)?)?;
+        }
+        Absence::List => desk.show(&desk.open(Access::Read, world)?.absences()?)?,
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,136 @@
+//! The week on one page.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::support::Office;
+
+/// Cases whose deadlines lie before, within and after the week from 4 March 2026 on.
+fn office() -> (Office, Vec<String>) {
+    let office = Office::open();
+    let mut cases = Vec::new();
+    for (law, dues) in [
+        ("de", ["2026-03-01", "2026-03-06"]),
+        ("ru", ["2026-03-10", "2026-03-11"]),
+    ] {
+        let case = office.new_case(&["--origin", "KP", "--jurisdiction", law]);
+        for due in dues {
+            office.ok(&["deadline", "set", &case, "--due", due]);
+        }
+        cases.push(case);
+    }
+    office.ok(&["assign", &cases[1], "--to", "nobody"]);
+    office.ok(&[
+        "record",
+        "hearing",
+        &cases[0],
+        "--date",
+        "2026-03-05",
+        "--place",
+        "court-1",
+    ]);
+    office.ok(&["record", "detention", &cases[1], "--date", "2026-03-02"]);
+    (office, cases)
+}
+
+fn ids(items: &Value) -> BTreeSet<String> {
+    let items = items.as_array().unwrap().iter();
+    items
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_sheet_has_what_due_has_and_counts_the_rest() {
+    let (office, cases) = office();
+    let sheet = office.ok(&["--json", "due", "--sheet"]).json();
+    let due = office
+        .ok(&["--json", "due", "--worker", "all", "--within", "6d"])
+        .json();
+    let days = sheet["days"].as_array().unwrap();
+    assert_eq!(days.len(), 7);
+    assert_eq!(
+        (&sheet["from"], &sheet["until"]),
+        (&"2026-03-04".into(), &"2026-03-10".into())
+    );
+    let mut on_it = ids(&sheet["before"]);
+    for day in days {
+        for item in day["items"].as_array().unwrap() {
+            assert_eq!(item["due"], day["day"]);
+        }
+        on_it.extend(ids(&day["items"]));
+    }
+    assert_eq!(on_it, ids(&due["items"]));
+    assert_eq!(on_it.len(), 3);
+    let every = ["--worker", "all", "--actor", "all", "--within", "400d"];
+    let every = office.ok(&[&["--json", "due"][..], &every].concat()).json();
+    let every = every["items"].as_array().unwrap().len();
+    assert_eq!(sheet["left_out"], every - 3, "{sheet}");
+    assert_eq!(days[1]["hearings"][0]["case"], cases[0].as_str());
+    // Saturday is closed under both; 9 March is a day off in Russia alone.
+    assert_eq!(days[3]["closed"], serde_json::json!(["de", "ru"]));
+    let closed: Vec<&Value> = days.iter().map(|day| &day["closed"]).collect();
+    assert_eq!(closed[5], &serde_json::json!(["ru"]), "{closed:?}");
+    assert_eq!(closed[0], &serde_json::json!([]));
+    // For whom it is can be said, and what is then left out is counted.
+    let mine = office
+        .ok(&["--json", "due", "--sheet", "--where", "jurisdiction=de"])
+        .json();
+    assert_eq!(mine["left_out"], every - 2, "{mine}");
+    assert_eq!(office.run(&["due", "--sheet", "--exit-code"]).code, 10);
+    for bad in [
+        &["due", "--neutral"][..],
+        &["due", "--sheet", "--within", "9d"],
+    ] {
+        assert_eq!(office.run(bad).code, 2, "{bad:?}");
+    }
+}
+
+#[test]
+fn the_sheet_is_printed_in_eighty_columns() {
+    let (office, _) = office();
+    let mut wide = office.command(&["--format", "human", "due", "--sheet"]);
+    let human = crate::support::said(&wide.env("COLUMNS", "200").output().unwrap()).out;
+    for line in human.lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+    for part in [
+        "Wed 4 Mar 2026",
+        "Sat 7 Mar 2026 · closed (de, ru)",
+        "! Sun 1 Mar 2026",
+        "DETENTION",
+        "court-1",
+        "[ ] ",
+        "5 lines on this sheet",
+        "Left out: 2 later (--within)",
+        "Compared by hand",
+    ] {
+        assert!(human.contains(part), "no {part} in {human}");
+    }
+}
+
+#[test]
+fn a_neutral_sheet_has_no_callsign_in_any_form() {
+    let (office, cases) = office();
+    let callsigns: Vec<String> = cases
+        .iter()
+        .map(|case| {
+            let shown = office.ok(&["--json", "show", case]).json();
+            shown["callsign"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    for format in ["human", "plain", "json", "jsonl", "csv", "md", "html"] {
+        let with = office.ok(&["--format", format, "due", "--sheet"]).out;
+        let without = office
+            .ok(&["--format", format, "due", "--sheet", "--neutral"])
+            .out;
+        for (case, callsign) in cases.iter().zip(&callsigns) {
+            let human = matches!(format, "human" | "md" | "html");
+            assert_eq!(with.contains(callsign), human, "{format}: {with}");
+            assert!(!without.contains(callsign), "{format}: {without}");
+            assert!(without.contains(case), "{format}: {without}");
+        }
+        assert!(!with.contains("<script"));
+    }
+}
