@@ -284,6 +284,7 @@ code-event-second-person = rule on the second person
 code-batch-assign = assigned
 code-batch-note = noted
 code-batch-close = closed
+code-batch-record = recorded
 
 ## What an entry did to a deadline, in the control log
 code-log-entered = entered

@@ -273,6 +273,7 @@ batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
     [one] { $count } case
    *[other] { $count } cases
 }
+batch-persons-back = Taken back for all { $count } of them at once.
 batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
 retention-others = A closed case is to be forgotten { $period }.
 retention-of = { $reason }: { $period }

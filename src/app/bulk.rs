@@ -16,6 +16,9 @@ use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, No
 use crate::domain::history::History;
 use crate::store::Reader;
 
+/// What several persons of one case share was recorded.
+pub(super) const OF_PERSONS: &str = "record";
+
 /// Which open cases; an empty part admits everything.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
@@ -86,12 +89,7 @@ impl Session<'_> {
             let batch = if events.is_empty() {
                 None
             } else {
-                let made = Entry::BatchMade(BatchMade {
-                    what: what.to_owned(),
-                    events,
-                });
-                let payload = now.payload(made);
-                Some(now.tx.append(CaseId::OFFICE, payload)?.id.to_string())
+                Some(now.made_at_once(what, events)?.to_string())
             };
             Ok(Batch {
                 schema: "nansen.batch/1",
@@ -128,16 +126,17 @@ pub(super) fn take_batch_back(
         return Err(AppError::NoBatch);
     };
     let mut items = Vec::new();
-    for (event, case) in standing(now.tx, made)?.into_iter().rev() {
+    for (event, case, person) in standing(now.tx, made)?.into_iter().rev() {
         let mut item = BatchCase::of(&now.case(case)?);
         let written = take_back(now, event, case, because.map(str::to_owned))?;
+        item.person = (made.what == OF_PERSONS).then_some(person);
         item.event = Some(written.event.id.to_string());
         items.push(item);
     }
     if items.is_empty() {
         return Err(AppError::AlreadyRetracted);
     }
-    items.sort_by(|a, b| a.case.cmp(&b.case));
+    items.sort_by(|a, b| (&a.case, a.person).cmp(&(&b.case, b.person)));
     Ok(Batch {
         schema: "nansen.batch/1",
         batch: Some(id.to_string()),
@@ -148,11 +147,11 @@ pub(super) fn take_batch_back(
     })
 }
 
-/// The entries of a batch that nobody took back, each with its case. What was erased since is gone.
+/// The entries of a batch that nobody took back, each with its case and whose it is. What was erased since is gone.
 pub(super) fn standing(
     reader: &Reader,
     made: &BatchMade,
-) -> Result<Vec<(EventId, CaseId)>, AppError> {
+) -> Result<Vec<(EventId, CaseId, u16)>, AppError> {
     let mut found = Vec::new();
     for id in &made.events {
         let known = reader.event_by_prefix(&id.to_string())?;
@@ -161,8 +160,9 @@ pub(super) fn standing(
         };
         let events = reader.events(*case)?;
         let states = History::resolve(&events, None).states;
-        if states.get(id) != Some(&EntryState::Retracted) {
-            found.push((*id, *case));
+        let event = events.iter().find(|event| event.id == *id);
+        if let Some(event) = event.filter(|_| states.get(id) != Some(&EntryState::Retracted)) {
+            found.push((*id, *case, event.payload.person));
         }
     }
     Ok(found)
@@ -260,6 +260,7 @@ impl BatchCase {
         Self {
             case: number_of(case),
             callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            person: None,
             event: None,
         }
     }

@@ -167,10 +167,14 @@ impl Session<'_> {
             disappeared,
             mut tasks,
         } = beside;
-        let silent = check_ins
-            .iter()
-            .any(|one| one.state == DeadlineState::Missed);
-        items.extend(check_ins);
+        // One that is overdue is hidden by no filter.
+        let (late, ahead): (Vec<_>, Vec<_>) =
+            check_ins.into_iter().partition(view::Deadline::is_silence);
+        let silent = !late.is_empty();
+        let (ahead, other): (Vec<_>, Vec<_>) =
+            ahead.into_iter().partition(|one| query.arrange.admits(one));
+        left_out.filtered += other.len();
+        items.extend(late.into_iter().chain(ahead));
         // Those of one day in the order of recording: the alarm plan has one.
         tasks.sort_by(|a, b| (a.due, &a.case).cmp(&(b.due, &b.case)));
         items.sort_by(|a, b| {
@@ -188,6 +192,9 @@ impl Session<'_> {
             key(a).cmp(&key(b))
         });
         query.arrange.sort(&mut items);
+        if !query.arrange.sort.is_empty() {
+            items.sort_by_key(|one| !one.is_silence());
+        }
         measures.sort_by_key(|measure| measure.since);
         Ok(Due {
             schema: "nansen.due/1",

@@ -11,7 +11,7 @@ use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, HappeningKind, RiskLevel};
+use crate::domain::code::{ApplicationState, RiskLevel};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Via};
 use crate::domain::history::{History, Item, happened};
@@ -147,12 +147,8 @@ impl Query {
         let mut ours = case.waiting(day);
         let soon = |days| ours.any(|d| d.due().is_none_or(|due| due <= end(days)));
         let heard = |days| {
-            let mut all = case.happenings.iter().map(|one| &one.data);
-            all.any(|one| {
-                matches!(one.what, HappeningKind::Hearing | HappeningKind::Interview)
-                    && one.date.latest() >= day
-                    && one.date.earliest() <= end(days)
-            })
+            let mut all = case.happenings.iter();
+            all.any(|one| one.data.is_heard_within(day, end(days)))
         };
         let closed = |between: PartialDate| {
             case.closed.is_some_and(|(_, on)| {

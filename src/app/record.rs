@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, json};
 
 use crate::app::alarm;
+use crate::app::bulk::OF_PERSONS;
 use crate::app::consent;
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
@@ -46,6 +47,11 @@ impl Session<'_> {
             let payloads = judge(now, &case, input)?;
             let mut written = now.append_all(case, payloads)?;
             alarm::follow(now, &mut written)?;
+            if !written.others.is_empty() {
+                let all = [&written.event].into_iter().chain(&written.others);
+                let all = all.map(|event| event.id).collect();
+                now.made_at_once(OF_PERSONS, all)?;
+            }
             Ok::<_, AppError>(written)
         })?;
         Ok(self.recorded(&written))

@@ -7,9 +7,8 @@ use chrono::{Days, NaiveDate};
 use crate::app::due::Query;
 use crate::app::error::AppError;
 use crate::app::session::{Session, number_of};
-use crate::app::view::{DueSheet, SheetDay, SheetHearing};
+use crate::app::view::{DueSheet, SheetDay, SheetHearing, Task};
 use crate::domain::case::Case;
-use crate::domain::code::HappeningKind;
 use crate::rules;
 
 /// How many days a sheet has after its first.
@@ -34,6 +33,12 @@ impl Session<'_> {
         });
         let laws: BTreeSet<&String> = laws.collect();
         let mut items = due.items;
+        let steps = due.tasks.into_iter().map(|task| Task {
+            // The office's own words are not for a wall that visitors see.
+            text: task.text.filter(|_| !neutral),
+            ..task
+        });
+        let (late, mut tasks): (Vec<_>, Vec<_>) = steps.partition(|task| task.due < day);
         let mut days = Vec::new();
         for ahead in 0..=WEEK {
             let Some(on) = day.checked_add_days(Days::new(ahead)) else {
@@ -41,6 +46,8 @@ impl Session<'_> {
             };
             let (these, rest) = items.into_iter().partition(|item| item.due == Some(on));
             items = rest;
+            let (steps, later) = tasks.into_iter().partition(|task| task.due == on);
+            tasks = later;
             let shut = laws
                 .iter()
                 .filter(|law| rules::may_be_closed(self.book(), law, on));
@@ -49,6 +56,7 @@ impl Session<'_> {
                 closed: shut.map(|law| (*law).clone()).collect(),
                 items: these,
                 hearings: hearings(&cases, on),
+                tasks: steps,
             });
         }
         let left_out = due.left_out.total();
@@ -61,7 +69,9 @@ impl Session<'_> {
             from: day,
             until,
             neutral,
+            disappeared: due.disappeared,
             before,
+            late,
             days,
             ahead,
             left_out,
@@ -78,14 +88,11 @@ fn hearings(cases: &[Case], on: NaiveDate) -> Vec<SheetHearing> {
     let mut found = Vec::new();
     for case in cases {
         for one in &case.happenings {
-            let what = one.data.what;
-            let ours = matches!(what, HappeningKind::Hearing | HappeningKind::Interview);
-            let last = one.data.until.unwrap_or(one.data.date).latest();
-            if ours && one.data.date.earliest() <= on && on <= last.max(one.data.date.latest()) {
+            if one.data.is_heard_within(on, on) {
                 let opened = case.opened.as_ref();
                 found.push(SheetHearing {
                     case: number_of(case),
-                    what: what.as_str().to_owned(),
+                    what: one.data.what.as_str().to_owned(),
                     place: one.data.place.clone(),
                     callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
                     worker: case.worker.clone(),

@@ -13,9 +13,9 @@ use crate::app::retention;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
 use crate::app::view::{CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status};
-use crate::domain::code::{Actor, CaseEnd, DeadlineState, HappeningKind};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event, Happening};
+use crate::domain::event::{Entry, Event};
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
@@ -53,10 +53,9 @@ impl Session<'_> {
         let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
             if case.is_open() {
-                hearings += case
-                    .happenings
-                    .iter()
-                    .filter(|one| is_soon(&one.data, day, week))
+                let all = case.happenings.iter();
+                hearings += all
+                    .filter(|one| one.data.is_heard_within(day, week))
                     .count();
                 idle += usize::from(case.is_idle(day));
             }
@@ -202,13 +201,6 @@ impl Session<'_> {
             panic: self.at_panic(&members, all),
         })
     }
-}
-
-/// Whether it is a hearing or an interview of the days to come.
-fn is_soon(one: &Happening, day: NaiveDate, until: NaiveDate) -> bool {
-    matches!(one.what, HappeningKind::Hearing | HappeningKind::Interview)
-        && one.date.latest() >= day
-        && one.date.earliest() <= until
 }
 
 /// The day on which the store got the keys that it has.

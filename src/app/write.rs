@@ -17,7 +17,7 @@ use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::Actor;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
-use crate::domain::event::{Alias, DeadlineComputed, Entry, Event, Payload, Step, Via};
+use crate::domain::event::{Alias, BatchMade, DeadlineComputed, Entry, Event, Payload, Step, Via};
 use crate::domain::person::FIRST;
 use crate::journal;
 use crate::rules::{self, Book, Occurrence};
@@ -120,6 +120,15 @@ impl Inside<'_, '_> {
             before,
             followed,
         })
+    }
+}
+
+impl Inside<'_, '_> {
+    /// Notes that entries were made at once, so that they can be taken back at once.
+    pub fn made_at_once(&mut self, what: &str, events: Vec<EventId>) -> Result<EventId, AppError> {
+        let what = what.to_owned();
+        let payload = self.payload(Entry::BatchMade(BatchMade { what, events }));
+        Ok(self.tx.append(CaseId::OFFICE, payload)?.id)
     }
 }
 

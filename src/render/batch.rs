@@ -1,5 +1,6 @@
 //! One act on many cases: which, and how to take it back.
 
+use super::entry::of_person;
 use super::page::Page;
 use super::text::short;
 use super::{Output, Rows, View};
@@ -17,13 +18,17 @@ impl View for Batch {
             &[("what", &what), ("count", &self.items.len())];
         let words = match (self.items.is_empty(), self.taken_back, self.dry_run) {
             (true, ..) => locale.text("batch-nothing"),
+            (_, true, _) if self.items.iter().any(|item| item.person.is_some()) => {
+                locale.say("batch-persons-back", fills)
+            }
             (_, true, _) => locale.say("batch-taken-back", fills),
             (_, _, true) => locale.say("batch-would", fills),
             _ => locale.say("batch-done", fills),
         };
         page.words(&words, "", "  ");
         for item in &self.items {
-            page.line(&format!("  {}  {}", item.case, escape(&item.callsign)));
+            let name = format!("{}  {}", item.case, escape(&item.callsign));
+            page.line(&format!("  {}", of_person(locale, name, item.person)));
         }
         if let Some(batch) = self.batch.as_ref().filter(|_| !self.taken_back) {
             page.words(
@@ -36,6 +41,6 @@ impl View for Batch {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, &["case", "callsign", "event"])
+        Rows::pick_of_persons(&self.items, &["case", "callsign", "event"])
     }
 }

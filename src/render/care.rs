@@ -50,7 +50,7 @@ pub(super) fn disappeared(page: &mut Page<'_>, all: &[Disappearance]) {
 }
 
 /// `since 3 Mar 2026 (abduction feared)`, with whose it is.
-fn missing(locale: &Locale, one: &Disappearance) -> String {
+pub(super) fn missing(locale: &Locale, one: &Disappearance) -> String {
     of_person(locale, missing_since(locale, one), one.person)
 }
 
@@ -135,6 +135,64 @@ pub(super) fn tasks<'a>(
         let words = task_words(locale, task.what, task.text.as_deref());
         let words = of_person(locale, words, task.person);
         page.words(&words, "    ", "    ");
+    }
+}
+
+/// The same as sentences, for a page to print.
+pub(super) fn missing_in_words(locale: &Locale, all: &[Disappearance]) -> Vec<String> {
+    let head = locale.say("due-disappeared", &[("count", &all.len())]);
+    let lines = all.iter().map(|one| {
+        let worker = one.worker.as_deref();
+        let worker = worker.map_or_else(|| locale.text("nobody"), escape);
+        [
+            &missing(locale, one),
+            &one.case,
+            &escape(&one.callsign),
+            &worker,
+        ]
+        .map(String::as_str)
+        .join("  ")
+    });
+    let head = Some(head).filter(|_| !all.is_empty());
+    head.into_iter().chain(lines).collect()
+}
+
+/// The alarm plan as sentences.
+pub(super) fn plan_in_words(locale: &Locale, steps: &[AlarmStep]) -> Vec<String> {
+    let head = Some(locale.text("plan-head")).filter(|_| !steps.is_empty());
+    let lines = (1..).zip(steps).map(|(number, step)| {
+        let words = task_words(locale, step.what, step.text.as_deref());
+        format!("{number}. {words}")
+    });
+    head.into_iter().chain(lines).collect()
+}
+
+/// Next steps as a table, for a page to print.
+pub(super) fn tasks_in_words(locale: &Locale, all: &[Task]) -> Rows {
+    let heads = [
+        "column-due",
+        "column-case",
+        "column-callsign",
+        "column-worker",
+        "column-what",
+    ];
+    let lines = all.iter().map(|task| {
+        let whose = task.to.as_deref().or(task.worker.as_deref());
+        vec![
+            locale.day(task.due),
+            task.case.clone(),
+            task.callsign.clone(),
+            whose.map_or_else(|| locale.text("nobody"), str::to_owned),
+            of_person(
+                locale,
+                task_words(locale, task.what, task.text.as_deref()),
+                task.person,
+            ),
+        ]
+    });
+    Rows {
+        header: heads.map(|id| locale.text(id)).to_vec(),
+        lines: lines.collect(),
     }
 }
 

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::ahead::stands_in;
 use super::arranged;
-use super::care::{TASK_COLUMNS, disappeared, plan, tasks};
+use super::care::{
+    TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
+};
 use super::deadline::{Naming, Widths, is_late, write};
 use super::entry::of_person;
 use super::page::Page;
@@ -15,7 +17,6 @@ use crate::app::view::{Deadline, Due, LeftOut, Measure};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::{DeadlineState, Files};
-use crate::domain::deadline::CHECK_IN;
 use crate::i18n::Locale;
 
 /// The columns of a deadline in plain form and CSV.
@@ -66,6 +67,8 @@ impl View for Due {
             page.words(&line, "", "  ");
         }
         if self.table || !self.columns.is_empty() {
+            disappeared(&mut page, &self.disappeared);
+            plan(&mut page, &self.alarm_plan);
             arranged(self, &mut page);
             return page.done();
         }
@@ -110,11 +113,7 @@ impl View for Due {
                 plan(&mut page, &self.alarm_plan);
             }
         }
-        if !self.tasks.is_empty() {
-            let head = locale.say("due-tasks", &[("count", &self.tasks.len())]);
-            page.head(Style::Head, &head);
-            tasks(&mut page, &self.tasks, false);
-        }
+        next_steps(&mut page, self);
         if !self.is_anything() {
             page.gap();
             page.line(&locale.text("due-nothing"));
@@ -167,10 +166,28 @@ impl View for Due {
             notes: vec![left_out(locale, &self.left_out)],
             ..Part::default()
         };
+        let alarms = Part {
+            notes: missing_in_words(locale, &self.disappeared),
+            ..Part::default()
+        };
+        let plan = Part {
+            notes: plan_in_words(locale, &self.alarm_plan),
+            ..Part::default()
+        };
+        let steps = Part {
+            heading: locale.say("due-tasks", &[("count", &self.tasks.len())]),
+            table: Some(tasks_in_words(locale, &self.tasks)),
+            ..Part::default()
+        };
+        let mut parts = vec![alarms, plan, measures, Part::of(table), steps, foot];
+        parts.retain(|part| {
+            let rows = part.table.as_ref();
+            !part.notes.is_empty() || rows.is_some_and(|table| !table.lines.is_empty())
+        });
         Sheet {
             title: title(self, locale),
             lead: stands_in(locale, &self.stands_in_for),
-            parts: vec![measures, Part::of(table), foot],
+            parts,
         }
     }
 }
@@ -219,8 +236,18 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
     } else {
         page.raw(&print(out, "", &head, &rows));
     }
+    next_steps(page, due);
     page.gap();
     page.words(&left_out(locale, &due.left_out), "", "  ");
+}
+
+fn next_steps(page: &mut Page<'_>, due: &Due) {
+    if !due.tasks.is_empty() {
+        let count = due.tasks.len();
+        let head = page.out.locale.say("due-tasks", &[("count", &count)]);
+        page.head(Style::Head, &head);
+        tasks(page, &due.tasks, false);
+    }
 }
 
 fn title(due: &Due, locale: &Locale) -> String {
@@ -246,7 +273,7 @@ pub(super) fn whose(locale: &Locale, worker: Option<&str>) -> String {
 }
 
 fn group(item: &Deadline) -> Group {
-    if item.rule.as_deref() == Some(CHECK_IN) && is_late(item) {
+    if item.is_silence() {
         Group::CheckIn
     } else if item.due_at.is_some() || (item.urgent && item.due.is_none()) {
         Group::Now

@@ -1,12 +1,16 @@
 //! `due --sheet`: the week to hang up, with a box to tick for each line.
 
+use chrono::NaiveDate;
+
 use super::ahead::stands_in;
+use super::care::{TASK_COLUMNS, missing, task_words};
 use super::deadline::{hour, what};
 use super::due::{left_out, measures_in_words, whose};
+use super::entry::of_person;
 use super::page::Page;
 use super::text::{Style, wrap};
 use super::{Output, Part, Rows, Sheet, View, WIDTH};
-use crate::app::view::{Deadline, DueSheet, SheetDay, SheetHearing};
+use crate::app::view::{Deadline, DueSheet, SheetDay, SheetHearing, Task};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 
@@ -56,6 +60,15 @@ impl View for DueSheet {
                 "due", "due_at", "state", "case", "what", "rule", "actor", "id",
             ],
         )
+    }
+
+    fn tables(&self) -> Vec<Rows> {
+        let disappeared = Rows::pick_of_persons(&self.disappeared, &["case", "since", "event"]);
+        let steps = self.days.iter().flat_map(|day| &day.tasks);
+        let steps = Rows::pick(self.late.iter().chain(steps), TASK_COLUMNS);
+        let beside = [disappeared, steps].into_iter();
+        let beside = beside.filter(|table| !table.lines.is_empty());
+        [self.rows()].into_iter().chain(beside).collect()
     }
 
     fn sheet(&self, out: &Output) -> Sheet {
@@ -123,6 +136,18 @@ fn title(sheet: &DueSheet, locale: &Locale) -> String {
 /// What stands above the days, then each day, also those without a line.
 fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
     let mut groups = Vec::new();
+    if !sheet.disappeared.is_empty() {
+        let lines = sheet.disappeared.iter().map(|one| Line {
+            when: String::new(),
+            case: one.case.clone(),
+            callsign: callsign(sheet, &one.callsign),
+            worker: worker(one.worker.as_deref(), locale),
+            what: missing(locale, one),
+        });
+        let count = sheet.disappeared.len();
+        let head = locale.say("due-disappeared", &[("count", &count)]);
+        groups.push((head, lines.collect()));
+    }
     let measures = measures_in_words(locale, &sheet.measures, sheet.from);
     if !measures.is_empty() {
         let lines = measures
@@ -140,10 +165,16 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
             });
         groups.push((locale.text("sheet-now"), lines.collect()));
     }
-    if !sheet.before.is_empty() {
-        let line = |item| line(sheet, item, locale, true);
-        let lines = sheet.before.iter().map(line).collect();
-        groups.push((locale.text("sheet-before"), lines));
+    if !sheet.before.is_empty() || !sheet.late.is_empty() {
+        let items = sheet
+            .before
+            .iter()
+            .map(|item| line(sheet, item, locale, true));
+        let late = sheet
+            .late
+            .iter()
+            .map(|task| step(sheet, task, locale, true));
+        groups.push((locale.text("sheet-before"), items.chain(late).collect()));
     }
     for day in &sheet.days {
         let items = day
@@ -151,7 +182,11 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
             .iter()
             .map(|item| line(sheet, item, locale, false));
         let hearings = day.hearings.iter().map(|one| hearing(sheet, one, locale));
-        let mut lines: Vec<Line> = items.chain(hearings).collect();
+        let steps = day
+            .tasks
+            .iter()
+            .map(|task| step(sheet, task, locale, false));
+        let mut lines: Vec<Line> = items.chain(hearings).chain(steps).collect();
         lines.sort_by(|a, b| a.when.cmp(&b.when));
         groups.push((heading(day, locale), lines));
     }
@@ -176,10 +211,7 @@ fn heading(day: &SheetDay, locale: &Locale) -> String {
 fn line(sheet: &DueSheet, item: &Deadline, locale: &Locale, dated: bool) -> Line {
     let hour = hour(item.due_at.as_deref());
     let when = match (dated, item.due, hour) {
-        (true, Some(day), _) if day < sheet.from => {
-            locale.say("sheet-late", &[("day", &locale.day(day))])
-        }
-        (true, Some(day), _) => locale.day(day),
+        (true, Some(day), _) => on(sheet, day, locale),
         (true, None, _) => locale.text("deadline-no-date"),
         (false, _, Some(hour)) => hour.format("%H:%M").to_string(),
         (false, _, None) => String::new(),
@@ -200,6 +232,34 @@ fn line(sheet: &DueSheet, item: &Deadline, locale: &Locale, dated: bool) -> Line
         callsign: callsign(sheet, &item.callsign),
         worker: worker(item.worker.as_deref(), locale),
         what: text,
+    }
+}
+
+fn step(sheet: &DueSheet, task: &Task, locale: &Locale, dated: bool) -> Line {
+    let whose = task.to.as_deref().or(task.worker.as_deref());
+    Line {
+        when: if dated {
+            on(sheet, task.due, locale)
+        } else {
+            String::new()
+        },
+        case: task.case.clone(),
+        callsign: callsign(sheet, &task.callsign),
+        worker: worker(whose, locale),
+        what: of_person(
+            locale,
+            task_words(locale, task.what, task.text.as_deref()),
+            task.person,
+        ),
+    }
+}
+
+fn on(sheet: &DueSheet, day: NaiveDate, locale: &Locale) -> String {
+    let name = locale.day(day);
+    if day < sheet.from {
+        locale.say("sheet-late", &[("day", &name)])
+    } else {
+        name
     }
 }
 
@@ -234,8 +294,12 @@ fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {
     let days = sheet
         .days
         .iter()
-        .map(|day| day.items.len() + day.hearings.len());
-    let above = sheet.before.len() + sheet.measures.len() + sheet.ahead.len();
+        .map(|day| day.items.len() + day.hearings.len() + day.tasks.len());
+    let above = sheet.disappeared.len()
+        + sheet.measures.len()
+        + sheet.before.len()
+        + sheet.late.len()
+        + sheet.ahead.len();
     let count = days.sum::<usize>() + above;
     let mut lines = stands_in(locale, &sheet.stands_in_for);
     lines.push(locale.say("sheet-count", &[("count", &count)]));

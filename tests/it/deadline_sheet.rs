@@ -88,6 +88,55 @@ fn the_sheet_has_what_due_has_and_counts_the_rest() {
 }
 
 #[test]
+fn the_sheet_has_next_steps_and_whom_nobody_has_heard_of() {
+    let (office, cases) = office();
+    for (by, words) in [("2026-03-05", "ring the clinic"), ("2026-03-12", "later")] {
+        office.run_with(&["task", "add", &cases[0], "--by", by], words);
+    }
+    let gone = ["record", "disappearance", &cases[1], "--date", "2026-03-03"];
+    office.ok(&gone);
+    // Put off: it is on no sheet any more.
+    let show = office.ok(&["--json", "show", &cases[0]]).json();
+    let events = show["events"].as_array().unwrap();
+    let hearing = events.iter().find(|one| one["kind"] == "hearing").unwrap();
+    let id = hearing["event"].as_str().unwrap();
+    office.ok(&["correct", id, "--status", "moved", "--because", "letter"]);
+
+    let sheet = office.ok(&["--json", "due", "--sheet"]).json();
+    let day = &sheet["days"][1];
+    assert_eq!(day["tasks"][0]["text"], "ring the clinic", "{sheet}");
+    assert_eq!(day["tasks"].as_array().unwrap().len(), 1);
+    assert_eq!(day["hearings"], serde_json::json!([]));
+    assert_eq!(sheet["disappeared"][0]["case"], cases[1].as_str());
+    let status = office.ok(&["--json", "status"]).json();
+    assert_eq!(status["morning"]["hearings_7d"], 0);
+    for format in ["human", "plain", "json", "md", "html"] {
+        let sheet = ["--format", format, "due", "--sheet"];
+        let with = office.ok(&sheet).out;
+        assert!(with.contains("ring the clinic"), "{format}: {with}");
+        let without = office.ok(&[&sheet[..], &["--neutral"]].concat()).out;
+        assert!(!without.contains("ring the clinic"), "{format}: {without}");
+    }
+    // However the list is sorted and cut, who is gone stands above it, and the steps below.
+    for format in ["human", "md", "html"] {
+        let sorted = [
+            "--format",
+            format,
+            "due",
+            "--worker",
+            "all",
+            "--sort",
+            "-due",
+            "--columns",
+            "due,case",
+        ];
+        let sorted = office.ok(&sorted).out;
+        assert!(sorted.contains("DISAPPEARED"), "{format}: {sorted}");
+        assert!(sorted.contains("ring the clinic"), "{format}: {sorted}");
+    }
+}
+
+#[test]
 fn the_sheet_is_printed_in_eighty_columns() {
     let (office, _) = office();
     let mut wide = office.command(&["--format", "human", "due", "--sheet"]);

@@ -416,6 +416,47 @@ fn who_leaves_has_no_open_deadline_and_takes_no_further_entry() {
 }
 
 #[test]
+fn what_was_recorded_for_several_at_once_is_taken_back_at_once() {
+    let office = Office::open();
+    let case = family(&office);
+    ok(
+        &office,
+        &case,
+        "record application CASE --kind single_procedure --lodged 2025-10-01 --person all",
+    );
+    let decided =
+        "record decision CASE --outcome refused --notified 2026-02-20 --person 1 --person 3";
+    let decided = ok(&office, &case, decided);
+    assert_eq!(decided["people"].as_array().unwrap().len(), 2);
+    let standing = || {
+        let shown = show(&office, &case);
+        let all = shown["applications"].as_array().unwrap().clone();
+        let states = all
+            .iter()
+            .map(|one| one["state"].as_str().unwrap().to_owned());
+        states.collect::<Vec<_>>()
+    };
+    assert_eq!(standing(), ["refused", "pending", "refused"]);
+    let undone = ok(&office, &case, "undo");
+    let persons = undone["items"].as_array().unwrap().iter();
+    let persons: Vec<u64> = persons.map(|one| one["person"].as_u64().unwrap()).collect();
+    assert_eq!(persons, [1, 3]);
+    assert_eq!(standing(), ["pending", "pending", "pending"]);
+    // The one before is the next.
+    ok(&office, &case, "undo");
+    assert_eq!(standing(), [""; 0]);
+    // Of what one took back alone the others' part is left.
+    let applied =
+        "record application CASE --kind single_procedure --lodged 2025-10-01 --person all";
+    let applied = ok(&office, &case, applied);
+    let second = applied["people"][1]["event"].as_str().unwrap();
+    office.ok(&["retract", second, "--because", "own case"]);
+    let undone = ok(&office, &case, "undo");
+    assert_eq!(undone["items"].as_array().unwrap().len(), 2);
+    assert_eq!(standing(), [""; 0]);
+}
+
+#[test]
 fn an_entry_can_turn_out_to_be_anothers() {
     let office = Office::open();
     let case = family(&office);

@@ -3,12 +3,15 @@
 use super::view;
 
 view! {
-    /// One case of many.
+    /// One case of many, or one person of several.
     struct BatchCase {
         /// The case number.
         pub case: String,
         /// Two words.
         pub callsign: String,
+        /// For whom, where it was recorded for several persons of one case.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// The entry that was made; null where nothing was written.
         pub event: Option<String>,
     }
@@ -19,7 +22,7 @@ view! {
         pub schema: &'static str,
         /// By what `retract --batch` knows it; null where nothing was written.
         pub batch: Option<String>,
-        /// What was done: `assign`, `note`, `close`.
+        /// What was done: `assign`, `note`, `close`, `record`.
         pub what: String,
         /// It was taken back.
         pub taken_back: bool,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Disappearance, StandsIn, Task, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus, TellMeans};
+use crate::domain::deadline::CHECK_IN;
 use crate::domain::event::{AlarmStep, Restoration, Step};
 
 view! {
@@ -186,5 +187,12 @@ view! {
         pub told: usize,
         /// By other filters.
         pub filtered: usize,
+    }
+}
+
+impl Deadline {
+    /// Whether it is a check-in that did not come.
+    pub fn is_silence(&self) -> bool {
+        self.rule.as_deref() == Some(CHECK_IN) && self.state == DeadlineState::Missed
     }
 }

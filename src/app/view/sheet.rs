@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Deadline, LeftOut, Measure, StandsIn, view};
+use super::{Deadline, Disappearance, LeftOut, Measure, StandsIn, Task, view};
 
 view! {
     /// A hearing or an interview.
@@ -31,6 +31,8 @@ view! {
         pub items: Vec<Deadline>,
         /// Hearings and interviews.
         pub hearings: Vec<SheetHearing>,
+        /// Next steps.
+        pub tasks: Vec<Task>,
     }
 
     /// `due --sheet`.
@@ -43,13 +45,17 @@ view! {
         pub until: NaiveDate,
         /// Printed without callsigns.
         pub neutral: bool,
+        /// Persons who have disappeared.
+        pub disappeared: Vec<Disappearance>,
         /// What is past, and what has no day.
         pub before: Vec<Deadline>,
+        /// Next steps whose day is past.
+        pub late: Vec<Task>,
         /// Day by day.
         pub days: Vec<SheetDay>,
         /// What falls due later and is warned of already.
         pub ahead: Vec<Deadline>,
-        /// How many deadlines are not on it.
+        /// How many deadlines and next steps are not on it.
         pub left_out: usize,
         /// Whose cases are on it because they are away.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,8 +75,13 @@ view! {
 impl DueSheet {
     /// Whether anything falls due, for `--exit-code`.
     pub fn is_anything(&self) -> bool {
-        let due = self.days.iter().any(|day| !day.items.is_empty());
-        due || !self.before.is_empty() || !self.ahead.is_empty() || !self.measures.is_empty()
+        let due = |day: &SheetDay| !day.items.is_empty() || !day.tasks.is_empty();
+        self.days.iter().any(due)
+            || !self.disappeared.is_empty()
+            || !self.before.is_empty()
+            || !self.late.is_empty()
+            || !self.ahead.is_empty()
+            || !self.measures.is_empty()
     }
 }
 
@@ -82,6 +93,7 @@ impl LeftOut {
             .saturating_add(self.authority)
             .saturating_add(self.ours)
             .saturating_add(self.closed)
+            .saturating_add(self.told)
             .saturating_add(self.filtered)
     }
 }

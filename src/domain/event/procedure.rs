@@ -1,5 +1,6 @@
 //! What is applied for, decided, appealed and done to a person.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::PartialDate;
@@ -161,6 +162,23 @@ pub struct PaperFiled {
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,
+}
+
+impl Happening {
+    /// Whether it is a hearing or an interview that was neither put off nor called off.
+    pub const fn is_hearing(&self) -> bool {
+        matches!(self.what, HappeningKind::Hearing | HappeningKind::Interview)
+            && !matches!(
+                self.status,
+                Some(Appointment::Moved | Appointment::Cancelled)
+            )
+    }
+
+    /// Whether it is such a hearing and is, or may be, on one of these days.
+    pub fn is_heard_within(&self, from: NaiveDate, until: NaiveDate) -> bool {
+        let last = self.until.map_or(self.date.latest(), PartialDate::latest);
+        self.is_hearing() && self.date.earliest() <= until && last >= from
+    }
 }
 
 /// What happens beside applications, decisions and appeals.

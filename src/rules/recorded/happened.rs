@@ -3,7 +3,7 @@
 use crate::base::id::EventId;
 use crate::domain::application::Application;
 use crate::domain::case::Case;
-use crate::domain::code::{Appointment, DateBasis, HappeningKind, Protection, RemovalKind};
+use crate::domain::code::{DateBasis, HappeningKind, Protection, RemovalKind};
 use crate::domain::event::Happening;
 use crate::domain::fact::Fact;
 use crate::rules::Occurrence;
@@ -66,14 +66,7 @@ pub(super) fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurr
     let events: &[&str] = match data.what {
         HappeningKind::Step => &[kind],
         // Nothing runs towards a day that was called off.
-        HappeningKind::Interview | HappeningKind::Hearing
-            if matches!(
-                data.status,
-                Some(Appointment::Moved | Appointment::Cancelled)
-            ) =>
-        {
-            &[]
-        }
+        HappeningKind::Interview | HappeningKind::Hearing if !data.is_hearing() => &[],
         HappeningKind::Interview | HappeningKind::Hearing => &["hearing_set"],
         HappeningKind::Document if data.until.is_some() => &["document_issued", "document_expires"],
         HappeningKind::Document => &["document_issued"],
