@@ -76,6 +76,44 @@ fn pick<T: Copy>(random: &mut Random, from: &[(u64, T)]) -> T {
     unreachable!("the weights add up")
 }
 
+/// Those who apply together with a person: nobody in seven cases of ten.
+fn family(random: &mut Random, year: i32) -> Vec<Map<String, Value>> {
+    let mut all = Vec::new();
+    let size = pick(random, &[(70, 0), (12, 1), (8, 2), (6, 3), (4, 4)]);
+    let spouse = random.chance(75);
+    for at in 0..size {
+        let sex = pick(random, &[(49, "m"), (49, "f"), (2, "unknown")]);
+        let (role, relation, low, high) = if at == 0 && spouse {
+            ("applicant", "spouse", 20, 60)
+        } else {
+            ("dependant", "child", 0, 17)
+        };
+        let age = i32::try_from(random.between(low, high)).unwrap_or_default();
+        let mut person = Map::new();
+        person.insert("type".into(), json!("person"));
+        person.insert("ref".into(), json!(format!("f{}", at + 2)));
+        person.insert("role".into(), json!(role));
+        person.insert("relation".into(), json!(relation));
+        person.insert("sex".into(), json!(sex));
+        person.insert("born".into(), json!(year - age));
+        all.push(person);
+    }
+    all
+}
+
+/// The same line for another person, with that person's own application, decision or measure.
+fn theirs(line: &Map<String, Value>, person: &Value) -> Map<String, Value> {
+    let mut line = line.clone();
+    for field in ["ref", "on"] {
+        if let Some(Value::String(name)) = line.get_mut(field) {
+            name.push('-');
+            name.push_str(person.as_str().unwrap_or_default());
+        }
+    }
+    line.insert("person".into(), person.clone());
+    line
+}
+
 /// One case in the making: its lines so far, and the day on which it stands.
 struct Case {
     name: String,
@@ -85,6 +123,7 @@ struct Case {
     lines: Vec<Map<String, Value>>,
     names: u32,
     over: bool,
+    family: Vec<Map<String, Value>>,
 }
 
 impl Case {
@@ -101,8 +140,11 @@ impl Case {
             lines: Vec::new(),
             names: 0,
             over: false,
+            family: Vec::new(),
         };
         case.opening();
+        // From numbers of its own, so that nothing else in a case depends on its family.
+        case.family = family(&mut Random(SEED ^ number.rotate_left(32)), case.day.year());
         case
     }
 
@@ -174,10 +216,28 @@ impl Case {
         self.lines.push(line);
     }
 
+    /// Each line, and the same for each further person: what is decided of one is decided of all of them.
     fn write(&self, out: &mut String) {
-        for line in &self.lines {
+        let mut put = |line: &Map<String, Value>| {
             out.push_str(&Value::Object(line.clone()).to_string());
             out.push('\n');
+        };
+        for line in &self.lines {
+            let of_the_case = matches!(line["type"].as_str(), Some("case" | "close"));
+            let mut first = line.clone();
+            if !of_the_case && !self.family.is_empty() {
+                first.insert("person".into(), json!("1"));
+            }
+            put(&first);
+            for person in &self.family {
+                if line["type"] == "case" {
+                    let mut person = person.clone();
+                    person.insert("case".into(), json!(self.name));
+                    put(&person);
+                } else if !of_the_case {
+                    put(&theirs(line, &person["ref"]));
+                }
+            }
         }
     }
 

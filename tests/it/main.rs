@@ -34,7 +34,6 @@ mod init;
 mod instances;
 mod interop;
 mod kill;
-mod large_office;
 mod law_pages;
 mod letter;
 mod lists;

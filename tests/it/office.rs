@@ -1,4 +1,4 @@
-//! The invented office: what the program counts in it, against a tally of the lines that were imported.
+//! The invented office: what the program counts in it, puts on the sheet of a week and into the control log, against a tally of the lines that were imported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,9 @@ struct Course {
 struct Tally {
     cases: BTreeMap<String, Value>,
     closed: BTreeSet<String>,
-    strongest: BTreeMap<String, usize>,
+    /// By case and person, `1` whoever it was opened for.
+    strongest: BTreeMap<(String, String), usize>,
+    sexes: Vec<String>,
     courses: BTreeMap<(String, String), Course>,
     order: Vec<(String, String)>,
     /// Appeals, with the application that each belongs to.
@@ -68,9 +70,10 @@ impl Tally {
         let key = |field: &str| (case.clone(), text(&line, field).to_owned());
         match text(&line, "type") {
             "case" => {
-                self.strongest.insert(case.clone(), FORMS.len() - 1);
+                self.meet(&line, "1");
                 self.cases.insert(case, line);
             }
+            "person" => self.meet(&line, text(&line, "ref")),
             "close" => drop(self.closed.insert(case)),
             "application" => {
                 let course = Course {
@@ -97,13 +100,22 @@ impl Tally {
         }
     }
 
+    fn meet(&mut self, line: &Value, person: &str) {
+        let key = (text(line, "case").to_owned(), person.to_owned());
+        self.strongest.insert(key, FORMS.len() - 1);
+        self.sexes.push(text(line, "sex").to_owned());
+    }
+
     /// The outcome of the last decision of the authority on an application.
     fn ruling_of(&self, case: &str, matter: &str) -> Option<String> {
         let of = self
             .rulings
             .iter()
             .filter(|((own, _), (of, _))| own == case && of == matter);
-        let number = |name: &str| name[1..].parse::<u32>().unwrap_or(u32::MAX);
+        let number = |name: &str| {
+            let own = name[1..].split('-').next().unwrap_or_default();
+            own.parse::<u32>().unwrap_or(u32::MAX)
+        };
         let last = of.max_by_key(|((_, name), _)| number(name))?;
         Some(last.1.1.clone())
     }
@@ -125,7 +137,9 @@ impl Tally {
         }
         let protection = text(line, "protection");
         if let Some(rank) = FORMS.iter().position(|form| *form == protection) {
-            let strongest = self.strongest.get_mut(case).unwrap();
+            let person = line["person"].as_str().unwrap_or("1").to_owned();
+            let key = (case.to_owned(), person);
+            let strongest = self.strongest.get_mut(&key).unwrap();
             *strongest = rank.min(*strongest);
         }
         if outcome == "refused" {
@@ -272,7 +286,13 @@ fn agrees(count: u64) {
 
     let strongest = tally.strongest.values().map(|rank| FORMS[*rank]);
     assert_eq!(table(&office, "persons", "protection"), counted(strongest));
-    assert_eq!(table(&office, "persons", "sex"), tally.by("sex", ""));
+    let sexes = tally.sexes.iter().map(String::as_str);
+    assert_eq!(table(&office, "persons", "sex"), counted(sexes));
+    let persons: usize = listed
+        .iter()
+        .map(|one| usize::try_from(one["people"].as_u64().unwrap()).unwrap())
+        .sum();
+    assert_eq!(persons, tally.sexes.len());
     assert_eq!(
         table(&office, "cases", "jurisdiction"),
         tally.by("jurisdiction", "")
@@ -332,9 +352,9 @@ fn what_falls_due(
         ("de.leave-30d", expected("de", &|told| told + Days::new(30))),
     ];
     let mut seen = 0;
-    for (rule, expected) in limits {
+    for (rule, expected) in &limits {
         seen += expected.len();
-        assert_eq!(of(rule), expected, "{rule}");
+        assert_eq!(of(rule), *expected, "{rule}");
     }
     assert!(seen > 0);
     let overdue = items
@@ -361,6 +381,59 @@ fn what_falls_due(
             .filter(|item| [worker, ""].contains(&held(item)));
         assert_eq!(own, expected.count(), "{worker}");
     }
+    on_paper(office, &limits);
+}
+
+/// The sheet of the week and the control log of the day on which all came in, against the same tally.
+fn on_paper(office: &Office, limits: &[(&str, Vec<(String, String)>)]) {
+    let json = |args: &[&str]| office.ok(&[&["--json"][..], args].concat()).json();
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let today: NaiveDate = TODAY.parse().unwrap();
+    let sheet = json(&["due", "--sheet"]);
+    let days = list(&sheet["days"]);
+    let log = list(&json(&["deadline", "log"])["items"]);
+    let mut on_sheet = list(&sheet["before"]).len() + list(&sheet["late"]).len();
+    on_sheet += list(&sheet["ahead"]).len();
+    for (ahead, day) in (0..).zip(&days) {
+        let on = (today + Days::new(ahead)).to_string();
+        assert_eq!(day["day"], on.as_str());
+        on_sheet += list(&day["items"]).len() + list(&day["tasks"]).len();
+        for (rule, expected) in limits {
+            let shown = list(&day["items"]).into_iter();
+            let shown = shown.filter(|one| one["rule"] == *rule).count();
+            let expected = expected.iter().filter(|(_, last)| *last == on).count();
+            assert_eq!(shown, expected, "{rule} {on}");
+        }
+    }
+    assert_eq!(days.len(), 7);
+    // What is not on it is counted.
+    let every = ["due", "--worker", "all", "--actor", "all", "--within", "9y"];
+    let all = json(&every);
+    let all = list(&all["items"]).len() + list(&all["tasks"]).len();
+    let said = office
+        .ok(&[&["--format", "human"][..], &every].concat())
+        .out;
+    let closed = said
+        .lines()
+        .rfind(|line| line.starts_with("Left out"))
+        .unwrap_or_default();
+    let numbers = closed.split(|c: char| !c.is_ascii_digit());
+    let closed: usize = numbers
+        .filter_map(|number| number.parse::<usize>().ok())
+        .sum();
+    let left_out = usize::try_from(sheet["left_out"].as_u64().unwrap()).unwrap();
+    assert_eq!(on_sheet + left_out, all + closed);
+    for (rule, expected) in limits {
+        let entered = log.iter();
+        let entered = entered.filter(|one| one["rule"] == *rule && one["did"] == "entered");
+        assert_eq!(entered.count(), expected.len(), "{rule}");
+    }
+    json(&["deadline", "log", "--sign"]);
+    let status = json(&["status"]);
+    assert_eq!(status["log"]["signed"], TODAY);
+    let nobodys = list(&json(&["list", "--worker", "nobody"])["items"]).len();
+    let moved = json(&["assign", "--from", "nobody", "--to", "m1"]);
+    assert_eq!(list(&moved["items"]).len(), nobodys);
 }
 
 #[test]
