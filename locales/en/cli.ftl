@@ -147,7 +147,8 @@ cmd-record-removal = A measure to remove the person
     .more =
         Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer. It stands on top of
         `nansen due` until the day of `--until` has passed, a departure is recorded or the case is closed; where a remedy
-        ended it, say so with `nansen correct ENTRY --until DAY`.
+        ended it, say so with `nansen correct ENTRY --until DAY`. `--on A1` says which application it goes with: then `show` and
+        `due` say whether a remedy there stops it. What a court says goes with it by `nansen record step --on M1`.
     .examples =
         nansen record removal amber-heron --date 2021-11-02 --kind return_decision
         nansen record removal amber-heron --date 2021-11-02 --kind imminent
@@ -186,8 +187,10 @@ arg-record-consent-means = How it was said
 arg-answer = What was said
 cmd-record-step = A step of the procedure that has no word of its own
     .more = An event that time limits run from: the other State accepted, permission was refused, a request came. The day is the one that counts there: of notice, receipt, sending.
+        A removal is stopped by `interim_measure_granted` (Rule 39 and its like) and `suspension_granted`, until `--until` or `suspension_ended`; a request for that ends with `suspension_refused`.
     .examples =
         nansen record step amber-heron --kind transfer_accepted --date 2021-11-05
+        nansen record step amber-heron --kind interim_measure_granted --date 2021-11-05 --on M1
         nansen record step amber-heron --kind permission_refused --date 2021-11-05 --on A1
 arg-record-step-kind = What happened
 cmd-record-note = A note, from stdin or typed

@@ -38,6 +38,7 @@ pub mod setup;
 mod show;
 pub mod stats;
 mod status;
+mod suspension;
 pub mod task;
 mod timeline;
 mod told;

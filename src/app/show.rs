@@ -10,6 +10,7 @@ use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::person;
 use crate::app::session::{Session, number_of};
+use crate::app::suspension;
 use crate::app::view::{self, History};
 use crate::base::id::CaseId;
 use crate::domain::application::{Appeal, Application};
@@ -131,6 +132,8 @@ impl Session<'_> {
                 date: measure.data.date,
                 until: measure.data.until,
                 open: open.contains(&measure.id),
+                suspension: suspension::of(self.book(), case, measure, day)
+                    .filter(|_| open.contains(&measure.id)),
                 person: case.has_several().then_some(measure.person),
                 appeals: appeals
                     .map(|appeal| self.appeal(case, matter, law, appeal))

@@ -10,6 +10,7 @@ mod law;
 mod letter;
 mod person;
 mod store;
+mod suspension;
 mod table;
 
 pub use care::{
@@ -35,6 +36,7 @@ pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
+pub use suspension::{Suspends, Suspension};
 pub use table::{Cell, Consents, Count, Table};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

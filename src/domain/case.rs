@@ -419,7 +419,8 @@ impl Case {
             !self.happenings.iter().any(|other| {
                 let ends = match other.data.what {
                     HappeningKind::Release => measure.data.what == HappeningKind::Detention,
-                    HappeningKind::Departure => true,
+                    // A ban goes on after the person has left.
+                    HappeningKind::Departure => measure.removal() != Some(RemovalKind::EntryBan),
                     HappeningKind::Step => {
                         measure.removal() == Some(RemovalKind::Transfer)
                             && other.data.kind.as_deref()

@@ -17,6 +17,7 @@ mod footing;
 pub mod history;
 pub mod matter;
 pub mod person;
+pub mod suspension;
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use super::care::{TASK_COLUMNS, disappeared, plan, tasks};
 use super::deadline::{Naming, Widths, is_late, write};
 use super::entry::of_person;
 use super::page::Page;
+use super::suspension;
 use super::text::{Style, pad, width};
 use super::{Output, Rows, View};
 use crate::app::view::{Deadline, Due, LeftOut, Measure};
@@ -205,7 +206,14 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
     let lines: Vec<[String; 4]> = measures
         .iter()
         .map(|measure| {
-            let what = locale.code("measure", &measure.what);
+            let mut what = locale.code("measure", &measure.what);
+            if let Some(kind) = measure
+                .kind
+                .as_ref()
+                .filter(|_| measure.suspension.is_some())
+            {
+                what = format!("{what} ({})", escape(&locale.code("removal", kind)));
+            }
             let what = of_person(locale, what, measure.person);
             let since = since(locale, measure.since, as_of);
             [
@@ -224,7 +232,7 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
         .map(|[what, ..]| width(what))
         .max()
         .unwrap_or(0);
-    for [what, rest @ ..] in lines {
+    for (measure, [what, rest @ ..]) in measures.iter().zip(lines) {
         let first = page.out.paint(Style::Alarm, &pad(&what, widest));
         let one = format!("! {first}  {}", rest.join("  "));
         if widest + width(&rest.join("  ")) + 4 > page.out.width {
@@ -232,6 +240,14 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
             page.words(&rest.join("  "), "    ", "    ");
         } else {
             page.line(&one);
+        }
+        for line in measure
+            .suspension
+            .iter()
+            .flat_map(|of| suspension::lines(page, of))
+            .collect::<Vec<_>>()
+        {
+            page.words(&line, "    ", "      ");
         }
     }
 }

@@ -32,6 +32,7 @@ mod show;
 mod stats;
 mod status;
 mod store;
+mod suspension;
 mod table;
 #[cfg(test)]
 mod tests;

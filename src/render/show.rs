@@ -8,6 +8,7 @@ use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
 use super::page::Page;
+use super::suspension;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
@@ -95,7 +96,15 @@ impl View for History {
         let appeals = Rows::pick(appeals, &["ref", "on", "kind", "lodged", "state"]);
         let measures = Rows::pick_of_persons(
             &self.measures,
-            &["ref", "what", "kind", "date", "until", "open"],
+            &[
+                "ref",
+                "what",
+                "kind",
+                "date",
+                "until",
+                "open",
+                "suspension.state",
+            ],
         );
         let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         let care = &self.care;
@@ -255,7 +264,11 @@ fn measures(page: &mut Page<'_>, case: &History) {
     page.head(style, &locale.text("show-measures"));
     let mut lines: Vec<Instance> = Vec::new();
     for one in &case.measures {
-        lines.push(measure_line(locale, one, case.as_of));
+        let mut line = measure_line(locale, one, case.as_of);
+        if let Some(of) = &one.suspension {
+            line.more.extend(suspension::lines(page, of));
+        }
+        lines.push(line);
         lines.extend(appeal_lines(locale, &one.r#ref, &one.appeals));
     }
     instances(page, &lines);

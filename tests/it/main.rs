@@ -47,6 +47,7 @@ mod prompts;
 mod race;
 mod record;
 mod remedies;
+mod removals;
 mod rotate;
 mod rules;
 mod schema;

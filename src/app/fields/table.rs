@@ -244,6 +244,7 @@ pub static KINDS: &[Kind] = &[
         fields: &[
             must("kind", Form::Code(texts!(StepKind))),
             must("date", Form::Past),
+            may("until", Form::Date),
             ON,
             may("place", Form::Word),
         ],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Audited, Care, Deadline, Person, RecordedFor, Task, TaskWords};
+use super::{Audited, Care, Deadline, Person, RecordedFor, Suspension, Task, TaskWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -191,6 +191,8 @@ view! {
         pub until: Option<PartialDate>,
         /// It stands at the day shown.
         pub open: bool,
+        /// Whether it must wait, and by what: of an open removal.
+        pub suspension: Option<Suspension>,
         /// Whom it is against, where the case holds several persons.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub person: Option<u16>,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Disappearance, Task, view};
+use super::{Disappearance, Suspension, Task, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus, TellMeans};
 use crate::domain::event::{AlarmStep, Restoration, Step};
@@ -143,8 +143,12 @@ view! {
         pub callsign: String,
         /// `removal` or `detention`.
         pub what: String,
+        /// The kind, as a code.
+        pub kind: Option<String>,
         /// Since when.
         pub since: PartialDate,
+        /// Whether it must wait, and by what: of a removal.
+        pub suspension: Option<Suspension>,
         /// Whose case it is.
         pub worker: Option<String>,
         /// Whom it is against, where the case holds several persons.
