@@ -139,9 +139,13 @@ cmd-record-hearing = A hearing; may lie ahead
         nansen record hearing amber-heron --date 2021-11-02
         nansen record hearing amber-heron --date 2021-11-02 --on A2.1
 cmd-record-document = A document was issued
-    .more = `--until` is the printed end of its validity; it wins over any computed one, the earlier of both.
+    .more =
+        `--until` is the printed end of its validity; it wins over any computed one, the earlier of both. Where no rule says when it can be
+        renewed, `--renew-from` and `--renew-by` put your own days into `nansen due`, marked as such; `nansen record filing --kind renewal`
+        or a newer document of the same kind settles them.
     .examples =
         nansen record document amber-heron --date 2021-11-02 --until 2022-11-02
+        nansen record document amber-heron --date 2021-11-02 --until 2022-11-02 --renew-from 2022-09-02 --renew-by 2022-10-02
         nansen record document amber-heron --date 2021-11-02 --kind certificate
 cmd-record-removal = A measure to remove the person
     .more =

@@ -234,6 +234,7 @@ impl Kind {
             Entry::ReferralAnswered(_) => Self::named("referral-outcome"),
             Entry::ResettlementStep(_) => Self::named("resettlement"),
             Entry::RiskWeighed(_) => Self::named("risk"),
+            Entry::DetentionReviewed(_) => Self::named("detention-review"),
             Entry::CheckInSet(_) => Self::imported("check-in-set"),
             Entry::CheckInEnded(_) => Self::imported("check-in-end"),
             Entry::TaskAdded(_) => Self::imported("task"),

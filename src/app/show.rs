@@ -134,6 +134,18 @@ impl Session<'_> {
                 open: open.contains(&measure.id),
                 suspension: suspension::of(self.book(), case, measure, day)
                     .filter(|_| open.contains(&measure.id)),
+                days: case.days_held(measure, day),
+                reviews: case
+                    .reviews_of(measure.id)
+                    .into_iter()
+                    .map(|one| view::Review {
+                        event: one.id.to_string(),
+                        outcome: one.data.outcome,
+                        date: one.data.date,
+                        next: one.data.next,
+                    })
+                    .collect(),
+                place: measure.data.place.clone(),
                 person: case.has_several().then_some(measure.person),
                 appeals: appeals
                     .map(|appeal| self.appeal(case, matter, law, appeal))

@@ -36,7 +36,7 @@ pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
-pub use suspension::{Suspends, Suspension};
+pub use suspension::{Review, Suspends, Suspension};
 pub use table::{Cell, Consents, Count, Table};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

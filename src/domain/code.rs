@@ -50,6 +50,7 @@ pub struct UnknownCode;
 // After the macro, which they use.
 mod care;
 mod deadline;
+mod detention;
 mod person;
 mod suspension;
 
@@ -58,6 +59,7 @@ pub use care::{
     ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
+pub use detention::ReviewOutcome;
 pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 pub use suspension::{Suspended, Suspender};
 

@@ -6,6 +6,7 @@
 mod case;
 mod check_in;
 mod deadline;
+mod detention_review;
 mod disappearance;
 mod mandate;
 mod office;
@@ -29,6 +30,7 @@ pub use check_in::{AlarmPlanSet, AlarmStep, CheckInEnded, CheckInSet, CheckedIn}
 pub use deadline::{
     DeadlineAct, DeadlineActed, DeadlineComputed, DeadlineSet, Restoration, SavedBy, Step,
 };
+pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
 pub use mandate::{DeadlineTold, MandateGiven};
 pub use office::{
@@ -208,6 +210,9 @@ pub enum Entry {
     /// The danger was weighed.
     #[serde(rename = "risk/1")]
     RiskWeighed(RiskWeighed),
+    /// A detention was reviewed.
+    #[serde(rename = "detention-review/1")]
+    DetentionReviewed(DetentionReviewed),
     /// What the office does when a person has disappeared. (Office.)
     #[serde(rename = "alarm-plan/1")]
     AlarmPlanSet(AlarmPlanSet),
@@ -285,6 +290,7 @@ impl Entry {
             Self::FactLearned(e) => e.on,
             Self::DeadlineSet(e) => e.on,
             Self::TaskEnded(e) => Some(e.on),
+            Self::DetentionReviewed(e) => Some(e.on),
             Self::ReferralAnswered(e) => Some(e.on),
             _ => None,
         }
@@ -359,6 +365,7 @@ impl Entry {
             Self::ReferralAnswered(e) => e.import_ref.as_ref(),
             Self::ResettlementStep(e) => e.import_ref.as_ref(),
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
+            Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -390,6 +397,7 @@ impl Entry {
             Self::ReferralAnswered(e) => Some(&mut e.import_ref),
             Self::ResettlementStep(e) => Some(&mut e.import_ref),
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
+            Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -11,6 +11,8 @@ pub mod check;
 pub mod code;
 pub mod country;
 pub mod deadline;
+mod detention;
+mod document;
 pub mod event;
 pub mod fact;
 mod footing;

@@ -268,6 +268,7 @@ fn measures(page: &mut Page<'_>, case: &History) {
         if let Some(of) = &one.suspension {
             line.more.extend(suspension::lines(page, of));
         }
+        line.more.extend(detention(locale, one));
         lines.push(line);
         lines.extend(appeal_lines(locale, &one.r#ref, &one.appeals));
     }
@@ -309,6 +310,30 @@ fn instances(page: &mut Page<'_>, lines: &[Instance]) {
             page.words(more, &indent, &indent);
         }
     }
+}
+
+/// How long a detention has lasted, and its reviews.
+fn detention(locale: &Locale, one: &MatterMeasure) -> Vec<String> {
+    let place = one.place.as_deref().map(escape);
+    let held = one.days.map(|days| {
+        let held = locale.say("show-days-held", &[("count", &days)]);
+        match place {
+            Some(place) => format!("{held}, {} {place}", locale.code("label", "place")),
+            None => held,
+        }
+    });
+    let reviews = one.reviews.iter().map(|review| {
+        let outcome = locale.code("review-outcome", review.outcome.as_str());
+        let text = format!("{outcome} {}", locale.partial(review.date));
+        match review.next {
+            Some(next) => {
+                let next = locale.say("show-next-review", &[("day", &locale.day(next))]);
+                format!("{text}, {next}")
+            }
+            None => text,
+        }
+    });
+    held.into_iter().chain(reviews).collect()
 }
 
 fn measure_line(locale: &Locale, one: &MatterMeasure, as_of: NaiveDate) -> Instance {

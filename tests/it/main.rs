@@ -19,6 +19,7 @@ mod contact;
 mod damage;
 mod desk;
 mod desk_work;
+mod detention;
 mod examples;
 mod families;
 mod family_care;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Audited, Care, Deadline, Person, RecordedFor, Suspension, Task, TaskWords};
+use super::{Audited, Care, Deadline, Person, RecordedFor, Review, Suspension, Task, TaskWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -193,6 +193,12 @@ view! {
         pub open: bool,
         /// Whether it must wait, and by what: of an open removal.
         pub suspension: Option<Suspension>,
+        /// How many days a detention has lasted, its first and last one counted.
+        pub days: Option<i64>,
+        /// The reviews of a detention, by their days.
+        pub reviews: Vec<Review>,
+        /// A code for the place.
+        pub place: Option<String>,
         /// Whom it is against, where the case holds several persons.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub person: Option<u16>,

@@ -1,8 +1,10 @@
-//! What is shown of what keeps a removal from being carried out.
+//! What is shown of what keeps a removal from being carried out, and of the reviews of a detention.
+
+use chrono::NaiveDate;
 
 use super::view;
 use crate::base::date::PartialDate;
-use crate::domain::code::{RuleStatus, Suspended, Suspender};
+use crate::domain::code::{ReviewOutcome, RuleStatus, Suspended, Suspender};
 
 view! {
     /// Something that is recorded and bears on whether a removal must wait.
@@ -31,5 +33,17 @@ view! {
         pub state: Suspended,
         /// Everything that bears on it; empty where nothing is recorded.
         pub by: Vec<Suspends>,
+    }
+
+    /// A review of a detention.
+    struct Review {
+        /// The entry.
+        pub event: String,
+        /// What came of it.
+        pub outcome: ReviewOutcome,
+        /// When it was held, or was to be; of a plan, when it became known.
+        pub date: PartialDate,
+        /// The day of the next one.
+        pub next: Option<NaiveDate>,
     }
 }

@@ -229,6 +229,8 @@ fn hearing(date: &str) -> Payload {
         checked: None,
         language: None,
         needs: Vec::new(),
+        renew_from: None,
+        renew_by: None,
         import_ref: None,
     }))
 }
