@@ -57,3 +57,52 @@ code-review-outcome-planned = planned
 code-label-next = next
 code-label-renew-from = renewal from
 code-label-renew-by = renewal by
+
+## What an office knows of a country
+cmd-notice = Keep what holds for everybody from a country
+    .examples =
+        nansen notice add --origin KP --jurisdiction ru --date 2021-09 --source ministry-2021-09 < notice.txt
+        nansen notice list
+cmd-notice-add = Add a notice, from stdin or typed
+    .more =
+        No removals to a country, a practice that changed: said once, it stands in `nansen show` and `nansen case access` of every case with
+        a person from there, those that are opened later too; `nansen find` finds it. It opens no deadline and changes no case. Write no
+        names, numbers or addresses.
+    .examples =
+        nansen notice add --origin KP < notice.txt
+        nansen notice add --origin KP --jurisdiction ru --date 2021-09-01 --source unhcr-2021-08
+arg-notice-add-origin = The country of origin that it is about: two letters (`KP`), `stateless` or `unknown`
+arg-notice-add-jurisdiction = The country or body whose law it is about (all if not given)
+arg-notice-add-date = From when on (today if not given)
+arg-source = Where it was read or heard, as a code of the office's own
+cmd-notice-list = List the notices that hold
+    .more = Each with how many open cases it is about.
+    .examples =
+        nansen notice list
+        nansen notice list --all --json
+arg-notice-list-all = Those that have ended, too
+cmd-notice-end = Say that a notice holds no longer
+    .more = By the beginning of its id, as `nansen notice list` prints it. What is wrong in a notice is ended, and written anew.
+    .examples =
+        nansen notice end k7q4mda
+        nansen notice end k7q4mda --date 2021-12-31 --because "the court set it aside"
+arg-notice = The beginning of its id
+arg-notice-end-date = From when on it holds no longer (today if not given)
+show-notices = KNOWN OF THE COUNTRY
+notice-none = No notice holds.
+notice-ended = ended { $day }
+notice-cases = { $count ->
+    [one] one open case
+   *[other] { $count } open cases
+}
+code-event-notice = notice
+code-event-notice-end = end of a notice
+
+## What is held on one of several persons
+access-title-person = What this office holds on person { $person } of case { $case }
+access-notes = { $count ->
+    [one] One note of the whole case is not in it, because it may speak of others: read it
+   *[other] { $count } notes of the whole case are not in it, because they may speak of others: read them
+}, and give what concerns this person.
+access-notices = What the office knows of the country
+arg-case-access-person = Whom alone it is about, by the number of `nansen person list`

@@ -205,6 +205,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
         Entry::AlarmPlanSet(_) => "alarm-plan",
+        Entry::NoticeAdded(_) => "notice",
+        Entry::NoticeEnded(_) => "notice-end",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -471,6 +471,26 @@ impl Form {
     }
 }
 
+/// Reads what was typed for a field of a case into its stored form.
+///
+/// # Errors
+/// [`AppError::Fields`].
+pub(super) fn stored_as(name: &str, text: &str) -> Result<String, AppError> {
+    let field = CASE.fields.iter().find(|field| field.name == name);
+    let form = field.map_or(Form::Word, |field| field.form);
+    let read = match form.read(text.trim(), NaiveDate::MAX) {
+        Ok(Value::String(stored)) => Ok(stored),
+        Ok(_) => Err(Problem::Missing),
+        Err(problem) => Err(problem),
+    };
+    read.map_err(|problem| {
+        AppError::Fields(vec![Fault {
+            field: name.to_owned(),
+            problem,
+        }])
+    })
+}
+
 /// Checks what a list is filtered by, as the field of a case of that name is checked: what can be no case's value
 /// would only show an empty list.
 ///

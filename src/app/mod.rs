@@ -28,6 +28,7 @@ pub mod list;
 pub mod lock;
 mod members;
 mod new;
+pub mod notice;
 pub mod offer;
 mod office_days;
 mod person;

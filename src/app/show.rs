@@ -64,6 +64,7 @@ impl Session<'_> {
             links: links.collect::<Result<_, AppError>>()?,
             sealed: case.sealed,
             people: case.people.iter().map(person::shown).collect(),
+            notices: self.notices_of(&case, day)?,
             applications: applications.collect(),
             measures: self.measures(&case, day),
             care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),

@@ -8,6 +8,7 @@ mod deadline;
 mod identity;
 mod law;
 mod letter;
+mod notice;
 mod person;
 mod store;
 mod suspension;
@@ -31,6 +32,7 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
+pub use notice::{Notice, Notices};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,

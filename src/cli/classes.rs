@@ -69,6 +69,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "rule",
             "service",
             "sex",
+            "source",
             "state",
             "states",
             "status",
@@ -115,7 +116,9 @@ const CLASSES: &[(Class, &[&str])] = &[
     (Year, &["born"]),
     (
         Id,
-        &["case", "confirm", "deadline", "event", "of", "on", "person"],
+        &[
+            "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
+        ],
     ),
     (Alias, &["alias", "worker", "workers"]),
     (

@@ -274,6 +274,8 @@ impl Case {
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
                 | Entry::AlarmPlanSet(_)
+                | Entry::NoticeAdded(_)
+                | Entry::NoticeEnded(_)
                 | Entry::RulesInstalled(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -9,6 +9,7 @@ mod deadline;
 mod detention_review;
 mod disappearance;
 mod mandate;
+mod notice;
 mod office;
 mod person;
 mod procedure;
@@ -33,6 +34,7 @@ pub use deadline::{
 pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
 pub use mandate::{DeadlineTold, MandateGiven};
+pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -216,6 +218,12 @@ pub enum Entry {
     /// What the office does when a person has disappeared. (Office.)
     #[serde(rename = "alarm-plan/1")]
     AlarmPlanSet(AlarmPlanSet),
+    /// Something holds for everybody from a country. (Office.)
+    #[serde(rename = "notice/1")]
+    NoticeAdded(NoticeAdded),
+    /// It holds no longer. (Office.)
+    #[serde(rename = "notice-end/1")]
+    NoticeEnded(NoticeEnded),
     /// The store was made. (Office.)
     #[serde(rename = "store/1")]
     StoreOpened(StoreOpened),

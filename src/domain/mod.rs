@@ -18,6 +18,7 @@ pub mod fact;
 mod footing;
 pub mod history;
 pub mod matter;
+pub mod notice;
 pub mod person;
 pub mod suspension;
 

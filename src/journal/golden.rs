@@ -463,6 +463,18 @@ fn care(on: EventId) -> [Entry; 14] {
             renew_by: Some(day("2022-08-13")),
             import_ref: None,
         }),
+        Entry::NoticeAdded(NoticeAdded {
+            origin: "KP".to_owned(),
+            jurisdiction: text("ru"),
+            date: "2021-09".parse().unwrap(),
+            source: text("ministry-2021-09"),
+            text: "no removals".to_owned(),
+        }),
+        Entry::NoticeEnded(NoticeEnded {
+            on,
+            date: "2021-12-31".parse().unwrap(),
+            because: text("withdrawn"),
+        }),
     ]
 }
 

@@ -21,6 +21,7 @@ mod list;
 mod lock;
 mod made;
 mod md;
+mod notice;
 mod page;
 mod people;
 mod plain;

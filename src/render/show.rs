@@ -7,6 +7,7 @@ use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
+use super::notice;
 use super::page::Page;
 use super::suspension;
 use super::table::{Column, print};
@@ -26,6 +27,7 @@ impl View for History {
         head(&mut page, self);
         people(&mut page, &self.people);
         alarms(&mut page, &self.care);
+        notice::block(&mut page, &self.notices);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
         deadlines(&mut page, &self.deadlines, self.all);
@@ -106,6 +108,7 @@ impl View for History {
                 "suspension.state",
             ],
         );
+        let notices = Rows::pick(&self.notices, notice::COLUMNS);
         let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         let care = &self.care;
         let disappeared = Rows::pick_of_persons(&care.disappeared, &["since", "reason", "event"]);
@@ -135,7 +138,7 @@ impl View for History {
         let resettlement =
             Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [people, disappeared, check_in, plan, mandates, risk]
+            [people, disappeared, check_in, plan, notices, mandates, risk]
                 .into_iter()
                 .filter(|t| !t.lines.is_empty()),
         );

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod access;
 mod asked;
 mod backup;
 mod canary;
@@ -37,6 +38,7 @@ mod lock;
 mod mandates;
 mod members;
 mod notes;
+mod notices;
 mod office;
 mod output;
 mod papers;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Audited, Care, Deadline, Person, RecordedFor, Review, Suspension, Task, TaskWords};
+use super::{
+    Audited, Care, Deadline, Notice, Person, RecordedFor, Review, Suspension, Task, TaskWords,
+};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -240,6 +242,8 @@ view! {
         pub sealed: u32,
         /// Who belongs to it, and what each agreed to.
         pub people: Vec<Person>,
+        /// What the office knows of where they come from.
+        pub notices: Vec<Notice>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -305,6 +309,10 @@ view! {
     struct Access {
         /// `nansen.access/1`
         pub schema: &'static str,
+        /// Whom alone it is about, where the case holds several persons and one was named.
+        pub person: Option<u16>,
+        /// How many notes of the whole case were left out, because they may speak of the others.
+        pub notes_left_out: usize,
         /// Everything.
         pub history: History,
         /// Who looked at what is sealed, and what left the store.
@@ -334,10 +342,12 @@ view! {
     struct Found {
         /// `nansen.found/1`
         pub schema: &'static str,
-        /// How many notes were looked through.
+        /// How many notes and notices were looked through.
         pub looked: usize,
         /// The latest first.
         pub items: Vec<FoundNote>,
+        /// Notices in which every word stands, those that have ended too.
+        pub notices: Vec<Notice>,
     }
 
     /// A linked case.

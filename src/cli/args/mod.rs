@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod export;
 pub mod global;
 pub mod identity;
+pub mod notice;
 pub mod person;
 pub mod record;
 pub mod rule;
@@ -58,6 +59,8 @@ pub enum Command {
     Task(care::Task),
     #[command(subcommand)]
     CheckIn(care::CheckIn),
+    #[command(subcommand)]
+    Notice(notice::Notice),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),

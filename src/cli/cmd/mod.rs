@@ -20,6 +20,7 @@ mod key;
 mod list;
 mod lock;
 mod new;
+mod notice;
 mod person;
 mod record;
 mod rule;
@@ -52,6 +53,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Deadline(args) => deadline::run(args, desk, world),
         Command::Task(args) => care::task(args, desk, world),
         Command::CheckIn(args) => care::check_in(args, desk, world),
+        Command::Notice(args) => notice::run(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),
