@@ -10,6 +10,7 @@
 )]
 
 mod access;
+mod alarm;
 mod asked;
 mod backup;
 mod canary;
@@ -27,6 +28,7 @@ mod family_care;
 mod figures;
 mod floors;
 mod guard;
+mod handover;
 mod identity;
 mod init;
 mod instances;
