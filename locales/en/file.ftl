@@ -106,3 +106,6 @@ access-notes = { $count ->
 }, and give what concerns this person.
 access-notices = What the office knows of the country
 arg-case-access-person = Whom alone it is about, by the number of `nansen person list`
+
+## Figures
+note-handed-over = Of cases that were handed to another office, which counts them: { $count } persons, in no table here.

@@ -341,6 +341,11 @@ impl Case {
         self.closed.is_none()
     }
 
+    /// Whether it was closed because another office has it now.
+    pub fn is_handed_over(&self) -> bool {
+        matches!(self.closed, Some((CaseEnd::Transferred, _)))
+    }
+
     /// Applications, then measures.
     pub fn matters(&self) -> impl Iterator<Item = Matter<'_>> {
         let applications = self.applications.iter().map(Matter::Application);
