@@ -23,4 +23,6 @@ pub mod person;
 pub mod suspension;
 
 #[cfg(test)]
+pub(crate) mod invented;
+#[cfg(test)]
 mod tests;

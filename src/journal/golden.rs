@@ -354,7 +354,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 14] {
+fn care(on: EventId) -> [Entry; 18] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,

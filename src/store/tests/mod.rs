@@ -1,5 +1,6 @@
 //! The room as a whole: what it promises, and every kind of damage it must find.
 
+mod care;
 mod change;
 mod concurrent;
 mod damage;

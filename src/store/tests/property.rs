@@ -204,7 +204,7 @@ fn each_sort_is_a_kind_of_its_own() {
 }
 
 /// Every row of every projection, by its key.
-fn dump(store: &Store) -> Vec<String> {
+pub(super) fn dump(store: &Store) -> Vec<String> {
     let mut rows = Vec::new();
     for sql in [
         "SELECT * FROM p_case ORDER BY case_id",
