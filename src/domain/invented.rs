@@ -72,7 +72,7 @@ pub fn care(sort: u8, on: EventId, salt: u8) -> Entry {
         5 => Entry::MandateGiven(MandateGiven {
             kind: one_of(MandateKind::ALL, salt),
             date,
-            until: (salt % 3 == 0).then(|| later.into()),
+            until: salt.is_multiple_of(3).then(|| later.into()),
             lawyer: None,
             attorney_until: None,
             import_ref,
@@ -121,7 +121,7 @@ pub fn care(sort: u8, on: EventId, salt: u8) -> Entry {
             on,
             outcome: one_of(ReviewOutcome::ALL, salt),
             date,
-            next: (salt % 3 != 0).then_some(later),
+            next: (!salt.is_multiple_of(3)).then_some(later),
             import_ref,
         }),
         13 => Entry::PersonAdded(PersonAdded {

@@ -134,7 +134,7 @@ fn impossible(case: &Case, day: NaiveDate) -> Vec<String> {
 }
 
 /// What an entry of this sort can be about.
-fn about(case: &Case, sort: u8, pick: &prop::sample::Index) -> EventId {
+fn about(case: &Case, sort: u8, pick: prop::sample::Index) -> EventId {
     let all: Vec<EventId> = match sort % SORTS {
         7 => case.care.tasks.iter().map(|one| one.id).collect(),
         9 => case.care.referrals.iter().map(|one| one.id).collect(),
@@ -155,7 +155,7 @@ fn walk(steps: &[Step]) -> Result<usize, TestCaseError> {
     let mut accepted = 0;
     for (sort, salt, whose, pick) in steps {
         let before = log.fold();
-        let entry = care(*sort, about(&before, *sort, pick), salt % 120);
+        let entry = care(*sort, about(&before, *sort, *pick), salt % 120);
         let person = match &entry {
             Entry::PersonAdded(_) => next_number(&log.0),
             entry => {
