@@ -210,7 +210,7 @@ fn transferred(case: &mut Case) {
         case.wait(30, 90);
         let date = case.today();
         case.line("departure", vec![("date", date)]);
-        case.close("transferred");
+        case.close("removed");
     } else {
         case.wait(190, 220);
         case.step(&measure, "transfer_failed");

@@ -139,15 +139,20 @@ cmd-record-hearing = A hearing; may lie ahead
         nansen record hearing amber-heron --date 2021-11-02
         nansen record hearing amber-heron --date 2021-11-02 --on A2.1
 cmd-record-document = A document was issued
-    .more = `--until` is the printed end of its validity; it wins over any computed one, the earlier of both.
+    .more =
+        `--until` is the printed end of its validity; it wins over any computed one, the earlier of both. Where no rule says when it can be
+        renewed, `--renew-from` and `--renew-by` put your own days into `nansen due`, marked as such; `nansen record filing --kind renewal`
+        or a newer document of the same kind settles them.
     .examples =
         nansen record document amber-heron --date 2021-11-02 --until 2022-11-02
+        nansen record document amber-heron --date 2021-11-02 --until 2022-11-02 --renew-from 2022-09-02 --renew-by 2022-10-02
         nansen record document amber-heron --date 2021-11-02 --kind certificate
 cmd-record-removal = A measure to remove the person
     .more =
         Where no time limit is known for it, it says so and opens a deadline for today: ask a lawyer. It stands on top of
         `nansen due` until the day of `--until` has passed, a departure is recorded or the case is closed; where a remedy
-        ended it, say so with `nansen correct ENTRY --until DAY`.
+        ended it, say so with `nansen correct ENTRY --until DAY`. `--on A1` says which application it goes with: then `show` and
+        `due` say whether a remedy there stops it. What a court says goes with it by `nansen record step --on M1`.
     .examples =
         nansen record removal amber-heron --date 2021-11-02 --kind return_decision
         nansen record removal amber-heron --date 2021-11-02 --kind imminent
@@ -186,8 +191,10 @@ arg-record-consent-means = How it was said
 arg-answer = What was said
 cmd-record-step = A step of the procedure that has no word of its own
     .more = An event that time limits run from: the other State accepted, permission was refused, a request came. The day is the one that counts there: of notice, receipt, sending.
+        A removal is stopped by `interim_measure_granted` (Rule 39 and its like) and `suspension_granted`, until `--until` or `suspension_ended`; a request for that ends with `suspension_refused`.
     .examples =
         nansen record step amber-heron --kind transfer_accepted --date 2021-11-05
+        nansen record step amber-heron --kind interim_measure_granted --date 2021-11-05 --on M1
         nansen record step amber-heron --kind permission_refused --date 2021-11-05 --on A1
 arg-record-step-kind = What happened
 cmd-record-note = A note, from stdin or typed
@@ -732,9 +739,11 @@ arg-case-timeline-coarse = For use outside, with no date finer than this
 cmd-case-access = Print what the office holds on a person, for that person to read
     .more = Everything that is recorded, also what was replaced or taken back, who looked at what is sealed, and what left the store.
         What is sealed is not in it: a holder opens it with the person (`nansen identity open`). Read it before you hand it
-        over: notes may speak of others. That it was made stands in `audit`.
+        over: notes may speak of others. That it was made stands in `audit`. Of several persons, `--person` leaves what concerns one
+        alone, and says how many notes of the whole case it left out.
     .examples =
         nansen case access amber-heron
+        nansen case access amber-heron --person 2
         nansen case access amber-heron --format html -o access.html
 arg-case-access-case = The case: its number or its callsign
 timeline-coarse = Made for use outside. Read it once more before it goes: rare origins and courses identify without any date.

@@ -1,25 +1,152 @@
 //! `case access`: what the office holds on a person, for the person to read.
 
+use std::collections::BTreeMap;
+
 use crate::app::error::AppError;
 use crate::app::session::Session;
-use crate::app::view::Access;
+use crate::app::view::{self, Access};
+use crate::app::whose::objection;
 use crate::base::id::CaseId;
+use crate::domain::case::Case;
+use crate::domain::check::Objection;
+use crate::domain::code::LinkKind;
+use crate::domain::event::{Entry, Event};
+use crate::domain::history::History;
+use crate::domain::notice::Notice;
+use crate::domain::person::FIRST;
 
 impl Session<'_> {
     /// Everything of a case that a member can read, with what was replaced and taken back, and who looked at what is sealed.
-    /// What is sealed is not in it. That it was made is written down first.
+    /// What is sealed is not in it. Of several persons, with `person`, what concerns that one alone. That it was made is
+    /// written down first.
     ///
     /// # Errors
-    /// The store.
-    pub fn access(&mut self, id: CaseId) -> Result<Access, AppError> {
+    /// Nobody of that number; the store.
+    pub fn access(&mut self, id: CaseId, person: Option<u16>) -> Result<Access, AppError> {
+        let case = self.store.case(id)?;
+        if person.is_some_and(|number| case.person(number).is_none()) {
+            return Err(objection(&case, Objection::NoPerson));
+        }
         self.note_exported("access", id)?;
-        let history = self.show(id, None, true)?;
+        let mut history = self.show(id, None, true)?;
         let audit = self.audit()?.items.into_iter();
         let of_it = audit.filter(|item| item.case.as_ref() == Some(&history.case));
+        let mut looked: Vec<view::Audited> = of_it.collect();
+        let mut notes_left_out = 0;
+        if let Some(number) = person.filter(|_| case.has_several()) {
+            let events = self.store.events(id)?;
+            notes_left_out = only(&mut history, &case, &events, number);
+            let notices = Notice::all(&self.store.office_events()?);
+            let day = self.today();
+            let own = case.only(number);
+            let theirs = |one: &view::Notice| one.origin == history.origin;
+            let holds = notices
+                .iter()
+                .filter(|one| one.holds(day) && one.is_about(&own))
+                .map(crate::app::notice::shown);
+            history.notices = holds.filter(theirs).collect();
+            looked.retain(|item| {
+                let names = item.what.starts_with("identity.") || item.what.starts_with("contact.");
+                !names || item.person.unwrap_or(FIRST) == number
+            });
+        }
         Ok(Access {
             schema: "nansen.access/1",
-            looked: of_it.collect(),
+            person,
+            notes_left_out,
+            looked,
             history,
         })
+    }
+}
+
+/// Leaves what concerns one of several persons: their own, and what is the whole case's. Notes of the whole case may speak of
+/// the others: they are left out, and counted.
+fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -> usize {
+    let own = Some(number);
+    let said: BTreeMap<String, u16> = events
+        .iter()
+        .map(|event| (event.id.to_string(), event.payload.person))
+        .collect();
+    let whose = Whose {
+        case,
+        tasks: shown.care.tasks.clone(),
+        said,
+        number,
+    };
+    let mut notes = 0;
+    shown.events.retain(|entry| {
+        let told = if entry.kind == "retraction" {
+            entry.target.as_deref()
+        } else {
+            Some(entry)
+        };
+        let concerns = told.is_some_and(|told| whose.is_about(told));
+        let note = entry.kind == "note" && !concerns;
+        notes += usize::from(note);
+        concerns
+    });
+    if number != FIRST {
+        for entry in shown.events.iter_mut().filter(|entry| entry.kind == "case") {
+            for first in ["origin", "sex", "born", "role"] {
+                entry.fields.remove(first);
+            }
+        }
+    }
+    shown.people.retain(|one| one.person == number);
+    if let Some(one) = shown.people.first() {
+        shown.origin.clone_from(&one.origin);
+        shown.sex = one.sex.to_string();
+        shown.born = one.born;
+    }
+    shown.applications.retain(|one| one.person == own);
+    shown.measures.retain(|one| one.person == own);
+    shown.links.retain(|one| one.r#as == LinkKind::SamePerson);
+    let theirs = |person: Option<u16>| person.is_none() || person == own;
+    shown.deadlines.retain(|one| theirs(one.person));
+    let care = &mut shown.care;
+    care.disappeared.retain(|one| one.person == own);
+    care.mandates.retain(|one| one.person == own);
+    care.tasks.retain(|one| theirs(one.person));
+    care.referrals.retain(|one| one.person == own);
+    care.resettlement.retain(|one| one.person == own);
+    let sealed = History::resolve(events, None).items.into_iter();
+    let sealed = sealed
+        .filter(|item| matches!(item.entry, Entry::IdentitySealed(_)) && item.person() == number);
+    shown.sealed = u32::try_from(sealed.count()).unwrap_or(u32::MAX);
+    notes
+}
+
+/// Whom an entry of a case concerns.
+struct Whose<'a> {
+    case: &'a Case,
+    tasks: Vec<view::Task>,
+    said: BTreeMap<String, u16>,
+    number: u16,
+}
+
+impl Whose<'_> {
+    fn is_about(&self, entry: &view::Entry) -> bool {
+        let theirs = |person: Option<u16>| person.is_none_or(|one| one == self.number);
+        match entry.kind.as_str() {
+            // Whoever takes a note need not say of whom; then it is the first one's by its own word.
+            "note" => {
+                let said = self.said.get(&entry.event);
+                self.number != FIRST && said == Some(&self.number)
+            }
+            "link" => entry.fields.get("as").and_then(|kind| kind.as_str()) == Some("same_person"),
+            "deadline-act" | "deadline-told" => {
+                let named = entry.deadline.as_ref().map(|deadline| &deadline.id);
+                let mut all = self.case.deadlines.iter();
+                let found = all.find(|one| Some(&one.id.to_string()) == named);
+                found.is_some_and(|one| one.person == self.number)
+            }
+            "task-act" => {
+                let mut all = self.tasks.iter();
+                let found = all.find(|task| Some(&task.task) == entry.on.as_ref());
+                found.is_some_and(|task| theirs(task.person))
+            }
+            _ => theirs(entry.person),
+        }
     }
 }

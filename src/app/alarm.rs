@@ -6,11 +6,12 @@ use crate::app::error::AppError;
 use crate::app::session::{Session, latest, number_of};
 use crate::app::view::{AlarmPlan, Disappearance, Interim};
 use crate::app::write::{Inside, Written};
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::Actor;
 use crate::domain::event::{AlarmPlanSet, AlarmStep, Entry, Event, Payload, TaskAdded};
 use crate::rules::{Book, RuleKind};
+use crate::store::Tx;
 
 /// The canonical event at which a court can be asked to stop what is about to happen to a person.
 const DANGER: &str = "removal_imminent";
@@ -80,25 +81,59 @@ pub(super) fn follow(now: &mut Inside<'_, '_>, written: &mut Written) -> Result<
         return Ok(());
     }
     let case = written.event.case;
-    let plan = plan_of(&now.tx.events(CaseId::OFFICE)?);
-    for gone in [&written.event].into_iter().chain(&written.others) {
+    let gone = [&written.event].into_iter().chain(&written.others);
+    let gone: Vec<(EventId, u16)> = gone.map(|one| (one.id, one.payload.person)).collect();
+    let template = now.payload(written.event.payload.entry.clone());
+    open(now.tx, case, &gone, &template, now.today())?;
+    written.followed.after = now.tx.case(case)?;
+    Ok(())
+}
+
+/// As [`follow`], for what an import brought: of whoever is still missing in a case that is open. An alarm about somebody
+/// who was found, or in a case that is over, would be none.
+pub(super) fn follow_import(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    roots: &[EventId],
+    template: &Payload,
+    today: NaiveDate,
+) -> Result<(), AppError> {
+    let missing = case.care.missing.iter();
+    let fresh = missing.filter(|one| case.is_open() && roots.contains(&one.id));
+    let gone: Vec<(EventId, u16)> = fresh.map(|one| (one.id, one.person)).collect();
+    open(tx, case.id, &gone, template, today)
+}
+
+/// Appends the steps of the plan for each of these disappearances.
+fn open(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    gone: &[(EventId, u16)],
+    template: &Payload,
+    today: NaiveDate,
+) -> Result<(), AppError> {
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let plan = plan_of(&tx.events(CaseId::OFFICE)?);
+    for (opened_by, person) in gone {
         for step in &plan {
-            let task = Entry::TaskAdded(TaskAdded {
+            let entry = Entry::TaskAdded(TaskAdded {
                 what: step.what,
                 text: step.text.clone(),
-                due: now.today(),
+                due: today,
                 to: None,
-                opened_by: Some(gone.id),
+                opened_by: Some(*opened_by),
                 import_ref: None,
             });
             let payload = Payload {
-                person: gone.payload.person,
-                ..now.payload(task)
+                person: *person,
+                entry,
+                ..template.clone()
             };
-            now.tx.append(case, payload)?;
+            tx.append(case, payload)?;
         }
     }
-    written.followed.after = now.tx.case(case)?;
     Ok(())
 }
 

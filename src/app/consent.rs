@@ -41,12 +41,21 @@ pub(super) struct Counted {
     pub left_out: u64,
     /// How many were never asked.
     pub never_asked: u64,
+    /// How many are of cases that were handed to another office, which counts them.
+    pub handed_over: u64,
 }
 
 impl Counted {
     pub(super) fn of(reader: &Reader) -> Result<Self, AppError> {
         let mut counted = Self::default();
         for case in find::cases(reader, None)? {
+            if case.is_handed_over() {
+                let theirs = case.people.iter().filter(|person| person.is_counted());
+                counted.handed_over += u64::try_from(theirs.count()).unwrap_or(u64::MAX);
+                let persons = case.people.iter().map(|person| person.number).collect();
+                counted.said_no.insert(case.id, persons);
+                continue;
+            }
             for person in case.people.iter().filter(|person| person.is_counted()) {
                 match person.answer(Purpose::Statistics) {
                     Answer::Given => {}

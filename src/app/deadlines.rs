@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::app::care;
+use crate::app::office_days;
 use crate::app::session::number_of;
 use crate::app::view;
 use crate::base::date::PartialDate;
@@ -12,7 +13,8 @@ use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
 use crate::domain::deadline::{
-    ATTORNEY, Deadline, FIND_SERVICE, NO_RULE, RISK_REVIEW, RUNS_OUT, Source,
+    ATTORNEY, DETENTION_REVIEW, Deadline, FIND_SERVICE, NO_RULE, RENEW, RENEW_FROM, RISK_REVIEW,
+    RUNS_OUT, Source,
 };
 use crate::domain::event::{DeadlineComputed, SavedBy, Step};
 use crate::journal;
@@ -91,7 +93,8 @@ fn computed_for_one(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineCo
             found.insert(deadline.deadline, deadline);
         }
     }
-    found.extend(care::reminders(case).map(|deadline| (deadline.deadline, deadline)));
+    let own = care::reminders(case).chain(office_days::of(case));
+    found.extend(own.map(|deadline| (deadline.deadline, deadline)));
     found
 }
 
@@ -210,6 +213,9 @@ pub(super) fn ours(
         RUNS_OUT => "step-runs-out",
         ATTORNEY => "step-attorney",
         RISK_REVIEW => "step-risk-review",
+        DETENTION_REVIEW => "step-detention-review",
+        RENEW => "step-renew",
+        RENEW_FROM => "step-renew-from",
         _ => "step-no-rule",
     };
     DeadlineComputed {

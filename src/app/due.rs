@@ -16,6 +16,7 @@ use crate::app::find;
 use crate::app::second::Second;
 use crate::app::session::{Session, number_of};
 use crate::app::setup::CARD;
+use crate::app::suspension;
 use crate::app::view::{self, Due, LeftOut, Measure, StandsIn};
 use crate::app::warn::Warnings;
 use crate::domain::case::Case;
@@ -105,7 +106,12 @@ impl Session<'_> {
             };
             self.beside(case, &look, &mut beside, &mut left_out);
             let open = case.open_measures(day);
-            let open: Vec<Measure> = open.map(|measure| measure_of(case, measure)).collect();
+            let open: Vec<Measure> = open
+                .map(|measure| Measure {
+                    suspension: suspension::of(self.book(), case, measure, day),
+                    ..measure_of(case, measure)
+                })
+                .collect();
             if !case.is_open() {
                 left_out.closed += if goes_on(case) { open.len() } else { 0 };
             } else if !wanted {
@@ -323,7 +329,9 @@ fn measure_of(case: &Case, measure: &crate::domain::matter::Measure) -> Measure 
             .map(|o| o.callsign.clone())
             .unwrap_or_default(),
         what: measure.data.what.as_str().to_owned(),
+        kind: measure.data.kind.clone(),
         since: measure.data.date,
+        suspension: None,
         worker: case.worker.clone(),
         person: case.has_several().then_some(measure.person),
     }

@@ -214,6 +214,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BatchMade(_) => "batch",
         Entry::RetentionSet(_) => "retention",
         Entry::RetentionWarned(_) => "retention-warned",
+        Entry::NoticeAdded(_) => "notice",
+        Entry::NoticeEnded(_) => "notice-end",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

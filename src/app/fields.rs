@@ -234,6 +234,7 @@ impl Kind {
             Entry::ReferralAnswered(_) => Self::named("referral-outcome"),
             Entry::ResettlementStep(_) => Self::named("resettlement"),
             Entry::RiskWeighed(_) => Self::named("risk"),
+            Entry::DetentionReviewed(_) => Self::named("detention-review"),
             Entry::CheckInSet(_) => Self::imported("check-in-set"),
             Entry::CheckInEnded(_) => Self::imported("check-in-end"),
             Entry::TaskAdded(_) => Self::imported("task"),
@@ -468,6 +469,26 @@ impl Form {
                 .map_err(Problem::Line),
         }
     }
+}
+
+/// Reads what was typed for a field of a case into its stored form.
+///
+/// # Errors
+/// [`AppError::Fields`].
+pub(super) fn stored_as(name: &str, text: &str) -> Result<String, AppError> {
+    let field = CASE.fields.iter().find(|field| field.name == name);
+    let form = field.map_or(Form::Word, |field| field.form);
+    let read = match form.read(text.trim(), NaiveDate::MAX) {
+        Ok(Value::String(stored)) => Ok(stored),
+        Ok(_) => Err(Problem::Missing),
+        Err(problem) => Err(problem),
+    };
+    read.map_err(|problem| {
+        AppError::Fields(vec![Fault {
+            field: name.to_owned(),
+            problem,
+        }])
+    })
 }
 
 /// Checks what a list is filtered by, as the field of a case of that name is checked: what can be no case's value

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, json};
 
+use crate::app::alarm;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::line::{Line, Sort};
@@ -288,6 +289,7 @@ impl Job<'_, '_> {
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
         let case = followed.after;
+        alarm::follow_import(self.tx, &case, roots, &self.template, today)?;
         let open =
             |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();

@@ -144,7 +144,7 @@ impl Query {
             day.checked_add_days(Days::new(days))
                 .unwrap_or(NaiveDate::MAX)
         };
-        let mut ours = case.waiting(day);
+        let mut ours = case.asked_of_us(day);
         let soon = |days| ours.any(|d| d.due().is_none_or(|due| due <= end(days)));
         let heard = |days| {
             let mut all = case.happenings.iter();
@@ -215,7 +215,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
     let text = |pick: fn(&crate::domain::event::CaseOpened) -> &String| {
         opened.map(|o| pick(o).clone()).unwrap_or_default()
     };
-    let next_due = case.waiting(day).filter_map(Deadline::due).min();
+    let next_due = case.asked_of_us(day).filter_map(Deadline::due).min();
     ListItem {
         case: number_of(case),
         callsign: text(|o| &o.callsign),

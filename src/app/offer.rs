@@ -163,6 +163,7 @@ fn about(session: &Session<'_>, case: &Case, input: &Input) -> Result<About, App
         }
         "service" => case.to_serve(None),
         "referral-outcome" => case.to_answer(None),
+        "detention-review" => case.to_review(None, None),
         "appeal" => {
             // Which remedy it is may not be said yet: any that finds something will do.
             let given = input.fields.get("kind").and_then(|kind| kind.parse().ok());

@@ -16,7 +16,7 @@ use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::{Case, Named};
 use crate::domain::check::{Objection, implied_protection};
-use crate::domain::code::{Outcome, Purpose};
+use crate::domain::code::{Outcome, Purpose, ReviewOutcome};
 use crate::domain::event::{DecisionMade, Entry, Payload, ServiceDates};
 use crate::domain::matter::Matter;
 use crate::store::Reader;
@@ -183,7 +183,7 @@ pub(super) fn build(
     let stand_in = Some(case.opened_by.unwrap_or(EventId([0; 16])));
     let needs_on = matches!(
         kind.name,
-        "decision" | "service" | "appeal" | "referral-outcome" | "task-act"
+        "decision" | "service" | "appeal" | "referral-outcome" | "task-act" | "detention-review"
     );
     if kind.name == "application"
         && let Some(opened) = &case.opened
@@ -262,6 +262,14 @@ pub(super) fn together(entry: &Entry) -> Vec<Fault> {
     };
     match entry {
         Entry::DecisionMade(decision) => decision_faults(decision),
+        Entry::DetentionReviewed(review)
+            if review.outcome == ReviewOutcome::Planned && review.next.is_none() =>
+        {
+            vec![Fault {
+                field: "next".to_owned(),
+                problem: Problem::Missing,
+            }]
+        }
         Entry::AppealLodged(appeal) if appeal.act.first().is_none() => {
             vec![one_of(&["lodged", "sent", "arrived"])]
         }

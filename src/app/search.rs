@@ -1,4 +1,4 @@
-//! `find`: words in the notes of all cases, looked for in memory. No index of them exists, and what is sealed is not looked
+//! `find`: words in the notes of all cases and in the notices of the office, looked for in memory. No index of them exists, and what is sealed is not looked
 //! into.
 
 use std::ops::Range;
@@ -6,11 +6,13 @@ use std::ops::Range;
 use any_ascii::any_ascii_char;
 
 use crate::app::error::AppError;
+use crate::app::notice;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{Found, FoundNote};
 use crate::base::date::PartialDate;
 use crate::domain::event::Entry;
 use crate::domain::history::History;
+use crate::domain::notice::Notice;
 
 impl Session<'_> {
     /// The notes in which every word stands, the latest first: in any case and script, as a beginning of a word or within it.
@@ -47,11 +49,19 @@ impl Session<'_> {
                 });
             }
         }
+        let mut notices = Vec::new();
+        for notice in Notice::all(&self.store.office_events()?) {
+            looked = looked.saturating_add(1);
+            if marked(&notice.data.text, &words).is_some() {
+                notices.push(notice::shown(&notice));
+            }
+        }
         items.sort_by(|a, b| (b.date.early(), &a.case).cmp(&(a.date.early(), &b.case)));
         Ok(Found {
             schema: "nansen.found/1",
             looked,
             items,
+            notices,
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::person;
 use crate::app::session::{Session, number_of};
+use crate::app::suspension;
 use crate::app::view::{self, History};
 use crate::base::id::CaseId;
 use crate::domain::application::{Appeal, Application};
@@ -64,6 +65,7 @@ impl Session<'_> {
             links: links.collect::<Result<_, AppError>>()?,
             sealed: case.sealed,
             people: case.people.iter().map(person::shown).collect(),
+            notices: self.notices_of(&case, day)?,
             applications: applications.collect(),
             measures: self.measures(&case, day),
             care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
@@ -136,6 +138,20 @@ impl Session<'_> {
                 date: measure.data.date,
                 until: measure.data.until,
                 open: open.contains(&measure.id),
+                suspension: suspension::of(self.book(), case, measure, day)
+                    .filter(|_| open.contains(&measure.id)),
+                days: case.days_held(measure, day),
+                reviews: case
+                    .reviews_of(measure.id)
+                    .into_iter()
+                    .map(|one| view::Review {
+                        event: one.id.to_string(),
+                        outcome: one.data.outcome,
+                        date: one.data.date,
+                        next: one.data.next,
+                    })
+                    .collect(),
+                place: measure.data.place.clone(),
                 person: case.has_several().then_some(measure.person),
                 appeals: appeals
                     .map(|appeal| self.appeal(case, matter, law, appeal))

@@ -14,7 +14,7 @@ use crate::base::id::CaseId;
 use crate::disclosure::{self, Atom, Earlier, Refusal, TOTAL, Table};
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, Outcome, Protection};
+use crate::domain::code::{Outcome, Protection};
 use crate::domain::event::{Entry, Step, TableReleased};
 use crate::domain::matter::Matter;
 use crate::domain::person::Person;
@@ -87,7 +87,14 @@ impl Session<'_> {
             never_asked: true_number(counted.never_asked),
             left_out: true_number(counted.left_out),
         };
-        Ok(shown(table, cells, consent, note_steps, None))
+        let handed_over = true_number(counted.handed_over);
+        Ok(shown(
+            table,
+            cells,
+            (consent, handed_over),
+            note_steps,
+            None,
+        ))
     }
 
     /// Lets a table leave and remembers it.
@@ -101,11 +108,11 @@ impl Session<'_> {
         dry_run: bool,
     ) -> Result<view::Table, AppError> {
         let day = self.day(query.as_of);
-        let (table, cells, consent) = if dry_run {
+        let (table, cells, left) = if dry_run {
             judge(&self.store, query, day)?
         } else {
             self.inside(|now| {
-                let (table, cells, consent) = judge(now.tx, query, day)?;
+                let (table, cells, left) = judge(now.tx, query, day)?;
                 let printed: Vec<_> = cells
                     .iter()
                     .map(|cell| (cell.key.clone(), cell.value))
@@ -118,11 +125,11 @@ impl Session<'_> {
                     cells: printed,
                 }));
                 now.tx.append(CaseId::OFFICE, payload)?;
-                Ok::<_, AppError>((table, cells, consent))
+                Ok::<_, AppError>((table, cells, left))
             })?
         };
         let notes = ["note-zero", "note-scope"].map(note).to_vec();
-        Ok(shown(table, cells, consent, notes, Some(to.to_owned())))
+        Ok(shown(table, cells, left, notes, Some(to.to_owned())))
     }
 }
 
@@ -134,13 +141,16 @@ fn note(text: &str) -> Step {
     }
 }
 
+/// Who is in no table: by what they said, and because another office counts them.
+type LeftOut = (Consents, Count);
+
 /// A table that may leave beside all that left before, its cells, and who is not in it: told in spans alone, of the whole
 /// store and not of the question, so that no two of them can be compared to find out who withdrew.
 fn judge(
     reader: &Reader,
     query: &Query,
     day: NaiveDate,
-) -> Result<(Table, Vec<Cell>, Consents), AppError> {
+) -> Result<(Table, Vec<Cell>, LeftOut), AppError> {
     let counted = Counted::of(reader)?;
     let table = count(reader, query, day, &counted)?;
     let released = disclosure::audit(table, &released(reader)?).map_err(withheld)?;
@@ -160,7 +170,8 @@ fn judge(
         never_asked: in_a_span(counted.never_asked),
         left_out: in_a_span(counted.left_out),
     };
-    Ok((table, cells, consent))
+    let handed_over = in_a_span(counted.handed_over);
+    Ok((table, cells, (consent, handed_over)))
 }
 
 /// What was released before.
@@ -278,7 +289,7 @@ fn question(query: &Query) -> String {
 fn shown(
     table: Table,
     mut cells: Vec<Cell>,
-    consent: Consents,
+    (consent, handed_over): LeftOut,
     mut note_steps: Vec<Step>,
     released_to: Option<String>,
 ) -> view::Table {
@@ -286,6 +297,10 @@ fn shown(
     for (name, number) in [("never", &consent.never_asked), ("out", &consent.left_out)] {
         told.args.insert(name.to_owned(), number.shown.clone());
     }
+    note_steps.push(told);
+    let mut told = note("note-handed-over");
+    let number = handed_over.shown.clone();
+    told.args.insert("count".to_owned(), number);
     note_steps.push(told);
     // By key, totals last.
     let rank = |cell: &Cell| {
@@ -299,6 +314,7 @@ fn shown(
         schema: "nansen.table/1",
         releasable: released_to.is_some(),
         consent,
+        handed_over,
         unit: table.unit,
         dimensions: table.dimensions,
         cells,
@@ -435,16 +451,21 @@ impl Thing<'_> {
             })
         };
         if let Some((_, decision)) = self.decision {
-            return decision.data.protection.filter(|_| runs(decision));
+            // Of a decision: what it granted, and now only while that is what the person has by it.
+            let standing = self.application.and_then(Application::standing_grant);
+            let stands = still.is_none() || standing.is_some_and(|one| one.id == decision.id);
+            return decision
+                .data
+                .protection
+                .filter(|_| stands && runs(decision));
         }
         let of = |application: &Application| match still {
             None => application
                 .course()
                 .filter_map(|(_, d)| d.data.protection)
                 .min(),
-            Some(_) if application.state() != ApplicationState::Granted => None,
             Some(_) => application
-                .grant()
+                .standing_grant()
                 .filter(|d| runs(d))
                 .and_then(|d| d.data.protection),
         };

@@ -30,7 +30,7 @@ const CODES: [&str; 10] = [
 ];
 
 /// What a coarse timeline tells of: the procedure and what was done to the person, nothing of how the office works.
-const OUTER: [&str; 16] = [
+const OUTER: [&str; 17] = [
     "application",
     "decision",
     "service",
@@ -42,6 +42,7 @@ const OUTER: [&str; 16] = [
     "removal",
     "step",
     "detention",
+    "detention-review",
     "release",
     "departure",
     "disappearance",

@@ -12,10 +12,12 @@ mod identity;
 mod law;
 mod letter;
 mod log;
+mod notice;
 mod person;
 mod retention;
 mod sheet;
 mod store;
+mod suspension;
 mod table;
 
 pub use ahead::{Absence, Absences, RuleWarnings, StandsIn, Warnings};
@@ -40,6 +42,7 @@ pub use law::{
 };
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
+pub use notice::{Notice, Notices};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
@@ -47,6 +50,7 @@ pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
+pub use suspension::{Review, Suspends, Suspension};
 pub use table::{Cell, Consents, Count, Table};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

@@ -72,6 +72,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "service",
             "sex",
             "sort",
+            "source",
             "state",
             "states",
             "status",
@@ -104,11 +105,14 @@ const CLASSES: &[(Class, &[&str])] = &[
             "learned",
             "lodged",
             "made",
+            "next",
             "notified",
             "opened",
             "period",
             "received",
             "registered",
+            "renew_by",
+            "renew_from",
             "review",
             "sent",
             "served",
@@ -123,7 +127,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Id,
         &[
-            "batch", "case", "confirm", "deadline", "event", "of", "on", "person",
+            "batch", "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
         ],
     ),
     (

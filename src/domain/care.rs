@@ -215,14 +215,14 @@ impl Care {
 
 impl Case {
     /// The deadlines of ours that still wait at a day, other than those that the persons file alone and were told of.
-    pub fn waiting(&self, day: NaiveDate) -> impl Iterator<Item = &Deadline> {
+    pub fn asked_of_us(&self, day: NaiveDate) -> impl Iterator<Item = &Deadline> {
         let all = self.deadlines.iter();
         all.filter(move |one| one.is_ours() && one.asks_us(self, day))
     }
 
     /// Whether it is open and nothing waits in it at a day: no deadline of ours, no next step.
     pub fn is_idle(&self, day: NaiveDate) -> bool {
-        self.is_open() && self.waiting(day).next().is_none() && self.next_steps(day).is_empty()
+        self.is_open() && self.asked_of_us(day).next().is_none() && self.next_steps(day).is_empty()
     }
 
     /// What somebody has still to do at a day, soonest first.

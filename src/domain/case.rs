@@ -12,7 +12,8 @@ use crate::domain::care::Care;
 use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKind};
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{
-    Alias, CaseOpened, Entry, Event, FactLearned, Happening, PaperFiled, ServiceDates,
+    Alias, CaseOpened, DetentionReviewed, Entry, Event, FactLearned, Happening, PaperFiled,
+    ServiceDates,
 };
 use crate::domain::history::{History, Item, happened};
 use crate::domain::matter::{Matter, Measure};
@@ -41,6 +42,9 @@ pub struct Case {
     pub filings: Vec<Lived<PaperFiled>>,
     /// Removals and detentions, by the order of recording: `M1` is the first.
     pub measures: Vec<Measure>,
+    /// Reviews of detentions, by the order of recording.
+    #[serde(default)]
+    pub reviews: Vec<Lived<DetentionReviewed>>,
     /// Interviews, hearings, documents, releases, departures, contacts.
     pub happenings: Vec<Lived<Happening>>,
     /// Facts that rules ask for.
@@ -119,6 +123,7 @@ impl Case {
             applications: Vec::new(),
             filings: Vec::new(),
             measures: Vec::new(),
+            reviews: Vec::new(),
             happenings: Vec::new(),
             facts: Vec::new(),
             deadlines: Vec::new(),
@@ -169,6 +174,13 @@ impl Case {
                 }
                 Entry::Happened(data) => {
                     case.happenings.push(Lived {
+                        id: root.id,
+                        person: item.person(),
+                        data: data.clone(),
+                    });
+                }
+                Entry::DetentionReviewed(data) => {
+                    case.reviews.push(Lived {
                         id: root.id,
                         person: item.person(),
                         data: data.clone(),
@@ -268,6 +280,8 @@ impl Case {
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
                 | Entry::AlarmPlanSet(_)
+                | Entry::NoticeAdded(_)
+                | Entry::NoticeEnded(_)
                 | Entry::RulesInstalled(_)
                 | Entry::LogSigned(_)
                 | Entry::SecondPersonSet(_)
@@ -293,6 +307,13 @@ impl Case {
             }
         }
         case.care.settle(history);
+        // A correction can make another measure of what was a detention.
+        let held = |on| {
+            let mut all = case.measures.iter();
+            all.any(|one| one.id == on && one.data.what == HappeningKind::Detention)
+        };
+        let reviews = case.reviews.iter().filter(|one| held(one.data.on));
+        case.reviews = reviews.cloned().collect();
         // A correction may have moved an entry to something recorded after it: what it is about comes first.
         loop {
             let left = instances.len();
@@ -331,6 +352,11 @@ impl Case {
     /// Whether the office works on it.
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// Whether it was closed because another office has it now.
+    pub fn is_handed_over(&self) -> bool {
+        matches!(self.closed, Some((CaseEnd::Transferred, _)))
     }
 
     /// Applications, then measures.
@@ -417,6 +443,7 @@ impl Case {
             || self.happenings.iter().any(|happening| happening.id == id)
             || self.care.mandates.iter().any(|mandate| mandate.id == id)
             || self.care.risks.iter().any(|risk| risk.id == id)
+            || self.reviews.iter().any(|review| review.id == id)
     }
 
     /// Open removals and detentions at a day: neither ended nor followed by a release or a departure, a transfer not
@@ -432,7 +459,8 @@ impl Case {
             !self.happenings.iter().any(|other| {
                 let ends = match other.data.what {
                     HappeningKind::Release => measure.data.what == HappeningKind::Detention,
-                    HappeningKind::Departure => true,
+                    // A ban goes on after the person has left.
+                    HappeningKind::Departure => measure.removal() != Some(RemovalKind::EntryBan),
                     HappeningKind::Step => {
                         measure.removal() == Some(RemovalKind::Transfer)
                             && other.data.kind.as_deref()

@@ -9,7 +9,7 @@ use crate::base::id::EventId;
 use crate::domain::application::{Application, sought};
 use crate::domain::case::{Case, Named};
 use crate::domain::code::{AppealKind, HappeningKind, Outcome, Protection, RemovalKind};
-use crate::domain::event::{Entry, Happening};
+use crate::domain::event::{DetentionReviewed, Entry, Happening};
 use crate::domain::matter::Matter;
 pub use about::is_of_one_paper;
 
@@ -192,6 +192,7 @@ impl Case {
             Entry::DecisionServed(_) => self.to_serve(on),
             Entry::ReferralAnswered(_) => self.to_answer(on),
             Entry::TaskEnded(_) => self.to_end(on),
+            Entry::DetentionReviewed(review) => self.to_review(on, Some(review.date)),
             Entry::AppealLodged(appeal) => {
                 self.to_appeal(on, appeal.kind, appeal.act.first(), even_so)
             }
@@ -283,10 +284,14 @@ impl Case {
             Entry::Happened(happening) => {
                 found.extend(self.lost(happening.on));
                 found.extend(not_before("until", happening.until, Some(happening.date)));
+                let (from, by) = (happening.renew_from, happening.renew_by);
+                let (from, by) = (from.map(PartialDate::from), by.map(PartialDate::from));
+                found.extend(not_before("renew_by", by, from.or(Some(happening.date))));
                 if happening.what == HappeningKind::Release && !self.detained_at(happening) {
                     found.push(Objection::NotDetained);
                 }
             }
+            Entry::DetentionReviewed(review) => found.extend(self.review_objections(review)),
             Entry::ApplicationLodged(application) => {
                 for (field, date) in [
                     ("registered", application.registered),
@@ -312,6 +317,18 @@ impl Case {
     fn lost(&self, on: Option<EventId>) -> Option<Objection> {
         let lost = on.is_some_and(|on| !self.holds(on));
         lost.then_some(Objection::WrongReference)
+    }
+
+    /// A review is of a detention, not before it, and the next one comes after.
+    fn review_objections(&self, review: &DetentionReviewed) -> Vec<Objection> {
+        let of = self.measures.iter().find(|one| one.id == review.on);
+        let Some(of) = of.filter(|one| one.data.what == HappeningKind::Detention) else {
+            return vec![Objection::WrongReference];
+        };
+        let held = not_before("date", Some(review.date), Some(of.data.date));
+        let next = review.next.map(PartialDate::from);
+        let next = not_before("next", next, Some(review.date));
+        held.into_iter().chain(next).collect()
     }
 
     fn detained_at(&self, release: &Happening) -> bool {

@@ -50,14 +50,18 @@ pub struct UnknownCode;
 // After the macro, which they use.
 mod care;
 mod deadline;
+mod detention;
 mod person;
+mod suspension;
 
 pub use care::{
     CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
     ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
+pub use detention::ReviewOutcome;
 pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
+pub use suspension::{Suspended, Suspender};
 
 codes!(
     /// Who can open a person's telephone and address, beside the holders of the seal keys.
@@ -496,6 +500,14 @@ codes!(
         TransferFailed = "transfer_failed",
         /// This State took over the examination that another was to do.
         ResponsibilityTaken = "responsibility_taken",
+        /// An international court or committee said that the person must not be removed (Rule 39).
+        InterimMeasureGranted = "interim_measure_granted",
+        /// A court or an authority of the State said that the removal must wait.
+        SuspensionGranted = "suspension_granted",
+        /// A court or an authority said that the removal need not wait.
+        SuspensionRefused = "suspension_refused",
+        /// What had stopped the removal is over.
+        SuspensionEnded = "suspension_ended",
     }
 );
 
@@ -512,6 +524,8 @@ codes!(
         Extradition = "extradition",
         /// A date of removal is near.
         Imminent = "imminent",
+        /// The person must not come back for a time.
+        EntryBan = "entry_ban",
     }
 );
 

@@ -28,6 +28,12 @@ pub const NO_RULE: &str = "nansen.no-rule";
 pub const ATTORNEY: &str = "nansen.attorney";
 /// The rule id of the day on which the danger is to be weighed again.
 pub const RISK_REVIEW: &str = "nansen.risk-review";
+/// The rule id of the day of the next review of a detention, which somebody recorded.
+pub const DETENTION_REVIEW: &str = "nansen.detention-review";
+/// The rule id of the last day to ask for the renewal of a document, by the office's own word.
+pub const RENEW: &str = "nansen.renew";
+/// The rule id of the first day on which a document can be renewed, by the office's own word.
+pub const RENEW_FROM: &str = "nansen.renew-from";
 /// The rule id of a sign of life that somebody waits for.
 pub const CHECK_IN: &str = "nansen.check-in";
 

@@ -7,8 +7,10 @@ mod case;
 mod check_in;
 mod deadline;
 mod desk;
+mod detention_review;
 mod disappearance;
 mod mandate;
+mod notice;
 mod office;
 mod person;
 mod procedure;
@@ -34,8 +36,10 @@ pub use desk::{
     AbsenceSet, BatchMade, DeadlineWatched, LogSigned, RetentionSet, RetentionWarned,
     SecondPersonSet, WarningsSet,
 };
+pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
 pub use mandate::{DeadlineTold, MandateGiven};
+pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
     BackupMade, BackupProved, CardsAway, CaseErased, ContactOpened, ContactRuleSet, ContactShared,
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
@@ -213,9 +217,18 @@ pub enum Entry {
     /// The danger was weighed.
     #[serde(rename = "risk/1")]
     RiskWeighed(RiskWeighed),
+    /// A detention was reviewed.
+    #[serde(rename = "detention-review/1")]
+    DetentionReviewed(DetentionReviewed),
     /// What the office does when a person has disappeared. (Office.)
     #[serde(rename = "alarm-plan/1")]
     AlarmPlanSet(AlarmPlanSet),
+    /// Something holds for everybody from a country. (Office.)
+    #[serde(rename = "notice/1")]
+    NoticeAdded(NoticeAdded),
+    /// It holds no longer. (Office.)
+    #[serde(rename = "notice-end/1")]
+    NoticeEnded(NoticeEnded),
     /// The store was made. (Office.)
     #[serde(rename = "store/1")]
     StoreOpened(StoreOpened),
@@ -314,6 +327,7 @@ impl Entry {
             Self::FactLearned(e) => e.on,
             Self::DeadlineSet(e) => e.on,
             Self::TaskEnded(e) => Some(e.on),
+            Self::DetentionReviewed(e) => Some(e.on),
             Self::ReferralAnswered(e) => Some(e.on),
             _ => None,
         }
@@ -388,6 +402,7 @@ impl Entry {
             Self::ReferralAnswered(e) => e.import_ref.as_ref(),
             Self::ResettlementStep(e) => e.import_ref.as_ref(),
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
+            Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -419,6 +434,7 @@ impl Entry {
             Self::ReferralAnswered(e) => Some(&mut e.import_ref),
             Self::ResettlementStep(e) => Some(&mut e.import_ref),
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
+            Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -11,6 +11,10 @@ struct Footing {
     state: ApplicationState,
     /// Something was granted and not taken away, also while more is fought for.
     held: bool,
+    /// The decision by which the person has something, also while more is fought for or refused again.
+    grant: Option<EventId>,
+    /// The one by which they had something until it was ended.
+    ended: Option<EventId>,
 }
 
 impl Footing {
@@ -20,7 +24,32 @@ impl Footing {
             ApplicationState::Refused | ApplicationState::Ended => false,
             ApplicationState::Pending | ApplicationState::Closed => self.held,
         };
-        Self { state, held }
+        Self {
+            state,
+            held,
+            ..self
+        }
+    }
+
+    /// What the person has after a decision: a grant gives, an end takes, and a refusal takes only what it is about. Where
+    /// more was fought for and refused again, the lesser grant stands.
+    fn with_grant(self, before: Self, decision: &Decision) -> Self {
+        let data = &decision.data;
+        let (grant, ended) = match data.outcome {
+            Outcome::Granted | Outcome::Allowed if data.protection.is_some() => {
+                (Some(decision.id), None)
+            }
+            Outcome::Revoked => (None, before.grant),
+            Outcome::Refused if before.state == ApplicationState::Granted => (None, before.ended),
+            // What had been ended goes on.
+            _ if self.held && !before.held && before.ended.is_some() => (before.ended, None),
+            _ => (before.grant, before.ended),
+        };
+        Self {
+            grant,
+            ended,
+            ..self
+        }
     }
 
     /// A status goes on; a question that is open beside it stays open.
@@ -36,9 +65,23 @@ impl Application {
     /// Where it stands. A dismissed appeal changes nothing, unless it was sent back to its court before; a pending
     /// one leaves it refused, or ended. What is taken back is as it was before.
     pub fn state(&self) -> ApplicationState {
+        self.footing().state
+    }
+
+    /// The decision by which the person has something on it, also while more is fought for.
+    pub fn standing_grant(&self) -> Option<&Decision> {
+        let grant = self.footing().grant?;
+        self.course()
+            .map(|(_, decision)| decision)
+            .find(|decision| decision.id == grant)
+    }
+
+    fn footing(&self) -> Footing {
         let mut now = Footing {
             state: ApplicationState::Pending,
             held: false,
+            grant: None,
+            ended: None,
         };
         let taken = Matter::Application(self).replay().taken;
         let mut before: Vec<(EventId, Footing)> = Vec::new();
@@ -52,10 +95,11 @@ impl Application {
             }
             let stands = |id: EventId| before.iter().any(|(made, _)| *made == id);
             let next = self.after(now, appeal, decision, stands);
+            let next = next.with_grant(now, decision);
             before.push((decision.id, now));
             now = next;
         }
-        now.state
+        now
     }
 
     /// Where it stands after a decision; `stands` tells which earlier ones nobody took back.

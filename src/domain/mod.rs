@@ -11,12 +11,18 @@ pub mod check;
 pub mod code;
 pub mod country;
 pub mod deadline;
+mod detention;
+mod document;
 pub mod event;
 pub mod fact;
 mod footing;
 pub mod history;
 pub mod matter;
+pub mod notice;
 pub mod person;
+pub mod suspension;
 
+#[cfg(test)]
+pub(crate) mod invented;
 #[cfg(test)]
 mod tests;

@@ -145,7 +145,11 @@ impl Case {
         let mut happenings = self.happenings.iter();
         let happening = happenings.find(|one| one.id == id);
         let happening = happening.map(|one| one.person);
-        happening.or_else(|| self.care.person_of(id))
+        let review = || self.reviews.iter().find(|one| one.id == id);
+        let review = || review().and_then(|one| self.person_of(one.data.on));
+        happening
+            .or_else(review)
+            .or_else(|| self.care.person_of(id))
     }
 
     /// Whose an entry is that says it is that of `said`.
@@ -166,6 +170,8 @@ impl Case {
         let mut case = self.clone();
         case.applications.retain(|one| one.person == person);
         case.measures.retain(|one| one.person == person);
+        case.reviews
+            .retain(|one| self.person_of(one.id) == Some(person));
         case.happenings.retain(|one| one.person == person);
         case.deadlines.retain(|one| one.person == person);
         case.care.keep(person);

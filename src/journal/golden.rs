@@ -171,6 +171,8 @@ fn entries() -> Vec<Entry> {
             checked: date("2021-09-12"),
             language: text("ko"),
             needs: vec!["hearing_loop".to_owned()],
+            renew_from: None,
+            renew_by: None,
             import_ref: text("ref"),
         }),
         Entry::FactLearned(FactLearned {
@@ -353,7 +355,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 14] {
+fn care(on: EventId) -> [Entry; 18] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,
@@ -439,6 +441,40 @@ fn care(on: EventId) -> [Entry; 14] {
                 what: TaskKind::Ombudsman,
                 text: text("by the night number"),
             }],
+        }),
+        Entry::DetentionReviewed(DetentionReviewed {
+            on,
+            outcome: ReviewOutcome::Upheld,
+            date: "2021-09-20".parse().unwrap(),
+            next: Some(day("2021-10-20")),
+            import_ref: text("ref"),
+        }),
+        Entry::Happened(Happening {
+            what: HappeningKind::Document,
+            date: "2021-09-13".parse().unwrap(),
+            until: date("2022-09-13"),
+            on: None,
+            kind: text("certificate"),
+            place: None,
+            status: None,
+            checked: None,
+            language: None,
+            needs: Vec::new(),
+            renew_from: Some(day("2022-07-13")),
+            renew_by: Some(day("2022-08-13")),
+            import_ref: None,
+        }),
+        Entry::NoticeAdded(NoticeAdded {
+            origin: "KP".to_owned(),
+            jurisdiction: text("ru"),
+            date: "2021-09".parse().unwrap(),
+            source: text("ministry-2021-09"),
+            text: "no removals".to_owned(),
+        }),
+        Entry::NoticeEnded(NoticeEnded {
+            on,
+            date: "2021-12-31".parse().unwrap(),
+            because: text("withdrawn"),
         }),
     ]
 }

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 63] = [
+pub(super) const KINDS: [&str; 66] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -86,6 +86,9 @@ pub(super) const KINDS: [&str; 63] = [
     "batch/1",
     "retention/1",
     "retention-warned/1",
+    "detention-review/1",
+    "notice/1",
+    "notice-end/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -10,6 +10,7 @@ use super::care::{
 use super::deadline::{Naming, Widths, is_late, write};
 use super::entry::of_person;
 use super::page::Page;
+use super::suspension;
 use super::table::{Column, print};
 use super::text::{Style, pad, width};
 use super::{Output, Part, Rows, Sheet, View};
@@ -331,7 +332,7 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
         .map(|[what, ..]| width(what))
         .max()
         .unwrap_or(0);
-    for [what, rest @ ..] in lines {
+    for (measure, [what, rest @ ..]) in measures.iter().zip(lines) {
         let first = page.out.paint(Style::Alarm, &pad(&what, widest));
         let one = format!("! {first}  {}", rest.join("  "));
         if widest + width(&rest.join("  ")) + 4 > page.out.width {
@@ -339,6 +340,10 @@ fn write_measures(page: &mut Page<'_>, measures: &[Measure], as_of: NaiveDate) {
             page.words(&rest.join("  "), "    ", "    ");
         } else {
             page.line(&one);
+        }
+        let of = measure.suspension.as_ref();
+        for line in of.map_or_else(Vec::new, |of| suspension::lines(page, of)) {
+            page.words(&line, "    ", "      ");
         }
     }
 }
@@ -351,7 +356,11 @@ pub(super) fn measures_in_words(
     measures
         .iter()
         .map(|measure| {
-            let what = locale.code("measure", &measure.what);
+            let mut what = locale.code("measure", &measure.what);
+            let kind = measure.kind.as_ref();
+            if let Some(kind) = kind.filter(|_| measure.suspension.is_some()) {
+                what = format!("{what} ({})", escape(&locale.code("removal", kind)));
+            }
             let what = of_person(locale, what, measure.person);
             let since = since(locale, measure.since, as_of);
             [

@@ -33,6 +33,9 @@ const DAYS: &[&str] = &[
     "checked",
     "attorney_until",
     "review",
+    "next",
+    "renew_from",
+    "renew_by",
     "due",
     "opened",
 ];

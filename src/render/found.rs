@@ -1,5 +1,6 @@
 //! `find`: the notes in which words stand.
 
+use super::notice;
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
@@ -25,11 +26,13 @@ impl View for Found {
             page.styled(Style::Head, &head.join(" · "), "");
             page.words(&excerpt(item), "  ", "  ");
         }
-        if !self.items.is_empty() {
+        notice::block(&mut page, &self.notices);
+        let count = self.items.len() + self.notices.len();
+        if count > 0 {
             page.gap();
         }
         let counts: &[(&str, &dyn crate::i18n::Fill)] =
-            &[("count", &self.items.len()), ("looked", &self.looked)];
+            &[("count", &count), ("looked", &self.looked)];
         page.words(&locale.say("found-count", counts), "", "");
         page.done()
     }

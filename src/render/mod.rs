@@ -25,6 +25,7 @@ mod lock;
 mod log;
 mod made;
 mod md;
+mod notice;
 mod page;
 mod people;
 mod plain;
@@ -37,6 +38,7 @@ mod show;
 mod stats;
 mod status;
 mod store;
+mod suspension;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,9 @@ use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
+use super::notice;
 use super::page::Page;
+use super::suspension;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
 use super::{Output, Rows, View};
@@ -25,6 +27,7 @@ impl View for History {
         head(&mut page, self);
         people(&mut page, &self.people);
         alarms(&mut page, &self.care);
+        notice::block(&mut page, &self.notices);
         measures(&mut page, self);
         applications(&mut page, &self.applications);
         deadlines(&mut page, &self.deadlines, self.all);
@@ -95,8 +98,17 @@ impl View for History {
         let appeals = Rows::pick(appeals, &["ref", "on", "kind", "lodged", "state"]);
         let measures = Rows::pick_of_persons(
             &self.measures,
-            &["ref", "what", "kind", "date", "until", "open"],
+            &[
+                "ref",
+                "what",
+                "kind",
+                "date",
+                "until",
+                "open",
+                "suspension.state",
+            ],
         );
+        let notices = Rows::pick(&self.notices, notice::COLUMNS);
         let deadlines = Rows::pick_of_persons(&self.deadlines, COLUMNS);
         let care = &self.care;
         let disappeared = Rows::pick_of_persons(&care.disappeared, &["since", "reason", "event"]);
@@ -126,7 +138,7 @@ impl View for History {
         let resettlement =
             Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [people, disappeared, check_in, plan, mandates, risk]
+            [people, disappeared, check_in, plan, notices, mandates, risk]
                 .into_iter()
                 .filter(|t| !t.lines.is_empty()),
         );
@@ -255,7 +267,12 @@ fn measures(page: &mut Page<'_>, case: &History) {
     page.head(style, &locale.text("show-measures"));
     let mut lines: Vec<Instance> = Vec::new();
     for one in &case.measures {
-        lines.push(measure_line(locale, one, case.as_of));
+        let mut line = measure_line(locale, one, case.as_of);
+        if let Some(of) = &one.suspension {
+            line.more.extend(suspension::lines(page, of));
+        }
+        line.more.extend(detention(locale, one));
+        lines.push(line);
         lines.extend(appeal_lines(locale, &one.r#ref, &one.appeals));
     }
     instances(page, &lines);
@@ -296,6 +313,30 @@ fn instances(page: &mut Page<'_>, lines: &[Instance]) {
             page.words(more, &indent, &indent);
         }
     }
+}
+
+/// How long a detention has lasted, and its reviews.
+fn detention(locale: &Locale, one: &MatterMeasure) -> Vec<String> {
+    let place = one.place.as_deref().map(escape);
+    let held = one.days.map(|days| {
+        let held = locale.say("show-days-held", &[("count", &days)]);
+        match place {
+            Some(place) => format!("{held}, {} {place}", locale.code("label", "place")),
+            None => held,
+        }
+    });
+    let reviews = one.reviews.iter().map(|review| {
+        let outcome = locale.code("review-outcome", review.outcome.as_str());
+        let text = format!("{outcome} {}", locale.partial(review.date));
+        match review.next {
+            Some(next) => {
+                let next = locale.say("show-next-review", &[("day", &locale.day(next))]);
+                format!("{text}, {next}")
+            }
+            None => text,
+        }
+    });
+    held.into_iter().chain(reviews).collect()
 }
 
 fn measure_line(locale: &Locale, one: &MatterMeasure, as_of: NaiveDate) -> Instance {

@@ -182,6 +182,7 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     let said = |step: &&Step| match step.text.as_str() {
         "note-not-for-release" => false,
         "note-zero" => zeros,
+        "note-handed-over" => table.handed_over.value != Some(0),
         _ => true,
     };
     let mut notes: Vec<String> = if table.note_steps.is_empty() {

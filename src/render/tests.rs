@@ -111,6 +111,8 @@ fn due() -> Due {
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             what: "detention".to_owned(),
+            kind: None,
+            suspension: None,
             since: "2021-10-01".parse().unwrap(),
             worker: Some("m1".to_owned()),
         }],
@@ -185,6 +187,7 @@ fn history() -> History {
     met.settled_on = Some(day("2021-10-04"));
     History {
         people: vec![person()],
+        notices: Vec::new(),
         care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
@@ -249,6 +252,7 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
             never_asked: told(211),
             left_out: told(0),
         },
+        handed_over: told(0),
         schema: "nansen.table/1",
         releasable: false,
         unit: "persons".to_owned(),

@@ -156,6 +156,19 @@ impl View for Access {
             notes: people.collect(),
             ..Part::default()
         };
+        let notices = self.history.notices.iter().map(|one| {
+            let since = locale.say("due-since", &[("day", &locale.partial(one.since))]);
+            format!("{}, {since}: {}", escape(&one.origin), escape(&one.text))
+        });
+        let notices = Part {
+            heading: if self.history.notices.is_empty() {
+                String::new()
+            } else {
+                text("access-notices")
+            },
+            notes: notices.collect(),
+            ..Part::default()
+        };
         let entry = |entry: &Entry| {
             vec![
                 entry
@@ -220,10 +233,24 @@ impl View for Access {
             }),
             ..Part::default()
         };
+        let left_out = (self.notes_left_out > 0)
+            .then(|| locale.say("access-notes", &[("count", &self.notes_left_out)]));
         Sheet {
-            title: locale.say("access-title", &[("case", &self.history.case)]),
-            lead: vec![text("access-lead")],
-            parts: vec![case, people, history, deadlines, looked],
+            title: match self.person {
+                Some(person) => {
+                    let fills: [(&str, &dyn crate::i18n::Fill); 2] =
+                        [("case", &self.history.case), ("person", &i64::from(person))];
+                    locale.say("access-title-person", &fills)
+                }
+                None => locale.say("access-title", &[("case", &self.history.case)]),
+            },
+            lead: std::iter::once(text("access-lead"))
+                .chain(left_out)
+                .collect(),
+            parts: [case, people, notices, history, deadlines, looked]
+                .into_iter()
+                .filter(|part| !part.heading.is_empty())
+                .collect(),
         }
     }
 }

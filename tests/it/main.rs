@@ -9,7 +9,9 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod access;
 mod ahead;
+mod alarm;
 mod asked;
 mod backup;
 mod bulk;
@@ -23,12 +25,14 @@ mod deadline_log;
 mod deadline_sheet;
 mod desk;
 mod desk_work;
+mod detention;
 mod examples;
 mod families;
 mod family_care;
 mod figures;
 mod floors;
 mod guard;
+mod handover;
 mod identity;
 mod init;
 mod instances;
@@ -41,6 +45,7 @@ mod lock;
 mod mandates;
 mod members;
 mod notes;
+mod notices;
 mod office;
 mod output;
 mod papers;
@@ -52,6 +57,7 @@ mod prompts;
 mod race;
 mod record;
 mod remedies;
+mod removals;
 mod retention;
 mod rotate;
 mod rules;

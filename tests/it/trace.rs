@@ -58,6 +58,7 @@ fn commands(
     other: &str,
     event: &str,
     contact: &str,
+    notice: &str,
     deadlines: &[String],
     tasks: &[String],
 ) -> Vec<(Vec<String>, String)> {
@@ -67,6 +68,7 @@ fn commands(
             .replace("CASE", case)
             .replace("OTHER", other)
             .replace("CONTACT", contact)
+            .replace("NOTICE", notice)
             .replace("EVENT", event);
         let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
             words.replace(&format!("DEADLINE-{nth}"), deadline)
@@ -127,6 +129,14 @@ fn commands(
         ("task done TASK-1", ""),
         ("task drop TASK-2 --because -", "needless"),
         ("task list CASE --all", ""),
+        ("notice add --origin KP --source ministry", "no removals"),
+        ("notice list --all", ""),
+        ("notice end NOTICE --because -", "set aside"),
+        ("record detention CASE --date 2026-03-01", ""),
+        (
+            "record detention-review CASE --outcome upheld --date 2026-03-02 --next 2026-03-09",
+            "",
+        ),
         ("record consent CASE --kind referral --answer given", ""),
         (
             "record referral CASE --kind to --partner clinic --service medical --date 2026-03-01",
@@ -409,7 +419,10 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
             added.json()["event"].as_str().unwrap().to_owned()
         })
         .collect();
-    let all = commands(&case, &other, &event, &contact, &deadlines, &tasks);
+    let add = ["--json", "notice", "add", "--origin", "SY"];
+    let notice = office.run_with(&add, "no removals").json();
+    let notice = notice["items"][0]["notice"].as_str().unwrap().to_owned();
+    let all = commands(&case, &other, &event, &contact, &notice, &deadlines, &tasks);
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

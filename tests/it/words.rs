@@ -180,7 +180,8 @@ fn show_prints_what_on_can_name() {
     let against = under(&said, "AGAINST THE PERSON");
     assert!(against[0].starts_with("! M1  DETENTION"), "{said}");
     assert!(against[0].contains("since 1 Mar 2026"), "{said}");
-    assert!(against[1].contains("M1.1  appeal to a court"), "{said}");
+    assert!(against[1].contains("4 days in detention"), "{said}");
+    assert!(against[2].contains("M1.1  appeal to a court"), "{said}");
     let on = |text: &str| {
         said.lines()
             .any(|line| line.contains(text) && line.contains("  M1  "))

@@ -4,7 +4,7 @@ use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
     Answer, AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd,
     ClosedReason, ConsentMeans, FilingKind, LeaveReason, Means, Outcome, PersonRole, Protection,
-    Purpose, Relation, RemovalKind, Sex, StepKind,
+    Purpose, Relation, RemovalKind, ReviewOutcome, Sex, StepKind,
 };
 
 macro_rules! texts {
@@ -222,6 +222,8 @@ pub static KINDS: &[Kind] = &[
         fields: &[
             must("date", Form::Past),
             ask("until", Form::Date),
+            may("renew_from", Form::Day),
+            may("renew_by", Form::Day),
             ON,
             ask("kind", Form::Word),
             may("place", Form::Word),
@@ -244,6 +246,7 @@ pub static KINDS: &[Kind] = &[
         fields: &[
             must("kind", Form::Code(texts!(StepKind))),
             must("date", Form::Past),
+            may("until", Form::Date),
             ON,
             may("place", Form::Word),
         ],
@@ -252,6 +255,16 @@ pub static KINDS: &[Kind] = &[
         name: "detention",
         wire: HAPPENING,
         fields: HAPPENING_PAST,
+    },
+    Kind {
+        name: "detention-review",
+        wire: "detention-review/1",
+        fields: &[
+            ON,
+            must("outcome", Form::Code(texts!(ReviewOutcome))),
+            must("date", Form::Past),
+            ask("next", Form::Day),
+        ],
     },
     Kind {
         name: "release",

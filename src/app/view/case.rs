@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Audited, Care, Deadline, Person, RecordedFor, Task, TaskWords};
+use super::{
+    Audited, Care, Deadline, Notice, Person, RecordedFor, Review, Suspension, Task, TaskWords,
+};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -191,6 +193,14 @@ view! {
         pub until: Option<PartialDate>,
         /// It stands at the day shown.
         pub open: bool,
+        /// Whether it must wait, and by what: of an open removal.
+        pub suspension: Option<Suspension>,
+        /// How many days a detention has lasted, its first and last one counted.
+        pub days: Option<i64>,
+        /// The reviews of a detention, by their days.
+        pub reviews: Vec<Review>,
+        /// A code for the place.
+        pub place: Option<String>,
         /// Whom it is against, where the case holds several persons.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub person: Option<u16>,
@@ -232,6 +242,8 @@ view! {
         pub sealed: u32,
         /// Who belongs to it, and what each agreed to.
         pub people: Vec<Person>,
+        /// What the office knows of where they come from.
+        pub notices: Vec<Notice>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -297,6 +309,10 @@ view! {
     struct Access {
         /// `nansen.access/1`
         pub schema: &'static str,
+        /// Whom alone it is about, where the case holds several persons and one was named.
+        pub person: Option<u16>,
+        /// How many notes of the whole case were left out, because they may speak of the others.
+        pub notes_left_out: usize,
         /// Everything.
         pub history: History,
         /// Who looked at what is sealed, and what left the store.
@@ -326,10 +342,12 @@ view! {
     struct Found {
         /// `nansen.found/1`
         pub schema: &'static str,
-        /// How many notes were looked through.
+        /// How many notes and notices were looked through.
         pub looked: usize,
         /// The latest first.
         pub items: Vec<FoundNote>,
+        /// Notices in which every word stands, those that have ended too.
+        pub notices: Vec<Notice>,
     }
 
     /// A linked case.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Disappearance, StandsIn, Task, view};
+use super::{Disappearance, StandsIn, Suspension, Task, view};
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus, TellMeans};
 use crate::domain::deadline::CHECK_IN;
@@ -162,8 +162,12 @@ view! {
         pub callsign: String,
         /// `removal` or `detention`.
         pub what: String,
+        /// The kind, as a code.
+        pub kind: Option<String>,
         /// Since when.
         pub since: PartialDate,
+        /// Whether it must wait, and by what: of a removal.
+        pub suspension: Option<Suspension>,
         /// Whose case it is.
         pub worker: Option<String>,
         /// Whom it is against, where the case holds several persons.

@@ -46,6 +46,8 @@ view! {
         pub cells: Vec<Cell>,
         /// Who was asked, and who is left out.
         pub consent: Consents,
+        /// How many persons of the store are in no table because another office has their case now, and counts them.
+        pub handed_over: Count,
         /// Message texts.
         pub notes: Vec<String>,
         /// What the notes are made of.

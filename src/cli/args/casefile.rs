@@ -26,4 +26,7 @@ pub struct Access {
     /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
     pub case: Option<String>,
+    /// Whom alone it is about.
+    #[arg(long, value_name = "PERSON")]
+    pub person: Option<u16>,
 }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod global;
 pub mod identity;
 pub mod lists;
+pub mod notice;
 pub mod person;
 pub mod record;
 pub mod retention;
@@ -64,6 +65,8 @@ pub enum Command {
     CheckIn(care::CheckIn),
     #[command(subcommand)]
     Absence(absence::Absence),
+    #[command(subcommand)]
+    Notice(notice::Notice),
     Close(case::Close),
     Reopen(case::Reopen),
     Assign(case::Assign),

@@ -208,6 +208,7 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
         ("mandate", "lawyer") => "lawyer",
         ("referral", "kind") => "referral",
         ("referral-outcome", "outcome") => "referral-outcome",
+        ("detention-review", "outcome") => "review-outcome",
         (_, "service") => "service",
         ("resettlement", "state") => "resettlement",
         (_, "level") => "risk",

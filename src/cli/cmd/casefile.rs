@@ -44,7 +44,7 @@ fn timeline(args: &Timeline, desk: &Desk, world: &mut World) -> Result<Exit, Fai
 fn access(args: &AccessArgs, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
-    desk.acknowledge_as(&session.access(case)?, paper(desk))?;
+    desk.acknowledge_as(&session.access(case, args.person)?, paper(desk))?;
     Ok(Exit::Done)
 }
 

@@ -22,6 +22,7 @@ mod key;
 mod list;
 mod lock;
 mod new;
+mod notice;
 mod person;
 mod record;
 mod retention;
@@ -56,6 +57,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Absence(args) => absence::run(args, desk, world),
         Command::Task(args) => care::task(args, desk, world),
         Command::CheckIn(args) => care::check_in(args, desk, world),
+        Command::Notice(args) => notice::run(args, desk, world),
         Command::Close(args) => standing::close(&args, desk, world),
         Command::Reopen(args) => standing::reopen(&args, desk, world),
         Command::Assign(args) => standing::assign(args, desk, world),

@@ -353,14 +353,24 @@ impl Acts<'_> {
                 .into_iter()
                 .collect();
         }
-        if matches!(kind, "risk" | "mandate") {
-            let later = self.case.later_care(kind, self.computed.trigger);
+        if matches!(
+            kind,
+            "risk" | "mandate" | "detention-review" | "review-moved"
+        ) {
+            let later = match kind {
+                "detention-review" => self.case.later_reviews(self.computed.trigger, true),
+                "review-moved" => self.case.later_reviews(self.computed.trigger, false),
+                _ => self.case.later_care(kind, self.computed.trigger),
+            };
             let act = |day| ActDates {
                 lodged: Some(day),
                 ..ActDates::default()
             };
             let acts = later.into_iter().map(act);
             return acts.filter(|act| self.after(act)).collect();
+        }
+        if kind == "document-again" {
+            return self.case.issued_again(self.computed.trigger);
         }
         let what: Option<HappeningKind> = kind.parse().ok();
         let measures = self.case.measures.iter();

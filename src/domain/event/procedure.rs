@@ -212,6 +212,12 @@ pub struct Happening {
     /// What the person needs there, as codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
+    /// Of a document: the first day on which it can be renewed, by the office's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renew_from: Option<NaiveDate>,
+    /// Of a document: the last day to ask for its renewal, by the office's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renew_by: Option<NaiveDate>,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

@@ -90,6 +90,8 @@ fn objects_to_what_contradicts_the_history() {
         checked: None,
         language: None,
         needs: Vec::new(),
+        renew_from: None,
+        renew_by: None,
         import_ref: None,
     };
     assert_eq!(

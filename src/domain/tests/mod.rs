@@ -1,5 +1,6 @@
 //! What a history adds up to, what may follow, and where deadlines stand.
 
+mod care;
 mod check;
 mod deadline;
 mod fold;

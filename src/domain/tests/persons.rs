@@ -98,6 +98,8 @@ fn three(acts: &[Act]) -> (Log, Vec<Log>) {
                     checked: None,
                     language: None,
                     needs: Vec::new(),
+                    renew_from: None,
+                    renew_by: None,
                     import_ref: None,
                 });
                 all.add_for(*person, entry.clone());

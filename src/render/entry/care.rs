@@ -76,6 +76,10 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
             let outcome = word("referral-outcome", "outcome");
             locale.say("entry-referral-outcome", &[("outcome", &outcome)])
         }
+        "detention-review" => {
+            let outcome = word("review-outcome", "outcome");
+            locale.say("entry-detention-review", &[("outcome", &outcome)])
+        }
         "resettlement" => {
             let state = word("resettlement", "state");
             let country = field("country").unwrap_or_default();

@@ -62,6 +62,9 @@ pub(super) fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurr
         // That is what a transfer says, whatever was said of the refusal beside it.
         start = start.fact("refusal_kind", "responsibility_other_state");
     }
+    if data.what == HappeningKind::Removal && removal == Some(RemovalKind::EntryBan) {
+        start = start.fact("measure", "entry_ban");
+    }
     let kind = data.kind.as_deref().unwrap_or_default();
     let events: &[&str] = match data.what {
         HappeningKind::Step => &[kind],
@@ -77,6 +80,7 @@ pub(super) fn happened(case: &Case, id: EventId, data: &Happening) -> Vec<Occurr
             Some(RemovalKind::EntryRefused) => &["entry_refused"],
             Some(RemovalKind::Extradition) => &["extradition_decision"],
             Some(RemovalKind::Imminent) => &["removal_imminent"],
+            Some(RemovalKind::EntryBan) => &["decision_adverse"],
             Some(RemovalKind::ReturnDecision) | None => &["return_decision"],
         },
         HappeningKind::Release => &["released"],

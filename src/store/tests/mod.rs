@@ -1,5 +1,6 @@
 //! The room as a whole: what it promises, and every kind of damage it must find.
 
+mod care;
 mod change;
 mod concurrent;
 mod damage;
@@ -229,6 +230,8 @@ fn hearing(date: &str) -> Payload {
         checked: None,
         language: None,
         needs: Vec::new(),
+        renew_from: None,
+        renew_by: None,
         import_ref: None,
     }))
 }

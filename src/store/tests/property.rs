@@ -51,6 +51,8 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             checked: None,
             language: None,
             needs: Vec::new(),
+            renew_from: None,
+            renew_by: None,
             import_ref: None,
         }),
         4 => deadline(salt % 4, "2026-05-01").entry,
@@ -202,7 +204,7 @@ fn each_sort_is_a_kind_of_its_own() {
 }
 
 /// Every row of every projection, by its key.
-fn dump(store: &Store) -> Vec<String> {
+pub(super) fn dump(store: &Store) -> Vec<String> {
     let mut rows = Vec::new();
     for sql in [
         "SELECT * FROM p_case ORDER BY case_id",

@@ -1,0 +1,141 @@
+//! What the office holds on one of several persons: theirs, and nothing of the others.
+
+use serde_json::{Value, json};
+
+use crate::care::human;
+use crate::desk::Desk;
+
+fn access(desk: &Desk, person: &str) -> Value {
+    let args = ["--json", "case", "access", &desk.case, "--person", person];
+    desk.office.ok(&args).json()
+}
+
+/// A family of two whose entries can be told apart by their days.
+fn family() -> Desk {
+    let desk = Desk::new("de", "2026-11-26");
+    desk.office.ok(&[
+        "person",
+        "add",
+        &desk.case,
+        "--role",
+        "dependant",
+        "--origin",
+        "SY",
+        "--born",
+        "1999",
+    ]);
+    for (person, day) in [("1", "2026-01-11"), ("2", "2026-02-22")] {
+        for line in [
+            "application --kind single_procedure --lodged DAY --person N",
+            "decision --on REF --outcome refused --basis unfounded --decided DAY --notified DAY",
+            "appeal --on REF --kind appeal --lodged DAY",
+            "fact --fact imprisoned=false --date DAY --person N",
+            "detention --date DAY --person N",
+            "mandate --kind advice --date DAY --person N",
+            "disappearance --date DAY --person N",
+            "consent --kind referral --answer given --date DAY --person N",
+            "referral --kind to --partner clinic-N --service medical --date DAY --person N",
+            "resettlement --state referred --country CA --date DAY --person N",
+        ] {
+            let reference = format!("A{person}");
+            let line = line
+                .replace("DAY", day)
+                .replace('N', person)
+                .replace("REF", &reference);
+            desk.record(&line);
+        }
+        // What was taken back is told, too, to whom it concerns.
+        let contact = desk.record(&format!("departure --date {day} --person {person}"));
+        let id = contact["event"].as_str().unwrap().to_owned();
+        desk.office.ok(&["retract", &id, "--because", "mistyped"]);
+    }
+    desk.record("risk --level high --review 2027-01-02");
+    desk.office
+        .run_with(&["record", "note", &desk.case], "a note about both");
+    let of_second = ["record", "note", &desk.case, "--person", "2"];
+    desk.office.run_with(&of_second, "a note about the second");
+    let set = [
+        "--json",
+        "deadline",
+        "set",
+        &desk.case,
+        "--due",
+        "2027-02-03",
+        "--person",
+        "1",
+    ];
+    let set = desk.office.ok(&set).json();
+    let deadline = set["deadlines"][0]["id"].as_str().unwrap();
+    let waive = ["deadline", "waive", deadline, "--because", "for the first"];
+    desk.office.ok(&waive);
+    desk
+}
+
+#[test]
+fn of_several_persons_one_reads_nothing_of_the_others() {
+    let desk = family();
+    let all = desk
+        .office
+        .ok(&["--json", "case", "access", &desk.case])
+        .json();
+    assert_eq!(all["notes_left_out"], 0);
+    assert_eq!(all["person"], Value::Null);
+    for (person, own, other) in [
+        ("1", "2026-01-11", "2026-02-22"),
+        ("2", "2026-02-22", "2026-01-11"),
+    ] {
+        let given = access(&desk, person);
+        let history = given["history"].to_string();
+        assert!(history.contains(own), "{person}: {history}");
+        assert!(!history.contains(other), "{person}: {given:#}");
+        assert!(!history.contains("a note about both"), "{person}");
+        let of: Vec<&Value> = given["history"]["people"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .collect();
+        assert_eq!(of.len(), 1);
+        assert_eq!(of[0]["person"].to_string(), person);
+        let applications = given["history"]["applications"].as_array().unwrap();
+        assert_eq!(applications.len(), 1);
+        // The danger was weighed for all of them.
+        assert!(history.contains("2027-01-02"), "{person}");
+        let text = human(
+            &desk.office,
+            &["case", "access", &desk.case, "--person", person],
+        );
+        assert!(text.contains(&format!("person {person} of case")), "{text}");
+        assert!(text.contains("of the whole case"), "{text}");
+    }
+    let first = access(&desk, "1");
+    assert_eq!(first["notes_left_out"], 2);
+    assert_eq!(first["history"]["origin"], "KP");
+    assert!(first.to_string().contains("for the first"));
+    let second = access(&desk, "2");
+    assert_eq!(second["notes_left_out"], 1);
+    assert!(second.to_string().contains("a note about the second"));
+    assert!(!second.to_string().contains("for the first"));
+    assert_eq!(
+        (&second["history"]["origin"], &second["history"]["born"]),
+        (&json!("SY"), &json!(1999))
+    );
+    assert!(!second["history"].to_string().contains("\"KP\""));
+}
+
+#[test]
+fn nobody_of_that_number_is_refused_and_a_case_of_one_is_whole() {
+    let desk = Desk::new("de", "2026-11-26");
+    let audit = || {
+        let items = desk.office.ok(&["--json", "audit"]).json()["items"].clone();
+        items.as_array().unwrap().len()
+    };
+    let before = audit();
+    let args = ["case", "access", &desk.case, "--person", "2"];
+    assert_eq!(desk.office.fails(1, &args), "history.no-person");
+    assert_eq!(audit(), before);
+    desk.office
+        .run_with(&["record", "note", &desk.case], "a note");
+    let given = access(&desk, "1");
+    assert_eq!(given["notes_left_out"], 0);
+    assert!(given.to_string().contains("a note"));
+}
