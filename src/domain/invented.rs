@@ -107,8 +107,14 @@ pub fn care(sort: u8, on: EventId, salt: u8) -> Entry {
         }),
         10 => Entry::ResettlementStep(ResettlementStep {
             state: one_of(ResettlementState::ALL, salt),
-            country: if salt.is_multiple_of(4) { "CA" } else { "NO" }.to_owned(),
-            date,
+            country: if (salt / 6).is_multiple_of(2) {
+                "CA"
+            } else {
+                "NO"
+            }
+            .to_owned(),
+            // Few days, so that long ways are gone.
+            date: on_day(salt / 32).into(),
             import_ref,
         }),
         11 => Entry::RiskWeighed(RiskWeighed {
