@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
+use crate::app::own;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
@@ -35,6 +36,8 @@ pub struct Query {
     pub tags: Vec<String>,
     /// How great the danger is thought to be, any of them.
     pub risks: Vec<RiskLevel>,
+    /// `NAME=VALUE` of fields of the office's own: of each field any of its values.
+    pub fields: Vec<String>,
     /// Opened on or after this day.
     pub since: Option<NaiveDate>,
 }
@@ -61,6 +64,7 @@ impl Session<'_> {
         for worker in query.workers.iter().filter(|worker| *worker != "nobody") {
             find::member(&self.store, worker)?;
         }
+        let wanted = own::Wanted::read(&self.store, &query.fields)?;
         let day = self.day(query.as_of);
         let closed_wanted = query.all || query.states.iter().any(|state| state == "closed");
         let mut closed_left_out = 0;
@@ -68,7 +72,7 @@ impl Session<'_> {
         for case in self
             .cases(query.as_of)?
             .iter()
-            .filter(|case| query.admits(case))
+            .filter(|case| query.admits(case) && wanted.admits(case))
         {
             if case.is_open() || closed_wanted {
                 let mut item = item(case, day);
@@ -165,6 +169,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
         last_event: case.last_event,
         next_due,
         risk: case.risk().map(|risk| risk.level),
+        fields: own::listed(case),
         overdue: next_due.is_some_and(|due| due < day),
     }
 }

@@ -29,6 +29,7 @@ pub mod lock;
 mod members;
 mod new;
 pub mod offer;
+pub mod own;
 mod person;
 pub mod record;
 pub mod rule;

@@ -8,6 +8,7 @@ use crate::app::entry::Scribe;
 pub(super) use crate::app::entry::kind_of;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own;
 use crate::app::person;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{self, History};
@@ -19,6 +20,7 @@ use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
 use crate::domain::matter::Matter;
+use crate::domain::own::Declared;
 use crate::store::StoreError;
 
 impl Session<'_> {
@@ -36,6 +38,8 @@ impl Session<'_> {
         let Some(opened) = case.opened.clone() else {
             return Err(StoreError::NoSuchCase.into());
         };
+        let office = self.store.office_events()?;
+        let declared = Declared::of(&office);
         let applications = case
             .applications
             .iter()
@@ -63,14 +67,16 @@ impl Session<'_> {
             links: links.collect::<Result<_, AppError>>()?,
             sealed: case.sealed,
             people: case.people.iter().map(person::shown).collect(),
+            fields: own::held(&case, &declared),
             applications: applications.collect(),
             measures: self.measures(&case, day),
-            care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
+            care: self.care(&case, alarm::plan_of(&office), day),
             events: entries(
                 &Scribe {
                     case: &case,
                     events: &events,
                     number: &|id| find::number(&self.store, id).ok(),
+                    declared: &|id| declared.by(id).cloned(),
                 },
                 &resolved,
                 as_of,

@@ -8,6 +8,7 @@ mod deadline;
 mod identity;
 mod law;
 mod letter;
+mod own;
 mod person;
 mod store;
 mod table;
@@ -30,6 +31,7 @@ pub use law::{
     RulesChecked,
 };
 pub use letter::{Attacked, Letter};
+pub use own::{DeclaredField, FieldsDeclared, HeldField, OwnFields};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,

@@ -50,6 +50,7 @@ pub struct UnknownCode;
 // After the macro, which they use.
 mod care;
 mod deadline;
+mod own;
 mod person;
 
 pub use care::{
@@ -57,6 +58,7 @@ pub use care::{
     ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
+pub use own::{FieldSource, FieldType};
 pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 
 codes!(

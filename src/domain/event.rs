@@ -9,6 +9,7 @@ mod deadline;
 mod disappearance;
 mod mandate;
 mod office;
+mod own;
 mod person;
 mod procedure;
 mod referral;
@@ -36,6 +37,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use own::{FieldDeclared, FieldRecorded, FieldValue, Labels};
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use procedure::{
     ActDates, AppealLodged, ApplicationLodged, DecisionMade, DecisionServed, Happening, PaperFiled,
@@ -208,6 +210,12 @@ pub enum Entry {
     /// The danger was weighed.
     #[serde(rename = "risk/1")]
     RiskWeighed(RiskWeighed),
+    /// The value of a field of the office's own became known.
+    #[serde(rename = "field/1")]
+    FieldRecorded(FieldRecorded),
+    /// A field of the office's own was declared. (Office.)
+    #[serde(rename = "field-declared/1")]
+    FieldDeclared(FieldDeclared),
     /// What the office does when a person has disappeared. (Office.)
     #[serde(rename = "alarm-plan/1")]
     AlarmPlanSet(AlarmPlanSet),
@@ -359,6 +367,7 @@ impl Entry {
             Self::ReferralAnswered(e) => e.import_ref.as_ref(),
             Self::ResettlementStep(e) => e.import_ref.as_ref(),
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
+            Self::FieldRecorded(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -390,6 +399,7 @@ impl Entry {
             Self::ReferralAnswered(e) => Some(&mut e.import_ref),
             Self::ResettlementStep(e) => Some(&mut e.import_ref),
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
+            Self::FieldRecorded(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

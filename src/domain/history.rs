@@ -235,6 +235,7 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
         Entry::ReferralAnswered(e) => Some(e.date),
         Entry::ResettlementStep(e) => Some(e.date),
         Entry::RiskWeighed(e) => Some(e.date),
+        Entry::FieldRecorded(e) => Some(e.date),
         _ => None,
     }
 }

@@ -28,6 +28,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/cli.ftl"),
         include_str!("../../locales/en/codes.ftl"),
         include_str!("../../locales/en/errors.ftl"),
+        include_str!("../../locales/en/fields.ftl"),
         include_str!("../../locales/en/rules.ftl"),
         include_str!("../../locales/en/views.ftl"),
     ],

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 55] = [
+pub(super) const KINDS: [&str; 57] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -78,6 +78,8 @@ pub(super) const KINDS: [&str; 55] = [
     "resettlement/1",
     "risk/1",
     "alarm-plan/1",
+    "field/1",
+    "field-declared/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -7,6 +7,7 @@ use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
+use super::own;
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, pad, short, width};
@@ -75,6 +76,7 @@ impl View for History {
         } else {
             Rows::default()
         };
+        let fields = Rows::pick_of_persons(&self.fields, own::COLUMNS);
         let applications = Rows::pick_of_persons(
             &self.applications,
             &[
@@ -126,7 +128,7 @@ impl View for History {
         let resettlement =
             Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [people, disappeared, check_in, plan, mandates, risk]
+            [people, fields, disappeared, check_in, plan, mandates, risk]
                 .into_iter()
                 .filter(|t| !t.lines.is_empty()),
         );
@@ -208,6 +210,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     pairs
         .into_iter()
         .chain(care::pairs(locale, &case.care))
+        .chain(own::pairs(locale, &case.fields))
         .collect()
 }
 

@@ -145,6 +145,7 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         because: None,
         linked: None,
         deadline: None,
+        own: None,
         target: None,
     }
 }
@@ -179,6 +180,7 @@ fn history() -> History {
     met.settled_on = Some(day("2021-10-04"));
     History {
         people: vec![person()],
+        fields: Vec::new(),
         care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
@@ -268,6 +270,7 @@ fn list() -> List {
         items: vec![ListItem {
             people: 1,
             risk: None,
+            fields: BTreeMap::new(),
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             state: "closed".to_owned(),

@@ -38,6 +38,7 @@ mod members;
 mod notes;
 mod office;
 mod output;
+mod own_fields;
 mod papers;
 mod person;
 mod places;

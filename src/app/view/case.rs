@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use super::{Audited, Care, Deadline, Person, RecordedFor, Task, TaskWords};
+use super::{Audited, Care, Deadline, HeldField, Person, RecordedFor, Task, TaskWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
     EntryState, LinkKind, Protection, RiskLevel,
 };
-use crate::domain::event::Step;
+use crate::domain::event::{FieldDeclared, Step};
 
 view! {
     /// `new`.
@@ -122,6 +122,10 @@ view! {
         /// For people: the next step that was done or dropped.
         #[serde(skip)]
         pub task: Option<TaskWords>,
+        /// For people: the field of the office's own, as it was declared then.
+        #[serde(skip)]
+        #[cfg_attr(feature = "schema", schemars(skip))]
+        pub own: Option<FieldDeclared>,
         /// For people: what was taken back.
         #[serde(skip)]
         pub target: Option<Box<Self>>,
@@ -232,6 +236,8 @@ view! {
         pub sealed: u32,
         /// Who belongs to it, and what each agreed to.
         pub people: Vec<Person>,
+        /// What they have in the fields of the office's own.
+        pub fields: Vec<HeldField>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -368,6 +374,8 @@ view! {
         pub next_due: Option<NaiveDate>,
         /// How great the danger is thought to be.
         pub risk: Option<RiskLevel>,
+        /// What its persons have in the fields of the office's own, by field.
+        pub fields: BTreeMap<String, Vec<String>>,
         /// It is past.
         #[serde(skip)]
         pub overdue: bool,

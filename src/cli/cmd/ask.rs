@@ -211,6 +211,7 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
         (_, "service") => "service",
         ("resettlement", "state") => "resettlement",
         (_, "level") => "risk",
+        ("field", "source") => "field-source",
         (_, "reason") => "reason",
         (_, "outcome") => "outcome",
         (_, "protection") => "protection",
@@ -231,6 +232,8 @@ const fn help_of(form: Form) -> Option<&'static str> {
         Form::Origin => Some("ask-help-origin"),
         Form::Jurisdiction => Some("ask-help-jurisdiction"),
         Form::Fact => Some("ask-help-fact"),
+        // Asked for in two steps.
+        Form::Own => None,
         Form::Year => Some("ask-help-year"),
         Form::Code(_)
         | Form::Codes(_)
