@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, History, LeftOut, List,
-    ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
+    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, HeldField, History, LeftOut,
+    List, ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
@@ -495,6 +495,22 @@ fn plain_and_csv_are_codes() {
 }
 
 #[test]
+fn a_field_that_is_not_declared_here_is_shown_as_unknown() {
+    let mut shown = history();
+    shown.fields.push(HeldField {
+        field: "housing".to_owned(),
+        value: "camp".to_owned(),
+        date: "2021-09".parse().unwrap(),
+        source: None,
+        known: false,
+        person: None,
+        declared: None,
+    });
+    let text = shown.human(&output(Format::Human, 80));
+    assert!(text.contains("housing (not declared here): camp"), "{text}");
+}
+
+#[test]
 fn every_code_has_its_word() {
     let english = Locale::english();
     let mut missing = Vec::new();
@@ -515,6 +531,7 @@ fn every_code_has_its_word() {
         "case-end": CaseEnd, "link": LinkKind, "event": HappeningKind, "removal": RemovalKind,
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
+        "field-type": FieldType, "field-source": FieldSource,
         "contact-rule": ContactRule, "not-shared": NotShared,
     );
     let book = Book::builtin();

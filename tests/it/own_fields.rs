@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::prompts::at_terminal;
 use crate::support::{Office, Said};
 
 /// The fields of an office.
@@ -373,7 +374,7 @@ fn history_goes_on_saying_what_was_recorded_then() {
     );
     assert_eq!(
         listed(&office, &["--field", "housing=private"]),
-        [case.clone()]
+        std::slice::from_ref(&case)
     );
     // Another entry has the new words.
     record(&office, &case, "housing=camp", &["--date", "2026-03-03"]);
@@ -586,4 +587,37 @@ fn they_come_with_an_import_and_with_a_backup() {
         .ok(&["--store", "restored", "--json", "field", "list"])
         .json();
     assert_eq!(fields["items"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn at_a_terminal_it_asks_for_the_field_and_for_its_value() {
+    let (office, case) = office();
+    let key = office.key();
+    let line = ["--key", key.to_str().unwrap(), "record", "field", &case];
+    let mut session = at_terminal(&office, &line);
+    session
+        .exp_string("Which field of the office's own")
+        .unwrap();
+    // Fields stand by their names: the second is a number.
+    session.send_line("\u{1b}[B").unwrap();
+    session.exp_string("from 0 to 20").unwrap();
+    session.send_line("21").unwrap();
+    session.exp_string("from 0 to 20").unwrap();
+    session.send_line("\u{8}\u{8}3").unwrap();
+    session.exp_string("Since when").unwrap();
+    session.send_line("2026-02").unwrap();
+    session.exp_string("?").unwrap();
+    session.send_line("y").unwrap();
+    session.exp_eof().unwrap();
+    let fields = show(&office, &case)["fields"].clone();
+    assert_eq!(fields[0]["value"], "3");
+    assert_eq!(fields[0]["date"], "2026-02");
+    // Where there are none, it says so.
+    let bare = Office::open();
+    let other = bare.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let key = bare.key();
+    let line = ["--key", key.to_str().unwrap(), "record", "field", &other];
+    let mut session = at_terminal(&bare, &line);
+    session.exp_string("no fields of its own").unwrap();
+    session.exp_eof().unwrap();
 }

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::file::{self, Flaw, MOST_BYTES, MOST_FIELDS, MOST_NUMBER, MOST_VALUES, Wrong};
-use super::{check, used_up};
+use super::{check, held, used_up};
 use crate::base::date::PartialDate;
 use crate::base::guard;
 use crate::base::id::{CaseId, EventId, StreamId};
-use crate::domain::code::FieldType;
-use crate::domain::event::{Entry, Event, FieldDeclared, FieldRecorded, Payload};
+use crate::domain::case::Case;
+use crate::domain::code::{FieldType, Sex};
+use crate::domain::event::{CaseOpened, Entry, Event, FieldDeclared, FieldRecorded, Payload};
 use crate::domain::own::Declared;
 
 fn today() -> chrono::NaiveDate {
@@ -180,6 +181,54 @@ proptest! {
             prop_assert!(within(&open, &value), "{value} in {open:?}");
         }
     }
+}
+
+/// What another office declared, and this one did not.
+#[test]
+fn without_its_declaration_a_value_is_kept_and_unknown() {
+    let event = |number: u8, entry| Event {
+        id: EventId([number; 16]),
+        case: CaseId([7; 16]),
+        lamport: number.into(),
+        stream: StreamId([0; 16]),
+        number: number.into(),
+        payload: Payload {
+            at: chrono::DateTime::UNIX_EPOCH,
+            by: "m1".to_owned(),
+            person: 1,
+            via: None,
+            even_so: None,
+            entry,
+        },
+    };
+    let opened = CaseOpened {
+        number: "7MK2D5HPP".to_owned(),
+        callsign: "amber-heron".to_owned(),
+        origin: "KP".to_owned(),
+        jurisdiction: "ru".to_owned(),
+        sex: Sex::Unknown,
+        born: None,
+        office: None,
+        worker: None,
+        opened: "2026".parse().unwrap(),
+        tags: Vec::new(),
+        role: None,
+        import_ref: None,
+    };
+    let foreign = recorded("housing", "camp");
+    let events = [
+        event(1, Entry::CaseOpened(opened)),
+        event(2, Entry::FieldRecorded(foreign)),
+    ];
+    let case = Case::fold(CaseId([7; 16]), &events, None);
+    let shown = held(&case, &Declared::default());
+    assert_eq!(
+        (&*shown[0].field, &*shown[0].value, shown[0].known),
+        ("housing", "camp", false)
+    );
+    // Not by whatever is declared here under the same name.
+    let own = read(SMALL).unwrap();
+    assert!(!held(&case, &declared(&own))[0].known);
 }
 
 const SMALL: &str = "[[field]]\nname = \"housing\"\ntype = \"code\"\nvalues = [\"camp\"]\n";

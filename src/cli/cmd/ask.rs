@@ -232,12 +232,12 @@ const fn help_of(form: Form) -> Option<&'static str> {
         Form::Origin => Some("ask-help-origin"),
         Form::Jurisdiction => Some("ask-help-jurisdiction"),
         Form::Fact => Some("ask-help-fact"),
-        // Asked for in two steps.
-        Form::Own => None,
         Form::Year => Some("ask-help-year"),
         Form::Code(_)
         | Form::Codes(_)
         | Form::On
+        // Asked for in two steps.
+        | Form::Own
         | Form::Yes
         | Form::Text
         | Form::Line

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use crate::app::fields::{Fault, Problem};
 use crate::app::own::file::MOST_BYTES;
 use crate::app::view::DeclaredField;
-use crate::app::{Session, World};
+use crate::app::{AppError, Session, World};
 use crate::base::date::PartialDate;
 use crate::cli::args::field::Field;
 use crate::cli::desk::Desk;
@@ -65,16 +66,18 @@ fn text_of(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
-/// Asks which field of the office's own, and for its value. Nothing where the office declared none.
-pub(super) fn ask(
-    desk: &Desk,
-    session: &Session<'_>,
-    today: NaiveDate,
-) -> Result<Option<String>, Failure> {
+/// Asks which field of the office's own, and for its value.
+pub(super) fn ask(desk: &Desk, session: &Session<'_>, today: NaiveDate) -> Result<String, Failure> {
     let mut fields = session.own_fields()?.items;
     fields.retain(|field| !field.retired);
+    let none = || {
+        let (close, known) = (Vec::new(), Vec::new());
+        let field = "field".to_owned();
+        let problem = Problem::OwnName { close, known };
+        AppError::Fields(vec![Fault { field, problem }])
+    };
     if fields.is_empty() {
-        return Ok(None);
+        return Err(none().into());
     }
     let locale = desk.locale();
     let choices = fields.iter().map(|field| Choice {
@@ -83,12 +86,9 @@ pub(super) fn ask(
     });
     let label = locale.text("ask-field");
     let name = desk.prompt.select(OPTION, &label, choices.collect())?;
-    let chosen = fields.into_iter().find(|field| field.field == name);
-    let Some(field) = chosen else {
-        return Ok(None);
-    };
-    let value = value(desk, &field, today)?;
-    Ok(Some(format!("{name}={value}")))
+    let chosen = fields.iter().find(|field| field.field == name);
+    let value = value(desk, chosen.ok_or_else(none)?, today)?;
+    Ok(format!("{name}={value}"))
 }
 
 fn value(desk: &Desk, field: &DeclaredField, today: NaiveDate) -> Result<String, Failure> {

@@ -158,10 +158,7 @@ fn one(
 ) -> Result<(), Failure> {
     if field.form == Form::Own {
         let typed = own::ask(desk, session, today)?;
-        // Where nothing is declared, what is missing is said when it is judged.
-        input
-            .fields
-            .insert(field.name.to_owned(), typed.unwrap_or_default());
+        input.fields.insert(field.name.to_owned(), typed);
         return Ok(());
     }
     let offers = session.offers(input, field.name)?;
