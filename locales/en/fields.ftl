@@ -9,14 +9,14 @@ cmd-field-declare = Add fields of your own office, or change them, from a file
     .more =
         A file in TOML, a `[[field]]` each:
 
-          {"[[field]]"}
-          name = "housing"
-          type = "code"
-          label.en = "Where they live"
-          values = [
-            "camp",
-            {"{"} value = "private", label.en = "in a flat of their own" {"}"},
-          {"]"}
+        {"  [[field]]"}
+        {"  name = \"housing\""}
+        {"  type = \"code\""}
+        {"  label.en = \"Where they live\""}
+        {"  values = ["}
+        {"    \"camp\","}
+        {"    { value = \"private\", label.en = \"in a flat of their own\" },"}
+        {"  ]"}
 
         The types: `code` with its values, `yes_no`, `number` with `min` and `max`, `date`. Never text of any kind, and no names,
         telephones, addresses or numbers of files, which are for `nansen identity seal`: what looks like one is refused.
