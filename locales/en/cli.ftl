@@ -829,7 +829,7 @@ cmd-stats-release = Let a table leave, and remember it
         nansen stats release --unit persons --by protection --to report
         nansen stats release --by year --to press --dry-run
 arg-unit = What is counted (`persons` if not given)
-arg-by = By what, with commas: protection, outcome, kind, origin, year …
+arg-by = By what, with commas: protection, outcome, kind, origin, year … or field:NAME of the office's own
 arg-filters = Only these: DIM=VALUE[,VALUE] (can be repeated)
 arg-period = Only these years: `2004-2014`
 arg-inside = To a file or a pipe, too: it stays in the office

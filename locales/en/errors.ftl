@@ -88,6 +88,16 @@ err-field-fact-name = no such fact
 hint-field-fact-name = write `--fact name=value`; `nansen help deadlines` lists the facts
 err-field-fact-value = this fact cannot have that value
 hint-field-fact-value = `nansen help deadlines` lists what each fact can be
+err-field-own-none = `{ $field }`: the office has no fields of its own to take
+hint-field-own-none = declare some: `nansen help field declare` says how
+err-field-own-name = `{ $field }`: there is no such field; there are { $known }
+hint-field-own-name = write `--field NAME=VALUE`; `nansen field list` has the fields and their values
+err-field-own-retired = `{ $field }`: nothing more is recorded in { $name }, which the office retired
+hint-field-own-retired = `nansen field list` has the others; `nansen field declare` can take it up again
+err-field-own-value = `{ $field }`: { $name } cannot be that; it can be { $known }
+hint-field-own-value = write `--field { $name }=VALUE`; `nansen field list` has the values
+err-field-own-number = `{ $field }`: { $name } is a whole number from { $min } to { $max }
+hint-field-own-number = write `--field { $name }={ $min }`
 err-field-yes = `{ $field }`: true or false is wanted
 hint-field-yes = write `{ $field }` for true, `{ $field }=false` for false
 err-field-year = `{ $field }`: not a year
@@ -467,6 +477,23 @@ import-note-personal = line { $line }: I can see in this note { $kinds }; every 
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
 import-case = `case` is missing, given twice, or has no line of its own
+
+## Declared fields
+err-declare-faults = { $count ->
+    [one] one thing is wrong with the file; nothing was declared
+   *[other] { $count } things are wrong with the file; nothing was declared
+}
+hint-declare-faults = correct the file; `nansen help field declare` shows one
+err-declare-personal = { $count ->
+    [one] one thing is wrong with the file, a field that would name a person; nothing was declared
+   *[other] { $count } things are wrong with the file, among them a field that would name a person; nothing was declared
+}
+hint-declare-personal = leave it out: what ties a case to a person is for `nansen identity seal`
+err-declare-in-use = { $count ->
+    [one] the file takes away something that was recorded; nothing was declared
+   *[other] { $count } things are wrong with the file, which takes away what was recorded; nothing was declared
+}
+hint-declare-in-use = keep it with `retired = true`: nothing more is recorded then, and histories go on saying what was
 
 ## Statistics
 err-identity-nobody = nobody is named who could open what is sealed

@@ -11,6 +11,7 @@ use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
+use crate::app::own;
 use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
 use crate::app::view::{self, Batch, Recorded};
@@ -180,6 +181,9 @@ fn correction(
     if !faults.is_empty() {
         return Err(AppError::Fields(faults));
     }
+    if fields.contains_key("field") {
+        own::judge(now.tx, &mut entry, now.today())?;
+    }
     members_exist(now.tx, &entry)?;
     let sent_before = Case::refers_out(item.entry) && person == item.person();
     if Case::refers_out(&entry) && !sent_before {
@@ -256,6 +260,7 @@ pub(super) fn take_back(
         case: &case,
         events: &events,
         number: &|id| find::number(now.tx, id).ok(),
+        declared: &|id| own::declaration(now.tx, id),
     };
     let hanging: Vec<view::Entry> = history
         .items

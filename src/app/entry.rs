@@ -11,7 +11,7 @@ use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::EntryState;
 use crate::domain::deadline::{Deadline, Source};
-use crate::domain::event::{DeadlineSet, Entry, Event};
+use crate::domain::event::{DeadlineSet, Entry, Event, FieldDeclared};
 use crate::domain::history;
 
 /// Turns the events of a case into entries for people.
@@ -22,6 +22,8 @@ pub(super) struct Scribe<'a> {
     pub events: &'a [Event],
     /// The number of another case.
     pub number: &'a dyn Fn(CaseId) -> Option<String>,
+    /// A declaration of a field of the office's own.
+    pub declared: &'a dyn Fn(EventId) -> Option<FieldDeclared>,
 }
 
 impl Scribe<'_> {
@@ -74,6 +76,10 @@ impl Scribe<'_> {
             },
             task: match entry {
                 Entry::TaskEnded(ended) => self.task(ended.on),
+                _ => None,
+            },
+            own: match entry {
+                Entry::FieldRecorded(field) => (self.declared)(field.declared),
                 _ => None,
             },
             target: match entry {
@@ -150,6 +156,7 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
         "saved_by",
         "envelope",
         "group",
+        "declared",
     ];
     stored(entry)
         .into_iter()
@@ -216,6 +223,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::RetentionWarned(_) => "retention-warned",
         Entry::NoticeAdded(_) => "notice",
         Entry::NoticeEnded(_) => "notice-end",
+        Entry::FieldDeclared(_) => "field-declared",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::fields::Fault;
+use crate::app::own::file::Flaw;
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
@@ -246,6 +247,9 @@ pub enum AppError {
     /// An import with faults; nothing was written.
     #[error("{} faulty lines", .0.len())]
     Import(Vec<LineFault>),
+    /// A file of declarations that cannot be taken; nothing was written.
+    #[error("{} faults in the declarations", .0.len())]
+    Declaration(Vec<Flaw>),
     /// Publishing this would disclose.
     #[error("withheld")]
     Withheld(Withheld),

@@ -67,6 +67,8 @@ pub enum Form {
     Words,
     /// `NAME=VALUE` of a fact that rules ask for.
     Fact,
+    /// `NAME=VALUE` of a field that the office declared: `app::own` checks it against the declaration.
+    Own,
     /// `true` or `false`.
     Yes,
     /// A year.
@@ -162,6 +164,37 @@ pub enum Problem {
     /// Not a value of that fact.
     #[error("not a value of that fact")]
     FactValue,
+    /// No such field of the office's own.
+    #[error("no such field of the office's own")]
+    OwnName {
+        /// Those that are alike.
+        close: Vec<String>,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// A field of the office's own in which nothing is recorded any more.
+    #[error("the field {0} is retired")]
+    OwnRetired(String),
+    /// Not a value of that field.
+    #[error("not a value of {name}")]
+    OwnValue {
+        /// The field.
+        name: String,
+        /// Those that are alike.
+        close: Vec<String>,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// Not a number between the bounds of that field.
+    #[error("not a number of {name}")]
+    OwnNumber {
+        /// The field.
+        name: String,
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
     /// Not true or false.
     #[error("not true or false")]
     Yes,
@@ -235,6 +268,7 @@ impl Kind {
             Entry::ResettlementStep(_) => Self::named("resettlement"),
             Entry::RiskWeighed(_) => Self::named("risk"),
             Entry::DetentionReviewed(_) => Self::named("detention-review"),
+            Entry::FieldRecorded(_) => Self::named("field"),
             Entry::CheckInSet(_) => Self::imported("check-in-set"),
             Entry::CheckInEnded(_) => Self::imported("check-in-end"),
             Entry::TaskAdded(_) => Self::imported("task"),
@@ -295,7 +329,7 @@ impl Kind {
         }
         for field in self.fields {
             let there = match field.form {
-                Form::Fact => object.contains_key("name"),
+                Form::Fact | Form::Own => object.contains_key("name"),
                 _ => object.contains_key(field.name),
             };
             let known_bad = faults.iter().any(|fault| fault.field == field.name);
@@ -443,6 +477,11 @@ impl Form {
                 } else {
                     Err(Problem::FactValue)
                 }
+            }
+            Self::Own => {
+                // What a declaration says of it is not known here.
+                let (name, value) = text.split_once('=').unwrap_or((text, ""));
+                Ok(json!({ "name": name.trim(), "value": value.trim() }))
             }
             Self::Yes => text
                 .parse::<bool>()

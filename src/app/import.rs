@@ -12,6 +12,7 @@ use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::line::{Line, Sort};
 use crate::app::new::{self, Drawn};
+use crate::app::own;
 use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
@@ -24,6 +25,7 @@ use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
 
@@ -81,7 +83,9 @@ impl Session<'_> {
                     kind: String::new(),
                 })
             };
+            let declared = Declared::of(&now.tx.office_events()?);
             let mut job = Job {
+                declared,
                 tx: now.tx,
                 world: now.world,
                 template,
@@ -142,6 +146,7 @@ fn empty(options: Options) -> Imported {
 
 /// The import of one case after the other, within one transaction.
 struct Job<'a, 'tx> {
+    declared: Declared,
     tx: &'a mut Tx<'tx>,
     world: &'a mut World,
     template: Payload,
@@ -404,6 +409,9 @@ impl Job<'_, '_> {
                 (FIRST, closed.map_err(line::personal)?)
             }
         };
+        if let Entry::FieldRecorded(field) = &mut entry {
+            own::check(&self.declared, field, today).map_err(line::personal)?;
+        }
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
             Entry::CaseClosed(_) => case.objections_of(person, &entry),

@@ -6,6 +6,7 @@ use crate::app::arrange::{Arrangement, OF_CASES};
 use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
+use crate::app::own;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
@@ -37,6 +38,8 @@ pub struct Query {
     pub tags: Vec<String>,
     /// How great the danger is thought to be, any of them.
     pub risks: Vec<RiskLevel>,
+    /// `NAME=VALUE` of fields of the office's own: of each field any of its values.
+    pub fields: Vec<String>,
     /// Opened on or after this day.
     pub since: Option<NaiveDate>,
     /// Nothing was recorded since this day.
@@ -81,6 +84,7 @@ impl Session<'_> {
                 find::member(&self.store, worker)?;
             }
         }
+        let wanted = own::Wanted::read(&self.store, &query.fields)?;
         let day = self.day(query.as_of);
         let closed_wanted = query.all
             || query.closed_between.is_some()
@@ -90,7 +94,7 @@ impl Session<'_> {
         for case in self
             .cases(query.as_of)?
             .iter()
-            .filter(|case| query.admits(case) && query.awaits(case, day))
+            .filter(|case| query.admits(case) && wanted.admits(case) && query.awaits(case, day))
         {
             if let Some(since) = query.untouched
                 && self.touched_since(case.id, since)?
@@ -233,6 +237,7 @@ fn item(case: &Case, day: NaiveDate) -> ListItem {
         last_event: case.last_event,
         next_due,
         risk: case.risk().map(|risk| risk.level),
+        fields: own::listed(case),
         overdue: next_due.is_some_and(|due| due < day),
     }
 }

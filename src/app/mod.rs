@@ -35,6 +35,7 @@ mod new;
 pub mod notice;
 pub mod offer;
 mod office_days;
+pub mod own;
 mod person;
 pub mod record;
 mod retention;

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own;
 use crate::app::record::{Input, Refusal, meant};
 use crate::app::session::Session;
 use crate::app::view;
@@ -62,6 +63,7 @@ impl Session<'_> {
             case,
             events: &events,
             number: &|id| find::number(&self.store, id).ok(),
+            declared: &|id| own::declaration(&self.store, id),
         };
         let target = |reference: &String| Target {
             reference: reference.clone(),

@@ -9,6 +9,7 @@ use crate::app::consent;
 use crate::app::error::AppError;
 use crate::app::fields::{Fault, Fields, Kind, Problem};
 use crate::app::find;
+use crate::app::own;
 use crate::app::session::{Session, number_of};
 use crate::app::view::Recorded;
 use crate::app::whose::{self, Whom};
@@ -83,7 +84,7 @@ pub(super) fn meant(
         if let Some(other) = of.filter(|of| *of != person) {
             return Err(whose::objection(case, Objection::OtherPerson(other)));
         }
-        let entry = for_one(case, person, input, on, today)?;
+        let entry = for_one(reader, case, person, input, on, today)?;
         members_exist(reader, &entry)?;
         Ok((person, entry))
     };
@@ -92,6 +93,7 @@ pub(super) fn meant(
 
 /// The entry that the input means for one person, who sees nothing of the others.
 fn for_one(
+    reader: &Reader,
     case: &Case,
     person: u16,
     input: &Input,
@@ -101,8 +103,9 @@ fn for_one(
     let own = case.only(person);
     let even_so = input.even_so.is_some();
     let (kind, fields) = (input.kind, &input.fields);
-    let entry = build(&own, kind, fields, on, today, even_so)
+    let mut entry = build(&own, kind, fields, on, today, even_so)
         .map_err(|refusal| refusal.into_error(case))?;
+    own::judge(reader, &mut entry, today)?;
     let lifted = |objection: &Objection| even_so && objection.can_be_so();
     let again = says_nothing_new(&own, &entry).then_some(Objection::Twice);
     let found = case.fresh_objections_of(person, &entry).into_iter();
@@ -190,8 +193,12 @@ pub(super) fn build(
     {
         base.insert("jurisdiction".to_owned(), json!(opened.jurisdiction));
     }
-    if matches!(kind.name, "consent" | "leave") {
+    if matches!(kind.name, "consent" | "leave" | "field") {
         base.insert("date".to_owned(), json!(today.to_string()));
+    }
+    if kind.name == "field" {
+        // Until `own` has looked for the declaration.
+        base.insert("declared".to_owned(), json!(EventId([0; 16])));
     }
     let draft = kind
         .entry(

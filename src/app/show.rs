@@ -8,6 +8,7 @@ use crate::app::entry::Scribe;
 pub(super) use crate::app::entry::kind_of;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own;
 use crate::app::person;
 use crate::app::session::{Session, number_of};
 use crate::app::suspension;
@@ -20,6 +21,7 @@ use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
 use crate::domain::matter::Matter;
+use crate::domain::own::Declared;
 use crate::store::StoreError;
 
 impl Session<'_> {
@@ -38,6 +40,8 @@ impl Session<'_> {
         let Some(opened) = case.opened.clone() else {
             return Err(StoreError::NoSuchCase.into());
         };
+        let office = self.store.office_events()?;
+        let declared = Declared::of(&office);
         let applications = case
             .applications
             .iter()
@@ -66,14 +70,16 @@ impl Session<'_> {
             sealed: case.sealed,
             people: case.people.iter().map(person::shown).collect(),
             notices: self.notices_of(&case, day)?,
+            fields: own::held(&case, &declared),
             applications: applications.collect(),
             measures: self.measures(&case, day),
-            care: self.care(&case, alarm::plan_of(&self.store.office_events()?), day),
+            care: self.care(&case, alarm::plan_of(&office), day),
             events: entries(
                 &Scribe {
                     case: &case,
                     events: &events,
                     number: &|id| find::number(&self.store, id).ok(),
+                    declared: &|id| declared.by(id).cloned(),
                 },
                 &resolved,
                 as_of,

@@ -7,6 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::app::consent::Counted;
 use crate::app::error::{AppError, Withheld};
 use crate::app::find;
+use crate::app::own;
 use crate::app::session::Session;
 use crate::app::view::{self, Cell, Consents, Count};
 use crate::base::date::PartialDate;
@@ -17,6 +18,7 @@ use crate::domain::case::Case;
 use crate::domain::code::{Outcome, Protection};
 use crate::domain::event::{Entry, Step, TableReleased};
 use crate::domain::matter::Matter;
+use crate::domain::own::Declared;
 use crate::domain::person::Person;
 use crate::store::Reader;
 
@@ -46,7 +48,7 @@ pub const DIMENSIONS: &[&str] = &[
 pub struct Query {
     /// One of [`UNITS`].
     pub unit: String,
-    /// Some of [`DIMENSIONS`].
+    /// Some of [`DIMENSIONS`], or `field:NAME` of a field of the office's own.
     pub by: Vec<String>,
     /// Values admitted, by dimension.
     pub filters: Vec<(String, Vec<String>)>,
@@ -200,12 +202,15 @@ fn count(
     counted: &Counted,
 ) -> Result<Table, AppError> {
     known("unit", &query.unit, UNITS)?;
-    for dimension in query
-        .by
-        .iter()
-        .chain(query.filters.iter().map(|(name, _)| name))
-    {
-        known("dimension", dimension, DIMENSIONS)?;
+    let declared = Declared::of(&reader.office_events()?);
+    let by = query.by.iter().map(|name| ("by", name, &[][..]));
+    let filters = query.filters.iter();
+    let filters = filters.map(|(name, values)| ("where", name, values.as_slice()));
+    for (option, dimension, values) in by.chain(filters) {
+        match own::dimension(dimension) {
+            Some(name) => own::counted_by(&declared, option, name, values)?,
+            None => known("dimension", dimension, DIMENSIONS)?,
+        }
     }
     let mut atoms = Vec::new();
     let mut person = 0_u64;
@@ -217,7 +222,10 @@ fn count(
                 .iter()
                 .position(|one| one.number == thing.who.number);
             let place = place.and_then(|place| u64::try_from(place).ok());
-            let value = |name: &String| thing.value(name, day);
+            let value = |name: &String| match own::dimension(name) {
+                Some(field) => own::cell(&declared, &case, thing.who.number, field),
+                None => thing.value(name, day),
+            };
             let admitted = query
                 .filters
                 .iter()

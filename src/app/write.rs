@@ -10,6 +10,7 @@ use crate::app::deadlines;
 use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own;
 use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Moved, Recorded, RecordedFor};
 use crate::app::whose::beside;
@@ -335,6 +336,7 @@ impl Session<'_> {
             case: if retracted { before } else { known },
             events: &events,
             number: &|id| find::number(&self.store, id).ok(),
+            declared: &|id| own::declaration(&self.store, id),
         };
         let opened = known.opened.as_ref();
         let mut shown = Recorded {

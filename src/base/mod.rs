@@ -4,6 +4,7 @@ pub mod alike;
 pub mod bytes;
 pub mod callsign;
 pub mod clock;
+pub mod close;
 pub mod date;
 pub mod draft;
 pub mod file;

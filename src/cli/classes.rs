@@ -42,6 +42,8 @@ const CLASSES: &[(Class, &[&str])] = &[
             "country",
             "fact",
             "facts",
+            "field",
+            "fields",
             "filters",
             "final",
             "how",

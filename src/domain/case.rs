@@ -12,8 +12,8 @@ use crate::domain::care::Care;
 use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKind};
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{
-    Alias, CaseOpened, DetentionReviewed, Entry, Event, FactLearned, Happening, PaperFiled,
-    ServiceDates,
+    Alias, CaseOpened, DetentionReviewed, Entry, Event, FactLearned, FieldRecorded, Happening,
+    PaperFiled, ServiceDates,
 };
 use crate::domain::history::{History, Item, happened};
 use crate::domain::matter::{Matter, Measure};
@@ -49,6 +49,9 @@ pub struct Case {
     pub happenings: Vec<Lived<Happening>>,
     /// Facts that rules ask for.
     pub facts: Vec<Lived<FactLearned>>,
+    /// What is recorded in the fields of the office's own.
+    #[serde(default)]
+    pub fields: Vec<Lived<FieldRecorded>>,
     /// The latest version of each deadline, by the order of their first computation.
     pub deadlines: Vec<Deadline>,
     /// The day of the last thing that happened, as far as dated.
@@ -126,6 +129,7 @@ impl Case {
             reviews: Vec::new(),
             happenings: Vec::new(),
             facts: Vec::new(),
+            fields: Vec::new(),
             deadlines: Vec::new(),
             last_event: None,
             care: Care::default(),
@@ -188,6 +192,13 @@ impl Case {
                 }
                 Entry::FactLearned(data) => {
                     case.facts.push(Lived {
+                        id: root.id,
+                        person: item.person(),
+                        data: data.clone(),
+                    });
+                }
+                Entry::FieldRecorded(data) => {
+                    case.fields.push(Lived {
                         id: root.id,
                         person: item.person(),
                         data: data.clone(),
@@ -282,6 +293,7 @@ impl Case {
                 | Entry::AlarmPlanSet(_)
                 | Entry::NoticeAdded(_)
                 | Entry::NoticeEnded(_)
+                | Entry::FieldDeclared(_)
                 | Entry::RulesInstalled(_)
                 | Entry::LogSigned(_)
                 | Entry::SecondPersonSet(_)

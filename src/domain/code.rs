@@ -51,6 +51,7 @@ pub struct UnknownCode;
 mod care;
 mod deadline;
 mod detention;
+mod own;
 mod person;
 mod suspension;
 
@@ -60,6 +61,7 @@ pub use care::{
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 pub use detention::ReviewOutcome;
+pub use own::{FieldSource, FieldType};
 pub use person::{Answer, ConsentMeans, LeaveReason, PersonRole, Purpose, Relation};
 pub use suspension::{Suspended, Suspender};
 

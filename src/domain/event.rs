@@ -12,6 +12,7 @@ mod disappearance;
 mod mandate;
 mod notice;
 mod office;
+mod own;
 mod person;
 mod procedure;
 mod referral;
@@ -45,6 +46,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use own::{FieldDeclared, FieldRecorded, FieldValue, Labels};
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use procedure::{
     ActDates, AppealLodged, ApplicationLodged, DecisionMade, DecisionServed, Happening, PaperFiled,
@@ -220,6 +222,12 @@ pub enum Entry {
     /// A detention was reviewed.
     #[serde(rename = "detention-review/1")]
     DetentionReviewed(DetentionReviewed),
+    /// The value of a field of the office's own became known.
+    #[serde(rename = "field/1")]
+    FieldRecorded(FieldRecorded),
+    /// A field of the office's own was declared. (Office.)
+    #[serde(rename = "field-declared/1")]
+    FieldDeclared(FieldDeclared),
     /// What the office does when a person has disappeared. (Office.)
     #[serde(rename = "alarm-plan/1")]
     AlarmPlanSet(AlarmPlanSet),
@@ -403,6 +411,7 @@ impl Entry {
             Self::ResettlementStep(e) => e.import_ref.as_ref(),
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
+            Self::FieldRecorded(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -435,6 +444,7 @@ impl Entry {
             Self::ResettlementStep(e) => Some(&mut e.import_ref),
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
+            Self::FieldRecorded(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

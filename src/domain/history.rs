@@ -236,6 +236,7 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
         Entry::ResettlementStep(e) => Some(e.date),
         Entry::RiskWeighed(e) => Some(e.date),
         Entry::DetentionReviewed(e) => Some(e.date),
+        Entry::FieldRecorded(e) => Some(e.date),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! A pseudonymous case as the sum of its events; pure: no clock, no disk, no rules.
 //!
 //! [`event`] says what can happen, `history` which version of an entry lives, `case` what the
-//! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands, `person` whose
+//! living entries add up to, `check` what may lawfully follow, `deadline` where a time limit stands, `own` which
+//! fields the office declared, `person` whose
 //! each of it is.
 
 pub mod application;
@@ -19,6 +20,7 @@ mod footing;
 pub mod history;
 pub mod matter;
 pub mod notice;
+pub mod own;
 pub mod person;
 pub mod suspension;
 

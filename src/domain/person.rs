@@ -175,6 +175,7 @@ impl Case {
         case.happenings.retain(|one| one.person == person);
         case.deadlines.retain(|one| one.person == person);
         case.care.keep(person);
+        case.fields.retain(|one| one.person == person);
         let own = |on: Option<EventId>, said: u16| {
             on.and_then(|on| self.person_of(on)).unwrap_or(said) == person
         };

@@ -355,7 +355,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 18] {
+fn care(on: EventId) -> [Entry; 20] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,
@@ -476,6 +476,27 @@ fn care(on: EventId) -> [Entry; 18] {
             date: "2021-12-31".parse().unwrap(),
             because: text("withdrawn"),
         }),
+        Entry::FieldRecorded(FieldRecorded {
+            name: "housing".to_owned(),
+            value: "camp".to_owned(),
+            declared: on,
+            date: "2021-09-13".parse().unwrap(),
+            source: Some(FieldSource::Partner),
+            import_ref: text("ref"),
+        }),
+        Entry::FieldDeclared(FieldDeclared {
+            name: "housing".to_owned(),
+            holds: FieldType::Code,
+            labels: labels("Housing"),
+            values: vec![FieldValue {
+                value: "camp".to_owned(),
+                labels: labels("in a camp"),
+                retired: true,
+            }],
+            min: Some(0),
+            max: Some(20),
+            retired: true,
+        }),
     ]
 }
 
@@ -518,6 +539,10 @@ fn desk(on: EventId) -> [Entry; 8] {
             day: day("2021-09-14"),
         }),
     ]
+}
+
+fn labels(label: &str) -> Labels {
+    Labels::from([("en".to_owned(), label.to_owned())])
 }
 
 fn payloads() -> Vec<Payload> {
@@ -575,7 +600,7 @@ fn gather(value: &Value, names: &mut BTreeSet<String>, kinds: &mut BTreeSet<Stri
             kinds.insert(value.as_text().unwrap().to_owned());
         }
         names.insert(name.to_owned());
-        if name != "args" {
+        if !matches!(name, "args" | "labels") {
             gather(value, names, kinds);
         }
     }

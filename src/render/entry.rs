@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::deadline::what;
+use super::own;
 use super::text::short;
 use crate::app::view::{Entry, Named};
 use crate::base::date::PartialDate;
@@ -54,6 +55,7 @@ const LISTS: &[(&str, &str)] = &[
     ("role", "role"),
     ("relation", "relation"),
     ("answer", "answer"),
+    ("source", "field-source"),
 ];
 
 /// Told in words of their own, or of no use to people.
@@ -179,6 +181,7 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             )
         }
         "fact" => fact(locale, fields),
+        "field" => own::entry(locale, entry),
         "person" | "leave" => {
             let number = entry
                 .person

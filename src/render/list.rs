@@ -1,5 +1,7 @@
 //! `list`: one line a case.
 
+use std::collections::BTreeSet;
+
 use super::arranged;
 use super::page::Page;
 use super::table::{Column, print};
@@ -62,6 +64,9 @@ impl View for List {
         if self.items.iter().any(|item| item.people > 1) {
             columns.push("people");
         }
+        let own: BTreeSet<&String> = self.items.iter().flat_map(|i| i.fields.keys()).collect();
+        let own: Vec<String> = own.iter().map(|name| format!("fields.{name}")).collect();
+        columns.extend(own.iter().map(String::as_str));
         Rows::pick(&self.items, &columns)
     }
 

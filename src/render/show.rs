@@ -8,6 +8,7 @@ use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
 use super::entry::{is_computed, of_person, words};
 use super::notice;
+use super::own;
 use super::page::Page;
 use super::suspension;
 use super::table::{Column, print};
@@ -78,6 +79,7 @@ impl View for History {
         } else {
             Rows::default()
         };
+        let fields = Rows::pick_of_persons(&self.fields, own::COLUMNS);
         let applications = Rows::pick_of_persons(
             &self.applications,
             &[
@@ -138,9 +140,18 @@ impl View for History {
         let resettlement =
             Rows::pick_of_persons(&care.resettlement, &["country", "state", "date", "since"]);
         tables.extend(
-            [people, disappeared, check_in, plan, notices, mandates, risk]
-                .into_iter()
-                .filter(|t| !t.lines.is_empty()),
+            [
+                people,
+                fields,
+                disappeared,
+                check_in,
+                plan,
+                notices,
+                mandates,
+                risk,
+            ]
+            .into_iter()
+            .filter(|t| !t.lines.is_empty()),
         );
         let care = [tasks, referrals, resettlement];
         tables.extend(
@@ -220,6 +231,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     pairs
         .into_iter()
         .chain(care::pairs(locale, &case.care))
+        .chain(own::pairs(locale, &case.fields))
         .collect()
 }
 

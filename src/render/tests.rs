@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::app::view::{
-    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, History, LeftOut, List,
-    ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
+    Appeal, Application, Cell, Consents, Count, Deadline, Due, Entry, HeldField, History, LeftOut,
+    List, ListItem, Measure, Moved, Person, Recorded, Table, Trigger, Verified,
 };
 use crate::domain::code::*;
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE, RUNS_OUT};
@@ -153,6 +153,7 @@ fn entry(kind: &str, date: &str, fields: Value) -> Entry {
         because: None,
         linked: None,
         deadline: None,
+        own: None,
         target: None,
     }
 }
@@ -188,6 +189,7 @@ fn history() -> History {
     History {
         people: vec![person()],
         notices: Vec::new(),
+        fields: Vec::new(),
         care: crate::app::view::Care::default(),
         schema: "nansen.history/1",
         case: "7MK-2D5-HPP".to_owned(),
@@ -278,6 +280,7 @@ fn list() -> List {
         items: vec![ListItem {
             people: 1,
             risk: None,
+            fields: BTreeMap::new(),
             case: "7MK-2D5-HPP".to_owned(),
             callsign: "amber-heron".to_owned(),
             state: "closed".to_owned(),
@@ -503,6 +506,25 @@ fn plain_and_csv_are_codes() {
 }
 
 #[test]
+fn a_field_that_is_not_declared_here_is_shown_as_unknown() {
+    let mut shown = history();
+    shown.fields.push(HeldField {
+        field: "housing".to_owned(),
+        value: "camp".to_owned(),
+        date: "2021-09".parse().unwrap(),
+        source: None,
+        known: false,
+        person: None,
+        declared: None,
+    });
+    let text = shown.human(&output(Format::Human, 80));
+    let line = text.lines().find(|line| line.contains("housing"));
+    let line = line.unwrap_or_else(|| panic!("{text}"));
+    assert!(line.contains("(not declared here)"), "{line}");
+    assert!(line.contains("camp, since Sep 2021"), "{line}");
+}
+
+#[test]
 fn every_code_has_its_word() {
     let english = Locale::english();
     let mut missing = Vec::new();
@@ -523,6 +545,7 @@ fn every_code_has_its_word() {
         "case-end": CaseEnd, "link": LinkKind, "event": HappeningKind, "removal": RemovalKind,
         "means": Means, "actor": Actor, "rule-status": RuleStatus, "deadline-state": DeadlineState,
         "entry-state": EntryState, "date-basis": DateBasis,
+        "field-type": FieldType, "field-source": FieldSource,
         "contact-rule": ContactRule, "not-shared": NotShared,
     );
     let book = Book::builtin();

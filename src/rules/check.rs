@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::base::close::close;
 use crate::domain::code::{
     Actor, AppealKind, ApplicationKind, DateBasis, FilingKind, HappeningKind, Outcome,
 };
 use crate::rules::book::{Book, Jurisdiction, NATIONAL};
-use crate::rules::close::close;
 use crate::rules::explain::{Query, explain};
 use crate::rules::facts::{Case, admits, is_date, is_number, names, values};
 use crate::rules::law::{Example, Rule, RuleKind};

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::base::close::close;
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
 use crate::domain::code::{DateBasis, RuleStatus};
 use crate::domain::event::{Restoration, Step};
 use crate::rules::applies::{conditions, same_act};
 use crate::rules::book::{Book, Jurisdiction};
-use crate::rules::close::close;
 use crate::rules::compute::{calendar_of, line};
 use crate::rules::facts;
 use crate::rules::law::{Example, Rule, Source};

@@ -7,7 +7,6 @@ mod applies;
 mod book;
 mod calendar;
 mod check;
-mod close;
 mod compute;
 mod explain;
 mod facts;

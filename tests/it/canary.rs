@@ -241,6 +241,19 @@ fn no_error_repeats_what_was_typed() {
     let recipients = file("m2.txt", recipient);
     let letter = file("letter.txt", &format!("{NAME}\n{NAME}"));
     let named_members = file("members.txt", &format!("{CODE} {recipient}"));
+    // A field of the office's own that takes no such value, and files that declare none.
+    let course = file(
+        "course.toml",
+        "[[field]]\nname = \"course\"\ntype = \"yes_no\"\n",
+    );
+    office.ok(&["field", "declare", &course]);
+    let own = format!("course={NAME}");
+    let by = format!("field:{NAME}");
+    let only = format!("field:{NAME}=x,{NAME}");
+    let column =
+        format!("[[field]]\nname = \"{NAME}\"\ntype = \"{NAME}\"\nlabel.en = \"name {NAME}\"\n");
+    let declared = file("declared.toml", &column);
+    let undeclared = file("undeclared.toml", &format!("[[{NAME}]]\n{NAME} = {NAME}\n"));
     let commands: &[&[&str]] = &[
         // Names of commands and options, and more than a command takes.
         &[NAME],
@@ -334,6 +347,14 @@ fn no_error_repeats_what_was_typed() {
         &["record", "fact", &case, "--fact", &fact],
         &["record", "fact", &case, "--fact", &named],
         &["record", "fact", &case, "--fact", NAME],
+        &["record", "field", &case, "--field", NAME],
+        &["record", "field", &case, "--field", &own],
+        &["list", "--field", NAME],
+        &["list", "--field", &own],
+        &["stats", "show", "--inside", "--by", &by],
+        &["stats", "show", "--inside", "--where", &only],
+        &["field", "declare", &declared],
+        &["field", "declare", &undeclared],
         &["correct", &event, "--decided", NAME, "--because", "stamp"],
         &["close", &case, "--reason", NAME],
         &["deadline", "set", &case, "--due", NAME],

@@ -48,6 +48,7 @@ mod notes;
 mod notices;
 mod office;
 mod output;
+mod own_fields;
 mod papers;
 mod person;
 mod places;

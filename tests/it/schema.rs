@@ -21,6 +21,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.list/1", schemars::schema_for!(view::List)),
         ("nansen.status/1", schemars::schema_for!(view::Status)),
         ("nansen.tasks/1", schemars::schema_for!(view::Tasks)),
+        ("nansen.fields/1", schemars::schema_for!(view::OwnFields)),
+        (
+            "nansen.fields-declared/1",
+            schemars::schema_for!(view::FieldsDeclared),
+        ),
         (
             "nansen.alarm-plan/1",
             schemars::schema_for!(view::AlarmPlan),
@@ -313,6 +318,20 @@ fn every_command_prints_what_its_schema_says() {
     assert_eq!(seen.len(), schemas().len(), "{seen:?}");
 }
 
+/// Fields of an office's own.
+const FIELDS: &str = r#"
+[[field]]
+name = "housing"
+type = "code"
+label.en = "Where they live"
+values = ["camp", { value = "private", label.en = "in a flat", retired = true }]
+[[field]]
+name = "rooms"
+type = "number"
+min = 0
+max = 9
+"#;
+
 /// What is printed of what an office does beside the procedures, with everything in it.
 fn of_care(office: &Office) -> Vec<Said> {
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "de"]);
@@ -323,6 +342,8 @@ fn of_care(office: &Office) -> Vec<Said> {
             &["--json", "check-in", "plan"],
             "rule_39\nother: the list in the safe",
         ),
+        office.run_with(&["--json", "field", "declare", "-"], FIELDS),
+        office.ok(&["--json", "field", "list"]),
         office.ok(&["--json", "check-in", "plan", "--show"]),
         office.run_with(
             &["--json", "notice", "add", "--origin", "KP"],
@@ -362,10 +383,12 @@ fn of_care(office: &Office) -> Vec<Said> {
         "record detention CASE --date 2026-02-20 --place east-2",
         "record detention-review CASE --outcome upheld --date 2026-02-24 --next 2026-03-20",
         "record document CASE --kind certificate --date 2026-02-20 --renew-from 2026-06-01 --renew-by 2026-07-01",
+        "record field CASE --field housing=camp --source partner",
         "show CASE",
         "due",
         "due --actor all --within 1y",
         "list --risk extreme",
+        "list --field housing=camp",
         "status",
         "task list",
     ] {

@@ -118,6 +118,12 @@ fn commands(
         ),
         ("record note CASE", "a note"),
         ("record fact CASE --fact detained=false", ""),
+        (
+            "field declare -",
+            "[[field]]\nname = \"course\"\ntype = \"yes_no\"\n",
+        ),
+        ("field list", ""),
+        ("record field CASE --field course=yes", ""),
         ("check-in plan", "rule_39\nombudsman: by the night number"),
         ("check-in plan --show", ""),
         ("check-in set CASE --every 3d --how partner", ""),

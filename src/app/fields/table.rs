@@ -309,4 +309,5 @@ pub static KINDS: &[Kind] = &[
     care::REFERRAL_OUTCOME,
     care::RESETTLEMENT,
     care::RISK,
+    care::FIELD,
 ];

@@ -6,14 +6,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
 use super::{
-    Audited, Care, Deadline, Notice, Person, RecordedFor, Review, Suspension, Task, TaskWords,
+    Audited, Care, Deadline, HeldField, Notice, Person, RecordedFor, Review, Suspension, Task,
+    TaskWords,
 };
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
     EntryState, LinkKind, Protection, RiskLevel,
 };
-use crate::domain::event::Step;
+use crate::domain::event::{FieldDeclared, Step};
 
 view! {
     /// `new`.
@@ -124,6 +125,10 @@ view! {
         /// For people: the next step that was done or dropped.
         #[serde(skip)]
         pub task: Option<TaskWords>,
+        /// For people: the field of the office's own, as it was declared then.
+        #[serde(skip)]
+        #[cfg_attr(feature = "schema", schemars(skip))]
+        pub own: Option<FieldDeclared>,
         /// For people: what was taken back.
         #[serde(skip)]
         pub target: Option<Box<Self>>,
@@ -244,6 +249,8 @@ view! {
         pub people: Vec<Person>,
         /// What the office knows of where they come from.
         pub notices: Vec<Notice>,
+        /// What they have in the fields of the office's own.
+        pub fields: Vec<HeldField>,
         /// Applications with their instances.
         pub applications: Vec<Application>,
         /// Removals and detentions with their remedies.
@@ -386,6 +393,8 @@ view! {
         pub next_due: Option<NaiveDate>,
         /// How great the danger is thought to be.
         pub risk: Option<RiskLevel>,
+        /// What its persons have in the fields of the office's own, by field.
+        pub fields: BTreeMap<String, Vec<String>>,
         /// It is past.
         #[serde(skip)]
         pub overdue: bool,

@@ -4,10 +4,13 @@
 //! that no text makes it slow.
 
 mod arabic;
+mod column;
 mod contact;
 mod person;
 mod token;
 mod words;
+
+pub use column::names_a_person;
 
 /// What a text seems to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -75,6 +75,9 @@ pub struct List {
     /// How great the danger is thought to be.
     #[arg(long = "risk", value_name = "LEVEL", value_parser = ["low", "medium", "high", "extreme"])]
     pub risks: Vec<String>,
+    /// Fields of the office's own.
+    #[arg(long = "field", value_name = "NAME=VALUE")]
+    pub fields: Vec<String>,
     /// Opened on or after this day.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,

@@ -9,6 +9,7 @@ pub mod case;
 pub mod casefile;
 pub mod deadline;
 pub mod export;
+pub mod field;
 pub mod global;
 pub mod identity;
 pub mod lists;
@@ -93,6 +94,8 @@ pub enum Command {
     Rule(rule::Rule),
     #[command(subcommand)]
     Stats(stats::Stats),
+    #[command(subcommand)]
+    Field(field::Field),
     #[command(subcommand)]
     Backup(backup::Backup),
     Import(store::Import),

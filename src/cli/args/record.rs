@@ -42,7 +42,7 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
         Form::On => arg.value_name("REF"),
         Form::Word | Form::Text | Form::Line => arg.value_name("CODE"),
         Form::Codes(_) | Form::Words => arg.value_name("CODES"),
-        Form::Fact => arg.value_name("NAME=VALUE"),
+        Form::Fact | Form::Own => arg.value_name("NAME=VALUE"),
         Form::Yes => arg
             .value_name("YES")
             .num_args(0..=1)

@@ -212,6 +212,7 @@ fn list_of(kind: &Kind, field: &Field) -> &'static str {
         (_, "service") => "service",
         ("resettlement", "state") => "resettlement",
         (_, "level") => "risk",
+        ("field", "source") => "field-source",
         (_, "reason") => "reason",
         (_, "outcome") => "outcome",
         (_, "protection") => "protection",
@@ -236,6 +237,8 @@ const fn help_of(form: Form) -> Option<&'static str> {
         Form::Code(_)
         | Form::Codes(_)
         | Form::On
+        // Asked for in two steps.
+        | Form::Own
         | Form::Yes
         | Form::Text
         | Form::Line

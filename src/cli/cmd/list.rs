@@ -34,6 +34,7 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         offices: args.offices,
         tags: args.tags,
         risks,
+        fields: args.fields,
         since: since.map(PartialDate::earliest),
         untouched: args
             .untouched

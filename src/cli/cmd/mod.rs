@@ -13,6 +13,7 @@ mod deadline;
 mod demo;
 mod due;
 mod export;
+mod field;
 mod find;
 mod help;
 mod identity;
@@ -77,6 +78,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Key(args) => key::run(&args, desk, world),
         Command::Rule(args) => rule::run(args, desk, world),
         Command::Stats(args) => stats::run(args, desk, world),
+        Command::Field(args) => field::run(args, desk, world),
         Command::Backup(args) => backup::run(&args, desk, world),
         Command::Import(args) => import::run(&args, desk, world),
         Command::Export(args) => export::run(args, desk, world),

@@ -11,6 +11,7 @@ use crate::app::{AppError, Session, World};
 use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::record::Record;
 use crate::cli::cmd::ask::{self, Cases};
+use crate::cli::cmd::field as own;
 use crate::cli::cmd::identity::whose;
 use crate::cli::cmd::person;
 use crate::cli::desk::Desk;
@@ -155,6 +156,11 @@ fn one(
     field: &'static Field,
     today: NaiveDate,
 ) -> Result<(), Failure> {
+    if field.form == Form::Own {
+        let typed = own::ask(desk, session, today)?;
+        input.fields.insert(field.name.to_owned(), typed);
+        return Ok(());
+    }
     let offers = session.offers(input, field.name)?;
     ask::field(desk, input.kind, field, offers, &mut input.fields, today)
 }

@@ -1,7 +1,7 @@
 //! The faults of the use cases.
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
-use super::{Told, field};
+use super::{Told, field, own};
 use crate::app::error::{AppError, Withheld};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
@@ -128,6 +128,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NotAMember => Told::new("member.unknown-key", Exit::Locked),
         AppError::NothingToChange => failed("entry.nothing-to-change"),
         AppError::Import(faults) => field::tell_lines(faults, locale),
+        AppError::Declaration(flaws) => own::tell(flaws, locale),
         AppError::Withheld(withheld) => tell_withheld(withheld, locale),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))

@@ -3,6 +3,7 @@
 use super::Told;
 use super::args::{date, reason};
 use super::fault::is_plain_word;
+use super::lower::like;
 use crate::app::error::{LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::cli::args::record::option_of;
@@ -97,6 +98,19 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         Problem::Word => not("field.word"),
         Problem::FactName => not("field.fact-name"),
         Problem::FactValue => not("field.fact-value"),
+        Problem::OwnName { known, .. } if known.is_empty() => not("field.own-none"),
+        Problem::OwnName { close, known } => not("field.own-name")
+            .with("known", known.join(", "))
+            .and(like(close, locale)),
+        Problem::OwnRetired(name) => not("field.own-retired").with("name", name),
+        Problem::OwnValue { name, close, known } => not("field.own-value")
+            .with("name", name)
+            .with("known", known.join(", "))
+            .and(like(close, locale)),
+        Problem::OwnNumber { name, min, max } => not("field.own-number")
+            .with("name", name)
+            .with("min", min)
+            .with("max", max),
         Problem::Yes => not("field.yes"),
         Problem::Year => not("field.year"),
         Problem::Country => not("field.country"),

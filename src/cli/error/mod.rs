@@ -5,6 +5,7 @@ mod args;
 mod fault;
 mod field;
 mod lower;
+mod own;
 
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::code::{Answer, LeaveReason, PersonRole, Purpose};
-use crate::domain::event::{ConsentSaid, FactLearned, PersonAdded, PersonLeft};
+use crate::domain::event::{ConsentSaid, FactLearned, FieldRecorded, PersonAdded, PersonLeft};
 use crate::domain::person::{FIRST, next_number};
 
 fn added(born: i32) -> Entry {
@@ -57,7 +57,7 @@ fn three(acts: &[Act]) -> (Log, Vec<Log>) {
         let place = usize::from(*person) - 1;
         let own = &mut alone[place];
         let when = (day("2015-01-01") + chrono::Days::new((*days).into())).to_string();
-        match (act % 6, last[place]) {
+        match (act % 7, last[place]) {
             (0, _) | (1 | 2, None) => {
                 let here = all.add_for(*person, applied(&when));
                 let there = own.add(applied(&when));
@@ -116,6 +116,18 @@ fn three(acts: &[Act]) -> (Log, Vec<Log>) {
                 all.add_for(*person, entry.clone());
                 own.add(entry);
             }
+            (5, _) => {
+                let entry = Entry::FieldRecorded(FieldRecorded {
+                    name: format!("field{}", days % 2),
+                    value: days.to_string(),
+                    declared: EventId([0; 16]),
+                    date: when.parse().unwrap(),
+                    source: None,
+                    import_ref: None,
+                });
+                all.add_for(*person, entry.clone());
+                own.add(entry);
+            }
             _ => {
                 let answer = Answer::ALL[usize::try_from(days % 4).unwrap()];
                 all.add_for(*person, said(answer, &when));
@@ -167,6 +179,12 @@ proptest! {
                 case.facts.iter().map(|one| one.data.value.clone()).collect()
             };
             prop_assert_eq!(facts(&seen), facts(&own));
+            let held = |case: &Case, number: u16| -> Vec<(String, String)> {
+                let held = case.own_fields(number).into_iter();
+                held.map(|(name, one)| (name.to_owned(), one.data.value.clone())).collect()
+            };
+            prop_assert_eq!(held(&case, number), held(&own, FIRST));
+            prop_assert_eq!(held(&seen, number), held(&own, FIRST));
             let (here, there) = (case.person(number).unwrap(), own.person(FIRST).unwrap());
             prop_assert_eq!(&here.consents, &there.consents);
         }

@@ -4,13 +4,14 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::code::{
-    Answer, AppealKind, CaseEnd, DateBasis, FilingKind, LeaveReason, LinkKind, Outcome, PersonRole,
-    Purpose, RuleStatus, Sex,
+    Answer, AppealKind, CaseEnd, DateBasis, FieldSource, FilingKind, LeaveReason, LinkKind,
+    Outcome, PersonRole, Purpose, RuleStatus, Sex,
 };
 use crate::domain::event::{
     ActDates, AppealLodged, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, ConsentSaid,
     DeadlineAct, DeadlineActed, DeadlineComputed, DecisionMade, DecisionServed, EntryCorrected,
-    EntryRetracted, FactLearned, PaperFiled, PersonAdded, PersonLeft, SavedBy, ServiceDates,
+    EntryRetracted, FactLearned, FieldRecorded, PaperFiled, PersonAdded, PersonLeft, SavedBy,
+    ServiceDates,
 };
 
 /// What may come next: which case, what sort of entry, which earlier event it is about.
@@ -142,12 +143,20 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             means: None,
             import_ref: None,
         }),
+        19 => Entry::FieldRecorded(FieldRecorded {
+            name: format!("field{}", salt % 3),
+            value: if salt.is_multiple_of(2) { "camp" } else { "7" }.into(),
+            declared: root,
+            date,
+            source: salt.is_multiple_of(3).then_some(FieldSource::Document),
+            import_ref: None,
+        }),
         _ => Entry::DeadlineComputed(Box::new(computed(root, salt))),
     }
 }
 
 /// How many sorts of entry there are.
-const SORTS: u8 = 20;
+const SORTS: u8 = 21;
 
 fn acted(date: PartialDate) -> ActDates {
     ActDates {

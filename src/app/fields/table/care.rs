@@ -3,8 +3,8 @@
 use super::{ON, ask, may, must};
 use crate::app::fields::{Form, Kind};
 use crate::domain::code::{
-    CheckInHow, DisappearanceReason, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
-    ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
+    CheckInHow, DisappearanceReason, FieldSource, LawyerFrom, MandateKind, ReferralKind,
+    ReferralOutcome, ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 
 pub(super) const CHECK_IN: Kind = Kind {
@@ -71,6 +71,17 @@ pub(super) const RISK: Kind = Kind {
         must("level", Form::Code(texts!(RiskLevel))),
         must("review", Form::Day),
         must("date", Form::Past),
+    ],
+};
+
+/// A field of the office's own: which ones there are, the office declares.
+pub(super) const FIELD: Kind = Kind {
+    name: "field",
+    wire: "field/1",
+    fields: &[
+        must("field", Form::Own),
+        ask("date", Form::Past),
+        may("source", Form::Code(texts!(FieldSource))),
     ],
 };
 

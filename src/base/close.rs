@@ -1,7 +1,7 @@
 //! Which known names a mistyped one may have meant.
 
 /// The known names nearest to a text, nearest first; at most three.
-pub(super) fn close<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub fn close<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut near: Vec<(usize, &str)> = known
         .map(|name| (distance(text, name), name))
         .filter(|(d, name)| *d <= 2 + name.len() / 4 || name.contains(text) || text.contains(name))
