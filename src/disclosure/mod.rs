@@ -5,8 +5,17 @@
 //! reader outside: [`Released`], which only [`audit`] can make.
 
 mod audit;
+pub mod figures;
+pub mod ledger;
+pub mod micro;
+pub mod model;
+pub mod proof;
+pub mod protect;
 mod span;
 mod table;
+#[cfg(test)]
+mod tests;
+pub mod witness;
 
 pub use audit::{Earlier, Refusal, Released, THRESHOLD, audit};
 pub use span::span;

@@ -1,0 +1,181 @@
+//! The check of a new table together with all that left before.
+
+use crate::disclosure::ledger::audit::stays_open;
+use crate::disclosure::ledger::crowd::Crowd;
+use crate::disclosure::ledger::system::{Target, Whole};
+use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet, Witness};
+
+/// A new table that gives nothing away together with the earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// With how many earlier tables it was compared.
+    pub compared: usize,
+    /// Cells of the new table that must be withheld besides, by their numbers. Where there are some, the table is made
+    /// again with them in [`crate::disclosure::protect::Wish::withhold`] and compared again.
+    pub withhold: Vec<usize>,
+    /// What the earlier tables give away by themselves: nothing that leaves now changes it.
+    pub known_before: usize,
+}
+
+/// What a number tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The people in a cell.
+    Cell,
+    /// The people in a new cell who are not in an earlier one.
+    More,
+    /// The people in an earlier cell who are not in a new one.
+    Fewer,
+}
+
+/// A small number that would be given away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// What it tells of.
+    pub what: What,
+    /// The table that the cell is in: the new one for differences.
+    pub table: String,
+    /// The cell.
+    pub key: Vec<String>,
+    /// The earlier table and its cell, for differences.
+    pub beside: Option<(String, Vec<String>)>,
+}
+
+/// Why a new table may not leave beside the earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The earlier tables with which it gives something away: one where one is enough, else all.
+    pub with: Vec<String>,
+    /// What it gives away.
+    pub given: Given,
+    /// Whether it was only not found in time that nothing is given away.
+    pub cut_off: bool,
+}
+
+/// Checks a new table together with all that left before.
+///
+/// # Errors
+/// [`Conflict`] names what would be given away, and with which earlier table.
+pub fn joint(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joint, Conflict> {
+    let compared = crowd.new_sheet();
+    let mut whole = Whole::of(crowd);
+    let mut ask: Vec<usize> = (0..whole.targets.len()).collect();
+    let mut known: Vec<Witness> = Vec::new();
+    let mut known_before = 0;
+    let mut withhold: Vec<usize> = Vec::new();
+    loop {
+        let asked = ask
+            .iter()
+            .filter_map(|at| Some(whole.targets.get(*at)?.requirement(*at)));
+        let mut search = Search::new(
+            whole.system.clone(),
+            asked.collect(),
+            known,
+            Finder {
+                solver,
+                budget,
+                shape: None,
+            },
+        );
+        let outcome = search.run();
+        if outcome.is_ok() {
+            search.clean_up();
+        }
+        let (system, witnesses, held) = search.found();
+        whole.system = system;
+        withhold.extend(held);
+        let Err(Unmet { about }) = outcome else {
+            let from = whole.cell(compared, 0);
+            let mut withhold: Vec<usize> = withhold.iter().map(|at| at - from).collect();
+            withhold.sort_unstable();
+            let targets: Vec<&Target> =
+                ask.iter().filter_map(|at| whole.targets.get(*at)).collect();
+            if let Some(target) = stays_open(crowd, &whole.atoms, &targets, &witnesses, &withhold) {
+                return Err(conflict(crowd, target, Vec::new(), false));
+            }
+            return Ok(Joint {
+                compared,
+                withhold,
+                known_before,
+            });
+        };
+        known = witnesses;
+        let Some(target) = whole.targets.get(about).cloned() else {
+            continue;
+        };
+        let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
+            let mut whole = Whole::of(crowd);
+            for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
+                whole.forget(crowd, sheet);
+            }
+            is_open(&whole, target.requirement(about), solver, budget)
+        };
+        if budget.is_spent() {
+            return Err(conflict(crowd, &target, Vec::new(), true));
+        }
+        // What the earlier tables give away without the new one is lost already.
+        if target.what == What::Cell
+            && target.sheet != compared
+            && !alone(&|sheet| sheet == compared, budget)
+        {
+            known_before += 1;
+            ask.retain(|at| *at != about);
+            continue;
+        }
+        let guilty = (0..compared).find(|one| {
+            let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
+            !alone(&others, budget)
+        });
+        let with = guilty.into_iter().collect();
+        return Err(conflict(crowd, &target, with, budget.is_spent()));
+    }
+}
+
+fn is_open(
+    whole: &Whole,
+    requirement: Requirement,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> bool {
+    let finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    Search::new(whole.system.clone(), vec![requirement], Vec::new(), finder)
+        .run()
+        .is_ok()
+}
+
+fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> Conflict {
+    let name = |sheet: usize| {
+        crowd
+            .sheets()
+            .get(sheet)
+            .map_or("", |sheet| sheet.name())
+            .to_owned()
+    };
+    let key = |sheet: usize, cell: usize| {
+        crowd
+            .sheets()
+            .get(sheet)
+            .map_or(Vec::new(), |sheet| sheet.shape().key(cell))
+    };
+    let with = if with.is_empty() {
+        (0..crowd.new_sheet()).collect()
+    } else {
+        with
+    };
+    Conflict {
+        with: with.into_iter().map(name).collect(),
+        given: Given {
+            what: target.what,
+            table: name(target.sheet),
+            key: key(target.sheet, target.cell),
+            beside: target
+                .beside
+                .map(|(sheet, cell)| (name(sheet), key(sheet, cell))),
+        },
+        cut_off,
+    }
+}

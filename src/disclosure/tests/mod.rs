@@ -1,0 +1,8 @@
+//! Tests of the whole engine: named tables, random ones, and a solver that lies.
+
+mod ledger;
+mod named;
+mod random;
+mod sizes;
+mod support;
+mod written;
