@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
-use super::support::{Draw, fill, protect};
+use super::support::{Draw, fill};
 use crate::disclosure::model::Axis;
-use crate::disclosure::protect::Wish;
+use crate::disclosure::protect::{Wish, release};
+use crate::disclosure::witness::{Budget, Simplex};
 
 fn axis(n: usize, in_groups_of: usize) -> Axis {
     let codes = (0..n).map(|n| format!("v{n}"));
@@ -45,7 +46,12 @@ fn long_sizes() {
     for (name, axes, mean) in sizes {
         let counts = fill(&mut Draw(7), axes, mean, 20, false);
         let began = Instant::now();
-        let released = protect(&counts, &Wish::default());
+        let released = release(
+            &counts,
+            &Wish::default(),
+            &Simplex,
+            &mut Budget::seconds(10),
+        );
         let took = began.elapsed();
         let Ok(released) = released else {
             println!(

@@ -1,6 +1,7 @@
 //! How much may be computed, in steps: the same question gets the same answer on every machine, slow or quick.
 
-/// Steps that are left. One step is one variable or equation of one linear programme.
+/// Steps that are left. One step is one variable or equation of one linear programme,
+/// or eight where the table is a network, whose programmes are quickly solved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
     left: u64,

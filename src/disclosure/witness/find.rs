@@ -62,9 +62,13 @@ impl Finder<'_> {
     /// Solves a programme, if there is enough left to spend on it.
     pub fn solve(&mut self, laid: &Laid) -> Option<Vec<f64>> {
         let size = laid.program.columns.len() + laid.program.rows.len();
-        let times = if laid.program.whole { 10 } else { 1 };
+        let steps = match self.shape {
+            _ if laid.program.whole => size * 10,
+            Some(shape) if shape.is_network() => size / 8,
+            _ => size,
+        };
         self.budget
-            .take(size * times)
+            .take(steps)
             .then(|| self.solver.solve(&laid.program))
             .flatten()
     }

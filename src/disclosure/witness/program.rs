@@ -78,8 +78,16 @@ impl Laid {
         let mut first = vec![0; things.len() + 1];
         for (at, thing) in things.iter().enumerate() {
             let (free, reach) = (thing.free, thing.reach);
-            if free != (0, 0) {
+            // From standing still, whichever way: the solver starts where nothing moves.
+            if free.0 > 0 || free.1 < 0 {
                 laid.column(at, false, 0, free);
+            } else {
+                if free.1 > 0 {
+                    laid.column(at, false, 0, (0, free.1));
+                }
+                if free.0 < 0 {
+                    laid.column(at, true, 0, (0, -free.0));
+                }
             }
             if reach.1 > free.1 {
                 laid.column(at, false, thing.price, (0, reach.1 - free.1));
