@@ -84,7 +84,7 @@ pub fn quantile(observed: &[Observed], which: Quantile) -> Option<Span> {
     // The observation at which that share is reached; where it is reached exactly, midway to the next.
     let reached = sorted.len() * twentieths;
     let at = reached / 20;
-    let is_between = reached % 20 == 0;
+    let is_between = reached.is_multiple_of(20);
     let below = sorted.get(..at)?;
     let above = sorted.get(if is_between { at } else { at + 1 }..)?;
     if persons(below) < SIDE || persons(above) < SIDE {
@@ -92,7 +92,7 @@ pub fn quantile(observed: &[Observed], which: Quantile) -> Option<Span> {
     }
     let next = sorted.get(at)?.days;
     let days = if is_between {
-        (below.last()?.days + next) / 2
+        u32::midpoint(below.last()?.days, next)
     } else {
         next
     };

@@ -56,7 +56,11 @@ pub struct Conflict {
 ///
 /// # Errors
 /// [`Conflict`] names what would be given away, and with which earlier table.
-pub fn joint(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joint, Conflict> {
+pub fn joint(
+    crowd: &Crowd,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> Result<Joint, Box<Conflict>> {
     let compared = crowd.new_sheet();
     let mut whole = Whole::of(crowd);
     let mut ask: Vec<usize> = (0..whole.targets.len()).collect();
@@ -147,7 +151,7 @@ fn is_open(
         .is_ok()
 }
 
-fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> Conflict {
+fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> Box<Conflict> {
     let name = |sheet: usize| {
         crowd
             .sheets()
@@ -166,7 +170,7 @@ fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> 
     } else {
         with
     };
-    Conflict {
+    Box::new(Conflict {
         with: with.into_iter().map(name).collect(),
         given: Given {
             what: target.what,
@@ -177,5 +181,5 @@ fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> 
                 .map(|(sheet, cell)| (name(sheet), key(sheet, cell))),
         },
         cut_off,
-    }
+    })
 }

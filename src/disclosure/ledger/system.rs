@@ -142,7 +142,7 @@ impl Whole {
                 && truth >= printed.threshold;
             if let Some(place) = self.system.places.get_mut(at).filter(|_| may_widen) {
                 place.wide = Some(Domain::from(printed.threshold));
-                place.price = i64::from((truth + 2).ilog2()) * 16 << shape.sums_over(cell);
+                place.price = (i64::from((truth + 2).ilog2()) * 16) << shape.sums_over(cell);
             }
         }
     }

@@ -94,7 +94,7 @@ impl Read {
 ///
 /// # Errors
 /// [`Fault`]: it may not leave.
-pub fn audit(counts: &Counts, claim: Claim) -> Result<Released, Fault> {
+pub fn audit(counts: &Counts, claim: &Claim) -> Result<Released, Fault> {
     let shape = counts.shape();
     let limit = u64::try_from(claim.threshold).map_err(|_| Fault::Shape)?;
     if claim.texts.len() != shape.len() || limit < 3 {

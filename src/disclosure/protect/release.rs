@@ -95,7 +95,7 @@ pub fn release(
         overridden: wish.show.clone(),
         witnesses: witnesses.into_iter().map(|witness| witness.moves).collect(),
     };
-    Ok(proof::audit(counts, claim)?)
+    Ok(proof::audit(counts, &claim)?)
 }
 
 fn texts(counts: &Counts, primary: &Primary, wish: &Wish) -> Vec<String> {

@@ -109,7 +109,7 @@ impl Office {
         &mut self,
         question: Question,
         people: &[Someone],
-    ) -> Result<Released, Option<Conflict>> {
+    ) -> Result<Released, Option<Box<Conflict>>> {
         let counts = question.counts(people);
         let mut wish = Wish::default();
         for _ in 0..4 {

@@ -1,9 +1,11 @@
 //! Tables that are written down, with what may be printed of them.
 
 use super::support::{families, line, protect, singles, text, texts};
+use crate::disclosure::figures::{BadShare, Per, Share, share};
 use crate::disclosure::model::{Axis, Counter, Thing, Unit};
 use crate::disclosure::proof::Why;
-use crate::disclosure::protect::{Refused, Wish};
+use crate::disclosure::protect::{Refused, Wish, with_intervals};
+use crate::disclosure::witness::{Budget, Simplex};
 
 fn two_ninety() -> crate::disclosure::model::Counts {
     line(&[("asylum", 2), ("temporary", 90), ("none", 119)])
@@ -21,6 +23,69 @@ fn of_211_two_received_asylum() {
     let values: Vec<_> = released.cells().iter().map(|cell| cell.value).collect();
     assert_eq!(values, [Some(211), None, None, Some(119)]);
     assert_eq!(released.check().witnesses, 2);
+}
+
+#[test]
+fn readers_are_told_what_they_can_work_out() {
+    let released = protect(&two_ninety(), &Wish::default()).unwrap();
+    let released = with_intervals(released, &Simplex, &mut Budget::seconds(10));
+    let told: Vec<_> = released.cells().iter().map(|cell| cell.interval).collect();
+    assert_eq!(told, [None, Some((1, Some(4))), Some((88, Some(91))), None]);
+    // Where the total is withheld as well there is no end.
+    let released = protect(&line(&[("a", 4), ("b", 4)]), &Wish::default()).unwrap();
+    let released = with_intervals(released, &Simplex, &mut Budget::seconds(10));
+    let told: Vec<_> = released.cells().iter().map(|cell| cell.interval).collect();
+    assert_eq!(
+        told,
+        [Some((5, Some(8))), Some((1, Some(4))), Some((1, Some(4)))]
+    );
+}
+
+#[test]
+fn a_share_is_of_one_unit() {
+    let released = protect(&two_ninety(), &Wish::default()).unwrap();
+    let asylum = [vec!["asylum"]];
+    let told = share((&released, &asylum), (&released, &[vec!["total"]]));
+    let two_per_cent = Per {
+        tenths: 20,
+        is_fine: false,
+    };
+    assert_eq!(told, Ok(Share::Under(two_per_cent)));
+    let twice = [vec!["asylum"], vec!["total"]];
+    assert_eq!(
+        share((&released, &twice), (&released, &asylum)),
+        Err(BadShare::Overlap)
+    );
+    let axis = Axis::flat("d", &["a"]).unwrap();
+    let mut counter = Counter::new(Unit::Decisions, vec![axis]).unwrap();
+    for _ in 0..40 {
+        counter
+            .case(&[Thing {
+                key: &["a"],
+                person: 1,
+            }])
+            .unwrap();
+    }
+    let decisions = protect(&counter.counts(), &Wish::default()).unwrap();
+    let across = share((&released, &asylum), (&decisions, &[vec!["total"]]));
+    assert_eq!(across, Err(BadShare::Units));
+}
+
+#[test]
+fn rounded_numbers_leave_three_or_are_withheld() {
+    let wish = Wish {
+        round: true,
+        ..Wish::default()
+    };
+    let released = protect(&two_ninety(), &wish).unwrap();
+    assert_eq!(texts(&released), ["210", "0", "90", "120"]);
+    assert!(released.cells().iter().all(|cell| cell.value.is_none()));
+    // Six threes print six times 5; a total of 20, at most 22, would say that each is 3 or 4.
+    let cells: Vec<(&str, u64)> = ["a", "b", "c", "d", "e", "f"]
+        .map(|code| (code, 3))
+        .to_vec();
+    let released = protect(&line(&cells), &wish).unwrap();
+    assert_eq!(texts(&released)[1..], ["5"; 6]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::support::{Draw, protect, random};
-use crate::disclosure::model::{Counts, Shape};
+use super::support::{Draw, fill, protect, random};
+use crate::disclosure::model::{Axis, Counts, Shape};
 use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Refused, Wish};
 
@@ -56,6 +56,10 @@ fn folder() -> PathBuf {
 
 /// Writes so many tables, protected, and the truth beside them.
 pub fn write(name: &str, seeds: std::ops::Range<u64>, wish: &Wish) {
+    write_all(name, seeds, wish, |seed| random(&mut Draw(seed)));
+}
+
+fn write_all(name: &str, seeds: std::ops::Range<u64>, wish: &Wish, draw: impl Fn(u64) -> Counts) {
     let create = |ending: &str| {
         BufWriter::new(File::create(folder().join(format!("{name}{ending}"))).unwrap())
     };
@@ -63,7 +67,7 @@ pub fn write(name: &str, seeds: std::ops::Range<u64>, wish: &Wish) {
     writeln!(truths, "table,key,value,persons,sources,largest").unwrap();
     let mut refused = 0;
     for seed in seeds.clone() {
-        let counts = random(&mut Draw(seed));
+        let counts = draw(seed);
         match protect(&counts, wish) {
             Ok(released) => writeln!(tables, "{}", printed(seed, &released)).unwrap(),
             Err(Refused::NotProvable { .. }) => refused += 1,
@@ -84,6 +88,71 @@ fn long_write_a_thousand() {
 #[ignore = "cargo test --release --lib long_write_ten_thousand -- --ignored --nocapture"]
 fn long_write_ten_thousand() {
     write("ten-thousand", 0..10_000, &Wish::default());
+}
+
+/// Small tables of two dimensions, for a comparison with the best that can be done.
+#[test]
+#[ignore = "cargo test --release --lib long_write_small -- --ignored --nocapture"]
+fn long_write_small() {
+    let axis =
+        |n: usize| Axis::flat("a", &(0..n).map(|n| format!("v{n}")).collect::<Vec<_>>()).unwrap();
+    let draw = |seed: u64| {
+        let axes = if seed % 2 == 0 {
+            vec![axis(4), axis(4)]
+        } else {
+            vec![axis(6), axis(5)]
+        };
+        fill(&mut Draw(seed), axes, 12, 10, false)
+    };
+    write_all("small", 0..200, &Wish::default(), draw);
+}
+
+/// The tables that lie in the repository with the auditor's verdicts.
+fn sample() -> String {
+    let lines = (0..30).map(|seed| {
+        let released = protect(&random(&mut Draw(seed)), &Wish::default()).unwrap();
+        format!("{}\n", printed(seed, &released))
+    });
+    lines.collect()
+}
+
+#[test]
+#[ignore = "writes the sample anew: then run audit.py over it, with --verdicts"]
+fn write_sample() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/disclosure");
+    fs::create_dir_all(folder).unwrap();
+    let create = |name: &str| File::create(format!("{folder}/{name}")).unwrap();
+    create("sample.jsonl")
+        .write_all(sample().as_bytes())
+        .unwrap();
+    let mut truths = create("sample-truth.csv");
+    writeln!(truths, "table,key,value,persons,sources,largest").unwrap();
+    for seed in 0..30 {
+        truths
+            .write_all(truth(seed, &random(&mut Draw(seed))).as_bytes())
+            .unwrap();
+    }
+}
+
+#[test]
+fn the_tables_are_those_that_the_auditor_judged() {
+    let judged = include_str!("../../../tests/fixtures/disclosure/sample.jsonl");
+    assert!(
+        sample() == judged,
+        "printed otherwise than judged: write_sample, then audit.py again"
+    );
+    let verdicts = include_str!("../../../tests/fixtures/disclosure/sample-verdicts.jsonl");
+    let mut asked = 0;
+    for (line, seed) in verdicts.lines().zip(0_u64..) {
+        let verdict: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(
+            (verdict["table"].as_u64(), &verdict["found"]),
+            (Some(seed), &json!({}))
+        );
+        asked += verdict["asked"].as_u64().unwrap();
+    }
+    assert_eq!(verdicts.lines().count(), judged.lines().count());
+    assert!(asked > 50, "{asked}");
 }
 
 #[test]
