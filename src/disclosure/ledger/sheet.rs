@@ -96,7 +96,7 @@ impl Sheet {
     }
 
     /// The text of a cell.
-    pub(super) fn text(&self, cell: usize) -> &str {
+    pub(in crate::disclosure) fn text(&self, cell: usize) -> &str {
         self.texts.get(cell).map_or("x", String::as_str)
     }
 }

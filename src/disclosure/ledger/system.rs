@@ -1,6 +1,6 @@
 //! The tables and the people in them as numbers that hang together: heads of atoms, cells of tables, differences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
 use crate::disclosure::ledger::joint::What;
@@ -45,15 +45,15 @@ impl Target {
 
 impl Whole {
     pub fn of(crowd: &Crowd) -> Self {
-        let mut atoms = crowd.atoms();
-        atoms.extend(empty(crowd));
         let mut whole = Self {
             system: System {
                 places: Vec::new(),
                 equations: Vec::new(),
                 network: false,
             },
-            atoms,
+            // Only kinds of people that there are: an attacker who knows that much knows more than any real one. Were there
+            // to be somebody under each `x`, a person could have been in one table and in none of the others.
+            atoms: crowd.atoms(),
             targets: Vec::new(),
             starts: Vec::new(),
         };
@@ -66,7 +66,27 @@ impl Whole {
         }
         whole.cells(crowd);
         whole.differences(crowd);
+        // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
+        let decided = whole.decided(crowd);
         whole
+            .targets
+            .retain(|target| !decided.contains(&target.parts));
+        whole
+    }
+
+    /// The atoms of each small cell that is shown.
+    fn decided(&self, crowd: &Crowd) -> BTreeSet<Vec<(usize, i64)>> {
+        let sheets = crowd.sheets().iter().enumerate();
+        let cells = sheets.flat_map(|(number, sheet)| {
+            (0..sheet.shape().len()).map(move |cell| (number, cell, sheet.printed(cell)))
+        });
+        cells
+            .filter(|(_, _, printed)| {
+                let small = |number: i64| (1..printed.threshold).contains(&number);
+                printed.marker == Marker::Shown && printed.number.is_some_and(small)
+            })
+            .map(|(number, cell, _)| self.parts(crowd, number, cell))
+            .collect()
     }
 
     /// The place of a table's cell.
@@ -261,24 +281,4 @@ impl Whole {
             }
         }
     }
-}
-
-/// Nobody yet, under each inner cell that prints `x`: there could be somebody.
-fn empty(crowd: &Crowd) -> Vec<Atom> {
-    let mut atoms = Vec::new();
-    for (number, sheet) in crowd.sheets().iter().enumerate() {
-        let inner = (0..sheet.shape().len()).filter(|cell| sheet.shape().sums_over(*cell) == 0);
-        for cell in inner.filter(|cell| sheet.printed(*cell).marker == Marker::Line) {
-            let place = Place {
-                sheet: number,
-                cell,
-                times: 1,
-            };
-            atoms.push(Atom {
-                places: vec![place],
-                heads: 0,
-            });
-        }
-    }
-    atoms
 }

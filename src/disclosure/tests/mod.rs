@@ -1,5 +1,6 @@
 //! Tests of the whole engine: named tables, random ones, and a solver that lies.
 
+mod audit;
 mod ledger;
 mod named;
 mod random;

@@ -252,8 +252,8 @@ fn a_table_beyond_what_is_proved_is_refused() {
 
 #[test]
 fn what_cannot_be_computed_is_refused_not_released() {
-    let mut budget = crate::disclosure::witness::Budget::steps(0);
-    let solver = crate::disclosure::witness::Simplex;
+    let mut budget = Budget::steps(0);
+    let solver = Simplex;
     let refused =
         crate::disclosure::protect::release(&two_ninety(), &Wish::default(), &solver, &mut budget);
     assert_eq!(refused, Err(Refused::OutOfBudget));

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::support::{Draw, fill};
-use crate::disclosure::model::Axis;
+use crate::disclosure::model::{Axis, Counter, Thing, Unit};
 use crate::disclosure::protect::{Wish, release};
 use crate::disclosure::witness::{Budget, Simplex};
 
@@ -76,4 +76,37 @@ fn long_sizes() {
             released.check().witnesses,
         );
     }
+}
+
+#[test]
+#[ignore = "cargo test --release --lib long_a_million -- --ignored --nocapture"]
+fn long_a_million_cases() {
+    let axes = || vec![axis(60, 0), axis(6, 0)];
+    let codes = |n: usize| (0..n).map(|n| format!("v{n}")).collect::<Vec<_>>();
+    let (origins, outcomes) = (codes(60), codes(6));
+    let mut draw = Draw(1);
+    let began = Instant::now();
+    let mut counter = Counter::new(Unit::Persons, axes()).unwrap();
+    for _ in 0..1_000_000 {
+        let origin = draw.place(60) * draw.place(60) / 60;
+        let key = [origins[origin].as_str(), outcomes[draw.place(6)].as_str()];
+        counter
+            .case(&[Thing {
+                key: &key,
+                person: 1,
+            }])
+            .unwrap();
+    }
+    let counted = began.elapsed();
+    release(
+        &counter.counts(),
+        &Wish::default(),
+        &Simplex,
+        &mut Budget::seconds(10),
+    )
+    .unwrap();
+    println!(
+        "a million cases: counted in {counted:.2?}, released in {:.2?}",
+        began.elapsed()
+    );
 }
