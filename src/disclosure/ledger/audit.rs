@@ -10,7 +10,7 @@ use crate::disclosure::witness::Witness;
 pub(super) fn stays_open<'a>(
     crowd: &Crowd,
     atoms: &[Atom],
-    targets: &[&'a Target],
+    targets: &'a [Target],
     witnesses: &[Witness],
     withhold: &[usize],
 ) -> Option<&'a Target> {
@@ -25,7 +25,7 @@ pub(super) fn stays_open<'a>(
         worlds.push(heads);
     }
     worlds.retain(|heads| agrees(crowd, atoms, heads, withhold));
-    let is_open = |target: &&Target| {
+    let is_open = |target: &Target| {
         let in_world = |heads: &Vec<i64>| {
             let parts = target.parts.iter();
             parts
@@ -38,7 +38,7 @@ pub(super) fn stays_open<'a>(
             .iter()
             .all(|range| seen.iter().any(|n| range.admits(*n)))
     };
-    targets.iter().find(|target| !is_open(target)).copied()
+    targets.iter().find(|target| !is_open(target))
 }
 
 /// Whether so many heads make every table print what it prints.

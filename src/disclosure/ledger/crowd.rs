@@ -1,6 +1,6 @@
 //! Who is counted where, told only as far as any of the tables tells people apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::ledger::sheet::Sheet;
 
@@ -27,6 +27,7 @@ pub(super) struct Atom {
 pub struct Crowd {
     sheets: Vec<Sheet>,
     atoms: BTreeMap<Vec<Place>, i64>,
+    given_up: BTreeSet<(usize, usize)>,
 }
 
 impl Crowd {
@@ -37,6 +38,7 @@ impl Crowd {
         Self {
             sheets,
             atoms: BTreeMap::new(),
+            given_up: BTreeSet::new(),
         }
     }
 
@@ -48,6 +50,16 @@ impl Crowd {
         if !places.is_empty() {
             *self.atoms.entry(places).or_insert(0) += 1;
         }
+    }
+
+    /// Says that a cell of an earlier table is known to readers by a decision of the office, and no longer protected.
+    pub fn give_up(&mut self, sheet: usize, cell: usize) {
+        self.given_up.insert((sheet, cell));
+    }
+
+    /// Whether a cell was given up.
+    pub(super) fn is_given_up(&self, sheet: usize, cell: usize) -> bool {
+        self.given_up.contains(&(sheet, cell))
     }
 
     /// The same people, with the new table printed otherwise.

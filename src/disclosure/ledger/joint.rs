@@ -3,7 +3,7 @@
 use crate::disclosure::ledger::audit::stays_open;
 use crate::disclosure::ledger::crowd::Crowd;
 use crate::disclosure::ledger::system::{Target, Whole};
-use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet, Witness};
+use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet};
 
 /// A new table that gives nothing away together with the earlier ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,6 @@ pub struct Joint {
     /// Cells of the new table that must be withheld besides, by their numbers. Where there are some, the table is made
     /// again with them in [`crate::disclosure::protect::Wish::withhold`] and compared again.
     pub withhold: Vec<usize>,
-    /// What the earlier tables give away by themselves: nothing that leaves now changes it.
-    pub known_before: usize,
 }
 
 /// What a number tells of.
@@ -50,6 +48,9 @@ pub struct Conflict {
     pub given: Given,
     /// Whether it was only not found in time that nothing is given away.
     pub cut_off: bool,
+    /// Whether the earlier tables alone could not be shown to keep it either. Where the office knows that it is lost, by a
+    /// decision to show a cell, it says so with [`Crowd::give_up`], and it is asked about no more.
+    pub lost_before: bool,
 }
 
 /// Checks a new table together with all that left before.
@@ -62,77 +63,51 @@ pub fn joint(
     budget: &mut Budget,
 ) -> Result<Joint, Box<Conflict>> {
     let compared = crowd.new_sheet();
-    let mut whole = Whole::of(crowd);
-    let mut ask: Vec<usize> = (0..whole.targets.len()).collect();
-    let mut known: Vec<Witness> = Vec::new();
-    let mut known_before = 0;
-    let mut withhold: Vec<usize> = Vec::new();
-    loop {
-        let asked = ask
-            .iter()
-            .filter_map(|at| Some(whole.targets.get(*at)?.requirement(*at)));
-        let mut search = Search::new(
-            whole.system.clone(),
-            asked.collect(),
-            known,
-            Finder {
-                solver,
-                budget,
-                shape: None,
-            },
-        );
-        let outcome = search.run();
-        if outcome.is_ok() {
-            search.clean_up();
-        }
-        let (system, witnesses, held) = search.found();
-        whole.system = system;
-        withhold.extend(held);
-        let Err(Unmet { about }) = outcome else {
-            let from = whole.cell(compared, 0);
-            let mut withhold: Vec<usize> = withhold.iter().map(|at| at - from).collect();
-            withhold.sort_unstable();
-            let targets: Vec<&Target> =
-                ask.iter().filter_map(|at| whole.targets.get(*at)).collect();
-            if let Some(target) = stays_open(crowd, &whole.atoms, &targets, &witnesses, &withhold) {
-                return Err(conflict(crowd, target, Vec::new(), false));
-            }
-            return Ok(Joint {
-                compared,
-                withhold,
-                known_before,
-            });
-        };
-        known = witnesses;
-        let Some(target) = whole.targets.get(about).cloned() else {
-            continue;
-        };
-        let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
-            let mut whole = Whole::of(crowd);
-            for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
-                whole.forget(crowd, sheet);
-            }
-            is_open(&whole, target.requirement(about), solver, budget)
-        };
-        if budget.is_spent() {
-            return Err(conflict(crowd, &target, Vec::new(), true));
-        }
-        // What the earlier tables give away without the new one is lost already.
-        if target.what == What::Cell
-            && target.sheet != compared
-            && !alone(&|sheet| sheet == compared, budget)
-        {
-            known_before += 1;
-            ask.retain(|at| *at != about);
-            continue;
-        }
-        let guilty = (0..compared).find(|one| {
-            let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
-            !alone(&others, budget)
-        });
-        let with = guilty.into_iter().collect();
-        return Err(conflict(crowd, &target, with, budget.is_spent()));
+    let whole = Whole::of(crowd);
+    let asked = whole.targets.iter().enumerate();
+    let requirements = asked.map(|(at, target)| target.requirement(at)).collect();
+    let finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    let mut search = Search::new(whole.system.clone(), requirements, Vec::new(), finder);
+    let outcome = search.run();
+    if outcome.is_ok() {
+        search.clean_up();
     }
+    let (_, witnesses, held) = search.found();
+    let unmet = outcome
+        .err()
+        .and_then(|Unmet { about }| whole.targets.get(about));
+    let Some(target) = unmet else {
+        let from = whole.cell(compared, 0);
+        let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
+        withhold.sort_unstable();
+        let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
+        return match given {
+            Some(target) => Err(conflict(crowd, target, Vec::new())),
+            None => Ok(Joint { compared, withhold }),
+        };
+    };
+    // All that follows only tells why: what was not found to be open does not leave.
+    let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
+        let mut whole = Whole::of(crowd);
+        for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
+            whole.forget(crowd, sheet);
+        }
+        is_open(&whole, target.requirement(0), solver, budget)
+    };
+    let is_old = target.what == What::Cell && target.sheet != compared;
+    let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
+    let guilty = (0..compared).find(|one| {
+        let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
+        !alone(&others, budget)
+    });
+    let mut conflict = conflict(crowd, target, guilty.into_iter().collect());
+    conflict.cut_off = budget.is_spent();
+    conflict.lost_before = lost_before && !conflict.cut_off;
+    Err(conflict)
 }
 
 fn is_open(
@@ -151,7 +126,7 @@ fn is_open(
         .is_ok()
 }
 
-fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> Box<Conflict> {
+fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>) -> Box<Conflict> {
     let name = |sheet: usize| {
         crowd
             .sheets()
@@ -180,6 +155,7 @@ fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>, cut_off: bool) -> 
                 .beside
                 .map(|(sheet, cell)| (name(sheet), key(sheet, cell))),
         },
-        cut_off,
+        cut_off: false,
+        lost_before: false,
     })
 }

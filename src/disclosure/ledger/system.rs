@@ -68,9 +68,11 @@ impl Whole {
         whole.differences(crowd);
         // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
         let decided = whole.decided(crowd);
-        whole
-            .targets
-            .retain(|target| !decided.contains(&target.parts));
+        whole.targets.retain(|target| {
+            let given_up =
+                target.what == What::Cell && crowd.is_given_up(target.sheet, target.cell);
+            !given_up && !decided.contains(&target.parts)
+        });
         whole
     }
 

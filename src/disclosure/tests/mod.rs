@@ -1,8 +1,10 @@
 //! Tests of the whole engine: named tables, random ones, and a solver that lies.
 
 mod audit;
+mod histories;
 mod ledger;
 mod named;
+mod office;
 mod random;
 mod sizes;
 mod support;
