@@ -33,6 +33,7 @@ use crate::cli::env::Env;
 use crate::cli::error::{Failure, Report};
 use crate::cli::exit::Exit;
 use crate::cli::ui::{Ui, unless_closed};
+use crate::disclosure::witness::is_solving;
 use crate::i18n::Locale;
 use crate::store::Notice;
 
@@ -114,6 +115,10 @@ fn hush_panics(early: &Early, env: &Env) {
     let locale: Locale = early.locale(env);
     let message = locale.say("defect-panic", &[("version", &env!("CARGO_PKG_VERSION"))]);
     panic::set_hook(Box::new(move |_| {
+        // Caught there, and no more than a solution that was not found.
+        if is_solving() {
+            return;
+        }
         terminal::leave_for_good();
         Ui::new(false).say(&message);
     }));

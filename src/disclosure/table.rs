@@ -35,6 +35,14 @@ pub struct Count {
 }
 
 impl Count {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        value: 0,
+        persons: 0,
+        sources: 0,
+        largest: 0,
+    };
+
     /// Whether it would tell of single people: too few things, too few persons, or one family among too few others.
     pub fn is_small(&self) -> bool {
         let few = self.value < THRESHOLD || self.persons < THRESHOLD;

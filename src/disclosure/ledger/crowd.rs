@@ -1,0 +1,91 @@
+//! Who is counted where, told only as far as any of the tables tells people apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::ledger::sheet::Sheet;
+
+/// Where a person counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// In which table: the earlier ones in their order, the new one last.
+    pub sheet: usize,
+    /// In which inner cell.
+    pub cell: usize,
+    /// How often: an applicant with three decisions counts thrice in a table of decisions.
+    pub times: i64,
+}
+
+/// People who lie in the same cells of every table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Atom {
+    pub places: Vec<Place>,
+    pub heads: i64,
+}
+
+/// Tables and the people in them.
+#[derive(Debug, Clone)]
+pub struct Crowd {
+    sheets: Vec<Sheet>,
+    atoms: BTreeMap<Vec<Place>, i64>,
+    given_up: BTreeSet<(usize, usize)>,
+}
+
+impl Crowd {
+    /// Begins with the tables that left before and the new one.
+    pub fn new(earlier: Vec<Sheet>, new: Sheet) -> Self {
+        let mut sheets = earlier;
+        sheets.push(new);
+        Self {
+            sheets,
+            atoms: BTreeMap::new(),
+            given_up: BTreeSet::new(),
+        }
+    }
+
+    /// Counts a person where the tables count them. A case counts at its first applicant. Whoever is in no table need not
+    /// be told.
+    pub fn person(&mut self, places: &[Place]) {
+        let mut places = places.to_vec();
+        places.sort_unstable();
+        if !places.is_empty() {
+            *self.atoms.entry(places).or_insert(0) += 1;
+        }
+    }
+
+    /// Says that a cell of an earlier table is known to readers by a decision of the office, and no longer protected.
+    pub fn give_up(&mut self, sheet: usize, cell: usize) {
+        self.given_up.insert((sheet, cell));
+    }
+
+    /// Whether a cell was given up.
+    pub(super) fn is_given_up(&self, sheet: usize, cell: usize) -> bool {
+        self.given_up.contains(&(sheet, cell))
+    }
+
+    /// The same people, with the new table printed otherwise.
+    pub fn reprinted(&mut self, new: Sheet) {
+        self.sheets.pop();
+        self.sheets.push(new);
+    }
+
+    /// The earlier tables, the new one last.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The number of the new table.
+    pub fn new_sheet(&self) -> usize {
+        self.sheets.len().saturating_sub(1)
+    }
+
+    /// The atoms.
+    pub(super) fn atoms(&self) -> Vec<Atom> {
+        let atoms = self.atoms.iter();
+        atoms
+            .map(|(places, heads)| Atom {
+                places: places.clone(),
+                heads: *heads,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,161 @@
+//! The check of a new table together with all that left before.
+
+use crate::disclosure::ledger::audit::stays_open;
+use crate::disclosure::ledger::crowd::Crowd;
+use crate::disclosure::ledger::system::{Target, Whole};
+use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet};
+
+/// A new table that gives nothing away together with the earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// With how many earlier tables it was compared.
+    pub compared: usize,
+    /// Cells of the new table that must be withheld besides, by their numbers. Where there are some, the table is made
+    /// again with them in [`crate::disclosure::protect::Wish::withhold`] and compared again.
+    pub withhold: Vec<usize>,
+}
+
+/// What a number tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The people in a cell.
+    Cell,
+    /// The people in a new cell who are not in an earlier one.
+    More,
+    /// The people in an earlier cell who are not in a new one.
+    Fewer,
+}
+
+/// A small number that would be given away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// What it tells of.
+    pub what: What,
+    /// The table that the cell is in: the new one for differences.
+    pub table: String,
+    /// The cell.
+    pub key: Vec<String>,
+    /// The earlier table and its cell, for differences.
+    pub beside: Option<(String, Vec<String>)>,
+}
+
+/// Why a new table may not leave beside the earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The earlier tables with which it gives something away: one where one is enough, else all.
+    pub with: Vec<String>,
+    /// What it gives away.
+    pub given: Given,
+    /// Whether it was only not found in time that nothing is given away.
+    pub cut_off: bool,
+    /// Whether the earlier tables alone could not be shown to keep it either. Where the office knows that it is lost, by a
+    /// decision to show a cell, it says so with [`Crowd::give_up`], and it is asked about no more.
+    pub lost_before: bool,
+}
+
+/// Checks a new table together with all that left before.
+///
+/// # Errors
+/// [`Conflict`] names what would be given away, and with which earlier table.
+pub fn joint(
+    crowd: &Crowd,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> Result<Joint, Box<Conflict>> {
+    let compared = crowd.new_sheet();
+    let whole = Whole::of(crowd);
+    let asked = whole.targets.iter().enumerate();
+    let requirements = asked.map(|(at, target)| target.requirement(at)).collect();
+    let finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    let mut search = Search::new(whole.system.clone(), requirements, Vec::new(), finder);
+    let outcome = search.run();
+    if outcome.is_ok() {
+        search.clean_up();
+    }
+    let (_, witnesses, held) = search.found();
+    let unmet = outcome
+        .err()
+        .and_then(|Unmet { about }| whole.targets.get(about));
+    let Some(target) = unmet else {
+        let from = whole.cell(compared, 0);
+        let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
+        withhold.sort_unstable();
+        let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
+        return match given {
+            Some(target) => Err(conflict(crowd, target, Vec::new())),
+            None => Ok(Joint { compared, withhold }),
+        };
+    };
+    // All that follows only tells why: what was not found to be open does not leave.
+    let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
+        let mut whole = Whole::of(crowd);
+        for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
+            whole.forget(crowd, sheet);
+        }
+        is_open(&whole, target.requirement(0), solver, budget)
+    };
+    let is_old = target.what == What::Cell && target.sheet != compared;
+    let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
+    let guilty = (0..compared).find(|one| {
+        let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
+        !alone(&others, budget)
+    });
+    let mut conflict = conflict(crowd, target, guilty.into_iter().collect());
+    conflict.cut_off = budget.is_spent();
+    conflict.lost_before = lost_before && !conflict.cut_off;
+    Err(conflict)
+}
+
+fn is_open(
+    whole: &Whole,
+    requirement: Requirement,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> bool {
+    let finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    Search::new(whole.system.clone(), vec![requirement], Vec::new(), finder)
+        .run()
+        .is_ok()
+}
+
+fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>) -> Box<Conflict> {
+    let name = |sheet: usize| {
+        crowd
+            .sheets()
+            .get(sheet)
+            .map_or("", |sheet| sheet.name())
+            .to_owned()
+    };
+    let key = |sheet: usize, cell: usize| {
+        crowd
+            .sheets()
+            .get(sheet)
+            .map_or(Vec::new(), |sheet| sheet.shape().key(cell))
+    };
+    let with = if with.is_empty() {
+        (0..crowd.new_sheet()).collect()
+    } else {
+        with
+    };
+    Box::new(Conflict {
+        with: with.into_iter().map(name).collect(),
+        given: Given {
+            what: target.what,
+            table: name(target.sheet),
+            key: key(target.sheet, target.cell),
+            beside: target
+                .beside
+                .map(|(sheet, cell)| (name(sheet), key(sheet, cell))),
+        },
+        cut_off: false,
+        lost_before: false,
+    })
+}

@@ -1,0 +1,16 @@
+//! All releases together: what a new one would give away beside those that left before.
+//!
+//! [`Crowd`] holds the earlier tables as they were printed, the new one, and who is counted where: people who lie in the
+//! same cells of all of them are told apart by nobody, and are one atom. [`joint`] asks of every small number, old or new,
+//! and of every small difference between a new cell and an earlier one whether it stays open, and says which cells of the
+//! new table must be withheld for it, or with which earlier table it cannot be.
+
+mod audit;
+mod crowd;
+mod joint;
+mod sheet;
+mod system;
+
+pub use crowd::{Crowd, Place};
+pub use joint::{Conflict, Given, Joint, What, joint};
+pub use sheet::{BadSheet, Sheet};

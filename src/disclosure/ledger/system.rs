@@ -1,0 +1,286 @@
+//! The tables and the people in them as numbers that hang together: heads of atoms, cells of tables, differences.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
+use crate::disclosure::ledger::joint::What;
+use crate::disclosure::model::{Domain, Marker};
+use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
+
+/// The numbers of all tables, and what must stay open.
+pub(super) struct Whole {
+    pub system: System,
+    pub atoms: Vec<Atom>,
+    pub targets: Vec<Target>,
+    /// The first number of each table's cells.
+    starts: Vec<usize>,
+}
+
+/// A number that must stay open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    pub number: usize,
+    pub sheet: usize,
+    pub cell: usize,
+    pub what: What,
+    /// The earlier table's cell that it differs from.
+    pub beside: Option<(usize, usize)>,
+    pub numbers: Vec<Domain>,
+    /// The atoms that make it up, each counted so many times.
+    pub parts: Vec<(usize, i64)>,
+}
+
+impl Target {
+    pub fn requirement(&self, about: usize) -> Requirement {
+        let goals = self
+            .numbers
+            .iter()
+            .map(|range| Goal::At(self.number, *range));
+        Requirement {
+            about,
+            options: vec![goals.collect()],
+        }
+    }
+}
+
+impl Whole {
+    pub fn of(crowd: &Crowd) -> Self {
+        let mut whole = Self {
+            system: System {
+                places: Vec::new(),
+                equations: Vec::new(),
+                network: false,
+            },
+            // Only kinds of people that there are: an attacker who knows that much knows more than any real one. Were there
+            // to be somebody under each `x`, a person could have been in one table and in none of the others.
+            atoms: crowd.atoms(),
+            targets: Vec::new(),
+            starts: Vec::new(),
+        };
+        let heads: Vec<i64> = whole.atoms.iter().map(|atom| atom.heads).collect();
+        for head in heads {
+            whole.number(head, Domain::from(0), None);
+        }
+        for sheet in 0..crowd.sheets().len() {
+            whole.sheet(crowd, sheet);
+        }
+        whole.cells(crowd);
+        whole.differences(crowd);
+        // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
+        let decided = whole.decided(crowd);
+        whole.targets.retain(|target| {
+            let given_up =
+                target.what == What::Cell && crowd.is_given_up(target.sheet, target.cell);
+            !given_up && !decided.contains(&target.parts)
+        });
+        whole
+    }
+
+    /// The atoms of each small cell that is shown.
+    fn decided(&self, crowd: &Crowd) -> BTreeSet<Vec<(usize, i64)>> {
+        let sheets = crowd.sheets().iter().enumerate();
+        let cells = sheets.flat_map(|(number, sheet)| {
+            (0..sheet.shape().len()).map(move |cell| (number, cell, sheet.printed(cell)))
+        });
+        cells
+            .filter(|(_, _, printed)| {
+                let small = |number: i64| (1..printed.threshold).contains(&number);
+                printed.marker == Marker::Shown && printed.number.is_some_and(small)
+            })
+            .map(|(number, cell, _)| self.parts(crowd, number, cell))
+            .collect()
+    }
+
+    /// The place of a table's cell.
+    pub fn cell(&self, sheet: usize, cell: usize) -> usize {
+        self.starts.get(sheet).copied().unwrap_or(0) + cell
+    }
+
+    /// Forgets what a table prints.
+    pub fn forget(&mut self, crowd: &Crowd, sheet: usize) {
+        let len = crowd
+            .sheets()
+            .get(sheet)
+            .map_or(0, |sheet| sheet.shape().len());
+        let from = self.cell(sheet, 0);
+        for place in self.system.places.iter_mut().skip(from).take(len) {
+            place.free = Domain::from(0);
+            place.wide = None;
+        }
+    }
+
+    fn number(&mut self, truth: i64, free: Domain, parts: Option<Vec<(usize, i64)>>) -> usize {
+        let at = self.system.places.len();
+        self.system.places.push(Number {
+            truth,
+            free,
+            wide: None,
+            price: 0,
+        });
+        if let Some(parts) = parts {
+            self.system.equations.push(Equation { whole: at, parts });
+        }
+        at
+    }
+
+    /// The cells of a table: the inner ones sums of atoms, the margins sums of cells.
+    fn sheet(&mut self, crowd: &Crowd, number: usize) {
+        let Some(sheet) = crowd.sheets().get(number) else {
+            return;
+        };
+        let shape = sheet.shape();
+        let start = self.system.places.len();
+        self.starts.push(start);
+        let mut parts: Vec<Vec<(usize, i64)>> = vec![Vec::new(); shape.len()];
+        let mut truths = vec![0; shape.len()];
+        for (at, atom) in self.atoms.iter().enumerate() {
+            for place in atom.places.iter().filter(|place| place.sheet == number) {
+                if let Some(of_cell) = parts.get_mut(place.cell) {
+                    of_cell.push((at, place.times));
+                }
+                for above in shape.above(&shape.nodes(place.cell)) {
+                    if let Some(truth) = truths.get_mut(above) {
+                        *truth += atom.heads * place.times;
+                    }
+                }
+            }
+        }
+        for sum in shape.sums() {
+            if let Some(of_cell) = parts.get_mut(sum.whole) {
+                *of_cell = sum
+                    .parts
+                    .into_iter()
+                    .map(|part| (start + part, 1))
+                    .collect();
+            }
+        }
+        for (cell, (parts, truth)) in parts.into_iter().zip(truths).enumerate() {
+            let printed = sheet.printed(cell);
+            let at = self.number(truth, printed.domain(), Some(parts));
+            // Without its total a table is not worth having: then it is refused, and whoever asks can still withhold it.
+            let may_widen = number == crowd.new_sheet()
+                && cell > 0
+                && printed.marker == Marker::Shown
+                && truth >= printed.threshold;
+            if let Some(place) = self.system.places.get_mut(at).filter(|_| may_widen) {
+                place.wide = Some(Domain::from(printed.threshold));
+                place.price = (i64::from((truth + 2).ilog2()) * 16) << shape.sums_over(cell);
+            }
+        }
+    }
+
+    /// Small cells that are not shown, old and new.
+    fn cells(&mut self, crowd: &Crowd) {
+        for (number, sheet) in crowd.sheets().iter().enumerate() {
+            for cell in 0..sheet.shape().len() {
+                let at = self.cell(number, cell);
+                let truth = self.system.places.get(at).map_or(0, |place| place.truth);
+                let printed = sheet.printed(cell);
+                let few = printed.threshold - 1;
+                let numbers = match printed.marker {
+                    Marker::Few => (1..=few).map(Domain::only).collect(),
+                    Marker::Line if (1..=few).contains(&truth) => {
+                        vec![Domain::between(0, 1), Domain::from(few)]
+                    }
+                    _ => continue,
+                };
+                let parts = self.parts(crowd, number, cell);
+                self.targets.push(Target {
+                    number: at,
+                    sheet: number,
+                    cell,
+                    what: What::Cell,
+                    beside: None,
+                    numbers,
+                    parts,
+                });
+            }
+        }
+    }
+
+    fn parts(&self, crowd: &Crowd, number: usize, cell: usize) -> Vec<(usize, i64)> {
+        let Some(sheet) = crowd.sheets().get(number) else {
+            return Vec::new();
+        };
+        let inner = sheet.shape().under(cell);
+        let counts = |place: &&Place| {
+            place.sheet == number && (place.cell == cell || inner.contains(&place.cell))
+        };
+        let of_atom = |(at, atom): (usize, &Atom)| {
+            let times = atom
+                .places
+                .iter()
+                .filter(counts)
+                .map(|place| place.times)
+                .sum();
+            (times > 0).then_some((at, times))
+        };
+        self.atoms.iter().enumerate().filter_map(of_atom).collect()
+    }
+
+    /// People in a new cell who are not in an earlier one that it meets, and the reverse, where they are few.
+    fn differences(&mut self, crowd: &Crowd) {
+        let new = crowd.new_sheet();
+        let mut met: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
+        let mut sizes: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+        let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
+        for atom in &self.atoms {
+            let mut cells: Vec<(usize, usize)> = Vec::new();
+            for place in &atom.places {
+                let Some(sheet) = crowd.sheets().get(place.sheet) else {
+                    continue;
+                };
+                let shape = sheet.shape();
+                let above = shape.above(&shape.nodes(place.cell));
+                cells.extend(above.into_iter().map(|cell| (place.sheet, cell)));
+            }
+            cells.sort_unstable();
+            cells.dedup();
+            let from = cells.partition_point(|(sheet, _)| *sheet < new);
+            let (earlier, now) = cells.split_at(from);
+            for cell in &cells {
+                *sizes.entry(*cell).or_insert(0) += atom.heads;
+            }
+            for (_, cell) in now {
+                for (sheet, other) in earlier {
+                    *met.entry((*cell, *sheet, *other)).or_insert(0) += atom.heads;
+                }
+            }
+            all.push(cells);
+        }
+        let size = |cell: (usize, usize)| sizes.get(&cell).copied().unwrap_or(0);
+        for ((cell, sheet, other), both) in met {
+            let threshold = crowd
+                .sheets()
+                .get(new)
+                .map_or(0, |sheet| sheet.printed(cell).threshold);
+            for what in [What::More, What::Fewer] {
+                let (has, lacks) = match what {
+                    What::Fewer => ((sheet, other), (new, cell)),
+                    What::More | What::Cell => ((new, cell), (sheet, other)),
+                };
+                let few = size(has) - both;
+                if !(1..threshold).contains(&few) {
+                    continue;
+                }
+                let is_in = |cells: &[(usize, usize)], cell| cells.binary_search(&cell).is_ok();
+                let parts: Vec<(usize, i64)> = all
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, cells)| is_in(cells, has) && !is_in(cells, lacks))
+                    .map(|(at, _)| (at, 1))
+                    .collect();
+                let number = self.number(few, Domain::from(0), Some(parts.clone()));
+                self.targets.push(Target {
+                    number,
+                    sheet: new,
+                    cell,
+                    what,
+                    beside: Some((sheet, other)),
+                    numbers: vec![Domain::between(0, 1), Domain::from(threshold - 1)],
+                    parts,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Lists of cases without names: values made coarser until every case looks like enough others, and what then still stands
+//! out is left out. A weaker promise than a table's, and only for whom it is made for.
+
+mod classes;
+mod extract;
+
+pub use extract::{Extract, NotAnonymous, Record, Rule, Sensitive, anonymous};

@@ -1,0 +1,99 @@
+//! A table that may leave. Only the audit makes one.
+
+use crate::disclosure::model::{Shape, Unit};
+
+/// Why a cell does not show its true number. It says no more than its marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// One or more, fewer than the threshold.
+    Small,
+    /// The threshold or more, withheld.
+    Complementary,
+    /// Part of a line that is withheld whole.
+    Line,
+    /// Rounded to the nearest five.
+    Rounded,
+    /// Shown on a decision of the office though it is small.
+    Override,
+}
+
+/// A cell as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// A code for each axis, `total` where it sums.
+    pub key: Vec<String>,
+    /// The number, where a true one is shown.
+    pub value: Option<u64>,
+    /// What is printed.
+    pub shown: String,
+    /// Why, where something is withheld or rounded or shown on a decision.
+    pub why: Option<Why>,
+    /// The least and the most that readers can work out of the whole table, where that was asked for.
+    pub interval: Option<(u64, Option<u64>)>,
+}
+
+/// What the audit checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Complete tables that agree with everything printed, besides the true one.
+    pub witnesses: usize,
+    /// Numbers and lines that they protect.
+    pub protected: usize,
+}
+
+/// A table that may leave: there is nothing in it that readers must not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    pub(super) unit: Unit,
+    pub(super) shape: Shape,
+    pub(super) threshold: i64,
+    pub(super) rounded: bool,
+    pub(super) cells: Vec<Cell>,
+    pub(super) check: Check,
+}
+
+impl Released {
+    /// What is counted.
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// The axes and which cell is where.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// The threshold that the markers speak of.
+    pub fn threshold(&self) -> i64 {
+        self.threshold
+    }
+
+    /// Whether all numbers are rounded to the nearest five.
+    pub fn is_rounded(&self) -> bool {
+        self.rounded
+    }
+
+    /// The cells, in the order of the shape.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cell of a key. Axes left out at its end are totals.
+    pub fn cell<S: AsRef<str>>(&self, key: &[S]) -> Option<&Cell> {
+        self.cells.get(self.shape.find(key)?)
+    }
+
+    /// Says beside each cell what readers can work out of it.
+    #[must_use]
+    pub(in crate::disclosure) fn told(mut self, intervals: &[Option<(u64, Option<u64>)>]) -> Self {
+        for (cell, interval) in self.cells.iter_mut().zip(intervals) {
+            cell.interval = *interval;
+        }
+        self
+    }
+
+    /// What was checked.
+    pub fn check(&self) -> Check {
+        self.check
+    }
+}

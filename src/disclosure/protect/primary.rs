@@ -1,0 +1,186 @@
+//! What is withheld for its own sake: small cells, one family, a group of which the line would tell, and all that lies
+//! under a small margin.
+
+use crate::disclosure::model::{Counts, Marker, Shape};
+use crate::disclosure::protect::wish::Wish;
+use crate::disclosure::table::Count;
+
+/// Why a number may not be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Risk {
+    /// There is none.
+    None,
+    /// One or more, fewer than the threshold.
+    Small,
+    /// The threshold or more, but of too few persons, or of one family and too few others.
+    Family,
+}
+
+/// A line over a sensitive dimension that must not tell what nearly all of it are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its total.
+    pub whole: usize,
+    /// Its values.
+    pub parts: Vec<usize>,
+}
+
+/// A table after the primary rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Primary {
+    /// How each cell prints.
+    pub markers: Vec<Marker>,
+    /// Why it could not be shown.
+    pub risks: Vec<Risk>,
+    /// Lines over sensitive dimensions that are withheld.
+    pub lines: Vec<Line>,
+}
+
+/// Persons of fewer cases than this know each other.
+const SOURCES: u64 = 3;
+
+/// A line of this many persons or more is a group that is spoken of as one.
+const CROWD: u64 = 50;
+
+impl Risk {
+    pub(super) fn of(count: Count, threshold: i64) -> Self {
+        let threshold = u64::try_from(threshold).unwrap_or(u64::MAX);
+        let Count {
+            value,
+            persons,
+            sources,
+            largest,
+        } = count;
+        let others = persons.saturating_sub(largest);
+        if value == 0 {
+            Self::None
+        } else if value < threshold {
+            Self::Small
+        } else if persons < threshold || sources < SOURCES || others + 1 < threshold {
+            Self::Family
+        } else {
+            Self::None
+        }
+    }
+}
+
+impl Primary {
+    /// Applies the rules.
+    pub fn of(counts: &Counts, wish: &Wish) -> Self {
+        let shape = counts.shape();
+        let cells = 0..shape.len();
+        let mut risks: Vec<Risk> = cells
+            .clone()
+            .map(|cell| Risk::of(counts.of(cell), wish.threshold))
+            .collect();
+        let mut markers: Vec<Marker> = risks
+            .iter()
+            .map(|risk| match risk {
+                _ if wish.round => Marker::Rounded,
+                Risk::None => Marker::Shown,
+                Risk::Small => Marker::Few,
+                Risk::Family => Marker::Held,
+            })
+            .collect();
+        for cell in cells.clone().filter(|_| !wish.round) {
+            let small = risks.get(cell) == Some(&Risk::Small);
+            if small && markers.get(cell) == Some(&Marker::Few) {
+                for below in shape.under(cell) {
+                    set(&mut markers, below, Marker::Line);
+                }
+            }
+        }
+        for line in lines(counts, wish.threshold) {
+            for part in line.parts {
+                set(&mut markers, part, Marker::Line);
+            }
+        }
+        for cell in &wish.withhold {
+            let value = counts.value(*cell);
+            let now = markers.get(*cell).copied();
+            if matches!(now, Some(Marker::Shown | Marker::Rounded)) {
+                let held = if value >= wish.threshold {
+                    Marker::Held
+                } else {
+                    Marker::Line
+                };
+                set(&mut markers, *cell, held);
+            }
+        }
+        for cell in &wish.show {
+            let plain = if wish.round {
+                Marker::Rounded
+            } else {
+                Marker::Shown
+            };
+            set(&mut markers, *cell, plain);
+            if let Some(risk) = risks.get_mut(*cell) {
+                *risk = Risk::None;
+            }
+        }
+        let mut primary = Self {
+            markers,
+            risks,
+            lines: Vec::new(),
+        };
+        primary.lines = primary.hidden_lines(counts);
+        primary
+    }
+
+    /// Lines over sensitive dimensions of which every value is withheld as `x`.
+    fn hidden_lines(&self, counts: &Counts) -> Vec<Line> {
+        let hidden = |part: &usize| self.markers.get(*part) == Some(&Marker::Line);
+        let all = sensitive_lines(counts.shape());
+        all.into_iter()
+            .filter(|line| counts.of(line.whole).value > 0 && line.parts.iter().all(hidden))
+            .collect()
+    }
+}
+
+fn set(markers: &mut [Marker], cell: usize, marker: Marker) {
+    if let Some(place) = markers.get_mut(cell) {
+        *place = marker;
+    }
+}
+
+/// Lines in which one value makes up 90 % or more of a group that is no crowd.
+fn lines(counts: &Counts, threshold: i64) -> Vec<Line> {
+    let tells = |line: &Line| {
+        let whole = counts.of(line.whole);
+        let most = line
+            .parts
+            .iter()
+            .map(|part| counts.of(*part).value)
+            .max()
+            .unwrap_or(0);
+        let few = u64::try_from(threshold).unwrap_or(0);
+        whole.value > 0 && whole.persons < CROWD.max(few) && most * 10 >= whole.value * 9
+    };
+    let mut lines = sensitive_lines(counts.shape());
+    lines.retain(tells);
+    lines
+}
+
+/// Each line over each sensitive dimension: its total, and what of it says something.
+fn sensitive_lines(shape: &Shape) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (at, axis) in shape
+        .axes()
+        .iter()
+        .enumerate()
+        .filter(|(_, axis)| axis.is_sensitive())
+    {
+        for whole in 0..shape.len() {
+            let nodes = shape.nodes(whole);
+            if nodes.get(at) == Some(&0) {
+                let telling = (1..axis.len()).filter(|node| !axis.holds_all(*node));
+                lines.push(Line {
+                    whole,
+                    parts: telling.map(|node| shape.beside(&nodes, at, node)).collect(),
+                });
+            }
+        }
+    }
+    lines.retain(|line| !line.parts.is_empty());
+    lines
+}

@@ -1,0 +1,11 @@
+//! Tests of the whole engine: named tables, random ones, and a solver that lies.
+
+mod audit;
+mod histories;
+mod ledger;
+mod named;
+mod office;
+mod random;
+mod sizes;
+mod support;
+mod written;
