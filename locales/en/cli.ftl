@@ -824,10 +824,31 @@ cmd-stats-show = Show true numbers, for the owner of the store
         nansen stats show --unit persons --by protection
         nansen stats show --unit applications --by kind,outcome --where jurisdiction=ru --period 2004-2014
 cmd-stats-release = Let a table leave, and remember it
-    .more = Ends with 5 where it would tell of single people; then nothing leaves.
+    .more = Small numbers print as `<5`, what would give them away as `c` (five or more) or `x` (any number). Ends with 5 where no
+        form of it may leave; then nothing leaves.
     .examples =
         nansen stats release --unit persons --by protection --to report
         nansen stats release --by year --to press --dry-run
+        nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
+cmd-stats-ledger = List the tables that left
+    .examples =
+        nansen stats ledger
+        nansen stats ledger R2026-007
+cmd-stats-verify = Count the tables that left again, as the history stood then
+    .more = Ends with 4 where one does not come out as it left.
+    .examples =
+        nansen stats verify
+        nansen stats verify R2026-007
+arg-stats-ledger-release = Number of a release, `R2026-007` (all if not given)
+arg-stats-verify-release = Number of a release, `R2026-007` (all if not given)
+arg-stats-release-purpose = What for, in a few words without names, or `-` to read it from stdin
+arg-stats-release-threshold = Fewer than so many persons are small
+arg-stats-release-round = Every number to the nearest five, instead of withheld cells
+arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
+arg-stats-release-intervals = Say beside a withheld number what readers can work out
+arg-stats-release-withhold = A cell to withhold, its values with commas (can be repeated)
+arg-stats-release-show-cell = A small cell to show all the same; needs `--because` (can be repeated)
+arg-stats-release-because = Why small cells are shown, or `-` to read it from stdin: recorded for good
 arg-unit = What is counted (`persons` if not given)
 arg-by = By what, with commas: protection, outcome, kind, origin, year … or field:NAME of the office's own
 arg-filters = Only these: DIM=VALUE[,VALUE] (can be repeated)
@@ -1107,6 +1128,7 @@ finding-readable-by-others = { $count ->
 note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
+note-decided = A small number stands here on a decision of the office.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 
@@ -1117,8 +1139,8 @@ demo-case = A case: nansen show { $callsign }
 demo-explanation = Why that day: nansen rule explain
 demo-due = Who falls due this week: nansen due --worker all --within 7d
 demo-summary = The summary, for the owner: nansen stats show --by protection
-demo-withheld = What may not leave: nansen stats release --by protection --to press
-demo-released = What may: nansen stats release --to press --dry-run
+demo-withheld = What may not leave: nansen stats release --by protection --to press --show refugee_status
+demo-released = What may: nansen stats release --by protection --to press --dry-run
 demo-next-title = Try next
 demo-next =
     nansen demo --keep practice       the same, in a folder that stays

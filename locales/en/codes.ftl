@@ -454,6 +454,9 @@ code-why-complementary = would reveal another cell
 code-why-line = would reveal a whole line
 code-why-rounded = rounded
 code-why-override = shown by decision
+code-ledger-same = comes out as it left
+code-ledger-erased = a case that it counted was erased since
+code-ledger-differs = does not come out as it left
 
 ## What opens the store after `panic`
 code-restored-by-card = the recovery card

@@ -534,15 +534,16 @@ hint-identity-too-long = seal it in two: what is sealed later adds to what was s
 err-stats-inside = true numbers go to a terminal, not to a file or a pipe
 hint-stats-inside = add `--inside` if they stay in the office; `nansen stats release` makes what may leave
 err-stats-withheld = this table would tell of single people, so nothing leaves
-hint-stats-withheld = ask for fewer dimensions, or for wider ones; a form with small cells protected is to come
-withheld-small = { $count ->
-    [one] one cell holds
-   *[other] { $count } cells hold
-} fewer than { $threshold } people
-withheld-differs = { $count ->
-    [one] one cell differs
-   *[other] { $count } cells differ
-} by only a few people from a table that was released before
+hint-stats-withheld = ask for fewer dimensions, or count values as one with `--combine`; `nansen stats ledger` lists what left before
+err-stats-no-release = no table with this number left the store
+hint-stats-no-release = `nansen stats ledger` lists them
+err-stats-ledger-damaged = what is remembered of a released table is no table
+hint-stats-ledger-damaged = run `nansen store verify`; until then no table leaves
+withheld-bare = nothing that may be withheld protects this cell: { $key }
+withheld-small = this cell counts fewer persons than may be published: { $key }; showing it needs `--because`
+withheld-beside = together with { $with } it would tell of fewer than five persons, in this cell: { $key }
+withheld-large = it has too many cells or dimensions to be protected
+withheld-costly = it could not be proved in time that nobody is told of
 
 ## Defects
 err-defect-render = the result cannot be written: a defect in nansen

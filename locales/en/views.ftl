@@ -530,7 +530,10 @@ stats-none-so-far = none so far
 stats-none-now = none now
 stats-releasable = This table has nothing to protect; release it with `nansen stats release`.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
-stats-released = Released to { $to }, and remembered.
+stats-released = Released to { $to } as { $number }, and remembered.
+ledger-empty = No table has left.
+ledger-cells = { $cells } cells, { $withheld } of them withheld; fewer than { $threshold } persons are small
+ledger-decided = { $count } shown on a decision: { $because }
 
 ## import
 imported-done = Imported

@@ -47,8 +47,13 @@ pub(super) struct Counted {
 
 impl Counted {
     pub(super) fn of(reader: &Reader) -> Result<Self, AppError> {
+        Ok(Self::among(&find::cases(reader, None)?))
+    }
+
+    /// What those of some cases said.
+    pub(super) fn among(cases: &[Case]) -> Self {
         let mut counted = Self::default();
-        for case in find::cases(reader, None)? {
+        for case in cases {
             if case.is_handed_over() {
                 let theirs = case.people.iter().filter(|person| person.is_counted());
                 counted.handed_over += u64::try_from(theirs.count()).unwrap_or(u64::MAX);
@@ -67,14 +72,14 @@ impl Counted {
             let forbidden: BTreeSet<u16> = numbers
                 .filter(|number| {
                     let elsewhere = case.person(*number).is_some_and(|one| !one.is_counted());
-                    elsewhere || permit(&case, &[*number], Purpose::Statistics).is_err()
+                    elsewhere || permit(case, &[*number], Purpose::Statistics).is_err()
                 })
                 .collect();
             if !forbidden.is_empty() {
                 counted.said_no.insert(case.id, forbidden);
             }
         }
-        Ok(counted)
+        counted
     }
 
     /// Whether a person may stand in a table.

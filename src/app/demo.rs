@@ -117,14 +117,21 @@ pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, A
         ..stats::Query::default()
     };
     let summary = session.stats_show(&question("protection"))?;
-    let Err(withheld) = session.stats_release(&question("protection"), "press", true) else {
+    let small = summary.cells.iter().find(|cell| cell.shown.ends_with('!'));
+    let protect = stats::Protect {
+        threshold: 5,
+        show: small.map(|cell| cell.key.clone()).into_iter().collect(),
+        ..stats::Protect::default()
+    };
+    let by = question("protection");
+    let Err(withheld) = session.stats_release(&by, &protect, "press", true) else {
         return Err(AppError::NothingToChange);
     };
-    let whole = stats::Query {
-        unit: "persons".to_owned(),
-        ..stats::Query::default()
+    let protect = stats::Protect {
+        show: Vec::new(),
+        ..protect
     };
-    let released = session.stats_release(&whole, "press", true)?;
+    let released = session.stats_release(&by, &protect, "press", true)?;
     let cases = first.shown.cases + later.shown.cases;
     Ok(Demo {
         cases,

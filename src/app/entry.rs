@@ -196,7 +196,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::MemberAdded(_) => "member",
         Entry::MemberRemoved(_) => "member-removed",
         Entry::KeysChanged(_) => "keys-changed",
-        Entry::TableReleased(_) => "release-of-table",
+        Entry::TableReleased(_) | Entry::TableLeft(_) => "release-of-table",
         Entry::RulesInstalled(_) => "rules-installed",
         Entry::IdentitySealed(_) => "identity",
         Entry::SealGroupSet(_) => "seal-group",

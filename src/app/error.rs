@@ -253,6 +253,12 @@ pub enum AppError {
     /// Publishing this would disclose.
     #[error("withheld")]
     Withheld(Withheld),
+    /// No table has this number.
+    #[error("no such release")]
+    NoRelease,
+    /// What is remembered of a released table is no table.
+    #[error("the ledger is damaged")]
+    LedgerDamaged,
     /// A dimension, unit or filter that is none.
     #[error("unknown {what}")]
     UnknownTerm {
@@ -301,11 +307,20 @@ pub enum LineWrong {
 
 /// Why a table may not leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withheld {
-    /// Cells of 1 up to below the threshold.
-    pub small: usize,
-    /// Cells that differ by a few from an earlier release.
-    pub differs: usize,
-    /// The threshold.
-    pub threshold: u64,
+pub enum Withheld {
+    /// Nothing that may be withheld protects this cell.
+    Bare(String),
+    /// A small cell was to be shown, and nobody said why.
+    Small(String),
+    /// Together with tables that left before it would tell of single people.
+    Beside {
+        /// Which.
+        with: String,
+        /// The cell.
+        key: String,
+    },
+    /// Too many cells or dimensions.
+    Large,
+    /// It could not be proved within what may be spent.
+    Costly,
 }

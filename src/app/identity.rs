@@ -318,7 +318,7 @@ impl Session<'_> {
                 Entry::BackupMade(_) => ("backup.made", None, None),
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
-                Entry::TableReleased(_) => ("table.released", None, None),
+                Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 _ => continue,
             };

@@ -38,6 +38,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "basis",
             "by",
             "columns",
+            "combine",
             "conditions",
             "country",
             "fact",
@@ -73,6 +74,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "rule",
             "service",
             "sex",
+            "show_cell",
             "sort",
             "source",
             "state",
@@ -130,6 +132,7 @@ const CLASSES: &[(Class, &[&str])] = &[
         Id,
         &[
             "batch", "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
+            "release",
         ],
     ),
     (
@@ -153,7 +156,7 @@ const CLASSES: &[(Class, &[&str])] = &[
         ],
     ),
     // `--to` is an alias or a case for some commands and a sentence for `stats release`: the widest class.
-    (Sentence, &["because", "even_so", "to"]),
+    (Sentence, &["because", "even_so", "purpose", "to"]),
 ];
 
 fn walk(command: &Command, path: &str, found: &mut BTreeMap<String, BTreeSet<String>>) {

@@ -53,9 +53,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The older [`audit()`], which lets a table go only whole or not at all, and its [`Table`] stay until nothing uses them.
+//! [`Table`] is of true numbers, for the owner alone: nothing of it leaves.
 
-mod audit;
 pub mod figures;
 pub mod ledger;
 pub mod micro;
@@ -68,6 +67,5 @@ mod table;
 mod tests;
 pub mod witness;
 
-pub use audit::{Earlier, Refusal, Released, THRESHOLD, audit};
 pub use span::span;
-pub use table::{Atom, Count, TOTAL, Table};
+pub use table::{Atom, Count, THRESHOLD, TOTAL, Table};

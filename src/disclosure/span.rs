@@ -1,6 +1,6 @@
 //! A number told so roughly that no small one follows from it, nor from two of them.
 
-use crate::disclosure::audit::THRESHOLD;
+use crate::disclosure::table::THRESHOLD;
 
 /// The span of as many numbers as the threshold has in which a number lies: `0-4`, `35-39`. Zero is told from four no more than
 /// nine from five; where the span changes from one release to the next, between one and nine may have come, and nothing

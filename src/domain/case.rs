@@ -277,6 +277,7 @@ impl Case {
                 | Entry::MemberRemoved(_)
                 | Entry::KeysChanged(_)
                 | Entry::TableReleased(_)
+                | Entry::TableLeft(_)
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)

@@ -19,6 +19,7 @@ mod referral;
 mod resettlement;
 mod risk;
 mod sealed;
+mod table;
 mod task;
 
 use chrono::{DateTime, Utc};
@@ -56,6 +57,7 @@ pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
+pub use table::{TableAsked, TableLeft};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -252,6 +254,9 @@ pub enum Entry {
     /// A table left the store. (Office.)
     #[serde(rename = "release/1")]
     TableReleased(TableReleased),
+    /// A table left the store, with markers. (Office.)
+    #[serde(rename = "release/2")]
+    TableLeft(TableLeft),
     /// Others can open sealed identities. (Office.)
     #[serde(rename = "seal-group/1")]
     SealGroupSet(SealGroupSet),

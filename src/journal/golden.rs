@@ -238,6 +238,25 @@ fn entries() -> Vec<Entry> {
                 (vec!["KP".to_owned()], None),
             ],
         }),
+        Entry::TableLeft(TableLeft {
+            number: "R2026-007".to_owned(),
+            to: "press".to_owned(),
+            purpose: None,
+            asked: TableAsked {
+                unit: "persons".to_owned(),
+                by: vec!["origin".to_owned()],
+                threshold: 5,
+                ..TableAsked::default()
+            },
+            day: day("2026-03-02"),
+            because: None,
+            cells: vec![
+                (vec!["KP".to_owned()], "<5".to_owned()),
+                (vec!["total".to_owned()], "<5".to_owned()),
+            ],
+            counts: vec![(vec!["KP".to_owned()], 3)],
+            digest: "00".to_owned(),
+        }),
         Entry::IdentitySealed(IdentitySealed {
             group: 1,
             envelope: vec![1, 2, 3],

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 68] = [
+pub(super) const KINDS: [&str; 69] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -46,6 +46,7 @@ pub(super) const KINDS: [&str; 68] = [
     "member-removed/1",
     "keys-changed/1",
     "release/1",
+    "release/2",
     "rules-installed/1",
     "identity/1",
     "seal-group/1",

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::{Cell, Table};
+use crate::app::view::{Cell, Ledger, LedgerItem, Table};
 use crate::base::text::escape;
 use crate::domain::event::Step;
 use crate::i18n::Locale;
@@ -35,10 +35,17 @@ impl View for Table {
             page.words(&note, "", "  ");
         }
         let (style, verdict) = match (&self.released_to, self.releasable) {
-            (Some(to), _) => (
-                Style::Head,
-                locale.say("stats-released", &[("to", &escape(to))]),
-            ),
+            (Some(to), _) => {
+                let number = self.release.as_deref().unwrap_or_default();
+
+                (
+                    Style::Head,
+                    locale.say(
+                        "stats-released",
+                        &[("to", &escape(to)), ("number", &number)],
+                    ),
+                )
+            }
             (None, true) => (Style::Head, locale.text("stats-releasable")),
             (None, false) => (Style::Care, locale.text("stats-inside")),
         };
@@ -101,11 +108,20 @@ fn listed(table: &Table, out: &Output) -> String {
                 .zip(&cell.key)
                 .map(|(dimension, value)| word(locale, dimension, value))
                 .collect();
-            row.push(cell.shown.clone());
+            row.push(printed(cell));
             row
         })
         .collect();
     print(out, "  ", &head, &rows)
+}
+
+/// What a cell prints, with what readers can work out of it.
+fn printed(cell: &Cell) -> String {
+    match cell.interval {
+        Some((least, Some(most))) => format!("{} ({least}-{most})", cell.shown),
+        Some((least, None)) => format!("{} ({least}-)", cell.shown),
+        None => cell.shown.clone(),
+    }
 }
 
 /// One dimension down, the other across, margins last.
@@ -170,6 +186,10 @@ fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("sex", _) => locale.code("sex", value),
         ("basis", _) => locale.code("basis", value),
         ("instance", _) => locale.code("instance", value),
+        (_, joined) if joined.contains('+') => {
+            let parts = joined.split('+').map(|part| word(locale, dimension, part));
+            parts.collect::<Vec<_>>().join(" + ")
+        }
         ("state", "open") => locale.code("case", value),
         ("state", _) => locale.code("application-state", value),
         _ => escape(value),
@@ -207,4 +227,91 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
         }
     }
     notes
+}
+
+impl View for Ledger {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        if self.items.is_empty() {
+            page.line(&locale.text("ledger-empty"));
+        }
+        for item in &self.items {
+            let unit = locale.code("unit", &item.unit);
+            let by: Vec<String> = item
+                .dimensions
+                .iter()
+                .map(|dimension| locale.code("dimension", dimension).to_lowercase())
+                .collect();
+            let day = locale.date(item.at.date_naive());
+            let (to, member) = (escape(&item.to), escape(&item.member));
+            page.line(&format!("{}  {day}  {to}  {member}", item.release));
+            page.line(&format!("  {unit} {}", by.join(", ")));
+
+            page.words(
+                &locale.say(
+                    "ledger-cells",
+                    &[
+                        ("cells", &item.cells),
+                        ("withheld", &item.withheld),
+                        ("threshold", &item.threshold),
+                    ],
+                ),
+                "  ",
+                "  ",
+            );
+            if let Some(because) = &item.because {
+                page.words(
+                    &locale.say(
+                        "ledger-decided",
+                        &[
+                            ("count", &item.overridden.len()),
+                            ("because", &escape(because)),
+                        ],
+                    ),
+                    "  ",
+                    "  ",
+                );
+            }
+            if let Some(state) = item.state {
+                page.words(&locale.code("ledger", state), "  ", "  ");
+            }
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let header = [
+            "release",
+            "at",
+            "member",
+            "to",
+            "unit",
+            "dimensions",
+            "threshold",
+            "cells",
+            "withheld",
+            "state",
+        ];
+        let line = |item: &LedgerItem| {
+            vec![
+                item.release.clone(),
+                item.at.to_rfc3339(),
+                item.member.clone(),
+                item.to.clone(),
+                item.unit.clone(),
+                item.dimensions.join(","),
+                item.threshold.to_string(),
+                item.cells.to_string(),
+                item.withheld.to_string(),
+                item.state.unwrap_or_default().to_owned(),
+            ]
+        };
+        Rows {
+            header: header.map(str::to_owned).to_vec(),
+            lines: self.items.iter().map(line).collect(),
+        }
+    }
 }

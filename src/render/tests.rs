@@ -266,8 +266,13 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
                 value: *value,
                 shown: (*shown).to_owned(),
                 why: value.is_none().then(|| "small".to_owned()),
+                interval: None,
             })
             .collect(),
+        release: None,
+        threshold: None,
+        as_of: None,
+        check: None,
         notes: Vec::new(),
         note_steps: Vec::new(),
         released_to: None,

@@ -73,30 +73,103 @@ fn the_sentence_comes_out() {
         .json();
     assert_eq!((&again["cases"], &again["events"]), (&0.into(), &0.into()));
 
-    // Nothing of the small table leaves; one without small cells does, and is remembered.
-    let withheld = office.run(&[
+    // What leaves says no small number, nor what would give it away.
+    let by = ["--unit", "persons", "--by", "protection"];
+    let release = [
+        &["--json", "stats", "release", "--to", "press", "--intervals"],
+        &by[..],
+    ]
+    .concat();
+    let said = office.ok(&release);
+    let released = said.json();
+    assert_eq!(released["releasable"], true);
+    let cells = released["cells"].as_array().unwrap();
+    let shown: Vec<_> = cells
+        .iter()
+        .map(|cell| cell["shown"].as_str().unwrap())
+        .collect();
+    assert_eq!(shown, ["119", "<5", "c", "211"]);
+    assert_eq!(cells[1]["interval"], serde_json::json!([1, 4]));
+    assert_eq!(cells[2]["interval"], serde_json::json!([88, 91]));
+    assert_eq!(cells[2]["value"], serde_json::Value::Null);
+    // Asked again it is the same table, to the byte.
+    assert_eq!(office.ok(&release).out, said.out);
+    // What differs by the two from what left does not leave beside it, nor does the two without a reason.
+    let without = "protection=temporary_asylum,none";
+    let beside = ["stats", "release", "--to", "donor", "--where", without];
+    let refused = office.run(&beside);
+    assert_eq!(
+        (refused.code, refused.out.as_str()),
+        (5, ""),
+        "{}",
+        refused.shown()
+    );
+    assert!(refused.err.contains("R2026-001"), "{}", refused.shown());
+    let show = [
+        &[
+            "stats",
+            "release",
+            "--to",
+            "report",
+            "--show",
+            "refugee_status",
+        ],
+        &by[..],
+    ]
+    .concat();
+    let refused = office.run(&show);
+    assert_eq!(
+        (refused.code, refused.out.as_str()),
+        (5, ""),
+        "{}",
+        refused.shown()
+    );
+    let decided = [
+        &["--json"][..],
+        &show,
+        &["--because", "both asked us to tell it"],
+    ]
+    .concat();
+    let decided = office.ok(&decided).json();
+    assert_eq!(decided["release"], "R2026-002");
+    let why: Vec<_> = decided["cells"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| &cell["why"])
+        .collect();
+    assert!(why.contains(&&"override".into()), "{why:?}");
+    let one = [
+        "--json",
         "stats",
         "release",
         "--to",
         "press",
-        "--unit",
-        "persons",
         "--by",
         "protection",
-    ]);
-    assert_eq!(
-        (withheld.code, withheld.out.as_str()),
-        (5, ""),
-        "{}",
-        withheld.shown()
-    );
-    let released = office
-        .ok(&[
-            "--json", "stats", "release", "--to", "press", "--unit", "persons",
-        ])
-        .json();
-    assert_eq!(released["releasable"], true);
-    assert_eq!(released["cells"][0]["value"], 211);
+        "--combine",
+        "refugee_status+temporary_asylum",
+        "--dry-run",
+    ];
+    let one = office.ok(&one).json();
+    assert_eq!(one["cells"][1]["value"], 92);
+
+    // The ledger knows them, and each comes out again.
+    office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let ledger = office.ok(&["--json", "stats", "verify"]).json();
+    let items = ledger["items"].as_array().unwrap();
+    let told: Vec<_> = items
+        .iter()
+        .map(|item| (&item["release"], &item["state"]))
+        .collect();
+    let told = serde_json::json!(told);
+    let all = [
+        ("R2026-001", "same"),
+        ("R2026-001", "same"),
+        ("R2026-002", "same"),
+    ];
+    assert_eq!(told, serde_json::json!(all));
+    assert_eq!(items[2]["because"], "both asked us to tell it");
     office.ok(&["store", "verify"]);
     // True numbers reach a pipe only where somebody says so.
     office.fails(5, &["stats", "show", "--unit", "persons"]);

@@ -53,6 +53,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::RulesChecked),
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
+        ("nansen.ledger/1", schemars::schema_for!(view::Ledger)),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
         (
@@ -274,6 +275,9 @@ fn every_command_prints_what_its_schema_says() {
             "--by",
             "outcome",
         ],
+        &["--json", "stats", "release", "--to", "press"],
+        &["--json", "stats", "ledger"],
+        &["--json", "stats", "verify"],
         &["--json", "export", "letter", &case],
         &["--json", "person", "add", &case, "--relation", "child"],
         &["--json", "person", "list", &case],

@@ -234,6 +234,8 @@ fn commands(
         ("rule changes", ""),
         ("stats show --inside --unit persons", ""),
         ("stats release --to press", ""),
+        ("stats ledger", ""),
+        ("stats verify", ""),
         ("import -", ""),
         ("init --store other --no-recovery", ""),
         ("completions bash", ""),
@@ -435,13 +437,7 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
     for (words, input) in &all {
         let line = words.join(" ");
         untold.retain(|leaf| line != *leaf && !line.starts_with(&format!("{leaf} ")));
-        // Two cases are few: nothing leaves.
-        let expected = if line.starts_with("stats release") {
-            5
-        } else {
-            0
-        };
-        for call in foreign(&office, words, input, expected) {
+        for call in foreign(&office, words, input, 0) {
             bad.push(format!("{line}: {call}"));
         }
     }

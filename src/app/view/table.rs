@@ -1,5 +1,7 @@
 //! What is shown of figures.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::view;
 use crate::domain::event::Step;
 
@@ -14,6 +16,9 @@ view! {
         pub shown: String,
         /// `small`, `complementary`, `line`, `rounded`, `override`, or null.
         pub why: Option<String>,
+        /// The least and the most that readers can work out, where that was asked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub interval: Option<(u64, Option<u64>)>,
     }
 
     /// A number, told as far as it may be.
@@ -32,6 +37,18 @@ view! {
         pub left_out: Count,
     }
 
+    /// How a released table was checked.
+    struct TableCheck {
+        /// `proved`
+        pub state: &'static str,
+        /// Complete tables that agree with everything printed.
+        pub witnesses: usize,
+        /// With how many tables that left before it was compared.
+        pub releases_compared: usize,
+        /// `joint`: with all of them at once.
+        pub scope: &'static str,
+    }
+
     /// `stats show` and `stats release`.
     struct Table {
         /// `nansen.table/1`
@@ -42,6 +59,18 @@ view! {
         pub unit: String,
         /// By what.
         pub dimensions: Vec<String>,
+        /// The number of the release.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub release: Option<String>,
+        /// Fewer than so many persons are small.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub threshold: Option<i64>,
+        /// The day, where one was named.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub as_of: Option<NaiveDate>,
+        /// How it was checked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub check: Option<TableCheck>,
         /// By key.
         pub cells: Vec<Cell>,
         /// Who was asked, and who is left out.
@@ -56,5 +85,47 @@ view! {
         /// To whom it was released.
         #[serde(skip)]
         pub released_to: Option<String>,
+    }
+
+    /// A table that left.
+    struct LedgerItem {
+        /// Its number.
+        pub release: String,
+        /// When it left.
+        pub at: DateTime<Utc>,
+        /// Who let it.
+        pub member: String,
+        /// To whom.
+        pub to: String,
+        /// What for.
+        pub purpose: Option<String>,
+        /// What was counted.
+        pub unit: String,
+        /// By what.
+        pub dimensions: Vec<String>,
+        /// Only these years.
+        pub period: Option<String>,
+        /// The day, where one was named.
+        pub as_of: Option<NaiveDate>,
+        /// Fewer than so many persons were small.
+        pub threshold: i64,
+        /// How many cells it had.
+        pub cells: usize,
+        /// How many of them printed no number.
+        pub withheld: usize,
+        /// Small cells that were shown on a decision.
+        pub overridden: Vec<Vec<String>>,
+        /// Why.
+        pub because: Option<String>,
+        /// `stats verify`: `same`, `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
+        pub state: Option<&'static str>,
+    }
+
+    /// `stats ledger` and `stats verify`.
+    struct Ledger {
+        /// `nansen.ledger/1`
+        pub schema: &'static str,
+        /// In the order in which they left.
+        pub items: Vec<LedgerItem>,
     }
 }

@@ -7,6 +7,8 @@ use clap::{Args, Subcommand};
 pub enum Stats {
     Show(Show),
     Release(Release),
+    Ledger(Ledger),
+    Verify(Ledger),
 }
 
 /// What is asked.
@@ -48,7 +50,39 @@ pub struct Release {
     /// To whom.
     #[arg(long, value_name = "WHOM")]
     pub to: String,
+    /// What for.
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: Option<String>,
+    /// Fewer than so many persons are small.
+    #[arg(long, value_name = "N", default_value = "5", value_parser = ["5", "10"])]
+    pub threshold: String,
+    /// Every number to the nearest five.
+    #[arg(long, value_name = "N", value_parser = ["5"])]
+    pub round: Option<String>,
+    /// Values that count as one.
+    #[arg(long, value_name = "A+B")]
+    pub combine: Vec<String>,
+    /// Tell what readers can work out.
+    #[arg(long)]
+    pub intervals: bool,
+    /// Cells to withhold.
+    #[arg(long, value_name = "KEY")]
+    pub withhold: Vec<String>,
+    /// Small cells to show all the same.
+    #[arg(long = "show", value_name = "KEY")]
+    pub show_cell: Vec<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
     /// Judge, release nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `stats ledger` and `stats verify`
+#[derive(Debug, Args)]
+pub struct Ledger {
+    /// Which.
+    #[arg(value_name = "RELEASE")]
+    pub release: Vec<String>,
 }

@@ -1,9 +1,9 @@
-//! `stats show|release`.
+//! `stats show|release|ledger|verify`.
 
 use chrono::NaiveDate;
 
 use crate::app::World;
-use crate::app::stats::Query;
+use crate::app::stats::{Protect, Query};
 use crate::app::view::Table;
 use crate::cli::args::stats::{Question, Release, Show, Stats};
 use crate::cli::desk::Desk;
@@ -17,6 +17,21 @@ pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, F
     match args {
         Stats::Show(args) => show(args, desk, world),
         Stats::Release(args) => release(args, desk, world),
+        Stats::Ledger(args) => {
+            desk.show(&desk.open(Access::Read, world)?.ledger(&args.release)?)?;
+            Ok(Exit::Done)
+        }
+        Stats::Verify(args) => {
+            let ledger = desk
+                .open(Access::Read, world)?
+                .verify_ledger(&args.release)?;
+            desk.show(&ledger)?;
+            let differs = ledger
+                .items
+                .iter()
+                .any(|item| item.state == Some("differs"));
+            Ok(if differs { Exit::Integrity } else { Exit::Done })
+        }
     }
 }
 
@@ -34,10 +49,23 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let query = query(args.question, desk.as_of(world)?)?;
     let to = read::recipient(&args.to)?;
+    let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
+    let parts = |typed: &String| -> Vec<String> { typed.split('+').map(str::to_owned).collect() };
+    let protect = Protect {
+        threshold: if args.threshold == "10" { 10 } else { 5 },
+        round: args.round.is_some(),
+        combine: args.combine.iter().map(parts).collect(),
+        intervals: args.intervals,
+        withhold: args.withhold.iter().map(key).collect(),
+        show: args.show_cell.iter().map(key).collect(),
+        because: read::reason("--because", args.because.as_deref())?,
+        purpose: read::reason("--purpose", args.purpose.as_deref())?,
+    };
     let mut session = desk.open(Access::Write, world)?;
-    let mut table = session.stats_release(&query, &to, args.dry_run)?;
+    let mut table = session.stats_release(&query, &protect, &to, args.dry_run)?;
     if args.dry_run {
         table.released_to = None;
+        table.release = None;
         desk.show(&worded(table))?;
     } else {
         desk.acknowledge(&worded(table))?;

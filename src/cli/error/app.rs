@@ -5,6 +5,7 @@ use super::{Told, field, own};
 use crate::app::error::{AppError, Withheld};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
+use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
@@ -51,6 +52,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
         AppError::KeyStayed => failed("panic.stayed"),
+        AppError::NoRelease => Told::new("stats.no-release", Exit::NotUnderstood),
+        AppError::LedgerDamaged => Told::new("stats.ledger-damaged", Exit::Integrity),
         AppError::BackupLocked => Told::new("backup.locked", Exit::Locked),
         AppError::BackupDamaged => Told::new("backup.damaged", Exit::Integrity),
         AppError::OtherStore => failed("backup.other-store"),
@@ -171,20 +174,14 @@ fn numbered(persons: &[u16]) -> String {
 }
 
 fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {
-    let Withheld {
-        small,
-        differs,
-        threshold,
-    } = withheld;
-    let mut details = Vec::new();
-    if *small > 0 {
-        details.push(locale.say(
-            "withheld-small",
-            &[("count", small), ("threshold", threshold)],
-        ));
-    }
-    if *differs > 0 {
-        details.push(locale.say("withheld-differs", &[("count", differs)]));
-    }
-    Told::new("stats.withheld", Exit::Withheld).and(details)
+    let detail = match withheld {
+        Withheld::Bare(key) => locale.say("withheld-bare", &[("key", &escape(key))]),
+        Withheld::Small(key) => locale.say("withheld-small", &[("key", &escape(key))]),
+        Withheld::Beside { with, key } => {
+            locale.say("withheld-beside", &[("with", with), ("key", &escape(key))])
+        }
+        Withheld::Large => locale.text("withheld-large"),
+        Withheld::Costly => locale.text("withheld-costly"),
+    };
+    Told::new("stats.withheld", Exit::Withheld).and(vec![detail])
 }

@@ -1,0 +1,310 @@
+//! What left before: its tables made again from the history, for the check of new ones, for `ledger` and for `verify`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Query;
+use super::past::{Found, Past, sizes};
+use super::release::{combined, digest, protected};
+use crate::app::error::AppError;
+use crate::app::session::Session;
+use crate::app::view::{Ledger, LedgerItem};
+use crate::base::id::CaseId;
+use crate::disclosure::TOTAL;
+use crate::disclosure::ledger::{Crowd, Place, Sheet};
+use crate::disclosure::model::{Axis, Shape};
+use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
+
+/// A table that left: as it was printed, and who was in it.
+pub(super) struct Earlier {
+    pub left: TableLeft,
+    pub sheet: Sheet,
+    /// Who is found in it by the history as it stood.
+    pub found: Vec<Found>,
+}
+
+/// All tables that left, each once, in the order in which they did.
+pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
+    let mut all: Vec<Earlier> = Vec::new();
+    for (place, left) in releases(&past.office) {
+        if all.iter().any(|one| one.left.number == left.number) {
+            continue;
+        }
+        let found = found(past, &left, place);
+        let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
+        all.push(Earlier { left, sheet, found });
+    }
+    Ok(all)
+}
+
+/// Each release with its place in the history.
+pub(super) fn releases(office: &[Event]) -> Vec<(u64, TableLeft)> {
+    let mut all = Vec::new();
+    for event in office {
+        let left = match &event.payload.entry {
+            Entry::TableLeft(left) => left.clone(),
+            Entry::TableReleased(old) => of_old(old, event, all.len()),
+            _ => continue,
+        };
+        all.push((event.lamport, left));
+    }
+    all
+}
+
+/// The next number of a year.
+pub(super) fn next_number(office: &[Event], year: i32) -> String {
+    let of_year = format!("R{year}-");
+    let last = releases(office)
+        .into_iter()
+        .filter_map(|(_, left)| left.number.strip_prefix(&of_year)?.parse::<u32>().ok())
+        .max();
+    format!("{of_year}{:03}", last.unwrap_or(0) + 1)
+}
+
+/// A release as the program wrote it before it knew markers: all its numbers were shown.
+fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
+    let mut parts = old.query.split('|');
+    let mut part = || parts.next().unwrap_or_default();
+    let list = |text: &str| -> Vec<String> {
+        let some = text.split(',').filter(|one| !one.is_empty());
+        some.map(str::to_owned).collect()
+    };
+    let (unit, by) = (part().to_owned(), list(part()));
+    let filters = part().split(';').filter_map(|one| one.split_once('='));
+    let filters = filters.map(|(name, values)| (name.to_owned(), list(values)));
+    let filters = filters.collect();
+    let period = part().split_once('-');
+    let period = period.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let numbers = old.cells.iter().filter_map(|(key, n)| Some((key, (*n)?)));
+    let cells: BTreeMap<Vec<String>, String> = numbers
+        .clone()
+        .map(|(key, n)| (key.clone(), n.to_string()))
+        .collect();
+    let is_inner = |key: &[String]| by.is_empty() || key.iter().all(|part| part != TOTAL);
+    let counts = numbers.filter(|(key, _)| is_inner(key));
+    let inner = |key: &[String]| {
+        if by.is_empty() {
+            Vec::new()
+        } else {
+            key.to_vec()
+        }
+    };
+    let counts = counts.map(|(key, n)| (inner(key), n)).collect();
+    TableLeft {
+        number: format!("old-{}", before + 1),
+        to: old.to.clone(),
+        purpose: None,
+        day: event.payload.at.date_naive(),
+        because: None,
+        counts,
+        digest: old.digest.clone(),
+        cells: cells.into_iter().collect(),
+        asked: TableAsked {
+            unit,
+            by,
+            filters,
+            period,
+            threshold: 5,
+            ..TableAsked::default()
+        },
+    }
+}
+
+/// The question of a release.
+fn query(asked: &TableAsked) -> Query {
+    Query {
+        unit: asked.unit.clone(),
+        by: asked.by.clone(),
+        filters: asked.filters.clone(),
+        period: asked.period,
+        as_of: asked.as_of,
+    }
+}
+
+fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
+    let day = left.asked.as_of.unwrap_or(left.day);
+    let found = past.found(&query(&left.asked), day, Some(place));
+    combined(found, &left.asked)
+}
+
+/// The printed table. What the old form left out is nought.
+fn sheet(left: &TableLeft) -> Option<Sheet> {
+    let mut axes = Vec::new();
+    for (at, name) in left.asked.by.iter().enumerate() {
+        let codes = left.cells.iter().filter_map(|(key, _)| key.get(at));
+        let codes: BTreeSet<&String> = codes.filter(|code| *code != TOTAL).collect();
+        let codes: Vec<&String> = codes.into_iter().collect();
+        axes.push(if codes.is_empty() {
+            Axis::flat(name, &["none"]).ok()?
+        } else {
+            Axis::flat(name, &codes).ok()?
+        });
+    }
+    let shape = Shape::new(axes).ok()?;
+    let printed: BTreeMap<&Vec<String>, &String> =
+        left.cells.iter().map(|(key, text)| (key, text)).collect();
+    let cells: Vec<(Vec<String>, String)> = (0..shape.len())
+        .map(|cell| {
+            let key = shape.key(cell);
+            let text = printed.get(&key).map_or("0", |text| text.as_str());
+            (key, text.to_owned())
+        })
+        .collect();
+    let asked = &left.asked;
+    Sheet::recorded(&left.number, shape, asked.threshold, asked.rounded, &cells).ok()
+}
+
+/// Everybody in the earlier tables and in a new one. Where a case was erased since, or anything else is missing in the history,
+/// those who were counted then stand for themselves, known from nothing else.
+pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
+    let mut persons: BTreeMap<(CaseId, u16), BTreeMap<(usize, usize), i64>> = BTreeMap::new();
+    let mut strangers = Vec::new();
+    for (sheet, one) in earlier.iter().enumerate() {
+        let mut left: BTreeMap<&[String], u64> = BTreeMap::new();
+        for (key, many) in &one.left.counts {
+            left.insert(key, *many);
+        }
+        for thing in &one.found {
+            let Some(room) = left.get_mut(thing.key.as_slice()).filter(|n| **n > 0) else {
+                continue;
+            };
+            *room -= 1;
+            if let Some(cell) = one.sheet.shape().find(&thing.key) {
+                let places = persons.entry((thing.case, thing.person)).or_default();
+                *places.entry((sheet, cell)).or_insert(0) += 1;
+            }
+        }
+        for (key, many) in left {
+            if let Some(cell) = one.sheet.shape().find(key) {
+                strangers.extend((0..many).map(|_| Place {
+                    sheet,
+                    cell,
+                    times: 1,
+                }));
+            }
+        }
+    }
+    for thing in found {
+        if let Some(cell) = new.shape().find(&thing.key) {
+            let places = persons.entry((thing.case, thing.person)).or_default();
+            *places.entry((earlier.len(), cell)).or_insert(0) += 1;
+        }
+    }
+    let sheets = earlier.iter().map(|one| one.sheet.clone()).collect();
+    let mut crowd = Crowd::new(sheets, new);
+    for places in persons.into_values() {
+        let places: Vec<Place> = places
+            .into_iter()
+            .map(|((sheet, cell), times)| Place { sheet, cell, times })
+            .collect();
+        crowd.person(&places);
+    }
+    for place in strangers {
+        crowd.person(&[place]);
+    }
+    for (sheet, one) in earlier.iter().enumerate() {
+        for key in &one.left.asked.show {
+            if let Some(cell) = one.sheet.shape().find(key) {
+                crowd.give_up(sheet, cell);
+            }
+        }
+    }
+    crowd
+}
+
+impl Session<'_> {
+    /// What left, in the order in which it did; one number alone, where it is named.
+    ///
+    /// # Errors
+    /// A number that no table has.
+    pub fn ledger(&self, only: &[String]) -> Result<Ledger, AppError> {
+        Ok(self.released(only)?.0)
+    }
+
+    /// The same, each table counted again where the history stood when it left.
+    ///
+    /// # Errors
+    /// A number that no table has.
+    pub fn verify_ledger(&self, only: &[String]) -> Result<Ledger, AppError> {
+        let (mut ledger, releases) = self.released(only)?;
+        let past = Past::read(&self.store)?;
+        for (item, (place, left)) in ledger.items.iter_mut().zip(releases) {
+            item.state = Some(state(&past, &left, place));
+        }
+        Ok(ledger)
+    }
+
+    fn released(&self, only: &[String]) -> Result<(Ledger, Vec<(u64, TableLeft)>), AppError> {
+        let office = self.store.office_events()?;
+        let all = releases(&office);
+        for number in only {
+            if !all.iter().any(|(_, left)| left.number == *number) {
+                return Err(AppError::NoRelease);
+            }
+        }
+        let wanted = |left: &TableLeft| only.is_empty() || only.contains(&left.number);
+        let mut items = Vec::new();
+        let mut kept = Vec::new();
+        for (place, left) in all.into_iter().filter(|(_, left)| wanted(left)) {
+            let Some(event) = office.iter().find(|event| event.lamport == place) else {
+                continue;
+            };
+            let withheld = left
+                .cells
+                .iter()
+                .filter(|(_, text)| text.parse::<u64>().is_err());
+            items.push(LedgerItem {
+                release: left.number.clone(),
+                at: event.payload.at,
+                member: event.payload.by.clone(),
+                to: left.to.clone(),
+                purpose: left.purpose.clone(),
+                unit: left.asked.unit.clone(),
+                dimensions: left.asked.by.clone(),
+                period: left.asked.period.map(|(from, to)| format!("{from}-{to}")),
+                as_of: left.asked.as_of,
+                threshold: left.asked.threshold,
+                cells: left.cells.len(),
+                withheld: withheld.count(),
+                overridden: left.asked.show.clone(),
+                because: left.because.clone(),
+                state: None,
+            });
+            kept.push((place, left));
+        }
+        let ledger = Ledger {
+            schema: "nansen.ledger/1",
+            items,
+        };
+        Ok((ledger, kept))
+    }
+}
+
+/// Whether a table comes out again as it left.
+fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
+    let erased = past
+        .office
+        .iter()
+        .any(|event| event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_)));
+    let found = found(past, left, place);
+    let counts: BTreeMap<Vec<String>, u64> = left.counts.iter().cloned().collect();
+    let held: BTreeMap<Vec<String>, u64> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
+    if sizes(&found) != held {
+        // What an erased case was counted in cannot be counted again.
+        return if erased { "erased" } else { "differs" };
+    }
+    if left.number.starts_with("old-") {
+        return "same";
+    }
+    let mut wanted = left.asked.clone();
+    // Cells withheld for tables that left before stand with those that were withheld on wish.
+    wanted.intervals = false;
+    let again = protected(&found, &wanted);
+    let printed: Option<Vec<(Vec<String>, String)>> = again.ok().map(|table| {
+        let cells = table.cells().iter();
+        cells
+            .map(|cell| (cell.key.clone(), cell.shown.clone()))
+            .collect()
+    });
+    let is_same = printed.as_ref() == Some(&left.cells) && digest(&left.cells) == left.digest;
+    if is_same { "same" } else { "differs" }
+}

@@ -1,0 +1,138 @@
+//! The history as it stood at any place of it, and what a question counts there.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::things::things;
+use super::{DIMENSIONS, Query, UNITS, known};
+use crate::app::consent::Counted;
+use crate::app::error::AppError;
+use crate::app::own;
+use crate::base::id::CaseId;
+use crate::domain::case::Case;
+use crate::domain::event::Event;
+use crate::domain::own::Declared;
+use crate::domain::person::Person;
+use crate::store::Reader;
+
+/// One thing that a question counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    /// In which case.
+    pub case: CaseId,
+    /// The number of its case among all.
+    pub source: u64,
+    /// Whose it is.
+    pub person: u16,
+    /// One value a dimension.
+    pub key: Vec<String>,
+}
+
+/// All that was ever recorded.
+pub(super) struct Past {
+    cases: Vec<(CaseId, Vec<Event>)>,
+    /// The office's own history.
+    pub office: Vec<Event>,
+}
+
+impl Past {
+    pub(super) fn read(reader: &Reader) -> Result<Self, AppError> {
+        let mut ids = Vec::new();
+        reader.each_case(|id, _| -> Result<(), AppError> {
+            ids.push(id);
+            Ok(())
+        })?;
+        let mut cases = Vec::new();
+        for id in ids {
+            cases.push((id, reader.events(id)?));
+        }
+        let office = reader.office_events()?;
+        Ok(Self { cases, office })
+    }
+
+    /// What a question counted at a place of the history; now, where none is named.
+    pub(super) fn found(&self, query: &Query, day: NaiveDate, before: Option<u64>) -> Vec<Found> {
+        let until = |events: &[Event]| -> Vec<Event> {
+            let earlier = |event: &&Event| before.is_none_or(|place| event.lamport < place);
+            events.iter().filter(earlier).cloned().collect()
+        };
+        let stand = |as_of: Option<NaiveDate>| -> Vec<Case> {
+            let folded = self.cases.iter();
+            let folded = folded.map(|(id, events)| Case::fold(*id, &until(events), as_of));
+            folded.filter(|case| case.opened.is_some()).collect()
+        };
+        let now = stand(None);
+        let counted = Counted::among(&now);
+        let declared = Declared::of(&until(&self.office));
+        let cases = if query.as_of.is_some() {
+            stand(query.as_of)
+        } else {
+            now
+        };
+        count(&cases, &counted, &declared, query, day)
+    }
+}
+
+/// Refuses a unit, a dimension or a value that is none.
+pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> {
+    known("unit", &query.unit, UNITS)?;
+    let by = query.by.iter().map(|name| ("by", name, &[][..]));
+    let filters = query.filters.iter();
+    let filters = filters.map(|(name, values)| ("where", name, values.as_slice()));
+    for (option, dimension, values) in by.chain(filters) {
+        match own::dimension(dimension) {
+            Some(name) => own::counted_by(declared, option, name, values)?,
+            None => known("dimension", dimension, DIMENSIONS)?,
+        }
+    }
+    Ok(())
+}
+
+/// Everything that a question counts in some cases.
+pub(super) fn count(
+    cases: &[Case],
+    counted: &Counted,
+    declared: &Declared,
+    query: &Query,
+    day: NaiveDate,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (source, case) in (0_u64..).zip(cases) {
+        let admitted = |one: &&Person| counted.admits(case.id, one.number);
+        let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
+        for thing in things(&query.unit, case, &persons) {
+            let value = |name: &String| match own::dimension(name) {
+                Some(field) => own::cell(declared, case, thing.who.number, field),
+                None => thing.value(name, day),
+            };
+            let admitted = query
+                .filters
+                .iter()
+                .all(|(name, values)| values.iter().any(|v| v.eq_ignore_ascii_case(&value(name))));
+            let in_period = query.period.is_none_or(|(from, to)| {
+                thing
+                    .date()
+                    .is_some_and(|date| (from..=to).contains(&date.year()))
+            });
+            if admitted && in_period {
+                found.push(Found {
+                    case: case.id,
+                    source,
+                    person: thing.who.number,
+                    key: query.by.iter().map(value).collect(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// How many there are under each key.
+pub(super) fn sizes(found: &[Found]) -> BTreeMap<Vec<String>, u64> {
+    let mut sizes = BTreeMap::new();
+    for one in found {
+        *sizes.entry(one.key.clone()).or_insert(0) += 1;
+    }
+    sizes
+}

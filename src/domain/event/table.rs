@@ -1,0 +1,58 @@
+//! A table that left, with all that is needed to make it again.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A table left the store. What it counted is what the history said before this entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableLeft {
+    /// `R2026-007`. One number stands twice where the same table left again.
+    pub number: String,
+    /// To whom: press, donor, report, authority or a text.
+    pub to: String,
+    /// What for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// The question.
+    pub asked: TableAsked,
+    /// The day it was asked for.
+    pub day: NaiveDate,
+    /// Why small numbers were shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// What each cell printed.
+    pub cells: Vec<(Vec<String>, String)>,
+    /// How many there were in each inner cell that held something: the check of later tables starts here where a case was erased.
+    pub counts: Vec<(Vec<String>, u64)>,
+    /// BLAKE3 of the printed cells as JSON, in hexadecimal.
+    pub digest: String,
+}
+
+/// A question in canonical form, and how its table was to be protected.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableAsked {
+    /// What is counted.
+    pub unit: String,
+    /// By what.
+    pub by: Vec<String>,
+    /// Values admitted, by dimension.
+    pub filters: Vec<(String, Vec<String>)>,
+    /// First and last year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<(i32, i32)>,
+    /// The day, where one was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<NaiveDate>,
+    /// Fewer than so many persons are small.
+    pub threshold: i64,
+    /// Every number to the nearest five.
+    pub rounded: bool,
+    /// What readers can work out is told.
+    pub intervals: bool,
+    /// Values counted as one, by dimension.
+    pub combined: Vec<(String, Vec<String>)>,
+    /// Cells withheld on wish.
+    pub withhold: Vec<Vec<String>>,
+    /// Small cells shown on a decision of the office.
+    pub show: Vec<Vec<String>>,
+}
