@@ -831,6 +831,7 @@ cmd-stats-release = Let a table leave, and remember it
         nansen stats release --by year --to press --dry-run
         nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
 cmd-stats-ledger = List the tables that left
+    .more = When each left, who let it, to whom, how much of it was withheld, and what was shown on a decision, with the reason.
     .examples =
         nansen stats ledger
         nansen stats ledger R2026-007

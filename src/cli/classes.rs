@@ -83,6 +83,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "tags",
             "topic",
             "what",
+            "withhold",
         ],
     ),
     (
