@@ -127,10 +127,8 @@ impl Ask<'_> {
         let mut rounds = 0;
         let released = loop {
             let released = protected(&found, &asked)?;
-            if self.protect.because.is_none() {
-                if let Some(key) = asked.show.first() {
-                    return Err(AppError::Withheld(Withheld::Small(key.join(","))));
-                }
+            if let (None, Some(key)) = (&self.protect.because, asked.show.first()) {
+                return Err(AppError::Withheld(Withheld::Small(key.join(","))));
             }
             let crowd = crowd(&earlier, Sheet::of(&number, &released), &found);
             let mut budget = Budget::seconds(SECONDS);
