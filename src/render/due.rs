@@ -212,12 +212,31 @@ fn columns(due: &Due) -> Vec<String> {
     }
 }
 
-/// One table instead of the groups, in the order that was asked for.
+/// One list instead of the groups, in the order and with the columns that were asked for.
 fn arranged(due: &Due, page: &mut Page<'_>) {
     let out = page.out;
     let locale = &out.locale;
     page.gap();
     write_measures(page, &due.measures, due.as_of);
+    if !due.is_anything() {
+        page.line(&locale.text("due-nothing"));
+    } else if due.columns.is_empty() {
+        let widths = Widths::of(locale, Naming::Case, &due.items);
+        for item in &due.items {
+            write(page, Naming::Case, &widths, item);
+        }
+        page.legend();
+    } else {
+        page.raw(&columned(due, out));
+    }
+    next_steps(page, due);
+    page.gap();
+    page.words(&left_out(locale, &due.left_out), "", "  ");
+}
+
+/// The columns that were asked for, beside each other.
+fn columned(due: &Due, out: &Output) -> String {
+    let locale = &out.locale;
     let columns = columns(due);
     let wide = |column: &str| matches!(column, "what" | "citation");
     let head: Vec<(String, Column)> = columns
@@ -232,14 +251,7 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
     let rows: Vec<Vec<String>> = items
         .map(|item| arranged::of_deadline(locale, item, &columns))
         .collect();
-    if rows.is_empty() {
-        page.line(&locale.text("due-nothing"));
-    } else {
-        page.raw(&print(out, "", &head, &rows));
-    }
-    next_steps(page, due);
-    page.gap();
-    page.words(&left_out(locale, &due.left_out), "", "  ");
+    print(out, "", &head, &rows)
 }
 
 fn next_steps(page: &mut Page<'_>, due: &Due) {
