@@ -216,6 +216,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::RetentionWarned(_) => "retention-warned",
         Entry::NoticeAdded(_) => "notice",
         Entry::NoticeEnded(_) => "notice-end",
+        Entry::CalendarMade(_) => "calendar",
+        Entry::ArchiveRead(_) => "archive-read",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -13,6 +13,7 @@ mod law;
 mod letter;
 mod log;
 mod notice;
+mod out;
 mod person;
 mod retention;
 mod sheet;
@@ -43,6 +44,7 @@ pub use law::{
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
 pub use notice::{Notice, Notices};
+pub use out::{Act, Archived, Calendar, CalendarEvent, CalendarLine, ListExported, Scheduled};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};

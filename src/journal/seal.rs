@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 66] = [
+pub(super) const KINDS: [&str; 68] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -89,6 +89,8 @@ pub(super) const KINDS: [&str; 66] = [
     "detention-review/1",
     "notice/1",
     "notice-end/1",
+    "calendar/1",
+    "archive-read/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.
