@@ -12,6 +12,8 @@ use crate::app::session::{Session, number_of};
 use crate::app::view::{Act, Calendar, CalendarEvent, CalendarLine, Scheduled};
 use crate::app::warn::Warnings;
 use crate::base::clock;
+use crate::base::date::PartialDate;
+use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::deadline::CHECK_IN;
 use crate::domain::event::{CalendarEntry, CalendarMade, Entry, Event, Exported};
@@ -134,7 +136,7 @@ impl Session<'_> {
             });
             for entry in [exported, Entry::CalendarMade(entry)] {
                 let payload = now.payload(entry);
-                now.tx.append(crate::base::id::CaseId::OFFICE, payload)?;
+                now.tx.append(CaseId::OFFICE, payload)?;
             }
             Ok::<_, AppError>(())
         })?;
@@ -203,7 +205,7 @@ impl Session<'_> {
                     continue;
                 };
                 let hour = one.data.at.as_deref().and_then(clock::hour);
-                let until = one.data.until.and_then(|until| until.day());
+                let until = one.data.until.and_then(PartialDate::day);
                 wanted.push(Wanted {
                     key: format!("heard {}", one.id),
                     day,

@@ -9,7 +9,7 @@ use super::{Output, RenderError, Rows};
 /// The columns of numbers; in any other one digits are a name.
 const NUMBERS: &[&str] = &["people", "person", "days_left", "count"];
 
-/// The most characters that a cell holds.
+/// The most characters that a cell holds; of what is longer a sign says that it goes on.
 const MOST: usize = 32_767;
 
 /// The number of A4 among the sizes of paper.
@@ -64,7 +64,12 @@ fn write(sheet: &mut Worksheet, table: &Rows, out: &Output) -> Result<(), XlsxEr
             } else if let Some(of) = whole_day(cell) {
                 sheet.write_datetime_with_format(row, column, &of, &day)?;
             } else {
-                let cut: String = cell.chars().take(MOST).collect();
+                let cut = if cell.chars().count() > MOST {
+                    let most: String = cell.chars().take(MOST - 1).collect();
+                    format!("{most}…")
+                } else {
+                    cell.clone()
+                };
                 if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
                     sheet.write_string_with_format(row, column, cut, &tame)?;
                 } else {
@@ -88,4 +93,48 @@ fn date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     let year = u16::try_from(day.year()).unwrap_or_default();
     let month = u8::try_from(day.month()).unwrap_or_default();
     ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader as _, Xlsx};
+
+    use super::*;
+    use crate::i18n::Locale;
+    use crate::render::Format;
+
+    #[test]
+    fn what_looks_like_a_formula_is_a_text_and_stays_as_it_was() {
+        let texts = [
+            "=1+1",
+            "+1",
+            "-2",
+            "@SUM(A1)",
+            "\tx",
+            "\rx",
+            "007",
+            "2026",
+            "1899-12-31",
+        ];
+        let header = ["code"].map(str::to_owned).to_vec();
+        let lines = texts.map(|text| vec![text.to_owned()]).to_vec();
+        let out = Output {
+            format: Format::Human,
+            color: false,
+            locale: Locale::english(),
+            width: 80,
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap();
+        let bytes = workbook("list", &[Rows { header, lines }], day, &out).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        assert!(book.worksheet_formula("list").unwrap().is_empty());
+        let range = book.worksheet_range("list").unwrap();
+        let read: Vec<Data> = range.rows().skip(1).map(|row| row[0].clone()).collect();
+        assert_eq!(
+            read,
+            texts.map(|text| Data::String(text.to_owned())).to_vec()
+        );
+    }
 }
