@@ -18,6 +18,7 @@ use crate::domain::case::Case;
 use crate::domain::deadline::CHECK_IN;
 use crate::domain::event::{CalendarEntry, CalendarMade, Entry, Event, Exported};
 use crate::journal;
+use crate::store::StoreError;
 
 /// As far ahead as a calendar looks, in days.
 const AHEAD: u64 = 36_500;
@@ -57,6 +58,7 @@ impl Session<'_> {
             without_day,
             events: Vec::new(),
         };
+        let seen = before.clone();
         let mut changed = Vec::new();
         let mut there = BTreeSet::new();
         for Wanted { key, day, what } in wanted {
@@ -130,6 +132,10 @@ impl Session<'_> {
             entries: changed,
         };
         self.inside(|now| {
+            // Two at once would count from the same file before.
+            if last(&now.tx.office_events()?, made.worker.as_deref()) != seen {
+                return Err(StoreError::Busy.into());
+            }
             let exported = Entry::Exported(Exported {
                 what: "calendar".to_owned(),
                 case: None,

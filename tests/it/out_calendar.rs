@@ -283,3 +283,29 @@ fn a_workers_calendar_has_theirs_and_nobodys_under_other_names() {
     );
     assert!(!office.home().join("no.ics").exists());
 }
+
+#[test]
+fn of_calendars_made_at_once_one_alone_has_what_is_new() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    for round in 1..6_u32 {
+        deadline(&office, &case, &format!("2026-04-0{round}"));
+        let files: Vec<String> = (0..3).map(|file| format!("{round}-{file}.ics")).collect();
+        let commands: Vec<Vec<&str>> = files
+            .iter()
+            .map(|file| vec!["--json", "export", "ics", "-o", file])
+            .collect();
+        let commands: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
+        let said = office.at_once(&commands);
+        let mut added = 0;
+        for (said, file) in said.iter().zip(&files) {
+            if said.code == 0 {
+                added += counts(&said.json())[0];
+            } else {
+                assert!(said.err.contains("store.busy"), "{}", said.shown());
+                assert!(!office.home().join(file).exists());
+            }
+        }
+        assert_eq!(added, 1, "round {round}");
+    }
+}
