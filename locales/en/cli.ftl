@@ -710,7 +710,7 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
 arg-identity-forget-because = Why, without personal data; `-` for stdin. Where it is left out and nobody can be asked, "none given" is kept
-cmd-export = Give out what leaves the store as a paper
+cmd-export = Give out what leaves the store: papers, lists, calendars, everything
     .examples =
         nansen export letter amber-heron -o cover.html
         nansen export letter amber-heron --as text
@@ -870,7 +870,8 @@ arg-backup-drill-file = The backup; asked for where it is left out
 cmd-import = Import cases from JSON Lines
     .more =
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
-        nothing. Columns that would hold personal data are refused.
+        nothing. Columns that would hold personal data are refused. A file that `nansen export archive` made is taken into an empty
+        store.
     .examples =
         nansen import cases.jsonl --dry-run
         nansen import cases.jsonl --skip-bad bad.jsonl

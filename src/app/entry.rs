@@ -224,6 +224,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::NoticeAdded(_) => "notice",
         Entry::NoticeEnded(_) => "notice-end",
         Entry::FieldDeclared(_) => "field-declared",
+        Entry::CalendarMade(_) => "calendar",
+        Entry::ArchiveRead(_) => "archive-read",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

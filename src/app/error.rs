@@ -92,6 +92,12 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// A store that holds something takes in no archive.
+    #[error("the store is not empty")]
+    NotEmpty,
+    /// This line of an archive is none.
+    #[error("line {0} of the archive")]
+    ArchiveLine(usize),
     /// No word to look for.
     #[error("nothing to find")]
     NothingToFind,

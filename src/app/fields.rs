@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::app::error::AppError;
+use crate::base::clock;
 use crate::base::date::{BadDate, PartialDate};
 use crate::base::id::EventId;
 use crate::base::text::{BadReason, short_line};
@@ -89,6 +90,8 @@ pub enum Form {
     Day,
     /// Days or weeks: `3d`, `2w`.
     Every,
+    /// An hour of the day: `09:30`, or with its zone `09:30+03:00`.
+    Hour,
     /// ISO 3166-1 alpha-2, stored in capitals.
     Country,
     /// ISO 639, in small letters: `fa`, `tir`.
@@ -143,6 +146,9 @@ pub enum Problem {
     /// Not days or weeks.
     #[error("not a span of days")]
     Every,
+    /// Not an hour of the day.
+    #[error("not an hour")]
+    Hour,
     /// Not a language.
     #[error("not a language")]
     Language,
@@ -384,7 +390,7 @@ impl Field {
     /// Whether `none` clears it: a correction can say that a day or a code is not known after all.
     fn can_be_none(&self) -> bool {
         let code = match self.form {
-            Form::Past | Form::Date | Form::Day | Form::Yes | Form::Year => true,
+            Form::Past | Form::Date | Form::Day | Form::Yes | Form::Year | Form::Hour => true,
             Form::Code(codes) => !codes.contains(&"none"),
             _ => false,
         };
@@ -446,6 +452,7 @@ impl Form {
                 Ok(json!(day))
             }
             Self::Every => every(text).map(|days| json!(days)).ok_or(Problem::Every),
+            Self::Hour => clock::hour(text).map(|_| json!(text)).ok_or(Problem::Hour),
             Self::Country => {
                 let code = text.to_ascii_uppercase();
                 country::exists(&code)

@@ -13,6 +13,7 @@ mod law;
 mod letter;
 mod log;
 mod notice;
+mod out;
 mod own;
 mod person;
 mod retention;
@@ -44,6 +45,7 @@ pub use law::{
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
 pub use notice::{Notice, Notices};
+pub use out::{Act, Archived, Calendar, CalendarEvent, CalendarLine, ListExported, Scheduled};
 pub use own::{DeclaredField, FieldsDeclared, HeldField, OwnFields};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};

@@ -89,6 +89,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "after",
             "checked",
             "arrived",
+            "at",
             "as_of",
             "closed_between",
             "attorney_until",

@@ -129,6 +129,23 @@ impl Desk {
         self.print(&text).map_err(Failure::not_shown)
     }
 
+    /// As [`Desk::acknowledge`], where `-o` names the file that was made: on stdout.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn acknowledge_beside<V: View>(&self, done: &V) -> Result<(), Failure> {
+        let named = self.globals.format.as_deref().and_then(Format::named);
+        let format = match named {
+            _ if self.globals.json => Format::Json,
+            Some(format) => format,
+            None if self.ui.stdout_terminal => Format::Human,
+            None => Format::Plain,
+        };
+        let text = render_as(done, &self.out, format).map_err(Failure::not_shown)?;
+        let shown = self.ui.result(&text).map_err(Failure::Output);
+        shown.map_err(Failure::not_shown)
+    }
+
     /// Says what was found in a store and stops nothing.
     pub fn warn(&self, notice: Notice) {
         let locale = self.locale();

@@ -302,6 +302,8 @@ impl Case {
                 | Entry::BatchMade(_)
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
+                | Entry::CalendarMade(_)
+                | Entry::ArchiveRead(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();

@@ -12,6 +12,7 @@ mod disappearance;
 mod mandate;
 mod notice;
 mod office;
+mod out;
 mod own;
 mod person;
 mod procedure;
@@ -46,6 +47,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use out::{ArchiveRead, CalendarEntry, CalendarMade};
 pub use own::{FieldDeclared, FieldRecorded, FieldValue, Labels};
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use procedure::{
@@ -315,6 +317,12 @@ pub enum Entry {
     /// People were told that a case has passed its period. (Office.)
     #[serde(rename = "retention-warned/1")]
     RetentionWarned(RetentionWarned),
+    /// A calendar was given out. (Office.)
+    #[serde(rename = "calendar/1")]
+    CalendarMade(CalendarMade),
+    /// The history before came out of an archive. (Office.)
+    #[serde(rename = "archive-read/1")]
+    ArchiveRead(ArchiveRead),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {

@@ -173,6 +173,7 @@ fn entries() -> Vec<Entry> {
             needs: vec!["hearing_loop".to_owned()],
             renew_from: None,
             renew_by: None,
+            at: None,
             import_ref: text("ref"),
         }),
         Entry::FactLearned(FactLearned {
@@ -355,7 +356,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 20] {
+fn care(on: EventId) -> [Entry; 23] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,
@@ -462,6 +463,23 @@ fn care(on: EventId) -> [Entry; 20] {
             needs: Vec::new(),
             renew_from: Some(day("2022-07-13")),
             renew_by: Some(day("2022-08-13")),
+            at: None,
+            import_ref: None,
+        }),
+        Entry::Happened(Happening {
+            what: HappeningKind::Hearing,
+            date: "2021-09-13".parse().unwrap(),
+            until: None,
+            on: None,
+            kind: None,
+            place: None,
+            status: None,
+            checked: None,
+            language: None,
+            needs: Vec::new(),
+            renew_from: None,
+            renew_by: None,
+            at: text("09:30"),
             import_ref: None,
         }),
         Entry::NoticeAdded(NoticeAdded {
@@ -470,6 +488,21 @@ fn care(on: EventId) -> [Entry; 20] {
             date: "2021-09".parse().unwrap(),
             source: text("ministry-2021-09"),
             text: "no removals".to_owned(),
+        }),
+        Entry::CalendarMade(CalendarMade {
+            worker: text("m1"),
+            full: true,
+            entries: vec![CalendarEntry {
+                uid: "00ff".to_owned(),
+                sequence: 1,
+                day: day("2022-08-13"),
+                digest: "0f".to_owned(),
+                gone: true,
+            }],
+        }),
+        Entry::ArchiveRead(ArchiveRead {
+            digest: "00ff".to_owned(),
+            events: 12,
         }),
         Entry::NoticeEnded(NoticeEnded {
             on,

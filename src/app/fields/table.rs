@@ -59,6 +59,7 @@ const ON: Field = may("on", Form::On);
 
 const HAPPENING_AHEAD: &[Field] = &[
     must("date", Form::Date),
+    may("at", Form::Hour),
     may("until", Form::Date),
     ON,
     may("kind", Form::Word),

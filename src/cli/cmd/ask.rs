@@ -227,6 +227,7 @@ const fn help_of(form: Form) -> Option<&'static str> {
     match form {
         Form::Past | Form::Date | Form::PastDay | Form::Day => Some("ask-help-date"),
         Form::Every => Some("ask-help-every"),
+        Form::Hour => Some("ask-help-hour"),
         Form::Country => Some("ask-help-country"),
         Form::Language => Some("ask-help-language"),
         Form::Word | Form::Words => Some("ask-help-word"),

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::app::World;
 use crate::app::error::LineFault;
 use crate::app::import::Options;
+use crate::app::{World, archive};
 use crate::base::file::write_new;
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, kinds_in_words, line_in_words};
+use crate::cli::error::{Failure, Usage, kinds_in_words, line_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::cli::read;
@@ -24,6 +24,9 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     };
     if let Some(path) = &args.skip_bad {
         place::must_be_free(path)?;
+    }
+    if archive::is_archive(&text) {
+        return take_in(&text, args, desk, world);
     }
     let options = Options {
         dry_run: args.dry_run,
@@ -65,6 +68,29 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     // Whatever became of that file: which case is which is told this once.
     desk.acknowledge(&done.shown)?;
     aside.map_err(Failure::not_shown)?;
+    Ok(Exit::Done)
+}
+
+/// An archive is the beginning of a store, whole or not at all.
+fn take_in(text: &str, args: &Import, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    for (given, option) in [
+        (args.dry_run, "--dry-run"),
+        (args.skip_bad.is_some(), "--skip-bad"),
+    ] {
+        if given {
+            return Err(Usage::NotOfArchive(option).into());
+        }
+    }
+    let mut session = desk.open(Access::Write, world)?;
+    let mut progress = ask::progress(desk, "progress-archive");
+    let done = session.take_in(text, &mut |done, of| {
+        progress(
+            u64::try_from(done).unwrap_or(u64::MAX),
+            u64::try_from(of).unwrap_or(u64::MAX),
+        );
+    });
+    desk.ui.progress("");
+    desk.acknowledge(&done?)?;
     Ok(Exit::Done)
 }
 

@@ -46,6 +46,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::EnvelopeDamaged => Told::new("identity.damaged", Exit::Integrity),
         AppError::CardOpensNoNames => failed("identity.card"),
+        AppError::NotEmpty => failed("archive.not-empty"),
+        AppError::ArchiveLine(line) => failed("archive.line").with("line", line),
         AppError::NothingToFind => Told::new("find.empty", Exit::NotUnderstood),
         AppError::BackupNotNoted(_) => failed("backup.not-noted"),
         AppError::SealKey => failed("identity.never-kept"),

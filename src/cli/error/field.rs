@@ -90,6 +90,7 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         }
         Problem::Day => Told::new("date.day", Exit::NotUnderstood).with("option", field),
         Problem::Every => not("field.every"),
+        Problem::Hour => not("field.hour"),
         Problem::Language => not("field.language"),
         Problem::Line(problem) => reason(field, problem, locale),
         Problem::Future => understood("field.future"),

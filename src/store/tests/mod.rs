@@ -232,6 +232,7 @@ fn hearing(date: &str) -> Payload {
         needs: Vec::new(),
         renew_from: None,
         renew_by: None,
+        at: None,
         import_ref: None,
     }))
 }
