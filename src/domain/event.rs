@@ -18,6 +18,7 @@ mod referral;
 mod resettlement;
 mod risk;
 mod sealed;
+mod sheet;
 mod task;
 
 use chrono::{DateTime, Utc};
@@ -54,6 +55,7 @@ pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
+pub use sheet::{SheetImported, SheetSettled};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -280,6 +282,12 @@ pub enum Entry {
     /// Neither the recovery card nor a seal key stays in this office. (Office.)
     #[serde(rename = "cards-away/1")]
     CardsAway(CardsAway),
+    /// A spreadsheet was imported.
+    #[serde(rename = "sheet-imported/1")]
+    SheetImported(SheetImported),
+    /// What became of the spreadsheets that were imported.
+    #[serde(rename = "sheet-settled/1")]
+    SheetSettled(SheetSettled),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
@@ -403,6 +411,7 @@ impl Entry {
             Self::ResettlementStep(e) => e.import_ref.as_ref(),
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
+            Self::DeadlineSet(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -435,6 +444,7 @@ impl Entry {
             Self::ResettlementStep(e) => Some(&mut e.import_ref),
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
+            Self::DeadlineSet(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -65,6 +65,7 @@ mod schema;
 mod screens;
 mod second_person;
 mod shares;
+mod sheets;
 mod signals;
 mod states;
 mod steps;
