@@ -871,7 +871,7 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
     .more =
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
-        are dropped. `--plan` proposes the map and writes nothing else.
+        are dropped. `--plan -o MAP` proposes the map and writes nothing else.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
@@ -882,7 +882,6 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
 arg-file = The file, or `-` for stdin
 arg-import-file = The file, or `-` for JSON Lines on stdin
 arg-plan = Propose a map from the columns of a sheet to fields
-arg-import-output = Where the proposed map goes: a new file
 arg-map = The map of a sheet, as `--plan` proposed it and a person corrected it
 arg-sheet-gone = Say what became of the sheets that were imported: `deleted` or `kept-sealed`
 arg-import-dry-run = Judge everything, write nothing

@@ -196,9 +196,6 @@ pub struct Import {
     /// Propose a map for a sheet.
     #[arg(long, conflicts_with_all = ["map", "dry_run", "skip_bad", "sheet_gone"])]
     pub plan: bool,
-    /// Where the proposed map goes.
-    #[arg(long, short, value_name = "MAP", requires = "plan")]
-    pub output: Option<PathBuf>,
     /// The map of a sheet.
     #[arg(long, value_name = "MAP")]
     pub map: Option<PathBuf>,

@@ -17,6 +17,7 @@ use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::cli::read;
 use crate::domain::code::SheetFate;
+use crate::render::{Format, Output, render};
 use crate::store::Access;
 
 /// A map is a short text.
@@ -31,7 +32,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     if args.plan {
-        return plan(file, args.output.as_deref(), desk);
+        return plan(file, desk);
     }
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
@@ -91,8 +92,8 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
 }
 
 /// Proposes a map. The store stays closed: nothing of it is needed.
-fn plan(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure> {
-    if let Some(path) = output {
+fn plan(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
+    if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;
     }
     let reading = Reading {
@@ -100,10 +101,24 @@ fn plan(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure
         ..Reading::default()
     };
     let plan = sheet::plan(&sheet::read(file, reading)?)?;
-    if let Some(path) = output {
-        write_new(path, plan.map.as_bytes()).map_err(AppError::from)?;
-    }
-    desk.show(&plan.shown)?;
+    let Some(path) = &desk.globals.output else {
+        desk.show(&plan.shown)?;
+        return Ok(Exit::Done);
+    };
+    write_new(path, plan.map.as_bytes()).map_err(AppError::from)?;
+    // `-o` named the map; the result goes to stdout.
+    let out = Output {
+        format: match desk.out.format {
+            Format::Plain => Format::Human,
+            other => other,
+        },
+        color: false,
+        locale: crate::i18n::Locale::english(),
+        width: desk.out.width,
+    };
+    desk.ui
+        .result(&render(&plan.shown, &out)?)
+        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
     Ok(Exit::Done)
 }
 
