@@ -523,6 +523,30 @@ const SMALL: &[(&str, &str)] = &[
     ),
 ];
 
+/// What the three ways of `import` say of a sheet, in JSON.
+pub(crate) fn told_of(office: &Office) -> Vec<Said> {
+    let text = "No;Country;Application date;Decision;Notification date;Deadline\n\
+        1;SY;2025-04-03;refusal;2026-02-20;2026-03-30\n";
+    std::fs::write(office.home().join("small.csv"), text).unwrap();
+    let planned = office.ok(&["--json", "import", "small.csv", "--plan", "-o", "map.toml"]);
+    let map = std::fs::read_to_string(office.home().join("map.toml")).unwrap();
+    answer(office, &map, SMALL);
+    let by_map = ["--json", "import", "small.csv", "--map", "map.toml"];
+    let done = office.ok(&by_map);
+    assert!(!done.json()["differing"].as_array().unwrap().is_empty());
+    let other = text.replace("2026-02-20", "2026-02-21");
+    std::fs::write(office.home().join("small.csv"), other).unwrap();
+    let again = office.ok(&by_map);
+    assert!(
+        !again.json()["contradictions"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    let gone = office.ok(&["--json", "import", "--sheet-gone", "kept-sealed"]);
+    vec![planned, done, again, gone]
+}
+
 #[test]
 fn a_day_that_can_be_two_is_asked_once_and_never_guessed() {
     let office = office();
