@@ -340,16 +340,16 @@ pub enum CellWrong {
 }
 
 impl CellWrong {
-    /// A word for it.
-    pub const fn as_str(self) -> &'static str {
+    /// The id of its sentence.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::Value => "value",
-            Self::Day => "day",
-            Self::Order => "order",
-            Self::Pivot => "pivot",
-            Self::Calendar => "calendar",
-            Self::Bad => "bad",
-            Self::NoField => "no-field",
+            Self::Value => "import-cell-value",
+            Self::Day => "import-cell-day",
+            Self::Order => "import-cell-order",
+            Self::Pivot => "import-cell-pivot",
+            Self::Calendar => "import-cell-calendar",
+            Self::Bad => "import-cell-bad",
+            Self::NoField => "import-cell-no-field",
         }
     }
 }
@@ -385,17 +385,17 @@ pub enum MapWrong {
 }
 
 impl MapWrong {
-    /// A word for it.
-    pub const fn as_str(self) -> &'static str {
+    /// The id of its sentence.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::Toml => "toml",
-            Self::Schema => "schema",
-            Self::Open => "open",
-            Self::Order => "order",
-            Self::NoColumn => "no-column",
-            Self::Moved => "moved",
-            Self::Use => "use",
-            Self::Type => "type",
+            Self::Toml => "map-toml",
+            Self::Schema => "map-schema",
+            Self::Open => "map-open",
+            Self::Order => "map-order",
+            Self::NoColumn => "map-no-column",
+            Self::Moved => "map-moved",
+            Self::Use => "map-use",
+            Self::Type => "map-type",
         }
     }
 }

@@ -95,7 +95,7 @@ impl Session<'_> {
         &mut self,
         mut bad: Vec<LineFault>,
         options: Options,
-        bring: &mut dyn FnMut(&mut Job<'_, '_>, &mut Vec<LineFault>) -> Result<(), AppError>,
+        bring: &mut Bring<'_>,
     ) -> Result<Done, AppError> {
         let via = (!options.recorded).then_some(Via::Import);
         let written = self.inside(|now| -> Result<Done, Stop> {
@@ -160,6 +160,9 @@ fn empty(options: Options) -> Imported {
         unruled: Vec::new(),
     }
 }
+
+/// Brings one case after the other, and puts what is wrong to what was.
+type Bring<'a> = dyn FnMut(&mut Job<'_, '_>, &mut Vec<LineFault>) -> Result<(), AppError> + 'a;
 
 /// The import of one case after the other, within one transaction.
 struct Job<'a, 'tx> {

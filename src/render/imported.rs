@@ -7,6 +7,7 @@ use super::{Output, Rows, View};
 use crate::app::view::{
     Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
 };
+use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
 
 impl View for Imported {
@@ -250,8 +251,11 @@ impl View for SheetGone {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        let id = format!("sheet-gone-{}", self.fate.as_str());
-        page.words(&locale.say(&id, &[("count", &self.sheets)]), "", "");
+        let id = match self.fate {
+            SheetFate::Deleted => "sheet-gone-deleted",
+            SheetFate::KeptSealed => "sheet-gone-kept-sealed",
+        };
+        page.words(&locale.say(id, &[("count", &self.sheets)]), "", "");
         page.done()
     }
 

@@ -678,7 +678,7 @@ fn a_row_can_be_one_event() {
     let (planned, map) = plan(&office, &sheet);
     assert!(map.contains("rows = \"event\""), "{map}");
     assert_eq!(planned["events"].as_array().unwrap().len(), 4, "{planned}");
-    answer(&office, &map, SMALL.get(..1).unwrap());
+    answer(&office, &map, &SMALL[..1]);
     // An application and an appeal have a kind, and this sheet has no column for it.
     let said = refused(&office, &sheet);
     assert!(

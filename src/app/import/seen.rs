@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::Map;
 
 use super::line::Line;
 use crate::app::fields::{Kind, stored};
@@ -44,7 +43,7 @@ pub(super) fn contradicted(
     let now = history
         .item(event)
         .map(|item| stored(item.entry))
-        .unwrap_or_else(Map::new);
+        .unwrap_or_default();
     let differs = |field: &String| {
         let value = said.get(field);
         value != first.get(field) && value != now.get(field)

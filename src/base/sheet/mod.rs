@@ -126,22 +126,22 @@ pub enum TooLarge {
 }
 
 impl TooLarge {
-    /// A word for it.
-    pub const fn as_str(self) -> &'static str {
+    /// The id of its sentence.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::File => "file",
-            Self::Unpacked => "unpacked",
-            Self::Cell => "cell",
-            Self::Columns => "columns",
-            Self::Rows => "rows",
-            Self::Text => "text",
+            Self::File => "too-large-file",
+            Self::Unpacked => "too-large-unpacked",
+            Self::Cell => "too-large-cell",
+            Self::Columns => "too-large-columns",
+            Self::Rows => "too-large-rows",
+            Self::Text => "too-large-text",
         }
     }
 }
 
 impl std::fmt::Display for TooLarge {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(self.id())
     }
 }
 

@@ -18,6 +18,10 @@ const MAX_STRINGS: u64 = 96 << 20;
 const MAX_STRETCH: usize = 1 << 20;
 /// Parts.
 const MAX_PARTS: usize = 4096;
+/// Texts of the part with the texts.
+const MAX_TEXTS: usize = 8 << 20;
+/// Styles.
+const MAX_STYLES: usize = 100_000;
 /// Cells that are one: what is filled into their rows.
 const MAX_MERGED: usize = 1 << 20;
 
@@ -134,10 +138,11 @@ fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
         let mut part = archive.by_index(place).map_err(|_| SheetError::NotASheet)?;
         let name = part.name().map_err(|_| SheetError::NotASheet)?;
         let name = name.to_ascii_lowercase();
-        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
-        let most = if name.contains("worksheets/") || !is_xml {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let is_xml = matches!(ending, "xml" | "rels");
+        let most = if name.contains("worksheets/") {
             MAX_UNPACKED
-        } else if name.ends_with("sharedstrings.xml") {
+        } else if name.ends_with("sharedstrings.xml") || !is_xml {
             MAX_STRINGS
         } else {
             MAX_WHOLE
@@ -155,9 +160,8 @@ fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
             if own > most || total > MAX_UNPACKED {
                 return Err(SheetError::TooLarge(TooLarge::Unpacked));
             }
-            if is_xml {
-                scan.take(buffer.get(..read).unwrap_or_default())?;
-            }
+            // A part is what the workbook makes of it, whatever its name.
+            scan.take(buffer.get(..read).unwrap_or_default(), is_xml)?;
         }
         if name.contains("worksheets/") {
             formulas = formulas.saturating_add(scan.formulas);
@@ -174,15 +178,18 @@ struct Scan {
     matched: usize,
     /// Elements called `f`.
     formulas: usize,
+    /// Elements that begin with `si`, and with `xf`.
+    strings: usize,
+    styles: usize,
     before: [u8; 2],
 }
 
 impl Scan {
-    fn take(&mut self, bytes: &[u8]) -> Result<(), SheetError> {
+    fn take(&mut self, bytes: &[u8], is_xml: bool) -> Result<(), SheetError> {
         const WORD: &[u8] = b"<!doctype";
         for byte in bytes {
             // UTF-16, in which the word below would not be found: Excel never writes it.
-            if *byte == 0 {
+            if *byte == 0 && is_xml {
                 return Err(SheetError::NotASheet);
             }
             if *byte == b'<' {
@@ -195,6 +202,16 @@ impl Scan {
             }
             if self.before == *b"<f" && matches!(*byte, b'>' | b' ' | b'/') {
                 self.formulas = self.formulas.saturating_add(1);
+            }
+            // Each takes many times its bytes once it is read.
+            if self.before == *b"<s" && *byte == b'i' {
+                self.strings = self.strings.saturating_add(1);
+            }
+            if self.before == *b"<x" && *byte == b'f' {
+                self.styles = self.styles.saturating_add(1);
+            }
+            if self.strings > MAX_TEXTS || self.styles > MAX_STYLES {
+                return Err(SheetError::TooLarge(TooLarge::Unpacked));
             }
             self.before = [self.before[1], *byte];
             if WORD.get(self.matched) == Some(&byte.to_ascii_lowercase()) {

@@ -130,10 +130,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NothingToChange => failed("entry.nothing-to-change"),
         AppError::Import(faults) => field::tell_lines(faults, locale),
         AppError::Map(faults) => {
-            let line = |fault: &MapFault| {
-                let id = format!("map-{}", fault.wrong.as_str());
-                locale.say(&id, &[("place", &fault.place)])
-            };
+            let line = |fault: &MapFault| locale.say(fault.wrong.id(), &[("place", &fault.place)]);
             let open = |fault: &MapFault| matches!(fault.wrong, MapWrong::Open | MapWrong::Order);
             let told = if faults.iter().all(open) {
                 Told::new("sheet.open", Exit::NeedsPerson)
@@ -145,8 +142,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         }
         AppError::Sheet(error) => match error {
             SheetError::Io(error) => tell_io(error),
-            SheetError::TooLarge(what) => failed("sheet.too-large")
-                .with("what", locale.text(&format!("too-large-{}", what.as_str()))),
+            SheetError::TooLarge(what) => {
+                failed("sheet.too-large").with("what", locale.text(what.id()))
+            }
             SheetError::DocumentType => failed("sheet.hostile"),
             SheetError::OldExcel => failed("sheet.old"),
             SheetError::NotASheet => failed("sheet.damaged"),

@@ -76,7 +76,7 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::Case => locale.text("import-case"),
         LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
-        LineWrong::Cell(wrong) => locale.text(&format!("import-cell-{}", wrong.as_str())),
+        LineWrong::Cell(wrong) => locale.text(wrong.id()),
         LineWrong::Row { wrong, .. } => match &**wrong {
             LineWrong::Case => locale.text("import-row-case"),
             wrong => wrong_in_words(wrong, locale),

@@ -1,7 +1,7 @@
 //! Days as sheets write them. What can be read in two ways is never guessed.
 
 use chrono::{Days, NaiveDate};
-use icu_calendar::cal::{Hijri, Persian};
+use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
 
 use crate::base::sheet::Cell;
@@ -135,8 +135,7 @@ impl Way {
             Some(Order::Dmy) => Ok(dmy),
             Some(Order::Mdy) => Ok(mdy),
             Some(Order::Ymd) if third.digits <= 2 => Ok((first, Some(second), Some(third))),
-            Some(Order::Ymd) => Err(BadDay::Order),
-            Some(Order::Open) | None => Err(BadDay::Order),
+            Some(Order::Ymd | Order::Open) | None => Err(BadDay::Order),
         }
     }
 }
@@ -189,7 +188,6 @@ fn other(
         }
     };
     let number = |n: u8| i32::from(n);
-    let _ = Persian;
     ours(
         iso.year().extended_year(),
         Some(number(iso.month().ordinal)),
@@ -262,9 +260,8 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 fn month(word: &str) -> Option<i32> {
-    // Of names that begin alike the longest beginning holds: `mar` is none of `mai`.
     let fits = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-    let place = MONTHS.iter().position(|names| fits(&names))?;
+    let place = MONTHS.iter().position(fits)?;
     i32::try_from(place + 1).ok()
 }
 

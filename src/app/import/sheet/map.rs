@@ -194,13 +194,13 @@ impl Map {
                     fault(&name, MapWrong::Open);
                     continue;
                 }
-                text => match Target::parse(text, self.rows) {
-                    Some(to) => to,
-                    None => {
+                text => {
+                    let Some(to) = Target::parse(text, self.rows) else {
                         fault(&name, MapWrong::Use);
                         continue;
-                    }
-                },
+                    };
+                    to
+                }
             };
             if column.date == Some(Order::Open) {
                 fault(&name, MapWrong::Order);
@@ -281,9 +281,7 @@ pub(super) fn headings(sheet: &Sheet, last: usize, rows: usize) -> Vec<String> {
         let mut above = String::new();
         for (place, head) in heads.iter_mut().enumerate() {
             let own = row.cell(place).map(sheet::Cell::text).unwrap_or_default();
-            if row.number == last {
-                above = own;
-            } else if !own.is_empty() {
+            if row.number == last || !own.is_empty() {
                 above = own;
             }
             // A cell that was made one over both rows says it once.

@@ -82,10 +82,10 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
             || (to == "type" && sort == Sort::Case)
             || (to == "event.date" && sort == Sort::Case)
         {
-            to = "drop".to_owned();
+            "drop".clone_into(&mut to);
         }
         if sort == Sort::Event && to == "decision.outcome" {
-            to = "event.outcome".to_owned();
+            "event.outcome".clone_into(&mut to);
         }
         // A second column of the same field is of a second event of its kind.
         if !to.starts_with("seal ") && to != "drop" && to != "type" && !used.insert(to.clone()) {
@@ -225,7 +225,7 @@ fn propose(
         let small = words::normal(text);
         if let Some((word, code)) = words::value(field, text) {
             column.values.insert(word, code);
-        } else if !codes.contains(&small.as_str()) && !(field == "origin" && small.len() == 2) {
+        } else if !(codes.contains(&small.as_str()) || field == "origin" && small.len() == 2) {
             unknown.entry(small).or_insert(*row);
         }
     }

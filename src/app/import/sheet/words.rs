@@ -390,8 +390,11 @@ const HEADINGS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Codes, each with its words.
+type Codes = &'static [(&'static str, &'static [&'static str])];
+
 /// Words of cells, by the field in whose column they stand.
-const VALUES: &[(&str, &[(&str, &[&str])])] = &[
+const VALUES: &[(&str, Codes)] = &[
     (
         "outcome",
         &[
