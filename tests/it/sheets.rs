@@ -261,9 +261,9 @@ fn a_russian_register_comes_in_whole_and_once() {
     let opened = office.run_with(
         &[
             "--key",
-            "seal.age",
-            "--key",
             "me.age",
+            "--key",
+            "seal.age",
             "identity",
             "open",
             case.as_str().unwrap(),
@@ -271,6 +271,7 @@ fn a_russian_register_comes_in_whole_and_once() {
             "contact",
             "--because",
             "-",
+            "--force",
         ],
         "asked",
     );
@@ -944,11 +945,11 @@ fn a_killed_import_leaves_all_of_it_or_nothing() {
 }
 
 #[test]
-#[ignore = "long: 100,000 rows"]
-fn long_a_hundred_thousand_rows_come_in_within_bounded_memory() {
+#[ignore = "long: 10,000 rows"]
+fn long_ten_thousand_rows_come_in_within_bounded_memory() {
     let office = office();
     let away = tempfile::tempdir().unwrap();
-    let sheet = file(away.path(), "many.csv", many(100_000).as_bytes());
+    let sheet = file(away.path(), "many.csv", many(10_000).as_bytes());
     let (_, map) = plan(&office, &sheet);
     let dropped = map.replace("use = \"?\"", "use = \"drop\"");
     answer(&office, &dropped, SMALL);
@@ -981,12 +982,12 @@ fn long_a_hundred_thousand_rows_come_in_within_bounded_memory() {
     assert!(child.wait().unwrap().success());
     let done: Value =
         serde_json::from_str(&std::fs::read_to_string(away.path().join("out")).unwrap()).unwrap();
-    assert_eq!(done["cases"], 100_000);
+    assert_eq!(done["cases"], 10_000);
     println!(
-        "100,000 rows: {} events in {:?}, at most {} MiB",
+        "10,000 rows: {} events in {:?}, at most {} MiB",
         done["events"],
         begun.elapsed(),
         peak / 1024
     );
-    assert!(peak < 2 << 20, "{peak} KiB");
+    assert!(peak < 1 << 20, "{peak} KiB");
 }
