@@ -182,6 +182,8 @@ err-entry-not-for = this cannot be done to an entry of the kind: { $kind }
 hint-entry-not-for = correct or take back the entry that it follows from
 err-entry-retracted = this entry was taken back already
 hint-entry-retracted = record it anew if it was right
+err-entry-of-office = your last entry is the office's own ({ $kind }), and nothing was taken back
+hint-entry-of-office = say it anew by the same command; `nansen retract EVENT` takes back an entry of a case
 err-entry-nothing-to-undo = nothing of yours is left to undo
 hint-entry-nothing-to-undo = `nansen retract EVENT` takes back any entry; `nansen show CASE` prints the ids
 err-entry-hangs = other entries hang on this one
@@ -482,6 +484,59 @@ import-line = line { $line }: { $wrong }
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
+import-row = row { $row }: { $wrong }
+import-row-column = row { $row }, column { $column }: { $wrong }
+import-row-case = the key is missing, or an earlier row of the same case has it
+import-cell-value = the map does not know this value
+import-cell-day = not a day
+import-cell-order = this day can be read in two ways, and the map does not say which
+import-cell-pivot = the year has two digits, and the map has no `pivot`
+import-cell-calendar = a year of another calendar than the map says
+import-cell-bad = an error of a formula, or a time without a day
+import-cell-no-field = what this row is has no such field
+err-sheet-no-map = a spreadsheet needs a map
+hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`
+err-sheet-open = { $count ->
+    [one] the map leaves one question open
+   *[other] the map leaves { $count } questions open
+}
+hint-sheet-open = answer each in the map, in place of "?"; nothing was imported
+err-sheet-map = the map does not fit
+hint-sheet-map = correct the places named, or have it proposed anew with `--plan`
+map-toml = line { $place }: not understood
+map-schema = this is no map of a sheet
+map-open = { $place }: to be answered
+map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
+map-no-column = { $place }: the sheet has no such column
+map-moved = { $place }: another heading stands over it than when the map was made
+map-use = { $place }: no field of that name
+map-type = { $place }: exactly one column must say what each row is
+err-sheet-too-large = too large to be a sheet of cases: { $what }
+hint-sheet-too-large = nothing was read; save the sheet alone as a new file, or in parts
+too-large-file = the file has more than 128 MiB
+too-large-unpacked = it unpacks to far more than it holds
+too-large-cell = one cell has more than 32,767 characters
+too-large-columns = more than 256 columns
+too-large-rows = more than 1,048,576 rows
+too-large-text = the cells together take more than 384 MiB
+err-sheet-hostile = the file brings a document type along, as no spreadsheet program writes it
+hint-sheet-hostile = nothing was read; ask where the file comes from
+err-sheet-old = this is an old Excel file, or one with a password
+hint-sheet-old = open it in a spreadsheet program and save it as .xlsx, without a password
+err-sheet-damaged = this cannot be read as a spreadsheet
+hint-sheet-damaged = open it in a spreadsheet program and save it anew as .xlsx or .csv
+err-sheet-absent = the file has no sheet of that number
+hint-sheet-absent = `sheet = 1` in the map is the first
+err-sheet-encoding = the file is not in the encoding that the map says
+hint-sheet-encoding = have the map proposed anew with `--plan`, or save the file as UTF-8
+err-sheet-no-encoding = there is no such encoding
+hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252" or "windows-1256"
+err-sheet-empty = nothing stands in this sheet
+hint-sheet-empty = save the sheet that holds the cases as the first one
+err-sheet-heading = no row looks like headings
+hint-sheet-heading = put a word such as "decision", "date of application" or "country" over at least two columns
+err-sheet-none = no sheet is waited for
+hint-sheet-none = `nansen audit` shows what was said of those before
 import-case = `case` is missing, given twice, or has no line of its own
 
 ## Declared fields

@@ -74,6 +74,7 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
         said,
         number,
     };
+    shown.fields.retain(|one| one.person == own);
     let mut notes = 0;
     shown.events.retain(|entry| {
         let told = if entry.kind == "retraction" {

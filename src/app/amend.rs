@@ -103,6 +103,10 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
         if event.payload.by == me && matches!(event.payload.entry, Entry::CaseErased(_)) {
             return Ok::<_, AppError>(ControlFlow::Break(None));
         }
+        if event.payload.by == me && event.payload.entry.is_said_for_the_office() {
+            let kind = super::show::kind_of(&event.payload.entry).to_owned();
+            return Err(AppError::OfTheOffice { kind });
+        }
         if let Entry::BatchMade(made) = &event.payload.entry
             && event.payload.by == me
             && !bulk::standing(reader, made)?.is_empty()

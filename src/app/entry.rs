@@ -212,6 +212,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupMade(_) => "backup",
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
+        Entry::SheetImported(_) => "sheet-imported",
+        Entry::SheetSettled(_) => "sheet-settled",
         Entry::AlarmPlanSet(_) => "alarm-plan",
         Entry::LogSigned(_) => "log-signed",
         Entry::SecondPersonSet(_) => "second-person",

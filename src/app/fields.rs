@@ -19,7 +19,7 @@ use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::country;
 use crate::domain::event::Entry;
 use crate::domain::fact::Fact;
-pub use table::{CASE, CLOSE, DESK, KINDS, LEAVE, PERSON, TOLD};
+pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, TOLD};
 
 /// Bodies that are no country and have law of their own.
 const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];

@@ -13,7 +13,7 @@ use crate::app::whose;
 use crate::base::alike;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::domain::code::{ContactRule, EntryState, OpeningReason};
+use crate::domain::code::{ContactRule, EntryState, OpeningReason, SheetFate};
 use crate::domain::event::{
     CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, Payload,
     SealGroupSet,
@@ -89,12 +89,9 @@ impl Session<'_> {
             let case = now.case(id)?;
             let number = whose::named(&case, number)?;
             let office = now.tx.events(CaseId::OFFICE)?;
-            let group = group_of(&office).filter(|set| !set.recipients.is_empty());
-            let group = group.ok_or(AppError::NobodyToSealTo)?;
-            let to = group.recipients.iter().map(|text| text.parse());
-            let to = to.collect::<Result<Vec<Recipient>, _>>()?;
+            let (group, to) = holders(&office)?;
             let sealed = IdentitySealed {
-                group: group.group,
+                group,
                 envelope: seal_person(id, person, &to)?,
             };
             let payload = Payload {
@@ -326,6 +323,15 @@ impl Session<'_> {
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
+                Entry::SheetImported(_) => ("sheet.imported", None, None),
+                Entry::SheetSettled(settled) => (
+                    match settled.fate {
+                        SheetFate::Deleted => "sheet.deleted",
+                        SheetFate::KeptSealed => "sheet.kept-sealed",
+                    },
+                    None,
+                    None,
+                ),
                 _ => continue,
             };
             let (reason, because): (Option<String>, _) = reason.unzip();
@@ -401,6 +407,23 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
         Entry::SealGroupSet(set) => Some(set),
         _ => None,
     })
+}
+
+/// The number of the seal group, and to whom it seals.
+fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
+    let group = group_of(office).filter(|set| !set.recipients.is_empty());
+    let group = group.ok_or(AppError::NobodyToSealTo)?;
+    let to = group.recipients.iter().map(|text| text.parse());
+    Ok((group.group, to.collect::<Result<_, _>>()?))
+}
+
+/// What is known of a person as the entry that only the seal group opens.
+pub(super) fn envelope(id: CaseId, person: &Person, office: &[Event]) -> Result<Entry, AppError> {
+    let (group, to) = holders(office)?;
+    Ok(Entry::IdentitySealed(IdentitySealed {
+        group,
+        envelope: seal_person(id, person, &to)?,
+    }))
 }
 
 /// What the envelopes of a case hold together.

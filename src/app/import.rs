@@ -1,6 +1,8 @@
-//! `import`: JSON Lines into cases, all or nothing.
+//! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
 mod line;
+mod seen;
+pub mod sheet;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,18 +10,20 @@ use std::collections::BTreeMap;
 use serde_json::{Map, json};
 
 use crate::app::alarm;
+use crate::app::contact::{self, Taken};
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
+use crate::app::identity;
 use crate::app::import::line::{Line, Sort};
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, number_of};
-use crate::app::view::{Imported, Mapped, Unruled};
+use crate::app::view::{Contradiction, Imported, Mapped, Unruled};
 use crate::app::whose::only_one;
-use crate::app::write;
+use crate::app::write::{self, Inside};
 use crate::base::guard;
-use crate::base::id::{CaseId, EventId};
+use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::text::BadReason;
 use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
@@ -28,6 +32,7 @@ use crate::domain::event::{Entry, Event, Payload, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
+use crate::vault::Person;
 
 /// How to import.
 #[derive(Debug, Clone, Copy, Default)]
@@ -75,6 +80,25 @@ impl Session<'_> {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
         let (lines, mut bad) = line::read(text);
+        let groups = line::by_case(&lines, &mut bad);
+        self.run(bad, options, &mut |job, bad| {
+            let total = groups.len();
+            for (done, group) in groups.iter().enumerate() {
+                progress(done, total);
+                bad.extend(job.case(group)?);
+            }
+            progress(total, total);
+            Ok(())
+        })
+    }
+
+    /// Runs an import within one transaction, and rolls it back where it has faults or is only tried.
+    fn run(
+        &mut self,
+        mut bad: Vec<LineFault>,
+        options: Options,
+        bring: &mut Bring<'_>,
+    ) -> Result<Done, AppError> {
         let via = (!options.recorded).then_some(Via::Import);
         let written = self.inside(|now| -> Result<Done, Stop> {
             let template = Payload {
@@ -92,13 +116,7 @@ impl Session<'_> {
                 shown: empty(options),
                 personal: Vec::new(),
             };
-            let groups = line::by_case(&lines, &mut bad);
-            let total = groups.len();
-            for (done, group) in groups.into_iter().enumerate() {
-                progress(done, total);
-                bad.extend(job.case(&group)?);
-            }
-            progress(total, total);
+            bring(&mut job, &mut bad)?;
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
             shown.skipped = bad
@@ -140,9 +158,15 @@ fn empty(options: Options) -> Imported {
         dry_run: options.dry_run,
         skipped: 0,
         open_deadlines: 0,
+        sealed: 0,
+        contradictions: Vec::new(),
+        differing: Vec::new(),
         unruled: Vec::new(),
     }
 }
+
+/// Brings one case after the other, and puts what is wrong to what was.
+type Bring<'a> = dyn FnMut(&mut Job<'_, '_>, &mut Vec<LineFault>) -> Result<(), AppError> + 'a;
 
 /// The import of one case after the other, within one transaction.
 struct Job<'a, 'tx> {
@@ -161,9 +185,13 @@ impl Job<'_, '_> {
         let mark = self.tx.import_ref(group.name, "")?;
         let known = self.tx.import_seen(&mark)?;
         let (id, mut events, opening) = match (known, group.opening) {
-            (Some((id, _)), opening) => {
+            (Some((id, event)), opening) => {
                 self.shown.already_there += usize::from(opening.is_some());
-                (id, self.tx.events(id)?, None)
+                let events = self.tx.events(id)?;
+                if let Some(line) = opening {
+                    self.contradiction(id, line, &fields::CASE, event, &events, group);
+                }
+                (id, events, None)
             }
             (None, Some(opening)) => match self.opening(opening, &mark) {
                 Ok(entry) => (
@@ -172,26 +200,16 @@ impl Job<'_, '_> {
                     Some(entry),
                 ),
                 Err(Refused::Line(wrong)) => {
-                    let number = opening.number;
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
-                        line: number,
-                        wrong,
-                    }));
-                    let orphans = group.lines.iter().map(|line| line.number);
-                    bad.extend(orphans.map(|line| LineFault {
-                        line,
-                        wrong: LineWrong::Case,
-                    }));
+                    bad.extend(wrong.into_iter().map(|wrong| opening.fault(wrong)));
+                    if opening.columns.is_none() {
+                        bad.extend(group.lines.iter().map(|line| line.fault(LineWrong::Case)));
+                    }
                     return Ok(bad);
                 }
                 Err(Refused::Error(error)) => return Err(error),
             },
             (None, None) => {
-                let orphans = group.lines.iter().map(|line| line.number);
-                bad.extend(orphans.map(|line| LineFault {
-                    line,
-                    wrong: LineWrong::Case,
-                }));
+                bad.extend(group.lines.iter().map(|line| line.fault(LineWrong::Case)));
                 return Ok(bad);
             }
         };
@@ -216,6 +234,9 @@ impl Job<'_, '_> {
             let seen = self.tx.import_ref(group.name, &format!("{name}{again}"))?;
             if let Some((_, event)) = self.tx.import_seen(&seen)? {
                 self.shown.already_there += 1;
+                if let Some(kind) = line.sort.kind() {
+                    self.contradiction(id, line, kind, event, &events, group);
+                }
                 refs.extend(
                     line.reference
                         .as_deref()
@@ -225,7 +246,10 @@ impl Job<'_, '_> {
             }
             let case = Case::fold(id, &events, None);
             match self.entry(line, &case, next_number(&events), &refs, &seen) {
-                Ok((person, entry)) => {
+                Ok((person, mut entry)) => {
+                    if let Entry::DeadlineSet(set) = &mut entry {
+                        set.deadline = DeadlineId(self.world.random.bytes()?);
+                    }
                     if let Entry::NoteTaken(note) = &entry {
                         let kinds = guard::findings(&note.text);
                         if !kinds.is_empty() {
@@ -241,17 +265,17 @@ impl Job<'_, '_> {
                     );
                 }
                 Err(wrong) => {
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
-                        line: line.number,
-                        wrong,
-                    }));
+                    bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
             }
         }
         if roots.is_empty() && known.is_none() {
             return Ok(bad);
         }
-        self.finish(id, &before, &roots, group.name, &lines)?;
+        self.finish(id, &before, &roots, group, &lines)?;
+        if let Some(person) = group.person {
+            self.seal(id, person, &events)?;
+        }
         if self.shown.dry_run && known.is_none() {
             // Its number was drawn for nothing.
             self.shown.map.pop();
@@ -288,9 +312,10 @@ impl Job<'_, '_> {
         id: CaseId,
         before: &Case,
         roots: &[EventId],
-        name: &str,
+        group: &line::Group<'_>,
         lines: &BTreeMap<EventId, usize>,
     ) -> Result<(), AppError> {
+        let name = group.label.unwrap_or(group.name);
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
         let case = followed.after;
@@ -299,6 +324,7 @@ impl Job<'_, '_> {
             |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
         let number = number_of(&case);
+        self.shown.differing.extend(seen::differing(&case, lines));
         self.shown
             .unruled
             .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
@@ -389,6 +415,15 @@ impl Job<'_, '_> {
                     (person, built(kind, Some(person))?)
                 }
             },
+            Sort::Deadline => {
+                let entry = self.by_hand(line, on)?;
+                let own = |entry: &Entry| match said {
+                    Some(person) => Ok(person),
+                    None if !case.has_several() => Ok(FIRST),
+                    None => only_one(case, entry).map_err(refused),
+                };
+                (own(&entry)?, entry)
+            }
             Sort::Person => {
                 if said.is_some_and(|number| number != next) {
                     return Err(vec![LineWrong::History(Objection::NoPerson)]);
@@ -422,6 +457,112 @@ impl Job<'_, '_> {
         }
         entry.set_import_ref(seen.to_owned());
         Ok((person, entry))
+    }
+}
+
+impl Job<'_, '_> {
+    /// A deadline that a sheet or a letter states.
+    fn by_hand(&self, line: &Line<'_>, on: Option<EventId>) -> Result<Entry, Vec<LineWrong>> {
+        let today = self.world.clock.today();
+        let mut fields = line.fields.clone();
+        let what = fields.remove("what").unwrap_or_else(|| "other".to_owned());
+        if !fields::acts().contains(&what) {
+            return Err(vec![LineWrong::Field(Fault {
+                field: "what".to_owned(),
+                problem: Problem::Word,
+            })]);
+        }
+        fields
+            .entry("actor".to_owned())
+            .or_insert_with(|| "applicant".to_owned());
+        // A number of its own is put in when it is written: this one only stands where one must.
+        let base = Map::from_iter([
+            ("deadline".to_owned(), json!(DeadlineId([0; 16]))),
+            ("what".to_owned(), json!(what)),
+            ("since".to_owned(), json!(today)),
+        ]);
+        fields::DEADLINE
+            .entry(&fields, on, base, today)
+            .map_err(line::personal)
+    }
+
+    /// Writes something down for the whole office.
+    fn note(&mut self, entry: Entry) -> Result<(), AppError> {
+        let payload = Payload {
+            person: FIRST,
+            via: None,
+            entry,
+            ..self.template.clone()
+        };
+        self.tx.append(CaseId::OFFICE, payload)?;
+        Ok(())
+    }
+
+    /// Seals what a sheet says of a person, once: nobody here could compare it with what was sealed before.
+    fn seal(&mut self, id: CaseId, person: &Person, events: &[Event]) -> Result<(), AppError> {
+        let from_import = |event: &Event| {
+            event.payload.via == Some(Via::Import)
+                && matches!(event.payload.entry, Entry::IdentitySealed(_))
+        };
+        if events.iter().any(from_import) {
+            return Ok(());
+        }
+        let office = self.tx.events(CaseId::OFFICE)?;
+        let entry = identity::envelope(id, person, &office)?;
+        let payload = Payload {
+            person: FIRST,
+            entry,
+            ..self.template.clone()
+        };
+        let event = self.tx.append(id, payload)?;
+        self.shown.sealed += 1;
+        let Some(contact) = person.contact() else {
+            return Ok(());
+        };
+        let case = self.tx.case(id)?;
+        let me = self.template.by.clone();
+        let mut now = Inside {
+            tx: self.tx,
+            world: self.world,
+            me: &me,
+        };
+        let of = Taken {
+            person: FIRST,
+            of: vec![event.id],
+        };
+        // Where it is shared with nobody the holders have it all the same.
+        let _not_shared = contact::share(&mut now, &case, &contact, of)?;
+        Ok(())
+    }
+
+    /// Lists where a line of a sheet says something else than what an earlier import made of it, and than what stands.
+    fn contradiction(
+        &mut self,
+        id: CaseId,
+        line: &Line<'_>,
+        kind: &Kind,
+        event: EventId,
+        events: &[Event],
+        group: &line::Group<'_>,
+    ) {
+        if line.columns.is_none() {
+            return;
+        }
+        let fields = seen::contradicted(line, kind, event, events, self.world.clock.today());
+        if fields.is_empty() {
+            return;
+        }
+        self.shown.contradictions.push(Contradiction {
+            row: line.number,
+            r#ref: group.label.unwrap_or_default().to_owned(),
+            case: number_of(&Case::fold(id, events, None)),
+            event: event.to_string(),
+            columns: fields
+                .iter()
+                .filter_map(|field| line.columns.as_ref()?.get(field).cloned())
+                .collect(),
+            fields,
+        });
     }
 }
 

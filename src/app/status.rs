@@ -9,6 +9,7 @@ use crate::app::backup;
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
+use crate::app::import::sheet;
 use crate::app::retention;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
@@ -149,6 +150,7 @@ impl Session<'_> {
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
         );
         need("drill.old", older(last_drill, DRILL_DAYS));
+        need("sheet.open", sheet::open_sheets(&office));
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
             "recovery.unconfirmed",

@@ -18,6 +18,7 @@ mod own;
 mod person;
 mod retention;
 mod sheet;
+mod spreadsheet;
 mod store;
 mod suspension;
 mod table;
@@ -50,6 +51,9 @@ pub use own::{DeclaredField, FieldsDeclared, HeldField, OwnFields};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
+pub use spreadsheet::{
+    Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
+};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,

@@ -144,6 +144,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "keep",
             "key",
             "known",
+            "map",
             "members",
             "output",
             "passphrase_fd",

@@ -290,6 +290,8 @@ impl Case {
                 | Entry::BackupMade(_)
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
+                | Entry::SheetImported(_)
+                | Entry::SheetSettled(_)
                 | Entry::AlarmPlanSet(_)
                 | Entry::NoticeAdded(_)
                 | Entry::NoticeEnded(_)

@@ -20,6 +20,7 @@ mod referral;
 mod resettlement;
 mod risk;
 mod sealed;
+mod sheet;
 mod task;
 
 use chrono::{DateTime, Utc};
@@ -58,6 +59,7 @@ pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
+pub use sheet::{SheetImported, SheetSettled};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -290,6 +292,12 @@ pub enum Entry {
     /// Neither the recovery card nor a seal key stays in this office. (Office.)
     #[serde(rename = "cards-away/1")]
     CardsAway(CardsAway),
+    /// A spreadsheet was imported.
+    #[serde(rename = "sheet-imported/1")]
+    SheetImported(SheetImported),
+    /// What became of the spreadsheets that were imported.
+    #[serde(rename = "sheet-settled/1")]
+    SheetSettled(SheetSettled),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
@@ -375,6 +383,21 @@ impl Entry {
         )
     }
 
+    /// What a member says of the office, not of a case: it is changed by saying it anew.
+    pub const fn is_said_for_the_office(&self) -> bool {
+        matches!(
+            self,
+            Self::NoticeAdded(_)
+                | Self::NoticeEnded(_)
+                | Self::AbsenceSet(_)
+                | Self::RetentionSet(_)
+                | Self::WarningsSet(_)
+                | Self::SecondPersonSet(_)
+                | Self::AlarmPlanSet(_)
+                | Self::FieldDeclared(_)
+        )
+    }
+
     /// What the office does about a deadline or a next step: it tells nothing of the person.
     pub const fn is_desk_work(&self) -> bool {
         matches!(
@@ -420,6 +443,7 @@ impl Entry {
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             Self::FieldRecorded(e) => e.import_ref.as_ref(),
+            Self::DeadlineSet(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -453,6 +477,7 @@ impl Entry {
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             Self::FieldRecorded(e) => Some(&mut e.import_ref),
+            Self::DeadlineSet(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

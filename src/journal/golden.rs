@@ -215,6 +215,7 @@ fn entries() -> Vec<Entry> {
             due: day("2021-10-14"),
             on: Some(on),
             since: None,
+            import_ref: text("ref"),
         }),
         acted(DeadlineAct::Met),
         acted(DeadlineAct::Waived),
@@ -288,6 +289,10 @@ fn entries() -> Vec<Entry> {
         Entry::DeviceNamed(DeviceNamed {
             stream: StreamId([8; 16]),
             key: vec![7; 32],
+        }),
+        Entry::SheetImported(SheetImported { cases: 12 }),
+        Entry::SheetSettled(SheetSettled {
+            fate: SheetFate::Deleted,
         }),
         Entry::CardsAway(CardsAway {
             card: text("00"),

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 70] = [
+pub(super) const KINDS: [&str; 72] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -61,6 +61,8 @@ pub(super) const KINDS: [&str; 70] = [
     "contact-shared/1",
     "contact-opened/1",
     "cards-away/1",
+    "sheet-imported/1",
+    "sheet-settled/1",
     "person/1",
     "person-left/1",
     "consent/1",

@@ -44,6 +44,17 @@ pub(super) const COLUMNS: &[&str] = &[
     "id",
 ];
 
+/// What a list left out, by reason.
+const LEFT_OUT: &[&str] = &[
+    "colleagues",
+    "later",
+    "authority",
+    "ours",
+    "closed",
+    "told",
+    "filtered",
+];
+
 /// In the order in which people see them; a deadline stands in the first that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
@@ -137,7 +148,22 @@ impl View for Due {
             Rows::pick_of_persons(&self.disappeared, &["case", "since", "reason", "event"]);
         let plan = Rows::pick(&self.alarm_plan, &["what", "text"]);
         let tasks = Rows::pick(&self.tasks, TASK_COLUMNS);
-        let beside = [disappeared, plan, tasks].into_iter();
+        let measures = Rows::pick_of_persons(
+            &self.measures,
+            &[
+                "case",
+                "what",
+                "kind",
+                "since",
+                "suspension.state",
+                "worker",
+            ],
+        );
+        let mut left_out = Rows::one(&self.left_out, LEFT_OUT);
+        left_out
+            .lines
+            .retain(|line| line.iter().any(|cell| cell != "0"));
+        let beside = [measures, disappeared, plan, tasks, left_out].into_iter();
         let mut tables = vec![self.rows()];
         tables.extend(beside.filter(|table| !table.lines.is_empty()));
         tables

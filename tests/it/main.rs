@@ -69,6 +69,7 @@ mod schema;
 mod screens;
 mod second_person;
 mod shares;
+mod sheets;
 mod signals;
 mod states;
 mod steps;

@@ -54,6 +54,14 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
+        (
+            "nansen.sheet-plan/1",
+            schemars::schema_for!(view::SheetPlan),
+        ),
+        (
+            "nansen.sheet-gone/1",
+            schemars::schema_for!(view::SheetGone),
+        ),
         ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
         (
             "nansen.seal-group/1",
@@ -202,6 +210,7 @@ fn every_command_prints_what_its_schema_says() {
     let case = tell(&office);
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
     printed.push(office.run_with(&["--json", "import", "-"], lines));
+    printed.extend(crate::sheets::told_of(&office));
     let recipient = office.ok(&[
         "--json",
         "key",

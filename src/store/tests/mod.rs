@@ -245,6 +245,7 @@ fn deadline(id: u8, due: &str) -> Payload {
         due: day(due),
         on: None,
         since: None,
+        import_ref: None,
     }))
 }
 
