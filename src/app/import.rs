@@ -3,6 +3,7 @@
 mod line;
 mod seen;
 pub mod sheet;
+mod stated;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,18 +11,16 @@ use std::collections::BTreeMap;
 use serde_json::{Map, json};
 
 use crate::app::alarm;
-use crate::app::contact::{self, Taken};
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
-use crate::app::identity;
 use crate::app::import::line::{Line, Sort};
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, number_of};
-use crate::app::view::{Contradiction, Imported, Mapped, Unruled};
+use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::whose::only_one;
-use crate::app::write::{self, Inside};
+use crate::app::write;
 use crate::base::guard;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::text::BadReason;
@@ -32,7 +31,6 @@ use crate::domain::event::{Entry, Event, Payload, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
-use crate::vault::Person;
 
 /// How to import.
 #[derive(Debug, Clone, Copy, Default)]
@@ -457,112 +455,6 @@ impl Job<'_, '_> {
         }
         entry.set_import_ref(seen.to_owned());
         Ok((person, entry))
-    }
-}
-
-impl Job<'_, '_> {
-    /// A deadline that a sheet or a letter states.
-    fn by_hand(&self, line: &Line<'_>, on: Option<EventId>) -> Result<Entry, Vec<LineWrong>> {
-        let today = self.world.clock.today();
-        let mut fields = line.fields.clone();
-        let what = fields.remove("what").unwrap_or_else(|| "other".to_owned());
-        if !fields::acts().contains(&what) {
-            return Err(vec![LineWrong::Field(Fault {
-                field: "what".to_owned(),
-                problem: Problem::Word,
-            })]);
-        }
-        fields
-            .entry("actor".to_owned())
-            .or_insert_with(|| "applicant".to_owned());
-        // A number of its own is put in when it is written: this one only stands where one must.
-        let base = Map::from_iter([
-            ("deadline".to_owned(), json!(DeadlineId([0; 16]))),
-            ("what".to_owned(), json!(what)),
-            ("since".to_owned(), json!(today)),
-        ]);
-        fields::DEADLINE
-            .entry(&fields, on, base, today)
-            .map_err(line::personal)
-    }
-
-    /// Writes something down for the whole office.
-    fn note(&mut self, entry: Entry) -> Result<(), AppError> {
-        let payload = Payload {
-            person: FIRST,
-            via: None,
-            entry,
-            ..self.template.clone()
-        };
-        self.tx.append(CaseId::OFFICE, payload)?;
-        Ok(())
-    }
-
-    /// Seals what a sheet says of a person, once: nobody here could compare it with what was sealed before.
-    fn seal(&mut self, id: CaseId, person: &Person, events: &[Event]) -> Result<(), AppError> {
-        let from_import = |event: &Event| {
-            event.payload.via == Some(Via::Import)
-                && matches!(event.payload.entry, Entry::IdentitySealed(_))
-        };
-        if events.iter().any(from_import) {
-            return Ok(());
-        }
-        let office = self.tx.events(CaseId::OFFICE)?;
-        let entry = identity::envelope(id, person, &office)?;
-        let payload = Payload {
-            person: FIRST,
-            entry,
-            ..self.template.clone()
-        };
-        let event = self.tx.append(id, payload)?;
-        self.shown.sealed += 1;
-        let Some(contact) = person.contact() else {
-            return Ok(());
-        };
-        let case = self.tx.case(id)?;
-        let me = self.template.by.clone();
-        let mut now = Inside {
-            tx: self.tx,
-            world: self.world,
-            me: &me,
-        };
-        let of = Taken {
-            person: FIRST,
-            of: vec![event.id],
-        };
-        // Where it is shared with nobody the holders have it all the same.
-        let _not_shared = contact::share(&mut now, &case, &contact, of)?;
-        Ok(())
-    }
-
-    /// Lists where a line of a sheet says something else than what an earlier import made of it, and than what stands.
-    fn contradiction(
-        &mut self,
-        id: CaseId,
-        line: &Line<'_>,
-        kind: &Kind,
-        event: EventId,
-        events: &[Event],
-        group: &line::Group<'_>,
-    ) {
-        if line.columns.is_none() {
-            return;
-        }
-        let fields = seen::contradicted(line, kind, event, events, self.world.clock.today());
-        if fields.is_empty() {
-            return;
-        }
-        self.shown.contradictions.push(Contradiction {
-            row: line.number,
-            r#ref: group.label.unwrap_or_default().to_owned(),
-            case: number_of(&Case::fold(id, events, None)),
-            event: event.to_string(),
-            columns: fields
-                .iter()
-                .filter_map(|field| line.columns.as_ref()?.get(field).cloned())
-                .collect(),
-            fields,
-        });
     }
 }
 
