@@ -7,7 +7,7 @@ use crate::app::contact::{self, Taken};
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
-use crate::app::session::{Session, latest, members, number_of};
+use crate::app::session::{Session, callsign_of, latest, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
@@ -194,10 +194,9 @@ impl Session<'_> {
                         .map(|text| alike(text.expose_secret(), &person))
                         .max();
                     if let Some((percent, by)) = best.filter(|(percent, _)| *percent >= ALIKE) {
-                        let callsign = case.opened.as_ref().map(|o| o.callsign.clone());
                         items.push(Matched {
                             case: number_of(&case),
-                            callsign: callsign.unwrap_or_default(),
+                            callsign: callsign_of(&case),
                             person: case.has_several().then_some(number),
                             alike: percent,
                             by,

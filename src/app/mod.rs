@@ -44,6 +44,7 @@ mod retention;
 pub mod rule;
 mod search;
 mod second;
+pub mod selection;
 pub mod session;
 pub mod setup;
 mod sheet;

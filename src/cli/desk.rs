@@ -146,6 +146,24 @@ impl Desk {
         shown.map_err(Failure::not_shown)
     }
 
+    /// As [`Desk::acknowledge_beside`], in words without colour, unless another form was asked for.
+    ///
+    /// # Errors
+    /// What cannot be told in that form; else as there.
+    pub fn acknowledge_in_words<V: View>(&self, done: &V) -> Result<(), Failure> {
+        let out = Output {
+            format: match self.out.format {
+                Format::Plain => Format::Human,
+                other => other,
+            },
+            color: false,
+            locale: Locale::english(),
+            width: self.out.width,
+        };
+        let shown = self.ui.result(&render(done, &out)?);
+        shown.map_err(|error| Failure::not_shown(Failure::Output(error)))
+    }
+
     /// Says what was found in a store and stops nothing.
     pub fn warn(&self, notice: Notice) {
         let locale = self.locale();

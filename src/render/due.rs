@@ -8,7 +8,7 @@ use super::care::{
     TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
 };
 use super::deadline::{Naming, Widths, is_late, write};
-use super::entry::of_person;
+use super::entry::{member, of_person};
 use super::page::Page;
 use super::suspension;
 use super::table::{Column, print};
@@ -405,10 +405,7 @@ pub(super) fn measures_in_words(
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),
                 measure.case.clone(),
                 escape(&measure.callsign),
-                measure
-                    .worker
-                    .as_deref()
-                    .map_or_else(|| locale.text("nobody"), escape),
+                member(locale, measure.worker.as_deref()),
             ]
         })
         .collect()

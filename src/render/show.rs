@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
 use super::due::{COLUMNS, since};
-use super::entry::{is_computed, of_person, words};
+use super::entry::{is_computed, member, of_person, words};
 use super::notice;
 use super::own;
 use super::page::Page;
@@ -189,10 +189,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
     let origin = locale.say("show-origin", &[("origin", &escape(&case.origin))]);
     let person = [role, origin, born, locale.code("sex", &case.sex)];
     let person: Vec<String> = person.into_iter().filter(|part| !part.is_empty()).collect();
-    let worker = case
-        .worker
-        .as_deref()
-        .map_or_else(|| locale.text("nobody"), escape);
+    let worker = member(locale, case.worker.as_deref());
     let links: Vec<String> = case
         .links
         .iter()

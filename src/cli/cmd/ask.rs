@@ -266,6 +266,13 @@ pub(super) fn note(desk: &Desk) -> Result<String, Failure> {
     Ok(note)
 }
 
+/// As [`progress`], of work that counts in memory.
+pub(super) fn counted<'a>(desk: &'a Desk, id: &'static str) -> impl FnMut(usize, usize) + 'a {
+    let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let mut progress = progress(desk, id);
+    move |done, of| progress(wide(done), wide(of))
+}
+
 /// Shows on the terminal how far the work has come, once it takes longer than a second.
 pub(super) fn progress<'a>(desk: &'a Desk, id: &'static str) -> impl FnMut(u64, u64) + 'a {
     let begun = Instant::now();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::app::error::LineFault;
-use crate::app::import::Options;
 use crate::app::import::sheet::{self, Map};
+use crate::app::import::{Done, Options};
 use crate::app::{AppError, World, archive};
 use crate::base::file::{read_regular, write_new};
 use crate::base::sheet::{Reading, Sheet};
@@ -17,7 +17,6 @@ use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::cli::read;
 use crate::domain::code::SheetFate;
-use crate::render::{Format, Output, render};
 use crate::store::Access;
 
 /// A map is a short text.
@@ -51,19 +50,9 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if archive::is_archive(&text) {
         return take_in(&text, args, desk, world);
     }
-    let options = Options {
-        dry_run: args.dry_run,
-        skip_bad: args.skip_bad.is_some(),
-        recorded: false,
-    };
     let mut session = desk.open(Access::Write, world)?;
-    let mut progress = ask::progress(desk, "progress-import");
-    let done = session.import(&text, options, &mut |done, of| {
-        progress(
-            u64::try_from(done).unwrap_or(u64::MAX),
-            u64::try_from(of).unwrap_or(u64::MAX),
-        );
-    });
+    let mut progress = ask::counted(desk, "progress-import");
+    let done = session.import(&text, options(args), &mut progress);
     desk.ui.progress("");
     let done = done?;
     for fault in &done.bad {
@@ -78,10 +67,18 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
         );
         desk.ui.say(&text);
     }
+    end(&done, || bad_lines(&text, &done.bad), args, desk)
+}
+
+/// Puts what was left aside into its file, and shows what was done.
+fn end(
+    done: &Done,
+    aside: impl FnOnce() -> String,
+    args: &Import,
+    desk: &Desk,
+) -> Result<Exit, Failure> {
     let aside = match &args.skip_bad {
-        Some(path) if !args.dry_run && !done.bad.is_empty() => {
-            write_new(path, bad_lines(&text, &done.bad).as_bytes())
-        }
+        Some(path) if !args.dry_run && !done.bad.is_empty() => write_new(path, aside().as_bytes()),
         _ => Ok(()),
     };
     if args.dry_run {
@@ -92,6 +89,14 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     desk.acknowledge(&done.shown)?;
     aside.map_err(Failure::not_shown)?;
     Ok(Exit::Done)
+}
+
+fn options(args: &Import) -> Options {
+    Options {
+        dry_run: args.dry_run,
+        skip_bad: args.skip_bad.is_some(),
+        recorded: false,
+    }
 }
 
 /// An archive is the beginning of a store, whole or not at all.
@@ -105,13 +110,8 @@ fn take_in(text: &str, args: &Import, desk: &Desk, world: &mut World) -> Result<
         }
     }
     let mut session = desk.open(Access::Write, world)?;
-    let mut progress = ask::progress(desk, "progress-archive");
-    let done = session.take_in(text, &mut |done, of| {
-        progress(
-            u64::try_from(done).unwrap_or(u64::MAX),
-            u64::try_from(of).unwrap_or(u64::MAX),
-        );
-    });
+    let mut progress = ask::counted(desk, "progress-archive");
+    let done = session.take_in(text, &mut progress);
     desk.ui.progress("");
     desk.acknowledge(&done?)?;
     Ok(Exit::Done)
@@ -132,19 +132,7 @@ fn plan(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     };
     write_new(path, plan.map.as_bytes()).map_err(AppError::from)?;
-    // `-o` named the map; the result goes to stdout.
-    let out = Output {
-        format: match desk.out.format {
-            Format::Plain => Format::Human,
-            other => other,
-        },
-        color: false,
-        locale: crate::i18n::Locale::english(),
-        width: desk.out.width,
-    };
-    desk.ui
-        .result(&render(&plan.shown, &out)?)
-        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+    desk.acknowledge_in_words(&plan.shown)?;
     Ok(Exit::Done)
 }
 
@@ -163,19 +151,9 @@ fn by_map(
         .map_err(|_| Failure::Input(std::io::ErrorKind::InvalidData.into()))?;
     let map = Map::parse(text)?;
     let sheet = sheet::read(file, map.reading())?;
-    let options = Options {
-        dry_run: args.dry_run,
-        skip_bad: args.skip_bad.is_some(),
-        recorded: false,
-    };
     let mut session = desk.open(Access::Write, world)?;
-    let mut progress = ask::progress(desk, "progress-import");
-    let done = session.import_sheet(&sheet, &map, options, &mut |done, of| {
-        progress(
-            u64::try_from(done).unwrap_or(u64::MAX),
-            u64::try_from(of).unwrap_or(u64::MAX),
-        );
-    });
+    let mut progress = ask::counted(desk, "progress-import");
+    let done = session.import_sheet(&sheet, &map, options(args), &mut progress);
     desk.ui.progress("");
     let done = done?;
     let mut aside = String::new();
@@ -191,17 +169,7 @@ fn by_map(
             .say(&desk.locale().say("import-formulas", &[("count", &count)]));
     }
     // Where they stand, and nothing of what stands there: another copy of names is the last thing to make.
-    let aside = match &args.skip_bad {
-        Some(path) if !args.dry_run && !done.bad.is_empty() => write_new(path, aside.as_bytes()),
-        _ => Ok(()),
-    };
-    if args.dry_run {
-        desk.show(&done.shown)?;
-        return Ok(Exit::Done);
-    }
-    desk.acknowledge(&done.shown)?;
-    aside.map_err(Failure::not_shown)?;
-    Ok(Exit::Done)
+    end(&done, || aside, args, desk)
 }
 
 /// The faulty lines as they stood in the file.

@@ -4,6 +4,7 @@ use super::{must_be_free, named, put};
 use crate::app::World;
 use crate::app::due::{self, Duty, Whose};
 use crate::app::list;
+use crate::app::selection::Selection;
 use crate::app::view::ListExported;
 use crate::cli::args::export::Lists;
 use crate::cli::desk::Desk;
@@ -50,12 +51,7 @@ pub(super) fn run(
                 as_of,
                 within,
                 overdue: false,
-                whose: match args.worker.as_deref() {
-                    None | Some("me") => Whose::Mine,
-                    Some("all") => Whose::All,
-                    Some("nobody") => Whose::Nobody,
-                    Some(alias) => Whose::Member(alias.to_owned()),
-                },
+                whose: Whose::named(args.worker.as_deref()),
                 arrange,
                 offices: args.offices,
                 jurisdictions: args.jurisdictions,
@@ -68,9 +64,12 @@ pub(super) fn run(
             let shown = session.list(&list::Query {
                 as_of,
                 all: args.all,
-                workers: args.worker.into_iter().collect(),
-                offices: args.offices,
-                jurisdictions: args.jurisdictions,
+                which: Selection {
+                    workers: args.worker.into_iter().collect(),
+                    offices: args.offices,
+                    jurisdictions: args.jurisdictions,
+                    ..Selection::default()
+                },
                 arrange,
                 ..list::Query::default()
             })?;
