@@ -710,7 +710,7 @@ cmd-identity-forget = Erase a case for good: everything in it, and its key
 arg-identity-forget-case = The case: its number or its callsign
 arg-identity-forget-confirm = The case once more
 arg-identity-forget-because = Why, without personal data; `-` for stdin. Where it is left out and nobody can be asked, "none given" is kept
-cmd-export = Give out what leaves the store as a paper
+cmd-export = Give out what leaves the store: papers, lists, calendars, everything
     .examples =
         nansen export letter amber-heron -o cover.html
         nansen export letter amber-heron --as text
@@ -889,14 +889,24 @@ cmd-backup-drill = Prove that the recovery card opens a backup
         nansen backup drill /media/stick/2026-11.nansen
         nansen backup drill
 arg-backup-drill-file = The backup; asked for where it is left out
-cmd-import = Import cases from JSON Lines
+cmd-import = Import cases from JSON Lines or a spreadsheet
     .more =
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
-        nothing. Columns that would hold personal data are refused.
+        nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
+        are dropped. `--plan -o MAP` proposes the map and writes nothing else. A file that `nansen export archive` made is
+        taken into an empty store.
     .examples =
+        nansen import cases.xlsx --plan -o map.toml
+        nansen import cases.xlsx --map map.toml --dry-run
+        nansen import cases.xlsx --map map.toml
+        nansen import --sheet-gone deleted
         nansen import cases.jsonl --dry-run
         nansen import cases.jsonl --skip-bad bad.jsonl
 arg-file = The file, or `-` for stdin
+arg-import-file = The file, or `-` for JSON Lines on stdin
+arg-plan = Propose a map from the columns of a sheet to fields
+arg-map = The map of a sheet, as `--plan` proposed it and a person corrected it
+arg-sheet-gone = Say what became of the sheets that were imported: `deleted` or `kept-sealed`
 arg-import-dry-run = Judge everything, write nothing
 arg-skip-bad = Import the good lines and write the bad ones into this new file
 
@@ -1055,6 +1065,10 @@ need-recovery-acting = you act with the recovery card. Make a key of your own (`
 need-names-member = { $count ->
     [one] one member's own key opens names, too: whoever makes that member unlock has both
    *[other] the own keys of { $count } members open names, too: whoever makes one of them unlock has both
+}
+need-sheet-open = { $count ->
+    [one] a spreadsheet was imported and still lies somewhere: of all that you have it is the weakest copy. Delete or seal it, then say so: nansen import --sheet-gone deleted
+   *[other] spreadsheets were imported ({ $count } times) and still lie somewhere: of all that you have they are the weakest copies. Delete or seal them, then say so: nansen import --sheet-gone deleted
 }
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere

@@ -546,6 +546,45 @@ imported-skipped = { $count ->
     [one] { $count } line was left aside
    *[other] { $count } lines were left aside
 }
+imported-sealed = { $count ->
+    [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
+   *[other] Sealed: what the sheet says of { $count } persons. What is sealed is not compared with a later sheet.
+}
+imported-differing = { $count ->
+    [one] The sheet has another day than the rules for one deadline; where it is later stands first.
+   *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.
+}
+imported-contradictions = { $count ->
+    [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
+   *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
+}
+import-formulas = { $count ->
+    [one] One cell is a formula: its value as the file holds it is taken, nothing is reckoned.
+   *[other] { $count } cells are formulas: their values as the file holds them are taken, nothing is reckoned.
+}
+plan-title = { $rows ->
+    [one] One row. It would bring:
+   *[other] { $rows } rows. They would bring:
+}
+plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
+plan-open = { $count ->
+    [0] The map leaves nothing open. Read it all the same.
+    [one] The map leaves one question open; the import waits for the answer.
+   *[other] The map leaves { $count } questions open; the import waits for the answers.
+}
+plan-seal-or-drop = seal it or drop it
+plan-order = in which order are day and month?
+plan-calendar = years of another calendar
+plan-unknown = values not known: { $count }, first in rows { $rows }
+column-row = row
+column-column = column
+column-sheet = sheet
+column-ours = ours
+column-days = days
+column-use = is
+column-left = to be said
+sheet-gone-deleted = Written down: the sheet is deleted. Think of copies in the mail, on sticks and in the waste basket.
+sheet-gone-kept-sealed = Written down: the sheet is kept, sealed to a key.
 imported-unruled = { $count ->
     [one] For this event no time limit is known here: have a lawyer look at it.
    *[other] For these { $count } events no time limit is known here: have a lawyer look at them.

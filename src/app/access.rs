@@ -12,7 +12,6 @@ use crate::domain::check::Objection;
 use crate::domain::code::LinkKind;
 use crate::domain::event::{Entry, Event};
 use crate::domain::history::History;
-use crate::domain::notice::Notice;
 use crate::domain::person::FIRST;
 
 impl Session<'_> {
@@ -36,15 +35,9 @@ impl Session<'_> {
         if let Some(number) = person.filter(|_| case.has_several()) {
             let events = self.store.events(id)?;
             notes_left_out = only(&mut history, &case, &events, number);
-            let notices = Notice::all(&self.store.office_events()?);
-            let day = self.today();
-            let own = case.only(number);
-            let theirs = |one: &view::Notice| one.origin == history.origin;
-            let holds = notices
-                .iter()
-                .filter(|one| one.holds(day) && one.is_about(&own))
-                .map(crate::app::notice::shown);
-            history.notices = holds.filter(theirs).collect();
+            history.notices = self.notices_of(&case.only(number), self.today())?;
+            let origin = &history.origin;
+            history.notices.retain(|one| one.origin == *origin);
             looked.retain(|item| {
                 let names = item.what.starts_with("identity.") || item.what.starts_with("contact.");
                 !names || item.person.unwrap_or(FIRST) == number
@@ -74,6 +67,7 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
         said,
         number,
     };
+    shown.fields.retain(|one| one.person == own);
     let mut notes = 0;
     shown.events.retain(|entry| {
         let told = if entry.kind == "retraction" {

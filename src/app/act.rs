@@ -124,6 +124,7 @@ impl Session<'_> {
                 due,
                 on,
                 since: Some(now.today()),
+                import_ref: None,
             };
             let entry = Entry::DeadlineSet(set);
             let person = match person {

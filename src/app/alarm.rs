@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
-use crate::app::session::{Session, latest, number_of};
+use crate::app::session::{Session, callsign_of, latest, number_of};
 use crate::app::view::{AlarmPlan, Disappearance, Interim};
 use crate::app::write::{Inside, Written};
 use crate::base::id::{CaseId, EventId};
@@ -51,7 +51,6 @@ impl Session<'_> {
 
     /// The disappearances of a case that nobody has ended, with what can be asked for at once.
     pub(super) fn disappearances(&self, case: &Case, day: NaiveDate) -> Vec<Disappearance> {
-        let opened = case.opened.as_ref();
         let all = case.care.missing.iter().map(|missing| Disappearance {
             case: number_of(case),
             event: missing.id.to_string(),
@@ -59,7 +58,7 @@ impl Session<'_> {
             reason: missing.data.reason,
             person: case.has_several().then_some(missing.person),
             interim_measures: interim(self.book(), &case.only(missing.person), day),
-            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            callsign: callsign_of(case),
             worker: case.worker.clone(),
         });
         all.collect()

@@ -99,18 +99,23 @@ impl Session<'_> {
 /// The last entry of a member that stands, or the last batch of which something does: that stands in the office's history.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
     let last = reader.walk_back(|event| {
+        if event.payload.by != me {
+            return Ok::<_, AppError>(ControlFlow::Continue(()));
+        }
         // What was erased cannot be taken back, and nothing else in its place.
-        if event.payload.by == me && matches!(event.payload.entry, Entry::CaseErased(_)) {
-            return Ok::<_, AppError>(ControlFlow::Break(None));
+        if matches!(event.payload.entry, Entry::CaseErased(_)) {
+            return Ok(ControlFlow::Break(None));
+        }
+        if event.payload.entry.is_said_for_the_office() {
+            let kind = super::show::kind_of(&event.payload.entry).to_owned();
+            return Err(AppError::OfTheOffice { kind });
         }
         if let Entry::BatchMade(made) = &event.payload.entry
-            && event.payload.by == me
             && !bulk::standing(reader, made)?.is_empty()
         {
             return Ok(ControlFlow::Break(Some((event.id, event.case))));
         }
-        let mine = event.payload.by == me
-            && event.case != CaseId::OFFICE
+        let of_a_case = event.case != CaseId::OFFICE
             && !matches!(
                 event.payload.entry,
                 Entry::DeadlineComputed(_)
@@ -120,7 +125,7 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
             )
             // What the alarm plan opened goes with the disappearance.
             && !matches!(&event.payload.entry, Entry::TaskAdded(task) if task.opened_by.is_some());
-        if !mine {
+        if !of_a_case {
             return Ok(ControlFlow::Continue(()));
         }
         let events = reader.events(event.case)?;

@@ -236,9 +236,13 @@ fn is(cell: Option<&str>, value: &str) -> bool {
     }
 }
 
+/// Numbers by their size, dangers by how great they are, all else by the alphabet. No other column has the word of a danger
+/// beside another one.
 fn order(a: &str, b: &str) -> Ordering {
-    match (a.parse::<i64>(), b.parse::<i64>()) {
-        (Ok(a), Ok(b)) => a.cmp(&b),
+    let danger = |text: &str| text.parse::<RiskLevel>();
+    match (a.parse::<i64>(), b.parse::<i64>(), danger(a), danger(b)) {
+        (Ok(a), Ok(b), ..) => a.cmp(&b),
+        (.., Ok(a), Ok(b)) => a.cmp(&b),
         _ => a.to_lowercase().cmp(&b.to_lowercase()),
     }
 }

@@ -3,9 +3,9 @@
 use crate::app::act::in_the_way;
 use crate::app::amend::take_back;
 use crate::app::error::AppError;
-use crate::app::fields;
 use crate::app::find;
-use crate::app::session::{Session, number_of};
+use crate::app::selection::Selection;
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{Batch, BatchCase};
 use crate::app::write::Inside;
 use crate::base::date::PartialDate;
@@ -18,21 +18,6 @@ use crate::store::Reader;
 
 /// What several persons of one case share was recorded.
 pub(super) const OF_PERSONS: &str = "record";
-
-/// Which open cases; an empty part admits everything.
-#[derive(Debug, Clone, Default)]
-pub struct Selection {
-    /// Of these members, `nobody` among them.
-    pub workers: Vec<String>,
-    /// Countries of origin.
-    pub origins: Vec<String>,
-    /// Laws.
-    pub jurisdictions: Vec<String>,
-    /// Offices.
-    pub offices: Vec<String>,
-    /// Tags, any of them.
-    pub tags: Vec<String>,
-}
 
 /// What is done to each of them.
 #[derive(Debug)]
@@ -60,8 +45,7 @@ impl Session<'_> {
         if which.is_empty() {
             return Err(AppError::NoSelection);
         }
-        fields::check_filter("origin", &which.origins)?;
-        fields::check_filter("jurisdiction", &which.jurisdictions)?;
+        which.check()?;
         self.inside(|now| {
             for worker in which.workers.iter().filter(|worker| *worker != "nobody") {
                 find::member(now.tx, worker)?;
@@ -168,32 +152,6 @@ pub(super) fn standing(
     Ok(found)
 }
 
-impl Selection {
-    const fn is_empty(&self) -> bool {
-        self.workers.is_empty()
-            && self.origins.is_empty()
-            && self.jurisdictions.is_empty()
-            && self.offices.is_empty()
-            && self.tags.is_empty()
-    }
-
-    fn admits(&self, case: &Case) -> bool {
-        let Some(opened) = &case.opened else {
-            return false;
-        };
-        let has = |filter: &[String], value: &str| {
-            filter.is_empty() || filter.iter().any(|one| one.eq_ignore_ascii_case(value))
-        };
-        let laws = case.applications.iter().map(|one| &one.data.jurisdiction);
-        let mut laws = laws.chain([&opened.jurisdiction]);
-        has(&self.workers, case.worker.as_deref().unwrap_or("nobody"))
-            && has(&self.origins, &opened.origin)
-            && laws.any(|law| has(&self.jurisdictions, law))
-            && has(&self.offices, opened.office.as_deref().unwrap_or_default())
-            && (self.tags.is_empty() || opened.tags.iter().any(|tag| self.tags.contains(tag)))
-    }
-}
-
 impl Bulk {
     const fn name(&self) -> &'static str {
         match self {
@@ -256,10 +214,9 @@ impl Bulk {
 
 impl BatchCase {
     fn of(case: &Case) -> Self {
-        let opened = case.opened.as_ref();
         Self {
             case: number_of(case),
-            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            callsign: callsign_of(case),
             person: None,
             event: None,
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::app::deadlines::ours;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{self, Care};
 use crate::base::date::PartialDate;
 use crate::domain::care::{CheckIn, Referral, Task};
@@ -74,7 +74,7 @@ pub(super) fn check_in_item(case: &Case, check_in: &CheckIn, day: NaiveDate) -> 
         warned: false,
         watched_by: Vec::new(),
         awaits_second: None,
-        callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+        callsign: callsign_of(case),
         worker: case.worker.clone(),
         unsigned: false,
         local: false,
@@ -90,7 +90,6 @@ pub(super) fn check_in_item(case: &Case, check_in: &CheckIn, day: NaiveDate) -> 
 
 /// A next step as people and programs see it at a day.
 pub(super) fn task(case: &Case, task: &Task, day: NaiveDate) -> view::Task {
-    let opened = case.opened.as_ref();
     view::Task {
         task: task.id.to_string(),
         case: number_of(case),
@@ -105,7 +104,7 @@ pub(super) fn task(case: &Case, task: &Task, day: NaiveDate) -> view::Task {
             .then_some(task.person)
             .filter(|_| task.data.opened_by.is_some()),
         opened_by: task.data.opened_by.map(|id| id.to_string()),
-        callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+        callsign: callsign_of(case),
         worker: case.worker.clone(),
     }
 }

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::care;
 use crate::app::office_days;
-use crate::app::session::number_of;
+use crate::app::session::{callsign_of, number_of};
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
@@ -352,11 +352,7 @@ pub(super) fn view(case: &Case, deadline: &Deadline, day: NaiveDate) -> view::De
             .filter(|_| !of_the_case),
         warned: false,
         watched_by: deadline.watched_by.clone(),
-        callsign: case
-            .opened
-            .as_ref()
-            .map(|o| o.callsign.clone())
-            .unwrap_or_default(),
+        callsign: callsign_of(case),
         worker: case.worker.clone(),
         unsigned: false,
         local: false,

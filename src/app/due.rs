@@ -14,7 +14,7 @@ use crate::app::error::AppError;
 use crate::app::fields;
 use crate::app::find;
 use crate::app::second::Second;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::setup::CARD;
 use crate::app::suspension;
 use crate::app::view::{self, Due, LeftOut, Measure, StandsIn};
@@ -36,6 +36,18 @@ pub enum Whose {
     Nobody,
     /// Everyone's.
     All,
+}
+
+impl Whose {
+    /// As `--worker` says it; mine where it is not said.
+    pub fn named(worker: Option<&str>) -> Self {
+        match worker {
+            None | Some("me") => Self::Mine,
+            Some("all") => Self::All,
+            Some("nobody") => Self::Nobody,
+            Some(alias) => Self::Member(alias.to_owned()),
+        }
+    }
 }
 
 /// Whose duty to look at.
@@ -323,11 +335,7 @@ fn goes_on(case: &Case) -> bool {
 fn measure_of(case: &Case, measure: &crate::domain::matter::Measure) -> Measure {
     Measure {
         case: number_of(case),
-        callsign: case
-            .opened
-            .as_ref()
-            .map(|o| o.callsign.clone())
-            .unwrap_or_default(),
+        callsign: callsign_of(case),
         what: measure.data.what.as_str().to_owned(),
         kind: measure.data.kind.clone(),
         since: measure.data.date,

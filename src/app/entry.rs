@@ -212,6 +212,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::BackupMade(_) => "backup",
         Entry::BackupProved(_) => "drill",
         Entry::CardsAway(_) => "cards-away",
+        Entry::SheetImported(_) => "sheet-imported",
+        Entry::SheetSettled(_) => "sheet-settled",
         Entry::AlarmPlanSet(_) => "alarm-plan",
         Entry::LogSigned(_) => "log-signed",
         Entry::SecondPersonSet(_) => "second-person",
@@ -224,6 +226,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::NoticeAdded(_) => "notice",
         Entry::NoticeEnded(_) => "notice-end",
         Entry::FieldDeclared(_) => "field-declared",
+        Entry::CalendarMade(_) => "calendar",
+        Entry::ArchiveRead(_) => "archive-read",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

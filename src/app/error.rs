@@ -9,6 +9,7 @@ use crate::base::date::PartialDate;
 use crate::base::file::FileError;
 use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
+use crate::base::sheet::SheetError;
 use crate::domain::check::Objection;
 use crate::domain::code::{DeadlineState, NotShared, Purpose};
 use crate::rules::RuleError;
@@ -92,6 +93,12 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// A store that holds something takes in no archive.
+    #[error("the store is not empty")]
+    NotEmpty,
+    /// This line of an archive is none.
+    #[error("line {0} of the archive")]
+    ArchiveLine(usize),
     /// No word to look for.
     #[error("nothing to find")]
     NothingToFind,
@@ -158,6 +165,12 @@ pub enum AppError {
     /// Nothing of mine is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// The last entry is one of the office's, which is changed by saying it anew.
+    #[error("the last entry is the office's own")]
+    OfTheOffice {
+        /// What it is, as a code.
+        kind: String,
+    },
     /// Other entries hang on it.
     #[error("{} others hang on it", .0.len())]
     HangsOnIt(Vec<view::Entry>),
@@ -276,6 +289,21 @@ pub enum AppError {
         /// Those with rules.
         known: Vec<String>,
     },
+    /// A map that does not fit its sheet, or leaves something open.
+    #[error("{} faults of the map", .0.len())]
+    Map(Vec<MapFault>),
+    /// A file that is no sheet.
+    #[error(transparent)]
+    Sheet(SheetError),
+    /// A sheet without a map.
+    #[error("a sheet needs a map")]
+    NoMap,
+    /// No row of the sheet looks like its headings.
+    #[error("no heading")]
+    NoHeading,
+    /// Of no sheet is it awaited what became of it.
+    #[error("no sheet is open")]
+    NoSheetOpen,
     /// Reading the input failed.
     #[error("cannot read the input")]
     Input(#[source] std::io::Error),
@@ -303,6 +331,95 @@ pub enum LineWrong {
     Field(Fault),
     /// It contradicts what stands before it.
     History(Objection),
+    /// In a row of a sheet.
+    Row {
+        /// The column, by its letters.
+        column: Option<String>,
+        /// What.
+        wrong: Box<Self>,
+    },
+    /// What a cell says cannot be understood.
+    Cell(CellWrong),
+}
+
+/// The ways in which a cell can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellWrong {
+    /// No word that the map knows.
+    Value,
+    /// Not a day.
+    Day,
+    /// A day that can be two.
+    Order,
+    /// A year of two digits.
+    Pivot,
+    /// A year of another calendar.
+    Calendar,
+    /// A formula's error, or a time without a day.
+    Bad,
+    /// What the row is has no such field.
+    NoField,
+}
+
+impl CellWrong {
+    /// The id of its sentence.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Value => "import-cell-value",
+            Self::Day => "import-cell-day",
+            Self::Order => "import-cell-order",
+            Self::Pivot => "import-cell-pivot",
+            Self::Calendar => "import-cell-calendar",
+            Self::Bad => "import-cell-bad",
+            Self::NoField => "import-cell-no-field",
+        }
+    }
+}
+
+/// What is wrong with one place of a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapFault {
+    /// A column by its letters, or a name of ours.
+    pub place: String,
+    /// What.
+    pub wrong: MapWrong,
+}
+
+/// The ways in which a map can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapWrong {
+    /// Not such a file, in that line.
+    Toml,
+    /// A map of another sort.
+    Schema,
+    /// A `?` is left.
+    Open,
+    /// The order of the days is left open.
+    Order,
+    /// The sheet has no such column.
+    NoColumn,
+    /// Another heading stands over it.
+    Moved,
+    /// No such field.
+    Use,
+    /// One column must say what each row is.
+    Type,
+}
+
+impl MapWrong {
+    /// The id of its sentence.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Toml => "map-toml",
+            Self::Schema => "map-schema",
+            Self::Open => "map-open",
+            Self::Order => "map-order",
+            Self::NoColumn => "map-no-column",
+            Self::Moved => "map-moved",
+            Self::Use => "map-use",
+            Self::Type => "map-type",
+        }
+    }
 }
 
 /// Why a table may not leave.

@@ -3,6 +3,7 @@
 //! The names of the fields are those of the options and of the entries' own fields in
 //! `domain::event`, so that a typed form becomes an entry by its serialised form alone.
 
+mod form;
 mod table;
 
 use std::collections::BTreeMap;
@@ -11,14 +12,12 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::app::error::AppError;
-use crate::base::date::{BadDate, PartialDate};
+use crate::base::date::BadDate;
 use crate::base::id::EventId;
-use crate::base::text::{BadReason, short_line};
+use crate::base::text::BadReason;
 use crate::domain::code::{HappeningKind, RemovalKind};
-use crate::domain::country;
 use crate::domain::event::Entry;
-use crate::domain::fact::Fact;
-pub use table::{CASE, CLOSE, DESK, KINDS, LEAVE, PERSON, TOLD};
+pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, TOLD};
 
 /// Bodies that are no country and have law of their own.
 const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
@@ -89,6 +88,8 @@ pub enum Form {
     Day,
     /// Days or weeks: `3d`, `2w`.
     Every,
+    /// An hour of the day: `09:30`, or with its zone `09:30+03:00`.
+    Hour,
     /// ISO 3166-1 alpha-2, stored in capitals.
     Country,
     /// ISO 639, in small letters: `fa`, `tir`.
@@ -143,6 +144,9 @@ pub enum Problem {
     /// Not days or weeks.
     #[error("not a span of days")]
     Every,
+    /// Not an hour of the day.
+    #[error("not an hour")]
+    Hour,
     /// Not a language.
     #[error("not a language")]
     Language,
@@ -384,7 +388,7 @@ impl Field {
     /// Whether `none` clears it: a correction can say that a day or a code is not known after all.
     fn can_be_none(&self) -> bool {
         let code = match self.form {
-            Form::Past | Form::Date | Form::Day | Form::Yes | Form::Year => true,
+            Form::Past | Form::Date | Form::Day | Form::Yes | Form::Year | Form::Hour => true,
             Form::Code(codes) => !codes.contains(&"none"),
             _ => false,
         };
@@ -406,107 +410,6 @@ impl Field {
             field: self.name.to_owned(),
             problem,
         })
-    }
-}
-
-impl Form {
-    /// Free text, which no option takes: the shell would keep it.
-    pub fn is_free(self) -> bool {
-        matches!(self, Self::Text | Self::Line)
-    }
-
-    /// Reads what was typed into its stored form; `null` for nothing, an object for several fields.
-    fn read(self, text: &str, today: NaiveDate) -> Result<Value, Problem> {
-        if text.is_empty() {
-            return Ok(Value::Null);
-        }
-        let code = |codes: &'static [&'static str], text: &str| {
-            codes
-                .iter()
-                .find(|c| **c == text)
-                .map(|c| json!(c))
-                .ok_or(Problem::Code(codes))
-        };
-        let date = || PartialDate::parse(text, today).map_err(Problem::Date);
-        match self {
-            Self::Date => Ok(json!(date()?)),
-            Self::Past => {
-                let date = date()?;
-                if date.earliest() > today {
-                    Err(Problem::Future)
-                } else {
-                    Ok(json!(date))
-                }
-            }
-            Self::Day | Self::PastDay => {
-                let day = date()?.day().ok_or(Problem::Day)?;
-                if self == Self::PastDay && day > today {
-                    return Err(Problem::Future);
-                }
-                Ok(json!(day))
-            }
-            Self::Every => every(text).map(|days| json!(days)).ok_or(Problem::Every),
-            Self::Country => {
-                let code = text.to_ascii_uppercase();
-                country::exists(&code)
-                    .then(|| json!(code))
-                    .ok_or(Problem::Country)
-            }
-            Self::Language => {
-                let fits =
-                    (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
-                fits.then(|| json!(text)).ok_or(Problem::Language)
-            }
-            Self::Code(codes) => code(codes, text),
-            Self::Codes(_) if text == "none" => Ok(json!([])),
-            Self::Codes(codes) => text
-                .split(',')
-                .map(|one| code(codes, one.trim()))
-                .collect::<Result<_, _>>(),
-            Self::On => Ok(Value::Null),
-            Self::Word | Self::Alias => word(text),
-            Self::Words => text
-                .split(',')
-                .map(|one| word(one.trim()))
-                .collect::<Result<_, _>>(),
-            Self::Fact => {
-                let (name, value) = text.split_once('=').ok_or(Problem::FactName)?;
-                let fact = Fact::named(name).ok_or(Problem::FactName)?;
-                if fact.admits(value) {
-                    Ok(json!({ "name": name, "value": value }))
-                } else {
-                    Err(Problem::FactValue)
-                }
-            }
-            Self::Own => {
-                // What a declaration says of it is not known here.
-                let (name, value) = text.split_once('=').unwrap_or((text, ""));
-                Ok(json!({ "name": name.trim(), "value": value.trim() }))
-            }
-            Self::Yes => text
-                .parse::<bool>()
-                .map(|yes| json!(yes))
-                .map_err(|_| Problem::Yes),
-            Self::Year => match text.parse::<i32>() {
-                Ok(year) if (1900..=chrono::Datelike::year(&today)).contains(&year) => {
-                    Ok(json!(year))
-                }
-                _ => Err(Problem::Year),
-            },
-            Self::Origin => origin(text),
-            Self::Jurisdiction => {
-                let code = text.to_ascii_lowercase();
-                if BODIES.contains(&code.as_str()) || country::exists(&code.to_ascii_uppercase()) {
-                    Ok(json!(code))
-                } else {
-                    Err(Problem::Jurisdiction)
-                }
-            }
-            Self::Text => Ok(json!(text)),
-            Self::Line => short_line(text)
-                .map(|line| json!(line))
-                .map_err(Problem::Line),
-        }
     }
 }
 
@@ -565,45 +468,4 @@ pub fn acts() -> Vec<String> {
         })
         .chain(["other".to_owned()])
         .collect()
-}
-
-/// How many days `3d` or `2w` are, or a bare number: from one day to three months.
-fn every(text: &str) -> Option<u32> {
-    let (count, unit) = match (text.strip_suffix('d'), text.strip_suffix('w')) {
-        (Some(count), _) => (count, 1),
-        (None, Some(count)) => (count, 7),
-        (None, None) => (text, 1),
-    };
-    let digits = (1..=2).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit());
-    let days = count
-        .parse::<u32>()
-        .ok()
-        .filter(|_| digits)?
-        .checked_mul(unit)?;
-    (1..=92).contains(&days).then_some(days)
-}
-
-fn word(text: &str) -> Result<Value, Problem> {
-    let fits = (1..=40).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-    if fits {
-        Ok(json!(text))
-    } else {
-        Err(Problem::Word)
-    }
-}
-
-fn origin(text: &str) -> Result<Value, Problem> {
-    let lower = text.to_ascii_lowercase();
-    if matches!(lower.as_str(), "stateless" | "unknown") {
-        return Ok(json!(lower));
-    }
-    let code = text.to_ascii_uppercase();
-    if country::exists(&code) {
-        Ok(json!(code))
-    } else {
-        Err(Problem::Country)
-    }
 }

@@ -7,13 +7,13 @@ use crate::app::contact::{self, Taken};
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::members::regrouped;
-use crate::app::session::{Session, latest, members, number_of};
+use crate::app::session::{Session, callsign_of, latest, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
-use crate::domain::code::{ContactRule, EntryState, OpeningReason};
+use crate::domain::code::{ContactRule, EntryState, OpeningReason, SheetFate};
 use crate::domain::event::{
     CaseErased, Entry, Event, IdentityMatched, IdentityOpened, IdentitySealed, Payload,
     SealGroupSet,
@@ -89,12 +89,9 @@ impl Session<'_> {
             let case = now.case(id)?;
             let number = whose::named(&case, number)?;
             let office = now.tx.events(CaseId::OFFICE)?;
-            let group = group_of(&office).filter(|set| !set.recipients.is_empty());
-            let group = group.ok_or(AppError::NobodyToSealTo)?;
-            let to = group.recipients.iter().map(|text| text.parse());
-            let to = to.collect::<Result<Vec<Recipient>, _>>()?;
+            let (group, to) = holders(&office)?;
             let sealed = IdentitySealed {
-                group: group.group,
+                group,
                 envelope: seal_person(id, person, &to)?,
             };
             let payload = Payload {
@@ -197,10 +194,9 @@ impl Session<'_> {
                         .map(|text| alike(text.expose_secret(), &person))
                         .max();
                     if let Some((percent, by)) = best.filter(|(percent, _)| *percent >= ALIKE) {
-                        let callsign = case.opened.as_ref().map(|o| o.callsign.clone());
                         items.push(Matched {
                             case: number_of(&case),
-                            callsign: callsign.unwrap_or_default(),
+                            callsign: callsign_of(&case),
                             person: case.has_several().then_some(number),
                             alike: percent,
                             by,
@@ -292,11 +288,17 @@ impl Session<'_> {
                         "letter" => "letter.exported",
                         "timeline" => "timeline.exported",
                         "access" => "access.exported",
+                        "list" => "list.exported",
+                        "due" => "due.exported",
+                        "show" => "case.exported",
+                        "calendar" => "calendar.exported",
+                        "archive" => "archive.exported",
                         _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),
                     None,
                 ),
+                Entry::ArchiveRead(_) => ("archive.read", None, None),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
                 Entry::MemberAdded(member) => {
@@ -320,6 +322,15 @@ impl Session<'_> {
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
+                Entry::SheetImported(_) => ("sheet.imported", None, None),
+                Entry::SheetSettled(settled) => (
+                    match settled.fate {
+                        SheetFate::Deleted => "sheet.deleted",
+                        SheetFate::KeptSealed => "sheet.kept-sealed",
+                    },
+                    None,
+                    None,
+                ),
                 _ => continue,
             };
             let (reason, because): (Option<String>, _) = reason.unzip();
@@ -395,6 +406,23 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
         Entry::SealGroupSet(set) => Some(set),
         _ => None,
     })
+}
+
+/// The number of the seal group, and to whom it seals.
+fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
+    let group = group_of(office).filter(|set| !set.recipients.is_empty());
+    let group = group.ok_or(AppError::NobodyToSealTo)?;
+    let to = group.recipients.iter().map(|text| text.parse());
+    Ok((group.group, to.collect::<Result<_, _>>()?))
+}
+
+/// What is known of a person as the entry that only the seal group opens.
+pub(super) fn envelope(id: CaseId, person: &Person, office: &[Event]) -> Result<Entry, AppError> {
+    let (group, to) = holders(office)?;
+    Ok(Entry::IdentitySealed(IdentitySealed {
+        group,
+        envelope: seal_person(id, person, &to)?,
+    }))
 }
 
 /// What the envelopes of a case hold together.

@@ -1,6 +1,9 @@
-//! `import`: JSON Lines into cases, all or nothing.
+//! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
 mod line;
+mod seen;
+pub mod sheet;
+mod stated;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,7 +22,7 @@ use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::whose::only_one;
 use crate::app::write;
 use crate::base::guard;
-use crate::base::id::{CaseId, EventId};
+use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::text::BadReason;
 use crate::domain::case::{Case, Named};
 use crate::domain::check::Objection;
@@ -75,6 +78,25 @@ impl Session<'_> {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
         let (lines, mut bad) = line::read(text);
+        let groups = line::by_case(&lines, &mut bad);
+        self.run(bad, options, &mut |job, bad| {
+            let total = groups.len();
+            for (done, group) in groups.iter().enumerate() {
+                progress(done, total);
+                bad.extend(job.case(group)?);
+            }
+            progress(total, total);
+            Ok(())
+        })
+    }
+
+    /// Runs an import within one transaction, and rolls it back where it has faults or is only tried.
+    fn run(
+        &mut self,
+        mut bad: Vec<LineFault>,
+        options: Options,
+        bring: &mut Bring<'_>,
+    ) -> Result<Done, AppError> {
         let via = (!options.recorded).then_some(Via::Import);
         let written = self.inside(|now| -> Result<Done, Stop> {
             let template = Payload {
@@ -92,13 +114,7 @@ impl Session<'_> {
                 shown: empty(options),
                 personal: Vec::new(),
             };
-            let groups = line::by_case(&lines, &mut bad);
-            let total = groups.len();
-            for (done, group) in groups.into_iter().enumerate() {
-                progress(done, total);
-                bad.extend(job.case(&group)?);
-            }
-            progress(total, total);
+            bring(&mut job, &mut bad)?;
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
             shown.skipped = bad
@@ -140,9 +156,15 @@ fn empty(options: Options) -> Imported {
         dry_run: options.dry_run,
         skipped: 0,
         open_deadlines: 0,
+        sealed: 0,
+        contradictions: Vec::new(),
+        differing: Vec::new(),
         unruled: Vec::new(),
     }
 }
+
+/// Brings one case after the other, and puts what is wrong to what was.
+type Bring<'a> = dyn FnMut(&mut Job<'_, '_>, &mut Vec<LineFault>) -> Result<(), AppError> + 'a;
 
 /// The import of one case after the other, within one transaction.
 struct Job<'a, 'tx> {
@@ -161,9 +183,13 @@ impl Job<'_, '_> {
         let mark = self.tx.import_ref(group.name, "")?;
         let known = self.tx.import_seen(&mark)?;
         let (id, mut events, opening) = match (known, group.opening) {
-            (Some((id, _)), opening) => {
+            (Some((id, event)), opening) => {
                 self.shown.already_there += usize::from(opening.is_some());
-                (id, self.tx.events(id)?, None)
+                let events = self.tx.events(id)?;
+                if let Some(line) = opening {
+                    self.contradiction(id, line, &fields::CASE, event, &events, group);
+                }
+                (id, events, None)
             }
             (None, Some(opening)) => match self.opening(opening, &mark) {
                 Ok(entry) => (
@@ -172,26 +198,16 @@ impl Job<'_, '_> {
                     Some(entry),
                 ),
                 Err(Refused::Line(wrong)) => {
-                    let number = opening.number;
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
-                        line: number,
-                        wrong,
-                    }));
-                    let orphans = group.lines.iter().map(|line| line.number);
-                    bad.extend(orphans.map(|line| LineFault {
-                        line,
-                        wrong: LineWrong::Case,
-                    }));
+                    bad.extend(wrong.into_iter().map(|wrong| opening.fault(wrong)));
+                    if opening.columns.is_none() {
+                        bad.extend(group.lines.iter().map(|line| line.fault(LineWrong::Case)));
+                    }
                     return Ok(bad);
                 }
                 Err(Refused::Error(error)) => return Err(error),
             },
             (None, None) => {
-                let orphans = group.lines.iter().map(|line| line.number);
-                bad.extend(orphans.map(|line| LineFault {
-                    line,
-                    wrong: LineWrong::Case,
-                }));
+                bad.extend(group.lines.iter().map(|line| line.fault(LineWrong::Case)));
                 return Ok(bad);
             }
         };
@@ -216,6 +232,9 @@ impl Job<'_, '_> {
             let seen = self.tx.import_ref(group.name, &format!("{name}{again}"))?;
             if let Some((_, event)) = self.tx.import_seen(&seen)? {
                 self.shown.already_there += 1;
+                if let Some(kind) = line.sort.kind() {
+                    self.contradiction(id, line, kind, event, &events, group);
+                }
                 refs.extend(
                     line.reference
                         .as_deref()
@@ -225,7 +244,10 @@ impl Job<'_, '_> {
             }
             let case = Case::fold(id, &events, None);
             match self.entry(line, &case, next_number(&events), &refs, &seen) {
-                Ok((person, entry)) => {
+                Ok((person, mut entry)) => {
+                    if let Entry::DeadlineSet(set) = &mut entry {
+                        set.deadline = DeadlineId(self.world.random.bytes()?);
+                    }
                     if let Entry::NoteTaken(note) = &entry {
                         let kinds = guard::findings(&note.text);
                         if !kinds.is_empty() {
@@ -241,17 +263,17 @@ impl Job<'_, '_> {
                     );
                 }
                 Err(wrong) => {
-                    bad.extend(wrong.into_iter().map(|wrong| LineFault {
-                        line: line.number,
-                        wrong,
-                    }));
+                    bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
             }
         }
         if roots.is_empty() && known.is_none() {
             return Ok(bad);
         }
-        self.finish(id, &before, &roots, group.name, &lines)?;
+        self.finish(id, &before, &roots, group, &lines)?;
+        if let Some(person) = group.person {
+            self.seal(id, person, &events)?;
+        }
         if self.shown.dry_run && known.is_none() {
             // Its number was drawn for nothing.
             self.shown.map.pop();
@@ -288,9 +310,10 @@ impl Job<'_, '_> {
         id: CaseId,
         before: &Case,
         roots: &[EventId],
-        name: &str,
+        group: &line::Group<'_>,
         lines: &BTreeMap<EventId, usize>,
     ) -> Result<(), AppError> {
+        let name = group.label.unwrap_or(group.name);
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
         let case = followed.after;
@@ -299,6 +322,7 @@ impl Job<'_, '_> {
             |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
         let number = number_of(&case);
+        self.shown.differing.extend(seen::differing(&case, lines));
         self.shown
             .unruled
             .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
@@ -389,6 +413,15 @@ impl Job<'_, '_> {
                     (person, built(kind, Some(person))?)
                 }
             },
+            Sort::Deadline => {
+                let entry = self.by_hand(line, on)?;
+                let own = |entry: &Entry| match said {
+                    Some(person) => Ok(person),
+                    None if !case.has_several() => Ok(FIRST),
+                    None => only_one(case, entry).map_err(refused),
+                };
+                (own(&entry)?, entry)
+            }
             Sort::Person => {
                 if said.is_some_and(|number| number != next) {
                     return Err(vec![LineWrong::History(Objection::NoPerson)]);

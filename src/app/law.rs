@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::rule;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{Changed, Changes, ExplainedStep, RulesChecked};
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, DeadlineId};
@@ -94,11 +94,10 @@ struct Change {
 impl Change {
     fn shown(&self, case: &Case) -> Changed {
         let next = Some(&self.next).filter(|next| !next.withdrawn);
-        let opened = case.opened.as_ref();
         let (why_before, why_after) = self.parted();
         Changed {
             case: number_of(case),
-            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            callsign: callsign_of(case),
             deadline: self.next.deadline.to_string(),
             rule: self.next.rule.clone(),
             what: self.next.what.clone(),

@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::arrange::{Arrangement, OF_CASES};
 use crate::app::error::AppError;
-use crate::app::fields;
 use crate::app::find;
 use crate::app::own;
+use crate::app::selection::Selection;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{List, ListItem};
 use crate::base::date::PartialDate;
@@ -26,16 +26,8 @@ pub struct Query {
     pub all: bool,
     /// `open`, `closed`, or the state of an application.
     pub states: Vec<String>,
-    /// Countries of origin.
-    pub origins: Vec<String>,
-    /// Laws.
-    pub jurisdictions: Vec<String>,
-    /// Members, `nobody` among them.
-    pub workers: Vec<String>,
-    /// Offices.
-    pub offices: Vec<String>,
-    /// Tags, any of them.
-    pub tags: Vec<String>,
+    /// Which, beside that.
+    pub which: Selection,
     /// How great the danger is thought to be, any of them.
     pub risks: Vec<RiskLevel>,
     /// `NAME=VALUE` of fields of the office's own: of each field any of its values.
@@ -73,11 +65,10 @@ impl Session<'_> {
                 });
             }
         }
-        fields::check_filter("origin", &query.origins)?;
-        fields::check_filter("jurisdiction", &query.jurisdictions)?;
+        query.which.check()?;
         query.arrange.check(OF_CASES)?;
         let mut query = query.clone();
-        for worker in &mut query.workers {
+        for worker in &mut query.which.workers {
             if worker == "me" {
                 worker.clone_from(&self.me);
             } else if worker != "nobody" {
@@ -169,9 +160,6 @@ impl Query {
         let Some(opened) = &case.opened else {
             return false;
         };
-        let has = |filter: &[String], value: &str| {
-            filter.is_empty() || filter.iter().any(|f| f.eq_ignore_ascii_case(value))
-        };
         let states = self.states.is_empty()
             || self.states.iter().any(|state| match state.as_str() {
                 "open" => case.is_open(),
@@ -181,22 +169,11 @@ impl Query {
                     .iter()
                     .any(|a| a.state().as_str() == state),
             });
-        let laws = self.jurisdictions.is_empty()
-            || has(&self.jurisdictions, &opened.jurisdiction)
-            || case
-                .applications
-                .iter()
-                .any(|a| has(&self.jurisdictions, &a.data.jurisdiction));
-        let tags = self.tags.is_empty() || opened.tags.iter().any(|tag| self.tags.contains(tag));
         let risk = case.risk().map(|risk| risk.level);
         let risks = self.risks.is_empty() || risk.is_some_and(|level| self.risks.contains(&level));
         states
             && risks
-            && laws
-            && tags
-            && has(&self.origins, &opened.origin)
-            && has(&self.workers, case.worker.as_deref().unwrap_or("nobody"))
-            && has(&self.offices, opened.office.as_deref().unwrap_or_default())
+            && self.which.admits(case)
             && self.since.is_none_or(|day| opened.opened.latest() >= day)
     }
 }

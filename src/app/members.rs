@@ -1,20 +1,20 @@
 //! `key list|add|remove|rotate`: who can open the store, who can open names, and how that changes.
 
+mod holders;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use chrono::NaiveDate;
-
 use crate::app::error::AppError;
-use crate::app::identity::{group_of, not_the_card};
+use crate::app::identity::not_the_card;
 use crate::app::session::{Joined, Session, members};
 use crate::app::setup::{CARD, check_alias};
 use crate::app::view::{KeyChange, Member, Members};
-use crate::base::id::{CaseId, StoreId};
-use crate::domain::event::{
-    Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload, SealGroupSet,
-};
-use crate::vault::{Recipient, Sort, VaultError, bears_mark, spoken_words};
+use crate::base::id::CaseId;
+use crate::domain::event::{Alias, Entry, Event, KeysChanged, MemberAdded, MemberRemoved, Payload};
+use crate::vault::{Recipient, spoken_words};
+pub(super) use holders::regrouped;
+use holders::{Holder, holders, next_group, of_one_sort, sorts_of};
 
 /// What a member opens, as `key list` says it.
 const STORE: &str = "store";
@@ -475,91 +475,6 @@ impl KeyChange {
 fn words_of(recipient: Option<&String>) -> Option<String> {
     let recipient = recipient?.parse::<Recipient>().ok()?;
     Some(spoken_words(&recipient))
-}
-
-/// One who can open names.
-#[derive(Clone)]
-struct Holder {
-    recipient: String,
-    alias: Option<Alias>,
-    /// Since when without a break.
-    since: NaiveDate,
-    /// Who said so then.
-    by: Alias,
-}
-
-impl Holder {
-    /// Whether it is a member's own key. That both bear one alias says nothing of that.
-    fn same_key(&self, member: &MemberAdded, store: StoreId) -> bool {
-        bears_mark(&self.recipient, store, &member.mark)
-    }
-
-    /// The recipient, and the alias or nothing.
-    fn names(self) -> (String, Alias) {
-        (self.recipient, self.alias.unwrap_or_default())
-    }
-}
-
-/// Who can open names, as it was last said.
-fn holders(office: &[Event]) -> Vec<Holder> {
-    let mut holders: Vec<Holder> = Vec::new();
-    for event in office {
-        let Entry::SealGroupSet(set) = &event.payload.entry else {
-            continue;
-        };
-        let before = std::mem::take(&mut holders);
-        let aliases = set.aliases.iter().map(Some).chain(std::iter::repeat(None));
-        for (recipient, alias) in set.recipients.iter().zip(aliases) {
-            let known = before.iter().find(|known| known.recipient == *recipient);
-            holders.push(Holder {
-                recipient: recipient.clone(),
-                alias: alias.filter(|alias| !alias.is_empty()).cloned(),
-                since: known.map_or_else(|| event.payload.at.date_naive(), |known| known.since),
-                by: known.map_or(&event.payload.by, |known| &known.by).clone(),
-            });
-        }
-    }
-    holders
-}
-
-fn sorts_of(holders: &[(String, Alias)]) -> Result<Vec<Sort>, VaultError> {
-    let sort = |(recipient, _): &(String, Alias)| Ok(recipient.parse::<Recipient>()?.sort());
-    holders.iter().map(sort).collect()
-}
-
-/// Nothing is sealed to keys of both sorts: the weaker one would open it.
-fn of_one_sort(sorts: impl IntoIterator<Item = Sort>) -> Result<(), VaultError> {
-    let mut sorts = sorts.into_iter();
-    let first = sorts.next();
-    if sorts.all(|sort| Some(sort) == first) {
-        Ok(())
-    } else {
-        Err(VaultError::MixedRecipients)
-    }
-}
-
-/// The group that follows on the last one: recipients, each with an alias or nothing.
-fn next_group(office: &[Event], holders: Vec<(String, Alias)>) -> Entry {
-    let group = group_of(office).map_or(1, |known| known.group.saturating_add(1));
-    let named = holders.iter().any(|(_, alias)| !alias.is_empty());
-    let (recipients, aliases) = holders.into_iter().unzip();
-    Entry::SealGroupSet(SealGroupSet {
-        group,
-        recipients,
-        aliases: if named { aliases } else { Vec::new() },
-    })
-}
-
-/// The group of these recipients; who had an alias keeps it.
-pub(super) fn regrouped(office: &[Event], recipients: &[Recipient]) -> Entry {
-    let known = holders(office);
-    let holder = |recipient: &Recipient| {
-        let recipient = recipient.to_string();
-        let before = known.iter().find(|known| known.recipient == recipient);
-        let alias = before.and_then(|known| known.alias.clone());
-        (recipient, alias.unwrap_or_default())
-    };
-    next_group(office, recipients.iter().map(holder).collect())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_json::{Map, json};
 use crate::app::act::refuse_open;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, LEAVE, PERSON};
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{People, Recorded};
 use crate::app::whose::objection;
 use crate::base::id::CaseId;
@@ -72,10 +72,7 @@ impl Session<'_> {
         Ok(People {
             schema: "nansen.people/1",
             case: number_of(&case),
-            callsign: case
-                .opened
-                .as_ref()
-                .map_or_else(String::new, |o| o.callsign.clone()),
+            callsign: callsign_of(&case),
             items: case.people.iter().map(shown).collect(),
         })
     }

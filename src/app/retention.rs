@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use chrono::{Days, Months, NaiveDate};
 
 use crate::app::error::AppError;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{ReasonPeriod, Retained, Retention, RetentionPeriods};
 use crate::app::write::Inside;
 use crate::base::id::CaseId;
-use crate::domain::case::Case;
 use crate::domain::code::CaseEnd;
 use crate::domain::event::{Entry, Event, RetentionSet, RetentionWarned};
 use crate::store::Reader;
@@ -167,7 +166,7 @@ pub(super) fn passed(
         let mut item = Retained {
             id,
             case: number_of(&case),
-            callsign: callsign(&case),
+            callsign: callsign_of(&case),
             reason,
             closed,
             passed: end,
@@ -194,11 +193,6 @@ fn closed_at(events: &[Event]) -> u64 {
             _ => false,
         });
     closed.map_or(0, |event| event.lamport)
-}
-
-fn callsign(case: &Case) -> String {
-    let opened = case.opened.as_ref();
-    opened.map(|o| o.callsign.clone()).unwrap_or_default()
 }
 
 impl Retained {

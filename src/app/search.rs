@@ -7,7 +7,7 @@ use any_ascii::any_ascii_char;
 
 use crate::app::error::AppError;
 use crate::app::notice;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{Found, FoundNote};
 use crate::base::date::PartialDate;
 use crate::domain::event::Entry;
@@ -37,10 +37,9 @@ impl Session<'_> {
                     continue;
                 };
                 let recorded = item.root.payload.at.date_naive();
-                let opened = case.opened.as_ref();
                 items.push(FoundNote {
                     case: number_of(&case),
-                    callsign: opened.map(|it| it.callsign.clone()).unwrap_or_default(),
+                    callsign: callsign_of(&case),
                     event: item.root.id.to_string(),
                     date: note.date.unwrap_or_else(|| PartialDate::from(recorded)),
                     by: item.root.payload.by.clone(),

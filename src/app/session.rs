@@ -137,6 +137,12 @@ pub(super) fn number_of(case: &Case) -> String {
     CaseNumber::parse(compact).map_or_else(|_| compact.to_owned(), |number| number.to_string())
 }
 
+/// The two words by which people call a case.
+pub(super) fn callsign_of(case: &Case) -> String {
+    let opened = case.opened.as_ref();
+    opened.map_or_else(String::new, |opened| opened.callsign.clone())
+}
+
 /// The first event of the entry that an event is a version of.
 pub(super) fn root_of(events: &[Event], id: EventId) -> EventId {
     match events

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::due::Query;
 use crate::app::error::AppError;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{DueSheet, SheetDay, SheetHearing, Task};
 use crate::domain::case::Case;
 use crate::rules;
@@ -89,12 +89,11 @@ fn hearings(cases: &[Case], on: NaiveDate) -> Vec<SheetHearing> {
     for case in cases {
         for one in &case.happenings {
             if one.data.is_heard_within(on, on) {
-                let opened = case.opened.as_ref();
                 found.push(SheetHearing {
                     case: number_of(case),
                     what: one.data.what.as_str().to_owned(),
                     place: one.data.place.clone(),
-                    callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+                    callsign: callsign_of(case),
                     worker: case.worker.clone(),
                 });
             }

@@ -9,13 +9,16 @@ use crate::app::backup;
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
+use crate::app::import::sheet;
 use crate::app::retention;
+use crate::app::second::Second;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
 use crate::app::view::{CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status};
+use crate::domain::case::Lived;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::{Entry, Event, Happening};
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
@@ -30,11 +33,11 @@ impl Session<'_> {
     /// The store at a glance.
     pub fn status(&self, as_of: Option<NaiveDate>) -> Result<Status, AppError> {
         let day = self.day(as_of);
-        let second = self.second()?;
         let soon = day
             .checked_add_days(Days::new(14))
             .unwrap_or(NaiveDate::MAX);
         let office = self.store.office_events()?;
+        let second = Second::of(self.store.id(), &office);
         let members = members(self.store.id(), &office);
         let mut cases = CaseCounts {
             open: 0,
@@ -52,23 +55,17 @@ impl Session<'_> {
         let (mut hearings, mut idle) = (0_usize, 0_usize);
         let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
-            if case.is_open() {
-                let all = case.happenings.iter();
-                hearings += all
-                    .filter(|one| one.data.is_heard_within(day, week))
-                    .count();
-                idle += usize::from(case.is_idle(day));
-            }
             contested += usize::from(case.contested);
             silent += usize::from(case.overdue_check_in(day).is_some());
             if case.is_open() {
+                cases.open += 1;
+                nobodys += usize::from(case.worker.is_none());
+                let heard = |one: &&Lived<Happening>| one.data.is_heard_within(day, week);
+                hearings += case.happenings.iter().filter(heard).count();
+                idle += usize::from(case.is_idle(day));
                 missing += case.care.missing.len();
                 let late = case.next_steps(day);
                 late_tasks += late.iter().filter(|task| task.data.due < day).count();
-            }
-            if case.is_open() {
-                cases.open += 1;
-                nobodys += usize::from(case.worker.is_none());
             } else if matches!(case.closed, Some((CaseEnd::Transferred, _))) {
                 // Whoever took it over counts it.
                 cases.transferred += 1;
@@ -149,6 +146,7 @@ impl Session<'_> {
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
         );
         need("drill.old", older(last_drill, DRILL_DAYS));
+        need("sheet.open", sheet::open_sheets(&office));
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
             "recovery.unconfirmed",

@@ -68,11 +68,23 @@ impl Session<'_> {
         Ok(told(history, coarse))
     }
 
+    /// Writes down that a list left the store, or one case, before it does.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn gave_out(&mut self, list: &str, case: Option<CaseId>) -> Result<(), AppError> {
+        self.note_exported(list, case)
+    }
+
     /// Writes down that something of a case left the store.
-    pub(super) fn note_exported(&mut self, what: &str, case: CaseId) -> Result<(), AppError> {
+    pub(super) fn note_exported(
+        &mut self,
+        what: &str,
+        case: impl Into<Option<CaseId>>,
+    ) -> Result<(), AppError> {
         self.note(event::Entry::Exported(Exported {
             what: what.to_owned(),
-            case: Some(case),
+            case: case.into(),
         }))
     }
 }

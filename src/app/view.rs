@@ -13,10 +13,12 @@ mod law;
 mod letter;
 mod log;
 mod notice;
+mod out;
 mod own;
 mod person;
 mod retention;
 mod sheet;
+mod spreadsheet;
 mod store;
 mod suspension;
 mod table;
@@ -44,10 +46,14 @@ pub use law::{
 pub use letter::{Attacked, Letter};
 pub use log::{DeadlineLog, LogLine, LogSignature, LogStanding, SecondPerson};
 pub use notice::{Notice, Notices};
+pub use out::{Act, Archived, Calendar, CalendarEvent, CalendarLine, ListExported, Scheduled};
 pub use own::{DeclaredField, FieldsDeclared, HeldField, OwnFields};
 pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
+pub use spreadsheet::{
+    Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
+};
 pub use store::{
     AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
     Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,

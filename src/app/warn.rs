@@ -98,11 +98,16 @@ impl Warnings {
         all
     }
 
+    /// How many days ahead people are warned of the deadlines of a rule, or of all others.
+    pub(super) fn days_of(&self, rule: Option<&str>) -> &[u16] {
+        let own = rule.and_then(|rule| self.of_rule.get(rule));
+        own.unwrap_or(&self.others)
+    }
+
     /// Whether somebody is to be told of a deadline by a day: its first warning, moved off closed days to the day before, has
     /// come.
     pub(super) fn are_on(&self, book: &Book, shown: &view::Deadline, day: NaiveDate) -> bool {
-        let own = shown.rule.as_ref().and_then(|rule| self.of_rule.get(rule));
-        let mut days = own.unwrap_or(&self.others).iter();
+        let mut days = self.days_of(shown.rule.as_deref()).iter();
         let first = |days: &u16| shown.due?.checked_sub_days(Days::new(u64::from(*days)));
         days.any(|days| {
             first(days)

@@ -11,7 +11,7 @@ use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::own;
-use crate::app::session::{Session, World, number_of};
+use crate::app::session::{Session, World, callsign_of, number_of};
 use crate::app::view::{Moved, Recorded, RecordedFor};
 use crate::app::whose::beside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
@@ -338,7 +338,6 @@ impl Session<'_> {
             number: &|id| find::number(&self.store, id).ok(),
             declared: &|id| own::declaration(&self.store, id),
         };
-        let opened = known.opened.as_ref();
         let mut shown = Recorded {
             schema: "nansen.recorded/1",
             case: number_of(known),
@@ -352,7 +351,7 @@ impl Session<'_> {
                 .collect(),
             tasks: self.tasks_opened(before, after),
             entry: scribe.write(event, None),
-            callsign: opened.map(|o| o.callsign.clone()).unwrap_or_default(),
+            callsign: callsign_of(known),
             reopened: Vec::new(),
             moved: Vec::new(),
             settled: Vec::new(),

@@ -17,6 +17,28 @@ pub struct Uptime {
     pub asleep: Duration,
 }
 
+/// An hour of the day, with its zone where it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hour {
+    time: NaiveTime,
+    zone: Option<FixedOffset>,
+}
+
+/// Reads `09:30` or `09:30+03:00`.
+pub fn hour(text: &str) -> Option<Hour> {
+    let (time, zone) = text.split_at_checked(5)?;
+    let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
+    if zone.is_empty() {
+        return Some(Hour { time, zone: None });
+    }
+    let fits = zone.len() == 6 && zone.as_bytes().get(3) == Some(&b':');
+    let zone = zone.parse().ok().filter(|_| fits)?;
+    Some(Hour {
+        time,
+        zone: Some(zone),
+    })
+}
+
 /// Tells the time.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
@@ -123,6 +145,22 @@ impl Clock {
         });
         let first = moments.next();
         first.unwrap_or_else(|| day.and_time(NaiveTime::MIN).and_utc())
+    }
+
+    /// An hour that a person wrote down, on its day: with its zone, or as clocks show it here. An hour that there is not, or
+    /// that there is twice, is the first that fits.
+    pub fn moment_of(&self, day: NaiveDate, hour: Hour) -> Option<DateTime<Utc>> {
+        let at = day.and_time(hour.time);
+        if let Some(zone) = hour.zone {
+            return Some(at.and_local_timezone(zone).earliest()?.to_utc());
+        }
+        #[cfg(feature = "test-fakes")]
+        if let Some(fixed) = self.fixed {
+            let moment = at.and_local_timezone(*fixed.offset()).earliest();
+            return moment.map(|moment| moment.to_utc());
+        }
+        let moment = at.and_local_timezone(chrono::Local).earliest();
+        moment.map(|moment| moment.to_utc())
     }
 
     /// The machine's local date: what a person there calls today.

@@ -14,4 +14,5 @@ pub mod number;
 pub mod process;
 pub mod random;
 pub mod secret;
+pub mod sheet;
 pub mod text;

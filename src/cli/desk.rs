@@ -129,6 +129,41 @@ impl Desk {
         self.print(&text).map_err(Failure::not_shown)
     }
 
+    /// As [`Desk::acknowledge`], where `-o` names the file that was made: on stdout.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn acknowledge_beside<V: View>(&self, done: &V) -> Result<(), Failure> {
+        let named = self.globals.format.as_deref().and_then(Format::named);
+        let format = match named {
+            _ if self.globals.json => Format::Json,
+            Some(format) => format,
+            None if self.ui.stdout_terminal => Format::Human,
+            None => Format::Plain,
+        };
+        let text = render_as(done, &self.out, format).map_err(Failure::not_shown)?;
+        let shown = self.ui.result(&text).map_err(Failure::Output);
+        shown.map_err(Failure::not_shown)
+    }
+
+    /// As [`Desk::acknowledge_beside`], in words without colour, unless another form was asked for.
+    ///
+    /// # Errors
+    /// What cannot be told in that form; else as there.
+    pub fn acknowledge_in_words<V: View>(&self, done: &V) -> Result<(), Failure> {
+        let out = Output {
+            format: match self.out.format {
+                Format::Plain => Format::Human,
+                other => other,
+            },
+            color: false,
+            locale: Locale::english(),
+            width: self.out.width,
+        };
+        let shown = self.ui.result(&render(done, &out)?);
+        shown.map_err(|error| Failure::not_shown(Failure::Output(error)))
+    }
+
     /// Says what was found in a store and stops nothing.
     pub fn warn(&self, notice: Notice) {
         let locale = self.locale();

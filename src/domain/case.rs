@@ -1,6 +1,6 @@
 //! A pseudonymous case: what its living entries add up to.
 
-use std::collections::BTreeMap;
+mod instances;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,11 +13,12 @@ use crate::domain::code::{CaseEnd, HappeningKind, LinkKind, RemovalKind, StepKin
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{
     Alias, CaseOpened, DetentionReviewed, Entry, Event, FactLearned, FieldRecorded, Happening,
-    PaperFiled, ServiceDates,
+    PaperFiled,
 };
 use crate::domain::history::{History, Item, happened};
 use crate::domain::matter::{Matter, Measure};
 use crate::domain::person::Person;
+use instances::merged;
 
 /// One case, folded. Nothing in it depends on a clock: states that do take the day as an argument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -291,6 +292,8 @@ impl Case {
                 | Entry::BackupMade(_)
                 | Entry::BackupProved(_)
                 | Entry::CardsAway(_)
+                | Entry::SheetImported(_)
+                | Entry::SheetSettled(_)
                 | Entry::AlarmPlanSet(_)
                 | Entry::NoticeAdded(_)
                 | Entry::NoticeEnded(_)
@@ -303,6 +306,8 @@ impl Case {
                 | Entry::BatchMade(_)
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
+                | Entry::CalendarMade(_)
+                | Entry::ArchiveRead(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();
@@ -487,143 +492,5 @@ impl Case {
                     && other.data.date.earliest() <= day
             })
         })
-    }
-
-    /// Puts a decision or a remedy where it belongs, if that is there already.
-    fn put_instance(&mut self, item: &Item<'_>) -> bool {
-        match item.entry {
-            Entry::DecisionMade(data) => {
-                let Some(decisions) = self.decisions_on(data.on) else {
-                    return false;
-                };
-                decisions.push(Decision::new(item.root, data.clone()));
-                true
-            }
-            Entry::AppealLodged(data) => {
-                let Some(matter) = self.named(data.on).map(|named| named.matter().id()) else {
-                    return false;
-                };
-                let Some(appeals) = self.appeals_of(matter) else {
-                    return false;
-                };
-                appeals.push(Appeal {
-                    id: item.root.id,
-                    number: 0,
-                    data: data.clone(),
-                    decisions: Vec::new(),
-                    reopened: false,
-                });
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// The decisions on an application or a remedy.
-    fn decisions_on(&mut self, on: EventId) -> Option<&mut Vec<Decision>> {
-        if let Some(at) = self.applications.iter().position(|a| a.id == on) {
-            return self.applications.get_mut(at).map(|a| &mut a.decisions);
-        }
-        self.all_appeals_mut()
-            .find(|appeal| appeal.id == on)
-            .map(|appeal| &mut appeal.decisions)
-    }
-
-    fn appeals_of(&mut self, matter: EventId) -> Option<&mut Vec<Appeal>> {
-        let applications = self.applications.iter_mut().map(|a| (a.id, &mut a.appeals));
-        let measures = self.measures.iter_mut().map(|m| (m.id, &mut m.appeals));
-        applications
-            .chain(measures)
-            .find(|(id, _)| *id == matter)
-            .map(|(_, appeals)| appeals)
-    }
-
-    fn all_appeals_mut(&mut self) -> impl Iterator<Item = &mut Appeal> {
-        let applications = self.applications.iter_mut().flat_map(|a| &mut a.appeals);
-        let measures = self.measures.iter_mut().flat_map(|m| &mut m.appeals);
-        applications.chain(measures)
-    }
-
-    fn decision_mut(&mut self, id: EventId) -> Option<&mut Decision> {
-        if let Some(at) = self
-            .applications
-            .iter()
-            .position(|a| a.decisions.iter().any(|d| d.id == id))
-        {
-            let application = self.applications.get_mut(at)?;
-            return application.decisions.iter_mut().find(|d| d.id == id);
-        }
-        self.all_appeals_mut()
-            .flat_map(|appeal| &mut appeal.decisions)
-            .find(|decision| decision.id == id)
-    }
-
-    /// Remedies and decisions by the order of recording, whatever order they were put in.
-    fn order_instances(&mut self, history: &History<'_>) {
-        let places: BTreeMap<EventId, usize> = history
-            .items
-            .iter()
-            .enumerate()
-            .map(|(place, item)| (item.root.id, place))
-            .collect();
-        let place = |id: EventId| places.get(&id).copied().unwrap_or_default();
-        let order = |decisions: &mut Vec<Decision>| {
-            for decision in decisions.iter_mut() {
-                decision.place = place(decision.id);
-            }
-            decisions.sort_by_key(|decision| decision.place);
-        };
-        for application in &mut self.applications {
-            order(&mut application.decisions);
-            application.appeals.sort_by_key(|a| place(a.id));
-            number(&mut application.appeals);
-        }
-        for measure in &mut self.measures {
-            measure.appeals.sort_by_key(|a| place(a.id));
-            number(&mut measure.appeals);
-        }
-        for appeal in self.all_appeals_mut() {
-            order(&mut appeal.decisions);
-        }
-    }
-
-    fn order_applications(&mut self) {
-        let subsequent: Vec<bool> = self
-            .applications
-            .iter()
-            .map(|later| {
-                self.applications
-                    .iter()
-                    .any(|earlier| later.follows(earlier))
-            })
-            .collect();
-        for (application, subsequent) in self.applications.iter_mut().zip(subsequent) {
-            application.subsequent = subsequent;
-        }
-    }
-}
-
-fn number(appeals: &mut [Appeal]) {
-    for (number, appeal) in (1..).zip(appeals) {
-        appeal.number = number;
-    }
-}
-
-/// A later service entry fills what was not known, or known only vaguely; where the two contradict each other the
-/// earlier day holds, since a time limit must not start late.
-fn merged(a: ServiceDates, b: ServiceDates) -> ServiceDates {
-    let first = |a: Option<PartialDate>, b: Option<PartialDate>| match (a, b) {
-        (Some(a), Some(b)) => Some(a.sharpened(b)),
-        (a, b) => a.or(b),
-    };
-    ServiceDates {
-        notified: first(a.notified, b.notified),
-        served: first(a.served, b.served),
-        received: first(a.received, b.received),
-        sent: first(a.sent, b.sent),
-        handed_over: first(a.handed_over, b.handed_over),
-        learned: first(a.learned, b.learned),
-        final_form: first(a.final_form, b.final_form),
-        in_force: first(a.in_force, b.in_force),
     }
 }

@@ -57,7 +57,7 @@ mod suspension;
 
 pub use care::{
     CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
-    ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
+    ResettlementState, RiskLevel, Service, SheetFate, TaskEnd, TaskKind, TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 pub use detention::ReviewOutcome;

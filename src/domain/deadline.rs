@@ -240,7 +240,10 @@ impl Deadline {
             .look(),
             Source::Set(set) => by_hand(case, self, set, day),
         };
-        let lapsed = self.computed().is_some_and(|computed| computed.lapsed);
+        let lapsed = match &self.source {
+            Source::Computed(computed) => computed.lapsed,
+            Source::Set(set) => set.was_over(),
+        };
         let said = |act: &DeadlineActed, on: NaiveDate| {
             act.act == DeadlineAct::Confirmed && act.date >= on
         };

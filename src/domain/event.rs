@@ -12,6 +12,7 @@ mod disappearance;
 mod mandate;
 mod notice;
 mod office;
+mod out;
 mod own;
 mod person;
 mod procedure;
@@ -19,6 +20,7 @@ mod referral;
 mod resettlement;
 mod risk;
 mod sealed;
+mod sheet;
 mod table;
 mod task;
 
@@ -47,6 +49,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
+pub use out::{ArchiveRead, CalendarEntry, CalendarMade};
 pub use own::{FieldDeclared, FieldRecorded, FieldValue, Labels};
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use procedure::{
@@ -57,6 +60,7 @@ pub use referral::{ReferralAnswered, Referred};
 pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
+pub use sheet::{SheetImported, SheetSettled};
 pub use table::{TableAsked, TableLeft};
 pub use task::{TaskAdded, TaskEnded};
 
@@ -293,6 +297,12 @@ pub enum Entry {
     /// Neither the recovery card nor a seal key stays in this office. (Office.)
     #[serde(rename = "cards-away/1")]
     CardsAway(CardsAway),
+    /// A spreadsheet was imported.
+    #[serde(rename = "sheet-imported/1")]
+    SheetImported(SheetImported),
+    /// What became of the spreadsheets that were imported.
+    #[serde(rename = "sheet-settled/1")]
+    SheetSettled(SheetSettled),
     /// The office took in a rule file of its own. (Office.)
     #[serde(rename = "rules-installed/1")]
     RulesInstalled(RulesInstalled),
@@ -320,6 +330,12 @@ pub enum Entry {
     /// People were told that a case has passed its period. (Office.)
     #[serde(rename = "retention-warned/1")]
     RetentionWarned(RetentionWarned),
+    /// A calendar was given out. (Office.)
+    #[serde(rename = "calendar/1")]
+    CalendarMade(CalendarMade),
+    /// The history before came out of an archive. (Office.)
+    #[serde(rename = "archive-read/1")]
+    ArchiveRead(ArchiveRead),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {
@@ -372,6 +388,21 @@ impl Entry {
         )
     }
 
+    /// What a member says of the office, not of a case: it is changed by saying it anew.
+    pub const fn is_said_for_the_office(&self) -> bool {
+        matches!(
+            self,
+            Self::NoticeAdded(_)
+                | Self::NoticeEnded(_)
+                | Self::AbsenceSet(_)
+                | Self::RetentionSet(_)
+                | Self::WarningsSet(_)
+                | Self::SecondPersonSet(_)
+                | Self::AlarmPlanSet(_)
+                | Self::FieldDeclared(_)
+        )
+    }
+
     /// What the office does about a deadline or a next step: it tells nothing of the person.
     pub const fn is_desk_work(&self) -> bool {
         matches!(
@@ -417,6 +448,7 @@ impl Entry {
             Self::RiskWeighed(e) => e.import_ref.as_ref(),
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             Self::FieldRecorded(e) => e.import_ref.as_ref(),
+            Self::DeadlineSet(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -450,6 +482,7 @@ impl Entry {
             Self::RiskWeighed(e) => Some(&mut e.import_ref),
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             Self::FieldRecorded(e) => Some(&mut e.import_ref),
+            Self::DeadlineSet(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -41,6 +41,7 @@ fn happening(what: HappeningKind, kind: Option<String>, salt: u8) -> Happening {
         needs: Vec::new(),
         renew_from: None,
         renew_by: None,
+        at: None,
         import_ref: None,
     }
 }
@@ -160,6 +161,7 @@ pub fn care(sort: u8, on: EventId, salt: u8) -> Entry {
         _ => Entry::Happened(Happening {
             renew_from: Some(on_day(salt.saturating_add(5))),
             renew_by: Some(later),
+            at: None,
             ..happening(HappeningKind::Document, None, salt)
         }),
     }

@@ -10,6 +10,9 @@ const DEADLINE_CONTEXT: &str = "nansen v1 deadline id";
 /// Context of the key under which import references are made, derived from the office's key.
 const IMPORT_CONTEXT: &str = "nansen v1 import reference key";
 
+/// Context of the key under which the entries of calendars are named, derived from the office's key.
+const CALENDAR_CONTEXT: &str = "nansen v1 calendar entry key";
+
 /// The id of a computed deadline, from its trigger's first event and its rule: it outlives
 /// corrections and newer versions of the rule.
 pub fn deadline_id(trigger: EventId, rule: &str) -> DeadlineId {
@@ -23,6 +26,15 @@ pub fn deadline_id(trigger: EventId, rule: &str) -> DeadlineId {
 pub fn import_ref(office_key: &Secret32, case: &str, line: &str) -> ImportRef {
     let key = office_key.derive(IMPORT_CONTEXT);
     let name = [case.as_bytes(), &[0], line.as_bytes()].concat();
+    let hash = blake3::keyed_hash(key.expose(), &name);
+    data_encoding::HEXLOWER.encode(&half(hash.as_bytes()))
+}
+
+/// What names an entry of a calendar that leaves the store: it stays the same from one export to the next, differs from
+/// calendar to calendar, and tells nobody without the key of which case it is.
+pub fn calendar_uid(office_key: &Secret32, feed: &str, entry: &str) -> String {
+    let key = office_key.derive(CALENDAR_CONTEXT);
+    let name = [feed.as_bytes(), &[0], entry.as_bytes()].concat();
     let hash = blake3::keyed_hash(key.expose(), &name);
     data_encoding::HEXLOWER.encode(&half(hash.as_bytes()))
 }

@@ -7,7 +7,7 @@ mod row;
 mod seal;
 mod sign;
 
-pub use id::{deadline_id, import_ref};
+pub use id::{calendar_uid, deadline_id, import_ref};
 pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
 pub use seal::{decode, encode, open, seal};
 pub use sign::{StreamHead, device_public, is_signed_by, sign_head};

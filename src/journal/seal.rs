@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 69] = [
+pub(super) const KINDS: [&str; 73] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -62,6 +62,8 @@ pub(super) const KINDS: [&str; 69] = [
     "contact-shared/1",
     "contact-opened/1",
     "cards-away/1",
+    "sheet-imported/1",
+    "sheet-settled/1",
     "person/1",
     "person-left/1",
     "consent/1",
@@ -92,6 +94,8 @@ pub(super) const KINDS: [&str; 69] = [
     "notice-end/1",
     "field/1",
     "field-declared/1",
+    "calendar/1",
+    "archive-read/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

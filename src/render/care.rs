@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::entry::of_person;
+use super::entry::{member, of_person};
 use super::page::Page;
 use super::text::{Style, short, width};
 use super::{Output, Rows, View};
@@ -36,8 +36,7 @@ pub(super) fn disappeared(page: &mut Page<'_>, all: &[Disappearance]) {
     let head = locale.say("due-disappeared", &[("count", &all.len())]);
     page.head(Style::Alarm, &head);
     for one in all {
-        let worker = one.worker.as_deref();
-        let worker = worker.map_or_else(|| locale.text("nobody"), escape);
+        let worker = member(locale, one.worker.as_deref());
         let line = [
             missing(locale, one),
             one.case.clone(),
@@ -122,7 +121,7 @@ pub(super) fn tasks<'a>(
             None => locale.days_left(task.days_left),
         };
         let whose = task.to.as_deref().or(task.worker.as_deref());
-        let whose = whose.map_or_else(|| locale.text("nobody"), escape);
+        let whose = member(locale, whose);
         let day = locale.day(task.due);
         let mut parts = vec![day, left];
         if !of_case {
@@ -142,8 +141,7 @@ pub(super) fn tasks<'a>(
 pub(super) fn missing_in_words(locale: &Locale, all: &[Disappearance]) -> Vec<String> {
     let head = locale.say("due-disappeared", &[("count", &all.len())]);
     let lines = all.iter().map(|one| {
-        let worker = one.worker.as_deref();
-        let worker = worker.map_or_else(|| locale.text("nobody"), escape);
+        let worker = member(locale, one.worker.as_deref());
         [
             &missing(locale, one),
             &one.case,

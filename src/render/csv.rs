@@ -2,7 +2,8 @@
 
 use super::Rows;
 
-pub(super) fn print(rows: &Rows) -> String {
+/// A table with its header.
+pub fn print(rows: &Rows) -> String {
     let mut text = String::new();
     for cells in std::iter::once(&rows.header).chain(&rows.lines) {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(&tame(cell))).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
+use super::entry::member;
 use super::explain::UNKNOWN;
 use super::page::{Mark, Page};
 use super::text::{Style, pad, short, width};
@@ -267,8 +268,7 @@ fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
         Naming::Case => {
             parts.push(deadline.case.clone());
             parts.push(escape(&deadline.callsign));
-            let worker = deadline.worker.as_deref();
-            parts.push(worker.map_or_else(|| locale.text("nobody"), escape));
+            parts.push(member(locale, deadline.worker.as_deref()));
         }
         Naming::Id => {
             parts.push(state_beside(locale, deadline));

@@ -8,7 +8,7 @@ use super::care::{
     TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
 };
 use super::deadline::{Naming, Widths, is_late, write};
-use super::entry::of_person;
+use super::entry::{member, of_person};
 use super::page::Page;
 use super::suspension;
 use super::table::{Column, print};
@@ -42,6 +42,17 @@ pub(super) const COLUMNS: &[&str] = &[
     "trigger.basis",
     "trigger.date",
     "id",
+];
+
+/// What a list left out, by reason.
+const LEFT_OUT: &[&str] = &[
+    "colleagues",
+    "later",
+    "authority",
+    "ours",
+    "closed",
+    "told",
+    "filtered",
 ];
 
 /// In the order in which people see them; a deadline stands in the first that fits.
@@ -137,7 +148,22 @@ impl View for Due {
             Rows::pick_of_persons(&self.disappeared, &["case", "since", "reason", "event"]);
         let plan = Rows::pick(&self.alarm_plan, &["what", "text"]);
         let tasks = Rows::pick(&self.tasks, TASK_COLUMNS);
-        let beside = [disappeared, plan, tasks].into_iter();
+        let measures = Rows::pick_of_persons(
+            &self.measures,
+            &[
+                "case",
+                "what",
+                "kind",
+                "since",
+                "suspension.state",
+                "worker",
+            ],
+        );
+        let mut left_out = Rows::one(&self.left_out, LEFT_OUT);
+        left_out
+            .lines
+            .retain(|line| line.iter().any(|cell| cell != "0"));
+        let beside = [measures, disappeared, plan, tasks, left_out].into_iter();
         let mut tables = vec![self.rows()];
         tables.extend(beside.filter(|table| !table.lines.is_empty()));
         tables
@@ -212,12 +238,31 @@ fn columns(due: &Due) -> Vec<String> {
     }
 }
 
-/// One table instead of the groups, in the order that was asked for.
+/// One list instead of the groups, in the order and with the columns that were asked for.
 fn arranged(due: &Due, page: &mut Page<'_>) {
     let out = page.out;
     let locale = &out.locale;
     page.gap();
     write_measures(page, &due.measures, due.as_of);
+    if !due.is_anything() {
+        page.line(&locale.text("due-nothing"));
+    } else if due.columns.is_empty() {
+        let widths = Widths::of(locale, Naming::Case, &due.items);
+        for item in &due.items {
+            write(page, Naming::Case, &widths, item);
+        }
+        page.legend();
+    } else {
+        page.raw(&columned(due, out));
+    }
+    next_steps(page, due);
+    page.gap();
+    page.words(&left_out(locale, &due.left_out), "", "  ");
+}
+
+/// The columns that were asked for, beside each other.
+fn columned(due: &Due, out: &Output) -> String {
+    let locale = &out.locale;
     let columns = columns(due);
     let wide = |column: &str| matches!(column, "what" | "citation");
     let head: Vec<(String, Column)> = columns
@@ -232,14 +277,7 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
     let rows: Vec<Vec<String>> = items
         .map(|item| arranged::of_deadline(locale, item, &columns))
         .collect();
-    if rows.is_empty() {
-        page.line(&locale.text("due-nothing"));
-    } else {
-        page.raw(&print(out, "", &head, &rows));
-    }
-    next_steps(page, due);
-    page.gap();
-    page.words(&left_out(locale, &due.left_out), "", "  ");
+    print(out, "", &head, &rows)
 }
 
 fn next_steps(page: &mut Page<'_>, due: &Due) {
@@ -367,10 +405,7 @@ pub(super) fn measures_in_words(
                 locale.say("due-measure", &[("what", &what), ("since", &since)]),
                 measure.case.clone(),
                 escape(&measure.callsign),
-                measure
-                    .worker
-                    .as_deref()
-                    .map_or_else(|| locale.text("nobody"), escape),
+                member(locale, measure.worker.as_deref()),
             ]
         })
         .collect()

@@ -116,6 +116,11 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     text
 }
 
+/// A member's alias, or that it is nobody's.
+pub(super) fn member(locale: &Locale, alias: Option<&str>) -> String {
+    alias.map_or_else(|| locale.text("nobody"), escape)
+}
+
 /// With whose it is, where the case holds several persons.
 pub(super) fn of_person(locale: &Locale, what: String, person: Option<u16>) -> String {
     match person {

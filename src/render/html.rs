@@ -10,7 +10,8 @@ table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding
 section{break-inside:avoid}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
 
-pub(super) fn print(sheet: &Sheet, out: &Output) -> String {
+/// A page as one file.
+pub fn print(sheet: &Sheet, out: &Output) -> String {
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         text(out.locale.language()),
@@ -32,10 +33,16 @@ pub(super) fn print(sheet: &Sheet, out: &Output) -> String {
 
 /// Where a language is written from right to left.
 fn direction(language: &str) -> &'static str {
-    match language {
-        "ar" | "fa" | "ur" | "he" => " dir=\"rtl\"",
-        _ => "",
+    if from_the_right(language) {
+        " dir=\"rtl\""
+    } else {
+        ""
     }
+}
+
+/// Whether a language is written from right to left.
+pub(super) fn from_the_right(language: &str) -> bool {
+    matches!(language, "ar" | "fa" | "ur" | "he")
 }
 
 fn part_of(page: &mut String, part: &Part) {

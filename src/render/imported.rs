@@ -1,10 +1,14 @@
-//! `import`: what came in, what was there already, and which events need a lawyer's look.
+//! `import`: what a sheet would bring; what came in, what was there already, and which events need a lawyer's look.
 
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::Imported;
+use crate::app::view::{
+    Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
+};
+use crate::domain::code::SheetFate;
+use crate::i18n::Locale;
 
 impl View for Imported {
     const ITEMS: Option<&'static str> = Some("map");
@@ -69,6 +73,33 @@ impl View for Imported {
                 .collect();
             page.raw(&print(out, "  ", &head, &rows));
         }
+        if self.sealed > 0 {
+            page.gap();
+            page.words(
+                &locale.say("imported-sealed", &[("count", &self.sealed)]),
+                "",
+                "",
+            );
+        }
+        if !self.differing.is_empty() {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say("imported-differing", &[("count", &self.differing.len())]),
+            );
+            page.raw(&differing(&self.differing, self.dry_run, out));
+        }
+        if !self.contradictions.is_empty() {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say(
+                    "imported-contradictions",
+                    &[("count", &self.contradictions.len())],
+                ),
+            );
+            page.raw(&contradictions(&self.contradictions, out));
+        }
         page.done()
     }
 
@@ -82,5 +113,153 @@ impl View for Imported {
             tables.push(self.rows());
         }
         tables
+    }
+}
+
+/// Where the sheet is later stands first: whoever went by it is late.
+fn differing(all: &[DifferingDay], dry_run: bool, out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-sheet"), Column::Whole),
+        (locale.text("column-ours"), Column::Whole),
+        (locale.text("column-days"), Column::Number),
+        (locale.text("column-rule"), Column::Words),
+    ];
+    let rows: Vec<Vec<String>> = all
+        .iter()
+        .map(|one| {
+            vec![
+                one.row.to_string(),
+                // A dry run draws numbers that no case will bear.
+                if dry_run {
+                    String::new()
+                } else {
+                    one.case.clone()
+                },
+                locale.day(one.sheet),
+                locale.day(one.ours),
+                format!("{:+}", one.days),
+                one.rule.clone(),
+            ]
+        })
+        .collect();
+    print(out, "  ", &head, &rows)
+}
+
+fn contradictions(all: &[Contradiction], out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-column"), Column::Whole),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-entry"), Column::Whole),
+        (locale.text("column-field"), Column::Words),
+    ];
+    let rows: Vec<Vec<String>> = all
+        .iter()
+        .map(|one| {
+            vec![
+                one.row.to_string(),
+                one.columns.join(", "),
+                one.case.clone(),
+                one.event.chars().take(8).collect(),
+                one.fields.join(", "),
+            ]
+        })
+        .collect();
+    print(out, "  ", &head, &rows)
+}
+
+impl View for SheetPlan {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        page.styled(
+            Style::Head,
+            &locale.say("plan-title", &[("rows", &self.rows)]),
+            "",
+        );
+        let events: Vec<(String, String)> = self
+            .events
+            .iter()
+            .map(|one| (one.event.clone(), one.count.to_string()))
+            .collect();
+        page.pairs("  ", &events);
+        page.gap();
+        let head = [
+            (locale.text("column-column"), Column::Whole),
+            (locale.text("column-use"), Column::Whole),
+            (locale.text("column-left"), Column::Words),
+        ];
+        let rows: Vec<Vec<String>> = self
+            .items
+            .iter()
+            .map(|one| vec![one.at.clone(), one.r#use.clone(), left(one, locale)])
+            .collect();
+        page.raw(&print(out, "  ", &head, &rows));
+        page.gap();
+        if self.formulas > 0 {
+            page.words(
+                &locale.say("import-formulas", &[("count", &self.formulas)]),
+                "",
+                "",
+            );
+        }
+        if self.sheets > 1 {
+            page.words(
+                &locale.say("plan-sheets", &[("count", &self.sheets)]),
+                "",
+                "",
+            );
+        }
+        page.words(&locale.say("plan-open", &[("count", &self.open)]), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(&self.items, &["at", "use", "date", "unknown"])
+    }
+}
+
+/// What a person has still to say of a column.
+fn left(one: &PlannedColumn, locale: &Locale) -> String {
+    let mut left = Vec::new();
+    if one.r#use.starts_with('?') {
+        left.push(locale.text("plan-seal-or-drop"));
+    }
+    if one.date.as_deref() == Some("?") {
+        left.push(locale.text("plan-order"));
+    }
+    if one.other_calendar {
+        left.push(locale.text("plan-calendar"));
+    }
+    if one.unknown > 0 {
+        let rows: Vec<String> = one.unknown_rows.iter().map(usize::to_string).collect();
+        left.push(locale.say(
+            "plan-unknown",
+            &[("count", &one.unknown), ("rows", &rows.join(", "))],
+        ));
+    }
+    left.join("; ")
+}
+
+impl View for SheetGone {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let id = match self.fate {
+            SheetFate::Deleted => "sheet-gone-deleted",
+            SheetFate::KeptSealed => "sheet-gone-kept-sealed",
+        };
+        page.words(&locale.say(id, &[("count", &self.sheets)]), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(self, &["sheets", "fate"])
     }
 }

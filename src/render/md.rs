@@ -4,7 +4,8 @@ use super::Rows;
 use super::sheet::{Part, Sheet};
 use crate::base::text::escape;
 
-pub(super) fn print(sheet: &Sheet) -> String {
+/// A page as one text.
+pub fn print(sheet: &Sheet) -> String {
     let mut blocks = Vec::new();
     if !sheet.title.is_empty() {
         blocks.push(format!("# {}", text(&sheet.title)));

@@ -15,6 +15,7 @@ mod explain;
 mod found;
 mod gaps;
 mod html;
+mod ics;
 mod identity;
 mod imported;
 mod json;
@@ -26,6 +27,7 @@ mod log;
 mod made;
 mod md;
 mod notice;
+mod out;
 mod own;
 mod page;
 mod people;
@@ -47,18 +49,24 @@ mod text;
 mod timeline;
 mod verify;
 mod week;
+mod xlsx;
 
 use serde::Serialize;
 
 pub use checked::fault;
+pub use csv::print as table_csv;
 pub use deadline::{is_waiting, line as deadline_line};
 pub use entry::{line as entry_line, one_line as entry_words};
+pub use html::print as page_html;
+pub use ics::calendar;
 pub use identity::{person_json, person_page};
+pub use md::print as page_md;
 pub use own::field_words;
 pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
+pub use xlsx::workbook;
 
 use crate::i18n::Locale;
 
@@ -153,10 +161,16 @@ pub trait View: Serialize {
     }
 }
 
-/// A view cannot be written as JSON: a defect.
+/// A view cannot be written in the form that was asked for: a defect.
 #[derive(Debug, thiserror::Error)]
-#[error("the result cannot be written as JSON")]
-pub struct RenderError(#[from] serde_json::Error);
+pub enum RenderError {
+    /// As JSON.
+    #[error("the result cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// As a spreadsheet.
+    #[error("the result cannot be written as a spreadsheet")]
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
+}
 
 /// Prints a view; the text ends with a line end unless it is empty.
 ///

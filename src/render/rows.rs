@@ -54,6 +54,11 @@ impl Rows {
             .for_each(|cell| *cell = words(cell));
     }
 
+    /// Cuts the hour off a column of moments: nothing that leaves tells when somebody was at work.
+    pub fn to_days(&mut self, column: &str) {
+        self.in_words(column, |moment| moment.chars().take(10).collect());
+    }
+
     /// One line: the columns of one object.
     pub fn one<T: Serialize>(item: &T, columns: &[&str]) -> Self {
         Self::pick(std::iter::once(item), columns)

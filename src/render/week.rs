@@ -6,7 +6,7 @@ use super::ahead::stands_in;
 use super::care::{TASK_COLUMNS, missing, task_words};
 use super::deadline::{hour, what};
 use super::due::{left_out, measures_in_words, whose};
-use super::entry::of_person;
+use super::entry::{member, of_person};
 use super::page::Page;
 use super::text::{Style, wrap};
 use super::{Output, Part, Rows, Sheet, View, WIDTH};
@@ -141,7 +141,7 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
             when: String::new(),
             case: one.case.clone(),
             callsign: callsign(sheet, &one.callsign),
-            worker: worker(one.worker.as_deref(), locale),
+            worker: member(locale, one.worker.as_deref()),
             what: missing(locale, one),
         });
         let count = sheet.disappeared.len();
@@ -230,7 +230,7 @@ fn line(sheet: &DueSheet, item: &Deadline, locale: &Locale, dated: bool) -> Line
         when,
         case: item.case.clone(),
         callsign: callsign(sheet, &item.callsign),
-        worker: worker(item.worker.as_deref(), locale),
+        worker: member(locale, item.worker.as_deref()),
         what: text,
     }
 }
@@ -245,7 +245,7 @@ fn step(sheet: &DueSheet, task: &Task, locale: &Locale, dated: bool) -> Line {
         },
         case: task.case.clone(),
         callsign: callsign(sheet, &task.callsign),
-        worker: worker(whose, locale),
+        worker: member(locale, whose),
         what: of_person(
             locale,
             task_words(locale, task.what, task.text.as_deref()),
@@ -273,7 +273,7 @@ fn hearing(sheet: &DueSheet, one: &SheetHearing, locale: &Locale) -> Line {
         when: String::new(),
         case: one.case.clone(),
         callsign: callsign(sheet, &one.callsign),
-        worker: worker(one.worker.as_deref(), locale),
+        worker: member(locale, one.worker.as_deref()),
         what: text,
     }
 }
@@ -284,10 +284,6 @@ fn callsign(sheet: &DueSheet, callsign: &str) -> String {
     } else {
         escape(callsign)
     }
-}
-
-fn worker(alias: Option<&str>, locale: &Locale) -> String {
-    alias.map_or_else(|| locale.text("nobody"), escape)
 }
 
 fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {

@@ -150,6 +150,33 @@ impl Reader {
         self.with_case_key(CaseId::OFFICE, |key| journal::import_ref(key, case, line))
     }
 
+    /// By what a calendar knows one of its entries: a keyed hash, see [`journal::calendar_uid`].
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn calendar_uid(&self, feed: &str, entry: &str) -> Result<String, StoreError> {
+        self.with_case_key(CaseId::OFFICE, |key| {
+            journal::calendar_uid(key, feed, entry)
+        })
+    }
+
+    /// Every event of the office and of all cases, in the one order of every fold. Those that were erased are not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where one does not open.
+    pub fn all_events(&self) -> Result<Vec<Event>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM event WHERE payload <> x'' ORDER BY lamport, stream, number"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push(self.open_row(&read_row(row)?)?);
+        }
+        Ok(events)
+    }
+
     /// What an earlier import made of its own name for a line (a keyed hash of it).
     ///
     /// # Errors

@@ -157,6 +157,14 @@ impl<'a> Tx<'a> {
         Ok(case)
     }
 
+    /// Makes a key for a case that another store had under this id.
+    ///
+    /// # Errors
+    /// [`StoreError`], also where there is such a case.
+    pub fn adopt_case(&mut self, case: CaseId, random: &mut Random) -> Result<(), StoreError> {
+        self.make_case_key(case, random)
+    }
+
     /// Draws and keeps the key of a case, or of the office.
     pub(super) fn make_case_key(
         &mut self,

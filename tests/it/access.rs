@@ -139,3 +139,29 @@ fn nobody_of_that_number_is_refused_and_a_case_of_one_is_whole() {
     assert_eq!(given["notes_left_out"], 0);
     assert!(given.to_string().contains("a note"));
 }
+
+#[test]
+fn of_several_persons_one_reads_none_of_the_others_own_fields() {
+    let office = crate::support::Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    office.ok(&["person", "add", &case, "--relation", "spouse"]);
+    let declared = "[[field]]\nname = \"housing\"\ntype = \"code\"\nvalues = [\"camp\"]\n";
+    assert_eq!(
+        office.run_with(&["field", "declare", "-"], declared).code,
+        0
+    );
+    let record = [
+        "record",
+        "field",
+        &case,
+        "--field",
+        "housing=camp",
+        "--person",
+    ];
+    office.ok(&[&record[..], &["1"]].concat());
+    let read = |person: &str| {
+        let said = office.ok(&["--json", "case", "access", &case, "--person", person]);
+        said.json()["history"]["fields"].as_array().unwrap().len()
+    };
+    assert_eq!((read("1"), read("2")), (1, 0));
+}

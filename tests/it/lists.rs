@@ -269,3 +269,38 @@ fn lists_are_printed_with_the_columns_that_were_asked_for() {
     assert!(human.contains("Left out:"), "{human}");
     assert!(of("html", &due).contains("Left out:"));
 }
+
+#[test]
+fn dangers_are_sorted_by_how_great_they_are_and_due_tells_programs_what_it_left_out() {
+    let office = Office::open();
+    for level in ["high", "low", "extreme", "medium"] {
+        let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+        let risk = ["record", "risk", &case, "--level", level, "--review"];
+        office.ok(&[&risk[..], &["2027-06-01"]].concat());
+        office.ok(&["deadline", "set", &case, "--due", "2027-03-20"]);
+    }
+    let risks = |args: &[&str]| cells(&office, &[&["list"][..], args].concat(), "risk");
+    assert_eq!(
+        risks(&["--sort", "-risk"]),
+        ["extreme", "high", "medium", "low"]
+    );
+    assert_eq!(
+        risks(&["--where", "risk>medium", "--sort", "risk"]),
+        ["high", "extreme"]
+    );
+    let due = office.ok(&["--json", "due"]).json();
+    assert_eq!(due["left_out"]["later"], 8);
+    let plain = office.ok(&["--format", "plain", "due"]).out;
+    assert!(plain.contains("later"), "{plain}");
+}
+
+#[test]
+fn undo_takes_nothing_else_where_the_last_entry_is_the_offices() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    office.ok(&["record", "contact", &case, "--date", "2026-03-01"]);
+    office.run_with(&["notice", "add", "--origin", "KP"], "no removals");
+    assert_eq!(office.fails(1, &["undo"]), "entry.of-office");
+    office.ok(&["record", "contact", &case, "--date", "2026-03-02"]);
+    office.ok(&["undo"]);
+}

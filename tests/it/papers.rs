@@ -68,7 +68,8 @@ fn promises_are_named_by_their_numbers() {
             }
         }
     }
-    assert!(named > 2 * count, "{named}");
+    // Each stands once where it is made; others speak of them, too.
+    assert!(named > count, "{named}");
 }
 
 /// Every crate that we name in `Cargo.toml` has its reason, and no other has one.

@@ -55,6 +55,14 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.ledger/1", schemars::schema_for!(view::Ledger)),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
+        (
+            "nansen.sheet-plan/1",
+            schemars::schema_for!(view::SheetPlan),
+        ),
+        (
+            "nansen.sheet-gone/1",
+            schemars::schema_for!(view::SheetGone),
+        ),
         ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
         (
             "nansen.seal-group/1",
@@ -73,6 +81,12 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::ContactShared),
         ),
         ("nansen.letter/1", schemars::schema_for!(view::Letter)),
+        (
+            "nansen.list-exported/1",
+            schemars::schema_for!(view::ListExported),
+        ),
+        ("nansen.calendar/1", schemars::schema_for!(view::Calendar)),
+        ("nansen.archived/1", schemars::schema_for!(view::Archived)),
         ("nansen.people/1", schemars::schema_for!(view::People)),
         ("nansen.timeline/1", schemars::schema_for!(view::Timeline)),
         ("nansen.access/1", schemars::schema_for!(view::Access)),
@@ -197,6 +211,7 @@ fn every_command_prints_what_its_schema_says() {
     let case = tell(&office);
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
     printed.push(office.run_with(&["--json", "import", "-"], lines));
+    printed.extend(crate::sheets::told_of(&office));
     let recipient = office.ok(&[
         "--json",
         "key",
@@ -279,6 +294,16 @@ fn every_command_prints_what_its_schema_says() {
         &["--json", "stats", "ledger"],
         &["--json", "stats", "verify"],
         &["--json", "export", "letter", &case],
+        &["--json", "export", "md", "--of", "list", "-o", "list.md"],
+        &["--json", "export", "ics", "-o", "office.ics"],
+        &[
+            "--json",
+            "export",
+            "archive",
+            "--in-the-open",
+            "-o",
+            "all.jsonl",
+        ],
         &["--json", "person", "add", &case, "--relation", "child"],
         &["--json", "person", "list", &case],
         &[

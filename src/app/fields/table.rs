@@ -2,7 +2,7 @@
 
 use super::{Field, Form, Kind, Need};
 use crate::domain::code::{
-    Answer, AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd,
+    Actor, Answer, AppealKind, ApplicationKind, ApplicationOrder, Appointment, Basis, CaseEnd,
     ClosedReason, ConsentMeans, FilingKind, LeaveReason, Means, Outcome, PersonRole, Protection,
     Purpose, Relation, RemovalKind, ReviewOutcome, Sex, StepKind,
 };
@@ -59,6 +59,7 @@ const ON: Field = may("on", Form::On);
 
 const HAPPENING_AHEAD: &[Field] = &[
     must("date", Form::Date),
+    may("at", Form::Hour),
     may("until", Form::Date),
     ON,
     may("kind", Form::Word),
@@ -127,6 +128,17 @@ pub static CLOSE: Kind = Kind {
     fields: &[
         must("reason", Form::Code(texts!(CaseEnd))),
         may("date", Form::Past),
+    ],
+};
+
+/// The line of an import that sets a deadline by hand; what is to be done is looked at apart.
+pub static DEADLINE: Kind = Kind {
+    name: "deadline",
+    wire: "deadline-set/1",
+    fields: &[
+        may("actor", Form::Code(texts!(Actor))),
+        must("due", Form::Day),
+        ON,
     ],
 };
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::app::error::{LineFault, LineWrong};
-use crate::app::fields::{Fault, Fields, Kind, LEAVE, Problem};
+use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, Problem};
+use crate::domain::check::Objection;
+use crate::vault::Person;
 
 /// One line that is an object with a known type.
 #[derive(Debug)]
@@ -24,6 +26,32 @@ pub(super) struct Line<'a> {
     pub sort: Sort,
     /// The other fields.
     pub fields: Fields,
+    /// Of a row: in which column each field stands.
+    pub columns: Option<BTreeMap<String, String>>,
+}
+
+impl Line<'_> {
+    /// What is wrong with it, with the column where it is a row.
+    pub(super) fn fault(&self, wrong: LineWrong) -> LineFault {
+        let Some(columns) = &self.columns else {
+            return LineFault {
+                line: self.number,
+                wrong,
+            };
+        };
+        let column = match &wrong {
+            LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
+            LineWrong::History(Objection::TooEarly { field, .. }) => columns.get(*field).cloned(),
+            _ => None,
+        };
+        LineFault {
+            line: self.number,
+            wrong: LineWrong::Row {
+                column,
+                wrong: Box::new(wrong),
+            },
+        }
+    }
 }
 
 /// What a line is.
@@ -35,8 +63,22 @@ pub(super) enum Sort {
     Close,
     /// It adds a person to one.
     Person,
+    /// It sets a deadline by hand.
+    Deadline,
     /// It records an event.
     Event(&'static Kind),
+}
+
+impl Sort {
+    /// The kind of what it records, where a row can be compared with it.
+    pub(super) fn kind(self) -> Option<&'static Kind> {
+        match self {
+            Self::Case | Self::Person => None,
+            Self::Close => Some(&CLOSE),
+            Self::Deadline => Some(&DEADLINE),
+            Self::Event(kind) => Some(kind),
+        }
+    }
 }
 
 /// The lines of one case.
@@ -44,10 +86,14 @@ pub(super) enum Sort {
 pub(super) struct Group<'a> {
     /// The caller's own name for it.
     pub name: &'a str,
+    /// What people are told instead of it.
+    pub label: Option<&'a str>,
     /// The line that opens it.
     pub opening: Option<&'a Line<'a>>,
     /// The others, in their order.
     pub lines: Vec<&'a Line<'a>>,
+    /// What is to be sealed of the person.
+    pub person: Option<&'a Person>,
 }
 
 /// Columns that would hold a person's identity in the open.
@@ -124,6 +170,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
         Some("case") => Sort::Case,
         Some("close") => Sort::Close,
         Some("person") => Sort::Person,
+        Some("deadline") => Sort::Deadline,
         Some("leave") => Sort::Event(&LEAVE),
         Some(name) => Sort::Event(Kind::imported(name).ok_or_else(|| vec![LineWrong::Type])?),
         None => return Err(vec![LineWrong::Type]),
@@ -167,6 +214,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             person,
             sort,
             fields,
+            columns: None,
         })
     } else {
         Err(wrong)
@@ -199,8 +247,10 @@ pub(super) fn by_case<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Ve
         if place == groups.len() {
             groups.push(Group {
                 name: &line.case,
+                label: None,
                 opening: None,
                 lines: Vec::new(),
+                person: None,
             });
         }
         let Some(group) = groups.get_mut(place) else {

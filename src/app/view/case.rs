@@ -9,6 +9,7 @@ use super::{
     Audited, Care, Deadline, HeldField, Notice, Person, RecordedFor, Review, Suspension, Task,
     TaskWords,
 };
+use super::{Contradiction, DifferingDay};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -448,8 +449,14 @@ view! {
         pub events: usize,
         /// Lines that an earlier import brought.
         pub already_there: usize,
-        /// Which caller's name became which case.
+        /// Which caller's name became which case; of a sheet, which row.
         pub map: Vec<Mapped>,
+        /// Cases of a sheet whose person was sealed.
+        pub sealed: usize,
+        /// Rows that say something else than what an earlier import of the sheet made of them.
+        pub contradictions: Vec<Contradiction>,
+        /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.
+        pub differing: Vec<DifferingDay>,
         /// A dry run wrote nothing.
         #[serde(skip)]
         pub dry_run: bool,

@@ -134,11 +134,9 @@ view! {
         /// Whose cases are listed because they are away.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub stands_in_for: Vec<StandsIn>,
-        /// For people: removals and detentions that are open, which stand on top.
-        #[serde(skip)]
+        /// Removals and detentions that are open, which stand on top.
         pub measures: Vec<Measure>,
-        /// For people: what the list left out.
-        #[serde(skip)]
+        /// What the list left out.
         pub left_out: LeftOut,
         /// For people: the columns that were asked for.
         #[serde(skip)]
@@ -158,7 +156,8 @@ view! {
     struct Measure {
         /// The case number.
         pub case: String,
-        /// Two words.
+        /// For people: two words.
+        #[serde(skip)]
         pub callsign: String,
         /// `removal` or `detention`.
         pub what: String,

@@ -2,10 +2,91 @@
 
 use clap::{Args, Subcommand};
 
+use super::lists::Arrange;
+
 /// `export`
 #[derive(Debug, Subcommand)]
 pub enum Export {
     Letter(Letter),
+    Csv(Lists),
+    Xlsx(Lists),
+    Html(Lists),
+    Md(Lists),
+    Ics(Ics),
+    Archive(Archive),
+}
+
+impl Export {
+    /// Whether it may put its file in the place of an older one.
+    pub const fn replaces(&self) -> bool {
+        match self {
+            Self::Letter(_) | Self::Archive(_) => false,
+            Self::Csv(lists) | Self::Xlsx(lists) | Self::Html(lists) | Self::Md(lists) => {
+                lists.force
+            }
+            Self::Ics(ics) => ics.force,
+        }
+    }
+}
+
+/// `export csv`, `xlsx`, `html`, `md`
+#[derive(Debug, Args)]
+pub struct Lists {
+    /// The case, of `show`.
+    #[arg(value_name = "CASE")]
+    pub case: Option<String>,
+    /// Which list.
+    #[arg(long = "of", value_name = "LIST", value_parser = ["list", "due", "show"])]
+    pub list: String,
+    /// Whose cases.
+    #[arg(long, value_name = "ALIAS")]
+    pub worker: Option<String>,
+    /// The office.
+    #[arg(long = "office", value_name = "CODE")]
+    pub offices: Vec<String>,
+    /// Whose law.
+    #[arg(long = "jurisdiction", value_name = "LAW")]
+    pub jurisdictions: Vec<String>,
+    /// How far ahead, of `due`.
+    #[arg(long, value_name = "SPAN")]
+    pub within: Option<String>,
+    /// Closed cases too, or what was replaced.
+    #[arg(long)]
+    pub all: bool,
+    /// In the place of an older file.
+    #[arg(long)]
+    pub force: bool,
+    /// How it is arranged.
+    #[command(flatten)]
+    pub arrange: Arrange,
+}
+
+/// `export ics`
+#[derive(Debug, Args)]
+pub struct Ics {
+    /// Whose: one worker's, or the whole office's.
+    #[arg(long, value_name = "WHOM", value_parser = ["worker", "office"], default_value = "office")]
+    pub per: String,
+    /// Which worker's.
+    #[arg(long, value_name = "ALIAS")]
+    pub worker: Option<String>,
+    /// With what is to be done.
+    #[arg(long)]
+    pub full: bool,
+    /// Numbers alone.
+    #[arg(long, conflicts_with = "full")]
+    pub neutral: bool,
+    /// In the place of an older file.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `export archive`
+#[derive(Debug, Args)]
+pub struct Archive {
+    /// I know that it lies in the open.
+    #[arg(long)]
+    pub in_the_open: bool,
 }
 
 /// `export letter`

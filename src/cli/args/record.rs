@@ -35,6 +35,7 @@ pub(super) fn field_arg(field: &'static Field) -> Arg {
     match field.form {
         Form::Past | Form::Date | Form::PastDay | Form::Day => arg.value_name("DATE"),
         Form::Every => arg.value_name("SPAN"),
+        Form::Hour => arg.value_name("HH:MM"),
         Form::Language => arg.value_name("LANGUAGE"),
         Form::Code(codes) => arg
             .value_name("CODE")

@@ -191,8 +191,17 @@ pub struct Generate {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The file, or `-`.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "sheet_gone")]
+    pub file: Option<PathBuf>,
+    /// Propose a map for a sheet.
+    #[arg(long, conflicts_with_all = ["map", "dry_run", "skip_bad", "sheet_gone"])]
+    pub plan: bool,
+    /// The map of a sheet.
+    #[arg(long, value_name = "MAP")]
+    pub map: Option<PathBuf>,
+    /// What became of the sheets.
+    #[arg(long, value_name = "FATE", value_parser = ["deleted", "kept-sealed"], conflicts_with_all = ["file", "map", "dry_run", "skip_bad"])]
+    pub sheet_gone: Option<String>,
     /// Judge everything, write nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -227,6 +227,7 @@ const fn help_of(form: Form) -> Option<&'static str> {
     match form {
         Form::Past | Form::Date | Form::PastDay | Form::Day => Some("ask-help-date"),
         Form::Every => Some("ask-help-every"),
+        Form::Hour => Some("ask-help-hour"),
         Form::Country => Some("ask-help-country"),
         Form::Language => Some("ask-help-language"),
         Form::Word | Form::Words => Some("ask-help-word"),
@@ -263,6 +264,13 @@ pub(super) fn note(desk: &Desk) -> Result<String, Failure> {
         return Err(Usage::NotConfirmed.into());
     }
     Ok(note)
+}
+
+/// As [`progress`], of work that counts in memory.
+pub(super) fn counted<'a>(desk: &'a Desk, id: &'static str) -> impl FnMut(usize, usize) + 'a {
+    let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let mut progress = progress(desk, id);
+    move |done, of| progress(wide(done), wide(of))
 }
 
 /// Shows on the terminal how far the work has come, once it takes longer than a second.

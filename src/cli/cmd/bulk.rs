@@ -1,7 +1,8 @@
 //! `bulk`, `assign --from`: one act on many cases.
 
 use crate::app::World;
-use crate::app::bulk::{Bulk as Act, Selection};
+use crate::app::bulk::Bulk as Act;
+use crate::app::selection::Selection;
 use crate::cli::args::bulk::{Bulk, Which};
 use crate::cli::args::case::Assign;
 use crate::cli::cmd::ask;

@@ -18,10 +18,7 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         whose: match args.worker.as_deref() {
             // What hangs on the wall is for everybody.
             None if args.sheet => Whose::All,
-            None | Some("me") => Whose::Mine,
-            Some("all") => Whose::All,
-            Some("nobody") => Whose::Nobody,
-            Some(alias) => Whose::Member(alias.to_owned()),
+            worker => Whose::named(worker),
         },
         arrange: read::arrangement(&args.arrange)?,
         offices: args.offices,

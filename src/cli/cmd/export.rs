@@ -1,18 +1,90 @@
-//! `export letter`: what leaves the store as a paper.
+//! `export`: what leaves the store as a paper, a list, a calendar or an archive.
+
+mod lists;
+
+use std::path::Path;
 
 use crate::app::{AppError, World};
-use crate::cli::args::export::{Export, Letter};
+use crate::base::file;
+use crate::cli::args::export::{Archive, Export, Ics, Letter};
+use crate::cli::cmd::init::accepted;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
+use crate::cli::place;
 use crate::domain::check::Objection;
-use crate::render::{Format, deadline_line};
+use crate::render::{Format, calendar, deadline_line};
 use crate::store::Access;
+use lists::Form;
 
 pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Export::Letter(args) => letter(&args, desk, world),
+        Export::Csv(args) => lists::run(args, Form::Csv, desk, world),
+        Export::Xlsx(args) => lists::run(args, Form::Xlsx, desk, world),
+        Export::Html(args) => lists::run(args, Form::Html, desk, world),
+        Export::Md(args) => lists::run(args, Form::Md, desk, world),
+        Export::Ics(args) => ics(&args, desk, world),
+        Export::Archive(args) => archive(&args, desk, world),
     }
+}
+
+/// The file that a command writes beside what it says of it.
+fn named(desk: &Desk) -> Result<&Path, Failure> {
+    let named = desk.globals.output.as_deref();
+    Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
+}
+
+/// A file that is made again and again: not in the place of another, unless somebody says so.
+fn must_be_free(path: &Path, force: bool) -> Result<(), Failure> {
+    if force && path.is_file() {
+        return Ok(());
+    }
+    Ok(place::must_be_free(path)?)
+}
+
+fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let written = if force {
+        file::replace(path, bytes)
+    } else {
+        file::write_new(path, bytes)
+    };
+    Ok(written?)
+}
+
+fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if desk.globals.as_of.is_some() {
+        return Err(Usage::Conflict("--as-of", "export ics").into());
+    }
+    let path = named(desk)?;
+    must_be_free(path, args.force)?;
+    let mut session = desk.open(Access::Write, world)?;
+    let worker = match (args.worker.as_deref(), args.per.as_str()) {
+        (Some("me"), _) | (None, "worker") => Some(session.me.clone()),
+        (worker, _) => worker.map(str::to_owned),
+    };
+    let made = session.calendar(worker, args.full)?;
+    let text = calendar(&made, desk.locale());
+    put(path, text.as_bytes(), args.force)?;
+    desk.acknowledge_beside(&made)?;
+    Ok(Exit::Done)
+}
+
+fn archive(args: &Archive, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let path = named(desk)?;
+    place::must_be_free(path)?;
+    if !args.in_the_open {
+        // Where nobody can be asked, only the option says that it is meant.
+        if !desk.prompt.allowed() {
+            return Err(Usage::Missing("--in-the-open".to_owned()).into());
+        }
+        accepted(desk, "--in-the-open", "archive-sentence")?;
+    }
+    let mut session = desk.open(Access::Write, world)?;
+    let made = session.archive(path)?;
+    desk.acknowledge_beside(&made)?;
+    desk.ui.say(&desk.locale().text("archive-open"));
+    Ok(Exit::Done)
 }
 
 fn letter(args: &Letter, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {

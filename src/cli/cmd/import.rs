@@ -1,43 +1,58 @@
-//! `import`: JSON Lines into cases.
+//! `import`: JSON Lines, and spreadsheets by a map, into cases.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::app::World;
 use crate::app::error::LineFault;
-use crate::app::import::Options;
-use crate::base::file::write_new;
+use crate::app::import::sheet::{self, Map};
+use crate::app::import::{Done, Options};
+use crate::app::{AppError, World, archive};
+use crate::base::file::{read_regular, write_new};
+use crate::base::sheet::{Reading, Sheet};
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, kinds_in_words, line_in_words};
+use crate::cli::error::{Failure, Usage, kinds_in_words, line_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::cli::read;
+use crate::domain::code::SheetFate;
 use crate::store::Access;
 
+/// A map is a short text.
+const MAX_MAP: u64 = 4 << 20;
+
 pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let text = if args.file == Path::new("-") {
+    if let Some(fate) = &args.sheet_gone {
+        let fate = fate.parse().unwrap_or(SheetFate::KeptSealed);
+        let mut session = desk.open(Access::Write, world)?;
+        desk.acknowledge(&session.sheet_gone(fate)?)?;
+        return Ok(Exit::Done);
+    }
+    let file = args.file.as_deref().unwrap_or(Path::new("-"));
+    if args.plan {
+        return plan(file, desk);
+    }
+    if let Some(map) = &args.map {
+        return by_map(file, map, args, desk, world);
+    }
+    if Sheet::is_named_so(file) {
+        return Err(AppError::NoMap.into());
+    }
+    let text = if file == Path::new("-") {
         read::stdin()?
     } else {
-        std::fs::read_to_string(&args.file).map_err(Failure::Input)?
+        std::fs::read_to_string(file).map_err(Failure::Input)?
     };
     if let Some(path) = &args.skip_bad {
         place::must_be_free(path)?;
     }
-    let options = Options {
-        dry_run: args.dry_run,
-        skip_bad: args.skip_bad.is_some(),
-        recorded: false,
-    };
+    if archive::is_archive(&text) {
+        return take_in(&text, args, desk, world);
+    }
     let mut session = desk.open(Access::Write, world)?;
-    let mut progress = ask::progress(desk, "progress-import");
-    let done = session.import(&text, options, &mut |done, of| {
-        progress(
-            u64::try_from(done).unwrap_or(u64::MAX),
-            u64::try_from(of).unwrap_or(u64::MAX),
-        );
-    });
+    let mut progress = ask::counted(desk, "progress-import");
+    let done = session.import(&text, options(args), &mut progress);
     desk.ui.progress("");
     let done = done?;
     for fault in &done.bad {
@@ -52,10 +67,18 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
         );
         desk.ui.say(&text);
     }
+    end(&done, || bad_lines(&text, &done.bad), args, desk)
+}
+
+/// Puts what was left aside into its file, and shows what was done.
+fn end(
+    done: &Done,
+    aside: impl FnOnce() -> String,
+    args: &Import,
+    desk: &Desk,
+) -> Result<Exit, Failure> {
     let aside = match &args.skip_bad {
-        Some(path) if !args.dry_run && !done.bad.is_empty() => {
-            write_new(path, bad_lines(&text, &done.bad).as_bytes())
-        }
+        Some(path) if !args.dry_run && !done.bad.is_empty() => write_new(path, aside().as_bytes()),
         _ => Ok(()),
     };
     if args.dry_run {
@@ -66,6 +89,87 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     desk.acknowledge(&done.shown)?;
     aside.map_err(Failure::not_shown)?;
     Ok(Exit::Done)
+}
+
+fn options(args: &Import) -> Options {
+    Options {
+        dry_run: args.dry_run,
+        skip_bad: args.skip_bad.is_some(),
+        recorded: false,
+    }
+}
+
+/// An archive is the beginning of a store, whole or not at all.
+fn take_in(text: &str, args: &Import, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    for (given, option) in [
+        (args.dry_run, "--dry-run"),
+        (args.skip_bad.is_some(), "--skip-bad"),
+    ] {
+        if given {
+            return Err(Usage::NotOfArchive(option).into());
+        }
+    }
+    let mut session = desk.open(Access::Write, world)?;
+    let mut progress = ask::counted(desk, "progress-archive");
+    let done = session.take_in(text, &mut progress);
+    desk.ui.progress("");
+    desk.acknowledge(&done?)?;
+    Ok(Exit::Done)
+}
+
+/// Proposes a map. The store stays closed: nothing of it is needed.
+fn plan(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
+    if let Some(path) = &desk.globals.output {
+        place::must_be_free(path)?;
+    }
+    let reading = Reading {
+        sheet: 1,
+        ..Reading::default()
+    };
+    let plan = sheet::plan(&sheet::read(file, reading)?)?;
+    let Some(path) = &desk.globals.output else {
+        desk.show(&plan.shown)?;
+        return Ok(Exit::Done);
+    };
+    write_new(path, plan.map.as_bytes()).map_err(AppError::from)?;
+    desk.acknowledge_in_words(&plan.shown)?;
+    Ok(Exit::Done)
+}
+
+fn by_map(
+    file: &Path,
+    map: &Path,
+    args: &Import,
+    desk: &Desk,
+    world: &mut World,
+) -> Result<Exit, Failure> {
+    if let Some(path) = &args.skip_bad {
+        place::must_be_free(path)?;
+    }
+    let bytes = read_regular(map, MAX_MAP).map_err(Failure::Input)?;
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|_| Failure::Input(std::io::ErrorKind::InvalidData.into()))?;
+    let map = Map::parse(text)?;
+    let sheet = sheet::read(file, map.reading())?;
+    let mut session = desk.open(Access::Write, world)?;
+    let mut progress = ask::counted(desk, "progress-import");
+    let done = session.import_sheet(&sheet, &map, options(args), &mut progress);
+    desk.ui.progress("");
+    let done = done?;
+    let mut aside = String::new();
+    for fault in &done.bad {
+        let line = line_in_words(fault, desk.locale());
+        desk.ui.tell(&line);
+        aside.push_str(&line);
+        aside.push('\n');
+    }
+    if sheet.formulas > 0 {
+        let count = sheet.formulas;
+        desk.ui
+            .say(&desk.locale().say("import-formulas", &[("count", &count)]));
+    }
+    // Where they stand, and nothing of what stands there: another copy of names is the last thing to make.
+    end(&done, || aside, args, desk)
 }
 
 /// The faulty lines as they stood in the file.

@@ -16,7 +16,7 @@ use crate::cli::exit::Exit;
 use crate::cli::prompt::PromptError;
 use crate::cli::read;
 use crate::i18n::Fill;
-use crate::render::{Format, Output, View as _, render};
+use crate::render::View as _;
 use crate::store::Access;
 use crate::vault::{
     Card, Identity, Recipient, Sort, VaultError, passphrase_words, rewrite_identity, spoken_words,
@@ -261,20 +261,8 @@ fn write(
         make_folders(parent)?;
     }
     write_identity(&path, identity, passphrase.as_ref(), desk.work())?;
-    // `-o` named the key file; the result goes to stdout.
-    let out = Output {
-        format: match desk.out.format {
-            Format::Plain => Format::Human,
-            other => other,
-        },
-        color: false,
-        locale: crate::i18n::Locale::english(),
-        width: desk.out.width,
-    };
     let key = setup::key(identity);
-    desk.ui
-        .result(&render(&key, &out)?)
-        .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+    desk.acknowledge_in_words(&key)?;
     desk.ui
         .tell(&desk.locale().say("key-words", &[("words", &key.words)]));
     Ok(Exit::Done)

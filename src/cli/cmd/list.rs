@@ -2,6 +2,7 @@
 
 use crate::app::World;
 use crate::app::list::Query;
+use crate::app::selection::Selection;
 use crate::base::date::PartialDate;
 use crate::cli::args::case::List;
 use crate::cli::cmd::ask;
@@ -28,11 +29,13 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         as_of,
         all: args.all,
         states: args.states,
-        origins: args.origins,
-        jurisdictions: args.jurisdictions,
-        workers: args.workers,
-        offices: args.offices,
-        tags: args.tags,
+        which: Selection {
+            workers: args.workers,
+            origins: args.origins,
+            jurisdictions: args.jurisdictions,
+            offices: args.offices,
+            tags: args.tags,
+        },
         risks,
         fields: args.fields,
         since: since.map(PartialDate::earliest),

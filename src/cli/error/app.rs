@@ -2,10 +2,11 @@
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::{Told, field, own};
-use crate::app::error::{AppError, Withheld};
+use crate::app::error::{AppError, MapFault, MapWrong, Withheld};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::text::escape;
+use crate::base::sheet::SheetError;
 use crate::cli::exit::Exit;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
@@ -47,6 +48,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoSealKey => Told::new("identity.locked", Exit::Locked),
         AppError::EnvelopeDamaged => Told::new("identity.damaged", Exit::Integrity),
         AppError::CardOpensNoNames => failed("identity.card"),
+        AppError::NotEmpty => failed("archive.not-empty"),
+        AppError::ArchiveLine(line) => failed("archive.line").with("line", line),
         AppError::NothingToFind => Told::new("find.empty", Exit::NotUnderstood),
         AppError::BackupNotNoted(_) => failed("backup.not-noted"),
         AppError::SealKey => failed("identity.never-kept"),
@@ -81,6 +84,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         }
         AppError::AlreadyRetracted => failed("entry.retracted"),
         AppError::NothingToUndo => failed("entry.nothing-to-undo"),
+        AppError::OfTheOffice { kind } => {
+            failed("entry.of-office").with("kind", locale.code("event", kind))
+        }
         AppError::HangsOnIt(entries) => {
             let line = |entry| crate::render::entry_line(entry, locale);
             failed("entry.hangs").and(entries.iter().map(line))
@@ -132,6 +138,33 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NothingToChange => failed("entry.nothing-to-change"),
         AppError::Import(faults) => field::tell_lines(faults, locale),
         AppError::Declaration(flaws) => own::tell(flaws, locale),
+        AppError::Map(faults) => {
+            let line = |fault: &MapFault| locale.say(fault.wrong.id(), &[("place", &fault.place)]);
+            let open = |fault: &MapFault| matches!(fault.wrong, MapWrong::Open | MapWrong::Order);
+            let told = if faults.iter().all(open) {
+                Told::new("sheet.open", Exit::NeedsPerson)
+            } else {
+                failed("sheet.map")
+            };
+            told.with("count", faults.len())
+                .and(faults.iter().map(line))
+        }
+        AppError::Sheet(error) => match error {
+            SheetError::Io(error) => tell_io(error),
+            SheetError::TooLarge(what) => {
+                failed("sheet.too-large").with("what", locale.text(what.id()))
+            }
+            SheetError::DocumentType => failed("sheet.hostile"),
+            SheetError::OldExcel => failed("sheet.old"),
+            SheetError::NotASheet => failed("sheet.damaged"),
+            SheetError::NoSheet => failed("sheet.absent"),
+            SheetError::Encoding => failed("sheet.encoding"),
+            SheetError::NoEncoding => failed("sheet.no-encoding"),
+            SheetError::Empty => failed("sheet.empty"),
+        },
+        AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
+        AppError::NoHeading => failed("sheet.heading"),
+        AppError::NoSheetOpen => failed("sheet.none"),
         AppError::Withheld(withheld) => tell_withheld(withheld, locale),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))

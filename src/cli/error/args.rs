@@ -91,6 +91,10 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Conflict(option, other) => told("args.conflict")
             .with("option", option)
             .with("other", other),
+        Usage::NotOfArchive(option) => told("args.not-of-archive").with("option", option),
+        Usage::NotOfList(option, list) => told("args.not-of-list")
+            .with("option", option)
+            .with("list", list),
         Usage::NoField => told("args.no-field"),
         Usage::NoPlan => told("plan.empty"),
         Usage::PlanLine(line) => told("plan.line").with("line", *line),

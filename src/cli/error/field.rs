@@ -53,19 +53,36 @@ pub fn objection_in_words(objection: &Objection, case: &str, locale: &Locale) ->
     super::app::objection(objection, case).message(locale)
 }
 
-/// What is wrong with one line of an import.
+/// What is wrong with one line of an import, or with one row of a sheet.
 pub fn line_in_words(fault: &LineFault, locale: &Locale) -> String {
-    let wrong = match &fault.wrong {
+    let line = fault.line.to_string();
+    let wrong = wrong_in_words(&fault.wrong, locale);
+    match &fault.wrong {
+        LineWrong::Row {
+            column: Some(column),
+            ..
+        } => locale.say(
+            "import-row-column",
+            &[("row", &line), ("column", column), ("wrong", &wrong)],
+        ),
+        LineWrong::Row { .. } => locale.say("import-row", &[("row", &line), ("wrong", &wrong)]),
+        _ => locale.say("import-line", &[("line", &line), ("wrong", &wrong)]),
+    }
+}
+
+fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
+    match wrong {
         LineWrong::NotJson => locale.text("import-not-json"),
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
         LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
-    };
-    locale.say(
-        "import-line",
-        &[("line", &fault.line.to_string()), ("wrong", &wrong)],
-    )
+        LineWrong::Cell(wrong) => locale.text(wrong.id()),
+        LineWrong::Row { wrong, .. } => match &**wrong {
+            LineWrong::Case => locale.text("import-row-case"),
+            wrong => wrong_in_words(wrong, locale),
+        },
+    }
 }
 
 /// The column of a file by its name, where that is one of ours or looks like one that a program gave.
@@ -90,6 +107,7 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         }
         Problem::Day => Told::new("date.day", Exit::NotUnderstood).with("option", field),
         Problem::Every => not("field.every"),
+        Problem::Hour => not("field.hour"),
         Problem::Language => not("field.language"),
         Problem::Line(problem) => reason(field, problem, locale),
         Problem::Future => understood("field.future"),

@@ -115,6 +115,12 @@ pub enum Usage {
     /// Two options that exclude each other.
     #[error("{0} does not go with {1}")]
     Conflict(&'static str, &'static str),
+    /// An option that an archive does not go with.
+    #[error("{0} does not go with an archive")]
+    NotOfArchive(&'static str),
+    /// An option that this list does not take.
+    #[error("{0} does not go with --of {1}")]
+    NotOfList(&'static str, String),
     /// A correction without a field.
     #[error("no field to correct")]
     NoField,
@@ -227,7 +233,7 @@ impl Report {
                 let why = Self::of(why, locale).message;
                 Told::new("result.not-shown", Exit::Failed).and([why])
             }
-            Failure::Render(RenderError { .. }) => Told::new("defect.render", Exit::Defect),
+            Failure::Render(_) => Told::new("defect.render", Exit::Defect),
         };
         told.say(locale)
     }

@@ -3,6 +3,16 @@
 use super::UnknownCode;
 
 codes!(
+    /// What became of a spreadsheet after its import.
+    SheetFate {
+        /// It was deleted, with its copies.
+        Deleted = "deleted",
+        /// It is kept, sealed to a key.
+        KeptSealed = "kept-sealed",
+    }
+);
+
+codes!(
     /// How a person in danger says that all is well. Never by telephone: whoever holds the person can hold the
     /// telephone, a call tells where it is, and a voice can be made to say that all is well.
     CheckInHow {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::ImportRef;
 use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::code::{Actor, DateBasis, RuleStatus};
@@ -147,6 +148,16 @@ pub struct DeadlineSet {
     /// The local day on which it was entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// By what an import would know it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
+}
+
+impl DeadlineSet {
+    /// Whether its day had passed when an import brought it in.
+    pub fn was_over(&self) -> bool {
+        self.import_ref.is_some() && self.since.is_some_and(|since| self.due < since)
+    }
 }
 
 /// What a person did about a deadline.

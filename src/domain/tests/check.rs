@@ -92,6 +92,7 @@ fn objects_to_what_contradicts_the_history() {
         needs: Vec::new(),
         renew_from: None,
         renew_by: None,
+        at: None,
         import_ref: None,
     };
     assert_eq!(

@@ -100,6 +100,7 @@ fn three(acts: &[Act]) -> (Log, Vec<Log>) {
                     needs: Vec::new(),
                     renew_from: None,
                     renew_by: None,
+                    at: None,
                     import_ref: None,
                 });
                 all.add_for(*person, entry.clone());

@@ -232,6 +232,7 @@ fn hearing(date: &str) -> Payload {
         needs: Vec::new(),
         renew_from: None,
         renew_by: None,
+        at: None,
         import_ref: None,
     }))
 }
@@ -244,6 +245,7 @@ fn deadline(id: u8, due: &str) -> Payload {
         due: day(due),
         on: None,
         since: None,
+        import_ref: None,
     }))
 }
 

@@ -54,6 +54,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             needs: Vec::new(),
             renew_from: None,
             renew_by: None,
+            at: None,
             import_ref: None,
         }),
         4 => deadline(salt % 4, "2026-05-01").entry,

@@ -1,0 +1,295 @@
+//! `export ics`: what is to come as a calendar, and what became of the entries of the one before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::app::due::{self, Duty, Whose};
+use crate::app::error::AppError;
+use crate::app::find;
+use crate::app::session::{Session, number_of};
+use crate::app::view::{Act, Calendar, CalendarEvent, CalendarLine, Scheduled};
+use crate::app::warn::Warnings;
+use crate::base::clock;
+use crate::base::date::PartialDate;
+use crate::base::id::CaseId;
+use crate::domain::case::Case;
+use crate::domain::deadline::CHECK_IN;
+use crate::domain::event::{CalendarEntry, CalendarMade, Entry, Event, Exported};
+use crate::journal;
+use crate::store::StoreError;
+
+/// As far ahead as a calendar looks, in days.
+const AHEAD: u64 = 36_500;
+
+/// An entry that the calendar is to have: by what it is known here, its day, and what it is.
+struct Wanted {
+    key: String,
+    day: NaiveDate,
+    what: Scheduled,
+}
+
+impl Session<'_> {
+    /// The calendar of a member's cases, or of the whole office's. What is in it, and that it was made, is written down
+    /// before it is given out.
+    ///
+    /// # Errors
+    /// The store's, or an unknown member.
+    pub fn calendar(&mut self, worker: Option<String>, full: bool) -> Result<Calendar, AppError> {
+        if let Some(alias) = &worker {
+            find::member(&self.store, alias)?;
+        }
+        let today = self.today();
+        let office = self.store.office_events()?;
+        let (wanted, without_day) = self.wanted(worker.as_deref(), &office)?;
+        // No alias has a blank in it.
+        let feed = worker.clone().unwrap_or_else(|| "the office".to_owned());
+        let before = last(&office, worker.as_deref());
+        let mut made = Calendar {
+            schema: "nansen.calendar/1",
+            as_of: today,
+            worker,
+            full,
+            entries: wanted.len(),
+            added: Vec::new(),
+            moved: Vec::new(),
+            gone: Vec::new(),
+            without_day,
+            events: Vec::new(),
+        };
+        let seen = before.clone();
+        let mut changed = Vec::new();
+        let mut there = BTreeSet::new();
+        for Wanted { key, day, what } in wanted {
+            let uid = self.store.calendar_uid(&feed, &key)?;
+            let digest = digest(day, &what, full);
+            let known = before.get(&uid);
+            let same = known.filter(|known| known.digest == digest && !known.gone);
+            let sequence = match (same, known) {
+                (Some(same), _) => same.sequence,
+                (None, Some(known)) => known.sequence.saturating_add(1),
+                (None, None) => 0,
+            };
+            if same.is_none() {
+                let known = known.filter(|known| !known.gone);
+                let line = CalendarLine {
+                    case: Some(what.case.clone()),
+                    day,
+                    was: known.map(|known| known.day).filter(|was| *was != day),
+                };
+                let list = match known {
+                    Some(_) => &mut made.moved,
+                    None => &mut made.added,
+                };
+                list.push(line);
+                changed.push(CalendarEntry {
+                    uid: uid.clone(),
+                    sequence,
+                    day,
+                    digest,
+                    gone: false,
+                });
+            }
+            there.insert(uid.clone());
+            made.events.push(CalendarEvent {
+                uid,
+                sequence,
+                day,
+                what: Some(what),
+            });
+        }
+        let off = before
+            .into_values()
+            .filter(|known| !there.contains(&known.uid));
+        let (long_gone, gone): (Vec<_>, Vec<_>) = off.partition(|known| known.gone);
+        let cases = if gone.is_empty() {
+            BTreeMap::new()
+        } else {
+            self.cases_by_uid(&feed)?
+        };
+        for known in gone {
+            made.gone.push(CalendarLine {
+                case: cases.get(&known.uid).cloned(),
+                day: known.day,
+                was: None,
+            });
+            let sequence = known.sequence.saturating_add(1);
+            made.events.push(called_off(&known, sequence));
+            changed.push(CalendarEntry {
+                sequence,
+                gone: true,
+                ..known
+            });
+        }
+        // Whoever left out the file in between hears of it as long as its day is to come.
+        let still = long_gone.iter().filter(|known| known.day >= today);
+        made.events
+            .extend(still.map(|known| called_off(known, known.sequence)));
+        let entry = CalendarMade {
+            worker: made.worker.clone(),
+            full,
+            entries: changed,
+        };
+        self.inside(|now| {
+            // Two at once would count from the same file before.
+            if last(&now.tx.office_events()?, made.worker.as_deref()) != seen {
+                return Err(StoreError::Busy.into());
+            }
+            let exported = Entry::Exported(Exported {
+                what: "calendar".to_owned(),
+                case: None,
+            });
+            for entry in [exported, Entry::CalendarMade(entry)] {
+                let payload = now.payload(entry);
+                now.tx.append(CaseId::OFFICE, payload)?;
+            }
+            Ok::<_, AppError>(())
+        })?;
+        Ok(made)
+    }
+
+    /// What is to be in the calendar, by its day; and how much has no one day.
+    fn wanted(
+        &self,
+        worker: Option<&str>,
+        office: &[Event],
+    ) -> Result<(Vec<Wanted>, usize), AppError> {
+        let warnings = Warnings::of(office);
+        let query = due::Query {
+            as_of: None,
+            within: AHEAD,
+            overdue: false,
+            whose: worker.map_or(Whose::All, |alias| Whose::Member(alias.to_owned())),
+            offices: Vec::new(),
+            jurisdictions: Vec::new(),
+            duty: Duty::Ours,
+            arrange: crate::app::arrange::Arrangement::default(),
+        };
+        let due = self.due(&query)?;
+        let mut wanted = Vec::new();
+        let mut without_day = 0;
+        for item in due.items {
+            let Some(day) = item.due else {
+                without_day += 1;
+                continue;
+            };
+            let moment = item
+                .due_at
+                .as_deref()
+                .map(chrono::DateTime::parse_from_rfc3339);
+            wanted.push(Wanted {
+                key: format!("deadline {}", item.id),
+                day,
+                what: Scheduled {
+                    case: item.case,
+                    alarms: warnings.days_of(item.rule.as_deref()).to_vec(),
+                    act: Act::Deadline(item.rule, item.what),
+                    at: moment.and_then(Result::ok).map(|moment| moment.to_utc()),
+                    until: None,
+                },
+            });
+        }
+        for task in due.tasks {
+            wanted.push(Wanted {
+                key: format!("task {}", task.task),
+                day: task.due,
+                what: Scheduled {
+                    case: task.case,
+                    alarms: warnings.days_of(None).to_vec(),
+                    act: Act::Task(task.what),
+                    at: None,
+                    until: None,
+                },
+            });
+        }
+        for case in &self.listed(&query)? {
+            let heard = case.happenings.iter().filter(|one| one.data.is_hearing());
+            for one in heard {
+                let Some(day) = one.data.date.day() else {
+                    without_day += 1;
+                    continue;
+                };
+                let hour = one.data.at.as_deref().and_then(clock::hour);
+                let until = one.data.until.and_then(PartialDate::day);
+                wanted.push(Wanted {
+                    key: format!("heard {}", one.id),
+                    day,
+                    what: Scheduled {
+                        case: number_of(case),
+                        alarms: warnings.days_of(None).to_vec(),
+                        act: Act::Heard(one.data.what),
+                        at: hour.and_then(|hour| self.world.clock.moment_of(day, hour)),
+                        until: until.filter(|until| *until > day),
+                    },
+                });
+            }
+        }
+        wanted.sort_by(|a, b| (a.day, &a.what.case, &a.key).cmp(&(b.day, &b.what.case, &b.key)));
+        Ok((wanted, without_day))
+    }
+
+    /// Of which case each entry was that can ever have been in a calendar.
+    fn cases_by_uid(&self, feed: &str) -> Result<BTreeMap<String, String>, AppError> {
+        let mut found = BTreeMap::new();
+        for case in &self.cases(None)? {
+            for key in keys(case) {
+                found.insert(self.store.calendar_uid(feed, &key)?, number_of(case));
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn called_off(known: &CalendarEntry, sequence: u32) -> CalendarEvent {
+    CalendarEvent {
+        uid: known.uid.clone(),
+        sequence,
+        day: known.day,
+        what: None,
+    }
+}
+
+fn keys(case: &Case) -> Vec<String> {
+    let deadlines = case.deadlines.iter().map(|one| one.id);
+    let check_in = case.care.check_in.as_ref();
+    let check_in = check_in.map(|one| journal::deadline_id(one.id, CHECK_IN));
+    let mut keys: Vec<String> = deadlines
+        .chain(check_in)
+        .map(|id| format!("deadline {id}"))
+        .collect();
+    keys.extend(case.care.tasks.iter().map(|one| format!("task {}", one.id)));
+    keys.extend(
+        case.happenings
+            .iter()
+            .map(|one| format!("heard {}", one.id)),
+    );
+    keys
+}
+
+/// How each entry stood when this calendar was last given out.
+fn last(office: &[Event], worker: Option<&str>) -> BTreeMap<String, CalendarEntry> {
+    let mut known = BTreeMap::new();
+    for event in office {
+        if let Entry::CalendarMade(made) = &event.payload.entry
+            && made.worker.as_deref() == worker
+        {
+            let entries = made.entries.iter().cloned();
+            known.extend(entries.map(|entry| (entry.uid.clone(), entry)));
+        }
+    }
+    known
+}
+
+/// Of everything that the entry says.
+fn digest(day: NaiveDate, what: &Scheduled, full: bool) -> String {
+    let act = match &what.act {
+        _ if !full => json!(null),
+        Act::Deadline(rule, what) => json!([rule, what]),
+        Act::Task(what) => json!(what),
+        Act::Heard(what) => json!(what),
+    };
+    let said = json!([day, what.case, act, what.at, what.until, what.alarms]);
+    let hash = blake3::hash(said.to_string().as_bytes()).to_hex();
+    hash.chars().take(16).collect()
+}

@@ -1,0 +1,125 @@
+//! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
+
+mod day;
+mod map;
+mod plan;
+mod rows;
+mod words;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+pub use map::Map;
+pub use plan::{Plan, plan};
+
+use super::line::Group;
+use super::{Done, Options};
+use crate::app::error::AppError;
+use crate::app::identity::group_of;
+use crate::app::session::{Session, members};
+use crate::app::view::SheetGone;
+use crate::base::sheet::{Reading, Sheet};
+use crate::domain::code::SheetFate;
+use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
+
+/// Reads a sheet.
+///
+/// # Errors
+/// [`AppError::Sheet`].
+pub fn read(path: &Path, how: Reading<'_>) -> Result<Sheet, AppError> {
+    Sheet::read(path, how, &words::known).map_err(AppError::Sheet)
+}
+
+impl Session<'_> {
+    /// Imports a sheet by a map. `progress` hears of each case: done, of how many.
+    ///
+    /// # Errors
+    /// [`AppError::Map`]; [`AppError::NobodyToSealTo`]; [`AppError::Import`] lists every fault; nothing was written.
+    pub fn import_sheet(
+        &mut self,
+        sheet: &Sheet,
+        map: &Map,
+        options: Options,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Done, AppError> {
+        let map = map.check(sheet)?;
+        let office = self.store.office_events()?;
+        let seals = map
+            .columns
+            .iter()
+            .any(|used| matches!(used.to, map::Target::Seal(_)));
+        if seals && group_of(&office).is_none_or(|group| group.recipients.is_empty()) {
+            return Err(AppError::NobodyToSealTo);
+        }
+        let aliases: BTreeSet<String> = members(self.store.id(), &office)
+            .into_iter()
+            .filter(|joined| !joined.member.card)
+            .map(|joined| joined.member.alias)
+            .collect();
+        let mut bad = Vec::new();
+        let mut cases = rows::cases(sheet, &map, &aliases, &mut bad);
+        for case in &mut cases {
+            bad.append(&mut case.bad);
+        }
+        // What was not understood of a row keeps the whole row out.
+        let spoilt: BTreeSet<usize> = bad.iter().map(|fault| fault.line).collect();
+        self.run(bad, options, &mut |job, bad| {
+            let total = cases.len();
+            for (done, case) in cases.iter_mut().enumerate() {
+                progress(done, total);
+                case.lines.retain(|line| !spoilt.contains(&line.number));
+                let opens = !spoilt.contains(&case.opening.number);
+                if !opens && case.lines.is_empty() {
+                    continue;
+                }
+                let group = Group {
+                    name: &case.key,
+                    label: Some(&case.label),
+                    opening: opens.then_some(&case.opening),
+                    lines: case.lines.iter().collect(),
+                    person: Some(&case.person).filter(|person| opens && !person.is_empty()),
+                };
+                bad.extend(job.case(&group)?);
+            }
+            progress(total, total);
+            job.shown
+                .differing
+                .sort_by_key(|one| std::cmp::Reverse(one.days));
+            if job.shown.events > 0 || job.shown.sealed > 0 {
+                let entry = Entry::SheetImported(SheetImported {
+                    cases: u64::try_from(total).unwrap_or(u64::MAX),
+                });
+                job.note(entry)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes down what became of the sheets that were imported.
+    ///
+    /// # Errors
+    /// [`AppError::NoSheetOpen`] where the fate of none is awaited; the store.
+    pub fn sheet_gone(&mut self, fate: SheetFate) -> Result<SheetGone, AppError> {
+        let count = open_sheets(&self.store.office_events()?);
+        if count == 0 {
+            return Err(AppError::NoSheetOpen);
+        }
+        self.note(Entry::SheetSettled(SheetSettled { fate }))?;
+        Ok(SheetGone {
+            schema: "nansen.sheet-gone/1",
+            sheets: count,
+            fate,
+        })
+    }
+}
+
+/// How many imports of a sheet nobody has said of what became of the file.
+pub(in crate::app) fn open_sheets(office: &[Event]) -> usize {
+    let later = office
+        .iter()
+        .rev()
+        .take_while(|event| !matches!(event.payload.entry, Entry::SheetSettled(_)));
+    later
+        .filter(|event| matches!(event.payload.entry, Entry::SheetImported(_)))
+        .count()
+}

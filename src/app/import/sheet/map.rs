@@ -1,0 +1,384 @@
+//! The map from a sheet's columns to fields of events: a TOML file that the program proposes and a person corrects.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::day::{Calendar, Order, Way};
+use super::words;
+use crate::app::error::{AppError, MapFault, MapWrong};
+use crate::app::fields::{self, CASE, CLOSE, DEADLINE, Field, Form, Kind};
+use crate::base::sheet::{self, Reading, Sheet};
+
+/// What a map says of itself.
+pub(super) const SCHEMA: &str = "nansen.sheet-map/1";
+
+/// What a person has still to say.
+pub(super) const OPEN: &str = "?";
+
+/// A map as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Map {
+    schema: String,
+    encoding: Option<String>,
+    separator: Option<String>,
+    sheet: Option<usize>,
+    heading: usize,
+    #[serde(default = "one")]
+    heading_rows: usize,
+    rows: Sort,
+    key: Vec<String>,
+    pivot: Option<i32>,
+    #[serde(default)]
+    fixed: BTreeMap<String, String>,
+    #[serde(default)]
+    on: BTreeMap<String, String>,
+    #[serde(default)]
+    column: Vec<Column>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Sort {
+    /// A case with its events.
+    Case,
+    /// One event.
+    Event,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Column {
+    at: String,
+    heading: Option<String>,
+    r#use: String,
+    date: Option<Order>,
+    calendar: Option<Calendar>,
+    #[serde(default)]
+    values: BTreeMap<String, String>,
+}
+
+const fn one() -> usize {
+    1
+}
+
+/// A map that holds for a sheet.
+#[derive(Debug)]
+pub(super) struct Checked {
+    pub sort: Sort,
+    /// The row below which the cases stand.
+    pub heading: usize,
+    pub key: Vec<usize>,
+    pub fixed: Vec<(Place, String)>,
+    pub on: BTreeMap<String, String>,
+    pub columns: Vec<Used>,
+}
+
+/// A column that is used.
+#[derive(Debug)]
+pub(super) struct Used {
+    pub at: usize,
+    pub to: Target,
+    pub way: Way,
+    pub values: BTreeMap<String, String>,
+}
+
+/// Where a column goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Into the sealed identity.
+    Seal(Sealed),
+    /// Into a field.
+    Field(Place),
+    /// It says what the row is.
+    Type,
+    /// Into the field of this name of what the row is; `date` is its own day.
+    Event(String),
+}
+
+/// The parts of a sealed identity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sealed {
+    Names,
+    Born,
+    Telephone,
+    Address,
+    Documents,
+    FileNumbers,
+    Note,
+}
+
+/// A field of one of the events of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// `decision#2`: what tells several of a kind apart.
+    pub slot: String,
+    /// Which of its kind it is.
+    pub nth: u32,
+    pub kind: &'static Kind,
+    pub field: Option<&'static Field>,
+    /// The field's name; `what` of a deadline has no field of its own.
+    pub name: String,
+}
+
+impl Map {
+    /// Reads a map.
+    ///
+    /// # Errors
+    /// [`AppError::Map`] with the line in which it is no such file.
+    pub fn parse(text: &str) -> Result<Self, AppError> {
+        let map: Self = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let line = before.map_or(1, |before| before.matches('\n').count().saturating_add(1));
+            one_fault(format!("{line}"), MapWrong::Toml)
+        })?;
+        if map.schema != SCHEMA {
+            return Err(one_fault(String::new(), MapWrong::Schema));
+        }
+        Ok(map)
+    }
+
+    /// How the file is to be read.
+    pub fn reading(&self) -> Reading<'_> {
+        let sign = self.separator.as_deref();
+        Reading {
+            encoding: self.encoding.as_deref(),
+            separator: sign.and_then(|sign| match sign {
+                "tab" => Some(b'\t'),
+                _ => sign.bytes().next().filter(u8::is_ascii_punctuation),
+            }),
+            sheet: self.sheet.unwrap_or(1),
+        }
+    }
+
+    /// Checks it against a sheet.
+    ///
+    /// # Errors
+    /// [`AppError::Map`] with all faults.
+    pub(super) fn check(&self, sheet: &Sheet) -> Result<Checked, AppError> {
+        let mut faults = Vec::new();
+        let mut fault = |place: &str, wrong| {
+            faults.push(MapFault {
+                place: place.to_owned(),
+                wrong,
+            });
+        };
+        let heads = headings(sheet, self.heading, self.heading_rows);
+        let width = sheet.columns();
+        let at = |name: &str| sheet::column(name).filter(|at| *at < width);
+        let key: Vec<usize> = self.key.iter().filter_map(|name| at(name)).collect();
+        if self.key.iter().any(|name| name == OPEN) || self.key.is_empty() {
+            fault("key", MapWrong::Open);
+        } else if key.len() != self.key.len() {
+            fault("key", MapWrong::NoColumn);
+        }
+        let mut columns = Vec::new();
+        for column in &self.column {
+            let Some(place) = at(&column.at) else {
+                // What stands there may be anything.
+                fault("column", MapWrong::NoColumn);
+                continue;
+            };
+            let name = sheet::letters(place);
+            if let Some(stems) = &column.heading {
+                let there = heads.get(place).and_then(|text| words::heading(text));
+                if there.is_none_or(|(_, known)| known != stems) {
+                    fault(&name, MapWrong::Moved);
+                }
+            }
+            let to = match column.r#use.as_str() {
+                "drop" => continue,
+                OPEN => {
+                    fault(&name, MapWrong::Open);
+                    continue;
+                }
+                text => {
+                    let Some(to) = Target::parse(text, self.rows) else {
+                        fault(&name, MapWrong::Use);
+                        continue;
+                    };
+                    to
+                }
+            };
+            if column.date == Some(Order::Open) {
+                fault(&name, MapWrong::Order);
+            }
+            let values = column.values.iter();
+            let values = values.map(|(word, code)| (words::normal(word), code.clone()));
+            if column.values.values().any(|code| code == OPEN) {
+                fault(&name, MapWrong::Open);
+            }
+            columns.push(Used {
+                at: place,
+                to,
+                way: Way {
+                    order: column.date,
+                    calendar: column.calendar,
+                    pivot: self.pivot,
+                    since_1904: sheet.since_1904,
+                },
+                values: values.collect(),
+            });
+        }
+        let mut fixed = Vec::new();
+        for (name, value) in &self.fixed {
+            match Target::parse(name, Sort::Case) {
+                _ if value == OPEN => fault(plain(name), MapWrong::Open),
+                Some(Target::Field(place)) => fixed.push((place, value.clone())),
+                _ => fault(plain(name), MapWrong::Use),
+            }
+        }
+        for slot in self.on.keys().chain(self.on.values()) {
+            if Place::slot(slot).is_none() {
+                fault("on", MapWrong::Use);
+            }
+        }
+        let types = columns
+            .iter()
+            .filter(|used| used.to == Target::Type)
+            .count();
+        if self.rows == Sort::Event && types != 1 {
+            fault("type", MapWrong::Type);
+        }
+        if faults.is_empty() {
+            Ok(Checked {
+                sort: self.rows,
+                heading: self.heading,
+                key,
+                fixed,
+                on: self.on.clone(),
+                columns,
+            })
+        } else {
+            Err(AppError::Map(faults))
+        }
+    }
+}
+
+/// A name of ours, or nothing: what else stands there may be anything.
+fn plain(name: &str) -> &str {
+    match Target::parse(name, Sort::Case) {
+        Some(_) => name,
+        None => "fixed",
+    }
+}
+
+fn one_fault(place: String, wrong: MapWrong) -> AppError {
+    AppError::Map(vec![MapFault { place, wrong }])
+}
+
+/// What stands over each column: the cells of the rows of headings, of which the upper ones reach to the next.
+pub(super) fn headings(sheet: &Sheet, last: usize, rows: usize) -> Vec<String> {
+    let mut heads = vec![String::new(); sheet.columns()];
+    let first = last.saturating_sub(rows.saturating_sub(1));
+    for row in sheet
+        .rows
+        .iter()
+        .filter(|row| (first..=last).contains(&row.number))
+    {
+        let mut above = String::new();
+        for (place, head) in heads.iter_mut().enumerate() {
+            let own = row.cell(place).map(sheet::Cell::text).unwrap_or_default();
+            if row.number == last || !own.is_empty() {
+                above = own;
+            }
+            // A cell that was made one over both rows says it once.
+            if !above.is_empty() && !head.ends_with(&above) {
+                if !head.is_empty() {
+                    head.push(' ');
+                }
+                head.push_str(&above);
+            }
+        }
+    }
+    heads
+}
+
+impl Target {
+    /// Reads `decision.outcome`, `decision#2.decided`, `seal names`, `type`, `event.date`.
+    pub fn parse(text: &str, sort: Sort) -> Option<Self> {
+        if let Some(part) = text.strip_prefix("seal ") {
+            return Sealed::parse(part).map(Self::Seal);
+        }
+        if sort == Sort::Event {
+            if text == "type" {
+                return Some(Self::Type);
+            }
+            if let Some(name) = text.strip_prefix("event.") {
+                return Some(Self::Event(name.to_owned()));
+            }
+            return Place::parse(text)
+                .filter(|place| *place.kind == CASE)
+                .map(Self::Field);
+        }
+        Place::parse(text).map(Self::Field)
+    }
+
+    /// Whether a day is read from it.
+    pub fn is_day(&self) -> bool {
+        let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
+        match self {
+            Self::Seal(part) => *part == Sealed::Born,
+            Self::Field(place) => place.field.is_some_and(|field| day(field.form)),
+            Self::Event(name) => {
+                let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
+                name == "date"
+                    || all
+                        .into_iter()
+                        .any(|field| field.name == name && day(field.form))
+            }
+            Self::Type => false,
+        }
+    }
+}
+
+impl Sealed {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "names" => Self::Names,
+            "born" => Self::Born,
+            "telephone" => Self::Telephone,
+            "address" => Self::Address,
+            "documents" => Self::Documents,
+            "file_numbers" => Self::FileNumbers,
+            "note" => Self::Note,
+            _ => return None,
+        })
+    }
+}
+
+/// The kind of an event by its name in a map.
+pub(super) fn kind(name: &str) -> Option<&'static Kind> {
+    match name {
+        "case" => Some(&CASE),
+        "close" => Some(&CLOSE),
+        "deadline" => Some(&DEADLINE),
+        name => Kind::imported(name),
+    }
+}
+
+impl Place {
+    fn slot(text: &str) -> Option<(&'static Kind, u32)> {
+        let (name, nth) = match text.split_once('#') {
+            Some((name, nth)) => (name, nth.parse().ok().filter(|nth| (1..100).contains(nth))?),
+            None => (text, 1),
+        };
+        Some((kind(name)?, nth))
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        let (slot, name) = text.split_once('.')?;
+        let (kind, nth) = Self::slot(slot)?;
+        let field = kind.fields.iter().find(|field| field.name == name);
+        let is_what = *kind == DEADLINE && name == "what";
+        (field.is_some() || is_what).then(|| Self {
+            slot: slot.to_owned(),
+            nth,
+            kind,
+            field,
+            name: name.to_owned(),
+        })
+    }
+}

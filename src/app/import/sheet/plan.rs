@@ -1,0 +1,523 @@
+//! `import --plan`: proposes a map for a sheet, and says what would come of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::day::{Order, orders};
+use super::map::{OPEN, SCHEMA, Sort, Target, headings};
+use super::words;
+use crate::app::error::AppError;
+use crate::app::fields::{Form, Need};
+use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
+use crate::base::guard;
+use crate::base::sheet::{Cell, Row, Sheet, letters};
+
+/// How many rows are looked at for a heading.
+const TOP: usize = 20;
+/// How many rows are named where something is not known.
+const NAMED: usize = 5;
+
+/// A proposed map, and what is told of it.
+#[derive(Debug)]
+pub struct Plan {
+    /// For people and programs.
+    pub shown: SheetPlan,
+    /// The map; it holds no word of the sheet that is not one of ours.
+    pub map: String,
+}
+
+/// What is proposed for one column.
+struct Proposed {
+    at: usize,
+    /// The beginnings of words by which its heading is known.
+    stems: Option<&'static str>,
+    to: String,
+    why: &'static str,
+    date: Option<Order>,
+    /// Years of two digits.
+    short: bool,
+    /// Years of another calendar.
+    other: bool,
+    values: BTreeMap<&'static str, &'static str>,
+    unknown: usize,
+    rows: Vec<usize>,
+}
+
+/// Proposes a map.
+///
+/// # Errors
+/// [`AppError::NoHeading`] where no row looks like one.
+pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
+    let (heading, heading_rows) = heading_of(sheet).ok_or(AppError::NoHeading)?;
+    let heads = headings(sheet, heading, heading_rows);
+    let body: Vec<&Row> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > heading)
+        .collect();
+    let known: Vec<_> = heads.iter().map(|head| words::heading(head)).collect();
+    let has = |target: &str| known.iter().flatten().any(|(known, _)| *known == target);
+    let sort = if has("type") && has("event.date") {
+        Sort::Event
+    } else {
+        Sort::Case
+    };
+    let mut used = BTreeSet::new();
+    let mut keys = Vec::new();
+    let mut columns = Vec::new();
+    for (at, known) in known.iter().enumerate() {
+        let cells: Vec<(usize, &Cell)> = body
+            .iter()
+            .filter_map(|row| Some((row.number, row.cell(at)?)))
+            .collect();
+        if cells.is_empty() && known.is_none() {
+            continue;
+        }
+        let (target, stems) = known.unzip();
+        let mut to = target.unwrap_or("drop").to_owned();
+        if to == "key" || (to == "seal file_numbers" && keys.is_empty() && !has("key")) {
+            keys.push(letters(at));
+        }
+        if to == "key"
+            || (to == "type" && sort == Sort::Case)
+            || (to == "event.date" && sort == Sort::Case)
+        {
+            "drop".clone_into(&mut to);
+        }
+        if sort == Sort::Event && to == "decision.outcome" {
+            "event.outcome".clone_into(&mut to);
+        }
+        // A second column of the same field is of a second event of its kind.
+        if !to.starts_with("seal ") && to != "drop" && to != "type" && !used.insert(to.clone()) {
+            let second = to.replacen('.', "#2.", 1);
+            to = if !to.starts_with("case.") && used.insert(second.clone()) {
+                second
+            } else {
+                "drop".to_owned()
+            };
+        }
+        columns.push(propose(at, stems, to, sort, &cells));
+    }
+    let short = columns.iter().any(|column| column.short);
+    let fixed = fixed(&columns, sort);
+    let events = events(&columns, &body, sort);
+    let map = write(
+        sheet,
+        heading,
+        heading_rows,
+        sort,
+        &keys,
+        short,
+        &fixed,
+        &columns,
+    );
+    let open = columns
+        .iter()
+        .filter(|column| column.to == OPEN || column.date == Some(Order::Open))
+        .count()
+        .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
+        .saturating_add(usize::from(keys.is_empty()))
+        .saturating_add(usize::from(short));
+    let shown = SheetPlan {
+        schema: "nansen.sheet-plan/1",
+        rows: body.len(),
+        sheets: sheet.sheets,
+        formulas: sheet.formulas,
+        encoding: sheet.encoding,
+        open,
+        items: columns
+            .into_iter()
+            .map(|column| PlannedColumn {
+                at: letters(column.at),
+                r#use: if column.to == OPEN {
+                    format!("{OPEN} {}", column.why)
+                } else {
+                    column.to
+                },
+                date: column.date.map(|order| order_word(order).to_owned()),
+                other_calendar: column.other,
+                unknown: column.unknown,
+                unknown_rows: column.rows,
+            })
+            .collect(),
+        events,
+    };
+    Ok(Plan { shown, map })
+}
+
+/// What is proposed for one column, by its heading and its cells.
+fn propose(
+    at: usize,
+    stems: Option<&'static str>,
+    to: String,
+    sort: Sort,
+    cells: &[(usize, &Cell)],
+) -> Proposed {
+    let mut column = Proposed {
+        at,
+        stems,
+        to,
+        why: "",
+        date: None,
+        short: false,
+        other: false,
+        values: BTreeMap::new(),
+        unknown: 0,
+        rows: Vec::new(),
+    };
+    let sealed = match column.to.as_str() {
+        "seal names" => "seal names",
+        "seal telephone" => "seal telephone",
+        "seal address" => "seal address",
+        "seal born" => "seal born",
+        "seal documents" => "seal documents",
+        "seal file_numbers" => "seal file_numbers",
+        "seal note" => "seal note",
+        "drop" if looks_personal(cells) => "seal note",
+        _ => "",
+    };
+    let target = Target::parse(
+        if sealed.is_empty() {
+            &column.to
+        } else {
+            sealed
+        },
+        sort,
+    );
+    if !sealed.is_empty() {
+        column.why = sealed;
+        OPEN.clone_into(&mut column.to);
+    }
+    if target.as_ref().is_some_and(Target::is_day) {
+        let found = orders(cells.iter().map(|(_, cell)| *cell));
+        column.short = found.short_years;
+        column.other = found.other_calendar;
+        if found.asked {
+            column.date = match found.fits.as_slice() {
+                [one] => Some(*one),
+                _ => Some(Order::Open),
+            };
+        }
+        return column;
+    }
+    let field = match &target {
+        Some(Target::Type) => "type",
+        Some(Target::Event(name)) => name.as_str(),
+        Some(Target::Field(place)) => match place.field.map(|field| field.form) {
+            Some(Form::Code(_) | Form::Codes(_) | Form::Origin | Form::Alias) => {
+                place.name.as_str()
+            }
+            _ if matches!(place.name.as_str(), "worker" | "office") => place.name.as_str(),
+            _ => return column,
+        },
+        _ => return column,
+    };
+    let codes = match &target {
+        Some(Target::Field(place)) => match place.field.map(|field| field.form) {
+            Some(Form::Code(codes) | Form::Codes(codes)) => codes,
+            _ => &[],
+        },
+        _ => &[],
+    };
+    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    for (row, cell) in cells {
+        let Cell::Text(text) = cell else { continue };
+        let small = words::normal(text);
+        if let Some((word, code)) = words::value(field, text) {
+            column.values.insert(word, code);
+        } else if !(codes.contains(&small.as_str()) || field == "origin" && small.len() == 2) {
+            unknown.entry(small).or_insert(*row);
+        }
+    }
+    column.unknown = unknown.len();
+    let mut rows: Vec<usize> = unknown.values().copied().collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.truncate(NAMED);
+    column.rows = rows;
+    for (mut text, _) in unknown {
+        zeroize::Zeroize::zeroize(&mut text);
+    }
+    column
+}
+
+/// Whether the cells of a column that nobody knows may be names or numbers of persons.
+fn looks_personal(cells: &[(usize, &Cell)]) -> bool {
+    let texts = || {
+        cells.iter().filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let distinct: BTreeSet<&str> = texts().collect();
+    let many = distinct.len() * 2 > texts().count() && distinct.len() > 2;
+    let long = |text: &str| {
+        text.chars().filter(char::is_ascii_digit).count() > 5 || text.split_whitespace().count() > 1
+    };
+    let numbers = cells
+        .iter()
+        .any(|(_, cell)| matches!(cell, Cell::Number(n) if *n > 99_999.0));
+    numbers
+        || (many && distinct.iter().any(|text| long(text)))
+        || texts()
+            .take(200)
+            .any(|text| !guard::findings(text).is_empty())
+}
+
+/// The row of headings and how many rows it takes, by how many are known.
+fn heading_of(sheet: &Sheet) -> Option<(usize, usize)> {
+    let top = sheet.rows.iter().take(TOP);
+    let count = |last, rows| {
+        let heads = headings(sheet, last, rows);
+        heads
+            .iter()
+            .filter(|head| words::heading(head).is_some())
+            .count()
+    };
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (place, row) in top.enumerate() {
+        let upper = place.checked_sub(1).and_then(|place| sheet.rows.get(place));
+        let two = upper.filter(|upper| {
+            upper.number + 1 == row.number && upper.cells.iter().flatten().count() > 1
+        });
+        for rows in [Some(1), two.map(|_| 2)].into_iter().flatten() {
+            let known = count(row.number, rows);
+            if known > 1 && best.is_none_or(|(most, ..)| known > most) {
+                best = Some((known, row.number, rows));
+            }
+        }
+    }
+    best.map(|(_, last, rows)| (last, rows))
+}
+
+/// What no column says and each event needs.
+fn fixed(columns: &[Proposed], sort: Sort) -> Vec<(String, &'static str, String)> {
+    let has = |name: &str| columns.iter().any(|column| column.to == name);
+    let mut fixed = Vec::new();
+    if !has("case.jurisdiction") {
+        fixed.push((
+            "case.jurisdiction".to_owned(),
+            OPEN,
+            "whose law: ru, fr, de …".to_owned(),
+        ));
+    }
+    if !has("case.origin") {
+        fixed.push((
+            "case.origin".to_owned(),
+            "unknown",
+            "no column says it".to_owned(),
+        ));
+    }
+    if sort == Sort::Event {
+        return fixed;
+    }
+    let slots: BTreeSet<&str> = columns
+        .iter()
+        .filter_map(|column| column.to.split_once('.'))
+        .map(|it| it.0)
+        .collect();
+    for slot in slots {
+        let Some(kind) = super::map::kind(slot.split('#').next().unwrap_or_default()) else {
+            continue;
+        };
+        if slot == "case" {
+            continue;
+        }
+        if kind.name == "deadline" {
+            let all = crate::app::fields::acts().join(", ");
+            fixed.push((format!("{slot}.what"), "other", all));
+        }
+        for field in kind
+            .fields
+            .iter()
+            .filter(|field| field.need == Need::Required)
+        {
+            let name = format!("{slot}.{}", field.name);
+            if !has(&name) {
+                let codes = match field.form {
+                    Form::Code(codes) | Form::Codes(codes) => codes.join(", "),
+                    _ => String::new(),
+                };
+                fixed.push((name, OPEN, codes));
+            }
+        }
+    }
+    fixed
+}
+
+/// How many of each event the rows hold.
+fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in body {
+        let mut here: BTreeSet<&str> = BTreeSet::new();
+        for column in columns {
+            let Some(cell) = row.cell(column.at) else {
+                continue;
+            };
+            if column.to == "type" {
+                let text = cell.text();
+                let code = words::value("type", &text)
+                    .map_or_else(|| words::normal(&text), |it| it.1.to_owned());
+                if let Some(kind) = super::map::kind(&code) {
+                    here.insert(kind.name);
+                }
+            } else if let Some((slot, _)) = column
+                .to
+                .split_once('.')
+                .filter(|it| it.0 != "event" && it.0 != "case")
+            {
+                let nothing = matches!(cell, Cell::Text(text) if words::value("outcome", text).is_some_and(|it| it.1.is_empty()));
+                if !nothing {
+                    here.insert(slot);
+                }
+            }
+        }
+        for slot in here {
+            *counts.entry(slot.to_owned()).or_default() += 1;
+        }
+    }
+    if sort == Sort::Case {
+        counts.insert("case".to_owned(), body.len());
+    }
+    let all = counts.into_iter();
+    all.map(|(event, count)| PlannedEvent { event, count })
+        .collect()
+}
+
+const fn order_word(order: Order) -> &'static str {
+    match order {
+        Order::Dmy => "dmy",
+        Order::Mdy => "mdy",
+        Order::Ymd => "ymd",
+        Order::Open => OPEN,
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is one line of the file, and it is called once"
+)]
+fn write(
+    sheet: &Sheet,
+    heading: usize,
+    heading_rows: usize,
+    sort: Sort,
+    keys: &[String],
+    short: bool,
+    fixed: &[(String, &'static str, String)],
+    columns: &[Proposed],
+) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    line(
+        "# A map from the columns of a sheet to what nansen records. Each \"?\" is yours to answer; the import waits for it.",
+    );
+    line(
+        "# Columns are named as the spreadsheet names them. Nothing that is sealed or dropped is shown anywhere.",
+    );
+    line(&format!("schema = \"{SCHEMA}\"\n"));
+    if let Some(encoding) = sheet.encoding {
+        line(
+            "# If letters look wrong elsewhere: windows-1251, windows-1252, windows-1256, utf-8, utf-16le …",
+        );
+        line(&format!("encoding = \"{}\"", encoding.to_ascii_lowercase()));
+    }
+    if let Some(separator) = sheet.separator {
+        let sign = if separator == b'\t' {
+            "tab".to_owned()
+        } else {
+            char::from(separator).to_string()
+        };
+        line(&format!("separator = \"{sign}\""));
+    }
+    if sheet.encoding.is_none() {
+        line(&format!("sheet = 1         # of {}", sheet.sheets));
+    }
+    line("# The last row of the headings, and how many rows they take.");
+    line(&format!(
+        "heading = {heading}\nheading_rows = {heading_rows}"
+    ));
+    line("# What a row is: a \"case\" with its events, or one \"event\".");
+    line(&format!(
+        "rows = \"{}\"",
+        if sort == Sort::Event { "event" } else { "case" }
+    ));
+    line(
+        "# The columns that tell one case from another and never change. The store keeps a keyed mark of them alone.",
+    );
+    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let keys = if keys.is_empty() {
+        format!("\"{OPEN}\"")
+    } else {
+        keys.join(", ")
+    };
+    line(&format!("key = [{keys}]"));
+    if short {
+        line(
+            "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
+        );
+        line("# pivot = 30");
+    }
+    line("\n# What is the same in every row.\n[fixed]");
+    for (name, value, note) in fixed {
+        let note = if note.is_empty() {
+            String::new()
+        } else {
+            format!("  # {note}")
+        };
+        line(&format!("\"{name}\" = \"{value}\"{note}"));
+    }
+    line(
+        "\n# What an event is about, where that is not the latest there can be: \"decision#2\" = \"appeal\"\n[on]",
+    );
+    for column in columns {
+        line("");
+        if !column.why.is_empty() {
+            line(&format!(
+                "# Looks as if it held what ties a case to a person: use = \"{}\" or use = \"drop\".",
+                column.why
+            ));
+        } else if column.to == "drop" {
+            line("# Nothing of it is taken.");
+        }
+        if column.date == Some(Order::Open) {
+            line(
+                "# Days here can be read in two ways: date = \"dmy\" (31/12/2020), \"mdy\" (12/31/2020) or \"ymd\".",
+            );
+        }
+        if column.other {
+            line(
+                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\".",
+            );
+        }
+        if column.unknown > 0 {
+            let rows: Vec<String> = column.rows.iter().map(usize::to_string).collect();
+            line(&format!(
+                "# {} different values are not known, the first in rows {}: add each to `values`, \"\" for nothing.",
+                column.unknown,
+                rows.join(", ")
+            ));
+        }
+        line(&format!("[[column]]\nat = \"{}\"", letters(column.at)));
+        if let Some(stems) = column.stems {
+            line(&format!(
+                "heading = \"{stems}\"   # how its words begin; the import checks it"
+            ));
+        }
+        line(&format!("use = \"{}\"", column.to));
+        if let Some(order) = column.date {
+            line(&format!("date = \"{}\"", order_word(order)));
+        }
+        if !column.values.is_empty() || column.unknown > 0 {
+            let mut values = String::new();
+            for (word, code) in &column.values {
+                let _ = writeln!(values, "\"{word}\" = \"{code}\"");
+            }
+            line(&format!("[column.values]\n{}", values.trim_end()));
+        }
+    }
+    out
+}

@@ -1,0 +1,95 @@
+//! What is shown of a spreadsheet that is imported.
+
+use chrono::NaiveDate;
+
+use super::view;
+use crate::domain::code::SheetFate;
+
+view! {
+    /// A row that says something else than what stands.
+    struct Contradiction {
+        /// The row.
+        pub row: usize,
+        /// The row by which the case is called.
+        #[serde(skip)]
+        pub r#ref: String,
+        /// The case number.
+        pub case: String,
+        /// The entry.
+        pub event: String,
+        /// Its fields that differ.
+        pub fields: Vec<String>,
+        /// The columns in which they stand.
+        pub columns: Vec<String>,
+    }
+
+    /// A day of a sheet beside the one that the rules give.
+    struct DifferingDay {
+        /// The row.
+        pub row: usize,
+        /// The case number.
+        pub case: String,
+        /// The rule that reckons it.
+        pub rule: String,
+        /// The sheet's day.
+        pub sheet: NaiveDate,
+        /// Ours.
+        pub ours: NaiveDate,
+        /// How many days later the sheet's is.
+        pub days: i64,
+    }
+
+    /// A column of a sheet, and what is proposed for it.
+    struct PlannedColumn {
+        /// Its letters.
+        pub at: String,
+        /// What it would be; `?` and what it looks like, where a person must say.
+        pub r#use: String,
+        /// The order of its days; `?` where a person must say.
+        pub date: Option<String>,
+        /// Some years are of another calendar.
+        pub other_calendar: bool,
+        /// How many different values are not known.
+        pub unknown: usize,
+        /// The first rows with such.
+        pub unknown_rows: Vec<usize>,
+    }
+
+    /// How many of an event a sheet would bring.
+    struct PlannedEvent {
+        /// Which.
+        pub event: String,
+        /// How many.
+        pub count: usize,
+    }
+
+    /// `import --plan`.
+    struct SheetPlan {
+        /// `nansen.sheet-plan/1`
+        pub schema: &'static str,
+        /// Rows below the headings.
+        pub rows: usize,
+        /// Sheets in the file, of which the first is looked at.
+        pub sheets: usize,
+        /// Cells with formulas.
+        pub formulas: usize,
+        /// The encoding of a CSV file.
+        pub encoding: Option<&'static str>,
+        /// What a person has still to say.
+        pub open: usize,
+        /// The columns.
+        pub items: Vec<PlannedColumn>,
+        /// What would come of it.
+        pub events: Vec<PlannedEvent>,
+    }
+
+    /// `import --sheet-gone`.
+    struct SheetGone {
+        /// `nansen.sheet-gone/1`
+        pub schema: &'static str,
+        /// How many imports of a sheet it is said of.
+        pub sheets: usize,
+        /// What became of them.
+        pub fate: SheetFate,
+    }
+}

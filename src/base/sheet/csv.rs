@@ -1,0 +1,143 @@
+//! CSV in the encodings and with the separators that offices have.
+
+use zeroize::Zeroizing;
+
+use super::{Cell, ENCODINGS, MAX_CELL, MAX_COLUMNS, Reading, Sheet, SheetError, TooLarge};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How much of a file is looked at to tell its encoding and separator.
+const HEAD: usize = 64 << 10;
+
+pub(super) fn read(
+    bytes: &[u8],
+    how: Reading<'_>,
+    known: &dyn Fn(&str) -> usize,
+) -> Result<Sheet, SheetError> {
+    let encoding = match how.encoding {
+        Some(name) => Encoding::for_label(name.as_bytes()).ok_or(SheetError::NoEncoding)?,
+        None => guess(bytes, known),
+    };
+    let (text, bad) = encoding.decode_with_bom_removal(bytes);
+    if bad {
+        return Err(SheetError::Encoding);
+    }
+    let text = match text {
+        std::borrow::Cow::Borrowed(text) => Zeroizing::new(text.to_owned()),
+        std::borrow::Cow::Owned(text) => Zeroizing::new(text),
+    };
+    // `sep=;` is a line that Excel reads and other programs show.
+    let (text, said, skipped) = match text.strip_prefix("sep=").and_then(|it| it.split_once('\n')) {
+        Some((sign, rest)) => (rest, sign.bytes().next(), 1),
+        None => (text.as_str(), None, 0),
+    };
+    let separator = how.separator.or(said).unwrap_or_else(|| separator(text));
+    let mut sheet = Sheet::default();
+    sheet.encoding = Some(encoding.name());
+    sheet.separator = Some(separator);
+    sheet.sheets = 1;
+    let mut parser = csv_core::ReaderBuilder::new().delimiter(separator).build();
+    let mut field = Zeroizing::new(vec![0; MAX_CELL]);
+    let mut rest = text.as_bytes();
+    let (mut column, mut row, mut kept) = (0, 1_usize.saturating_add(skipped), 0_usize);
+    let mut begins = true;
+    loop {
+        if begins {
+            // A blank line is a row of its own, which the parser would not count.
+            while let Some(after) = rest
+                .strip_prefix(b"\r\n")
+                .or_else(|| rest.strip_prefix(b"\n"))
+            {
+                rest = after;
+                row = row.saturating_add(1);
+            }
+            begins = false;
+        }
+        let room = field.get_mut(kept..).unwrap_or_default();
+        let (result, read, written) = parser.read_field(rest, room);
+        let ended_by_return = read.checked_sub(1).and_then(|last| rest.get(last)) == Some(&b'\r');
+        rest = rest.get(read..).unwrap_or_default();
+        kept = kept.saturating_add(written);
+        match result {
+            csv_core::ReadFieldResult::InputEmpty => {}
+            csv_core::ReadFieldResult::OutputFull => {
+                return Err(SheetError::TooLarge(TooLarge::Cell));
+            }
+            csv_core::ReadFieldResult::Field { record_end } => {
+                let text = field.get(..kept).unwrap_or_default();
+                if let Some(cell) = std::str::from_utf8(text).ok().and_then(Cell::of_text) {
+                    sheet.put(row, column, cell)?;
+                }
+                kept = 0;
+                column += 1;
+                if column > MAX_COLUMNS.saturating_mul(64) {
+                    return Err(SheetError::TooLarge(TooLarge::Columns));
+                }
+                if record_end {
+                    column = 0;
+                    begins = true;
+                    row = row.saturating_add(1);
+                    if ended_by_return {
+                        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+                    }
+                }
+            }
+            csv_core::ReadFieldResult::End => return Ok(sheet),
+        }
+    }
+}
+
+/// Unicode where the bytes are; else the one of whose words most are known.
+fn guess(bytes: &[u8], known: &dyn Fn(&str) -> usize) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let nul_at = |odd: usize| {
+        let half = head.iter().skip(odd).step_by(2);
+        half.filter(|byte| **byte == 0).count() * 4 > head.len() / 2
+    };
+    if nul_at(1) {
+        return UTF_16LE;
+    }
+    if nul_at(0) {
+        return UTF_16BE;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    let all = ENCODINGS
+        .iter()
+        .filter_map(|name| Encoding::for_label(name.as_bytes()));
+    let scored = all.map(|encoding| {
+        let text = Zeroizing::new(encoding.decode(head).0.into_owned());
+        (known(&text), encoding)
+    });
+    // Of equals the first.
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map_or(UTF_8, |(_, encoding)| encoding)
+}
+
+/// The sign that stands most often, outside quotes, in the first lines.
+fn separator(text: &str) -> u8 {
+    let mut counts = [(b';', 0_usize), (b'\t', 0), (b',', 0)];
+    let (mut quoted, mut lines) = (false, 0);
+    for byte in text.bytes().take(HEAD) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => lines += 1,
+            _ if !quoted => {
+                for (_, count) in counts.iter_mut().filter(|(sign, _)| *sign == byte) {
+                    *count += 1;
+                }
+            }
+            _ => {}
+        }
+        if lines == 10 {
+            break;
+        }
+    }
+    let best = counts
+        .into_iter()
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map_or(b',', |(sign, _)| sign)
+}

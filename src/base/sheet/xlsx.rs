@@ -1,0 +1,236 @@
+//! XLSX. The file is unpacked once to nowhere and measured before a line of it is parsed.
+
+use std::io::{Cursor, Read as _};
+
+use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
+use chrono::NaiveDate;
+use zip::ZipArchive;
+
+use super::{Cell, Sheet, SheetError, TooLarge};
+
+/// What all parts may unpack to.
+const MAX_UNPACKED: u64 = 512 << 20;
+/// Parts that are read whole, each of whose elements takes many times its bytes in memory.
+const MAX_WHOLE: u64 = 8 << 20;
+/// The part with the texts, which is read whole too.
+const MAX_STRINGS: u64 = 96 << 20;
+/// One text between two tags, or one tag.
+const MAX_STRETCH: usize = 1 << 20;
+/// Parts.
+const MAX_PARTS: usize = 4096;
+/// Texts of the part with the texts.
+const MAX_TEXTS: usize = 8 << 20;
+/// Styles.
+const MAX_STYLES: usize = 100_000;
+/// Cells that are one: what is filled into their rows.
+const MAX_MERGED: usize = 1 << 20;
+
+pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
+    let formulas = measure(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
+    let names = book.sheet_names();
+    let since_1904 = book.has_1904_epoch();
+    let name = names.get(wanted.saturating_sub(1));
+    let name = name.ok_or(SheetError::NoSheet)?;
+    let merged = book.merge_cells_by_sheet_name(name);
+    let merged = merged.map_err(|error| told(&error))?;
+    let mut sheet = Sheet::default();
+    sheet.sheets = names.len();
+    sheet.formulas = formulas;
+    sheet.since_1904 = since_1904;
+    let mut cells = book
+        .worksheet_cells_reader(name)
+        .map_err(|error| told(&error))?;
+    let mut last = (0, 0);
+    while let Some(cell) = cells.next_cell().map_err(|error| told(&error))? {
+        let place = cell.get_position();
+        if place < last {
+            return Err(SheetError::NotASheet);
+        }
+        last = place;
+        let (Ok(row), Ok(column)) = (usize::try_from(place.0), usize::try_from(place.1)) else {
+            return Err(SheetError::NotASheet);
+        };
+        if let Some(value) = value(cell.get_value()) {
+            sheet.put(row.saturating_add(1), column, value)?;
+        }
+    }
+    drop(cells);
+    for area in merged {
+        fill(&mut sheet, area.start, area.end)?;
+    }
+    Ok(sheet)
+}
+
+/// What stands in the first of cells that were made one stands in each of them.
+fn fill(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) -> Result<(), SheetError> {
+    let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let (top, bottom) = (
+        wide(start.0).saturating_add(1),
+        wide(end.0).saturating_add(1),
+    );
+    let (left, right) = (wide(start.1), wide(end.1).min(super::MAX_COLUMNS - 1));
+    let first = sheet.rows.partition_point(|row| row.number < top);
+    let Some(value) = sheet
+        .rows
+        .get(first)
+        .filter(|row| row.number == top)
+        .and_then(|row| row.cell(left))
+        .cloned()
+    else {
+        return Ok(());
+    };
+    let mut filled = 0_usize;
+    for row in sheet.rows.iter_mut().skip(first) {
+        if row.number > bottom {
+            break;
+        }
+        for column in left..=right {
+            filled = filled.saturating_add(1);
+            if filled > MAX_MERGED {
+                return Err(SheetError::TooLarge(TooLarge::Text));
+            }
+            if row.cells.len() <= column {
+                row.cells.resize(column.saturating_add(1), None);
+            }
+            if let Some(place) = row.cells.get_mut(column).filter(|place| place.is_none()) {
+                *place = Some(value.clone());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn value(data: &DataRef<'_>) -> Option<Cell> {
+    match data {
+        DataRef::Empty => None,
+        DataRef::Int(number) => i32::try_from(*number)
+            .map(|n| Cell::Number(f64::from(n)))
+            .ok(),
+        DataRef::Float(number) => Some(Cell::Number(*number)),
+        DataRef::String(text) => Cell::of_text(text),
+        DataRef::SharedString(text) => Cell::of_text(text),
+        DataRef::Bool(yes) => Some(Cell::Text(yes.to_string())),
+        DataRef::DateTime(when) if when.is_datetime() => {
+            let (year, month, day, ..) = when.to_ymd_hms_milli();
+            let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+            Some(day.map_or(Cell::Bad, Cell::Day))
+        }
+        DataRef::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse().ok());
+            Some(day.map_or(Cell::Bad, Cell::Day))
+        }
+        DataRef::DateTime(_) | DataRef::DurationIso(_) | DataRef::Error(_) => Some(Cell::Bad),
+    }
+}
+
+/// Unpacks every part to nowhere, to know what it holds: what the file says of its own sizes may be untrue. Gives how many
+/// formulas there are.
+fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
+    if archive.len() > MAX_PARTS {
+        return Err(SheetError::TooLarge(TooLarge::Unpacked));
+    }
+    let mut total = 0_u64;
+    let mut formulas = 0_usize;
+    let mut buffer = vec![0; 64 << 10];
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).map_err(|_| SheetError::NotASheet)?;
+        let name = part.name().map_err(|_| SheetError::NotASheet)?;
+        let name = name.to_ascii_lowercase();
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let is_xml = matches!(ending, "xml" | "rels");
+        let most = if name.contains("worksheets/") {
+            MAX_UNPACKED
+        } else if name.ends_with("sharedstrings.xml") || !is_xml {
+            MAX_STRINGS
+        } else {
+            MAX_WHOLE
+        };
+        let mut own = 0_u64;
+        let mut scan = Scan::default();
+        loop {
+            let read = part.read(&mut buffer).map_err(|_| SheetError::NotASheet)?;
+            if read == 0 {
+                break;
+            }
+            let read_long = u64::try_from(read).unwrap_or(u64::MAX);
+            own = own.saturating_add(read_long);
+            total = total.saturating_add(read_long);
+            if own > most || total > MAX_UNPACKED {
+                return Err(SheetError::TooLarge(TooLarge::Unpacked));
+            }
+            // A part is what the workbook makes of it, whatever its name.
+            scan.take(buffer.get(..read).unwrap_or_default(), is_xml)?;
+        }
+        if name.contains("worksheets/") {
+            formulas = formulas.saturating_add(scan.formulas);
+        }
+    }
+    Ok(formulas)
+}
+
+/// Looks through XML for what no spreadsheet program writes.
+#[derive(Default)]
+struct Scan {
+    stretch: usize,
+    /// How much of `<!DOCTYPE` stands before.
+    matched: usize,
+    /// Elements called `f`.
+    formulas: usize,
+    /// Elements that begin with `si`, and with `xf`.
+    strings: usize,
+    styles: usize,
+    before: [u8; 2],
+}
+
+impl Scan {
+    fn take(&mut self, bytes: &[u8], is_xml: bool) -> Result<(), SheetError> {
+        const WORD: &[u8] = b"<!doctype";
+        for byte in bytes {
+            // UTF-16, in which the word below would not be found: Excel never writes it.
+            if *byte == 0 && is_xml {
+                return Err(SheetError::NotASheet);
+            }
+            if *byte == b'<' {
+                self.stretch = 0;
+                self.matched = 0;
+            }
+            self.stretch = self.stretch.saturating_add(1);
+            if self.stretch > MAX_STRETCH {
+                return Err(SheetError::TooLarge(TooLarge::Cell));
+            }
+            if self.before == *b"<f" && matches!(*byte, b'>' | b' ' | b'/') {
+                self.formulas = self.formulas.saturating_add(1);
+            }
+            // Each takes many times its bytes once it is read.
+            if self.before == *b"<s" && *byte == b'i' {
+                self.strings = self.strings.saturating_add(1);
+            }
+            if self.before == *b"<x" && *byte == b'f' {
+                self.styles = self.styles.saturating_add(1);
+            }
+            if self.strings > MAX_TEXTS || self.styles > MAX_STYLES {
+                return Err(SheetError::TooLarge(TooLarge::Unpacked));
+            }
+            self.before = [self.before[1], *byte];
+            if WORD.get(self.matched) == Some(&byte.to_ascii_lowercase()) {
+                self.matched = self.matched.saturating_add(1);
+                if self.matched == WORD.len() {
+                    return Err(SheetError::DocumentType);
+                }
+            } else {
+                // What does not begin a tag's name is none.
+                self.matched = WORD.len().saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn told(error: &XlsxError) -> SheetError {
+    match error {
+        XlsxError::Password => SheetError::OldExcel,
+        _ => SheetError::NotASheet,
+    }
+}

@@ -1,0 +1,311 @@
+//! `export ics`: read by another's parser; what moved, what is over, and what a title tells.
+
+use std::collections::BTreeMap;
+
+use icalendar::parser::{read_calendar, unfold};
+use serde_json::Value;
+
+use crate::out_lists::many;
+use crate::support::Office;
+
+/// The entries of a calendar file by their names: each with its properties, and how many alarms it has.
+fn read(office: &Office, file: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let text = std::fs::read_to_string(office.home().join(file)).unwrap();
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    for line in text.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line}");
+    }
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let mut found = BTreeMap::new();
+    for event in &calendar.components {
+        assert_eq!(event.name.as_ref(), "VEVENT");
+        let mut properties = BTreeMap::new();
+        for one in &event.properties {
+            properties.insert(one.name.to_string(), one.val.to_string());
+        }
+        properties.insert("alarms".to_owned(), event.components.len().to_string());
+        let of_day = event
+            .properties
+            .iter()
+            .find(|one| one.name == "DTSTART")
+            .unwrap();
+        let of_day = of_day.params.iter().any(|one| one.key == "VALUE");
+        properties.insert("of a day".to_owned(), of_day.to_string());
+        let uid = properties["UID"].clone();
+        assert!(found.insert(uid, properties).is_none());
+    }
+    found
+}
+
+fn export(office: &Office, args: &[&str]) -> Value {
+    let all = ["--json", "export", "ics", "--force", "-o", "out.ics"];
+    office.ok(&[&all[..], args].concat()).json()
+}
+
+fn counts(said: &Value) -> [usize; 3] {
+    ["added", "moved", "gone"].map(|name| said[name].as_array().unwrap().len())
+}
+
+fn deadline(office: &Office, case: &str, due: &str) -> String {
+    let said = office.ok(&["--json", "deadline", "set", case, "--due", due]);
+    let deadlines = said.json()["deadlines"].clone();
+    deadlines[0]["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn another_parser_reads_every_entry_of_an_office() {
+    let office = many();
+    office.ok(&["deadline", "warn", "--set", "7d,1d"]);
+    let said = export(&office, &["--full"]);
+    let read = read(&office, "out.ics");
+    assert!(read.len() > 20, "{}", read.len());
+    assert_eq!(said["entries"], read.len());
+    assert_eq!(counts(&said), [read.len(), 0, 0]);
+    for event in read.values() {
+        assert_eq!(event["alarms"], "2");
+        assert_eq!(event["DTSTAMP"], "20261126T000000Z");
+        assert_eq!(event["SEQUENCE"], "0");
+        assert!(event["DESCRIPTION"].contains("as of 26 Nov 2026"));
+    }
+}
+
+#[test]
+fn the_next_file_moves_what_moved_and_calls_off_what_is_over() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let stays = deadline(&office, &case, "2026-04-01");
+    let moves = deadline(&office, &case, "2026-04-02");
+    let met = deadline(&office, &case, "2026-04-03");
+    assert_eq!(counts(&export(&office, &[])), [3, 0, 0]);
+    let first = read(&office, "out.ics");
+    let on = |day: &str| {
+        let found = first.values().find(|event| event["DTSTART"] == day);
+        found.unwrap()["UID"].clone()
+    };
+    let uids = ["20260401", "20260402", "20260403"].map(on);
+    for (uid, id) in uids.iter().zip([&stays, &moves, &met]) {
+        assert!(!id.contains(uid.as_str()) && uid.len() == 32);
+    }
+    office.ok(&["deadline", "extend", &moves, "--until", "2026-05-04"]);
+    office.ok(&["deadline", "meet", &met]);
+    let said = export(&office, &[]);
+    assert_eq!(counts(&said), [0, 1, 1]);
+    assert_eq!(said["moved"][0]["day"], "2026-05-04");
+    assert_eq!(said["moved"][0]["was"], "2026-04-02");
+    assert_eq!(said["gone"][0]["case"], case.as_str());
+    let second = read(&office, "out.ics");
+    assert!(second.keys().eq(first.keys()));
+    let told = uids.each_ref().map(|uid| {
+        let event = &second[uid];
+        ["SEQUENCE", "STATUS", "DTSTART"].map(|name| event[name].as_str())
+    });
+    let cancelled = &second[&uids[2]]["SUMMARY"];
+    assert_eq!(cancelled, "called off");
+    assert_eq!(
+        told,
+        [
+            ["0", "CONFIRMED", "20260401"],
+            ["1", "CONFIRMED", "20260504"],
+            ["1", "CANCELLED", "20260403"],
+        ]
+    );
+    // Nothing happened since: nothing is told, and the one that is called off is said once more until its day is past.
+    assert_eq!(counts(&export(&office, &[])), [0, 0, 0]);
+    assert_eq!(read(&office, "out.ics"), second);
+    let later = office.on("2026-04-04");
+    assert_eq!(counts(&export(&later, &[])), [0, 0, 0]);
+    let third = read(&later, "out.ics");
+    assert_eq!(third.len(), 2);
+    assert!(!third.contains_key(&uids[2]));
+    let audit = later.ok(&["--json", "audit"]).out;
+    assert_eq!(audit.matches("calendar.exported").count(), 4);
+}
+
+#[test]
+fn a_title_is_the_number_alone_unless_more_is_asked_for() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let callsign = office.ok(&["--json", "show", &case]).json()["callsign"].clone();
+    deadline(&office, &case, "2026-04-01");
+    office.ok(&[
+        "task",
+        "add",
+        &case,
+        "--what",
+        "lawyer",
+        "--by",
+        "2026-04-02",
+    ]);
+    office.ok(&["record", "hearing", &case, "--date", "2026-04-03"]);
+    let said = export(&office, &["--neutral"]);
+    assert_eq!(counts(&said), [3, 0, 0]);
+    for event in read(&office, "out.ics").values() {
+        assert_eq!(event["SUMMARY"], case);
+        assert_eq!(event["DESCRIPTION"], "as of 4 Mar 2026");
+    }
+    let text = std::fs::read_to_string(office.home().join("out.ics"))
+        .unwrap()
+        .replace(&case, "")
+        .to_lowercase();
+    for word in [
+        callsign.as_str().unwrap(),
+        "m1",
+        "hearing",
+        "lawyer",
+        "asyl",
+        "nansen",
+        "kp",
+    ] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    // With other titles it is another text: each entry is a newer one.
+    let said = export(&office, &["--full"]);
+    assert_eq!(counts(&said), [0, 3, 0]);
+    let full = read(&office, "out.ics");
+    let titles: Vec<&str> = full
+        .values()
+        .map(|event| event["SUMMARY"].as_str())
+        .collect();
+    assert!(
+        titles.iter().any(|title| title.contains("hearing")),
+        "{titles:?}"
+    );
+    assert!(
+        titles
+            .iter()
+            .all(|title| title.starts_with(&case) && title.len() > case.len())
+    );
+}
+
+#[test]
+fn a_hearing_has_its_hour_where_one_is_known() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    for (day, at) in [
+        ("2026-04-01", Some("09:30")),
+        ("2026-04-02", Some("09:30+03:00")),
+        ("2026-04-03", None),
+    ] {
+        let mut args = vec!["record", "hearing", &case, "--date", day];
+        args.extend(at.map(|at| ["--at", at]).into_iter().flatten());
+        office.ok(&args);
+    }
+    for wrong in ["9:30", "25:00", "09:30+3", "noon"] {
+        let args = [
+            "record",
+            "hearing",
+            &case,
+            "--date",
+            "2026-04-04",
+            "--at",
+            wrong,
+        ];
+        assert_eq!(office.fails(2, &args), "field.hour", "{wrong}");
+    }
+    export(&office, &[]);
+    let read = read(&office, "out.ics");
+    let mut starts: Vec<_> = read
+        .values()
+        .map(|one| [&one["DTSTART"][..], &one["of a day"]])
+        .collect();
+    starts.sort_unstable();
+    assert_eq!(
+        starts,
+        [
+            ["20260401T093000Z", "false"],
+            ["20260402T063000Z", "false"],
+            ["20260403", "true"],
+        ]
+    );
+    let shown = office.ok(&["show", &case, "--format", "human"]).out;
+    assert!(shown.contains("09:30+03:00"), "{shown}");
+    // Corrected, it moves; called off, it goes.
+    let events = office.ok(&["--json", "show", &case]).json()["events"].clone();
+    let of = |at: &str| {
+        let mut all = events.as_array().unwrap().iter();
+        let found = all.find(|event| event["fields"]["at"] == at).unwrap();
+        found["event"].as_str().unwrap().to_owned()
+    };
+    let because = ["--because", "letter"];
+    office.ok(&[&["correct", &of("09:30"), "--at", "11:00"][..], &because].concat());
+    office.ok(&[
+        &["correct", &of("09:30+03:00"), "--status", "cancelled"][..],
+        &because,
+    ]
+    .concat());
+    assert_eq!(counts(&export(&office, &[])), [0, 1, 1]);
+}
+
+#[test]
+fn a_workers_calendar_has_theirs_and_nobodys_under_other_names() {
+    let office = Office::open();
+    let key = office.home().join("m2.age");
+    let m2 = office.ok(&[
+        "--json",
+        "key",
+        "generate",
+        "--no-passphrase",
+        "-o",
+        key.to_str().unwrap(),
+    ]);
+    let recipient = m2.json()["recipient"].as_str().unwrap().to_owned();
+    std::fs::write(office.home().join("m2.txt"), recipient + "\n").unwrap();
+    office.ok(&["key", "add", "m2", "--recipients", "m2.txt"]);
+    for (to, due) in [
+        ("m1", "2026-04-01"),
+        ("m2", "2026-04-02"),
+        ("nobody", "2026-04-03"),
+    ] {
+        let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru", "--to", to]);
+        deadline(&office, &case, due);
+    }
+    let days = |args: &[&str]| {
+        export(&office, args);
+        let read = read(&office, "out.ics");
+        let mut days: Vec<_> = read.values().map(|one| one["DTSTART"].clone()).collect();
+        days.sort_unstable();
+        (
+            days,
+            read.into_keys().collect::<std::collections::BTreeSet<_>>(),
+        )
+    };
+    let (all, of_office) = days(&[]);
+    let (mine, of_me) = days(&["--per", "worker"]);
+    let (theirs, of_them) = days(&["--worker", "m2"]);
+    assert_eq!(all, ["20260401", "20260402", "20260403"]);
+    assert_eq!(mine, ["20260401", "20260403"]);
+    assert_eq!(theirs, ["20260402", "20260403"]);
+    assert!(of_office.is_disjoint(&of_me) && of_me.is_disjoint(&of_them));
+    assert_eq!(
+        office.fails(1, &["export", "ics", "--worker", "m9", "-o", "no.ics"]),
+        "member.absent"
+    );
+    assert!(!office.home().join("no.ics").exists());
+}
+
+#[test]
+fn of_calendars_made_at_once_one_alone_has_what_is_new() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    for round in 1..6_u32 {
+        deadline(&office, &case, &format!("2026-04-0{round}"));
+        let files: Vec<String> = (0..3).map(|file| format!("{round}-{file}.ics")).collect();
+        let commands: Vec<Vec<&str>> = files
+            .iter()
+            .map(|file| vec!["--json", "export", "ics", "-o", file])
+            .collect();
+        let commands: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
+        let said = office.at_once(&commands);
+        let mut added = 0;
+        for (said, file) in said.iter().zip(&files) {
+            if said.code == 0 {
+                added += counts(&said.json())[0];
+            } else {
+                assert!(said.err.contains("store.busy"), "{}", said.shown());
+                assert!(!office.home().join(file).exists());
+            }
+        }
+        assert_eq!(added, 1, "round {round}");
+    }
+}
