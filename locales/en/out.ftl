@@ -115,3 +115,124 @@ code-audit-archive-exported = took everything out into a file in the open
 code-audit-archive-read = took an archive in
 code-event-calendar = calendar
 code-event-archive-read = archive taken in
+
+## Figures
+arg-stats-show-datapackage = Write `datapackage.json` beside the CSV of `-o`: what its columns hold
+arg-stats-release-datapackage = Write `datapackage.json` beside the CSV of `-o`: what its columns hold
+figure-bars = Bars, one for each number of the table that follows.
+figure-stacked = Bars, one for each line of the table that follows, its parts end to end.
+figure-lines = Lines over time, through the numbers of the table that follows; a line breaks where a number is missing.
+figure-withheld = What is withheld is a hatched box, always of the same size, with the marker of the table.
+figures-period = years { $period }
+figures-as-of = as of { $day }
+figures-number = release { $number }, threshold { $threshold }
+figures-notes = How to read it
+figures-sheet = Table
+figures-all = all
+figures-method = Numbers that are shown are true. Of each that is withheld as small, complete tables that agree with everything printed were checked in which it is the least and in which it is the most that its marker says. Compared with { $compared } tables that left before.
+marker-small = 1 to { $most }
+marker-complementary = { $least } or more; withheld so that no smaller number can be worked out
+marker-line = any number, none included: the whole line is withheld
+marker-rounded = Every number is rounded to the nearest five by itself, so that sums may differ; 0 means 0 to 2.
+column-value = The number; empty where it is withheld
+column-shown = The number or its marker
+column-why = Why it is withheld, rounded or shown all the same
+rate-heading = { $name }: { $formula }
+rate-of = ({ $numerator } of { $denominator } { $unit })
+rate-exactly = { $per } %
+rate-under = under { $per } %
+rate-between = { $least } to { $most } %
+rate-untold = not told
+time-weeks = { $count ->
+    [one] one week
+   *[other] { $count } weeks
+}
+time-months = { $count } months
+time-untold = not told: too few persons or cases, or too close to another number
+err-stats-no-picture = of this table there is no picture
+hint-stats-no-picture = ask by one dimension or by two, with at most 120 numbers in all; `--format html` has the table alone
+err-stats-form = this form is made of tables of figures alone: { $format }
+hint-stats-form = use it with `nansen stats show` or `stats release`; lists are exported by `nansen export xlsx`
+arg-ready = A question under one word: backlog, lodged, decided, recognition, appeals, subsequent, expiring, none-so-far
+arg-rate = A share of what the table shows: positive/decided, refugee-recognition, total-protection, allowed/decided, or values of one dimension, `A+B/A+B+C` (can be repeated)
+arg-median = How long it took from the lodging of an application to its first decision, as quartiles
+err-stats-rate = that is no share
+hint-stats-rate = `--rate` takes positive/decided, refugee-recognition, total-protection, allowed/decided, or values of one dimension: `f/f+m`, those before the stroke among those behind it
+err-stats-rate-unit = this share is one of decisions
+hint-stats-rate-unit = add `--unit decisions`
+err-stats-rate-full = this share needs a dimension of its own, and three are asked for
+hint-stats-rate-full = leave one of `--by` out
+err-stats-median-unit = how long it took is counted of applications
+hint-stats-median-unit = add `--unit applications`
+code-dimension-result = Result
+code-dimension-order = Order
+code-dimension-expires = Runs out
+code-result-recognised = recognised as refugees
+code-result-complementary = another form of protection
+code-result-rejected = refused
+code-result-closed = closed without a decision on the substance
+code-result-pending = pending
+code-result-other = other decisions
+code-result-none = no application
+code-order-first = first
+code-order-subsequent = subsequent
+code-expires-unlimited = no end
+code-expires-none = nothing that stands
+code-rate-positive-of-decided = Protection among what was decided
+code-rate-refugee-recognition = Refugee Recognition Rate (UNHCR)
+code-rate-total-protection = Total Protection Rate (UNHCR)
+code-rate-allowed-of-decided = Success of remedies
+code-quantile-lower = a quarter within
+code-quantile-median = half within
+code-quantile-upper = three quarters within
+code-quantile-ninetieth = nine in ten within
+code-time-days-to-decision = From lodging to the first decision
+
+## Lists of cases without names
+cmd-export-anonymous = Make a list of cases without names, in which each looks like enough others
+    .more = One line a case, sorted, without number, day, note or alias. What others may know of a case is told as finely as it may
+        be: at least k cases look alike (5; 11 with `--public`), of whom no more than four in five have one result; at most one
+        case in twenty is left out. A weaker promise than a table's: give it to whom it is made for. It stands in `nansen stats
+        ledger`, and later tables are checked beside it.
+    .examples =
+        nansen export anonymous --to "the university" -o cases.csv
+        nansen export anonymous --to donor --keep year,origin --without office --dry-run
+arg-export-anonymous-to = To whom: press, donor, report, authority, or a few words without names
+arg-export-anonymous-k = So many cases look alike, at least (5 if not given; 11 with `--public`)
+arg-export-anonymous-keep = Columns that are to stay fine, with commas: origin, jurisdiction, sex, born, year, office, family
+arg-export-anonymous-without = Columns that are left out, with commas: those of `--keep`, or result
+arg-export-anonymous-public = Anybody may have it: k is 11 at least
+arg-export-anonymous-because = Why small numbers are shown, or `-` to read it from stdin: recorded for good
+arg-export-anonymous-dry-run = Judge whether it may leave; let nothing leave
+anonymous-left = A list of { $lines } cases left for { $to } as { $number }, and is remembered.
+anonymous-may = A list of { $lines } cases may leave.
+anonymous-out = Left out because they stand out: { $count }.
+anonymous-chance = Whoever knows somebody on it picks the right line with a chance of one in { $count } at most.
+anonymous-few = { $count } % of its lines look like fewer than ten.
+anonymous-small = Small numbers that its lines show, and that later tables cannot protect any more: { $count }.
+anonymous-compared = Compared with { $count } releases that left before.
+anonymous-weaker = This is a weaker promise than a table's: it is for whom it was made for, and for nobody else.
+code-list-step-country = country
+code-list-step-asitis = as it is
+code-list-step-5years = 5 years
+code-list-step-10years = 10 years
+code-list-step-20years = 20 years
+code-list-step-year = year
+code-list-step-3years = 3 years
+code-list-step-6years = 6 years
+code-list-step-12-45 = 1, 2 to 4, 5 or more
+code-list-step-12 = 1, 2 or more
+code-list-step-nothing = says nothing
+code-dimension-line = lines of a list of cases
+err-list-few = of fewer than a hundred cases there is no list
+hint-list-few = release a table instead: `nansen stats release --by protection --to donor`
+err-list-k = k is too small for a list that anybody may have
+hint-list-k = leave `--k` out, or take 11 or more
+err-list-stand-out = however coarse the list is, more than one case in twenty stands out
+hint-list-stand-out = leave columns out, such as `--without office,family`, or take a smaller k (5 at least for a named recipient)
+err-list-one-result = { $share } in a hundred cases have the same result, so whoever is on the list has it
+hint-list-one-result = leave it out with `--without result`, and release the results as a table: `nansen stats release --by result`
+err-list-small = its lines would show { $count } small numbers, which no later table could protect any more
+hint-list-small = take a larger k, leave columns out with `--without`, or say why with `--because`
+err-list-beside = together with { $with } this list would tell of fewer than five persons
+hint-list-beside = make it coarser: a larger k, or `--without result`; `nansen stats ledger` lists what left before

@@ -263,6 +263,9 @@ pub enum AppError {
     /// A file of declarations that cannot be taken; nothing was written.
     #[error("{} faults in the declarations", .0.len())]
     Declaration(Vec<Flaw>),
+    /// A list of cases that may not leave.
+    #[error("no list of cases may leave")]
+    NoList(crate::app::stats::NoList),
     /// Publishing this would disclose.
     #[error("withheld")]
     Withheld(Withheld),

@@ -1,9 +1,13 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, `ledger` and `verify` say what left.
 
+mod anonymous;
 mod ledger;
 mod past;
+mod rates;
+mod ready;
 mod release;
 mod things;
+mod times;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +22,9 @@ use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
+pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList};
+pub use rates::{BadRate, Rate};
+pub use ready::{READY, ready};
 pub use release::Protect;
 
 /// What is counted.
@@ -39,6 +46,9 @@ pub const DIMENSIONS: &[&str] = &[
     "basis",
     "instance",
     "state",
+    "result",
+    "order",
+    "expires",
 ];
 
 /// A question.
@@ -54,6 +64,10 @@ pub struct Query {
     pub period: Option<(i32, i32)>,
     /// The day.
     pub as_of: Option<NaiveDate>,
+    /// How long it took from lodging to the first decision.
+    pub median: bool,
+    /// Shares of what the table shows.
+    pub rates: Vec<Rate>,
 }
 
 impl Session<'_> {
@@ -68,6 +82,7 @@ impl Session<'_> {
         let cases = find::cases(&self.store, query.as_of)?;
         let day = self.day(query.as_of);
         let found = past::count(&cases, &counted, &declared, query, day);
+        let spans = times::told(&found, query, &[]);
         let atoms: Vec<Atom> = found
             .into_iter()
             .map(|one| Atom {
@@ -89,6 +104,10 @@ impl Session<'_> {
             interval: None,
         });
         let cells: Vec<Cell> = cells.collect();
+        let counts = table.cells.iter();
+        let counts = counts
+            .map(|(key, count)| (key.clone(), count.value))
+            .collect();
         let mut note_steps = vec![note("note-not-for-release")];
         if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
@@ -102,14 +121,30 @@ impl Session<'_> {
             left_out: true_number(counted.left_out),
         };
         let handed_over = true_number(counted.handed_over);
-        Ok(shown(
+        let mut shown = shown(
             (table.unit, table.dimensions),
             cells,
             (consent, handed_over),
             note_steps,
             None,
-        ))
+        );
+        shown.as_of = query.as_of;
+        shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &counts);
+        shown.times = times::shown(&spans, &query.by);
+        shown.day = day;
+        asked(&mut shown, query);
+        Ok(shown)
     }
+}
+
+/// What was asked, for readers.
+fn asked(table: &mut view::Table, query: &Query) {
+    table.filters = query.filters.iter().cloned().collect();
+    let period = query.period;
+    table.period = period.map(|(from, to)| match from == to {
+        true => from.to_string(),
+        false => format!("{from}-{to}"),
+    });
 }
 
 fn note(text: &str) -> Step {
@@ -165,10 +200,16 @@ fn shown(
         release: None,
         threshold: None,
         as_of: None,
+        filters: BTreeMap::new(),
+        period: None,
+        rounded: None,
         check: None,
         cells,
+        rates: Vec::new(),
+        times: Vec::new(),
         notes: Vec::new(),
         note_steps,
         released_to,
+        day: NaiveDate::default(),
     }
 }

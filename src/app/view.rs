@@ -59,7 +59,10 @@ pub use store::{
     Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
 pub use suspension::{Review, Suspends, Suspension};
-pub use table::{Cell, Consents, Count, Ledger, LedgerItem, Table, TableCheck};
+pub use table::{
+    AnonymousColumn, AnonymousList, Cell, Consents, Count, Ledger, LedgerItem, Table, TableCheck,
+    TableRate, TableTime,
+};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.
 macro_rules! view {

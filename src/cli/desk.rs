@@ -105,7 +105,11 @@ impl Desk {
         self.print(&render(view, &self.out)?)
     }
 
-    fn print(&self, text: &str) -> Result<(), Failure> {
+    /// Prints a text, to stdout or into a new file.
+    ///
+    /// # Errors
+    /// As [`Desk::show`].
+    pub fn print(&self, text: &str) -> Result<(), Failure> {
         match &self.globals.output {
             Some(path) => Ok(write_new(path, text.as_bytes())?),
             None => self.ui.result(text).map_err(Failure::Output),

@@ -81,6 +81,7 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     let mut cli =
         Cli::from_arg_matches(&matches).map_err(|error| Failure::Args(Box::new(error)))?;
     cli.globals.key = early::keys(arguments);
+    cmd::stats::fits(&cli.command, &cli.globals)?;
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
     let replaces = matches!(&cli.command, Command::Export(export) if export.replaces());
     if let Some(path) = desk.globals.output.as_ref().filter(|_| !replaces) {

@@ -1,6 +1,7 @@
 //! Turns a view into text: one file a format, one file a view; knows nothing of where it came from.
 
 mod ahead;
+mod anonymous;
 mod arranged;
 mod backup;
 mod batch;
@@ -12,6 +13,7 @@ mod deadline;
 mod due;
 mod entry;
 mod explain;
+mod figure;
 mod found;
 mod gaps;
 mod html;
@@ -66,6 +68,7 @@ pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
+pub use stats::{data_package, table_picture, table_workbook};
 pub use xlsx::workbook;
 
 use crate::i18n::Locale;

@@ -339,6 +339,7 @@ fn sheet(items: &[RuleItem], out: &Output) -> Sheet {
                     .chain(&item.law.notes)
                     .cloned()
                     .collect(),
+                picture: None,
                 table: Some(examples(item)).filter(|rows| !rows.lines.is_empty()),
                 blanks: vec![locale.text("rules-sheet-sign")],
             })

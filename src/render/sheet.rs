@@ -22,6 +22,8 @@ pub struct Part {
     pub pairs: Vec<(String, String)>,
     /// Sentences.
     pub notes: Vec<String>,
+    /// A picture of the table that follows, as SVG of our own making.
+    pub picture: Option<String>,
     /// A table.
     pub table: Option<Rows>,
     /// What somebody fills in by hand.

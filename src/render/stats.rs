@@ -1,18 +1,29 @@
 //! `stats show` and `stats release`: a table of counts, its markers and what they mean.
 
+mod book;
+mod package;
+mod page;
+
 use std::collections::BTreeMap;
+
+pub use book::table_workbook;
+pub use package::data_package;
+pub use page::table_picture;
 
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
-use super::{Output, Rows, View};
+use super::{Output, Rows, Sheet, View};
 use crate::app::view::{Cell, Ledger, LedgerItem, Table};
 use crate::base::text::escape;
 use crate::domain::event::Step;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
 
 /// Stands for the dimension a margin sums over.
-const TOTAL: &str = "total";
+pub(super) const TOTAL: &str = "total";
+
+/// The most columns of a bar beside a number.
+const BAR: u64 = 24;
 
 impl View for Table {
     const ITEMS: Option<&'static str> = Some("cells");
@@ -27,8 +38,15 @@ impl View for Table {
                 let shown = self.cells.first().map_or("", |cell| cell.shown.as_str());
                 page.line(&format!("  {}  {shown}", locale.text("stats-total")));
             }
-            [rows, columns] => page.raw(&crossed(self, out, rows, columns)),
+            [_, _] => page.raw(&crossed(self, out)),
             _ => page.raw(&listed(self, out)),
+        }
+        let beside = [page::rates(self, locale), page::times(self, locale)];
+        for (heading, lines) in beside.iter().flatten() {
+            page.head(Style::Head, heading);
+            for line in lines {
+                page.words(&line.join("  "), "  ", "    ");
+            }
         }
         page.gap();
         for note in notes(self, locale) {
@@ -51,6 +69,10 @@ impl View for Table {
         };
         page.styled(style, &verdict, "");
         page.done()
+    }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        page::sheet(self, out)
     }
 
     fn rows(&self) -> Rows {
@@ -89,30 +111,60 @@ fn title(table: &Table, locale: &Locale) -> String {
     locale.say("stats-title-by", &[("unit", &unit), ("by", &by.join(", "))])
 }
 
-/// One line a cell.
+/// One line a cell, on a coloured screen with a bar beside each number.
 fn listed(table: &Table, out: &Output) -> String {
-    let locale = &out.locale;
+    let (mut head, mut rows) = lines(table, &out.locale);
+    if out.color && table.dimensions.len() == 1 {
+        head.push((String::new(), Column::Words));
+        for (row, bar) in rows.iter_mut().zip(bars(table)) {
+            row.push(bar);
+        }
+    }
+    print(out, "  ", &head, &rows)
+}
+
+/// One line a cell: each value in words, then what is printed.
+fn lines(table: &Table, locale: &Locale) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
     let mut head: Vec<(String, Column)> = table
         .dimensions
         .iter()
         .map(|dimension| (locale.code("dimension", dimension), Column::Words))
         .collect();
+    if head.is_empty() {
+        head.push((String::new(), Column::Words));
+    }
     head.push((locale.code("unit", &table.unit), Column::Number));
-    let rows: Vec<Vec<String>> = table
-        .cells
-        .iter()
-        .map(|cell| {
-            let mut row: Vec<String> = table
-                .dimensions
-                .iter()
-                .zip(&cell.key)
-                .map(|(dimension, value)| word(locale, dimension, value))
-                .collect();
-            row.push(printed(cell));
-            row
-        })
-        .collect();
-    print(out, "  ", &head, &rows)
+    let none = TOTAL.to_owned();
+    let dimensions = table.dimensions.iter().chain(std::iter::once(&none));
+    let row = |cell: &Cell| {
+        let values = dimensions.clone().zip(&cell.key);
+        let mut row: Vec<String> = values
+            .map(|(dimension, value)| word(locale, dimension, value))
+            .collect();
+        row.push(printed(cell));
+        row
+    };
+    (head, table.cells.iter().map(row).collect())
+}
+
+/// A bar beside each number, none beside the total; what is withheld is of one length.
+fn bars(table: &Table) -> Vec<String> {
+    let number = |cell: &Cell| -> Option<u64> {
+        let shown = cell.shown.strip_suffix(" !").unwrap_or(&cell.shown);
+        shown.parse().ok()
+    };
+    let is_total = |cell: &Cell| cell.key.iter().any(|part| part == TOTAL);
+    let inner = table.cells.iter().filter(|cell| !is_total(cell));
+    let largest = inner.filter_map(number).max().unwrap_or(0).max(1);
+    let bar = |cell: &Cell| match number(cell) {
+        _ if is_total(cell) => String::new(),
+        Some(number) => {
+            let columns = number.saturating_mul(BAR) / largest;
+            "█".repeat(usize::try_from(columns).unwrap_or(0))
+        }
+        None => "░░░".to_owned(),
+    };
+    table.cells.iter().map(bar).collect()
 }
 
 /// What a cell prints, with what readers can work out of it.
@@ -124,15 +176,27 @@ fn printed(cell: &Cell) -> String {
     }
 }
 
+/// As a reader takes it in: two dimensions crossed, any other number of them one line a cell.
+fn grid(table: &Table, locale: &Locale) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
+    match table.dimensions.as_slice() {
+        [down, across] => crossing(table, locale, down, across),
+        _ => lines(table, locale),
+    }
+}
+
 /// One dimension down, the other across, margins last.
-fn crossed(table: &Table, out: &Output, down: &str, across: &str) -> String {
-    let locale = &out.locale;
+fn crossing(
+    table: &Table,
+    locale: &Locale,
+    down: &str,
+    across: &str,
+) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
     let mut rows: Vec<&str> = Vec::new();
     let mut columns: Vec<&str> = Vec::new();
-    let mut shown: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    let mut shown: BTreeMap<(&str, &str), String> = BTreeMap::new();
     for cell in &table.cells {
         if let [row, column] = cell.key.as_slice() {
-            shown.insert((row, column), &cell.shown);
+            shown.insert((row, column), printed(cell));
             for (known, value) in [(&mut rows, row), (&mut columns, column)] {
                 if !known.contains(&value.as_str()) {
                     known.push(value);
@@ -149,20 +213,18 @@ fn crossed(table: &Table, out: &Output, down: &str, across: &str) -> String {
             .iter()
             .map(|column| (word(locale, across, column), Column::Number)),
     );
-    let lines: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| {
-            let mut line = vec![word(locale, down, row)];
-            line.extend(columns.iter().map(|column| {
-                shown
-                    .get(&(*row, *column))
-                    .copied()
-                    .unwrap_or_default()
-                    .to_owned()
-            }));
-            line
-        })
-        .collect();
+    let line = |row: &&str| {
+        let mut line = vec![word(locale, down, row)];
+        let cells = columns.iter().map(|column| shown.get(&(*row, *column)));
+        line.extend(cells.map(|cell| cell.cloned().unwrap_or_default()));
+        line
+    };
+    (head, rows.iter().map(line).collect())
+}
+
+/// Crossed, where the screen is wide enough.
+fn crossed(table: &Table, out: &Output) -> String {
+    let (head, lines) = grid(table, &out.locale);
     let wide: usize = head
         .iter()
         .map(|(name, _)| super::text::width(name) + 2)
@@ -173,7 +235,8 @@ fn crossed(table: &Table, out: &Output, down: &str, across: &str) -> String {
     print(out, "  ", &head, &lines)
 }
 
-fn word(locale: &Locale, dimension: &str, value: &str) -> String {
+/// A value of a dimension in words.
+pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
     if value == TOTAL {
         return locale.text("stats-total");
     }
@@ -186,6 +249,9 @@ fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("sex", _) => locale.code("sex", value),
         ("basis", _) => locale.code("basis", value),
         ("instance", _) => locale.code("instance", value),
+        ("result", _) => locale.code("result", value),
+        ("order", _) => locale.code("order", value),
+        ("expires", _) => locale.code("expires", value),
         (_, joined) if joined.contains('+') => {
             let parts = joined.split('+').map(|part| word(locale, dimension, part));
             parts.collect::<Vec<_>>().join(" + ")
@@ -221,10 +287,18 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
             markers.insert(&cell.shown, why);
         }
     }
-    for (shown, why) in markers {
+    let most = table.threshold.unwrap_or(5) - 1;
+    for (shown, why) in markers.into_iter().filter(|(_, why)| *why != "override") {
         if shown.parse::<u64>().is_err() {
-            notes.push(format!("{shown}  {}", locale.code("why", why)));
+            let fills: [(&str, &dyn Fill); 2] = [("most", &most), ("least", &(most + 1))];
+            notes.push(format!(
+                "{shown}  {}",
+                locale.say(&format!("marker-{why}"), &fills)
+            ));
         }
+    }
+    if table.rounded.is_some() {
+        notes.push(locale.text("marker-rounded"));
     }
     notes
 }

@@ -248,7 +248,8 @@ fn history() -> History {
     }
 }
 
-fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
+/// A table of persons.
+pub(super) fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
     Table {
         consent: Consents {
             never_asked: told(211),
@@ -272,10 +273,16 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)]) -> Table {
         release: None,
         threshold: None,
         as_of: None,
+        filters: BTreeMap::new(),
+        period: None,
+        rounded: None,
         check: None,
+        rates: Vec::new(),
+        times: Vec::new(),
         notes: Vec::new(),
         note_steps: Vec::new(),
         released_to: None,
+        day: day("2014-12-31"),
     }
 }
 

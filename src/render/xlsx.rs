@@ -15,6 +15,9 @@ const MOST: usize = 32_767;
 /// The number of A4 among the sizes of paper.
 const A4: u8 = 9;
 
+/// A sheet of figures, and from which column on they are numbers.
+pub(super) type Figures = (String, Rows, usize);
+
 /// The tables as a file. `day` is the one that it says it was made on.
 ///
 /// # Errors
@@ -34,12 +37,37 @@ pub fn workbook(
             1 => sheet.set_name(name)?,
             at => sheet.set_name(format!("{name} {at}"))?,
         };
-        write(sheet, table, out)?;
+        write(sheet, table, out, &|_, name| NUMBERS.contains(&name))?;
     }
     Ok(book.save_to_buffer()?)
 }
 
-fn write(sheet: &mut Worksheet, table: &Rows, out: &Output) -> Result<(), XlsxError> {
+/// Figures as a file, in words: what is a number is one, what is withheld stays a text.
+///
+/// # Errors
+/// [`RenderError::Sheet`], a defect.
+pub(super) fn figures(
+    sheets: &[Figures],
+    day: NaiveDate,
+    out: &Output,
+) -> Result<Vec<u8>, RenderError> {
+    let mut book = Workbook::new();
+    let made = date(day)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    for (name, table, from) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name)?;
+        write(sheet, table, out, &|column, _| usize::from(column) >= *from)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write(
+    sheet: &mut Worksheet,
+    table: &Rows,
+    out: &Output,
+    is_number: &dyn Fn(u16, &str) -> bool,
+) -> Result<(), XlsxError> {
     sheet.set_right_to_left(from_the_right(out.locale.language()));
     sheet.set_paper_size(A4).set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
@@ -58,7 +86,7 @@ fn write(sheet: &mut Worksheet, table: &Rows, out: &Output) -> Result<(), XlsxEr
                 continue;
             }
             let number = cell.parse::<i32>().ok();
-            let number = number.filter(|_| NUMBERS.contains(&name.as_str()));
+            let number = number.filter(|_| is_number(column, name));
             if let Some(number) = number {
                 sheet.write_number(row, column, number)?;
             } else if let Some(of) = whole_day(cell) {

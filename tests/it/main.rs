@@ -42,6 +42,7 @@ mod law_pages;
 mod letter;
 mod lists;
 mod lock;
+mod looks;
 mod mandates;
 mod members;
 mod notes;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Query;
 use super::past::{Found, Past, sizes};
 use super::release::{combined, digest, protected};
+use super::{Query, anonymous};
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{Ledger, LedgerItem};
@@ -97,6 +97,7 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
         because: None,
         counts,
         digest: old.digest.clone(),
+        times: Vec::new(),
         cells: cells.into_iter().collect(),
         asked: TableAsked {
             unit,
@@ -117,11 +118,16 @@ fn query(asked: &TableAsked) -> Query {
         filters: asked.filters.clone(),
         period: asked.period,
         as_of: asked.as_of,
+        median: asked.median,
+        rates: Vec::new(),
     }
 }
 
 fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
     let day = left.asked.as_of.unwrap_or(left.day);
+    if left.asked.list.is_some() {
+        return anonymous::found(past, &left.asked, day, place);
+    }
     let found = past.found(&query(&left.asked), day, Some(place));
     combined(found, &left.asked)
 }
@@ -295,6 +301,11 @@ fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
     if left.number.starts_with("old-") {
         return "same";
     }
+    if left.asked.list.is_some() {
+        let again = anonymous::printed(&found);
+        let is_same = again == left.cells && digest(&left.cells) == left.digest;
+        return if is_same { "same" } else { "differs" };
+    }
     let mut wanted = left.asked.clone();
     // Cells withheld for tables that left before stand with those that were withheld on wish.
     wanted.intervals = false;
@@ -305,6 +316,8 @@ fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
             .map(|cell| (cell.key.clone(), cell.shown.clone()))
             .collect()
     });
-    let is_same = printed.as_ref() == Some(&left.cells) && digest(&left.cells) == left.digest;
+    let is_same = printed.as_ref() == Some(&left.cells)
+        && digest(&left.cells) == left.digest
+        && super::times::stands(&left.times, &found, &query(&left.asked));
     if is_same { "same" } else { "differs" }
 }

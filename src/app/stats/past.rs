@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub person: u16,
     /// One value a dimension.
     pub key: Vec<String>,
+    /// Of an application: the days from its lodging to its first decision, where both are known to the day.
+    pub days: Option<u32>,
 }
 
 /// All that was ever recorded.
@@ -121,6 +123,7 @@ pub(super) fn count(
                     source,
                     person: thing.who.number,
                     key: query.by.iter().map(value).collect(),
+                    days: thing.days_to_decision().filter(|_| query.median),
                 });
             }
         }

@@ -6,7 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
-use super::{Query, note, shown};
+use super::{Query, note, rates, shown, times};
 use crate::app::consent::Counted;
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
@@ -55,6 +55,8 @@ struct Judged {
     released: Released,
     left: TableLeft,
     compared: usize,
+    /// When it left first.
+    day: NaiveDate,
 }
 
 impl Session<'_> {
@@ -88,7 +90,11 @@ impl Session<'_> {
                 Ok::<_, AppError>((judged, counted))
             })?
         };
-        Ok(table(&judged, &counted, to))
+        let mut table = table(&judged, &counted, to);
+        super::asked(&mut table, query);
+        table.rates = rates::of_released(&query.rates, &judged.released);
+        table.times = times::shown(&judged.left.times, &query.by);
+        Ok(table)
     }
 }
 
@@ -159,8 +165,10 @@ impl Ask<'_> {
         let same = earlier.iter().position(|one| {
             one.left.asked == asked && one.left.cells == cells && one.found == found
         });
+        let mut first = self.day;
         if let Some(same) = same.and_then(|at| earlier.get(at)) {
             number.clone_from(&same.left.number);
+            first = same.left.day;
         }
         let left = TableLeft {
             number,
@@ -175,6 +183,7 @@ impl Ask<'_> {
             counts: sizes(&found).into_iter().collect(),
             digest: digest(&cells),
             cells,
+            times: times::told(&found, self.query, &earlier),
             asked,
         };
         let released = if left.asked.intervals {
@@ -186,6 +195,7 @@ impl Ask<'_> {
             released,
             left,
             compared: same.unwrap_or(earlier.len()),
+            day: first,
         })
     }
 
@@ -230,6 +240,8 @@ fn canonical(query: &Query, protect: &Protect) -> TableAsked {
         combined: Vec::new(),
         withhold: protect.withhold.clone(),
         show: protect.show.clone(),
+        median: query.median,
+        list: None,
     }
 }
 
@@ -380,9 +392,11 @@ fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table {
     table.release = Some(judged.left.number.clone());
     table.threshold = Some(asked.threshold);
     table.as_of = asked.as_of;
+    table.rounded = asked.rounded.then_some(5);
+    table.day = judged.day;
     table.check = Some(TableCheck {
         state: "proved",
-        witnesses: released.check().witnesses,
+        witnesses: released.ends(),
         releases_compared: judged.compared,
         scope: "joint",
     });

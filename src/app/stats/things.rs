@@ -1,5 +1,7 @@
 //! What of a case is counted, and what it is under each dimension.
 
+mod course;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::base::date::PartialDate;
@@ -117,6 +119,17 @@ impl Thing<'_> {
                 format!("{}-Q{}", date.year(), date.month0() / 3 + 1)
             }),
             "office" => opened.and_then(|o| o.office.clone()).unwrap_or_else(none),
+            "result" => self.result().to_owned(),
+            "order" => self
+                .application()
+                .map_or_else(none, |a| a.order().to_string()),
+            "expires" => self.expires(day),
+            // Of lists of cases alone.
+            "born" => self.who.born.map_or_else(none, |year| year.to_string()),
+            "family" => {
+                let counted = self.case.people.iter().filter(|one| one.is_counted());
+                counted.count().to_string()
+            }
             "basis" => self.basis().unwrap_or_else(none),
             "instance" => self.instance().to_owned(),
             _ => self

@@ -1,5 +1,7 @@
 //! What is shown of figures.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
@@ -41,12 +43,44 @@ view! {
     struct TableCheck {
         /// `proved`
         pub state: &'static str,
-        /// Complete tables that agree with everything printed.
+        /// Complete tables that agree with everything printed: two for each number that prints as small.
         pub witnesses: usize,
         /// With how many tables that left before it was compared.
         pub releases_compared: usize,
         /// `joint`: with all of them at once.
         pub scope: &'static str,
+    }
+
+    /// A share, computed from what the table shows.
+    struct TableRate {
+        /// Of which part of the table, one value a dimension; `total` where it is of all.
+        pub key: Vec<String>,
+        /// `positive/decided`
+        pub rate: String,
+        /// Which values are summed above the line and below it.
+        pub formula: String,
+        /// What the table shows above the line: a number, its marker, or a span.
+        pub numerator: String,
+        /// What it shows below the line.
+        pub denominator: String,
+        /// The least and the most that it can be, in tenths of a per cent; null where nothing is told.
+        pub tenths: Option<(i64, i64)>,
+        /// Whether the tenths count.
+        pub fine: bool,
+    }
+
+    /// A time that half, or another share, of those observed did not exceed.
+    struct TableTime {
+        /// Of which part of the table; `total` of all.
+        pub key: Vec<String>,
+        /// `days-to-decision`
+        pub what: String,
+        /// `lower`, `median`, `upper`, `ninetieth`
+        pub quantile: String,
+        /// How long; null where too few persons or cases stand on either side.
+        pub value: Option<u32>,
+        /// `weeks`, or `months` from a year on.
+        pub unit: Option<String>,
     }
 
     /// `stats show` and `stats release`.
@@ -68,11 +102,26 @@ view! {
         /// The day, where one was named.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub as_of: Option<NaiveDate>,
+        /// Only these values, by dimension.
+        #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        pub filters: BTreeMap<String, Vec<String>>,
+        /// Only these years: `2004-2014`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub period: Option<String>,
+        /// To the nearest how many every number is rounded.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rounded: Option<u32>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub check: Option<TableCheck>,
         /// By key.
         pub cells: Vec<Cell>,
+        /// Shares, where they were asked for.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub rates: Vec<TableRate>,
+        /// Times, where they were asked for.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub times: Vec<TableTime>,
         /// Who was asked, and who is left out.
         pub consent: Consents,
         /// How many persons of the store are in no table because another office has their case now, and counts them.
@@ -85,6 +134,43 @@ view! {
         /// To whom it was released.
         #[serde(skip)]
         pub released_to: Option<String>,
+        /// The day that a file of it says it was made on: of what leaves again the day on which it first left.
+        #[serde(skip)]
+        pub day: NaiveDate,
+    }
+
+    /// A column of a list without names.
+    struct AnonymousColumn {
+        /// Its name.
+        pub column: String,
+        /// How fine it is; `*`: it says nothing.
+        pub told: String,
+    }
+
+    /// `export anonymous`
+    struct AnonymousList {
+        /// `nansen.anonymous/1`
+        pub schema: &'static str,
+        /// The number of the release.
+        pub release: Option<String>,
+        /// To whom.
+        pub to: String,
+        /// Cases that look alike, at least.
+        pub k: usize,
+        /// How many cases are on it.
+        pub lines: usize,
+        /// How many cases were left out because they stand out.
+        pub left_out: usize,
+        /// The fewest cases that look alike: the chance of picking the right one is one in so many.
+        pub smallest: usize,
+        /// How many cases look like fewer than ten.
+        pub in_small_classes: usize,
+        /// How many small numbers its lines show, which later tables cannot protect any more.
+        pub small_numbers: usize,
+        /// With how many releases it was compared.
+        pub releases_compared: usize,
+        /// Its columns.
+        pub columns: Vec<AnonymousColumn>,
     }
 
     /// A table that left.

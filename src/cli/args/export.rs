@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::lists::Arrange;
+use crate::app::stats::LIST_COLUMNS;
 
 /// `export`
 #[derive(Debug, Subcommand)]
@@ -14,13 +15,15 @@ pub enum Export {
     Md(Lists),
     Ics(Ics),
     Archive(Archive),
+    #[command(long_flag = "anonymous")]
+    Anonymous(Anonymous),
 }
 
 impl Export {
     /// Whether it may put its file in the place of an older one.
     pub const fn replaces(&self) -> bool {
         match self {
-            Self::Letter(_) | Self::Archive(_) => false,
+            Self::Letter(_) | Self::Archive(_) | Self::Anonymous(_) => false,
             Self::Csv(lists) | Self::Xlsx(lists) | Self::Html(lists) | Self::Md(lists) => {
                 lists.force
             }
@@ -87,6 +90,32 @@ pub struct Archive {
     /// I know that it lies in the open.
     #[arg(long)]
     pub in_the_open: bool,
+}
+
+/// `export anonymous`
+#[derive(Debug, Args)]
+pub struct Anonymous {
+    /// To whom.
+    #[arg(long, value_name = "WHOM")]
+    pub to: String,
+    /// Cases that look alike, at least.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(3..))]
+    pub k: Option<u8>,
+    /// Columns that are to stay fine.
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = LIST_COLUMNS)]
+    pub keep: Vec<String>,
+    /// Columns that are left out.
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = LIST_COLUMNS)]
+    pub without: Vec<String>,
+    /// Anybody may have it.
+    #[arg(long)]
+    pub public: bool,
+    /// Why small numbers are shown.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// Judge, and let nothing leave.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `export letter`

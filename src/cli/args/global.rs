@@ -20,7 +20,7 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "N", hide_short_help = true)]
     pub passphrase_fd: Option<u32>,
     /// The form of the result.
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = ["human", "plain", "json", "jsonl", "csv", "md", "html"])]
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = ["human", "plain", "json", "jsonl", "csv", "md", "html", "xlsx", "svg"])]
     pub format: Option<String>,
     /// Short for `--format json`.
     #[arg(long, global = true, conflicts_with = "format")]

@@ -2,6 +2,8 @@
 
 use clap::{Args, Subcommand};
 
+use crate::app::stats::READY;
+
 /// `stats`
 #[derive(Debug, Subcommand)]
 pub enum Stats {
@@ -14,11 +16,14 @@ pub enum Stats {
 /// What is asked.
 #[derive(Debug, Args)]
 pub struct Question {
+    /// A question under one word.
+    #[arg(long, value_name = "WORD", value_parser = READY, conflicts_with_all = ["unit", "by"])]
+    pub ready: Option<String>,
     /// What is counted.
-    #[arg(long, value_name = "UNIT", default_value = "persons", value_parser = [
+    #[arg(long, value_name = "UNIT", value_parser = [
         "persons", "cases", "applications", "decisions",
     ])]
-    pub unit: String,
+    pub unit: Option<String>,
     /// By what.
     #[arg(long, value_name = "DIM", value_delimiter = ',')]
     pub by: Vec<String>,
@@ -28,6 +33,12 @@ pub struct Question {
     /// Only these years.
     #[arg(long, value_name = "YEARS")]
     pub period: Option<String>,
+    /// Shares.
+    #[arg(long, value_name = "RATE")]
+    pub rate: Vec<String>,
+    /// How long it took.
+    #[arg(long, value_name = "WHAT", value_parser = ["days-to-decision"])]
+    pub median: Option<String>,
 }
 
 /// `stats show`
@@ -39,6 +50,9 @@ pub struct Show {
     /// To a file or pipe too.
     #[arg(long)]
     pub inside: bool,
+    /// What describes the CSV, beside it.
+    #[arg(long)]
+    pub datapackage: bool,
 }
 
 /// `stats release`
@@ -77,6 +91,9 @@ pub struct Release {
     /// Judge, release nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// What describes the CSV, beside it.
+    #[arg(long)]
+    pub datapackage: bool,
 }
 
 /// `stats ledger` and `stats verify`

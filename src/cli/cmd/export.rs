@@ -1,5 +1,6 @@
 //! `export`: what leaves the store as a paper, a list, a calendar or an archive.
 
+mod anonymous;
 mod lists;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, 
         Export::Md(args) => lists::run(args, Form::Md, desk, world),
         Export::Ics(args) => ics(&args, desk, world),
         Export::Archive(args) => archive(&args, desk, world),
+        Export::Anonymous(args) => anonymous::run(args, desk, world),
     }
 }
 

@@ -31,7 +31,7 @@ mod rule;
 mod share;
 mod show;
 mod standing;
-mod stats;
+pub(super) mod stats;
 mod status;
 mod store;
 

@@ -1,9 +1,11 @@
 //! `stats show|release|ledger|verify`.
 
+mod form;
+
 use chrono::NaiveDate;
 
 use crate::app::World;
-use crate::app::stats::{Protect, Query};
+use crate::app::stats::{Protect, Query, Rate, ready};
 use crate::app::view::Table;
 use crate::cli::args::stats::{Question, Release, Show, Stats};
 use crate::cli::desk::Desk;
@@ -12,6 +14,9 @@ use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::Locale;
 use crate::store::Access;
+use form::Form;
+
+pub(in crate::cli) use form::fits;
 
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -40,13 +45,15 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if !args.inside && !on_screen {
         return Err(Usage::Inside.into());
     }
+    let form = Form::of(desk, args.datapackage)?;
     let query = query(args.question, desk.as_of(world)?)?;
     let session = desk.open(Access::Read, world)?;
-    desk.show(&worded(session.stats_show(&query)?))?;
+    form.give(&worded(session.stats_show(&query)?), desk)?;
     Ok(Exit::Done)
 }
 
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let form = Form::of(desk, args.datapackage)?;
     let query = query(args.question, desk.as_of(world)?)?;
     let to = read::recipient(&args.to)?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
@@ -62,13 +69,18 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         purpose: read::reason("--purpose", args.purpose.as_deref())?,
     };
     let mut session = desk.open(Access::Write, world)?;
+    if !args.dry_run && form == Form::Picture {
+        // Whether there is a picture of it is known before it is remembered as gone.
+        form.give_nothing(&session.stats_release(&query, &protect, &to, true)?, desk)?;
+    }
     let mut table = session.stats_release(&query, &protect, &to, args.dry_run)?;
     if args.dry_run {
         table.released_to = None;
         table.release = None;
-        desk.show(&worded(table))?;
+        form.give(&worded(table), desk)?;
     } else {
-        desk.acknowledge(&worded(table))?;
+        form.give(&worded(table), desk)
+            .map_err(Failure::not_shown)?;
     }
     Ok(Exit::Done)
 }
@@ -84,13 +96,35 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
                 .collect(),
         ))
     };
-    Ok(Query {
-        unit: args.unit,
-        by: args.by,
-        filters: args.filters.iter().map(filter).collect::<Result<_, _>>()?,
-        period: args.period.as_deref().map(read::years).transpose()?,
-        as_of,
-    })
+    let (mut query, named) = match args.ready.as_deref().and_then(ready) {
+        Some(ready) => ready,
+        None => (
+            Query {
+                unit: args.unit.unwrap_or_else(|| "persons".to_owned()),
+                by: args.by,
+                ..Query::default()
+            },
+            Vec::new(),
+        ),
+    };
+    for typed in &args.filters {
+        query.filters.push(filter(typed)?);
+    }
+    query.period = args.period.as_deref().map(read::years).transpose()?;
+    query.as_of = as_of;
+    query.median = args.median.is_some();
+    if query.median && query.unit != "applications" {
+        return Err(Usage::MedianUnit.into());
+    }
+    let names = named
+        .into_iter()
+        .chain(args.rate.iter().map(String::as_str));
+    for name in names {
+        let rate = Rate::read(name).map_err(Usage::Rate)?;
+        rate.ask(&mut query).map_err(Usage::Rate)?;
+        query.rates.push(rate);
+    }
+    Ok(query)
 }
 
 /// The notes in the words that the JSON has in every language.

@@ -3,11 +3,13 @@
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::{Told, field, own};
 use crate::app::error::{AppError, MapFault, MapWrong, Withheld};
+use crate::app::stats::NoList;
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
-use crate::base::text::escape;
 use crate::base::sheet::SheetError;
+use crate::base::text::escape;
 use crate::cli::exit::Exit;
+use crate::disclosure::micro::NotAnonymous;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
 
@@ -166,6 +168,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoHeading => failed("sheet.heading"),
         AppError::NoSheetOpen => failed("sheet.none"),
         AppError::Withheld(withheld) => tell_withheld(withheld, locale),
+        AppError::NoList(refused) => tell_no_list(refused),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
@@ -204,6 +207,19 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
 fn numbered(persons: &[u16]) -> String {
     let numbers: Vec<String> = persons.iter().map(u16::to_string).collect();
     numbers.join(", ")
+}
+
+/// Why no list of cases may leave, and what would make one that may.
+fn tell_no_list(refused: &NoList) -> Told {
+    let told = |id| Told::new(id, Exit::Withheld);
+    match refused {
+        NoList::Not(NotAnonymous::TooFew) => told("list.few"),
+        NoList::Not(NotAnonymous::SmallK) => told("list.k"),
+        NoList::Not(NotAnonymous::Columns | NotAnonymous::StandOut) => told("list.stand-out"),
+        NoList::OneResult(share) => told("list.one-result").with("share", *share),
+        NoList::Small(count) => told("list.small").with("count", *count),
+        NoList::Beside(with) => told("list.beside").with("with", with),
+    }
 }
 
 fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {

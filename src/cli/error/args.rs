@@ -5,6 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::fault::is_plain_word;
 use super::lower::{like, these};
 use super::{Told, Usage};
+use crate::app::stats::BadRate;
 use crate::base::date::BadDate;
 use crate::base::guard::Kind;
 use crate::base::text::{BadReason, TooLong};
@@ -113,6 +114,12 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NothingTyped => told("identity.nothing-typed"),
         Usage::NothingToWriteFor => Told::new("letter.no-reference", Exit::Failed),
         Usage::NoFurtherKey => Told::new("key.no-further", Exit::Locked),
+        Usage::Rate(BadRate::Form) => told("stats.rate"),
+        Usage::Rate(BadRate::Unit) => told("stats.rate-unit"),
+        Usage::Rate(BadRate::Full) => told("stats.rate-full"),
+        Usage::MedianUnit => told("stats.median-unit"),
+        Usage::NoPicture => told("stats.no-picture"),
+        Usage::FormOfFigures(format) => told("stats.form").with("format", format),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),

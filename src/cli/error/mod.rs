@@ -14,6 +14,7 @@ pub use fault::Told;
 pub use field::{fault_in_words, line_in_words, objection_in_words};
 
 use crate::app::error::AppError;
+use crate::app::stats::BadRate;
 use crate::base::date::BadDate;
 use crate::base::file::FileError;
 use crate::base::random::NoRandomness;
@@ -142,6 +143,18 @@ pub enum Usage {
     /// No topic and no command.
     #[error("no such topic")]
     Topic,
+    /// Not a rate, or not one of this question.
+    #[error(transparent)]
+    Rate(BadRate),
+    /// Times of something else than applications.
+    #[error("times are of applications")]
+    MedianUnit,
+    /// A table of which there is no picture.
+    #[error("no picture")]
+    NoPicture,
+    /// A form that only tables of figures have.
+    #[error("{0}: a form of tables of figures")]
+    FormOfFigures(String),
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,

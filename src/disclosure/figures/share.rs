@@ -57,7 +57,7 @@ pub fn share<S: AsRef<str>>(
     if parts.unit() != whole.unit() {
         return Err(BadShare::Units);
     }
-    Ok(of(sum(parts, part_keys)?, sum(whole, whole_keys)?))
+    Ok(share_of(sum(parts, part_keys)?, sum(whole, whole_keys)?))
 }
 
 /// What the cells can be together.
@@ -87,7 +87,8 @@ fn sum<S: AsRef<str>>(table: &Released, keys: &[Vec<S>]) -> Result<Domain, BadSh
     Ok(sum)
 }
 
-fn known(table: &Released, cell: &Cell) -> Domain {
+/// What readers know of a cell: what its text says, and what it is said that they can work out.
+pub fn known(table: &Released, cell: &Cell) -> Domain {
     let printed = Printed::read(&cell.shown, table.threshold(), table.is_rounded());
     let read = printed.unwrap_or(Printed::ANY).domain();
     let told = cell.interval.map(|(least, most)| Domain {
@@ -97,7 +98,8 @@ fn known(table: &Released, cell: &Cell) -> Domain {
     told.map_or(read, |told| read.within(told))
 }
 
-fn of(part: Domain, whole: Domain) -> Share {
+/// The share that a number has of another, of which so much is known; the part is a part of the whole.
+pub fn share_of(part: Domain, whole: Domain) -> Share {
     let (Some(part_most), Some(whole_most)) = (part.most, whole.most) else {
         return Share::Untold;
     };
@@ -130,7 +132,7 @@ mod tests {
     #[test]
     fn the_share_of_a_withheld_number_allows_all_that_its_marker_allows() {
         for whole in 1..=300 {
-            let told = of(Domain::between(1, 4), Domain::only(whole));
+            let told = share_of(Domain::between(1, 4), Domain::only(whole));
             match told {
                 Share::Under(per) => {
                     assert!(
@@ -146,12 +148,18 @@ mod tests {
     #[test]
     fn a_share_of_shown_numbers_is_rounded() {
         let per = |tenths, is_fine| Share::Exactly(Per { tenths, is_fine });
-        assert_eq!(of(Domain::only(90), Domain::only(211)), per(430, false));
-        assert_eq!(of(Domain::only(905), Domain::only(2_110)), per(429, true));
-        assert_eq!(of(Domain::only(0), Domain::only(50)), per(0, false));
-        assert_eq!(of(Domain::only(9), Domain::only(19)), Share::Untold);
-        assert_eq!(of(Domain::from(5), Domain::only(211)), Share::Untold);
-        let Share::Between(low, high) = of(Domain::between(88, 91), Domain::only(211)) else {
+        assert_eq!(
+            share_of(Domain::only(90), Domain::only(211)),
+            per(430, false)
+        );
+        assert_eq!(
+            share_of(Domain::only(905), Domain::only(2_110)),
+            per(429, true)
+        );
+        assert_eq!(share_of(Domain::only(0), Domain::only(50)), per(0, false));
+        assert_eq!(share_of(Domain::only(9), Domain::only(19)), Share::Untold);
+        assert_eq!(share_of(Domain::from(5), Domain::only(211)), Share::Untold);
+        let Share::Between(low, high) = share_of(Domain::between(88, 91), Domain::only(211)) else {
             panic!()
         };
         assert_eq!((low.tenths, high.tenths), (410, 440));

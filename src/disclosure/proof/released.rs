@@ -92,7 +92,15 @@ impl Released {
         self
     }
 
-    /// What was checked.
+    /// How many complete tables readers are told of: of each number that prints as small one in which it is the least and one
+    /// in which it is the most. How many had to be found is not told: where the true number is the least or the most, the true
+    /// table is one of them, and the count would say so.
+    pub fn ends(&self) -> usize {
+        let small = |cell: &&Cell| cell.why == Some(Why::Small);
+        2 * self.cells.iter().filter(small).count()
+    }
+
+    /// What was checked. Nothing of it is for readers: see [`Released::ends`].
     pub fn check(&self) -> Check {
         self.check
     }

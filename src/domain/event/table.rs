@@ -26,6 +26,21 @@ pub struct TableLeft {
     pub counts: Vec<(Vec<String>, u64)>,
     /// BLAKE3 of the printed cells as JSON, in hexadecimal.
     pub digest: String,
+    /// Times that were told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<TimeTold>,
+}
+
+/// A time that was asked for of a part of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeTold {
+    /// The value of the first dimension, `total` of all.
+    pub part: String,
+    /// `lower`, `median`, `upper`, `ninetieth`
+    pub quantile: String,
+    /// How long, and in what: `weeks` or `months`; nothing where it may not be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<(u32, String)>,
 }
 
 /// A question in canonical form, and how its table was to be protected.
@@ -55,4 +70,23 @@ pub struct TableAsked {
     pub withhold: Vec<Vec<String>>,
     /// Small cells shown on a decision of the office.
     pub show: Vec<Vec<String>>,
+    /// How long it took to the first decision was asked, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub median: bool,
+    /// It is a list of cases, and its cells are its lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ListAsked>,
+}
+
+/// What was asked of a list of cases.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListAsked {
+    /// Cases that look alike, at least.
+    pub k: usize,
+    /// Anybody may have it.
+    pub is_public: bool,
+    /// Columns that were to stay fine.
+    pub keep: Vec<String>,
+    /// Columns that were left out.
+    pub without: Vec<String>,
 }

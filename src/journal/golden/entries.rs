@@ -252,6 +252,7 @@ pub(super) fn entries() -> Vec<Entry> {
             ],
             counts: vec![(vec!["KP".to_owned()], 3)],
             digest: "00".to_owned(),
+            times: Vec::new(),
         }),
         Entry::IdentitySealed(IdentitySealed {
             group: 1,

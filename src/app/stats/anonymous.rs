@@ -1,0 +1,363 @@
+//! `export anonymous`: a list of cases without names in which each looks like enough others, remembered beside the tables that
+//! left.
+
+mod columns;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::Query;
+use super::ledger::{crowd, earlier, next_number};
+use super::past::{Found, Past, sizes};
+use super::release::digest;
+use crate::app::error::AppError;
+use crate::app::session::Session;
+use crate::app::view::{AnonymousColumn, AnonymousList};
+use crate::base::id::CaseId;
+use crate::disclosure::TOTAL;
+use crate::disclosure::ledger::{Sheet, joint};
+use crate::disclosure::micro::{Extract, NotAnonymous, Record, Rule, Sensitive, anonymous};
+use crate::disclosure::model::{Axis, Shape};
+use crate::disclosure::witness::{Budget, Simplex};
+use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft};
+use columns::{COLUMNS, RESULT};
+
+pub use columns::NAMES;
+
+/// What a list counts by, in the ledger: its lines.
+const LINE: &str = "line";
+
+/// Fewer cases that look alike than this are told from each other.
+const FEW: u64 = 5;
+
+/// What may be spent on the check beside what left before.
+const SECONDS: u32 = 10;
+
+/// What is asked.
+#[derive(Debug, Clone, Default)]
+pub struct ListQuery {
+    /// Cases that look alike, at least.
+    pub k: usize,
+    /// Anybody may have it.
+    pub is_public: bool,
+    /// Columns that are to stay fine.
+    pub keep: Vec<String>,
+    /// Columns that are left out.
+    pub without: Vec<String>,
+    /// To whom.
+    pub to: String,
+    /// Why small numbers are shown.
+    pub because: Option<String>,
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// Why there is no list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoList {
+    /// The engine's word.
+    Not(NotAnonymous),
+    /// So many cases have one result, in per cent: whoever is listed has it.
+    OneResult(usize),
+    /// Its lines show so many small numbers, and nobody said why.
+    Small(usize),
+    /// Together with what left before it would tell of single people.
+    Beside(String),
+}
+
+/// A list, and how it is remembered.
+struct Made {
+    extract: Extract,
+    asked: TableAsked,
+    /// How many cases each line stands for.
+    lines: BTreeMap<String, u64>,
+}
+
+impl Session<'_> {
+    /// Makes a list that may leave and remembers it; the second result is the list itself.
+    ///
+    /// # Errors
+    /// [`AppError::NoList`], where there is none.
+    pub fn anonymous(
+        &mut self,
+        query: &ListQuery,
+        dry_run: bool,
+    ) -> Result<(AnonymousList, Vec<Vec<String>>), AppError> {
+        let (day, today) = (self.day(query.as_of), self.today());
+        if dry_run {
+            let (made, left, given, compared) =
+                judge(&Past::read(&self.store)?, query, day, today)?;
+            return Ok(shown(&made, left, given, compared));
+        }
+        self.inside(|now| {
+            let (made, left, given, compared) = judge(&Past::read(now.tx)?, query, day, today)?;
+            let payload = now.payload(Entry::TableLeft(left.clone()));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(shown(&made, left, given, compared))
+        })
+    }
+}
+
+fn judge(
+    past: &Past,
+    query: &ListQuery,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<(Made, TableLeft, usize, usize), AppError> {
+    let list = ListAsked {
+        k: query.k,
+        is_public: query.is_public,
+        keep: query.keep.clone(),
+        without: query.without.clone(),
+    };
+    let cases = past.found(&of_cases(query.as_of), day, None);
+    let made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    let earlier = earlier(past)?;
+    let found = lines_of(&cases, &made.extract, &made.asked);
+    let cells = cells(&made.lines);
+    let before = earlier.iter().position(|one| {
+        one.left.asked == made.asked && one.left.cells == cells && one.found == found
+    });
+    let small = made.lines.iter().filter(|(_, many)| **many < FEW);
+    let small: Vec<&String> = small.map(|(line, _)| line).collect();
+    let given = small.len();
+    if given > 0 && query.because.is_none() {
+        return Err(AppError::NoList(NoList::Small(given)));
+    }
+    let again = before.and_then(|at| earlier.get(at));
+    let number = again.map_or_else(
+        || next_number(&past.office, today.year()),
+        |one| one.left.number.clone(),
+    );
+    let sheet = sheet(&number, &made.lines).ok_or(AppError::LedgerDamaged)?;
+    let places: Vec<usize> = small
+        .iter()
+        .filter_map(|line| sheet.shape().find(&[line]))
+        .collect();
+    let mut crowd = crowd(&earlier, sheet, &found);
+    for place in places {
+        crowd.give_up(earlier.len(), place);
+    }
+    let mut budget = Budget::seconds(SECONDS);
+    let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", ")));
+    let joint = joint(&crowd, &Simplex, &mut budget).map_err(|conflict| beside(conflict.with))?;
+    if !joint.withhold.is_empty() {
+        // A line cannot be withheld: the list would not be the one that was made.
+        return Err(beside(
+            earlier.iter().map(|one| one.left.number.clone()).collect(),
+        ));
+    }
+    let mut asked = made.asked.clone();
+    asked.show = small.iter().map(|line| vec![(*line).clone()]).collect();
+    let left = TableLeft {
+        number,
+        to: query.to.clone(),
+        purpose: None,
+        day,
+        because: query.because.clone().filter(|_| given > 0),
+        counts: sizes(&found).into_iter().collect(),
+        digest: digest(&cells),
+        cells,
+        times: Vec::new(),
+        asked,
+    };
+    Ok((made, left, given, before.unwrap_or(earlier.len())))
+}
+
+/// The cases as they stood, each under its line, for the ledger.
+pub(super) fn found(past: &Past, asked: &TableAsked, day: NaiveDate, before: u64) -> Vec<Found> {
+    let Some(list) = &asked.list else {
+        return Vec::new();
+    };
+    let cases = past.found(&of_cases(asked.as_of), day, Some(before));
+    match made(&cases, list.clone(), asked.as_of) {
+        Ok(made) => lines_of(&cases, &made.extract, &made.asked),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// What the list printed, made again from the cases that it held.
+pub(super) fn printed(found: &[Found]) -> Vec<(Vec<String>, String)> {
+    let mut lines = BTreeMap::new();
+    for one in found {
+        *lines.entry(one.key.join(";")).or_insert(0_u64) += 1;
+    }
+    cells(&lines)
+}
+
+/// Every case with all that a list can say of it.
+fn of_cases(as_of: Option<NaiveDate>) -> Query {
+    let names = COLUMNS.iter().map(|column| column.value).chain([RESULT]);
+    Query {
+        unit: "cases".to_owned(),
+        by: names.map(str::to_owned).collect(),
+        as_of,
+        ..Query::default()
+    }
+}
+
+fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Made, NoList> {
+    let has_result = !list.without.iter().any(|name| name == RESULT);
+    let kept: Vec<(usize, &columns::Column)> = COLUMNS
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !list.without.iter().any(|name| name == column.name))
+        .collect();
+    let records: Vec<Record> = cases
+        .iter()
+        .map(|case| Record {
+            ladders: kept
+                .iter()
+                .map(|(at, column)| column.ladder(case.key.get(*at).map_or("", String::as_str)))
+                .collect(),
+            sensitive: case
+                .key
+                .last()
+                .filter(|_| has_result)
+                .cloned()
+                .into_iter()
+                .collect(),
+            // Of a family one is on the list; it hides behind as many cases.
+            persons: 1,
+        })
+        .collect();
+    let weight = |(_, column): &(usize, &columns::Column)| {
+        if list.keep.iter().any(|name| name == column.name) {
+            9
+        } else {
+            1
+        }
+    };
+    let rule = Rule {
+        k: list.k,
+        sensitive: if has_result {
+            vec![Sensitive { distinct: 2 }]
+        } else {
+            Vec::new()
+        },
+        is_public: list.is_public,
+        weights: kept.iter().map(weight).collect(),
+        ..Rule::default()
+    };
+    let extract = anonymous(&records, &rule).map_err(|refused| match refused {
+        NotAnonymous::StandOut if has_result => {
+            one_result(&records).map_or(NoList::Not(refused), NoList::OneResult)
+        }
+        other => NoList::Not(other),
+    })?;
+    let mut lines = BTreeMap::new();
+    for line in extract.lines() {
+        *lines.entry(line.join(";")).or_insert(0_u64) += 1;
+    }
+    let asked = TableAsked {
+        unit: "cases".to_owned(),
+        by: vec![LINE.to_owned()],
+        as_of,
+        threshold: 5,
+        list: Some(list),
+        ..TableAsked::default()
+    };
+    Ok(Made {
+        extract,
+        asked,
+        lines,
+    })
+}
+
+/// The share of the result that most cases have, where it is too large for any list.
+fn one_result(records: &[Record]) -> Option<usize> {
+    let mut many: BTreeMap<&String, usize> = BTreeMap::new();
+    for record in records {
+        for result in &record.sensitive {
+            *many.entry(result).or_insert(0) += 1;
+        }
+    }
+    let most = many.values().max().copied()? * 100 / records.len().max(1);
+    Some(most).filter(|most| *most >= 80)
+}
+
+/// Each case that is on the list, under its line.
+fn lines_of(cases: &[Found], extract: &Extract, asked: &TableAsked) -> Vec<Found> {
+    let Some(list) = &asked.list else {
+        return Vec::new();
+    };
+    let has_result = !list.without.iter().any(|name| name == RESULT);
+    let lines: BTreeSet<&Vec<String>> = extract.lines().iter().collect();
+    let kept = COLUMNS
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !list.without.iter().any(|name| name == column.name));
+    let kept: Vec<(usize, &columns::Column)> = kept.collect();
+    let mut found = Vec::new();
+    for case in cases {
+        let told = kept
+            .iter()
+            .zip(extract.heights())
+            .map(|((at, column), height)| {
+                let ladder = column.ladder(case.key.get(*at).map_or("", String::as_str));
+                ladder.get(*height).cloned().unwrap_or_default()
+            });
+        let result = case.key.last().filter(|_| has_result).cloned();
+        let line: Vec<String> = told.chain(result).collect();
+        if lines.contains(&line) {
+            found.push(Found {
+                key: vec![line.join(";")],
+                ..case.clone()
+            });
+        }
+    }
+    found
+}
+
+fn cells(lines: &BTreeMap<String, u64>) -> Vec<(Vec<String>, String)> {
+    let all: u64 = lines.values().sum();
+    let total = (vec![TOTAL.to_owned()], all.to_string());
+    let line = |(line, many): (&String, &u64)| (vec![line.clone()], many.to_string());
+    lines.iter().map(line).chain([total]).collect()
+}
+
+fn sheet(number: &str, lines: &BTreeMap<String, u64>) -> Option<Sheet> {
+    let codes: Vec<&str> = lines.keys().map(String::as_str).collect();
+    let shape = Shape::new(vec![Axis::flat(LINE, &codes).ok()?]).ok()?;
+    Sheet::recorded(number, shape, 5, false, &cells(lines)).ok()
+}
+
+fn shown(
+    made: &Made,
+    left: TableLeft,
+    given: usize,
+    compared: usize,
+) -> (AnonymousList, Vec<Vec<String>>) {
+    let list = made.asked.list.clone().unwrap_or_default();
+    let kept = COLUMNS
+        .iter()
+        .filter(|column| !list.without.iter().any(|name| name == column.name));
+    let columns = kept
+        .zip(made.extract.heights())
+        .map(|(column, height)| AnonymousColumn {
+            column: column.name.to_owned(),
+            told: column.steps.get(*height).copied().unwrap_or("*").to_owned(),
+        });
+    let columns: Vec<AnonymousColumn> = columns.collect();
+    let mut header: Vec<String> = columns.iter().map(|column| column.column.clone()).collect();
+    if !list.without.iter().any(|name| name == RESULT) {
+        header.push(RESULT.to_owned());
+    }
+    let mut rows = vec![header];
+    rows.extend(made.extract.lines().iter().cloned());
+    let told = AnonymousList {
+        schema: "nansen.anonymous/1",
+        release: Some(left.number),
+        to: left.to,
+        k: list.k,
+        lines: made.extract.lines().len(),
+        left_out: made.extract.left_out(),
+        smallest: made.extract.smallest(),
+        in_small_classes: made.extract.in_small_classes(),
+        small_numbers: given,
+        releases_compared: compared,
+        columns,
+    };
+    (told, rows)
+}

@@ -1,0 +1,299 @@
+//! Shares of what a table shows: named ones, with the formula that is printed beside them, and any two sums of values.
+
+use std::collections::BTreeMap;
+
+use super::Query;
+use crate::app::view::TableRate;
+use crate::disclosure::TOTAL;
+use crate::disclosure::figures::{Per, Share, known, share_of};
+use crate::disclosure::model::Domain;
+use crate::disclosure::proof::Released;
+
+/// What was decided on the substance.
+const DECIDED: &[&str] = &["recognised", "complementary", "rejected"];
+
+const POSITIVE: &[&str] = &["recognised", "complementary"];
+
+/// Each rate with a name: the dimension of its values, those above the line, those below, and whether it is one of decisions
+/// alone.
+const NAMED: &[(&str, &str, &[&str], &[&str], bool)] = &[
+    ("positive/decided", "result", POSITIVE, DECIDED, false),
+    (
+        "refugee-recognition",
+        "result",
+        &["recognised"],
+        DECIDED,
+        true,
+    ),
+    ("total-protection", "result", POSITIVE, DECIDED, true),
+    (
+        "allowed/decided",
+        "outcome",
+        &["allowed"],
+        &["allowed", "dismissed"],
+        true,
+    ),
+];
+
+/// A share that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    /// As it was asked for.
+    pub name: String,
+    /// The dimension of its values; nothing where its values say which.
+    dimension: Option<&'static str>,
+    above: Vec<String>,
+    below: Vec<String>,
+    of_decisions: bool,
+}
+
+/// Why there is no such rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadRate {
+    /// Not a name, nor `A+B/C+D`.
+    #[error("not a rate")]
+    Form,
+    /// A rate of decisions was asked of another unit.
+    #[error("a rate of decisions alone")]
+    Unit,
+    /// There are three dimensions already.
+    #[error("no room for its dimension")]
+    Full,
+}
+
+impl Rate {
+    /// A name, or sums of values: `A+B/C+D`.
+    ///
+    /// # Errors
+    /// [`BadRate::Form`].
+    pub fn read(text: &str) -> Result<Self, BadRate> {
+        let owned = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect();
+        if let Some((name, dimension, above, below, of_decisions)) =
+            NAMED.iter().find(|named| named.0 == text)
+        {
+            return Ok(Self {
+                name: (*name).to_owned(),
+                dimension: Some(dimension),
+                above: owned(above),
+                below: owned(below),
+                of_decisions: *of_decisions,
+            });
+        }
+        let (above, below) = text.split_once('/').ok_or(BadRate::Form)?;
+        let codes = |sum: &str| -> Result<Vec<String>, BadRate> {
+            let codes: Vec<&str> = sum.split('+').map(str::trim).collect();
+            let mut once = codes.clone();
+            once.sort_unstable();
+            once.dedup();
+            if codes.iter().any(|code| code.is_empty()) || once.len() != codes.len() {
+                return Err(BadRate::Form);
+            }
+            Ok(owned(&codes))
+        };
+        let rate = Self {
+            name: text.to_owned(),
+            dimension: None,
+            above: codes(above)?,
+            below: codes(below)?,
+            of_decisions: false,
+        };
+        // What is above the line is a part of what is below.
+        let is_part = rate.above.iter().all(|code| rate.below.contains(code));
+        let is_part = is_part || rate.below == [TOTAL];
+        is_part.then_some(rate).ok_or(BadRate::Form)
+    }
+
+    /// Asks for the dimensions that it needs, where they are not asked for. A rate of decisions is told by instance: whoever
+    /// was decided on twice is not one of twice as many.
+    ///
+    /// # Errors
+    /// [`BadRate`].
+    pub fn ask(&self, query: &mut Query) -> Result<(), BadRate> {
+        if self.of_decisions && query.unit != "decisions" {
+            return Err(BadRate::Unit);
+        }
+        let instance = "instance";
+        let is_asked = query.filters.iter().any(|(name, _)| name == instance);
+        let instance = Some(instance).filter(|_| self.of_decisions && !is_asked);
+        for name in instance.into_iter().chain(self.dimension) {
+            if !query.by.iter().any(|known| known == name) {
+                query.by.push(name.to_owned());
+            }
+        }
+        if query.by.len() > 3 {
+            return Err(BadRate::Full);
+        }
+        Ok(())
+    }
+
+    /// Which sums it is the quotient of.
+    fn formula(&self) -> String {
+        format!(
+            "({}) / ({})",
+            self.above.join(" + "),
+            self.below.join(" + ")
+        )
+    }
+}
+
+/// The shares of a table that may leave, from what it prints.
+pub(super) fn of_released(rates: &[Rate], released: &Released) -> Vec<TableRate> {
+    let cells = released.cells().iter();
+    let domains = cells.map(|cell| {
+        (
+            cell.key.clone(),
+            (known(released, cell), cell.shown.clone()),
+        )
+    });
+    let names: Vec<String> = released
+        .shape()
+        .axes()
+        .iter()
+        .map(|axis| axis.name().to_owned())
+        .collect();
+    of(rates, &names, &domains.collect())
+}
+
+/// The shares of true numbers, for the owner.
+pub(super) fn of_counts(
+    rates: &[Rate],
+    dimensions: &[String],
+    counts: &BTreeMap<Vec<String>, u64>,
+) -> Vec<TableRate> {
+    let told = |(key, count): (&Vec<String>, &u64)| {
+        let number = i64::try_from(*count).unwrap_or(i64::MAX);
+        (key.clone(), (Domain::only(number), count.to_string()))
+    };
+    of(rates, dimensions, &counts.iter().map(told).collect())
+}
+
+type Cells = BTreeMap<Vec<String>, (Domain, String)>;
+
+fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
+    let mut all = Vec::new();
+    for rate in rates {
+        let has = |at: usize| {
+            let codes = || cells.keys().filter_map(|key| key.get(at));
+            let values = rate.above.iter().chain(&rate.below);
+            values
+                .filter(|value| *value != TOTAL)
+                .any(|value| codes().any(|code| code == value))
+        };
+        let at = match rate.dimension {
+            Some(name) => dimensions.iter().position(|known| known == name),
+            None => (0..dimensions.len()).find(|at| has(*at)),
+        };
+        let Some(at) = at else { continue };
+        let mut parts: Vec<Vec<String>> = Vec::new();
+        for key in cells.keys().filter(|key| key.len() == dimensions.len()) {
+            let mut part = key.clone();
+            if let Some(place) = part.get_mut(at) {
+                TOTAL.clone_into(place);
+            }
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        for part in parts {
+            let (above, below) = (
+                sum(cells, &part, at, &rate.above),
+                sum(cells, &part, at, &rate.below),
+            );
+            let told = share_of(above.0, below.0);
+            let tenths = |per: Per| per.tenths;
+            let (least_and_most, is_fine) = match told {
+                Share::Exactly(per) => (Some((tenths(per), tenths(per))), per.is_fine),
+                Share::Under(per) => (Some((0, tenths(per))), per.is_fine),
+                Share::Between(least, most) => (Some((tenths(least), tenths(most))), most.is_fine),
+                Share::Untold => (None, false),
+            };
+            all.push(TableRate {
+                key: part,
+                rate: rate.name.clone(),
+                formula: rate.formula(),
+                numerator: above.1,
+                denominator: below.1,
+                tenths: least_and_most,
+                fine: is_fine,
+            });
+        }
+    }
+    all
+}
+
+/// What some values of a line are together, and how that is printed: a value that nobody has is nought.
+fn sum(cells: &Cells, part: &[String], at: usize, codes: &[String]) -> (Domain, String) {
+    let mut sum = Domain::only(0);
+    let mut texts = Vec::new();
+    for code in codes {
+        let mut key = part.to_vec();
+        if let Some(place) = key.get_mut(at) {
+            place.clone_from(code);
+        }
+        let Some((domain, text)) = cells.get(&key) else {
+            continue;
+        };
+        sum = Domain {
+            least: sum.least.saturating_add(domain.least),
+            most: sum.most.zip(domain.most).map(|(a, b)| a.saturating_add(b)),
+        };
+        texts.push(text.clone());
+    }
+    let text = match sum.most {
+        Some(most) if most == sum.least => most.to_string(),
+        _ => texts.join(" + "),
+    };
+    (sum, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(of: &[(&str, &str, Domain)]) -> Cells {
+        let one = |(code, text, domain): &(&str, &str, Domain)| {
+            (vec![(*code).to_owned()], (*domain, (*text).to_owned()))
+        };
+        of.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_share_is_of_what_is_printed_and_says_of_what() {
+        let rate = Rate::read("positive/decided").unwrap();
+        let of_these = cells(&[
+            ("recognised", "<5", Domain::between(1, 4)),
+            ("rejected", "119", Domain::only(119)),
+            ("total", "x", Domain::from(0)),
+        ]);
+        let told = of(&[rate], &["result".to_owned()], &of_these);
+        let [one] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert_eq!(
+            (one.numerator.as_str(), one.denominator.as_str()),
+            ("<5", "<5 + 119")
+        );
+        assert_eq!(one.tenths, Some((0, 40)));
+        assert_eq!(
+            one.formula,
+            "(recognised + complementary) / (recognised + complementary + rejected)"
+        );
+    }
+
+    #[test]
+    fn a_rate_of_decisions_asks_for_the_instance_and_for_no_other_unit() {
+        let rate = Rate::read("total-protection").unwrap();
+        let mut query = Query {
+            unit: "decisions".to_owned(),
+            ..Query::default()
+        };
+        rate.ask(&mut query).unwrap();
+        assert_eq!(query.by, ["instance", "result"]);
+        query.unit = "persons".to_owned();
+        assert_eq!(rate.ask(&mut query), Err(BadRate::Unit));
+        for text in ["", "a", "a+a/a", "a/b", "a+/a", "a/"] {
+            assert_eq!(Rate::read(text), Err(BadRate::Form), "{text}");
+        }
+        assert!(Rate::read("f/f+m").is_ok() && Rate::read("f/total").is_ok());
+    }
+}

@@ -1,0 +1,55 @@
+//! `export anonymous`: a list of cases without names.
+
+use super::{named, put};
+use crate::app::World;
+use crate::app::stats::ListQuery;
+use crate::cli::args::export::Anonymous;
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::exit::Exit;
+use crate::cli::{place, read};
+use crate::render::{Rows, table_csv};
+use crate::store::Access;
+
+/// The k where nothing is said, and where anybody may have the list.
+const USUAL: usize = 5;
+const PUBLIC: usize = 11;
+
+pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let path = if args.dry_run {
+        None
+    } else {
+        Some(named(desk)?)
+    };
+    if let Some(path) = path {
+        place::must_be_free(path)?;
+    }
+    if args.keep.iter().any(|column| args.without.contains(column)) {
+        return Err(Usage::Conflict("--keep", "--without").into());
+    }
+    let usual = if args.public { PUBLIC } else { USUAL };
+    let query = ListQuery {
+        k: args.k.map_or(usual, usize::from),
+        is_public: args.public,
+        keep: args.keep,
+        without: args.without,
+        to: read::recipient(&args.to)?,
+        because: read::reason("--because", args.because.as_deref())?,
+        as_of: desk.as_of(world)?,
+    };
+    let mut session = desk.open(Access::Write, world)?;
+    let (mut told, mut lines) = session.anonymous(&query, args.dry_run)?;
+    if let Some(path) = path {
+        let header = if lines.is_empty() {
+            Vec::new()
+        } else {
+            lines.remove(0)
+        };
+        let list = table_csv(&Rows { header, lines });
+        put(path, list.as_bytes(), false).map_err(Failure::not_shown)?;
+    } else {
+        told.release = None;
+    }
+    desk.acknowledge_beside(&told)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,99 @@
+//! In which form a table of figures is given, and where to.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::app::view::Table;
+use crate::base::file::write_new;
+use crate::cli::args::stats::Stats;
+use crate::cli::args::{Command, Globals};
+use crate::cli::desk::Desk;
+use crate::cli::error::{Failure, Usage};
+use crate::cli::place;
+use crate::render::{Format, data_package, table_picture, table_workbook};
+
+/// What describes a CSV beside it; programs look for this name.
+const PACKAGE: &str = "datapackage.json";
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Any that every command has.
+    Text,
+    /// A workbook, into a file.
+    Book(PathBuf),
+    /// The picture alone, as SVG.
+    Picture,
+    /// CSV into a file, with what describes it.
+    Package(PathBuf),
+}
+
+/// Whether a form that only tables of figures have was asked of a command that makes none.
+pub(in crate::cli) fn fits(command: &Command, globals: &Globals) -> Result<(), Usage> {
+    let makes_figures = matches!(command, Command::Stats(Stats::Show(_) | Stats::Release(_)));
+    match globals.format.as_deref() {
+        Some(format @ ("xlsx" | "svg")) if !makes_figures => {
+            Err(Usage::FormOfFigures(format.to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Form {
+    /// The form that was asked for, by name or by the ending of the file. Nothing stands where it goes.
+    pub(super) fn of(desk: &Desk, package: bool) -> Result<Self, Failure> {
+        let globals = &desk.globals;
+        let path = globals.output.as_deref();
+        let ending = path.and_then(Path::extension).and_then(OsStr::to_str);
+        let ending = ending.filter(|_| !globals.json).unwrap_or_default();
+        let named = globals.format.as_deref().unwrap_or(ending);
+        let file = || {
+            path.map(Path::to_owned)
+                .ok_or_else(|| Usage::Missing("-o FILE".to_owned()))
+        };
+        if package {
+            if desk.out.format != Format::Csv {
+                return Err(Usage::Missing("--format csv".to_owned()).into());
+            }
+            let file = file()?;
+            place::must_be_free(&file.with_file_name(PACKAGE))?;
+            return Ok(Self::Package(file));
+        }
+        Ok(match named.to_ascii_lowercase().as_str() {
+            "xlsx" => Self::Book(file()?),
+            "svg" => Self::Picture,
+            _ => Self::Text,
+        })
+    }
+
+    /// Says whether the table has this form, and gives nothing.
+    pub(super) fn give_nothing(&self, table: &Table, desk: &Desk) -> Result<(), Failure> {
+        match self {
+            Self::Picture if table_picture(table, &desk.out).is_none() => {
+                Err(Usage::NoPicture.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives the table.
+    pub(super) fn give(&self, table: &Table, desk: &Desk) -> Result<(), Failure> {
+        match self {
+            Self::Text => desk.show(table),
+            Self::Book(path) => Ok(write_new(path, &table_workbook(table, &desk.out)?)?),
+            Self::Picture => {
+                let picture = table_picture(table, &desk.out).ok_or(Usage::NoPicture)?;
+                desk.print(&picture)
+            }
+            Self::Package(path) => {
+                desk.show(table)?;
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let package = data_package(table, &name, &desk.out);
+                Ok(write_new(
+                    &path.with_file_name(PACKAGE),
+                    package.as_bytes(),
+                )?)
+            }
+        }
+    }
+}

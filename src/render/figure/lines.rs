@@ -1,0 +1,101 @@
+//! Lines over years, quarters or months: through numbers that are printed, and broken where one is not.
+
+use super::pen::{Anchor, Pen, WIDTH, WITHHELD};
+use super::series::{Plot, Shown};
+
+const BEGIN: u64 = 64;
+const END: u64 = WIDTH - 24;
+const HIGH: u64 = 260;
+const SIZE: u64 = 13;
+
+/// How wide what is withheld is.
+const THIN: u64 = 10;
+
+/// Draws one line a series.
+pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
+    let top = legend(pen, plot);
+    let base = top + HIGH;
+    let step = step(plot.largest());
+    let most = plot.largest().div_ceil(step) * step;
+    let height = |number: u64| base - number * HIGH / most;
+    let mut grid = 0;
+    while grid <= most {
+        pen.line((BEGIN, height(grid)), (END, height(grid)), None);
+        let beside = (BEGIN - 8, height(grid) + 4);
+        pen.words(beside, Anchor::End, SIZE, &grid.to_string());
+        grid += step;
+    }
+    let times: Vec<u64> = plot.along.iter().filter_map(|value| value.when).collect();
+    let (Some(first), Some(last)) = (times.first().copied(), times.last().copied()) else {
+        return;
+    };
+    let inner = END - BEGIN - 2 * SIZE;
+    let place = |when: u64| BEGIN + SIZE + (when - first) * inner / (last - first).max(1);
+    // Names of times stand where they have room.
+    let every = plot.along.len().div_ceil(12).max(1);
+    for (at, along) in plot.along.iter().enumerate() {
+        if at.is_multiple_of(every) {
+            let below = (place(along.when.unwrap_or(first)), base + 20);
+            pen.words(below, Anchor::Middle, SIZE, &along.words);
+        }
+    }
+    for (series, each) in plot.each.iter().enumerate() {
+        let mut before: Option<(u64, (u64, u64))> = None;
+        for along in &plot.along {
+            let (Some(when), Some(shown)) = (along.when, plot.cell(along, each)) else {
+                continue;
+            };
+            match shown {
+                Shown::Number(number) => {
+                    let here = (place(when), height(*number));
+                    if let Some((earlier, there)) = before
+                        && earlier + 1 == when
+                    {
+                        pen.line(there, here, Some(series));
+                    }
+                    pen.point(here);
+                    if plot.each.len() == 1 {
+                        let above = (here.0, here.1.saturating_sub(8));
+                        pen.words(above, Anchor::Middle, SIZE - 2, &number.to_string());
+                    }
+                    before = Some((when, here));
+                }
+                Shown::Withheld(marker) => {
+                    let beside = u64::try_from(series).unwrap_or(0) * (THIN + 2);
+                    let x = place(when).saturating_sub(THIN / 2) + beside;
+                    pen.withheld((x, base - WITHHELD), (THIN, WITHHELD));
+                    let above = (x + THIN / 2, base - WITHHELD - 4);
+                    pen.words(above, Anchor::Middle, SIZE - 2, marker);
+                    before = None;
+                }
+            }
+        }
+    }
+}
+
+/// Which strokes are whose; gives the place below.
+fn legend(pen: &mut Pen, plot: &Plot) -> u64 {
+    let mut y = 24;
+    if plot.each.len() > 1 {
+        for (series, each) in plot.each.iter().enumerate() {
+            pen.line((BEGIN, y), (BEGIN + 48, y), Some(series));
+            pen.words((BEGIN + 56, y + 4), Anchor::Start, SIZE, &each.words);
+            y += 20;
+        }
+    }
+    y + 8
+}
+
+/// From one line of the grid to the next: 1, 2 or 5 with noughts, for five lines at most.
+fn step(largest: u64) -> u64 {
+    let mut ten: u64 = 1;
+    loop {
+        for digit in [1, 2, 5] {
+            let step = ten.saturating_mul(digit);
+            if largest <= step.saturating_mul(5) || step == u64::MAX {
+                return step;
+            }
+        }
+        ten = ten.saturating_mul(10);
+    }
+}

@@ -1,0 +1,41 @@
+//! A table as a workbook: the table in words on one sheet, how it was made on another.
+
+use super::page::{about, rates, reading, rows, times};
+use super::title;
+use crate::app::view::Table;
+use crate::render::xlsx::figures;
+use crate::render::{Output, RenderError, Rows};
+
+/// The workbook. It says that it was made on the day on which the table first left.
+///
+/// # Errors
+/// [`RenderError::Sheet`], a defect.
+pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderError> {
+    let locale = &out.locale;
+    let from = match table.dimensions.len() {
+        2 => 1,
+        many => many.max(1),
+    };
+    let mut said = vec![title(table, locale)];
+    if !table.releasable {
+        said.push(locale.text("stats-inside"));
+    }
+    said.extend(about(table, locale));
+    for (heading, lines) in [rates(table, locale), times(table, locale)]
+        .into_iter()
+        .flatten()
+    {
+        said.push(heading);
+        said.extend(lines.into_iter().map(|line| line.join(" ")));
+    }
+    said.extend(reading(table, locale));
+    let notes = Rows {
+        header: vec![locale.text("figures-notes")],
+        lines: said.into_iter().map(|line| vec![line]).collect(),
+    };
+    let sheets = [
+        (locale.text("figures-sheet"), rows(table, locale), from),
+        (locale.text("figures-notes"), notes, 1),
+    ];
+    figures(&sheets, table.day, out)
+}

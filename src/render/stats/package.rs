@@ -1,0 +1,54 @@
+//! `datapackage.json`: what the columns of a table's CSV hold, for whoever opens it without us (Frictionless Data Package).
+
+use serde_json::{Value, json};
+
+use super::page::{about, reading};
+use super::title;
+use crate::app::view::Table;
+use crate::render::{Output, View as _};
+
+/// What describes the CSV of this name beside it.
+pub fn data_package(table: &Table, file: &str, out: &Output) -> String {
+    let locale = &out.locale;
+    let field = |name: &String| {
+        let (kind, told) = match name.as_str() {
+            "value" => ("integer", locale.text("column-value")),
+            "shown" => ("string", locale.text("column-shown")),
+            "why" => ("string", locale.text("column-why")),
+            dimension => ("string", locale.code("dimension", dimension)),
+        };
+        json!({"name": name, "type": kind, "description": told})
+    };
+    let fields: Vec<Value> = table.rows().header.iter().map(field).collect();
+    let told: Vec<String> = about(table, locale)
+        .into_iter()
+        .chain(reading(table, locale))
+        .collect();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let package = json!({
+        "profile": "tabular-data-package",
+        "name": name(stem),
+        "title": title(table, locale),
+        "description": told.join("\n"),
+        "resources": [{
+            "profile": "tabular-data-resource",
+            "name": name(stem),
+            "path": file,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {"fields": fields, "missingValues": [""]},
+        }],
+    });
+    format!("{package:#}\n")
+}
+
+/// A name in the letters that a package allows.
+fn name(stem: &str) -> String {
+    let small = stem.to_lowercase();
+    let kept = small.chars().map(|c| {
+        let is_plain = c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+        if is_plain { c } else { '-' }
+    });
+    kept.collect()
+}
