@@ -292,7 +292,7 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
         if shown.parse::<u64>().is_err() {
             let fills: [(&str, &dyn Fill); 2] = [("most", &most), ("least", &(most + 1))];
             notes.push(format!(
-                "{shown}  {}",
+                "{shown}: {}",
                 locale.say(&format!("marker-{why}"), &fills)
             ));
         }

@@ -12,6 +12,7 @@
 mod access;
 mod ahead;
 mod alarm;
+mod anonymous;
 mod asked;
 mod backup;
 mod bulk;

@@ -54,6 +54,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.ledger/1", schemars::schema_for!(view::Ledger)),
+        (
+            "nansen.anonymous/1",
+            schemars::schema_for!(view::AnonymousList),
+        ),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         (
             "nansen.sheet-plan/1",
@@ -345,6 +349,22 @@ fn every_command_prints_what_its_schema_says() {
         seen.insert(mark);
     }
     assert_eq!(seen.len(), schemas().len(), "{seen:?}");
+}
+
+/// What is printed of figures, with everything in it.
+fn of_figures() -> Vec<Said> {
+    let office = crate::looks::office(&(0..120).map(|at| (at % 3, at % 2, 0)).collect::<Vec<_>>());
+    let mut said = Vec::new();
+    for line in [
+        "stats show --inside --ready subsequent",
+        "stats show --inside --unit applications --by year --where kind=refugee_status --period 2014 --median days-to-decision",
+        "stats release --to press --unit decisions --rate total-protection",
+        "export anonymous --to donor --without result --dry-run",
+    ] {
+        let words = ["--json"].into_iter().chain(line.split(' '));
+        said.push(office.ok(&words.collect::<Vec<_>>()));
+    }
+    said
 }
 
 /// Fields of an office's own.

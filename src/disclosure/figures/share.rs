@@ -164,4 +164,42 @@ mod tests {
         };
         assert_eq!((low.tenths, high.tenths), (410, 440));
     }
+
+    #[test]
+    fn every_share_of_up_to_300_allows_all_that_the_markers_allow() {
+        let known = |n: i64| match n {
+            1..=4 => [Domain::only(n), Domain::between(1, 4)],
+            n => [Domain::only(n), Domain::from(5)],
+        };
+        for whole in 1..=300_i64 {
+            for part in 0..=whole {
+                for (a, b) in known(part).into_iter().zip(known(whole)).chain([
+                    (known(part)[1], Domain::only(whole)),
+                    (Domain::only(part), known(whole)[1]),
+                ]) {
+                    // In thousandths, from the least to the most that is told.
+                    let (least, most) = match share_of(a, b) {
+                        Share::Untold => continue,
+                        Share::Exactly(per) => (per.tenths - 5, per.tenths + 5),
+                        Share::Under(per) => (0, per.tenths),
+                        Share::Between(least, most) => (least.tenths, most.tenths),
+                    };
+                    assert!(b.least >= 20, "{part} of {whole}");
+                    let is_told = a.least != a.most.unwrap_or(i64::MAX);
+                    let all = if is_told {
+                        a.least..=a.most.unwrap().min(whole)
+                    } else {
+                        part..=part
+                    };
+                    for n in all {
+                        let tenths = n * 1_000;
+                        assert!(
+                            least * whole <= tenths && tenths <= most * whole,
+                            "{part} of {whole}: {n} is not {least}..{most}"
+                        );
+                    }
+                }
+            }
+        }
+    }
 }

@@ -8,6 +8,9 @@ const END: u64 = WIDTH - 24;
 const HIGH: u64 = 260;
 const SIZE: u64 = 13;
 
+/// What is left free before the first and after the last place.
+const EDGE: u64 = 44;
+
 /// How wide what is withheld is.
 const THIN: u64 = 10;
 
@@ -29,8 +32,8 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
     let (Some(first), Some(last)) = (times.first().copied(), times.last().copied()) else {
         return;
     };
-    let inner = END - BEGIN - 2 * SIZE;
-    let place = |when: u64| BEGIN + SIZE + (when - first) * inner / (last - first).max(1);
+    let inner = END - BEGIN - 2 * EDGE;
+    let place = |when: u64| BEGIN + EDGE + (when - first) * inner / (last - first).max(1);
     // Names of times stand where they have room.
     let every = plot.along.len().div_ceil(12).max(1);
     for (at, along) in plot.along.iter().enumerate() {
@@ -53,7 +56,7 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
                     {
                         pen.line(there, here, Some(series));
                     }
-                    pen.point(here);
+                    pen.point(here, series);
                     if plot.each.len() == 1 {
                         let above = (here.0, here.1.saturating_sub(8));
                         pen.words(above, Anchor::Middle, SIZE - 2, &number.to_string());
@@ -61,11 +64,16 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
                     before = Some((when, here));
                 }
                 Shown::Withheld(marker) => {
-                    let beside = u64::try_from(series).unwrap_or(0) * (THIN + 2);
-                    let x = place(when).saturating_sub(THIN / 2) + beside;
+                    // Side by side, in the order of the legend, each under the form of its points.
+                    let beside = |count: usize| u64::try_from(count).unwrap_or(0) * (THIN + 4);
+                    let x = place(when) + beside(series);
+                    let x = x.saturating_sub(beside(plot.each.len()) / 2);
                     pen.withheld((x, base - WITHHELD), (THIN, WITHHELD));
                     let above = (x + THIN / 2, base - WITHHELD - 4);
                     pen.words(above, Anchor::Middle, SIZE - 2, marker);
+                    if plot.each.len() > 1 {
+                        pen.point((above.0, above.1 - SIZE - 4), series);
+                    }
                     before = None;
                 }
             }
@@ -79,6 +87,7 @@ fn legend(pen: &mut Pen, plot: &Plot) -> u64 {
     if plot.each.len() > 1 {
         for (series, each) in plot.each.iter().enumerate() {
             pen.line((BEGIN, y), (BEGIN + 48, y), Some(series));
+            pen.point((BEGIN + 24, y), series);
             pen.words((BEGIN + 56, y + 4), Anchor::Start, SIZE, &each.words);
             y += 20;
         }

@@ -108,10 +108,22 @@ impl Pen {
         ));
     }
 
-    /// A point of a series.
-    pub(super) fn point(&mut self, (x, y): (u64, u64)) {
+    /// A point of a series, in a form of its own: what is not joined to another is told by it alone.
+    pub(super) fn point(&mut self, (x, y): (u64, u64), series: usize) {
         let x = self.side(x);
-        self.put(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"3\"/>"));
+        let (left, right) = (x.saturating_sub(4), x + 4);
+        let (above, below) = (y.saturating_sub(4), y + 4);
+        let fill = if series > 3 { " fill=\"#fff\"" } else { "" };
+        let stroke = "stroke=\"#000\"";
+        let form = match series {
+            0 | 4 => format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\"{fill} {stroke}/>"),
+            1 | 5 => {
+                format!("<path d=\"M{left} {above}H{right}V{below}H{left}Z\"{fill} {stroke}/>")
+            }
+            2 => format!("<path d=\"M{x} {above}L{right} {below}H{left}Z\" {stroke}/>"),
+            _ => format!("<path d=\"M{x} {above}L{right} {y}L{x} {below}L{left} {y}Z\" {stroke}/>"),
+        };
+        self.put(&form);
     }
 
     fn side(&self, x: u64) -> u64 {

@@ -1,0 +1,185 @@
+//! Lists of cases without names: counted again from the file alone, by nothing that made it.
+
+use std::collections::BTreeMap;
+
+use crate::support::Office;
+
+/// As the guide counts: of each hundred cases so many were recognised, had temporary asylum, nothing.
+fn office(cases: usize, seed: u64) -> Office {
+    let mut state = seed;
+    let mut below = |n: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((state >> 33) % n).unwrap()
+    };
+    let people: Vec<_> = (0..cases)
+        .map(|_| ([1, 1, 1, 2, 2, 2, 2, 0][below(8)], below(2), below(6)))
+        .collect();
+    crate::looks::office(&people)
+}
+
+/// The lines of a list by what others may know, each with the results of its cases.
+fn classes(list: &str) -> BTreeMap<Vec<String>, Vec<String>> {
+    let mut lines = list.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let result = header.iter().position(|name| *name == "result");
+    let mut classes: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    for line in lines {
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        assert_eq!(cells.len(), header.len());
+        let told = result.map_or_else(String::new, |at| cells.remove(at));
+        classes.entry(cells).or_default().push(told);
+    }
+    classes
+}
+
+#[test]
+fn every_case_on_a_list_looks_like_enough_others() {
+    for (seed, k) in [(1, 5), (2, 5), (3, 8), (4, 11)] {
+        let office = office(130, seed);
+        let many = k.to_string();
+        let public: &[&str] = if k == 11 {
+            &["--public"]
+        } else {
+            &["--k", &many]
+        };
+        let export = [
+            "--json",
+            "-o",
+            "list.csv",
+            "export",
+            "--anonymous",
+            "--to",
+            "the university",
+        ];
+        let why = ["--because", "the university counts what became of them"];
+        let said = office.ok(&[&export[..], &why, public].concat()).json();
+        let list = std::fs::read_to_string(office.home().join("list.csv")).unwrap();
+        let classes = classes(&list);
+        let lines: usize = classes.values().map(Vec::len).sum();
+        // k, l and the twentieth, counted from the file alone.
+        for (told, results) in &classes {
+            assert!(results.len() >= k, "{told:?}: {}", results.len());
+            let mut many: BTreeMap<&String, usize> = BTreeMap::new();
+            for result in results {
+                *many.entry(result).or_insert(0) += 1;
+            }
+            let most = many.values().max().unwrap();
+            assert!(
+                many.len() >= 2 && most * 100 <= results.len() * 80,
+                "{told:?}: {many:?}"
+            );
+        }
+        assert!((130 - lines) * 20 <= 130, "{lines}");
+        // What is said of the risk is what the file holds.
+        assert_eq!(said["lines"], lines);
+        assert_eq!(said["left_out"], 130 - lines);
+        assert_eq!(
+            said["smallest"],
+            classes.values().map(Vec::len).min().unwrap()
+        );
+        let few: usize = classes
+            .values()
+            .map(Vec::len)
+            .filter(|size| *size < 10)
+            .sum();
+        assert_eq!(said["in_small_classes"], few);
+        // No number of a case, no day; the lines in an order that says nothing.
+        let mut sorted: Vec<&str> = list.lines().skip(1).collect();
+        sorted.sort_unstable();
+        assert_eq!(sorted, list.lines().skip(1).collect::<Vec<_>>());
+        assert!(!list.contains("-03-02") && !list.contains('\''), "{list}");
+        let cases = office.ok(&["--json", "list", "--all"]).json();
+        for item in cases["items"].as_array().unwrap() {
+            assert!(!list.contains(item["case"].as_str().unwrap()));
+        }
+        // It stands in the ledger, and is counted again from the history.
+        let ledger = office.ok(&["--json", "stats", "verify"]).json();
+        assert_eq!(ledger["items"][0]["release"], said["release"]);
+        assert_eq!(ledger["items"][0]["state"], "same");
+    }
+}
+
+#[test]
+fn what_cannot_be_hidden_makes_no_list() {
+    let office = office(99, 5);
+    let refused = office.run(&["-o", "list.csv", "export", "anonymous", "--to", "donor"]);
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    assert!(refused.err.contains("hundred cases"), "{}", refused.shown());
+    assert!(!office.home().join("list.csv").exists());
+    let more = crate::looks::office(&(0..120).map(|at| (2, at % 2, 0)).collect::<Vec<_>>());
+    let export = ["-o", "list.csv", "export", "anonymous", "--to", "donor"];
+    let refused = more.run(&export);
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    assert!(
+        refused.err.contains("--without result"),
+        "{}",
+        refused.shown()
+    );
+    let public = more.run(&[&export[..], &["--public", "--k", "5"]].concat());
+    assert_eq!(public.code, 5, "{}", public.shown());
+    // Without the result nobody learns one.
+    more.ok(&[&export[..], &["--without", "result"]].concat());
+    assert_eq!(
+        more.ok(&["--json", "stats", "ledger"]).json()["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_list_is_judged_beside_the_tables_that_left() {
+    let people: Vec<_> = (0..120)
+        .map(|at| (if at < 3 { 0 } else { 1 + at % 2 }, 0, 0))
+        .collect();
+    let office = crate::looks::office(&people);
+    let left = || {
+        let ledger = office.ok(&["--json", "stats", "ledger"]).json();
+        ledger["items"].as_array().unwrap().clone()
+    };
+    office.ok(&["stats", "release", "--to", "press", "--by", "protection"]);
+    // It would show the three that were recognised: a decision of the office, with its reason.
+    let export = ["export", "anonymous", "--to", "the university"];
+    let refused = office.run(&[&["-o", "list.csv"], &export[..]].concat());
+    assert!(
+        refused.code == 5 && refused.err.contains("--because"),
+        "{}",
+        refused.shown()
+    );
+    assert!(!office.home().join("list.csv").exists());
+    // A dry run leaves no entry.
+    let without = [&export[..], &["--without", "result"]].concat();
+    office.ok(&[&without[..], &["--dry-run"]].concat());
+    assert_eq!(left().len(), 1);
+    // Three more: whoever compares the list with the table knows all of the newcomers.
+    for _ in 0..3 {
+        let case = office.new_case(&[
+            "--origin",
+            "KP",
+            "--jurisdiction",
+            "ru",
+            "--sex",
+            "f",
+            "--born",
+            "1980",
+        ]);
+        let lodged = ["--kind", "refugee_status", "--lodged", "2014-03-02"];
+        office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    }
+    let refused = office.run(&[&["-o", "list.csv"], &without[..]].concat());
+    assert!(
+        refused.code == 5 && refused.err.contains("R2026-001"),
+        "{}",
+        refused.shown()
+    );
+    assert!(!office.home().join("list.csv").exists());
+    // The office may decide to show the three newcomers and the three who were recognised: for good, with its reason.
+    let why = ["--because", "the university counts what became of them"];
+    office.ok(&[&["-o", "list.csv"], &export[..], &why].concat());
+    let items = left();
+    assert_eq!(items[1]["because"], why[1]);
+    assert_eq!(items[1]["overridden"].as_array().unwrap().len(), 2);
+}
