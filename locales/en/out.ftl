@@ -136,7 +136,6 @@ marker-line = any number, none included: the whole line is withheld
 marker-rounded = Every number is rounded to the nearest five by itself, so that sums may differ; 0 means 0 to 2.
 column-value = The number; empty where it is withheld
 column-shown = The number or its marker
-column-why = Why it is withheld, rounded or shown all the same
 rate-heading = { $name }: { $formula }
 rate-of = ({ $numerator } of { $denominator } { $unit })
 rate-exactly = { $per } %
@@ -174,8 +173,6 @@ code-result-closed = closed without a decision on the substance
 code-result-pending = pending
 code-result-other = other decisions
 code-result-none = no application
-code-order-first = first
-code-order-subsequent = subsequent
 code-expires-unlimited = no end
 code-expires-none = nothing that stands
 code-rate-positive-of-decided = Protection among what was decided
@@ -187,6 +184,11 @@ code-quantile-median = half within
 code-quantile-upper = three quarters within
 code-quantile-ninetieth = nine in ten within
 code-time-days-to-decision = From lodging to the first decision
+
+arg-stats-release-shape = CSV with the columns and codes of another body: unhcr or eurostat; `--unit decisions` or `applications`, of one country of asylum
+err-stats-shape = this shape is of the decisions or the applications of one country of asylum
+hint-stats-shape = add `--where jurisdiction=de`, and `--unit decisions` or `--unit applications`
+code-dimension-decision = Decision
 
 ## Lists of cases without names
 cmd-export-anonymous = Make a list of cases without names, in which each looks like enough others

@@ -6,6 +6,7 @@ mod past;
 mod rates;
 mod ready;
 mod release;
+mod shape;
 mod things;
 mod times;
 
@@ -26,6 +27,7 @@ pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
 pub use release::Protect;
+pub use shape::Shape;
 
 /// What is counted.
 pub const UNITS: &[&str] = &["persons", "cases", "applications", "decisions"];
@@ -49,6 +51,7 @@ pub const DIMENSIONS: &[&str] = &[
     "result",
     "order",
     "expires",
+    "decision",
 ];
 
 /// A question.

@@ -9,8 +9,8 @@ use super::{LANGUAGES, Locale};
 
 /// Families whose ids are put together while the program runs; each has a test of its own.
 const BUILT: &[&str] = &[
-    "arg-", "basis-", "cmd-", "code-", "err-", "fact-", "field-", "finding-", "help-", "hint-",
-    "need-", "notice-", "note-", "step-", "topic-", "warning-",
+    "marker-", "arg-", "basis-", "cmd-", "code-", "err-", "fact-", "field-", "finding-", "help-",
+    "hint-", "need-", "notice-", "note-", "step-", "topic-", "warning-",
 ];
 
 fn english_ids() -> Vec<String> {

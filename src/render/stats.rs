@@ -3,12 +3,14 @@
 mod book;
 mod package;
 mod page;
+mod shaped;
 
 use std::collections::BTreeMap;
 
 pub use book::table_workbook;
 pub use package::data_package;
 pub use page::table_picture;
+pub use shaped::table_shaped;
 
 use super::page::Page;
 use super::table::{Column, print};
@@ -251,6 +253,14 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("instance", _) => locale.code("instance", value),
         ("result", _) => locale.code("result", value),
         ("order", _) => locale.code("order", value),
+        ("decision", _) => {
+            let form = locale.code("protection", value);
+            if form == value {
+                locale.code("result", value)
+            } else {
+                form
+            }
+        }
         ("expires", _) => locale.code("expires", value),
         (_, joined) if joined.contains('+') => {
             let parts = joined.split('+').map(|part| word(locale, dimension, part));

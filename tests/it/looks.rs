@@ -617,3 +617,67 @@ fn in_a_browser_a_page_is_drawn_without_a_complaint_and_fetches_nothing() {
         println!("{}", shot.display());
     }
 }
+
+#[test]
+fn other_bodies_columns_hold_what_the_table_prints() {
+    let people: Vec<_> = (0..120)
+        .map(|at| (if at < 2 { 0 } else { 1 + at % 2 }, 0, 0))
+        .collect();
+    let office = office(&people);
+    let release = [
+        "stats",
+        "release",
+        "--to",
+        "authority",
+        "--where",
+        "jurisdiction=ru",
+    ];
+    let lines = |shape: &[&str]| -> Vec<String> {
+        let said = office.ok(&[&release[..], shape].concat()).out;
+        said.lines().map(str::to_owned).collect()
+    };
+    let unhcr = lines(&["--shape", "unhcr"]);
+    assert_eq!(
+        unhcr[0],
+        "year,coo_iso,coa_iso,procedure_type,dec_level,dec_pc,dec_recognized,dec_other,dec_rejected,dec_closed,dec_total"
+    );
+    let cells: Vec<&str> = unhcr[1].split(',').collect();
+    assert_eq!(cells[..6], ["2014", "PRK", "RUS", "G", "NA", "P"]);
+    assert!(["<5", "x"].contains(&cells[6]), "{cells:?}");
+    assert!(cells[7..9].iter().any(|cell| *cell == "c"), "{cells:?}");
+    assert_eq!(cells[9..], ["0", "120"]);
+    assert_eq!(
+        lines(&["--shape", "unhcr", "--unit", "applications"])[1..],
+        ["2014,PRK,RUS,G,N,NA,P,120", "2014,PRK,RUS,G,R,RA,P,0"]
+    );
+    let eurostat = lines(&["--shape", "eurostat", "--unit", "applications"]);
+    assert_eq!(
+        eurostat,
+        [
+            "freq,unit,citizen,sex,applicant,age,geo,time,values",
+            "A,PER,KP,T,FRST,TOTAL,RU,2014,120",
+        ]
+    );
+    // Every number of Eurostat's is a multiple of five, or a marker.
+    let refused = office.run(&[&release[..], &["--shape", "eurostat", "--dry-run"]].concat());
+    for line in refused.out.lines().skip(1) {
+        let last = line.rsplit(',').next().unwrap();
+        assert!(
+            last.parse::<u64>().is_ok_and(|n| n % 5 == 0) || last == "c",
+            "{line}"
+        );
+    }
+    for wrong in [
+        &["--shape", "unhcr", "--unit", "persons"][..],
+        &["--shape", "eurostat", "--format", "json"],
+    ] {
+        let told = office.run(&[&release[..], wrong].concat());
+        assert_eq!(told.code, 2, "{}", told.shown());
+    }
+    let told = office.run(&["stats", "release", "--to", "authority", "--shape", "unhcr"]);
+    assert!(
+        told.code == 2 && told.err.contains("jurisdiction"),
+        "{}",
+        told.shown()
+    );
+}

@@ -331,6 +331,7 @@ fn every_command_prints_what_its_schema_says() {
         printed.push(office.ok(args));
     }
     printed.push(office.run_with(&["--json", "find"], "note"));
+    printed.extend(of_figures());
     printed.extend(of_backups(&office));
     printed.push(office.ok(&["--json", "panic", "--yes"]));
     let mut seen = std::collections::BTreeSet::new();

@@ -281,6 +281,8 @@ fn leaves(office: &Office) -> BTreeSet<String> {
             .skip(1)
             .take_while(|line| line.starts_with("  "))
             .filter_map(|line| line.split_whitespace().next())
+            // A command that can be called as an option, too, is listed with both.
+            .map(|name| name.trim_end_matches(','))
             .map(|name| format!("{path} {name}").trim().to_owned())
             .collect();
         if below.is_empty() {

@@ -103,7 +103,7 @@ view! {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub as_of: Option<NaiveDate>,
         /// Only these values, by dimension.
-        #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         pub filters: BTreeMap<String, Vec<String>>,
         /// Only these years: `2004-2014`.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,10 +117,10 @@ view! {
         /// By key.
         pub cells: Vec<Cell>,
         /// Shares, where they were asked for.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub rates: Vec<TableRate>,
         /// Times, where they were asked for.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub times: Vec<TableTime>,
         /// Who was asked, and who is left out.
         pub consent: Consents,

@@ -88,6 +88,9 @@ pub struct Release {
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
+    /// The columns of another body.
+    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
+    pub shape: Option<String>,
     /// Judge, release nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -5,7 +5,7 @@ mod form;
 use chrono::NaiveDate;
 
 use crate::app::World;
-use crate::app::stats::{Protect, Query, Rate, ready};
+use crate::app::stats::{Protect, Query, Rate, Shape, ready};
 use crate::app::view::Table;
 use crate::cli::args::stats::{Question, Release, Show, Stats};
 use crate::cli::desk::Desk;
@@ -53,14 +53,23 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 }
 
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let form = Form::of(desk, args.datapackage)?;
-    let query = query(args.question, desk.as_of(world)?)?;
+    let shape = args.shape.as_deref().and_then(Shape::named);
+    let form = match shape {
+        Some(shape) => Form::shaped(desk, shape)?,
+        None => Form::of(desk, args.datapackage)?,
+    };
+    let unit = args.question.unit.clone();
+    let mut query = query(args.question, desk.as_of(world)?)?;
+    if let Some(shape) = shape {
+        query.unit = unit.unwrap_or_else(|| "decisions".to_owned());
+        shape.ask(&mut query).ok_or(Usage::Shape)?;
+    }
     let to = read::recipient(&args.to)?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
     let parts = |typed: &String| -> Vec<String> { typed.split('+').map(str::to_owned).collect() };
     let protect = Protect {
         threshold: if args.threshold == "10" { 10 } else { 5 },
-        round: args.round.is_some(),
+        round: args.round.is_some() || shape == Some(Shape::Eurostat),
         combine: args.combine.iter().map(parts).collect(),
         intervals: args.intervals,
         withhold: args.withhold.iter().map(key).collect(),

@@ -117,6 +117,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Rate(BadRate::Form) => told("stats.rate"),
         Usage::Rate(BadRate::Unit) => told("stats.rate-unit"),
         Usage::Rate(BadRate::Full) => told("stats.rate-full"),
+        Usage::Shape => told("stats.shape"),
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),
         Usage::FormOfFigures(format) => told("stats.form").with("format", format),

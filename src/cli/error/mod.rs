@@ -146,6 +146,9 @@ pub enum Usage {
     /// Not a rate, or not one of this question.
     #[error(transparent)]
     Rate(BadRate),
+    /// A shape without one country of asylum, or of a unit that it has no columns for.
+    #[error("no such shape")]
+    Shape,
     /// Times of something else than applications.
     #[error("times are of applications")]
     MedianUnit,

@@ -40,6 +40,15 @@ impl Thing<'_> {
         }
     }
 
+    /// The form that was granted, else what came of it.
+    pub(super) fn what_was_decided(&self) -> String {
+        let granted = match self.decision {
+            Some(_) if self.result() == "other" => None,
+            _ => self.protection(None),
+        };
+        granted.map_or_else(|| self.result().to_owned(), |form| form.to_string())
+    }
+
     /// The month in which the strongest form that stands runs out.
     pub(super) fn expires(&self, day: NaiveDate) -> String {
         let standing = |application: &Application| -> Option<(Protection, Option<PartialDate>)> {

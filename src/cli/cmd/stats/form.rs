@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use crate::app::stats::Shape;
 use crate::app::view::Table;
 use crate::base::file::write_new;
 use crate::cli::args::stats::Stats;
@@ -10,7 +11,7 @@ use crate::cli::args::{Command, Globals};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::place;
-use crate::render::{Format, data_package, table_picture, table_workbook};
+use crate::render::{Format, data_package, table_csv, table_picture, table_shaped, table_workbook};
 
 /// What describes a CSV beside it; programs look for this name.
 const PACKAGE: &str = "datapackage.json";
@@ -26,6 +27,8 @@ pub(super) enum Form {
     Picture,
     /// CSV into a file, with what describes it.
     Package(PathBuf),
+    /// CSV with the columns of another body.
+    Shaped(Shape),
 }
 
 /// Whether a form that only tables of figures have was asked of a command that makes none.
@@ -66,6 +69,19 @@ impl Form {
         })
     }
 
+    /// The columns of another body: CSV, whatever else was not asked for.
+    pub(super) fn shaped(desk: &Desk, shape: Shape) -> Result<Self, Failure> {
+        let is_csv = desk
+            .globals
+            .format
+            .as_deref()
+            .is_none_or(|named| named == "csv");
+        if desk.globals.json || !is_csv {
+            return Err(Usage::Conflict("--shape", "--format").into());
+        }
+        Ok(Self::Shaped(shape))
+    }
+
     /// Says whether the table has this form, and gives nothing.
     pub(super) fn give_nothing(&self, table: &Table, desk: &Desk) -> Result<(), Failure> {
         match self {
@@ -85,6 +101,7 @@ impl Form {
                 let picture = table_picture(table, &desk.out).ok_or(Usage::NoPicture)?;
                 desk.print(&picture)
             }
+            Self::Shaped(shape) => desk.print(&table_csv(&table_shaped(table, *shape))),
             Self::Package(path) => {
                 desk.show(table)?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
