@@ -144,9 +144,12 @@ impl Session<'_> {
 fn asked(table: &mut view::Table, query: &Query) {
     table.filters = query.filters.iter().cloned().collect();
     let period = query.period;
-    table.period = period.map(|(from, to)| match from == to {
-        true => from.to_string(),
-        false => format!("{from}-{to}"),
+    table.period = period.map(|(from, to)| {
+        if from == to {
+            from.to_string()
+        } else {
+            format!("{from}-{to}")
+        }
     });
 }
 

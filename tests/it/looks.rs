@@ -644,7 +644,7 @@ fn other_bodies_columns_hold_what_the_table_prints() {
     let cells: Vec<&str> = unhcr[1].split(',').collect();
     assert_eq!(cells[..6], ["2014", "PRK", "RUS", "G", "NA", "P"]);
     assert!(["<5", "x"].contains(&cells[6]), "{cells:?}");
-    assert!(cells[7..9].iter().any(|cell| *cell == "c"), "{cells:?}");
+    assert!(cells[7..9].contains(&"c"), "{cells:?}");
     assert_eq!(cells[9..], ["0", "120"]);
     assert_eq!(
         lines(&["--shape", "unhcr", "--unit", "applications"])[1..],

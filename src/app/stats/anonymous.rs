@@ -171,7 +171,7 @@ pub(super) fn found(past: &Past, asked: &TableAsked, day: NaiveDate, before: u64
         return Vec::new();
     };
     let cases = past.found(&of_cases(asked.as_of), day, Some(before));
-    match made(&cases, list.clone(), asked.as_of) {
+    match made(&cases, (**list).clone(), asked.as_of) {
         Ok(made) => lines_of(&cases, &made.extract, &made.asked),
         Err(_) => Vec::new(),
     }
@@ -255,7 +255,7 @@ fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Ma
         by: vec![LINE.to_owned()],
         as_of,
         threshold: 5,
-        list: Some(list),
+        list: Some(Box::new(list)),
         ..TableAsked::default()
     };
     Ok(Made {
@@ -329,7 +329,7 @@ fn shown(
     given: usize,
     compared: usize,
 ) -> (AnonymousList, Vec<Vec<String>>) {
-    let list = made.asked.list.clone().unwrap_or_default();
+    let list = made.asked.list.as_deref().cloned().unwrap_or_default();
     let kept = COLUMNS
         .iter()
         .filter(|column| !list.without.iter().any(|name| name == column.name));

@@ -14,9 +14,17 @@ const DECIDED: &[&str] = &["recognised", "complementary", "rejected"];
 
 const POSITIVE: &[&str] = &["recognised", "complementary"];
 
-/// Each rate with a name: the dimension of its values, those above the line, those below, and whether it is one of decisions
+/// A rate with a name: the dimension of its values, those above the line, those below, and whether it is one of decisions
 /// alone.
-const NAMED: &[(&str, &str, &[&str], &[&str], bool)] = &[
+type Named = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    bool,
+);
+
+const NAMED: &[Named] = &[
     ("positive/decided", "result", POSITIVE, DECIDED, false),
     (
         "refugee-recognition",

@@ -8,7 +8,7 @@ use crate::app::stats::READY;
 #[derive(Debug, Subcommand)]
 pub enum Stats {
     Show(Show),
-    Release(Release),
+    Release(Box<Release>),
     Ledger(Ledger),
     Verify(Ledger),
 }

@@ -21,7 +21,7 @@ pub(in crate::cli) use form::fits;
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Stats::Show(args) => show(args, desk, world),
-        Stats::Release(args) => release(args, desk, world),
+        Stats::Release(args) => release(*args, desk, world),
         Stats::Ledger(args) => {
             desk.show(&desk.open(Access::Read, world)?.ledger(&args.release)?)?;
             Ok(Exit::Done)

@@ -75,7 +75,7 @@ pub struct TableAsked {
     pub median: bool,
     /// It is a list of cases, and its cells are its lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<ListAsked>,
+    pub list: Option<Box<ListAsked>>,
 }
 
 /// What was asked of a list of cases.
