@@ -85,7 +85,7 @@ impl Session<'_> {
         let cases = find::cases(&self.store, query.as_of)?;
         let day = self.day(query.as_of);
         let found = past::count(&cases, &counted, &declared, query, day);
-        let spans = times::told(&found, query, &[]);
+        let spans = times::told(&found, query, &[], &|_| true);
         let atoms: Vec<Atom> = found
             .into_iter()
             .map(|one| Atom {

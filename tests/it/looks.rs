@@ -619,6 +619,49 @@ fn in_a_browser_a_page_is_drawn_without_a_complaint_and_fetches_nothing() {
 }
 
 #[test]
+fn of_a_withheld_number_no_time_is_told() {
+    // Two in one year, twenty-two in the next: that there are enough for a quarter would leave one or two for the first.
+    let office = office(
+        &(0..24)
+            .map(|at| (2, 0, usize::from(at > 1)))
+            .collect::<Vec<_>>(),
+    );
+    let asked = [
+        "--json",
+        "stats",
+        "release",
+        "--to",
+        "report",
+        "--unit",
+        "applications",
+    ];
+    let by = ["--by", "year", "--median", "days-to-decision"];
+    let table = office.ok(&[&asked[..], &by].concat()).json();
+    assert_eq!(table["cells"][1]["shown"], "c");
+    for time in table["times"].as_array().unwrap() {
+        assert!(
+            time["key"][0] == "total" || time["value"].is_null(),
+            "{time}"
+        );
+    }
+    let shown = office.ok(&[
+        &[
+            "--json",
+            "stats",
+            "show",
+            "--inside",
+            "--unit",
+            "applications",
+        ],
+        &by[..],
+    ]
+    .concat());
+    let times = shown.json()["times"].clone();
+    let of_2015 = |time: &&Value| time["key"][0] == "2015" && time["quantile"] == "lower";
+    assert!(!times.as_array().unwrap().iter().find(of_2015).unwrap()["value"].is_null());
+}
+
+#[test]
 fn other_bodies_columns_hold_what_the_table_prints() {
     let people: Vec<_> = (0..120)
         .map(|at| (if at < 2 { 0 } else { 1 + at % 2 }, 0, 0))

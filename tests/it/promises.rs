@@ -43,7 +43,7 @@ fn files_are_private_under_any_umask() {
             "n record contact $(n list --format plain | tail -n 1 | cut -f 1) --date 2026-03-02",
             "n undo",
             "c=$(n list --format plain | tail -n 1 | cut -f 1); n deadline set $c --due 2026-04-01; n export letter $c -o cover.html; n export xlsx --of show $c -o case.xlsx; n export ics -o office.ics; n export ics --force -o office.ics; n export archive --in-the-open -o all.jsonl",
-            "n stats show --inside -o table.csv",
+            "n stats show --inside -o table.csv; n stats show --inside -o table.xlsx; n stats show --inside --by sex --datapackage -o sex.csv",
             "n store rebuild",
             "n key rotate",
             "n store verify",

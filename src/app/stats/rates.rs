@@ -202,7 +202,13 @@ fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
                 parts.push(part);
             }
         }
-        for part in parts {
+        // Over all instances whoever was decided on twice would be two.
+        let instance = dimensions.iter().position(|name| name == "instance");
+        let instance = instance.filter(|_| rate.of_decisions);
+        let is_over_all = |part: &Vec<String>| {
+            instance.is_some_and(|at| part.get(at).is_some_and(|value| value == TOTAL))
+        };
+        for part in parts.into_iter().filter(|part| !is_over_all(part)) {
             let (above, below) = (
                 sum(cells, &part, at, &rate.above),
                 sum(cells, &part, at, &rate.below),
@@ -297,6 +303,15 @@ mod tests {
         };
         rate.ask(&mut query).unwrap();
         assert_eq!(query.by, ["instance", "result"]);
+        let key = |instance: &str, result: &str| vec![instance.to_owned(), result.to_owned()];
+        let number = |n| (Domain::only(n), n.to_string());
+        let of_these: Cells = [("first_instance", 40), ("total", 80)]
+            .into_iter()
+            .map(|(instance, n)| (key(instance, "rejected"), number(n)))
+            .collect();
+        let told = of(std::slice::from_ref(&rate), &query.by, &of_these);
+        assert_eq!(told.len(), 1, "none over all instances");
+        assert_eq!(told[0].key, key("first_instance", "total"));
         query.unit = "persons".to_owned();
         assert_eq!(rate.ask(&mut query), Err(BadRate::Unit));
         for text in ["", "a", "a+a/a", "a/b", "a+/a", "a/"] {

@@ -183,7 +183,10 @@ impl Ask<'_> {
             counts: sizes(&found).into_iter().collect(),
             digest: digest(&cells),
             cells,
-            times: times::told(&found, self.query, &earlier),
+            times: times::told(&found, self.query, &earlier, &|part| {
+                let cell = released.cell(&[part]);
+                cell.is_some_and(|cell| cell.value.is_some())
+            }),
             asked,
         };
         let released = if left.asked.intervals {

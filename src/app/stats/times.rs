@@ -25,8 +25,14 @@ const QUANTILES: [(&str, Quantile); 4] = [
 /// Numbers for persons, the same in every table.
 type Numbers = BTreeMap<(CaseId, u16), u64>;
 
-/// The times of a table beside those that were told before.
-pub(super) fn told(found: &[Found], query: &Query, earlier: &[Earlier]) -> Vec<TimeTold> {
+/// The times of a table beside those that were told before. Of a part whose number is withheld none is: that there are enough
+/// for a time would say more of the number than its marker does.
+pub(super) fn told(
+    found: &[Found],
+    query: &Query,
+    earlier: &[Earlier],
+    is_shown: &dyn Fn(&str) -> bool,
+) -> Vec<TimeTold> {
     if !query.median {
         return Vec::new();
     }
@@ -56,7 +62,7 @@ pub(super) fn told(found: &[Found], query: &Query, earlier: &[Earlier]) -> Vec<T
             .iter()
             .any(|other| too_close(&persons, other, THRESHOLD));
         let mut all = of_part(part, observed);
-        if is_close {
+        if is_close || !is_shown(part) {
             for time in &mut all {
                 time.told = None;
             }
