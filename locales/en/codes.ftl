@@ -452,11 +452,6 @@ code-instance-further-appeal = further appeal
 code-instance-constitutional = constitutional complaint
 code-instance-international = international complaint
 
-code-why-small = too few people
-code-why-complementary = would reveal another cell
-code-why-line = would reveal a whole line
-code-why-rounded = rounded
-code-why-override = shown by decision
 code-ledger-same = comes out as it left
 code-ledger-erased = a case that it counted was erased since
 code-ledger-differs = does not come out as it left
