@@ -1144,6 +1144,7 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-decided = A small number stands here on a decision of the office.
+note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 

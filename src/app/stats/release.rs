@@ -19,12 +19,15 @@ use crate::disclosure::proof::{Released, Why};
 use crate::disclosure::protect::{Refused, Wish, release, with_intervals};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::disclosure::{self};
-use crate::domain::event::{Entry, TableAsked, TableLeft};
+use crate::domain::event::{Entry, Step, TableAsked, TableLeft};
 use crate::domain::own::Declared;
 use crate::store::Reader;
 
 /// What may be spent on one table, and on its check beside the others.
 const SECONDS: u32 = 10;
+
+/// Dimensions that say what became of people.
+const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
 
 /// How often cells may be withheld besides for tables that left before.
 const ROUNDS: usize = 8;
@@ -342,6 +345,36 @@ pub(super) fn digest(cells: &[(Vec<String>, String)]) -> String {
     blake3::hash(&bytes).to_hex().to_string()
 }
 
+/// What tells of everybody in a line, as far as it is printed: where it is an outcome it is what such tables are for, and
+/// whoever publishes it should know.
+fn telling(released: &Released) -> Option<Step> {
+    /// Of longer lists only so many are named.
+    const NAMED: usize = 5;
+    let shape = released.shape();
+    let number = |cell: usize| released.cells().get(cell).and_then(|one| one.value);
+    let tells = |cell: usize, at: usize, axis: &Axis| {
+        let nodes = shape.nodes(cell);
+        let is_inner = nodes.get(at).is_some_and(|node| axis.is_leaf(*node));
+        let (part, line) = (number(cell), number(shape.beside(&nodes, at, 0)));
+        is_inner
+            && part
+                .zip(line)
+                .is_some_and(|(part, line)| part > 0 && part * 10 >= line * 9)
+    };
+    let axes = || shape.axes().iter().enumerate();
+    let told = |axis: &Axis| axis.is_sensitive() || TELLING.contains(&axis.name());
+    let found: Vec<String> = (0..shape.len())
+        .filter(|cell| axes().any(|(at, axis)| told(axis) && tells(*cell, at, axis)))
+        .take(NAMED)
+        .map(|cell| shape.key(cell).join(" "))
+        .collect();
+    (!found.is_empty()).then(|| {
+        let mut step = note("note-telling");
+        step.args.insert("cells".to_owned(), found.join(", "));
+        step
+    })
+}
+
 /// What is printed. Who is not counted is told in spans alone, of the whole store and not of the question, so that no two
 /// tables can be compared to find out who withdrew.
 fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table {
@@ -373,6 +406,7 @@ fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table {
     if !judged.left.asked.show.is_empty() {
         notes.push(note("note-decided"));
     }
+    notes.extend(telling(released));
     let asked = &judged.left.asked;
     let head = (asked.unit.clone(), asked.by.clone());
     let left_out = (consent, in_a_span(counted.handed_over));

@@ -121,7 +121,7 @@ impl Shape {
     }
 
     /// The cell beside another: the same but on one axis.
-    pub(in crate::disclosure) fn beside(&self, nodes: &[usize], axis: usize, node: usize) -> usize {
+    pub fn beside(&self, nodes: &[usize], axis: usize, node: usize) -> usize {
         let mut there = nodes.to_vec();
         if let Some(place) = there.get_mut(axis) {
             *place = node;
