@@ -1,8 +1,17 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, `ledger` and `verify` say what left.
 
+mod ground;
+mod groups;
 mod ledger;
+mod offers;
 mod past;
+mod printed;
+mod propose;
+mod protect;
 mod release;
+mod snapshot;
+#[cfg(test)]
+mod tests;
 mod things;
 
 use std::collections::BTreeMap;
@@ -18,6 +27,7 @@ use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
+pub use groups::{Grouping, Groups, values};
 pub use release::Protect;
 
 /// What is counted.
@@ -165,10 +175,15 @@ fn shown(
         release: None,
         threshold: None,
         as_of: None,
+        period: None,
+        filters: BTreeMap::new(),
+        rounded: None,
+        groups: BTreeMap::new(),
         check: None,
         cells,
         notes: Vec::new(),
         note_steps,
+        proposed: false,
         released_to,
     }
 }

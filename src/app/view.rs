@@ -59,7 +59,9 @@ pub use store::{
     Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
 };
 pub use suspension::{Review, Suspends, Suspension};
-pub use table::{Cell, Consents, Count, Ledger, LedgerItem, Table, TableCheck};
+pub use table::{
+    Cell, Consents, Count, Ledger, LedgerItem, Limit, Limits, Table, TableCheck, Together,
+};
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.
 macro_rules! view {

@@ -47,6 +47,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "fields",
             "filters",
             "final",
+            "group",
             "how",
             "jurisdiction",
             "jurisdictions",
@@ -96,6 +97,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "as_of",
             "closed_between",
             "attorney_until",
+            "budget",
             "date",
             "dates",
             "day",
@@ -133,8 +135,8 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Id,
         &[
-            "batch", "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
-            "release",
+            "approve", "batch", "case", "confirm", "deadline", "event", "notice", "of", "on",
+            "person", "release",
         ],
     ),
     (

@@ -66,6 +66,7 @@ pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
+pub use stats::key_in_words;
 pub use xlsx::workbook;
 
 use crate::i18n::Locale;

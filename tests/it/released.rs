@@ -461,3 +461,279 @@ fn what_left_is_counted_again() {
         (0, true)
     );
 }
+
+/// A release counts as of the end of the last season that the office has seen, and says so.
+#[test]
+fn a_release_counts_as_of_the_end_of_a_season() {
+    // Today is the fourth of March 2026: of a small office the year 2025 has ended, of a large one its last quarter.
+    let mut lines = origins(&[("KP", 12), ("SY", 20)]);
+    let office = lines.office();
+    let first = released(&office, &BY_ORIGIN);
+    assert_eq!(first["as_of"], "2025-12-31");
+    lines.add(3, 1, "KP", 2026, "");
+    lines.bring(&office);
+    // Who came since is in none of the season's tables, and so cannot be found by comparing two of them.
+    let again = released(&office, &BY_ORIGIN);
+    assert_eq!(
+        (&again["cells"], &again["release"]),
+        (&first["cells"], &first["release"])
+    );
+    let human = office.ok(&[
+        "--format", "human", "stats", "release", "--to", "press", "--by", "origin",
+    ]);
+    assert!(
+        human.out.contains("31 Dec 2025") || human.out.contains("2025-12-31"),
+        "{}",
+        human.out
+    );
+    // Another day is possible, and checked like everything.
+    let said = refused(&office, &["--by", "origin", "--as-of", "2026-03-04"]);
+    assert!(said.err.contains("--as-of 2025-12-31"), "{}", said.err);
+    // An office that had nobody then counts as of today.
+    let young = Office::open();
+    young.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    assert_eq!(released(&young, &["--dry-run"])["as_of"], "2026-03-04");
+}
+
+/// The sentence that this is for: what may leave in its place is offered, each with its option, and the two are not named.
+#[test]
+fn a_small_number_is_refused_with_what_may_leave_in_its_place() {
+    let mut lines = singles(&[(119, ""), (90, "temporary_asylum"), (2, "refugee_status")]);
+    lines.add(20, 1, "KP", 2016, "");
+    lines.add(12, 1, "KP", 2016, "temporary_asylum");
+    lines.add(5, 1, "KP", 2016, "refugee_status");
+    let office = lines.office();
+    let asked = [
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--period",
+        "2010-2014",
+    ];
+    let show = [&asked[..], &["--show", "refugee_status"]].concat();
+    let said = office.run(&show);
+    assert_eq!((said.code, said.out.as_str()), (5, ""), "{}", said.shown());
+    insta::assert_snapshot!(said.err);
+    // Each of them does leave.
+    let dry = |more: &[&str]| {
+        office
+            .ok(&[&["--json"][..], &asked, more, &["--dry-run"]].concat())
+            .json()
+    };
+    let table = dry(&["--intervals"]);
+    assert_eq!(
+        cell(&table, &["temporary_asylum"])["interval"],
+        json!([88, 91])
+    );
+    let both = "refugee_status+temporary_asylum";
+    assert_eq!(cell(&dry(&["--combine", both]), &[both])["value"], 92);
+    let longer = [
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--period",
+        "2010-2016",
+    ];
+    let table = office
+        .ok(&[&["--json"][..], &longer, &["--dry-run"]].concat())
+        .json();
+    assert_eq!(cell(&table, &["refugee_status"])["value"], 7);
+    // A reason of three words is none.
+    assert_eq!(
+        office.fails(2, &[&show[..], &["--because", "they said so"]].concat()),
+        "stats.reason"
+    );
+    assert_eq!(
+        office.ok(&["--json", "stats", "ledger"]).json()["items"],
+        json!([])
+    );
+}
+
+/// Where the office wants a second pair of eyes, one proposes and another approves; not where all concerned agreed.
+#[test]
+fn what_is_shown_on_a_decision_waits_for_a_second_member() {
+    let office = singles(&[(119, ""), (90, "temporary_asylum"), (2, "refugee_status")]).office();
+    let key = crate::members::add(&office, "m2");
+    crate::members::add(&office, "m3");
+    let reason = "both asked us to tell it";
+    let show = [
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--show",
+        "refugee_status",
+        "--because",
+        reason,
+    ];
+    office.ok(&[&show[..], &["--dry-run"]].concat());
+    office.ok(&["deadline", "second-person", "on"]);
+    assert_eq!(office.fails(6, &show), "stats.second");
+    let proposed = office
+        .ok(&[&["--json"][..], &show, &["--propose"]].concat())
+        .json();
+    assert_eq!(
+        (&proposed["proposed"], &proposed["release"]),
+        (&true.into(), &"R2026-001".into())
+    );
+    assert_eq!(
+        office.ok(&["--json", "stats", "ledger"]).json()["items"],
+        json!([])
+    );
+    // What waits keeps its number.
+    assert_eq!(
+        released(&office, &["--unit", "cases"])["release"],
+        "R2026-002"
+    );
+    let approve = [
+        "stats",
+        "release",
+        "--approve",
+        "R2026-001",
+        "--because",
+        "asked them again",
+    ];
+    assert_eq!(office.fails(6, &approve), "stats.own");
+    let of_m2 = [&["--json", "--key", &key][..], &approve].concat();
+    let left = office.ok(&of_m2).json();
+    assert_eq!(cell(&left, &["refugee_status"])["value"], 2);
+    let items = office.ok(&["--json", "stats", "ledger"]).json()["items"].clone();
+    let last = items.as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["member"], &last["proposed_by"]),
+        (&"m2".into(), &"m1".into())
+    );
+    assert_eq!(
+        (&last["because"], &last["approved"]),
+        (&reason.into(), &"asked them again".into())
+    );
+    assert_eq!(office.fails(2, &of_m2[3..]), "stats.no-proposal");
+    // With the consent of all concerned nobody else is asked.
+    for item in office.ok(&["--json", "list", "--all"]).json()["items"]
+        .as_array()
+        .unwrap()
+    {
+        let case = item["case"].as_str().unwrap();
+        let shown = office.ok(&["--json", "show", case]).json();
+        if shown
+            .to_string()
+            .contains("\"protection\":\"refugee_status\"")
+        {
+            let said = [
+                "record",
+                "consent",
+                case,
+                "--kind",
+                "publicity",
+                "--answer",
+                "given",
+                "--date",
+                "2026-03-02",
+            ];
+            office.ok(&said);
+        }
+    }
+    office.ok(&show);
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verified["together"]["state"], "holds", "{verified}");
+}
+
+/// Groups above values: sums of their own, which the check takes for what they are.
+#[test]
+fn groups_are_sums_that_protect_nothing_away() {
+    let lines = origins(&[("AF", 7), ("CN", 3), ("KP", 6), ("SY", 21), ("TR", 30)]);
+    let office = lines.office();
+    let file = office.home().join("groups.toml");
+    std::fs::write(&file, "east = [\"CN\", \"KP\"]\nwest = [\"SY\", \"TR\"]\n").unwrap();
+    let group = format!("origin={}", file.display());
+    let table = released(&office, &["--by", "origin", "--group", &group]);
+    assert_eq!(cell(&table, &["west"])["value"], 51);
+    assert_eq!(shown(&table, &["CN"]), "<5");
+    // Nine from the east, six of them from one country: one of the two numbers is withheld with the three.
+    let withheld = ["KP", "east"].map(|code| shown(&table, &[code]) == "c");
+    assert!(withheld.contains(&true), "{table}");
+    assert_eq!(table["groups"]["origin"]["other"], json!(["AF"]));
+    let states = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(states["items"][0]["state"], "same");
+    assert_eq!(states["together"]["state"], "holds");
+    // A year in bands of five.
+    let table = released(
+        &office,
+        &["--by", "year", "--group", "year=bands", "--dry-run"],
+    );
+    assert_eq!(cell(&table, &["2010-2014"])["value"], 67);
+    for wrong in ["origin=bands", "year=bands"] {
+        let args = [
+            "stats", "release", "--to", "press", "--by", "origin", "--group", wrong,
+        ];
+        assert_eq!(office.fails(2, &args), "stats.groups", "{wrong}");
+    }
+}
+
+/// At a terminal the number is to be typed before it is told.
+#[test]
+fn at_a_terminal_the_number_is_typed_first() {
+    let office = singles(&[(119, ""), (90, "temporary_asylum"), (2, "refugee_status")]).office();
+    let args = [
+        "--key",
+        office.key().to_str().unwrap(),
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--show",
+        "refugee_status",
+        "--because",
+        "both asked us to tell it",
+    ]
+    .map(str::to_owned);
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let mut session = crate::prompts::at_terminal(&office, &args);
+    session.exp_string("Type the number of persons").unwrap();
+    session.send_line("3").unwrap();
+    session.exp_string("not the number").unwrap();
+    session.send_line("2").unwrap();
+    session.exp_string("R2026-001").unwrap();
+    session.exp_eof().unwrap();
+    let items = office.ok(&["--json", "stats", "ledger"]).json()["items"].clone();
+    assert_eq!(items[0]["overridden"], json!([["refugee_status"]]));
+}
+
+/// What left since a day, and what the check of it does not know.
+#[test]
+fn the_ledger_says_what_left_since_and_what_it_does_not_know() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    released(&office, &BY_ORIGIN);
+    let since = |day: &str| {
+        office
+            .ok(&["--json", "stats", "ledger", "--since", day])
+            .json()["items"]
+            .clone()
+    };
+    assert_eq!(since("2026-03-04").as_array().unwrap().len(), 1);
+    assert_eq!(since("2026-03-05"), json!([]));
+    let limits = office.ok(&["--json", "stats", "ledger", "--limits"]).json();
+    assert!(limits["items"].as_array().unwrap().len() > 5);
+    let human = office
+        .ok(&["--format", "human", "stats", "ledger", "--limits"])
+        .out;
+    assert!(human.contains("other bodies"), "{human}");
+    assert_eq!(
+        office.fails(2, &["stats", "release", "--to", "press", "--budget", "1h"]),
+        "args.seconds"
+    );
+    released(
+        &office,
+        &["--by", "origin", "--budget", "30s", "--strict", "--dry-run"],
+    );
+}

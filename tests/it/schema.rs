@@ -292,6 +292,7 @@ fn every_command_prints_what_its_schema_says() {
         ],
         &["--json", "stats", "release", "--to", "press"],
         &["--json", "stats", "ledger"],
+        &["--json", "stats", "ledger", "--limits"],
         &["--json", "stats", "verify"],
         &["--json", "export", "letter", &case],
         &["--json", "export", "md", "--of", "list", "-o", "list.md"],

@@ -1,5 +1,7 @@
 //! What is shown of figures.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
@@ -45,7 +47,7 @@ view! {
         pub witnesses: usize,
         /// With how many tables that left before it was compared.
         pub releases_compared: usize,
-        /// `joint`: with all of them at once.
+        /// `joint`: with all of them at once; `pairwise`: with each of them alone, because that was too much.
         pub scope: &'static str,
     }
 
@@ -65,9 +67,21 @@ view! {
         /// Fewer than so many persons are small.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub threshold: Option<i64>,
-        /// The day, where one was named.
+        /// As of which day; of `stats show` where one was named.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub as_of: Option<NaiveDate>,
+        /// Only these years.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub period: Option<String>,
+        /// Only these values, by dimension.
+        #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        pub filters: BTreeMap<String, Vec<String>>,
+        /// To the nearest how many every number is rounded.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rounded: Option<u32>,
+        /// The values of each group, by dimension.
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        pub groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub check: Option<TableCheck>,
@@ -82,6 +96,9 @@ view! {
         /// What the notes are made of.
         #[serde(skip)]
         pub note_steps: Vec<Step>,
+        /// It waits for another member, and has not left.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        pub proposed: bool,
         /// To whom it was released.
         #[serde(skip)]
         pub released_to: Option<String>,
@@ -109,6 +126,9 @@ view! {
         pub as_of: Option<NaiveDate>,
         /// Fewer than so many persons were small.
         pub threshold: i64,
+        /// Whether it was compared with each earlier one alone.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        pub pairwise: bool,
         /// How many cells it had.
         pub cells: usize,
         /// How many of them printed no number.
@@ -117,8 +137,44 @@ view! {
         pub overridden: Vec<Vec<String>>,
         /// Why.
         pub because: Option<String>,
+        /// Who proposed it, where another member approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub proposed_by: Option<String>,
+        /// Why they approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approved: Option<String>,
         /// `stats verify`: `same`, `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
         pub state: Option<&'static str>,
+    }
+
+    /// What came of checking all that left, together.
+    struct Together {
+        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`.
+        pub state: &'static str,
+        /// How many tables.
+        pub releases: usize,
+        /// The table whose cell is given away.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub release: Option<String>,
+        /// The cell.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub key: Option<Vec<String>>,
+    }
+
+    /// What the check of what left knows, or does not.
+    struct Limit {
+        /// Which.
+        pub id: String,
+        /// In English.
+        pub message: String,
+    }
+
+    /// `stats ledger --limits`.
+    struct Limits {
+        /// `nansen.ledger-limits/1`
+        pub schema: &'static str,
+        /// One after the other.
+        pub items: Vec<Limit>,
     }
 
     /// `stats ledger` and `stats verify`.
@@ -127,5 +183,8 @@ view! {
         pub schema: &'static str,
         /// In the order in which they left.
         pub items: Vec<LedgerItem>,
+        /// `stats verify` of all: whether they still hold together.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub together: Option<Together>,
     }
 }

@@ -1,35 +1,42 @@
 //! `stats show|release|ledger|verify`.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use crate::app::World;
-use crate::app::stats::{Protect, Query};
-use crate::app::view::Table;
-use crate::cli::args::stats::{Question, Release, Show, Stats};
+use crate::app::stats::{Grouping, Groups, Protect, Query, values};
+use crate::app::view::{Cell, Limit, Limits, Table};
+use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
+use crate::render::key_in_words;
 use crate::store::Access;
+
+/// What the check of what left does not know; their words are `limit-...`.
+const LIMITS: &[&str] = &[
+    "checked", "others", "before", "chance", "jointly", "pattern", "medians", "families",
+];
 
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Stats::Show(args) => show(args, desk, world),
         Stats::Release(args) => release(args, desk, world),
-        Stats::Ledger(args) => {
-            desk.show(&desk.open(Access::Read, world)?.ledger(&args.release)?)?;
-            Ok(Exit::Done)
-        }
+        Stats::Ledger(args) => ledger(args, desk, world),
         Stats::Verify(args) => {
             let ledger = desk
                 .open(Access::Read, world)?
                 .verify_ledger(&args.release)?;
             desk.show(&ledger)?;
-            let differs = ledger
-                .items
-                .iter()
-                .any(|item| item.state == Some("differs"));
+            let given_away = ledger
+                .together
+                .as_ref()
+                .is_some_and(|one| one.state == "given_away");
+            let mut items = ledger.items.iter();
+            let differs = given_away || items.any(|item| item.state == Some("differs"));
             Ok(if differs { Exit::Integrity } else { Exit::Done })
         }
     }
@@ -46,22 +53,65 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+fn ledger(args: Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.limits {
+        let english = Locale::english();
+        let items = LIMITS.iter().map(|id| Limit {
+            id: (*id).to_owned(),
+            message: english.text(&format!("limit-{id}")),
+        });
+        desk.show(&Limits {
+            schema: "nansen.ledger-limits/1",
+            items: items.collect(),
+        })?;
+        return Ok(Exit::Done);
+    }
+    let today = world.clock.today();
+    let since = args.since.as_deref();
+    let since = since
+        .map(|day| read::day("--since", day, today))
+        .transpose()?;
+    let ledger = desk
+        .open(Access::Read, world)?
+        .ledger(&args.release, since)?;
+    desk.show(&ledger)?;
+    Ok(Exit::Done)
+}
+
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let because = read::reason("--because", args.because.as_deref())?;
+    if let Some(number) = &args.approve {
+        let mut session = desk.open(Access::Write, world)?;
+        let table = session.stats_approve(number, because.as_deref())?;
+        desk.acknowledge(&worded(table))?;
+        return Ok(Exit::Done);
+    }
     let query = query(args.question, desk.as_of(world)?)?;
-    let to = read::recipient(&args.to)?;
+    let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
-    let parts = |typed: &String| -> Vec<String> { typed.split('+').map(str::to_owned).collect() };
     let protect = Protect {
         threshold: if args.threshold == "10" { 10 } else { 5 },
         round: args.round.is_some(),
-        combine: args.combine.iter().map(parts).collect(),
+        combine: args.combine.iter().map(|typed| values(typed)).collect(),
+        groups: Groups(args.group.iter().map(grouping).collect::<Result<_, _>>()?),
         intervals: args.intervals,
+        seconds: args.budget.as_deref().map(read::seconds).transpose()?,
+        strict: args.strict,
         withhold: args.withhold.iter().map(key).collect(),
         show: args.show_cell.iter().map(key).collect(),
-        because: read::reason("--because", args.because.as_deref())?,
+        because,
         purpose: read::reason("--purpose", args.purpose.as_deref())?,
     };
     let mut session = desk.open(Access::Write, world)?;
+    if !args.dry_run && protect.because.is_some() && desk.prompt.allowed() {
+        let table = session.stats_release(&query, &protect, &to, true)?;
+        confirm(desk, &table)?;
+    }
+    if args.propose {
+        let table = session.stats_propose(&query, &protect, &to)?;
+        desk.acknowledge(&worded(table))?;
+        return Ok(Exit::Done);
+    }
     let mut table = session.stats_release(&query, &protect, &to, args.dry_run)?;
     if args.dry_run {
         table.released_to = None;
@@ -71,6 +121,39 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         desk.acknowledge(&worded(table))?;
     }
     Ok(Exit::Done)
+}
+
+/// Asks of each small number that would be shown, whether it is meant: the number is to be typed.
+fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
+    let locale = desk.locale();
+    let decided = |cell: &&Cell| cell.why.as_deref() == Some("override");
+    for cell in table.cells.iter().filter(decided) {
+        let Some(number) = cell.value else {
+            continue;
+        };
+        let words = key_in_words(locale, &table.dimensions, &cell.key);
+        let unit = locale.code("unit", &table.unit).to_lowercase();
+        let fills: [(&str, &dyn Fill); 3] =
+            [("number", &number), ("unit", &unit), ("cell", &words)];
+        let label = locale.say("ask-show-cell", &fills);
+        let wrong = locale.text("ask-show-cell-wrong");
+        let check = |typed: &str| match typed.parse::<u64>() {
+            Ok(typed) if number == typed => Ok(()),
+            _ => Err(wrong.clone()),
+        };
+        desk.prompt.text("--because", &label, "", &check)?;
+    }
+    Ok(())
+}
+
+/// `year=bands` or `origin=FILE`.
+fn grouping(typed: &String) -> Result<(String, Grouping), Failure> {
+    let (name, what) = read::pair("--group", typed)?;
+    let grouping = match what.as_str() {
+        "bands" => Grouping::Bands,
+        path => Grouping::read(&read::lines_of(Path::new(path))?)?,
+    };
+    Ok((name, grouping))
 }
 
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {

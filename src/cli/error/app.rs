@@ -1,12 +1,12 @@
 //! The faults of the use cases.
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
+use super::withheld::tell_withheld;
 use super::{Told, field, own};
-use crate::app::error::{AppError, MapFault, MapWrong, Withheld};
+use crate::app::error::{AppError, MapFault, MapWrong};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
-use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
@@ -165,7 +165,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
         AppError::NoHeading => failed("sheet.heading"),
         AppError::NoSheetOpen => failed("sheet.none"),
-        AppError::Withheld(withheld) => tell_withheld(withheld, locale),
+        AppError::Withheld(refusal) => tell_withheld(refusal, locale),
+        AppError::ShortReason => Told::new("stats.reason", Exit::NotUnderstood),
+        AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
+        AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
+        AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),
+        AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
@@ -204,17 +209,4 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
 fn numbered(persons: &[u16]) -> String {
     let numbers: Vec<String> = persons.iter().map(u16::to_string).collect();
     numbers.join(", ")
-}
-
-fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {
-    let detail = match withheld {
-        Withheld::Bare(key) => locale.say("withheld-bare", &[("key", &escape(key))]),
-        Withheld::Small(key) => locale.say("withheld-small", &[("key", &escape(key))]),
-        Withheld::Beside { with, key } => {
-            locale.say("withheld-beside", &[("with", with), ("key", &escape(key))])
-        }
-        Withheld::Large => locale.text("withheld-large"),
-        Withheld::Costly => locale.text("withheld-costly"),
-    };
-    Told::new("stats.withheld", Exit::Withheld).and(vec![detail])
 }
