@@ -531,7 +531,10 @@ stats-none-now = none now
 stats-releasable = This table has nothing to protect; release it with `nansen stats release`.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
 stats-as-of = Unit: { $unit }, as of { $day }
-stats-proved = Proved by { $witnesses } complete tables; compared with { $compared } earlier { $compared ->
+stats-proved = { $witnesses ->
+    [0] Nothing had to be protected
+   *[other] Proved by { $witnesses } complete tables
+}; compared with { $compared } earlier { $compared ->
     [one] release
    *[other] releases
 }{ $scope ->

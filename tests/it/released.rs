@@ -489,7 +489,7 @@ fn a_release_counts_as_of_the_end_of_a_season() {
     // Another day is possible, and checked like everything.
     let said = refused(&office, &["--by", "origin", "--as-of", "2026-03-04"]);
     assert!(said.err.contains("--as-of 2025-12-31"), "{}", said.err);
-    // An office that had nobody then counts as of today.
+    // An office of which fewer than half were there then counts as of today.
     let young = Office::open();
     young.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     assert_eq!(released(&young, &["--dry-run"])["as_of"], "2026-03-04");

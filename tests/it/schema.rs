@@ -54,6 +54,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
         ("nansen.ledger/1", schemars::schema_for!(view::Ledger)),
+        (
+            "nansen.ledger-limits/1",
+            schemars::schema_for!(view::Limits),
+        ),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         (
             "nansen.sheet-plan/1",

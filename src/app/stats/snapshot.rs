@@ -10,7 +10,8 @@ use super::past::Past;
 /// An office with fewer persons makes tables once a year.
 const SMALL: usize = 200;
 
-/// The day; none where the office had nobody by then, and today is all there is.
+/// The day; none where fewer than half of those who are counted today were there by then: such an office is younger than its
+/// seasons, and counts as of today.
 pub(super) fn snapshot(past: &Past, today: NaiveDate) -> Option<NaiveDate> {
     let persons = |as_of: Option<NaiveDate>| {
         let query = Query {
@@ -21,9 +22,10 @@ pub(super) fn snapshot(past: &Past, today: NaiveDate) -> Option<NaiveDate> {
         past.found(&query, as_of.unwrap_or(today), None).len()
     };
     let quarter = before(today, today.month0() / 3 * 3 + 1);
-    let year = before(today, 1).filter(|_| persons(None) < SMALL);
-    let days = [year, quarter].into_iter().flatten();
-    days.into_iter().find(|day| persons(Some(*day)) > 0)
+    let now = persons(None);
+    let year = before(today, 1).filter(|_| now < SMALL);
+    let mut days = [year, quarter].into_iter().flatten();
+    days.find(|day| now > 0 && persons(Some(*day)) * 2 >= now)
 }
 
 /// The day before the first of a month of this year.

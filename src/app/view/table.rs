@@ -74,13 +74,13 @@ view! {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub period: Option<String>,
         /// Only these values, by dimension.
-        #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(rename = "where", default, skip_serializing_if = "BTreeMap::is_empty")]
         pub filters: BTreeMap<String, Vec<String>>,
         /// To the nearest how many every number is rounded.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rounded: Option<u32>,
         /// The values of each group, by dimension.
-        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         pub groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +97,7 @@ view! {
         #[serde(skip)]
         pub note_steps: Vec<Step>,
         /// It waits for another member, and has not left.
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub proposed: bool,
         /// To whom it was released.
         #[serde(skip)]
@@ -127,7 +127,7 @@ view! {
         /// Fewer than so many persons were small.
         pub threshold: i64,
         /// Whether it was compared with each earlier one alone.
-        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub pairwise: bool,
         /// How many cells it had.
         pub cells: usize,
