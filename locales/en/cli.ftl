@@ -836,6 +836,7 @@ cmd-stats-ledger = List the tables that left
         nansen stats ledger
         nansen stats ledger R2026-007
         nansen stats ledger --limits
+        nansen stats ledger --add report-2024.json --to report
 cmd-stats-verify = Count the tables that left again, as the history stood then
     .more = Ends with 4 where one does not come out as it left.
     .examples =
@@ -850,6 +851,8 @@ arg-stats-release-combine = Values that count as one, joined by + (can be repeat
 arg-stats-release-propose = Keep it for another member, where small cells are shown; nothing leaves
 arg-stats-release-approve = Let leave what another member proposed; needs `--because`
 arg-stats-ledger-since = From this day on
+arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
+arg-stats-ledger-to = To whom it went, in a few words without names
 arg-stats-ledger-limits = Say what the check of what left does not know
 arg-stats-release-group = Groups above the values of a dimension: `year=bands`, or a TOML file of the office's own (can be repeated)
 arg-stats-release-budget = How long it may be computed, `60s`

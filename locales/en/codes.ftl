@@ -460,6 +460,7 @@ code-why-line = would reveal a whole line
 code-why-rounded = rounded
 code-why-override = shown by decision
 code-ledger-same = comes out as it left
+code-ledger-added = published elsewhere, entered afterwards
 code-ledger-erased = a case that it counted was erased since
 code-ledger-differs = does not come out as it left
 

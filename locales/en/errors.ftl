@@ -616,6 +616,10 @@ err-stats-own = you proposed this table: another member must approve it
 hint-stats-own = they run `nansen stats release --approve NUMBER --because "..."`
 err-stats-no-proposal = no table waits under this number
 hint-stats-no-proposal = `nansen stats ledger` lists what left; what left waits no more
+err-stats-not-a-table = this file is not a published table
+hint-stats-not-a-table = give it as `nansen stats release --json` prints one: `unit`, `dimensions`, `as_of`, and `cells` with `key` and `shown`, each sum with `total` in its key
+err-stats-adds-up = the sums of this table are not the sums of its cells
+hint-stats-adds-up = correct it, or withhold a cell in it by printing `x`
 err-stats-groups = these groups do not fit the table
 hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
 withheld-bare = nothing that may be withheld protects this cell: { $key }

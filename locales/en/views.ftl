@@ -550,6 +550,7 @@ ledger-pairwise = compared with each earlier one alone
 ledger-together = { $state ->
     [holds] All { $releases } together: nobody can be found by taking them together.
     [given_away] Taken together they give away a small number: { $release }, { $key }. What left cannot be called back.
+    [erased] Cases were erased since: whether all { $releases } together give something away can be told no more. What was checked when each left stands.
    *[other] All { $releases } together: it could not be proved in time that nobody can be found.
 }
 ledger-decided = { $count } shown on a decision: { $because }

@@ -280,6 +280,12 @@ pub enum AppError {
     /// No table waits under this number.
     #[error("no such proposal")]
     NoProposal,
+    /// A published table that is none.
+    #[error("not a table")]
+    NotATable,
+    /// A published table whose sums are not sums.
+    #[error("a table that does not add up")]
+    DoesNotAddUp,
     /// Groups that are none, or of a dimension that is not asked about.
     #[error("no such groups")]
     BadGroups,

@@ -1,5 +1,6 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, `ledger` and `verify` say what left.
 
+mod add;
 mod ground;
 mod groups;
 mod ledger;

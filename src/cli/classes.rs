@@ -146,6 +146,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Place,
         &[
+            "add",
             "file",
             "keep",
             "key",

@@ -61,7 +61,7 @@ pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
 pub use sheet::{SheetImported, SheetSettled};
-pub use table::{TableAsked, TableLeft, TableProposed};
+pub use table::{Above, TableAsked, TableLeft, TableProposed};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.

@@ -456,6 +456,7 @@ fn what_left_is_counted_again() {
     let case = oldest.unwrap()["case"].as_str().unwrap();
     office.ok(&["identity", "forget", case, "--confirm", case]);
     let said = office.run(&verify);
+    println!("{}", said.shown());
     assert_eq!(
         (said.code, states(&said).contains(&"erased".to_owned())),
         (0, true)
@@ -736,4 +737,52 @@ fn the_ledger_says_what_left_since_and_what_it_does_not_know() {
         &office,
         &["--by", "origin", "--budget", "30s", "--strict", "--dry-run"],
     );
+}
+
+/// What was published before the ledger began is a fact for everything that is asked afterwards.
+#[test]
+fn a_table_from_before_the_ledger_is_reckoned_with() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    let table = |kp: u32, total: u32| {
+        json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
+            {"key": ["KP"], "shown": kp.to_string()},
+            {"key": ["SY"], "shown": "20"},
+            {"key": ["total"], "shown": total.to_string()},
+        ]})
+        .to_string()
+    };
+    let add = |text: &str| {
+        office.run_with(
+            &["--json", "stats", "ledger", "--add", "-", "--to", "report"],
+            text,
+        )
+    };
+    // Whoever takes ours from the other finds three.
+    let ours = ["--by", "origin", "--where", "origin=SY", "--dry-run"];
+    released(&office, &ours);
+    for (text, id) in [
+        (table(12, 33), "stats.adds-up"),
+        ("{}".to_owned(), "stats.not-a-table"),
+    ] {
+        let said = add(&text);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(said.err.contains(id), "{}", said.shown());
+    }
+    let mut of_less = serde_json::from_str::<Value>(&table(9, 29)).unwrap();
+    of_less["where"] = json!({"origin": ["KP", "SY"]});
+    of_less["period"] = json!("2010");
+    let said = add(&of_less.to_string());
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let item = said.json()["items"][0].clone();
+    assert_eq!(
+        (&item["release"], &item["added"]),
+        (&"P-001".into(), &true.into())
+    );
+    assert!(
+        refused(&office, &["--by", "origin", "--dry-run"])
+            .err
+            .contains("P-001")
+    );
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verified["items"][0]["state"], "added");
 }

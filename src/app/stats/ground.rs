@@ -100,6 +100,7 @@ impl Ground {
             digest: digest(&cells),
             cells,
             pairwise: cleared.scope() == Scope::Pairwise,
+            added: false,
             proposed_by: None,
             approved: None,
             asked,

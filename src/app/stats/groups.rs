@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::past::Found;
 use crate::app::error::AppError;
+use crate::domain::event::Above;
 
 /// The groups of values that no group was said for.
 const OTHER: &str = "other";
@@ -24,15 +25,16 @@ pub enum Grouping {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Groups(pub Vec<(String, Grouping)>);
 
-/// The groups above each value of a dimension.
-type Above = Vec<(String, Vec<(String, Vec<String>)>)>;
-
 impl Groups {
     /// The groups of the values that are found.
     ///
     /// # Errors
     /// [`AppError::BadGroups`]: a dimension that is not asked about, or bands of what has none.
-    pub(super) fn of(&self, by: &[String], found: &[Found]) -> Result<Above, AppError> {
+    pub(super) fn of(
+        &self,
+        by: &[String],
+        found: &[Found],
+    ) -> Result<Vec<(String, Above)>, AppError> {
         let mut all = Vec::new();
         for (name, grouping) in &self.0 {
             let at = by.iter().position(|one| one == name);

@@ -108,6 +108,7 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
         counts,
         digest: old.digest.clone(),
         pairwise: false,
+        added: false,
         proposed_by: None,
         approved: None,
         cells: cells.into_iter().collect(),
@@ -140,7 +141,7 @@ fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
 }
 
 /// The printed table. What the old form left out is nought.
-fn sheet(left: &TableLeft) -> Option<Sheet> {
+pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
     let mut axes = Vec::new();
     for (at, name) in left.asked.by.iter().enumerate() {
         let codes = left.cells.iter().filter_map(|(key, _)| key.get(at));
@@ -282,6 +283,7 @@ impl Session<'_> {
                 as_of: left.asked.as_of,
                 threshold: left.asked.threshold,
                 pairwise: left.pairwise,
+                added: left.added,
                 cells: left.cells.len(),
                 withheld: withheld.count(),
                 overridden: left.asked.show.clone(),
@@ -324,6 +326,8 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
     Ok(match together(&crowd, &Simplex, budget) {
         Ok(()) => held("holds"),
         Err(conflict) if conflict.cut_off => held("open"),
+        // Where the people of erased cases were in several tables they stand for themselves in each, and seem to differ.
+        Err(_) if is_erased_since(past, 0) => held("erased"),
         Err(conflict) => Together {
             release: Some(conflict.given.table),
             key: Some(conflict.given.key),
@@ -332,12 +336,21 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
     })
 }
 
+/// Whether a case was erased after a place in the history.
+fn is_erased_since(past: &Past, place: u64) -> bool {
+    let erased = |event: &Event| {
+        event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_))
+    };
+    past.office.iter().any(erased)
+}
+
 /// Whether a table comes out again as it left.
 pub(super) fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
-    let erased = past
-        .office
-        .iter()
-        .any(|event| event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_)));
+    let erased = is_erased_since(past, place);
+    if left.added {
+        // It is what others printed, not what is counted here.
+        return "added";
+    }
     let found = found(past, left, place);
     let counts: BTreeMap<Vec<String>, u64> = left.counts.iter().cloned().collect();
     let held: BTreeMap<Vec<String>, u64> = counts.into_iter().filter(|(_, n)| *n > 0).collect();

@@ -80,11 +80,11 @@ impl Session<'_> {
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
             let office = ground.past.office.iter();
-            let waiting = office.filter_map(|event| match &event.payload.entry {
+            let mut waiting = office.filter_map(|event| match &event.payload.entry {
                 Entry::TableProposed(one) if one.number == number => Some((event, one)),
                 _ => None,
             });
-            let (event, proposed) = waiting.last().ok_or(AppError::NoProposal)?;
+            let (event, proposed) = waiting.next_back().ok_or(AppError::NoProposal)?;
             let has_left = |event: &Event| {
                 matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number)
             };

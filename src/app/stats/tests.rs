@@ -86,6 +86,7 @@ fn left(number: &str, cells: &[(&str, &str)], counts: &[(&str, u64)]) -> TableLe
         digest: digest(&cells),
         cells,
         pairwise: false,
+        added: false,
         proposed_by: None,
         approved: None,
     }

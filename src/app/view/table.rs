@@ -129,6 +129,9 @@ view! {
         /// Whether it was compared with each earlier one alone.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub pairwise: bool,
+        /// Whether it was published elsewhere and entered afterwards.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub added: bool,
         /// How many cells it had.
         pub cells: usize,
         /// How many of them printed no number.
@@ -143,13 +146,14 @@ view! {
         /// Why they approved.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub approved: Option<String>,
-        /// `stats verify`: `same`, `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
+        /// `stats verify`: `same`, `added` (it was published elsewhere), `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
         pub state: Option<&'static str>,
     }
 
     /// What came of checking all that left, together.
     struct Together {
-        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`.
+        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`; `erased`, where cases were
+        /// erased and it can be told no more.
         pub state: &'static str,
         /// How many tables.
         pub releases: usize,

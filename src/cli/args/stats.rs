@@ -1,12 +1,14 @@
 //! `stats`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 /// `stats`
 #[derive(Debug, Subcommand)]
 pub enum Stats {
     Show(Show),
-    Release(Release),
+    Release(Box<Release>),
     Ledger(Ledger),
     Verify(Verify),
 }
@@ -106,8 +108,14 @@ pub struct Ledger {
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// What the check knows and what not.
-    #[arg(long, conflicts_with_all = ["release", "since"])]
+    #[arg(long, conflicts_with_all = ["release", "since", "add"])]
     pub limits: bool,
+    /// A table that was published.
+    #[arg(long, value_name = "FILE", requires = "to", conflicts_with_all = ["release", "since"])]
+    pub add: Option<PathBuf>,
+    /// To whom.
+    #[arg(long, value_name = "WHOM", requires = "add")]
+    pub to: Option<String>,
 }
 
 /// `stats verify`

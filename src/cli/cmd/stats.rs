@@ -24,8 +24,8 @@ const LIMITS: &[&str] = &[
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Stats::Show(args) => show(args, desk, world),
-        Stats::Release(args) => release(args, desk, world),
-        Stats::Ledger(args) => ledger(args, desk, world),
+        Stats::Release(args) => release(*args, desk, world),
+        Stats::Ledger(args) => ledger(&args, desk, world),
         Stats::Verify(args) => {
             let ledger = desk
                 .open(Access::Read, world)?
@@ -53,7 +53,7 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn ledger(args: Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if args.limits {
         let english = Locale::english();
         let items = LIMITS.iter().map(|id| Limit {
@@ -64,6 +64,14 @@ fn ledger(args: Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
             schema: "nansen.ledger-limits/1",
             items: items.collect(),
         })?;
+        return Ok(Exit::Done);
+    }
+    if let Some(file) = &args.add {
+        let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
+        let text = read::lines_of(file)?;
+        let mut session = desk.open(Access::Write, world)?;
+        let years = |text: &str| read::years(text).ok();
+        desk.acknowledge(&session.ledger_add(&text, &to, years)?)?;
         return Ok(Exit::Done);
     }
     let today = world.clock.today();
@@ -93,7 +101,12 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         threshold: if args.threshold == "10" { 10 } else { 5 },
         round: args.round.is_some(),
         combine: args.combine.iter().map(|typed| values(typed)).collect(),
-        groups: Groups(args.group.iter().map(grouping).collect::<Result<_, _>>()?),
+        groups: Groups(
+            args.group
+                .iter()
+                .map(|typed| grouping(typed))
+                .collect::<Result<_, _>>()?,
+        ),
         intervals: args.intervals,
         seconds: args.budget.as_deref().map(read::seconds).transpose()?,
         strict: args.strict,
@@ -147,7 +160,7 @@ fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
 }
 
 /// `year=bands` or `origin=FILE`.
-fn grouping(typed: &String) -> Result<(String, Grouping), Failure> {
+fn grouping(typed: &str) -> Result<(String, Grouping), Failure> {
     let (name, what) = read::pair("--group", typed)?;
     let grouping = match what.as_str() {
         "bands" => Grouping::Bands,

@@ -170,6 +170,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
         AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
         AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),
+        AppError::NotATable => failed("stats.not-a-table"),
+        AppError::DoesNotAddUp => failed("stats.adds-up"),
         AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))

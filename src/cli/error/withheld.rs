@@ -96,9 +96,9 @@ impl Words<'_> {
             .code("unit", &self.refusal.asked.unit)
             .to_lowercase();
         let others = told.others.iter();
-        let others: String = others
-            .map(|(key, many)| format!(", {many} {}", self.key(key)))
-            .collect();
+        let others = others.fold(String::new(), |said, (key, many)| {
+            format!("{said}, {many} {}", self.key(key))
+        });
         let said = self.locale.say(
             "offer-sentence",
             &[

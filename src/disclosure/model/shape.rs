@@ -130,7 +130,7 @@ impl Shape {
     }
 
     /// All cells that a cell counts in, itself included.
-    pub(in crate::disclosure) fn above(&self, leaves: &[usize]) -> Vec<usize> {
+    pub fn above(&self, leaves: &[usize]) -> Vec<usize> {
         let mut cells = vec![0];
         for (axis, leaf) in self.axes.iter().zip(leaves) {
             let nodes: Vec<usize> = axis.upwards(*leaf).collect();

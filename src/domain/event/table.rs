@@ -31,6 +31,9 @@ pub struct TableLeft {
     /// It was compared with each earlier table alone, because all at once was more than could be spent.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pairwise: bool,
+    /// It was published before the ledger began, or beside it, and entered afterwards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub added: bool,
     /// Who proposed it, where another member approved: this entry is theirs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed_by: Option<Alias>,
@@ -57,6 +60,9 @@ pub struct TableProposed {
     pub because: String,
 }
 
+/// The groups above each value, the largest first.
+pub type Above = Vec<(String, Vec<String>)>;
+
 /// A question in canonical form, and how its table was to be protected.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableAsked {
@@ -80,9 +86,9 @@ pub struct TableAsked {
     pub intervals: bool,
     /// Values counted as one, by dimension.
     pub combined: Vec<(String, Vec<String>)>,
-    /// The groups above each value, the largest first, by dimension.
+    /// The groups above each value, by dimension.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub groups: Vec<(String, Vec<(String, Vec<String>)>)>,
+    pub groups: Vec<(String, Above)>,
     /// Cells withheld on wish.
     pub withhold: Vec<Vec<String>>,
     /// Small cells shown on a decision of the office.
