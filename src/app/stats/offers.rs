@@ -197,7 +197,7 @@ impl Asked<'_> {
 
     /// Without one of the conditions, where the cell is then shown.
     fn wider(&self, key: &[String], offers: &mut Vec<Offer>) {
-        for (at, (name, values)) in self.query.filters.iter().enumerate() {
+        for (at, (name, _)) in self.query.filters.iter().enumerate() {
             let mut query = self.query.clone();
             query.filters.remove(at);
             if let Some((number, all)) = self.number(&query, key) {
@@ -208,7 +208,7 @@ impl Asked<'_> {
                         number,
                         all,
                     },
-                    option: format!("(--where {name}={})", values.join(",")),
+                    option: String::new(),
                 });
                 return;
             }
