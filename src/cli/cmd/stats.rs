@@ -16,9 +16,19 @@ use crate::i18n::{Fill, Locale};
 use crate::render::key_in_words;
 use crate::store::Access;
 
+/// What answers the question of a small number where nobody can be asked.
+const BECAUSE: &str = "--because";
+
 /// What the check of what left does not know; their words are `limit-...`.
 const LIMITS: &[&str] = &[
-    "checked", "others", "before", "chance", "jointly", "pattern", "medians", "families",
+    "limit-checked",
+    "limit-others",
+    "limit-before",
+    "limit-chance",
+    "limit-jointly",
+    "limit-pattern",
+    "limit-medians",
+    "limit-families",
 ];
 
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -57,8 +67,8 @@ fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure
     if args.limits {
         let english = Locale::english();
         let items = LIMITS.iter().map(|id| Limit {
-            id: (*id).to_owned(),
-            message: english.text(&format!("limit-{id}")),
+            id: id.trim_start_matches("limit-").to_owned(),
+            message: english.text(id),
         });
         desk.show(&Limits {
             schema: "nansen.ledger-limits/1",
@@ -154,7 +164,7 @@ fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
             Ok(typed) if number == typed => Ok(()),
             _ => Err(wrong.clone()),
         };
-        desk.prompt.text("--because", &label, "", &check)?;
+        desk.prompt.text(BECAUSE, &label, "", &check)?;
     }
     Ok(())
 }
