@@ -835,6 +835,8 @@ cmd-stats-ledger = List the tables that left
     .examples =
         nansen stats ledger
         nansen stats ledger R2026-007
+        nansen stats ledger --limits
+        nansen stats ledger --add report-2024.json --to report
 cmd-stats-verify = Count the tables that left again, as the history stood then
     .more = Ends with 4 where one does not come out as it left.
     .examples =
@@ -846,6 +848,15 @@ arg-stats-release-purpose = What for, in a few words without names, or `-` to re
 arg-stats-release-threshold = Fewer than so many persons are small
 arg-stats-release-round = Every number to the nearest five, instead of withheld cells
 arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
+arg-stats-release-propose = Keep it for another member, where small cells are shown; nothing leaves
+arg-stats-release-approve = Let leave what another member proposed; needs `--because`
+arg-stats-ledger-since = From this day on
+arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
+arg-stats-ledger-to = To whom it went, in a few words without names
+arg-stats-ledger-limits = Say what the check of what left does not know
+arg-stats-release-group = Groups above the values of a dimension: `year=bands`, or a TOML file of the office's own (can be repeated)
+arg-stats-release-budget = How long it may be computed, `60s`
+arg-stats-release-strict = Refuse what could only be compared with one earlier table at a time
 arg-stats-release-intervals = Say beside a withheld number what readers can work out
 arg-stats-release-withhold = A cell to withhold, its values with commas (can be repeated)
 arg-stats-release-show-cell = A small cell to show all the same; needs `--because` (can be repeated)
@@ -1144,6 +1155,17 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-decided = A small number stands here on a decision of the office.
+ask-show-cell = This tells every reader that { $number } { $unit } are: { $cell }. Have you asked them? Could they or their families be harmed? Type the number of { $unit } concerned:
+ask-show-cell-wrong = That is not the number. Ctrl-C ends it, and nothing is released.
+limit-checked = Checked is whether counts of this office's own releases, added and subtracted, tell of fewer persons than the threshold.
+limit-others = Not checked: tables of other bodies about the same people.
+limit-before = Not checked: what was published before the ledger began.
+limit-chance = Not checked: what is likely but not certain.
+limit-jointly = Not checked: what several withheld numbers tell together. Each is protected singly.
+limit-pattern = Not checked: which cells were chosen to be withheld, as a clue.
+limit-medians = Medians keep a rule of their own (enough persons on either side), and are not compared.
+limit-families = A number that rests on one family is protected within its table, not yet against several together.
+note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 

@@ -182,6 +182,7 @@ code-audit-member-added = made a member
 code-audit-member-removed = removed a member
 code-audit-keys-changed = renewed the store's keys
 code-audit-table-released = released a table
+code-audit-table-proposed = proposed a table with small numbers shown
 code-audit-rules-installed = installed rules
 code-event-identity = identity sealed
 code-event-contact-sealed = telephone and address sealed for who works on the case
@@ -281,6 +282,7 @@ code-event-deadline-watch = deadline watched
 code-event-batch = act on many cases
 code-event-retention = period of keeping
 code-event-retention-warned = told of a period that passed
+code-event-release-proposed = proposed release of a table
 code-event-second-person = rule on the second person
 
 ## What was done to many cases
@@ -453,6 +455,7 @@ code-instance-constitutional = constitutional complaint
 code-instance-international = international complaint
 
 code-ledger-same = comes out as it left
+code-ledger-added = published elsewhere, entered afterwards
 code-ledger-erased = a case that it counted was erased since
 code-ledger-differs = does not come out as it left
 

@@ -1,6 +1,7 @@
 # What went wrong (err-…) and what can be done (hint-…). Lowercase, no full stop, one fact; values and commands in backticks.
 
 error = error
+withheld = withheld
 hint = hint
 warning = warning: { $words }
 
@@ -36,6 +37,8 @@ err-args-span = a span of days is wanted
 hint-args-span = write `14d`, `2w` or `3m`
 err-args-months = a period in months or years is wanted
 hint-args-months = write `5y`, `18m` or `never`
+err-args-seconds = a number of seconds is wanted
+hint-args-seconds = write `60s`; ten minutes are the most
 err-args-years = two years are wanted
 hint-args-years = write `2004-2014`, or one year
 err-args-time = neither a day nor an hour
@@ -598,17 +601,55 @@ hint-identity-too-long = seal it in two: what is sealed later adds to what was s
 
 err-stats-inside = true numbers go to a terminal, not to a file or a pipe
 hint-stats-inside = add `--inside` if they stay in the office; `nansen stats release` makes what may leave
-err-stats-withheld = this table would tell of single people, so nothing leaves
-hint-stats-withheld = ask for fewer dimensions, or count values as one with `--combine`; `nansen stats ledger` lists what left before
+err-stats-withheld = { $detail }
+hint-stats-withheld = Nothing was released. Ask for fewer dimensions, or count values as one with `--combine`; `nansen stats ledger` lists what left before
 err-stats-no-release = no table with this number left the store
 hint-stats-no-release = `nansen stats ledger` lists them
 err-stats-ledger-damaged = what is remembered of a released table is no table
 hint-stats-ledger-damaged = run `nansen store verify`; until then no table leaves
+hint-stats-shown = Nothing was released.
+err-stats-reason = a small number is shown for a reason of 20 characters or more
+hint-stats-reason = say with `--because` who wanted it told, and why nobody is harmed
+err-stats-second = that a small number is shown must be approved by another member
+hint-stats-second = add `--propose`; another member then looks at it and approves. With the recorded consent of all whom the cell counts nobody else is needed
+err-stats-own = you proposed this table: another member must approve it
+hint-stats-own = they run `nansen stats release --approve NUMBER --because "..."`
+err-stats-no-proposal = no table waits under this number
+hint-stats-no-proposal = `nansen stats ledger` lists what left; what left waits no more
+err-stats-not-a-table = this file is not a published table
+hint-stats-not-a-table = give it as `nansen stats release --json` prints one: `unit`, `dimensions`, `as_of`, and `cells` with `key` and `shown`, each sum with `total` in its key
+err-stats-adds-up = the sums of this table are not the sums of its cells
+hint-stats-adds-up = correct it, or withhold a cell in it by printing `x`
+err-stats-groups = these groups do not fit the table
+hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
 withheld-bare = nothing that may be withheld protects this cell: { $key }
-withheld-small = this cell counts fewer persons than may be published: { $key }; showing it needs `--because`
-withheld-beside = together with { $with } it would tell of fewer than five persons, in this cell: { $key }
-withheld-large = it has too many cells or dimensions to be protected
-withheld-costly = it could not be proved in time that nobody is told of
+withheld-small = { $cell } is fewer than { $threshold } persons. Each of them can be recognised by people who know them, and by the state they fled.
+withheld-beside = together with { $with } this table gives away a number under { $threshold }.
+withheld-beside-more = { $key }: fewer than { $threshold } more than printed then. Whoever compares the two reads the newcomers' line.
+withheld-beside-fewer = { $key }: fewer than { $threshold } of those printed then are not in it. Whoever compares the two reads their line.
+withheld-beside-cell = { $key }: whoever takes them together can work out a number that is withheld.
+withheld-large = the table has too many cells or dimensions to be protected
+withheld-costly = it could not be proved in time that this table tells of nobody
+offers = Each of these was checked just now and may leave:
+offer-may-leave = The table that may leave says:
+offer-sentence = of { $total } { $unit } { $number } { $both } (fewer than { $threshold } of them { $small }){ $others }.
+offer-or = or
+offer-fewer = "fewer than { $threshold }" for { $cell }
+offer-fewer-beside = "fewer than { $threshold }" for { $cell }; { $other } is then "{ $least } to { $most }", which readers can work out anyway
+offer-combined = one category: { $both }, { $number }
+offer-longer = a longer period ({ $period }): { $shown }
+offer-wider = without the condition on { $dimension }: { $shown }
+offer-all = { $cell } { $number }, all shown
+offer-not-all = { $cell } { $number }
+offer-consent-none = the consent of those concerned is recorded for none of them (`record consent --kind publicity` for each)
+offer-consent-some = the consent of those concerned is recorded for some of them, not for all (`record consent --kind publicity` for each)
+offer-consent-all = the consent of those concerned is recorded for all of them
+offer-decided = publish it all the same, with a reason, for the record
+offer-as-of = use the snapshot of { $day }, as { $release } did
+offer-years = take the years of { $release }
+offer-without = print { $cell } as withheld
+offer-coarser = leave { $dimension } out
+offer-rounded = every number to the nearest five
 
 ## Defects
 err-defect-render = the result cannot be written: a defect in nansen

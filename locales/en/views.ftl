@@ -530,9 +530,29 @@ stats-none-so-far = none so far
 stats-none-now = none now
 stats-releasable = This table has nothing to protect; release it with `nansen stats release`.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
+stats-as-of = Unit: { $unit }, as of { $day }
+stats-proved = { $witnesses ->
+    [0] Nothing had to be protected
+   *[other] Proved by { $witnesses } complete tables
+}; compared with { $compared } earlier { $compared ->
+    [one] release
+   *[other] releases
+}{ $scope ->
+    [pairwise] , one by one only
+   *[other] {""}
+}. Threshold { $threshold }.
+stats-proposed = Nothing left. It waits as { $number } for another member: nansen stats release --approve { $number } --because "..."
 stats-released = Released to { $to } as { $number }, and remembered.
 ledger-empty = No table has left.
 ledger-cells = { $cells } cells, { $withheld } of them withheld; fewer than { $threshold } persons are small
+ledger-approved = proposed by { $by }, approved: { $because }
+ledger-pairwise = compared with each earlier one alone
+ledger-together = { $state ->
+    [holds] All { $releases } together: nobody can be found by taking them together.
+    [given_away] Taken together they give away a small number: { $release }, { $key }. What left cannot be called back.
+    [erased] Cases were erased since: whether all { $releases } together give something away can be told no more. What was checked when each left stands.
+   *[other] All { $releases } together: it could not be proved in time that nobody can be found.
+}
 ledger-decided = { $count } shown on a decision: { $because }
 
 ## import

@@ -197,6 +197,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::MemberRemoved(_) => "member-removed",
         Entry::KeysChanged(_) => "keys-changed",
         Entry::TableReleased(_) | Entry::TableLeft(_) => "release-of-table",
+        Entry::TableProposed(_) => "release-proposed",
         Entry::RulesInstalled(_) => "rules-installed",
         Entry::IdentitySealed(_) => "identity",
         Entry::SealGroupSet(_) => "seal-group",

@@ -321,6 +321,7 @@ impl Session<'_> {
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
+                Entry::TableProposed(_) => ("table.proposed", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
                 Entry::SheetSettled(settled) => (

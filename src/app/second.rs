@@ -56,6 +56,11 @@ impl Second {
         }
     }
 
+    /// Whether the office wants a second pair of eyes, and has one.
+    pub(super) const fn is_wanted(self) -> bool {
+        self.since.is_some()
+    }
+
     /// Whether a deadline waits for another member than who entered it.
     pub(super) fn is_awaited(self, deadline: &Deadline) -> bool {
         let entered_since = self.since.is_some_and(|since| deadline.entered_at > since);

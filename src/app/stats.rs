@@ -1,12 +1,22 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, `ledger` and `verify` say what left.
 
+mod add;
 mod anonymous;
+mod ground;
+mod groups;
 mod ledger;
+mod offers;
 mod past;
+mod printed;
+mod propose;
+mod protect;
 mod rates;
 mod ready;
 mod release;
 mod shape;
+mod snapshot;
+#[cfg(test)]
+mod tests;
 mod things;
 mod times;
 
@@ -26,6 +36,7 @@ use crate::domain::own::Declared;
 pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
+pub use groups::{Grouping, Groups, values};
 pub use release::Protect;
 pub use shape::Shape;
 
@@ -206,15 +217,17 @@ fn shown(
         release: None,
         threshold: None,
         as_of: None,
-        filters: BTreeMap::new(),
         period: None,
+        filters: BTreeMap::new(),
         rounded: None,
+        groups: BTreeMap::new(),
         check: None,
         cells,
         rates: Vec::new(),
         times: Vec::new(),
         notes: Vec::new(),
         note_steps,
+        proposed: false,
         released_to,
         day: NaiveDate::default(),
     }

@@ -47,6 +47,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "fields",
             "filters",
             "final",
+            "group",
             "how",
             "k",
             "jurisdiction",
@@ -98,6 +99,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "as_of",
             "closed_between",
             "attorney_until",
+            "budget",
             "date",
             "dates",
             "day",
@@ -135,8 +137,8 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Id,
         &[
-            "batch", "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
-            "release",
+            "approve", "batch", "case", "confirm", "deadline", "event", "notice", "of", "on",
+            "person", "release",
         ],
     ),
     (
@@ -146,6 +148,7 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Place,
         &[
+            "add",
             "file",
             "keep",
             "key",

@@ -85,6 +85,16 @@ pub fn back(text: &str, from: NaiveDate) -> Result<NaiveDate, Usage> {
     from.checked_sub_days(Days::new(days)).ok_or(Usage::Span)
 }
 
+/// `60s`: at most ten minutes.
+pub fn seconds(text: &str) -> Result<u32, Usage> {
+    let number = text
+        .strip_suffix('s')
+        .and_then(|number| number.parse().ok());
+    number
+        .filter(|number| (1..=600).contains(number))
+        .ok_or(Usage::Seconds)
+}
+
 /// `2004-2014`, or one year.
 pub fn years(text: &str) -> Result<(i32, i32), Usage> {
     let year = |text: &str| -> Result<i32, Usage> {
@@ -281,7 +291,11 @@ pub fn members(path: &Path) -> Result<Vec<(String, Recipient)>, Failure> {
     Ok(all)
 }
 
-fn lines_of(path: &Path) -> Result<String, Failure> {
+/// The text of a file, or of stdin.
+///
+/// # Errors
+/// What cannot be read.
+pub fn lines_of(path: &Path) -> Result<String, Failure> {
     if path == Path::new("-") {
         stdin()
     } else {

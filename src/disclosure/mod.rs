@@ -1,6 +1,7 @@
 //! What of a table may be published.
 //!
-//! There is one way from true counts to a reader outside: [`proof::Released`], which only [`proof::audit`] makes.
+//! There is one way from true counts to a reader outside: [`ledger::Cleared`], which only [`ledger::clear`] makes of a
+//! [`proof::Released`], which only [`proof::audit`] makes.
 //!
 //! 1. [`model`]: the axes of a table and its true [`model::Counts`], taken case by case.
 //! 2. [`protect::release`]: small cells, families and telling groups are withheld; so are as few other cells as it takes
@@ -9,8 +10,8 @@
 //! 3. The proof is a set of *witnesses*: whole tables that agree with everything printed, in which each small number is 1,
 //!    2, 3 and 4. [`witness`] looks for them by linear programming. [`proof`] adds each up again in whole numbers, in code
 //!    that shares nothing with the search: what the solver gets wrong costs a cell or the table, never a person.
-//! 4. [`ledger`]: the new table beside all that left before. Its answer names cells to withhold besides, and then the table
-//!    is made again and compared again, or the earlier table with which it cannot be.
+//! 4. [`ledger`]: the new table beside all that left before. Its answer is a table that may leave, or cells to withhold besides,
+//!    and then the table is made again and compared again, or the earlier table with which it cannot be.
 //! 5. [`figures`]: shares, computed from what tables show; medians and means where enough people stand behind them.
 //!    [`micro`]: lists of cases in which each looks like enough others.
 //!
@@ -18,9 +19,9 @@
 //! [`witness::Budget`] of steps, so that the same question has the same answer on every machine.
 //!
 //! ```
-//! use nansen::disclosure::ledger::{Crowd, Place, Sheet, joint};
+//! use nansen::disclosure::ledger::{Crowd, Place, Sheet, Verdict, clear};
 //! use nansen::disclosure::model::{Axis, Counter, Thing, Unit};
-//! use nansen::disclosure::protect::{Wish, release, with_intervals};
+//! use nansen::disclosure::protect::{Wish, release};
 //! use nansen::disclosure::witness::{Budget, Simplex};
 //!
 //! let outcomes = [("asylum", 2), ("temporary", 90), ("none", 119)];
@@ -34,12 +35,6 @@
 //! }
 //! let mut budget = Budget::seconds(10);
 //! let released = release(&counter.counts(), &Wish::default(), &Simplex, &mut budget)?;
-//! let shown: Vec<&str> = released.cells().iter().map(|cell| cell.shown.as_str()).collect();
-//! assert_eq!(shown, ["211", "<5", "c", "119"]);
-//!
-//! // What readers work out anyway, told to them.
-//! let released = with_intervals(released, &Simplex, &mut budget);
-//! assert_eq!(released.cell(&["temporary"]).and_then(|cell| cell.interval), Some((88, Some(91))));
 //!
 //! // Beside an earlier table: here the same one again, of the same people.
 //! let mut crowd = Crowd::new(vec![Sheet::of("R2026-001", &released)], Sheet::of("R2026-002", &released));
@@ -48,8 +43,14 @@
 //!         crowd.person(&[0, 1].map(|sheet| Place { sheet, cell, times: 1 }));
 //!     }
 //! }
-//! let checked = joint(&crowd, &Simplex, &mut budget).map_err(|conflict| conflict.with.join(", "))?;
-//! assert!(checked.withhold.is_empty());
+//! let verdict = clear(released, crowd, false, &Simplex, &mut budget).map_err(|conflict| conflict.with.join(", "))?;
+//! let Verdict::Cleared(cleared) = verdict else { panic!("nothing more is to be withheld") };
+//! let shown: Vec<&str> = cleared.cells().iter().map(|cell| cell.shown.as_str()).collect();
+//! assert_eq!(shown, ["211", "<5", "c", "119"]);
+//!
+//! // What readers work out anyway, told to them.
+//! let cleared = cleared.with_intervals(&Simplex, &mut budget);
+//! assert_eq!(cleared.cell(&["temporary"]).and_then(|cell| cell.interval), Some((88, Some(91))));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -279,6 +279,7 @@ impl Case {
                 | Entry::KeysChanged(_)
                 | Entry::TableReleased(_)
                 | Entry::TableLeft(_)
+                | Entry::TableProposed(_)
                 | Entry::SealGroupSet(_)
                 | Entry::IdentityOpened(_)
                 | Entry::IdentityMatched(_)

@@ -61,7 +61,7 @@ pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
 pub use sheet::{SheetImported, SheetSettled};
-pub use table::{ListAsked, TableAsked, TableLeft, TimeTold};
+pub use table::{Above, ListAsked, TableAsked, TableLeft, TableProposed, TimeTold};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -261,6 +261,9 @@ pub enum Entry {
     /// A table left the store, with markers. (Office.)
     #[serde(rename = "release/2")]
     TableLeft(TableLeft),
+    /// A table with small numbers shown waits for another member. (Office.)
+    #[serde(rename = "release-proposed/1")]
+    TableProposed(TableProposed),
     /// Others can open sealed identities. (Office.)
     #[serde(rename = "seal-group/1")]
     SealGroupSet(SealGroupSet),

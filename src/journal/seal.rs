@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 73] = [
+pub(super) const KINDS: [&str; 74] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -47,6 +47,7 @@ pub(super) const KINDS: [&str; 73] = [
     "keys-changed/1",
     "release/1",
     "release/2",
+    "release-proposed/1",
     "rules-installed/1",
     "identity/1",
     "seal-group/1",

@@ -16,7 +16,8 @@ use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, Sheet, View};
-use crate::app::view::{Cell, Ledger, LedgerItem, Table};
+use crate::app::stats::values;
+use crate::app::view::{Cell, Ledger, LedgerItem, Limit, Limits, Table};
 use crate::base::text::escape;
 use crate::domain::event::Step;
 use crate::i18n::{Fill, Locale};
@@ -34,6 +35,12 @@ impl View for Table {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
+        if let Some(day) = self.as_of {
+            let unit = locale.code("unit", &self.unit).to_lowercase();
+            let day = locale.date(day);
+            let said = locale.say("stats-as-of", &[("unit", &unit), ("day", &day)]);
+            page.words(&said, "", "  ");
+        }
         page.gap();
         match self.dimensions.as_slice() {
             [] => {
@@ -54,6 +61,18 @@ impl View for Table {
         for note in notes(self, locale) {
             page.words(&note, "", "  ");
         }
+        if let Some(check) = &self.check {
+            let said = locale.say(
+                "stats-proved",
+                &[
+                    ("witnesses", &check.witnesses),
+                    ("compared", &check.releases_compared),
+                    ("scope", &check.scope),
+                    ("threshold", &self.threshold.unwrap_or(0)),
+                ],
+            );
+            page.words(&said, "", "  ");
+        }
         let (style, verdict) = match (&self.released_to, self.releasable) {
             (Some(to), _) => {
                 let number = self.release.as_deref().unwrap_or_default();
@@ -65,6 +84,11 @@ impl View for Table {
                         &[("to", &escape(to)), ("number", &number)],
                     ),
                 )
+            }
+            (None, true) if self.proposed => {
+                let number = self.release.as_deref().unwrap_or_default();
+                let said = locale.say("stats-proposed", &[("number", &number)]);
+                (Style::Care, said)
             }
             (None, true) => (Style::Head, locale.text("stats-releasable")),
             (None, false) => (Style::Care, locale.text("stats-inside")),
@@ -243,6 +267,11 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         return locale.text("stats-total");
     }
     match (dimension, value) {
+        (_, joined) if values(joined).len() > 1 => {
+            let parts = values(joined).into_iter();
+            let parts = parts.map(|part| word(locale, dimension, &part));
+            parts.collect::<Vec<_>>().join(" + ")
+        }
         ("protection", "none") => locale.text("stats-none-so-far"),
         ("protection_now", "none") => locale.text("stats-none-now"),
         ("protection" | "protection_now", _) => locale.code("protection", value),
@@ -262,13 +291,25 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
             }
         }
         ("expires", _) => locale.code("expires", value),
-        (_, joined) if joined.contains('+') => {
-            let parts = joined.split('+').map(|part| word(locale, dimension, part));
-            parts.collect::<Vec<_>>().join(" + ")
-        }
         ("state", "open") => locale.code("case", value),
         ("state", _) => locale.code("application-state", value),
         _ => escape(value),
+    }
+}
+
+/// A cell's key in words.
+pub fn key_in_words(locale: &Locale, dimensions: &[String], key: &[String]) -> String {
+    let told = dimensions
+        .iter()
+        .zip(key)
+        .filter(|(_, value)| *value != TOTAL);
+    let words: Vec<String> = told
+        .map(|(dimension, value)| word(locale, dimension, value))
+        .collect();
+    if words.is_empty() {
+        locale.text("stats-total")
+    } else {
+        words.join(", ")
     }
 }
 
@@ -359,9 +400,38 @@ impl View for Ledger {
                     "  ",
                 );
             }
+            if let Some(by) = &item.proposed_by {
+                let approved = escape(item.approved.as_deref().unwrap_or_default());
+                let said = locale.say(
+                    "ledger-approved",
+                    &[("by", &escape(by)), ("because", &approved)],
+                );
+                page.words(&said, "  ", "  ");
+            }
+            if item.pairwise {
+                page.words(&locale.text("ledger-pairwise"), "  ", "  ");
+            }
             if let Some(state) = item.state {
                 page.words(&locale.code("ledger", state), "  ", "  ");
             }
+        }
+        if let Some(together) = &self.together {
+            page.gap();
+            let release = together.release.as_deref().unwrap_or_default();
+            let key = together
+                .key
+                .as_ref()
+                .map_or(String::new(), |key| key.join(", "));
+            let said = locale.say(
+                "ledger-together",
+                &[
+                    ("state", &together.state),
+                    ("releases", &together.releases),
+                    ("release", &release),
+                    ("key", &escape(&key)),
+                ],
+            );
+            page.words(&said, "", "  ");
         }
         page.done()
     }
@@ -395,6 +465,26 @@ impl View for Ledger {
         };
         Rows {
             header: header.map(str::to_owned).to_vec(),
+            lines: self.items.iter().map(line).collect(),
+        }
+    }
+}
+
+impl View for Limits {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        for item in &self.items {
+            page.words(&out.locale.text(&format!("limit-{}", item.id)), "", "  ");
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let line = |item: &Limit| vec![item.id.clone(), item.message.clone()];
+        Rows {
+            header: ["id", "message"].map(str::to_owned).to_vec(),
             lines: self.items.iter().map(line).collect(),
         }
     }

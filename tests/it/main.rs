@@ -62,6 +62,7 @@ mod promises;
 mod prompts;
 mod race;
 mod record;
+mod released;
 mod remedies;
 mod removals;
 mod retention;

@@ -58,6 +58,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.anonymous/1",
             schemars::schema_for!(view::AnonymousList),
         ),
+        (
+            "nansen.ledger-limits/1",
+            schemars::schema_for!(view::Limits),
+        ),
         ("nansen.imported/1", schemars::schema_for!(view::Imported)),
         (
             "nansen.sheet-plan/1",
@@ -296,6 +300,7 @@ fn every_command_prints_what_its_schema_says() {
         ],
         &["--json", "stats", "release", "--to", "press"],
         &["--json", "stats", "ledger"],
+        &["--json", "stats", "ledger", "--limits"],
         &["--json", "stats", "verify"],
         &["--json", "export", "letter", &case],
         &["--json", "export", "md", "--of", "list", "-o", "list.md"],

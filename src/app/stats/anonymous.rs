@@ -10,7 +10,8 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Query;
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, sizes};
-use super::release::digest;
+use super::ground::same_people;
+use super::protect::digest;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{AnonymousColumn, AnonymousList};
@@ -117,7 +118,7 @@ fn judge(
     let found = lines_of(&cases, &made.extract, &made.asked);
     let cells = cells(&made.lines);
     let before = earlier.iter().position(|one| {
-        one.left.asked == made.asked && one.left.cells == cells && one.found == found
+        one.left.asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
     });
     let small = made.lines.iter().filter(|(_, many)| **many < FEW);
     let small: Vec<&String> = small.map(|(line, _)| line).collect();
@@ -161,6 +162,10 @@ fn judge(
         cells,
         times: Vec::new(),
         asked,
+        pairwise: false,
+        added: false,
+        proposed_by: None,
+        approved: None,
     };
     Ok((made, left, given, before.unwrap_or(earlier.len())))
 }

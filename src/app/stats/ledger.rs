@@ -2,16 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::past::{Found, Past, sizes};
-use super::release::{combined, digest, protected};
+use super::protect::{axis, combined, digest, protected};
+use super::release::SECONDS;
 use super::{Query, anonymous};
 use crate::app::error::AppError;
 use crate::app::session::Session;
-use crate::app::view::{Ledger, LedgerItem};
+use crate::app::view::{Ledger, LedgerItem, Together};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
-use crate::disclosure::ledger::{Crowd, Place, Sheet};
-use crate::disclosure::model::{Axis, Shape};
+use crate::disclosure::ledger::{Crowd, Place, Sheet, together};
+use crate::disclosure::model::Shape;
+use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
 
 /// A table that left: as it was printed, and who was in it.
@@ -53,9 +57,15 @@ pub(super) fn releases(office: &[Event]) -> Vec<(u64, TableLeft)> {
 /// The next number of a year.
 pub(super) fn next_number(office: &[Event], year: i32) -> String {
     let of_year = format!("R{year}-");
-    let last = releases(office)
-        .into_iter()
-        .filter_map(|(_, left)| left.number.strip_prefix(&of_year)?.parse::<u32>().ok())
+    let numbers = office
+        .iter()
+        .filter_map(|event| match &event.payload.entry {
+            Entry::TableLeft(left) => Some(&left.number),
+            Entry::TableProposed(proposed) => Some(&proposed.number),
+            _ => None,
+        });
+    let last = numbers
+        .filter_map(|number| number.strip_prefix(&of_year)?.parse::<u32>().ok())
         .max();
     format!("{of_year}{:03}", last.unwrap_or(0) + 1)
 }
@@ -98,6 +108,10 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
         counts,
         digest: old.digest.clone(),
         times: Vec::new(),
+        pairwise: false,
+        added: false,
+        proposed_by: None,
+        approved: None,
         cells: cells.into_iter().collect(),
         asked: TableAsked {
             unit,
@@ -133,17 +147,16 @@ fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
 }
 
 /// The printed table. What the old form left out is nought.
-fn sheet(left: &TableLeft) -> Option<Sheet> {
+pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
     let mut axes = Vec::new();
     for (at, name) in left.asked.by.iter().enumerate() {
         let codes = left.cells.iter().filter_map(|(key, _)| key.get(at));
-        let codes: BTreeSet<&String> = codes.filter(|code| *code != TOTAL).collect();
-        let codes: Vec<&String> = codes.into_iter().collect();
-        axes.push(if codes.is_empty() {
-            Axis::flat(name, &["none"]).ok()?
-        } else {
-            Axis::flat(name, &codes).ok()?
-        });
+        let groups = left.asked.groups.iter().filter(|(of, _)| of == name);
+        let groups: BTreeSet<&String> = groups
+            .flat_map(|(_, codes)| codes.iter().flat_map(|(_, above)| above))
+            .collect();
+        let inner = codes.filter(|code| *code != TOTAL && !groups.contains(code));
+        axes.push(axis(name, inner.collect(), &left.asked).ok()?);
     }
     let shape = Shape::new(axes).ok()?;
     let printed: BTreeMap<&Vec<String>, &String> =
@@ -222,8 +235,11 @@ impl Session<'_> {
     ///
     /// # Errors
     /// A number that no table has.
-    pub fn ledger(&self, only: &[String]) -> Result<Ledger, AppError> {
-        Ok(self.released(only)?.0)
+    pub fn ledger(&self, only: &[String], since: Option<NaiveDate>) -> Result<Ledger, AppError> {
+        let mut ledger = self.released(only)?.0;
+        let left = |item: &LedgerItem| since.is_none_or(|day| item.at.date_naive() >= day);
+        ledger.items.retain(left);
+        Ok(ledger)
     }
 
     /// The same, each table counted again where the history stood when it left.
@@ -235,6 +251,9 @@ impl Session<'_> {
         let past = Past::read(&self.store)?;
         for (item, (place, left)) in ledger.items.iter_mut().zip(releases) {
             item.state = Some(state(&past, &left, place));
+        }
+        if only.is_empty() {
+            ledger.together = Some(all_together(&past)?);
         }
         Ok(ledger)
     }
@@ -269,10 +288,14 @@ impl Session<'_> {
                 period: left.asked.period.map(|(from, to)| format!("{from}-{to}")),
                 as_of: left.asked.as_of,
                 threshold: left.asked.threshold,
+                pairwise: left.pairwise,
+                added: left.added,
                 cells: left.cells.len(),
                 withheld: withheld.count(),
                 overridden: left.asked.show.clone(),
                 because: left.because.clone(),
+                proposed_by: left.proposed_by.clone(),
+                approved: left.approved.clone(),
                 state: None,
             });
             kept.push((place, left));
@@ -280,17 +303,60 @@ impl Session<'_> {
         let ledger = Ledger {
             schema: "nansen.ledger/1",
             items,
+            together: None,
         };
         Ok((ledger, kept))
     }
 }
 
+/// Whether everything that left still tells of nobody, taken together.
+pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
+    let mut before = earlier(past)?;
+    let releases = before.len();
+    let held = |state| Together {
+        state,
+        releases,
+        release: None,
+        key: None,
+    };
+    let Some(last) = before.pop() else {
+        return Ok(held("holds"));
+    };
+    let mut crowd = crowd(&before, last.sheet.clone(), &last.found);
+    for key in &last.left.asked.show {
+        if let Some(cell) = last.sheet.shape().find(key) {
+            crowd.give_up(before.len(), cell);
+        }
+    }
+    let budget = &mut Budget::seconds(SECONDS * 3);
+    Ok(match together(&crowd, &Simplex, budget) {
+        Ok(()) => held("holds"),
+        Err(conflict) if conflict.cut_off => held("open"),
+        // Where the people of erased cases were in several tables they stand for themselves in each, and seem to differ.
+        Err(_) if is_erased_since(past, 0) => held("erased"),
+        Err(conflict) => Together {
+            release: Some(conflict.given.table),
+            key: Some(conflict.given.key),
+            ..held("given_away")
+        },
+    })
+}
+
+/// Whether a case was erased after a place in the history.
+fn is_erased_since(past: &Past, place: u64) -> bool {
+    let erased = |event: &Event| {
+        event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_))
+    };
+    past.office.iter().any(erased)
+}
+
 /// Whether a table comes out again as it left.
-fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
-    let erased = past
-        .office
-        .iter()
-        .any(|event| event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_)));
+pub(super) fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
+    let erased = is_erased_since(past, place);
+    if left.added {
+        // It is what others printed, not what is counted here.
+        return "added";
+    }
     let found = found(past, left, place);
     let counts: BTreeMap<Vec<String>, u64> = left.counts.iter().cloned().collect();
     let held: BTreeMap<Vec<String>, u64> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
@@ -309,13 +375,8 @@ fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
     let mut wanted = left.asked.clone();
     // Cells withheld for tables that left before stand with those that were withheld on wish.
     wanted.intervals = false;
-    let again = protected(&found, &wanted);
-    let printed: Option<Vec<(Vec<String>, String)>> = again.ok().map(|table| {
-        let cells = table.cells().iter();
-        cells
-            .map(|cell| (cell.key.clone(), cell.shown.clone()))
-            .collect()
-    });
+    let again = protected(&found, &wanted, &mut Budget::seconds(SECONDS));
+    let printed = again.ok().map(|table| Sheet::of("", &table).cells());
     let is_same = printed.as_ref() == Some(&left.cells)
         && digest(&left.cells) == left.digest
         && super::times::stands(&left.times, &found, &query(&left.asked));

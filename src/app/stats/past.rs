@@ -1,6 +1,8 @@
 //! The history as it stood at any place of it, and what a question counts there.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -34,6 +36,8 @@ pub(super) struct Found {
 /// All that was ever recorded.
 pub(super) struct Past {
     cases: Vec<(CaseId, Vec<Event>)>,
+    /// The cases as they stand by what is known now, by the day that is asked about.
+    stood: RefCell<BTreeMap<Option<NaiveDate>, Rc<Vec<Case>>>>,
     /// The office's own history.
     pub office: Vec<Event>,
 }
@@ -49,8 +53,21 @@ impl Past {
         for id in ids {
             cases.push((id, reader.events(id)?));
         }
-        let office = reader.office_events()?;
-        Ok(Self { cases, office })
+        Ok(Self::of(cases, reader.office_events()?))
+    }
+
+    pub(super) fn of(cases: Vec<(CaseId, Vec<Event>)>, office: Vec<Event>) -> Self {
+        Self {
+            cases,
+            stood: RefCell::default(),
+            office,
+        }
+    }
+
+    /// One case more.
+    #[cfg(test)]
+    pub(super) fn add(&mut self, case: (CaseId, Vec<Event>)) {
+        self.cases.push(case);
     }
 
     /// What a question counted at a place of the history; now, where none is named.
@@ -59,10 +76,18 @@ impl Past {
             let earlier = |event: &&Event| before.is_none_or(|place| event.lamport < place);
             events.iter().filter(earlier).cloned().collect()
         };
-        let stand = |as_of: Option<NaiveDate>| -> Vec<Case> {
+        let stand = |as_of: Option<NaiveDate>| -> Rc<Vec<Case>> {
+            let known = self.stood.borrow().get(&as_of).cloned();
+            if let Some(known) = known.filter(|_| before.is_none()) {
+                return known;
+            }
             let folded = self.cases.iter();
             let folded = folded.map(|(id, events)| Case::fold(*id, &until(events), as_of));
-            folded.filter(|case| case.opened.is_some()).collect()
+            let folded = Rc::new(folded.filter(|case| case.opened.is_some()).collect());
+            if before.is_none() {
+                self.stood.borrow_mut().insert(as_of, Rc::clone(&folded));
+            }
+            folded
         };
         let now = stand(None);
         let counted = Counted::among(&now);
@@ -73,6 +98,13 @@ impl Past {
             now
         };
         count(&cases, &counted, &declared, query, day)
+    }
+
+    /// A case as it stands.
+    pub(super) fn case(&self, id: CaseId) -> Case {
+        let of = self.cases.iter().find(|(own, _)| *own == id);
+        let events = of.map_or(&[][..], |(_, events)| events.as_slice());
+        Case::fold(id, events, None)
     }
 }
 
@@ -101,6 +133,9 @@ pub(super) fn count(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     for (source, case) in (0_u64..).zip(cases) {
+        if !query.as_of.is_none_or(|day| is_begun(case, day)) {
+            continue;
+        }
         let admitted = |one: &&Person| counted.admits(case.id, one.number);
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
         for thing in things(&query.unit, case, &persons) {
@@ -129,6 +164,14 @@ pub(super) fn count(
         }
     }
     found
+}
+
+/// Whether there was anything of a case by a day: what is recorded today of an older one counts as it happened.
+fn is_begun(case: &Case, day: NaiveDate) -> bool {
+    let opened = case.opened.as_ref();
+    opened.is_some_and(|opened| opened.opened.earliest() <= day)
+        || !case.applications.is_empty()
+        || case.last_event.is_some_and(|last| last <= day)
 }
 
 /// How many there are under each key.

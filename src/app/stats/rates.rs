@@ -7,7 +7,7 @@ use crate::app::view::TableRate;
 use crate::disclosure::TOTAL;
 use crate::disclosure::figures::{Per, Share, known, share_of};
 use crate::disclosure::model::Domain;
-use crate::disclosure::proof::Released;
+use crate::disclosure::ledger::Cleared;
 
 /// What was decided on the substance.
 const DECIDED: &[&str] = &["recognised", "complementary", "rejected"];
@@ -145,8 +145,9 @@ impl Rate {
 }
 
 /// The shares of a table that may leave, from what it prints.
-pub(super) fn of_released(rates: &[Rate], released: &Released) -> Vec<TableRate> {
-    let cells = released.cells().iter();
+pub(super) fn of_released(rates: &[Rate], cleared: &Cleared) -> Vec<TableRate> {
+    let released = cleared.released();
+    let cells = cleared.cells().iter();
     let domains = cells.map(|cell| {
         (
             cell.key.clone(),

@@ -47,7 +47,7 @@ view! {
         pub witnesses: usize,
         /// With how many tables that left before it was compared.
         pub releases_compared: usize,
-        /// `joint`: with all of them at once.
+        /// `joint`: with all of them at once; `pairwise`: with each of them alone, because that was too much.
         pub scope: &'static str,
     }
 
@@ -99,7 +99,7 @@ view! {
         /// Fewer than so many persons are small.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub threshold: Option<i64>,
-        /// The day, where one was named.
+        /// As of which day; of `stats show` where one was named.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub as_of: Option<NaiveDate>,
         /// Only these values, by dimension.
@@ -111,6 +111,9 @@ view! {
         /// To the nearest how many every number is rounded.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rounded: Option<u32>,
+        /// The values of each group, by dimension.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub check: Option<TableCheck>,
@@ -131,6 +134,9 @@ view! {
         /// What the notes are made of.
         #[serde(skip)]
         pub note_steps: Vec<Step>,
+        /// It waits for another member, and has not left.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub proposed: bool,
         /// To whom it was released.
         #[serde(skip)]
         pub released_to: Option<String>,
@@ -195,6 +201,12 @@ view! {
         pub as_of: Option<NaiveDate>,
         /// Fewer than so many persons were small.
         pub threshold: i64,
+        /// Whether it was compared with each earlier one alone.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub pairwise: bool,
+        /// Whether it was published elsewhere and entered afterwards.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub added: bool,
         /// How many cells it had.
         pub cells: usize,
         /// How many of them printed no number.
@@ -203,8 +215,45 @@ view! {
         pub overridden: Vec<Vec<String>>,
         /// Why.
         pub because: Option<String>,
-        /// `stats verify`: `same`, `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
+        /// Who proposed it, where another member approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub proposed_by: Option<String>,
+        /// Why they approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approved: Option<String>,
+        /// `stats verify`: `same`, `added` (it was published elsewhere), `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
         pub state: Option<&'static str>,
+    }
+
+    /// What came of checking all that left, together.
+    struct Together {
+        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`; `erased`, where cases were
+        /// erased and it can be told no more.
+        pub state: &'static str,
+        /// How many tables.
+        pub releases: usize,
+        /// The table whose cell is given away.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub release: Option<String>,
+        /// The cell.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub key: Option<Vec<String>>,
+    }
+
+    /// What the check of what left knows, or does not.
+    struct Limit {
+        /// Which.
+        pub id: String,
+        /// In English.
+        pub message: String,
+    }
+
+    /// `stats ledger --limits`.
+    struct Limits {
+        /// `nansen.ledger-limits/1`
+        pub schema: &'static str,
+        /// One after the other.
+        pub items: Vec<Limit>,
     }
 
     /// `stats ledger` and `stats verify`.
@@ -213,5 +262,8 @@ view! {
         pub schema: &'static str,
         /// In the order in which they left.
         pub items: Vec<LedgerItem>,
+        /// `stats verify` of all: whether they still hold together.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub together: Option<Together>,
     }
 }

@@ -1,5 +1,7 @@
 //! `stats`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::app::stats::READY;
@@ -10,7 +12,7 @@ pub enum Stats {
     Show(Show),
     Release(Box<Release>),
     Ledger(Ledger),
-    Verify(Ledger),
+    Verify(Verify),
 }
 
 /// What is asked.
@@ -62,8 +64,8 @@ pub struct Release {
     #[command(flatten)]
     pub question: Question,
     /// To whom.
-    #[arg(long, value_name = "WHOM")]
-    pub to: String,
+    #[arg(long, value_name = "WHOM", required_unless_present = "approve")]
+    pub to: Option<String>,
     /// What for.
     #[arg(long, value_name = "TEXT")]
     pub purpose: Option<String>,
@@ -76,6 +78,9 @@ pub struct Release {
     /// Values that count as one.
     #[arg(long, value_name = "A+B")]
     pub combine: Vec<String>,
+    /// Groups above the values of a dimension.
+    #[arg(long, value_name = "DIM=GROUPS")]
+    pub group: Vec<String>,
     /// Tell what readers can work out.
     #[arg(long)]
     pub intervals: bool,
@@ -91,6 +96,20 @@ pub struct Release {
     /// The columns of another body.
     #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
     pub shape: Option<String>,
+    /// How long it may be computed.
+    #[arg(long, value_name = "SECONDS")]
+    pub budget: Option<String>,
+    /// Refuse what could only be compared pair by pair.
+    #[arg(long)]
+    pub strict: bool,
+    /// Keep it for another member.
+    #[arg(long, requires_all = ["show_cell", "because"], conflicts_with_all = ["approve", "dry_run"])]
+    pub propose: bool,
+    /// Let what another member proposed leave.
+    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
+        "to", "by", "filters", "period", "purpose", "round", "combine", "group", "intervals", "withhold", "show_cell", "dry_run",
+    ])]
+    pub approve: Option<String>,
     /// Judge, release nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -99,9 +118,29 @@ pub struct Release {
     pub datapackage: bool,
 }
 
-/// `stats ledger` and `stats verify`
+/// `stats ledger`
 #[derive(Debug, Args)]
 pub struct Ledger {
+    /// Which.
+    #[arg(value_name = "RELEASE")]
+    pub release: Vec<String>,
+    /// From this day on.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// What the check knows and what not.
+    #[arg(long, conflicts_with_all = ["release", "since", "add"])]
+    pub limits: bool,
+    /// A table that was published.
+    #[arg(long, value_name = "FILE", requires = "to", conflicts_with_all = ["release", "since"])]
+    pub add: Option<PathBuf>,
+    /// To whom.
+    #[arg(long, value_name = "WHOM", requires = "add")]
+    pub to: Option<String>,
+}
+
+/// `stats verify`
+#[derive(Debug, Args)]
+pub struct Verify {
     /// Which.
     #[arg(value_name = "RELEASE")]
     pub release: Vec<String>,

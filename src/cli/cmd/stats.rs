@@ -2,39 +2,56 @@
 
 mod form;
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use crate::app::World;
-use crate::app::stats::{Protect, Query, Rate, Shape, ready};
-use crate::app::view::Table;
-use crate::cli::args::stats::{Question, Release, Show, Stats};
+use crate::app::stats::{Grouping, Groups, Protect, Query, Rate, Shape, ready, values};
+use crate::app::view::{Cell, Limit, Limits, Table};
+use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
+use crate::render::key_in_words;
 use crate::store::Access;
 use form::Form;
 
 pub(in crate::cli) use form::fits;
 
+/// What answers the question of a small number where nobody can be asked.
+const BECAUSE: &str = "--because";
+
+/// What the check of what left does not know; their words are `limit-...`.
+const LIMITS: &[&str] = &[
+    "limit-checked",
+    "limit-others",
+    "limit-before",
+    "limit-chance",
+    "limit-jointly",
+    "limit-pattern",
+    "limit-medians",
+    "limit-families",
+];
+
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Stats::Show(args) => show(args, desk, world),
         Stats::Release(args) => release(*args, desk, world),
-        Stats::Ledger(args) => {
-            desk.show(&desk.open(Access::Read, world)?.ledger(&args.release)?)?;
-            Ok(Exit::Done)
-        }
+        Stats::Ledger(args) => ledger(&args, desk, world),
         Stats::Verify(args) => {
             let ledger = desk
                 .open(Access::Read, world)?
                 .verify_ledger(&args.release)?;
             desk.show(&ledger)?;
-            let differs = ledger
-                .items
-                .iter()
-                .any(|item| item.state == Some("differs"));
+            let given_away = ledger
+                .together
+                .as_ref()
+                .is_some_and(|one| one.state == "given_away");
+            let mut items = ledger.items.iter();
+            let differs = given_away || items.any(|item| item.state == Some("differs"));
             Ok(if differs { Exit::Integrity } else { Exit::Done })
         }
     }
@@ -52,7 +69,47 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    if args.limits {
+        let english = Locale::english();
+        let items = LIMITS.iter().map(|id| Limit {
+            id: id.trim_start_matches("limit-").to_owned(),
+            message: english.text(id),
+        });
+        desk.show(&Limits {
+            schema: "nansen.ledger-limits/1",
+            items: items.collect(),
+        })?;
+        return Ok(Exit::Done);
+    }
+    if let Some(file) = &args.add {
+        let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
+        let text = read::lines_of(file)?;
+        let mut session = desk.open(Access::Write, world)?;
+        let years = |text: &str| read::years(text).ok();
+        desk.acknowledge(&session.ledger_add(&text, &to, years)?)?;
+        return Ok(Exit::Done);
+    }
+    let today = world.clock.today();
+    let since = args.since.as_deref();
+    let since = since
+        .map(|day| read::day("--since", day, today))
+        .transpose()?;
+    let ledger = desk
+        .open(Access::Read, world)?
+        .ledger(&args.release, since)?;
+    desk.show(&ledger)?;
+    Ok(Exit::Done)
+}
+
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let because = read::reason("--because", args.because.as_deref())?;
+    if let Some(number) = &args.approve {
+        let mut session = desk.open(Access::Write, world)?;
+        let table = session.stats_approve(number, because.as_deref())?;
+        desk.acknowledge(&worded(table))?;
+        return Ok(Exit::Done);
+    }
     let shape = args.shape.as_deref().and_then(Shape::named);
     let form = match shape {
         Some(shape) => Form::shaped(desk, shape)?,
@@ -64,20 +121,36 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         query.unit = unit.unwrap_or_else(|| "decisions".to_owned());
         shape.ask(&mut query).ok_or(Usage::Shape)?;
     }
-    let to = read::recipient(&args.to)?;
+    let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
-    let parts = |typed: &String| -> Vec<String> { typed.split('+').map(str::to_owned).collect() };
     let protect = Protect {
         threshold: if args.threshold == "10" { 10 } else { 5 },
         round: args.round.is_some() || shape == Some(Shape::Eurostat),
-        combine: args.combine.iter().map(parts).collect(),
+        combine: args.combine.iter().map(|typed| values(typed)).collect(),
+        groups: Groups(
+            args.group
+                .iter()
+                .map(|typed| grouping(typed))
+                .collect::<Result<_, _>>()?,
+        ),
         intervals: args.intervals,
+        seconds: args.budget.as_deref().map(read::seconds).transpose()?,
+        strict: args.strict,
         withhold: args.withhold.iter().map(key).collect(),
         show: args.show_cell.iter().map(key).collect(),
-        because: read::reason("--because", args.because.as_deref())?,
+        because,
         purpose: read::reason("--purpose", args.purpose.as_deref())?,
     };
     let mut session = desk.open(Access::Write, world)?;
+    if !args.dry_run && protect.because.is_some() && desk.prompt.allowed() {
+        let table = session.stats_release(&query, &protect, &to, true)?;
+        confirm(desk, &table)?;
+    }
+    if args.propose {
+        let table = session.stats_propose(&query, &protect, &to)?;
+        desk.acknowledge(&worded(table))?;
+        return Ok(Exit::Done);
+    }
     if !args.dry_run && form == Form::Picture {
         // Whether there is a picture of it is known before it is remembered as gone.
         form.give_nothing(&session.stats_release(&query, &protect, &to, true)?, desk)?;
@@ -92,6 +165,39 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             .map_err(Failure::not_shown)?;
     }
     Ok(Exit::Done)
+}
+
+/// Asks of each small number that would be shown, whether it is meant: the number is to be typed.
+fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
+    let locale = desk.locale();
+    let decided = |cell: &&Cell| cell.why.as_deref() == Some("override");
+    for cell in table.cells.iter().filter(decided) {
+        let Some(number) = cell.value else {
+            continue;
+        };
+        let words = key_in_words(locale, &table.dimensions, &cell.key);
+        let unit = locale.code("unit", &table.unit).to_lowercase();
+        let fills: [(&str, &dyn Fill); 3] =
+            [("number", &number), ("unit", &unit), ("cell", &words)];
+        let label = locale.say("ask-show-cell", &fills);
+        let wrong = locale.text("ask-show-cell-wrong");
+        let check = |typed: &str| match typed.parse::<u64>() {
+            Ok(typed) if number == typed => Ok(()),
+            _ => Err(wrong.clone()),
+        };
+        desk.prompt.text(BECAUSE, &label, "", &check)?;
+    }
+    Ok(())
+}
+
+/// `year=bands` or `origin=FILE`.
+fn grouping(typed: &str) -> Result<(String, Grouping), Failure> {
+    let (name, what) = read::pair("--group", typed)?;
+    let grouping = match what.as_str() {
+        "bands" => Grouping::Bands,
+        path => Grouping::read(&read::lines_of(Path::new(path))?)?,
+    };
+    Ok((name, grouping))
 }
 
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {

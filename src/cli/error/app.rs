@@ -1,13 +1,13 @@
 //! The faults of the use cases.
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
+use super::withheld::tell_withheld;
 use super::{Told, field, own};
-use crate::app::error::{AppError, MapFault, MapWrong, Withheld};
+use crate::app::error::{AppError, MapFault, MapWrong};
 use crate::app::stats::NoList;
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
-use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::micro::NotAnonymous;
 use crate::domain::check::Objection;
@@ -167,8 +167,15 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
         AppError::NoHeading => failed("sheet.heading"),
         AppError::NoSheetOpen => failed("sheet.none"),
-        AppError::Withheld(withheld) => tell_withheld(withheld, locale),
+        AppError::Withheld(refusal) => tell_withheld(refusal, locale),
         AppError::NoList(refused) => tell_no_list(refused),
+        AppError::ShortReason => Told::new("stats.reason", Exit::NotUnderstood),
+        AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
+        AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
+        AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),
+        AppError::NotATable => failed("stats.not-a-table"),
+        AppError::DoesNotAddUp => failed("stats.adds-up"),
+        AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
@@ -220,17 +227,4 @@ fn tell_no_list(refused: &NoList) -> Told {
         NoList::Small(count) => told("list.small").with("count", *count),
         NoList::Beside(with) => told("list.beside").with("with", with),
     }
-}
-
-fn tell_withheld(withheld: &Withheld, locale: &Locale) -> Told {
-    let detail = match withheld {
-        Withheld::Bare(key) => locale.say("withheld-bare", &[("key", &escape(key))]),
-        Withheld::Small(key) => locale.say("withheld-small", &[("key", &escape(key))]),
-        Withheld::Beside { with, key } => {
-            locale.say("withheld-beside", &[("with", with), ("key", &escape(key))])
-        }
-        Withheld::Large => locale.text("withheld-large"),
-        Withheld::Costly => locale.text("withheld-costly"),
-    };
-    Told::new("stats.withheld", Exit::Withheld).and(vec![detail])
 }

@@ -82,6 +82,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Day(option) => told("date.day").with("option", option),
         Usage::Span => told("args.span"),
         Usage::Months => told("args.months"),
+        Usage::Seconds => told("args.seconds"),
         Usage::Years => told("args.years"),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),

@@ -6,6 +6,7 @@ mod fault;
 mod field;
 mod lower;
 mod own;
+mod withheld;
 
 use serde_json::json;
 
@@ -90,6 +91,9 @@ pub enum Usage {
     /// Neither months nor years.
     #[error("not months")]
     Months,
+    /// Not seconds.
+    #[error("not seconds")]
+    Seconds,
     /// Not years.
     #[error("not years")]
     Years,
@@ -256,7 +260,11 @@ impl Report {
 
     /// For people, on stderr.
     pub fn human(&self, locale: &Locale) -> String {
-        let mut text = format!("{}: {}", locale.text("error"), self.message);
+        let word = match self.id.as_str() {
+            "stats.withheld" => "withheld",
+            _ => "error",
+        };
+        let mut text = format!("{}: {}", locale.text(word), self.message);
         for detail in &self.details {
             text.push_str("\n  ");
             text.push_str(detail);

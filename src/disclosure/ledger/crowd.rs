@@ -68,6 +68,44 @@ impl Crowd {
         self.sheets.push(new);
     }
 
+    /// The new table beside one earlier one, and the people as these two tell them apart.
+    pub(super) fn beside(&self, earlier: usize) -> Self {
+        let new = self.new_sheet();
+        let at = |sheet: usize| match sheet {
+            sheet if sheet == earlier => Some(0),
+            sheet if sheet == new => Some(1),
+            _ => None,
+        };
+        let sheets = self.sheets.iter().enumerate();
+        let mut pair = Self {
+            sheets: sheets
+                .filter(|(sheet, _)| at(*sheet).is_some())
+                .map(|(_, sheet)| sheet.clone())
+                .collect(),
+            atoms: BTreeMap::new(),
+            given_up: BTreeSet::new(),
+        };
+        for (places, heads) in &self.atoms {
+            let places: Vec<Place> = places
+                .iter()
+                .filter_map(|place| {
+                    Some(Place {
+                        sheet: at(place.sheet)?,
+                        ..*place
+                    })
+                })
+                .collect();
+            if !places.is_empty() {
+                *pair.atoms.entry(places).or_insert(0) += heads;
+            }
+        }
+        let given_up = self.given_up.iter();
+        pair.given_up = given_up
+            .filter_map(|(sheet, cell)| Some((at(*sheet)?, *cell)))
+            .collect();
+        pair
+    }
+
     /// The earlier tables, the new one last.
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets

@@ -110,6 +110,38 @@ pub fn joint(
     Err(conflict)
 }
 
+/// Checks all tables of a crowd once more, together: each small number, and each small difference between any two.
+///
+/// # Errors
+/// [`Conflict`]: what is not found to stay open. Nothing can be withheld any more.
+pub fn together(
+    crowd: &Crowd,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> Result<(), Box<Conflict>> {
+    let whole = Whole::left(crowd);
+    let asked = whole.targets.iter().enumerate();
+    let requirements = asked.map(|(at, target)| target.requirement(at)).collect();
+    let finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    let mut search = Search::new(whole.system.clone(), requirements, Vec::new(), finder);
+    let unmet = search.run().err();
+    let (_, witnesses, _) = search.found();
+    let lost = match unmet {
+        Some(Unmet { about }) => whole.targets.get(about),
+        None => stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &[]),
+    };
+    let Some(target) = lost else {
+        return Ok(());
+    };
+    let mut conflict = conflict(crowd, target, vec![target.sheet]);
+    conflict.cut_off = budget.is_spent();
+    Err(conflict)
+}
+
 fn is_open(
     whole: &Whole,
     requirement: Requirement,

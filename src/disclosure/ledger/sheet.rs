@@ -76,7 +76,15 @@ impl Sheet {
         &self.name
     }
 
-    /// Its cells.
+    /// What each cell prints, by its key.
+    pub fn cells(&self) -> Vec<(Vec<String>, String)> {
+        let texts = self.texts.iter().enumerate();
+        texts
+            .map(|(cell, text)| (self.shape.key(cell), text.clone()))
+            .collect()
+    }
+
+    /// Which cell is where.
     pub fn shape(&self) -> &Shape {
         &self.shape
     }

@@ -44,7 +44,22 @@ impl Target {
 }
 
 impl Whole {
+    /// The new table beside the earlier ones.
     pub fn of(crowd: &Crowd) -> Self {
+        let new = crowd.new_sheet();
+        Self::with(crowd, new, new)
+    }
+
+    /// All tables as they left: none can be changed any more, and each is asked about beside those before it.
+    pub fn left(crowd: &Crowd) -> Self {
+        let mut whole = Self::with(crowd, 1, crowd.new_sheet());
+        for place in &mut whole.system.places {
+            place.wide = None;
+        }
+        whole
+    }
+
+    fn with(crowd: &Crowd, first: usize, last: usize) -> Self {
         let mut whole = Self {
             system: System {
                 places: Vec::new(),
@@ -65,7 +80,9 @@ impl Whole {
             whole.sheet(crowd, sheet);
         }
         whole.cells(crowd);
-        whole.differences(crowd);
+        for new in first..=last {
+            whole.differences(crowd, new);
+        }
         // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
         let decided = whole.decided(crowd);
         whole.targets.retain(|target| {
@@ -219,8 +236,7 @@ impl Whole {
     }
 
     /// People in a new cell who are not in an earlier one that it meets, and the reverse, where they are few.
-    fn differences(&mut self, crowd: &Crowd) {
-        let new = crowd.new_sheet();
+    fn differences(&mut self, crowd: &Crowd, new: usize) {
         let mut met: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
         let mut sizes: BTreeMap<(usize, usize), i64> = BTreeMap::new();
         let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
@@ -236,6 +252,7 @@ impl Whole {
             }
             cells.sort_unstable();
             cells.dedup();
+            cells.truncate(cells.partition_point(|(sheet, _)| *sheet <= new));
             let from = cells.partition_point(|(sheet, _)| *sheet < new);
             let (earlier, now) = cells.split_at(from);
             for cell in &cells {

@@ -42,7 +42,7 @@ pub struct Counter {
     counts: Counts,
 }
 
-/// True counts. They never go to a reader outside: what does is [`crate::disclosure::proof::Released`].
+/// True counts. They never go to a reader outside: what does is [`crate::disclosure::ledger::Cleared`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counts {
     unit: Unit,

@@ -121,7 +121,7 @@ impl Shape {
     }
 
     /// The cell beside another: the same but on one axis.
-    pub(in crate::disclosure) fn beside(&self, nodes: &[usize], axis: usize, node: usize) -> usize {
+    pub fn beside(&self, nodes: &[usize], axis: usize, node: usize) -> usize {
         let mut there = nodes.to_vec();
         if let Some(place) = there.get_mut(axis) {
             *place = node;
@@ -130,7 +130,7 @@ impl Shape {
     }
 
     /// All cells that a cell counts in, itself included.
-    pub(in crate::disclosure) fn above(&self, leaves: &[usize]) -> Vec<usize> {
+    pub fn above(&self, leaves: &[usize]) -> Vec<usize> {
         let mut cells = vec![0];
         for (axis, leaf) in self.axes.iter().zip(leaves) {
             let nodes: Vec<usize> = axis.upwards(*leaf).collect();

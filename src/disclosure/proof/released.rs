@@ -1,4 +1,4 @@
-//! A table that may leave. Only the audit makes one.
+//! A table that tells of nobody by itself. Only the audit makes one.
 
 use crate::disclosure::model::{Shape, Unit};
 
@@ -41,7 +41,7 @@ pub struct Check {
     pub protected: usize,
 }
 
-/// A table that may leave: there is nothing in it that readers must not know.
+/// A table with nothing in it that readers must not know. What left before is not asked yet: [`crate::disclosure::ledger::clear`] does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Released {
     pub(super) unit: Unit,
@@ -73,13 +73,13 @@ impl Released {
         self.rounded
     }
 
-    /// The cells, in the order of the shape.
-    pub fn cells(&self) -> &[Cell] {
+    /// The cells, in the order of the shape. Who writes them out has a [`crate::disclosure::ledger::Cleared`] table.
+    pub(in crate::disclosure) fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
     /// The cell of a key. Axes left out at its end are totals.
-    pub fn cell<S: AsRef<str>>(&self, key: &[S]) -> Option<&Cell> {
+    pub(in crate::disclosure) fn cell<S: AsRef<str>>(&self, key: &[S]) -> Option<&Cell> {
         self.cells.get(self.shape.find(key)?)
     }
 

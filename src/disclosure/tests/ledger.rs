@@ -2,7 +2,8 @@
 
 use super::office::{ORIGINS, OUTCOMES, Office, Question, Someone, people, question};
 use super::support::Draw;
-use crate::disclosure::ledger::{Sheet, What, joint};
+use crate::disclosure::ledger::{Crowd, Scope, Sheet, Verdict, What, clear, joint, together};
+use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Wish, release};
 use crate::disclosure::witness::{Budget, Program, Simplex, Solver};
 
@@ -212,4 +213,95 @@ fn a_sheet_is_read_back_as_it_was_printed() {
     let sheet = Sheet::recorded("one", shape.clone(), 5, false, &cells).unwrap();
     assert_eq!(sheet, Sheet::of("one", &released));
     assert!(Sheet::recorded("one", shape, 5, false, &cells[1..]).is_err());
+}
+
+/// All that left, with the last of them in the place of the new one.
+fn all(office: &Office, people: &[Someone]) -> Crowd {
+    let mut before = Office {
+        left: office.left.clone(),
+        ..Office::default()
+    };
+    let (last, question, _) = before.left.pop().unwrap();
+    before.crowd(last, question, people)
+}
+
+#[test]
+fn what_left_is_checked_together_once_more() {
+    let now = people(&[
+        (2013, "KP", "asylum", 30),
+        (2013, "FR", "refused", 40),
+        (2014, "KP", "asylum", 3),
+    ]);
+    let mut office = Office::default();
+    office.release(question("first", &[], 2014), &now).unwrap();
+    office
+        .release(question("again", &["origin"], 2014), &now)
+        .unwrap();
+    assert!(together(&all(&office, &now), &Simplex, &mut Budget::seconds(60)).is_ok());
+    // Had the second been let go beside the first, it would be found, also with others after it.
+    let fewer = question("second", &[], 2013);
+    let counts = fewer.counts(&now);
+    let mut budget = Budget::seconds(60);
+    let let_go = release(&counts, &Wish::default(), &Simplex, &mut budget).unwrap();
+    let sheet = Sheet::of("second", &let_go);
+    office.left.push((sheet, fewer, now.clone()));
+    let third = office.left[1].clone();
+    office.left.push(third);
+    let lost = together(&all(&office, &now), &Simplex, &mut Budget::seconds(60)).unwrap_err();
+    assert_ne!(lost.given.what, What::Cell);
+    assert!(!lost.cut_off);
+}
+
+#[test]
+fn a_table_is_cleared_beside_all_or_beside_each_and_says_so() {
+    let now = people(&[
+        (2013, "KP", "asylum", 30),
+        (2013, "FR", "refused", 40),
+        (2013, "FR", "asylum", 20),
+        (2014, "KP", "asylum", 2),
+        (2014, "KP", "refused", 2),
+    ]);
+    let mut office = Office::default();
+    office
+        .release(question("a", &["origin"], 2014), &now)
+        .unwrap();
+    office
+        .release(question("b", &["outcome"], 2014), &now)
+        .unwrap();
+    // Many times over: all at once is more than any two.
+    for _ in 0..3 {
+        let again = office.left[..2].to_vec();
+        office.left.extend(again);
+    }
+    let make = |asked: Question| -> (Released, Crowd) {
+        let mut budget = Budget::seconds(60);
+        let made = release(&asked.counts(&now), &Wish::default(), &Simplex, &mut budget);
+        let made = made.unwrap();
+        let sheet = Sheet::of(asked.name, &made);
+        (made, office.crowd(sheet, asked, &now))
+    };
+    let asked = question("c", &["origin", "outcome"], 2014);
+    let (table, crowd) = make(asked);
+    let whole = clear(table, crowd, true, &Simplex, &mut Budget::seconds(60)).unwrap();
+    let Verdict::Cleared(whole) = whole else {
+        panic!("{whole:?}")
+    };
+    assert_eq!((whole.scope(), whole.compared()), (Scope::Joint, 8));
+    // What all at once needs is a little more than what each alone does.
+    let found = (1..400).find_map(|hundred| {
+        let (table, crowd) = make(asked);
+        let mut budget = Budget::steps(hundred * 100);
+        clear(table, crowd, true, &Simplex, &mut budget).ok()
+    });
+    let Some(Verdict::Cleared(found)) = found else {
+        panic!("{found:?}")
+    };
+    assert_eq!((found.scope(), found.compared()), (Scope::Pairwise, 8));
+    let (table, crowd) = make(asked);
+    let none = clear(table, crowd, false, &Simplex, &mut Budget::steps(1));
+    assert!(none.unwrap_err().cut_off);
+    // Pair by pair what one of them gives away is refused all the same.
+    let (table, crowd) = make(question("d", &[], 2013));
+    let mut little = Budget::steps(600);
+    assert!(clear(table, crowd, true, &Simplex, &mut little).is_err());
 }

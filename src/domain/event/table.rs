@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::event::Alias;
+
 /// A table left the store. What it counted is what the history said before this entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableLeft {
@@ -26,6 +28,18 @@ pub struct TableLeft {
     pub counts: Vec<(Vec<String>, u64)>,
     /// BLAKE3 of the printed cells as JSON, in hexadecimal.
     pub digest: String,
+    /// It was compared with each earlier table alone, because all at once was more than could be spent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pairwise: bool,
+    /// It was published before the ledger began, or beside it, and entered afterwards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub added: bool,
+    /// Who proposed it, where another member approved: this entry is theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<Alias>,
+    /// Why they approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
     /// Times that were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub times: Vec<TimeTold>,
@@ -42,6 +56,27 @@ pub struct TimeTold {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<(u32, String)>,
 }
+
+/// A table with small numbers shown that waits for another member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableProposed {
+    /// The number that it will have.
+    pub number: String,
+    /// To whom.
+    pub to: String,
+    /// What for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// The question.
+    pub asked: TableAsked,
+    /// The day it is asked for.
+    pub day: NaiveDate,
+    /// Why small numbers are to be shown.
+    pub because: String,
+}
+
+/// The groups above each value, the largest first.
+pub type Above = Vec<(String, Vec<String>)>;
 
 /// A question in canonical form, and how its table was to be protected.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +101,9 @@ pub struct TableAsked {
     pub intervals: bool,
     /// Values counted as one, by dimension.
     pub combined: Vec<(String, Vec<String>)>,
+    /// The groups above each value, by dimension.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<(String, Above)>,
     /// Cells withheld on wish.
     pub withhold: Vec<Vec<String>>,
     /// Small cells shown on a decision of the office.

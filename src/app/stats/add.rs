@@ -1,0 +1,174 @@
+//! `stats ledger --add`: a table that was published before the ledger began, or beside it, becomes a fact for the check of later ones.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::Query;
+use super::ledger::sheet;
+use super::past::{Past, check, sizes};
+use super::protect::digest;
+use crate::app::error::AppError;
+use crate::app::session::Session;
+use crate::app::view::Ledger;
+use crate::base::id::CaseId;
+use crate::disclosure::TOTAL;
+use crate::disclosure::model::Printed;
+use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
+use crate::domain::own::Declared;
+
+/// A table as `stats release --json` prints it; what else stands there is not needed.
+#[derive(Debug, Deserialize)]
+struct Published {
+    unit: String,
+    dimensions: Vec<String>,
+    #[serde(default, rename = "where")]
+    filters: BTreeMap<String, Vec<String>>,
+    period: Option<String>,
+    as_of: NaiveDate,
+    threshold: Option<i64>,
+    rounded: Option<i64>,
+    cells: Vec<Printing>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Printing {
+    key: Vec<String>,
+    shown: String,
+}
+
+impl Session<'_> {
+    /// Enters a published table. `years` reads a period.
+    ///
+    /// # Errors
+    /// What is no table, does not add up, or is by what nothing is counted by.
+    pub fn ledger_add(
+        &mut self,
+        text: &str,
+        to: &str,
+        years: impl Fn(&str) -> Option<(i32, i32)>,
+    ) -> Result<Ledger, AppError> {
+        let table: Published = serde_json::from_str(text).map_err(|_| AppError::NotATable)?;
+        let period = match &table.period {
+            Some(period) => Some(years(period).ok_or(AppError::NotATable)?),
+            None => None,
+        };
+        let number = self.inside(|now| {
+            let past = Past::read(now.tx)?;
+            let number = next(&past.office);
+            let left = left(&past, &table, period, &number, to)?;
+            let payload = now.payload(Entry::TableLeft(left));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok::<_, AppError>(number)
+        })?;
+        self.ledger(&[number], None)
+    }
+}
+
+/// `P-001`: a number of its own kind, so that nobody looks for it among the releases.
+fn next(office: &[Event]) -> String {
+    let added = office
+        .iter()
+        .filter(|event| matches!(&event.payload.entry, Entry::TableLeft(left) if left.added));
+    format!("P-{:03}", added.count() + 1)
+}
+
+fn left(
+    past: &Past,
+    table: &Published,
+    period: Option<(i32, i32)>,
+    number: &str,
+    to: &str,
+) -> Result<TableLeft, AppError> {
+    let query = Query {
+        unit: table.unit.clone(),
+        by: table.dimensions.clone(),
+        filters: table.filters.clone().into_iter().collect(),
+        period,
+        as_of: Some(table.as_of),
+        rates: Vec::new(),
+        median: false,
+    };
+    check(&query, &Declared::of(&past.office))?;
+    let wide = query.by.len().max(1);
+    let threshold = table.threshold.unwrap_or(5);
+    let is_rounded = table.rounded.is_some();
+    let ours = sizes(&past.found(&query, table.as_of, None));
+    let mut cells = BTreeMap::new();
+    let mut counts = Vec::new();
+    for one in &table.cells {
+        let read = Printed::read(&one.shown, threshold, is_rounded).ok_or(AppError::NotATable)?;
+        let is_new = cells.insert(one.key.clone(), one.shown.clone()).is_none();
+        if !is_new || one.key.len() != wide {
+            return Err(AppError::NotATable);
+        }
+        let is_inner = query.by.is_empty() || one.key.iter().all(|code| code != TOTAL);
+        if is_inner {
+            let key = if query.by.is_empty() {
+                Vec::new()
+            } else {
+                one.key.clone()
+            };
+            // Behind a marker there are as many as we know of, where the marker allows it.
+            let domain = read.domain();
+            let known = ours.get(&key).and_then(|n| i64::try_from(*n).ok());
+            let many = known.filter(|n| domain.admits(*n)).unwrap_or(domain.least);
+            counts.push((key, u64::try_from(many).unwrap_or(0)));
+        }
+    }
+    let asked = TableAsked {
+        unit: query.unit,
+        by: query.by,
+        filters: query.filters,
+        period,
+        as_of: query.as_of,
+        threshold,
+        rounded: is_rounded,
+        ..TableAsked::default()
+    };
+    let cells: Vec<(Vec<String>, String)> = cells.into_iter().collect();
+    let left = TableLeft {
+        number: number.to_owned(),
+        to: to.to_owned(),
+        purpose: None,
+        day: table.as_of,
+        because: None,
+        counts,
+        digest: digest(&cells),
+        cells,
+        pairwise: false,
+        added: true,
+        proposed_by: None,
+        approved: None,
+        times: Vec::new(),
+        asked,
+    };
+    adds_up(&left)?;
+    Ok(left)
+}
+
+/// Refuses a table in which a sum is missing, or is not the sum of its parts: the check would take it for a fact.
+fn adds_up(left: &TableLeft) -> Result<(), AppError> {
+    let sheet = sheet(left).ok_or(AppError::NotATable)?;
+    let shape = sheet.shape();
+    let mut sums = vec![0_i64; shape.len()];
+    for (key, many) in &left.counts {
+        let cell = shape.find(key).ok_or(AppError::NotATable)?;
+        let above = shape.above(&shape.nodes(cell));
+        for cell in above {
+            if let Some(sum) = sums.get_mut(cell) {
+                *sum += i64::try_from(*many).unwrap_or(0);
+            }
+        }
+    }
+    let fits = |((_, text), sum): (&(Vec<String>, String), &i64)| {
+        let read = Printed::read(text, left.asked.threshold, left.asked.rounded);
+        read.is_some_and(|printed| printed.domain().admits(*sum))
+    };
+    if sheet.cells().iter().zip(&sums).all(fits) {
+        Ok(())
+    } else {
+        Err(AppError::DoesNotAddUp)
+    }
+}

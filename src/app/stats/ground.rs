@@ -1,0 +1,224 @@
+//! What a question is judged on: the history, read once, and every table that left.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{Query, times};
+use super::ledger::{Earlier, crowd, earlier, next_number};
+use super::past::{Found, Past, check, sizes};
+use super::protect::{canonical, combined, digest, no_such_cell, protected};
+use super::release::Protect;
+use super::snapshot::snapshot;
+use crate::app::error::{AppError, Withheld};
+use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
+use crate::disclosure::witness::{Budget, Simplex};
+use crate::domain::event::{TableAsked, TableLeft};
+use crate::domain::own::Declared;
+use crate::store::Reader;
+
+/// How often cells may be withheld besides for tables that left before.
+const ROUNDS: usize = 8;
+
+/// A table that may leave, and how it is remembered.
+pub(super) struct Judged {
+    pub cleared: Cleared,
+    pub left: TableLeft,
+    /// Everything it counts.
+    pub found: Vec<Found>,
+}
+
+/// The history and what left, for any number of questions.
+pub(super) struct Ground {
+    pub past: Past,
+    pub earlier: Vec<Earlier>,
+    declared: Declared,
+    today: NaiveDate,
+}
+
+impl Ground {
+    pub(super) fn read(reader: &Reader, today: NaiveDate) -> Result<Self, AppError> {
+        let past = Past::read(reader)?;
+        Ok(Self {
+            earlier: earlier(&past)?,
+            declared: Declared::of(&past.office),
+            past,
+            today,
+        })
+    }
+
+    /// The question with its day: the one that was named, else the end of the last season that the office has seen.
+    fn dated(&self, query: &Query) -> (Query, NaiveDate) {
+        let as_of = query.as_of.or_else(|| snapshot(&self.past, self.today));
+        let dated = Query {
+            as_of,
+            ..query.clone()
+        };
+        (dated, as_of.unwrap_or(self.today))
+    }
+
+    /// Judges a question, within so many seconds.
+    ///
+    /// # Errors
+    /// A question that is none, or [`AppError::Withheld`].
+    pub(super) fn judge(
+        &self,
+        query: &Query,
+        protect: &Protect,
+        to: &str,
+        seconds: u32,
+    ) -> Result<Judged, AppError> {
+        check(query, &self.declared)?;
+        let (query, day) = self.dated(query);
+        let mut asked = canonical(&query, protect);
+        let found = self.past.found(&query, day, None);
+        asked.combined = dimensions_of_combined(&query, protect, &found)?;
+        let found = combined(found, &asked);
+        asked.groups = protect.groups.of(&query.by, &found)?;
+        // The same question about the same people begins where it ended.
+        let before = self.earlier.iter().find(|one| {
+            let kept = TableAsked {
+                withhold: asked.withhold.clone(),
+                ..one.left.asked.clone()
+            };
+            let wished = &one.left.asked.withhold;
+            kept == asked
+                && asked.withhold.iter().all(|key| wished.contains(key))
+                && same_people(&one.found, &found)
+        });
+        if let Some(before) = before {
+            asked.withhold.clone_from(&before.left.asked.withhold);
+        }
+        let number = next_number(&self.past.office, self.today.year());
+        let cleared = self.cleared(&mut asked, &found, &number, protect, seconds)?;
+        let cells = Sheet::of(&number, cleared.released()).cells();
+        let mut left = TableLeft {
+            number,
+            to: to.to_owned(),
+            purpose: protect.purpose.clone(),
+            day,
+            because: protect.because.clone().filter(|_| !asked.show.is_empty()),
+            counts: sizes(&found).into_iter().collect(),
+            digest: digest(&cells),
+            cells,
+            pairwise: cleared.scope() == Scope::Pairwise,
+            added: false,
+            proposed_by: None,
+            approved: None,
+            times: times::told(&found, &query, &self.earlier, &|part| {
+                let mut cells = cleared.cells().iter();
+                let cell = cells.find(|cell| matches!(cell.key.as_slice(), [one] if one == part));
+                cell.is_some_and(|cell| cell.value.is_some())
+            }),
+            asked,
+        };
+        // The same people in the same table: it is the one that left, and says so.
+        let same = self.earlier.iter().position(|one| {
+            let same = one.left.asked == left.asked && one.left.cells == left.cells;
+            same && same_people(&one.found, &found)
+        });
+        let mut cleared = cleared;
+        if let Some((at, same)) = same.and_then(|at| Some((at, self.earlier.get(at)?))) {
+            left.number.clone_from(&same.left.number);
+            left.day = same.left.day;
+            cleared = cleared.beside_the_first(at);
+        }
+        if left.asked.intervals {
+            cleared = cleared.with_intervals(&Simplex, &mut Budget::seconds(seconds));
+        }
+        Ok(Judged {
+            cleared,
+            left,
+            found,
+        })
+    }
+
+    /// The table, with as many cells withheld as it takes beside what left before.
+    fn cleared(
+        &self,
+        asked: &mut TableAsked,
+        found: &[Found],
+        number: &str,
+        protect: &Protect,
+        seconds: u32,
+    ) -> Result<Cleared, AppError> {
+        for _ in 0..=ROUNDS {
+            let released = protected(found, asked, &mut Budget::seconds(seconds))?;
+            if let (None, Some(key)) = (&protect.because, asked.show.first()) {
+                return Err(Withheld::Small(key.clone()).into());
+            }
+            let shape = released.shape().clone();
+            let crowd = crowd(&self.earlier, Sheet::of(number, &released), found);
+            let mut budget = Budget::seconds(seconds);
+            match clear(released, crowd, !protect.strict, &Simplex, &mut budget) {
+                Ok(Verdict::Cleared(cleared)) => return Ok(cleared),
+                Ok(Verdict::Withhold(cells)) => {
+                    let keys = cells.iter().map(|cell| shape.key(*cell));
+                    asked.withhold.extend(keys);
+                }
+                Err(conflict) if conflict.cut_off => return Err(Withheld::Costly.into()),
+                Err(conflict) => {
+                    return Err(Withheld::Beside {
+                        with: self.named(&conflict.with),
+                        what: conflict.given.what,
+                        key: conflict.given.key,
+                    }
+                    .into());
+                }
+            }
+        }
+        Err(Withheld::Costly.into())
+    }
+
+    /// Tables by their numbers, with their days and to whom they left.
+    fn named(&self, numbers: &[String]) -> Vec<(String, NaiveDate, String)> {
+        let left = numbers.iter().filter_map(|number| self.left(number));
+        left.map(|one| (one.number.clone(), one.day, one.to.clone()))
+            .collect()
+    }
+
+    /// Everything that a question counts, with nothing counted as one.
+    pub(super) fn count(&self, query: &Query) -> Vec<Found> {
+        let (query, day) = self.dated(query);
+        self.past.found(&query, day, None)
+    }
+
+    /// Everything that a question counts, as it is wanted.
+    pub(super) fn things(&self, query: &Query, protect: &Protect) -> Result<Vec<Found>, AppError> {
+        let (query, day) = self.dated(query);
+        let found = self.past.found(&query, day, None);
+        let mut asked = canonical(&query, protect);
+        asked.combined = dimensions_of_combined(&query, protect, &found)?;
+        Ok(combined(found, &asked))
+    }
+
+    /// An earlier table by its number.
+    pub(super) fn left(&self, number: &str) -> Option<&TableLeft> {
+        let mut earlier = self.earlier.iter();
+        Some(&earlier.find(|one| one.left.number == number)?.left)
+    }
+}
+
+/// Whether the same people are in the same cells, however many cases came in between.
+pub(super) fn same_people(one: &[Found], other: &[Found]) -> bool {
+    let who = |found: &Found| (found.case, found.person, found.key.clone());
+    one.iter().map(who).eq(other.iter().map(who))
+}
+
+/// Of which dimension the values are that count as one.
+fn dimensions_of_combined(
+    query: &Query,
+    protect: &Protect,
+    found: &[Found],
+) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    let mut all = Vec::new();
+    for codes in &protect.combine {
+        let of = query.by.iter().enumerate().find(|(at, _)| {
+            let has = |code: &String| found.iter().any(|one| one.key.get(*at) == Some(code));
+            codes.iter().all(has)
+        });
+        let Some((_, name)) = of else {
+            return Err(no_such_cell(found.iter().flat_map(|one| &one.key)));
+        };
+        all.push((name.clone(), codes.clone()));
+    }
+    Ok(all)
+}

@@ -1,0 +1,179 @@
+//! Groups above the values of a dimension: bands of years and ages, or what a file of the office says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::past::Found;
+use crate::app::error::AppError;
+use crate::domain::event::Above;
+
+/// The groups of values that no group was said for.
+const OTHER: &str = "other";
+
+/// Years in one band.
+const BAND: i32 = 5;
+
+/// One dimension's groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Grouping {
+    /// Five years each; quarters by their year; ages under and over eighteen.
+    Bands,
+    /// The groups of each value, the largest first.
+    Listed(BTreeMap<String, Vec<String>>),
+}
+
+/// The groups that were asked for, by dimension.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Groups(pub Vec<(String, Grouping)>);
+
+impl Groups {
+    /// The groups of the values that are found.
+    ///
+    /// # Errors
+    /// [`AppError::BadGroups`]: a dimension that is not asked about, or bands of what has none.
+    pub(super) fn of(
+        &self,
+        by: &[String],
+        found: &[Found],
+    ) -> Result<Vec<(String, Above)>, AppError> {
+        let mut all = Vec::new();
+        for (name, grouping) in &self.0 {
+            let at = by.iter().position(|one| one == name);
+            let at = at.ok_or(AppError::BadGroups)?;
+            let codes: BTreeSet<&String> = found.iter().filter_map(|one| one.key.get(at)).collect();
+            let mut above = Vec::new();
+            for code in codes {
+                above.push((code.clone(), grouping.above(name, code)?));
+            }
+            all.push((name.clone(), above));
+        }
+        Ok(all)
+    }
+}
+
+impl Grouping {
+    /// Reads a file of the office: `[GROUP] values = [...]`, or groups within groups.
+    ///
+    /// # Errors
+    /// [`AppError::BadGroups`].
+    pub fn read(text: &str) -> Result<Self, AppError> {
+        let table: toml::Table = text.parse().map_err(|_| AppError::BadGroups)?;
+        let mut listed = BTreeMap::new();
+        walk(&table, &mut Vec::new(), &mut listed)?;
+        Ok(Self::Listed(listed))
+    }
+
+    fn above(&self, name: &str, code: &str) -> Result<Vec<String>, AppError> {
+        // Values counted as one lie where the first of them does.
+        let first = values(code).into_iter().next().unwrap_or_default();
+        let first = first.as_str();
+        let group = match (self, name) {
+            (Self::Listed(listed), _) => {
+                let levels = listed.values().next().map_or(1, Vec::len);
+                let above = listed.get(first).cloned();
+                return Ok(above.unwrap_or_else(|| other(levels)));
+            }
+            (Self::Bands, "year") => first.parse::<i32>().ok().map(|year| {
+                let from = year - year.rem_euclid(BAND);
+                format!("{from}-{}", from + BAND - 1)
+            }),
+            (Self::Bands, "quarter") => first.split_once("-Q").map(|(year, _)| year.to_owned()),
+            (Self::Bands, "age_band") => match first {
+                "0-4" | "5-11" | "12-17" => Some("0-17".to_owned()),
+                "18-59" | "60+" => Some("18+".to_owned()),
+                _ => None,
+            },
+            (Self::Bands, _) => return Err(AppError::BadGroups),
+        };
+        Ok(vec![group.unwrap_or_else(|| OTHER.to_owned())])
+    }
+}
+
+/// The values that a code counts as one. `60+` is one by itself.
+pub fn values(joined: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for part in joined.split('+') {
+        match all.last_mut() {
+            Some(last) if part.is_empty() && !last.ends_with('+') => last.push('+'),
+            _ => all.push(part.to_owned()),
+        }
+    }
+    all
+}
+
+/// `other`, and under it on each further level its own.
+fn other(levels: usize) -> Vec<String> {
+    let name = |level| match level {
+        1 => OTHER.to_owned(),
+        _ => format!("{OTHER}-{level}"),
+    };
+    (1..=levels).map(name).collect()
+}
+
+fn walk(
+    table: &toml::Table,
+    path: &mut Vec<String>,
+    listed: &mut BTreeMap<String, Vec<String>>,
+) -> Result<(), AppError> {
+    for (name, value) in table {
+        path.push(name.clone());
+        match value {
+            toml::Value::Table(inner) => walk(inner, path, listed)?,
+            toml::Value::Array(values) => {
+                for value in values {
+                    let code = value.as_str().ok_or(AppError::BadGroups)?;
+                    if listed.insert(code.to_owned(), path.clone()).is_some() {
+                        return Err(AppError::BadGroups);
+                    }
+                }
+            }
+            _ => return Err(AppError::BadGroups),
+        }
+        path.pop();
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_says_groups_within_groups() {
+        let text = "[asia]\neast = [\"KP\", \"CN\"]\nwest = [\"SY\"]\n[africa]\nnorth = [\"EG\"]\n";
+        let grouping = Grouping::read(text).unwrap();
+        let above = |code: &str| grouping.above("origin", code).unwrap();
+        assert_eq!(above("KP"), ["asia", "east"]);
+        assert_eq!(above("FR"), ["other", "other-2"]);
+        assert_eq!(above("SY+FR"), ["asia", "west"]);
+        for bad in [
+            "east = [\"KP\", \"KP\"]",
+            "east = [1]",
+            "east = 1",
+            "[",
+            "x = \"KP\"",
+        ] {
+            assert!(Grouping::read(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_plus_joins_values_and_ends_one() {
+        assert_eq!(values("a+b"), ["a", "b"]);
+        assert_eq!(values("60+"), ["60+"]);
+        assert_eq!(values("60++18-59"), ["60+", "18-59"]);
+        assert_eq!(values("18-59+60+"), ["18-59", "60+"]);
+    }
+
+    #[test]
+    fn bands_are_of_years_quarters_and_ages() {
+        let above = |name: &str, code: &str| Grouping::Bands.above(name, code);
+        assert_eq!(above("year", "2009").unwrap(), ["2005-2009"]);
+        assert_eq!(above("year", "2010").unwrap(), ["2010-2014"]);
+        assert_eq!(above("year", "none").unwrap(), ["other"]);
+        assert_eq!(above("quarter", "2010-Q3").unwrap(), ["2010"]);
+        assert_eq!(above("age_band", "12-17").unwrap(), ["0-17"]);
+        assert_eq!(above("age_band", "60+").unwrap(), ["18+"]);
+        assert_eq!(above("age_band", "unknown").unwrap(), ["other"]);
+        assert!(above("origin", "KP").is_err());
+    }
+}

@@ -1,0 +1,393 @@
+//! What may leave in the place of a table that may not: each of it judged just now, like the table itself.
+
+use super::Query;
+use super::ground::{Ground, Judged};
+use super::release::Protect;
+use crate::app::consent::permit;
+use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Withheld};
+use crate::disclosure::TOTAL;
+use crate::domain::code::Purpose;
+
+/// What may be spent on one offer.
+const SECONDS: u32 = 2;
+
+/// How many values are tried to count a small one together with.
+const PARTNERS: usize = 3;
+
+/// Values that say that there is nothing: what is counted together with them is no category.
+const NOTHING: &[&str] = &["none", "unknown", "pending"];
+
+/// A question, and how its table is wanted.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    ground: &'a Ground,
+    query: &'a Query,
+    protect: &'a Protect,
+    to: &'a str,
+}
+
+impl Ground {
+    /// The refusal with everything that may leave in the place of the table.
+    pub(super) fn refusal(
+        &self,
+        why: Withheld,
+        query: &Query,
+        protect: &Protect,
+        to: &str,
+    ) -> AppError {
+        let asked = Asked {
+            ground: self,
+            query,
+            protect,
+            to,
+        };
+        let mut refusal = Refusal {
+            why,
+            threshold: protect.threshold,
+            asked: query.clone(),
+            told: None,
+            offers: Vec::new(),
+        };
+        match refusal.why.clone() {
+            Withheld::Small(key) => asked.instead_of_showing(&key, &mut refusal),
+            Withheld::Beside { with, key, .. } => {
+                let first = with.first().map(|(number, ..)| number.as_str());
+                asked.beside(first, &key, &mut refusal.offers);
+                asked.coarser(&mut refusal.offers);
+            }
+            Withheld::Bare(_) | Withheld::Large | Withheld::Costly => {
+                asked.coarser(&mut refusal.offers);
+            }
+        }
+        AppError::Withheld(Box::new(refusal))
+    }
+}
+
+impl Asked<'_> {
+    /// Judges another question.
+    fn query(&self, query: &Query) -> Option<Judged> {
+        self.ground
+            .judge(query, self.protect, self.to, SECONDS)
+            .ok()
+    }
+
+    /// Judges the same question with another wish.
+    fn protect(&self, protect: &Protect) -> Option<Judged> {
+        self.ground
+            .judge(self.query, protect, self.to, SECONDS)
+            .ok()
+    }
+
+    /// A small cell that was to be shown, and nobody said why.
+    fn instead_of_showing(&self, key: &[String], refusal: &mut Refusal) {
+        let hidden = Protect {
+            show: Vec::new(),
+            intervals: true,
+            ..self.protect.clone()
+        };
+        let beside = Asked {
+            protect: &hidden,
+            ..*self
+        };
+        if let Some(judged) = beside.protect(&hidden) {
+            refusal.offers.push(Offer {
+                what: Offered::Fewer {
+                    key: key.to_vec(),
+                    beside: told_beside(&judged, key),
+                },
+                option: "--intervals".to_owned(),
+            });
+            beside.combined(key, &judged, refusal);
+        }
+        beside.longer(key, &mut refusal.offers);
+        beside.wider(key, &mut refusal.offers);
+        refusal.offers.extend(self.consented(key));
+        let decided = Protect {
+            because: Some(String::new()),
+            ..self.protect.clone()
+        };
+        if self.protect(&decided).is_some() {
+            refusal.offers.push(Offer {
+                what: Offered::Decided,
+                option: format!("--show {} --because \"...\"", key.join(",")),
+            });
+        }
+    }
+
+    /// The value counted as one with another, where that needs no marker.
+    fn combined(&self, key: &[String], whole: &Judged, refusal: &mut Refusal) {
+        let Some((at, code)) = key.iter().enumerate().find(|(_, code)| *code != TOTAL) else {
+            return;
+        };
+        let Some(axis) = whole.cleared.shape().axes().get(at) else {
+            return;
+        };
+        let many = |code: &str| {
+            let of = whole
+                .found
+                .iter()
+                .filter(|one| one.key.get(at).is_some_and(|own| own == code));
+            of.count()
+        };
+        let mut partners: Vec<&str> = axis.leaves().map(|leaf| axis.code(leaf)).collect();
+        partners.retain(|partner| partner != code);
+        partners.sort_by_key(|one| (NOTHING.contains(one), std::cmp::Reverse(many(one))));
+        for partner in partners.into_iter().take(PARTNERS) {
+            let pair = vec![code.clone(), partner.to_owned()];
+            let joined = pair.join("+");
+            let mut protect = self.protect.clone();
+            protect.combine.push(pair);
+            let mut both = key.to_vec();
+            if let Some(place) = both.get_mut(at) {
+                place.clone_from(&joined);
+            }
+            let judged = self.protect(&protect);
+            let number = judged
+                .as_ref()
+                .and_then(|one| one.cleared.cell(&both)?.value);
+            let (Some(judged), Some(number)) = (judged, number) else {
+                continue;
+            };
+            refusal.told = told(&judged, key, &both, number);
+            refusal.offers.push(Offer {
+                what: Offered::Combined { key: both, number },
+                option: format!("--combine {joined}"),
+            });
+            return;
+        }
+    }
+
+    /// More years, where the cell is then shown.
+    fn longer(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let Some((from, to)) = self.query.period else {
+            return;
+        };
+        let years = Query {
+            by: vec!["year".to_owned()],
+            period: None,
+            ..self.query.clone()
+        };
+        let years = self.ground.count(&years);
+        let years = years
+            .iter()
+            .filter_map(|one| one.key.first()?.parse::<i32>().ok());
+        let (first, last) = years.fold((from, to), |(a, b), year| (a.min(year), b.max(year)));
+        let mut periods = vec![(first, to), (from, last), (first, last)];
+        periods.retain(|period| *period != (from, to));
+        periods.dedup();
+        for period in periods {
+            let query = Query {
+                period: Some(period),
+                ..self.query.clone()
+            };
+            if let Some((number, all)) = self.number(&query, key) {
+                offers.push(Offer {
+                    what: Offered::Longer {
+                        period,
+                        key: key.to_vec(),
+                        number,
+                        all,
+                    },
+                    option: format!("--period {}-{}", period.0, period.1),
+                });
+                return;
+            }
+        }
+    }
+
+    /// Without one of the conditions, where the cell is then shown.
+    fn wider(&self, key: &[String], offers: &mut Vec<Offer>) {
+        for (at, (name, _)) in self.query.filters.iter().enumerate() {
+            let mut query = self.query.clone();
+            query.filters.remove(at);
+            if let Some((number, all)) = self.number(&query, key) {
+                offers.push(Offer {
+                    what: Offered::Wider {
+                        dimension: name.clone(),
+                        key: key.to_vec(),
+                        number,
+                        all,
+                    },
+                    option: String::new(),
+                });
+                return;
+            }
+        }
+    }
+
+    /// The number of a cell in another table, where that shows it, and whether it shows all.
+    fn number(&self, query: &Query, key: &[String]) -> Option<(u64, bool)> {
+        let judged = self.query(query)?;
+        let number = judged.cleared.cell(key)?.value?;
+        let all = judged
+            .cleared
+            .cells()
+            .iter()
+            .all(|cell| cell.value.is_some());
+        Some((number, all))
+    }
+
+    /// How far those of the cell agreed to be made public. How many they are is not said.
+    fn consented(&self, key: &[String]) -> Option<Offer> {
+        let agreed = self.ground.agreed(self.query, self.protect, key).ok()?;
+        Some(Offer {
+            what: Offered::Consented(agreed),
+            option: format!("--show {}", key.join(",")),
+        })
+    }
+
+    /// As of the day of the table that it does not go with, about its years, or without the cell.
+    fn beside(&self, with: Option<&str>, key: &[String], offers: &mut Vec<Offer>) {
+        if let Some(left) = with.and_then(|number| self.ground.left(number)) {
+            let then = Query {
+                as_of: Some(left.day),
+                ..self.query.clone()
+            };
+            if then.as_of != self.query.as_of && self.query(&then).is_some() {
+                offers.push(Offer {
+                    what: Offered::AsOf {
+                        day: left.day,
+                        release: left.number.clone(),
+                    },
+                    option: format!("--as-of {}", left.day),
+                });
+            }
+            let period = left
+                .asked
+                .period
+                .filter(|_| left.asked.period != self.query.period);
+            let years = Query {
+                period,
+                ..self.query.clone()
+            };
+            if let Some((from, to)) = period.filter(|_| self.query(&years).is_some()) {
+                offers.push(Offer {
+                    what: Offered::Years {
+                        release: left.number.clone(),
+                    },
+                    option: format!("--period {from}-{to}"),
+                });
+            }
+        }
+        if key.iter().any(|code| code != TOTAL) {
+            let mut protect = self.protect.clone();
+            protect.withhold.push(key.to_vec());
+            if self.protect(&protect).is_some() {
+                offers.push(Offer {
+                    what: Offered::Without { key: key.to_vec() },
+                    option: format!("--withhold {}", key.join(",")),
+                });
+            }
+        }
+    }
+
+    /// Fewer dimensions, or every number to the nearest five.
+    fn coarser(&self, offers: &mut Vec<Offer>) {
+        // What names a value of a dimension says nothing without it.
+        let bare = Protect {
+            combine: Vec::new(),
+            withhold: Vec::new(),
+            show: Vec::new(),
+            ..self.protect.clone()
+        };
+        for (at, dimension) in self.query.by.iter().enumerate() {
+            let mut query = self.query.clone();
+            query.by.remove(at);
+            let mut protect = bare.clone();
+            protect.groups.0.retain(|(name, _)| name != dimension);
+            let judged = self.ground.judge(&query, &protect, self.to, SECONDS);
+            if judged.is_ok() {
+                let option = if query.by.is_empty() {
+                    String::new()
+                } else {
+                    format!("--by {}", query.by.join(","))
+                };
+                offers.push(Offer {
+                    what: Offered::Coarser {
+                        dimension: dimension.clone(),
+                    },
+                    option,
+                });
+            }
+        }
+        let rounded = Protect {
+            round: true,
+            show: Vec::new(),
+            ..self.protect.clone()
+        };
+        if !self.protect.round && self.protect(&rounded).is_some() {
+            offers.push(Offer {
+                what: Offered::Rounded,
+                option: "--round 5".to_owned(),
+            });
+        }
+    }
+}
+
+impl Ground {
+    /// How far those of a cell agreed to be made public.
+    pub(super) fn agreed(
+        &self,
+        query: &Query,
+        protect: &Protect,
+        key: &[String],
+    ) -> Result<Consented, AppError> {
+        let found = self.things(query, protect)?;
+        let of_cell = found.iter().filter(|one| {
+            let codes = one.key.iter().zip(key);
+            codes.clone().count() == one.key.len()
+                && codes
+                    .into_iter()
+                    .all(|(own, asked)| asked == TOTAL || own == asked)
+        });
+        let (mut yes, mut no) = (false, false);
+        for one in of_cell {
+            let case = self.past.case(one.case);
+            if permit(&case, &[one.person], Purpose::Publicity).is_ok() {
+                yes = true;
+            } else {
+                no = true;
+            }
+        }
+        Ok(match (yes, no) {
+            (true, false) => Consented::All,
+            (true, true) => Consented::Some,
+            (false, _) => Consented::None,
+        })
+    }
+}
+
+/// What readers can work out of the cell that is withheld for this one, on the same line.
+fn told_beside(judged: &Judged, key: &[String]) -> Option<(Vec<String>, u64, u64)> {
+    let mut cells = judged.cleared.cells().iter().filter(|cell| {
+        let apart = cell.key.iter().zip(key).filter(|(own, asked)| own != asked);
+        cell.shown == "c" && apart.count() == 1
+    });
+    cells.find_map(|cell| {
+        let (least, most) = cell.interval?;
+        Some((cell.key.clone(), least, most?))
+    })
+}
+
+/// The sentence that may leave: all of them, those of the two values together, and the others.
+fn told(judged: &Judged, key: &[String], both: &[String], number: u64) -> Option<Told> {
+    let [_] = key else {
+        return None;
+    };
+    let total = judged.cleared.cell(&[TOTAL])?.value?;
+    let mut others = Vec::new();
+    let axis = judged.cleared.shape().axes().first()?;
+    for leaf in axis.leaves() {
+        let own = vec![axis.code(leaf).to_owned()];
+        let value = judged.cleared.cell(&own)?.value?;
+        if own != both {
+            others.push((own, value));
+        }
+    }
+    Some(Told {
+        total,
+        both: (both.to_vec(), number),
+        small: key.to_vec(),
+        others,
+    })
+}

@@ -1,0 +1,116 @@
+//! A table as it is printed: only what the check let go, and how it was checked.
+
+use std::collections::BTreeMap;
+
+use super::ground::Judged;
+use super::{note, shown};
+use crate::app::consent::Counted;
+use crate::app::view::{self, Consents, Count, TableCheck};
+use crate::disclosure;
+use crate::disclosure::ledger::{Cleared, Scope};
+use crate::disclosure::model::Axis;
+use crate::disclosure::proof::Why;
+use crate::domain::event::{Step, TableAsked};
+
+/// Dimensions that say what became of people.
+const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
+
+/// What tells of everybody in a line, as far as it is printed: where it is an outcome it is what such tables are for, and
+/// whoever publishes it should know.
+fn telling(cleared: &Cleared) -> Option<Step> {
+    /// Of longer lists only so many are named.
+    const NAMED: usize = 5;
+    let shape = cleared.shape();
+    let number = |cell: usize| cleared.cells().get(cell).and_then(|one| one.value);
+    let tells = |cell: usize, at: usize, axis: &Axis| {
+        let nodes = shape.nodes(cell);
+        let is_inner = nodes.get(at).is_some_and(|node| axis.is_leaf(*node));
+        let (part, line) = (number(cell), number(shape.beside(&nodes, at, 0)));
+        is_inner
+            && part
+                .zip(line)
+                .is_some_and(|(part, line)| part > 0 && part * 10 >= line * 9)
+    };
+    let axes = || shape.axes().iter().enumerate();
+    let told = |axis: &Axis| axis.is_sensitive() || TELLING.contains(&axis.name());
+    let found: Vec<String> = (0..shape.len())
+        .filter(|cell| axes().any(|(at, axis)| told(axis) && tells(*cell, at, axis)))
+        .take(NAMED)
+        .map(|cell| shape.key(cell).join(" "))
+        .collect();
+    (!found.is_empty()).then(|| {
+        let mut step = note("note-telling");
+        step.args.insert("cells".to_owned(), found.join(", "));
+        step
+    })
+}
+
+/// What is printed. Who is not counted is told in spans alone, of the whole store and not of the question, so that no two
+/// tables can be compared to find out who withdrew.
+pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table {
+    let cleared = &judged.cleared;
+    let in_a_span = |n: u64| Count {
+        value: None,
+        shown: disclosure::span(n),
+    };
+    let consent = Consents {
+        never_asked: in_a_span(counted.never_asked),
+        left_out: in_a_span(counted.left_out),
+    };
+    let why = |why: Why| match why {
+        Why::Small => "small",
+        Why::Complementary => "complementary",
+        Why::Line => "line",
+        Why::Rounded => "rounded",
+        Why::Override => "override",
+    };
+    let cells = cleared.cells().iter().map(|cell| view::Cell {
+        key: cell.key.clone(),
+        value: cell.value,
+        shown: cell.shown.clone(),
+        why: cell.why.map(|one| why(one).to_owned()),
+        interval: cell.interval,
+    });
+    let cells = cells.collect();
+    let mut notes = vec![note("note-zero"), note("note-scope")];
+    if !judged.left.asked.show.is_empty() {
+        notes.push(note("note-decided"));
+    }
+    notes.extend(telling(cleared));
+    let asked = &judged.left.asked;
+    let head = (asked.unit.clone(), asked.by.clone());
+    let left_out = (consent, in_a_span(counted.handed_over));
+    let mut table = shown(head, cells, left_out, notes, Some(to.to_owned()));
+    table.release = Some(judged.left.number.clone());
+    table.threshold = Some(asked.threshold);
+    table.as_of = Some(judged.left.day);
+    table.rounded = asked.rounded.then_some(5);
+    let period = asked.period;
+    table.period = period.map(|(from, to)| format!("{from}-{to}"));
+    table.filters = asked.filters.iter().cloned().collect();
+    table.groups = groups(asked);
+    table.check = Some(TableCheck {
+        state: "proved",
+        witnesses: cleared.released().ends(),
+        releases_compared: cleared.compared(),
+        scope: match cleared.scope() {
+            Scope::Joint => "joint",
+            Scope::Pairwise => "pairwise",
+        },
+    });
+    table
+}
+
+/// The values of each group, by dimension.
+fn groups(asked: &TableAsked) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let mut all: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for (name, codes) in &asked.groups {
+        let of_name = all.entry(name.clone()).or_default();
+        for (code, above) in codes {
+            for group in above {
+                of_name.entry(group.clone()).or_default().push(code.clone());
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,140 @@
+//! Small numbers that two must want to show: one proposes the table, another lets it leave.
+
+use super::Query;
+use super::ground::Ground;
+use super::groups::{Grouping, Groups};
+use super::printed::table;
+use super::release::{Protect, judged};
+use crate::app::consent::Counted;
+use crate::app::error::{AppError, Consented};
+use crate::app::second::Second;
+use crate::app::session::Session;
+use crate::app::view;
+use crate::base::id::{CaseId, StoreId};
+use crate::domain::event::{Entry, Event, TableProposed};
+
+impl Ground {
+    /// Whether another member must approve of the small numbers that are shown: where the office wants a second pair of eyes,
+    /// and not all of those concerned agreed to be made public.
+    pub(super) fn waits_for_second(
+        &self,
+        store: StoreId,
+        query: &Query,
+        protect: &Protect,
+    ) -> Result<bool, AppError> {
+        if !Second::of(store, &self.past.office).is_wanted() {
+            return Ok(false);
+        }
+        for key in &protect.show {
+            if self.agreed(query, protect, key)? != Consented::All {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl Session<'_> {
+    /// Judges a table with small numbers shown and keeps it for another member. Nothing leaves.
+    ///
+    /// # Errors
+    /// As [`Session::stats_release`]; a table that shows nothing on a decision needs nobody else.
+    pub fn stats_propose(
+        &mut self,
+        query: &Query,
+        protect: &Protect,
+        to: &str,
+    ) -> Result<view::Table, AppError> {
+        let today = self.today();
+        self.inside(|now| {
+            let ground = Ground::read(now.tx, today)?;
+            let judged = judged(&ground, query, protect, to)?;
+            let left = &judged.left;
+            let proposed = TableProposed {
+                number: left.number.clone(),
+                to: to.to_owned(),
+                purpose: left.purpose.clone(),
+                asked: left.asked.clone(),
+                day: left.day,
+                because: left.because.clone().ok_or(AppError::NoProposal)?,
+            };
+            let payload = now.payload(Entry::TableProposed(proposed));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            let mut shown = table(&judged, &Counted::of(now.tx)?, to);
+            shown.proposed = true;
+            shown.released_to = None;
+            Ok(shown)
+        })
+    }
+
+    /// Lets a proposed table leave, as it comes out now.
+    ///
+    /// # Errors
+    /// A number under which nothing waits; a proposal of one's own; as [`Session::stats_release`].
+    pub fn stats_approve(
+        &mut self,
+        number: &str,
+        because: Option<&str>,
+    ) -> Result<view::Table, AppError> {
+        let today = self.today();
+        self.inside(|now| {
+            let ground = Ground::read(now.tx, today)?;
+            let office = ground.past.office.iter();
+            let mut waiting = office.filter_map(|event| match &event.payload.entry {
+                Entry::TableProposed(one) if one.number == number => Some((event, one)),
+                _ => None,
+            });
+            let (event, proposed) = waiting.next_back().ok_or(AppError::NoProposal)?;
+            let has_left = |event: &Event| {
+                matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number)
+            };
+            if ground.past.office.iter().any(has_left) {
+                return Err(AppError::NoProposal);
+            }
+            if event.payload.by == *now.me {
+                return Err(AppError::OwnProposal);
+            }
+            let (query, protect) = again(proposed);
+            let mut judged = judged(&ground, &query, &protect, &proposed.to)?;
+            judged.left.number.clone_from(&proposed.number);
+            judged.left.proposed_by = Some(event.payload.by.clone());
+            judged.left.approved = because.map(str::to_owned);
+            let payload = now.payload(Entry::TableLeft(judged.left.clone()));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(table(&judged, &Counted::of(now.tx)?, &proposed.to))
+        })
+    }
+}
+
+/// The question of a proposal, with its day.
+fn again(proposed: &TableProposed) -> (Query, Protect) {
+    let asked = &proposed.asked;
+    let query = Query {
+        unit: asked.unit.clone(),
+        by: asked.by.clone(),
+        filters: asked.filters.clone(),
+        period: asked.period,
+        as_of: Some(asked.as_of.unwrap_or(proposed.day)),
+        rates: Vec::new(),
+        median: asked.median,
+    };
+    let combine = asked.combined.iter();
+    let groups = asked.groups.iter().map(|(name, above)| {
+        let listed = above.iter().cloned().collect();
+        (name.clone(), Grouping::Listed(listed))
+    });
+    let protect = Protect {
+        threshold: asked.threshold,
+        round: asked.rounded,
+        combine: combine.map(|(_, codes)| codes.clone()).collect(),
+        groups: Groups(groups.collect()),
+        intervals: asked.intervals,
+        withhold: asked.withhold.clone(),
+        show: asked.show.clone(),
+        because: Some(proposed.because.clone()),
+        purpose: proposed.purpose.clone(),
+        seconds: None,
+        strict: false,
+    };
+    (query, protect)
+}

@@ -1,0 +1,202 @@
+//! A table that may not leave, in words, with what may in its place.
+
+use super::Told;
+use crate::app::error::{Offer, Offered, Refusal, Withheld};
+use crate::base::text::escape;
+use crate::cli::exit::Exit;
+use crate::disclosure::ledger::What;
+use crate::i18n::Locale;
+use crate::render::key_in_words;
+
+/// Where the options begin beside the offers.
+const WIDE: usize = 84;
+
+pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
+    let words = Words { refusal, locale };
+    let mut details = Vec::new();
+    let (detail, hint) = match &refusal.why {
+        Withheld::Small(key) => {
+            let named = words.named(key);
+            details.extend(words.sentence());
+            (
+                locale.say(
+                    "withheld-small",
+                    &[("cell", &named), ("threshold", &refusal.threshold)],
+                ),
+                "hint-stats-shown",
+            )
+        }
+        Withheld::Bare(key) => {
+            let said = locale.say("withheld-bare", &[("key", &words.key(key))]);
+            (said, "hint-stats-withheld")
+        }
+        Withheld::Beside { with, what, key } => {
+            let named = with.iter().map(|(number, day, to)| {
+                format!("{number} ({}, {})", locale.date(*day), escape(to))
+            });
+            let named: Vec<String> = named.collect();
+            let of = match what {
+                What::Cell => "withheld-beside-cell",
+                What::More => "withheld-beside-more",
+                What::Fewer => "withheld-beside-fewer",
+            };
+            let threshold = refusal.threshold;
+            let key = words.key(key);
+            details.push(locale.say(of, &[("key", &key), ("threshold", &threshold)]));
+            let with = named.join(", ");
+            let said = locale.say(
+                "withheld-beside",
+                &[("with", &with), ("threshold", &threshold)],
+            );
+            (said, "hint-stats-withheld")
+        }
+        Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
+        Withheld::Costly => (locale.text("withheld-costly"), "hint-stats-withheld"),
+    };
+    if !refusal.offers.is_empty() {
+        details.push(locale.text("offers"));
+    }
+    for (number, offer) in (1_usize..).zip(&refusal.offers) {
+        let said = format!("{number}  {}", words.offer(offer));
+        details.push(
+            format!("    {said:<WIDE$}  {}", escape(&offer.option))
+                .trim_end()
+                .to_owned(),
+        );
+    }
+    Told::new("stats.withheld", Exit::Withheld)
+        .with("detail", detail)
+        .hinting(hint)
+        .and(details)
+}
+
+struct Words<'a> {
+    refusal: &'a Refusal,
+    locale: &'a Locale,
+}
+
+impl Words<'_> {
+    fn key(&self, key: &[String]) -> String {
+        key_in_words(self.locale, &self.refusal.asked.by, key)
+    }
+
+    /// In quotes.
+    fn named(&self, key: &[String]) -> String {
+        format!("\"{}\"", self.key(key))
+    }
+
+    /// "of 211 persons 92 ..., 119 none so far."
+    fn sentence(&self) -> Vec<String> {
+        let Some(told) = &self.refusal.told else {
+            return Vec::new();
+        };
+        let (both, number) = &told.both;
+        let unit = self
+            .locale
+            .code("unit", &self.refusal.asked.unit)
+            .to_lowercase();
+        let others = told.others.iter();
+        let others = others.fold(String::new(), |said, (key, many)| {
+            format!("{said}, {many} {}", self.key(key))
+        });
+        let said = self.locale.say(
+            "offer-sentence",
+            &[
+                ("total", &told.total),
+                ("unit", &unit),
+                ("number", number),
+                ("both", &self.either(both)),
+                ("threshold", &self.refusal.threshold),
+                ("small", &self.key(&told.small)),
+                ("others", &others),
+            ],
+        );
+        vec![self.locale.text("offer-may-leave"), format!("    {said}")]
+    }
+
+    /// "asylum or temporary asylum"
+    fn either(&self, key: &[String]) -> String {
+        let or = format!(" {} ", self.locale.text("offer-or"));
+        self.key(key).replace(" + ", &or)
+    }
+
+    fn offer(&self, offer: &Offer) -> String {
+        let locale = self.locale;
+        let shown = |key: &[String], number: u64, all: bool| {
+            let rest = if all { "offer-all" } else { "offer-not-all" };
+            locale.say(rest, &[("cell", &self.key(key)), ("number", &number)])
+        };
+        match &offer.what {
+            Offered::Fewer { key, beside } => {
+                let cell = self.key(key);
+                let threshold = self.refusal.threshold;
+                match beside {
+                    Some((other, least, most)) => locale.say(
+                        "offer-fewer-beside",
+                        &[
+                            ("threshold", &threshold),
+                            ("cell", &cell),
+                            ("other", &self.key(other)),
+                            ("least", least),
+                            ("most", most),
+                        ],
+                    ),
+                    None => {
+                        locale.say("offer-fewer", &[("threshold", &threshold), ("cell", &cell)])
+                    }
+                }
+            }
+            Offered::Combined { key, number } => locale.say(
+                "offer-combined",
+                &[("both", &self.either(key)), ("number", number)],
+            ),
+            Offered::Longer {
+                period: (from, to),
+                key,
+                number,
+                all,
+            } => locale.say(
+                "offer-longer",
+                &[
+                    ("period", &format!("{from}-{to}")),
+                    ("shown", &shown(key, *number, *all)),
+                ],
+            ),
+            Offered::Wider {
+                dimension,
+                key,
+                number,
+                all,
+            } => locale.say(
+                "offer-wider",
+                &[
+                    (
+                        "dimension",
+                        &locale.code("dimension", dimension).to_lowercase(),
+                    ),
+                    ("shown", &shown(key, *number, *all)),
+                ],
+            ),
+            Offered::Consented(how) => locale.text(match how {
+                crate::app::error::Consented::None => "offer-consent-none",
+                crate::app::error::Consented::Some => "offer-consent-some",
+                crate::app::error::Consented::All => "offer-consent-all",
+            }),
+            Offered::Decided => locale.text("offer-decided"),
+            Offered::AsOf { day, release } => locale.say(
+                "offer-as-of",
+                &[("day", &locale.date(*day)), ("release", release)],
+            ),
+            Offered::Years { release } => locale.say("offer-years", &[("release", release)]),
+            Offered::Without { key } => locale.say("offer-without", &[("cell", &self.key(key))]),
+            Offered::Coarser { dimension } => locale.say(
+                "offer-coarser",
+                &[(
+                    "dimension",
+                    &locale.code("dimension", dimension).to_lowercase(),
+                )],
+            ),
+            Offered::Rounded => locale.text("offer-rounded"),
+        }
+    }
+}
