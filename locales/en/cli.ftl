@@ -272,8 +272,9 @@ cmd-list = List cases
     .more =
         Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down. Columns are those of
         the JSON: case, callsign, state, application_state, origin, jurisdiction, worker, office, opened, last_event,
-        next_due. With `--format html -o FILE` it can be printed.
+        next_due, risk, people, and `field:NAME` of the office's own. With `--format html -o FILE` it can be printed.
     .examples =
+        nansen list --columns case,field:housing --where field:housing=street --sort field:housing
         nansen list --state pending --origin KP
         nansen list --worker me --untouched 90d --sort next_due,-opened
         nansen list --all --worker nobody --since 2021
@@ -431,6 +432,7 @@ cmd-assign = Give a case to a member, or to nobody
 arg-to = A member's alias, or `nobody`
 arg-from-worker = All open cases of this member, or `nobody`
 arg-assign-dry-run = Say which cases, and write nothing
+arg-assign-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-assign-tags = A code of the office's own (can be repeated)
 cmd-bulk = Do one thing to many cases
     .examples =
@@ -444,6 +446,7 @@ cmd-bulk-note = Add the same note to many open cases
         nansen bulk note --origin KP --jurisdiction ru --dry-run < moratorium.txt
         nansen bulk note --tag hostel-3 < fire.txt
 arg-bulk-note-dry-run = Say which cases, and write nothing
+arg-bulk-note-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-note-tags = A code of the office's own (can be repeated)
 cmd-bulk-close = Close many open cases
     .more = Where a deadline of ours is open in one of them none is closed, and it says in which.
@@ -452,6 +455,7 @@ cmd-bulk-close = Close many open cases
         nansen bulk close --reason transferred --office west --date 2026-03-31
 arg-bulk-close-reason = Why
 arg-bulk-close-dry-run = Say which cases, and write nothing
+arg-bulk-close-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-close-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
@@ -478,6 +482,8 @@ cmd-retract = Take an entry back
         nansen retract k7q4mda
         nansen retract k7q4mda --because "wrong case"
         nansen retract --batch m3x7qaf
+        nansen retract --batch m3x7qaf --dry-run
+arg-retract-dry-run = Say of which cases, and write nothing
 arg-batch = What was done to many cases at once, by the id that was printed
 cmd-undo = Take back my last entry
     .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
@@ -1033,6 +1039,14 @@ need-rule-stale = { $count ->
 need-case-nobody = { $count ->
     [one] nobody works on { $count } case: nansen list --worker nobody
    *[other] nobody works on { $count } cases: nansen list --worker nobody
+}
+need-case-left = { $count ->
+    [one] { $count } case is of a member who is gone: nansen list --worker all, then nansen assign
+   *[other] { $count } cases are of members who are gone: nansen list --worker all, then nansen assign
+}
+need-absence-nobody = { $count ->
+    [one] of { $count } member who is away nobody sees to the cases: nansen absence list
+   *[other] of { $count } members who are away nobody sees to the cases: nansen absence list
 }
 need-case-contested = { $count ->
     [one] { $count } case holds two live versions of one entry: nansen show --all

@@ -20,6 +20,8 @@ hint-args-value = put `--help` after the command to see what it takes
 err-args-missing = `{ $option }` is missing
 hint-args-missing = give it, or start the command at a terminal without `--no-input` to be asked
 hint-args-incomplete = give it; put `--help` after the command to see what it takes
+err-args-as-of = `--as-of` means nothing here: this command does not look at another day than today
+hint-args-as-of = leave it out; what is recorded has dates of its own, such as `--date`
 err-args-no-field = nothing to correct is given
 hint-args-no-field = name a field with its new value, such as `--notified 2026-03-10`; `nansen correct --help` lists them
 err-args-no-command = the command is not complete
@@ -137,7 +139,7 @@ hint-plan-empty = type a code a line, or give them on stdin: `nansen check-in pl
 err-plan-line = line { $line } of the alarm plan is no step
 hint-plan-line = begin it with a code, after a colon a few words: `ombudsman`, `rule_39: before the removal`; `other` needs the words
 err-note-empty = the note is empty
-hint-note-empty = type its text at a terminal, or give it on stdin: `nansen record note CASE < note.txt`
+hint-note-empty = type its text at a terminal, or give it on stdin (`< note.txt`)
 err-note-too-long = the note has { $found } characters, { $most } at most are kept
 hint-note-too-long = split it into several notes
 code-personal-email = an e-mail address
@@ -188,6 +190,10 @@ err-entry-nothing-to-undo = nothing of yours is left to undo
 hint-entry-nothing-to-undo = `nansen retract EVENT` takes back any entry; `nansen show CASE` prints the ids
 err-entry-hangs = other entries hang on this one
 hint-entry-hangs = correct it instead, or take those back first
+err-notice-absent = no notice has this id
+hint-notice-absent = `nansen notice list --all` shows them with their ids
+err-notice-over = this notice has ended already
+hint-notice-over = where it holds again, write it anew with `nansen notice add`
 err-entry-nothing-to-change = nothing would change
 hint-entry-nothing-to-change = name at least one field with a new value
 err-deadline-absent = the case has no deadline of this rule
@@ -220,6 +226,12 @@ err-bulk-deadlines-open = in { $count ->
 } deadlines of ours are open, so that none was closed
 hint-bulk-deadlines-open = meet or waive them first (`nansen show CASE`)
 bulk-waits = { $case } ({ $count })
+err-bulk-impossible = { $count ->
+    [one] { $count } of these cases
+   *[other] { $count } of these cases
+} cannot be closed as it stands, so that none was closed
+hint-bulk-impossible = see to it first (`nansen show CASE`), or leave them out by narrower filters
+bulk-object = { $case }: { $what }
 err-retention-not-passed = the case has not passed a period of the office
 hint-retention-not-passed = `nansen retention list` shows those that have; an open case never does
 err-retention-lately = people were told of this case less than 30 days ago

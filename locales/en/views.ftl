@@ -213,6 +213,7 @@ warn-rule = { $rule }: { $days }
 warn-none = not ahead of its day
 warn-ahead = { $days } days ahead, on the last open day before where that one is closed
 absence-none = Nobody is away.
+absence-nobody = ! From { $day } on nobody sees to the cases of { $member }: { $to } is away or gone as well. Name somebody else: nansen absence set
 due-measure = { $what } { $since }
 due-since = since { $day }
 due-ahead = on { $day }, { $left }
@@ -273,7 +274,14 @@ batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
     [one] { $count } case
    *[other] { $count } cases
 }
-batch-persons-back = Taken back for all { $count } of them at once.
+batch-would-back = Would be taken back: { $what }, { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} (nothing was written)
+batch-persons-back = { $count ->
+    [one] Taken back of the one of whom it stood.
+   *[other] Taken back of all { $count } of them at once.
+}
 batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
 retention-others = A closed case is to be forgotten { $period }.
 retention-of = { $reason }: { $period }
@@ -754,6 +762,7 @@ keys-renewed = The database has a new key, and { $count ->
    *[other] { $count } case keys are
 } wrapped anew.
 keys-members = The store opens to: { $members }.
+keys-left-alone = ! Was to see to the cases of { $members } while they are away: name somebody else with nansen absence set.
 keys-assigned = { $count ->
     [one] One open case is still theirs
    *[other] { $count } open cases are still theirs

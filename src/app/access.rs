@@ -1,7 +1,5 @@
 //! `case access`: what the office holds on a person, for the person to read.
 
-use std::collections::BTreeMap;
-
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{self, Access};
@@ -57,14 +55,9 @@ impl Session<'_> {
 /// the others: they are left out, and counted.
 fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -> usize {
     let own = Some(number);
-    let said: BTreeMap<String, u16> = events
-        .iter()
-        .map(|event| (event.id.to_string(), event.payload.person))
-        .collect();
     let whose = Whose {
         case,
         tasks: shown.care.tasks.clone(),
-        said,
         number,
     };
     shown.fields.retain(|one| one.person == own);
@@ -115,7 +108,6 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
 struct Whose<'a> {
     case: &'a Case,
     tasks: Vec<view::Task>,
-    said: BTreeMap<String, u16>,
     number: u16,
 }
 
@@ -123,11 +115,8 @@ impl Whose<'_> {
     fn is_about(&self, entry: &view::Entry) -> bool {
         let theirs = |person: Option<u16>| person.is_none_or(|one| one == self.number);
         match entry.kind.as_str() {
-            // Whoever takes a note need not say of whom; then it is the first one's by its own word.
-            "note" => {
-                let said = self.said.get(&entry.event);
-                self.number != FIRST && said == Some(&self.number)
-            }
+            // Without one it is about the whole case.
+            "note" => entry.person == Some(self.number),
             "link" => entry.fields.get("as").and_then(|kind| kind.as_str()) == Some("same_person"),
             "deadline-act" | "deadline-told" => {
                 let named = entry.deadline.as_ref().map(|deadline| &deadline.id);

@@ -162,6 +162,7 @@ fn correction(
     if person.is_some() {
         may_be_anothers(&case, item.entry, *person)?;
     }
+    let named = *person;
     let person = person.unwrap_or_else(|| item.person());
     let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
     let on = on.transpose()?;
@@ -188,6 +189,9 @@ fn correction(
     }
     if fields.contains_key("field") {
         own::judge(now.tx, &mut entry, now.today())?;
+    }
+    if let Entry::NoteTaken(note) = &mut entry {
+        note.of_one |= named.is_some() && case.has_several();
     }
     members_exist(now.tx, &entry)?;
     let sent_before = Case::refers_out(item.entry) && person == item.person();

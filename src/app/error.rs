@@ -198,6 +198,15 @@ pub enum AppError {
     /// Cases that were to be closed, each with how many deadlines of ours wait in it.
     #[error("{} cases wait", .0.len())]
     CasesWait(Vec<(String, usize)>),
+    /// Cases to which something cannot be done at once, each with the reason.
+    #[error("{} cases object", .0.len())]
+    CasesObject(Vec<(String, Objection)>),
+    /// The entry is no notice.
+    #[error("no notice")]
+    NoNotice,
+    /// The notice has ended.
+    #[error("the notice has ended")]
+    NoticeOver,
     /// The case is open, or has not passed its period.
     #[error("not passed")]
     NotPassed,

@@ -366,7 +366,7 @@ impl Entry {
                 | Self::CaseReopened(_)
                 | Self::CaseAssigned(_)
                 | Self::CaseLinked(_)
-                | Self::NoteTaken(_)
+                | Self::NoteTaken(NoteTaken { of_one: false, .. })
                 | Self::EntryRetracted(_)
                 | Self::DeadlineActed(_)
                 | Self::DeadlineTold(_)

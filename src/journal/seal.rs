@@ -256,6 +256,7 @@ mod tests {
             entry: Entry::NoteTaken(NoteTaken {
                 text: text.to_owned(),
                 date: None,
+                of_one: false,
                 import_ref: None,
             }),
         }

@@ -8,6 +8,7 @@ use super::care::{
     TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
 };
 use super::deadline::{Naming, Widths, is_late, write};
+use super::due_lines::{Beside, left_out_rows};
 use super::entry::{member, of_person};
 use super::page::Page;
 use super::suspension;
@@ -42,17 +43,6 @@ pub(super) const COLUMNS: &[&str] = &[
     "trigger.basis",
     "trigger.date",
     "id",
-];
-
-/// What a list left out, by reason.
-const LEFT_OUT: &[&str] = &[
-    "colleagues",
-    "later",
-    "authority",
-    "ours",
-    "closed",
-    "told",
-    "filtered",
 ];
 
 /// In the order in which people see them; a deadline stands in the first that fits.
@@ -137,10 +127,13 @@ impl View for Due {
     }
 
     fn rows(&self) -> Rows {
-        if !self.columns.is_empty() {
-            return arranged::codes(&self.items, &self.columns);
-        }
-        Rows::pick_of_persons(&self.items, COLUMNS)
+        Beside::default()
+            .measures(&self.measures)
+            .disappeared(&self.disappeared)
+            .plan(&self.alarm_plan)
+            .tasks(&self.tasks)
+            .left_out(&self.left_out)
+            .below(deadlines(self))
     }
 
     fn tables(&self) -> Vec<Rows> {
@@ -159,12 +152,9 @@ impl View for Due {
                 "worker",
             ],
         );
-        let mut left_out = Rows::one(&self.left_out, LEFT_OUT);
-        left_out
-            .lines
-            .retain(|line| line.iter().any(|cell| cell != "0"));
+        let left_out = left_out_rows(&self.left_out);
         let beside = [measures, disappeared, plan, tasks, left_out].into_iter();
-        let mut tables = vec![self.rows()];
+        let mut tables = vec![deadlines(self)];
         tables.extend(beside.filter(|table| !table.lines.is_empty()));
         tables
     }
@@ -216,6 +206,15 @@ impl View for Due {
             lead: stands_in(locale, &self.stands_in_for),
             parts,
         }
+    }
+}
+
+/// The deadlines as codes, with the columns that were asked for.
+fn deadlines(due: &Due) -> Rows {
+    if due.columns.is_empty() {
+        Rows::pick_of_persons(&due.items, COLUMNS)
+    } else {
+        arranged::codes(&due.items, &due.columns)
     }
 }
 

@@ -10,6 +10,7 @@ mod checked;
 mod csv;
 mod deadline;
 mod due;
+mod due_lines;
 mod entry;
 mod explain;
 mod found;

@@ -501,7 +501,8 @@ fn plain_and_csv_are_codes() {
         "{first}"
     );
     let csv = render(&due(), &output(Format::Csv, 80)).unwrap();
-    assert_eq!(csv.lines().count(), 6);
+    let deadlines = csv.lines().filter(|line| line.ends_with(",deadline,"));
+    assert_eq!(deadlines.count(), 5, "{csv}");
     assert!(csv.contains("2021-10-13,,-3,missed"));
 }
 

@@ -107,6 +107,16 @@ fn of_several_persons_one_reads_nothing_of_the_others() {
         assert!(text.contains(&format!("person {person} of case")), "{text}");
         assert!(text.contains("of the whole case"), "{text}");
     }
+    // A note of one alone is theirs, and says so.
+    let shown = desk.office.ok(&["--json", "show", &desk.case]).json();
+    let notes: Vec<&Value> = shown["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["kind"] == "note")
+        .map(|event| &event["person"])
+        .collect();
+    assert_eq!(notes, [&Value::Null, &2.into()]);
     let first = access(&desk, "1");
     assert_eq!(first["notes_left_out"], 2);
     assert_eq!(first["history"]["origin"], "KP");

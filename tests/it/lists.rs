@@ -258,7 +258,7 @@ fn lists_are_printed_with_the_columns_that_were_asked_for() {
     ];
     let csv = of("csv", &due);
     assert!(
-        csv.starts_with("due,worker,rule\n2026-03-13,,de.klage-2w\n"),
+        csv.starts_with("due,worker,rule,list,text\n2026-03-13,,de.klage-2w,deadline,\n"),
         "{csv}"
     );
     let human = of("human", &due);

@@ -34,6 +34,9 @@ view! {
         pub state: DeadlineState,
         /// The entry.
         pub event: String,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -50,7 +53,7 @@ view! {
         pub at: DateTime<Utc>,
         /// How many lines there were.
         pub lines: u64,
-        /// The lines read now as they did then.
+        /// Its lines read now as they did then; what was recorded later is not among them.
         pub fits: bool,
         /// For people: when, by the clock here.
         #[serde(skip)]
@@ -91,7 +94,7 @@ view! {
     struct LogStanding {
         /// The last day that somebody looked over; null where nobody ever did.
         pub signed: Option<NaiveDate>,
-        /// The last day before today with a line that nobody but who recorded it looked over.
+        /// The last day with a line that nobody but who recorded it looked over; today where somebody looked it over already.
         pub unsigned: Option<NaiveDate>,
     }
 }

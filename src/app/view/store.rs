@@ -1,6 +1,6 @@
 //! What is shown of the store and of those who open it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
@@ -274,6 +274,9 @@ view! {
         pub case_keys: u64,
         /// Open cases of whoever was removed.
         pub assigned: usize,
+        /// Members who are or will be away, to whose cases nobody sees then.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        pub left_alone: BTreeSet<String>,
     }
 
     /// `key generate`.

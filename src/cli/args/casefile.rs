@@ -2,6 +2,8 @@
 
 use clap::{Args, Subcommand};
 
+use super::person::Named;
+
 /// `case`
 #[derive(Debug, Subcommand)]
 pub enum CaseFile {
@@ -26,7 +28,7 @@ pub struct Access {
     /// Number or callsign; a picker where absent.
     #[arg(value_name = "CASE")]
     pub case: Option<String>,
-    /// Whom alone it is about.
-    #[arg(long, value_name = "PERSON")]
-    pub person: Option<u16>,
+    /// Whom alone it is about, or `all`.
+    #[arg(long, value_name = "PERSON", value_parser = super::person::named)]
+    pub person: Option<Named>,
 }

@@ -3,6 +3,7 @@
 use crate::app::World;
 use crate::base::date::Grain;
 use crate::cli::args::casefile::{Access as AccessArgs, CaseFile, Timeline};
+use crate::cli::args::person::Named;
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
@@ -44,7 +45,10 @@ fn timeline(args: &Timeline, desk: &Desk, world: &mut World) -> Result<Exit, Fai
 fn access(args: &AccessArgs, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
-    desk.acknowledge_as(&session.access(case, args.person)?, paper(desk))?;
+    desk.acknowledge_as(
+        &session.access(case, args.person.and_then(Named::number))?,
+        paper(desk),
+    )?;
     Ok(Exit::Done)
 }
 

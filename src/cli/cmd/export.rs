@@ -53,8 +53,8 @@ fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 }
 
 fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    if desk.globals.as_of.is_some() {
-        return Err(Usage::Conflict("--as-of", "export ics").into());
+    if desk.is_misdated() {
+        return Err(Usage::AsOf.into());
     }
     let path = named(desk)?;
     must_be_free(path, args.force)?;

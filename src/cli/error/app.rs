@@ -102,6 +102,17 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", cases.len())
                 .and(cases.iter().map(line))
         }
+        AppError::CasesObject(cases) => {
+            let line = |(case, what): &(String, Objection)| {
+                let what = objection(what, case).message(locale);
+                locale.say("bulk-object", &[("case", case), ("what", &what)])
+            };
+            failed("bulk.impossible")
+                .with("count", cases.len())
+                .and(cases.iter().map(line))
+        }
+        AppError::NoNotice => failed("notice.absent"),
+        AppError::NoticeOver => failed("notice.over"),
         AppError::NotPassed => failed("retention.not-passed"),
         AppError::WarnedLately(from) => failed("retention.lately").with("day", locale.day(*from)),
         AppError::WarnedTwice => failed("retention.twice"),

@@ -96,6 +96,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
             .with("option", option)
             .with("list", list),
         Usage::NoField => told("args.no-field"),
+        Usage::AsOf => told("args.as-of"),
         Usage::NoPlan => told("plan.empty"),
         Usage::PlanLine(line) => told("plan.line").with("line", *line),
         Usage::Language => told("field.language").with("field", "--language"),

@@ -83,6 +83,9 @@ pub enum Usage {
     /// A date that must be a day.
     #[error("{0}: not a day")]
     Day(&'static str),
+    /// Another day than today, where a command writes or looks at all.
+    #[error("--as-of means nothing here")]
+    AsOf,
     /// Not a span of days.
     #[error("not a span")]
     Span,

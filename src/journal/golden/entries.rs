@@ -49,6 +49,7 @@ pub(super) fn entries() -> Vec<Entry> {
     let note = NoteTaken {
         text: "été, лето".to_owned(),
         date: date("2021-09-13"),
+        of_one: true,
         import_ref: text("ref"),
     };
     let computed = DeadlineComputed {

@@ -214,6 +214,7 @@ fn note(text: &str) -> Payload {
     payload(Entry::NoteTaken(NoteTaken {
         text: text.into(),
         date: None,
+        of_one: false,
         import_ref: None,
     }))
 }
