@@ -390,6 +390,7 @@ cmd-close = Close a case
         nansen close amber-heron --reason protected
         nansen close amber-heron --reason contact_lost --date 2021-11-30
 arg-close-reason = Why the case ends
+arg-close-even-so = Why, although somebody has disappeared, or a measure or a next step is open (`-` reads it from stdin)
 cmd-reopen = Open a closed case again
     .more = Its history and its deadlines are as they were.
     .examples =
@@ -1027,7 +1028,10 @@ need-retention-forget = { $count ->
     [one] { $count } closed case has passed its period, and people were told twice: nansen retention list
    *[other] { $count } closed cases have passed their period, and people were told twice: nansen retention list
 }
-need-log-unsigned = What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
+need-log-unsigned = { $count ->
+    [one] What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
+   *[other] What was recorded of deadlines on { $count } of the last 31 days was looked over by nobody else, last on { $day }, first on { $since }: nansen deadline log
+}
 need-deadline-unconfirmed = { $count ->
     [one] { $count } deadline is unconfirmed: find out the day it runs from
    *[other] { $count } deadlines are unconfirmed: find out the days they run from

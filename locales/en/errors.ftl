@@ -184,6 +184,8 @@ err-entry-not-for = this cannot be done to an entry of the kind: { $kind }
 hint-entry-not-for = correct or take back the entry that it follows from
 err-entry-retracted = this entry was taken back already
 hint-entry-retracted = record it anew if it was right
+err-entry-of-office-notice = your last entry is a notice, and nothing was taken back
+hint-entry-of-office-notice = a wrong notice is ended (`nansen notice list`, `nansen notice end NOTICE`) and written anew
 err-entry-of-office = your last entry is the office's own ({ $kind }), and nothing was taken back
 hint-entry-of-office = say it anew by the same command; `nansen retract EVENT` takes back an entry of a case
 err-entry-nothing-to-undo = nothing of yours is left to undo
@@ -223,9 +225,11 @@ hint-bulk-absent = the id was printed when it was done; a single entry is taken 
 err-bulk-deadlines-open = in { $count ->
     [one] { $count } of these cases
    *[other] { $count } of these cases
-} deadlines of ours are open, so that none was closed
-hint-bulk-deadlines-open = meet or waive them first (`nansen show CASE`)
-bulk-waits = { $case } ({ $count })
+} something is open: a deadline of ours, a next step, a removal or detention, or somebody has disappeared. None was closed
+hint-bulk-deadlines-open = see to it first (`nansen show CASE`), or close such a case alone with `nansen close CASE --even-so "why"`
+bulk-waits = { $case }: { $count } open
+err-case-unsettled = something in this case is open and would go out of sight: disappeared: { $missing }, removals and detentions: { $measures }, next steps: { $steps }
+hint-case-unsettled = record what became of it (`record reappearance|release|departure`, `task done|drop`), or close it with `--even-so "why"`
 err-bulk-impossible = { $count ->
     [one] { $count } of these cases
    *[other] { $count } of these cases

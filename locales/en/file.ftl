@@ -102,8 +102,8 @@ code-event-notice-end = end of a notice
 ## What is held on one of several persons
 access-title-person = What this office holds on person { $person } of case { $case }
 access-notes = { $count ->
-    [one] One note of the whole case is not in it, because it may speak of others: read it
-   *[other] { $count } notes of the whole case are not in it, because they may speak of others: read them
+    [one] One note or next step of the whole case is not in it, because it may speak of others: read it
+   *[other] { $count } notes and next steps of the whole case are not in it, because they may speak of others: read them
 }, and give what concerns this person.
 access-notices = What the office knows of the country
 arg-case-access-person = Whom alone it is about, by the number of `nansen person list`; `all`: everybody

@@ -203,6 +203,7 @@ sheet-count = { $count ->
     [one] { $count } line on this sheet.
    *[other] { $count } lines on this sheet.
 }
+sheet-left-later = { $count } later
 sheet-checked = Compared by hand with the files on
 sheet-by = by
 due-warned = warned
@@ -301,6 +302,7 @@ retention-warn-from = told once; to be told again from { $day } on
 retention-forget-from = told twice; a person may forget it from { $day } on
 retention-forget = told twice: nansen identity forget { $case }
 retention-nothing = No case has passed its period, or there is nothing to tell today.
+recorded-unchanged = Left as it is, though recorded at once with it: { $event } of person { $person }
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })
@@ -314,6 +316,10 @@ log-differs = { $by } looked over { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on { $day } at { $hour }, and the day reads otherwise now: look it over again.
+log-erased = Looked over by { $by } on { $day } at { $hour } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}). A case was erased since then and its lines with it, so that the rest cannot be compared any more.
 log-unsigned = { $count ->
     [one] { $count } line was looked over by nobody but who recorded it.
    *[other] { $count } lines were looked over by nobody but who recorded them.
@@ -396,6 +402,7 @@ status-contact = telephones open to
 status-log = deadline log
 status-log-never = looked over by nobody yet
 status-log-signed = looked over to { $day }
+status-log-gap = looked over to { $day }, but not all since { $since }
 status-backup = last backup
 status-drill = last restore drill
 status-never = never

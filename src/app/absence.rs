@@ -171,7 +171,9 @@ fn standing(office: &[Event]) -> Vec<AbsenceSet> {
 
 fn listed(store: StoreId, office: &[Event], today: NaiveDate) -> Absences {
     let (all, there) = (standing(office), there(store, office));
-    let still = all.iter().filter(|one| one.until >= today);
+    let still = all
+        .iter()
+        .filter(|one| one.until >= today && there.contains(&one.member));
     let mut items: Vec<Absence> = still
         .map(|one| Absence {
             member: one.member.clone(),

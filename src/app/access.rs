@@ -61,7 +61,8 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
         number,
     };
     shown.fields.retain(|one| one.person == own);
-    let mut notes = 0;
+    let steps = shown.care.tasks.iter();
+    let mut notes = steps.filter(|task| may_speak_of_others(task)).count();
     shown.events.retain(|entry| {
         let told = if entry.kind == "retraction" {
             entry.target.as_deref()
@@ -94,7 +95,8 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
     let care = &mut shown.care;
     care.disappeared.retain(|one| one.person == own);
     care.mandates.retain(|one| one.person == own);
-    care.tasks.retain(|one| theirs(one.person));
+    care.tasks
+        .retain(|one| theirs(one.person) && !may_speak_of_others(one));
     care.referrals.retain(|one| one.person == own);
     care.resettlement.retain(|one| one.person == own);
     let sealed = History::resolve(events, None).items.into_iter();
@@ -102,6 +104,11 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
         .filter(|item| matches!(item.entry, Entry::IdentitySealed(_)) && item.person() == number);
     shown.sealed = u32::try_from(sealed.count()).unwrap_or(u32::MAX);
     notes
+}
+
+/// Of the whole case, and in the office's own words.
+const fn may_speak_of_others(task: &view::Task) -> bool {
+    task.person.is_none() && task.text.is_some()
 }
 
 /// Whom an entry of a case concerns.
@@ -124,10 +131,12 @@ impl Whose<'_> {
                 let found = all.find(|one| Some(&one.id.to_string()) == named);
                 found.is_some_and(|one| one.person == self.number)
             }
-            "task-act" => {
+            "task" | "task-act" => {
                 let mut all = self.tasks.iter();
-                let found = all.find(|task| Some(&task.task) == entry.on.as_ref());
-                found.is_some_and(|task| theirs(task.person))
+                let named = entry.on.as_ref().filter(|_| entry.kind == "task-act");
+                let id = named.unwrap_or(&entry.event);
+                let found = all.find(|task| task.task == *id);
+                found.is_some_and(|task| theirs(task.person) && !may_speak_of_others(task))
             }
             _ => theirs(entry.person),
         }

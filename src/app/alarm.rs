@@ -123,6 +123,7 @@ fn open(
                 due: today,
                 to: None,
                 opened_by: Some(*opened_by),
+                of_one: false,
                 import_ref: None,
             });
             let payload = Payload {

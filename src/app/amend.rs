@@ -190,8 +190,8 @@ fn correction(
     if fields.contains_key("field") {
         own::judge(now.tx, &mut entry, now.today())?;
     }
-    if let Entry::NoteTaken(note) = &mut entry {
-        note.of_one |= named.is_some() && case.has_several();
+    if named.is_some() {
+        entry.set_of_one(case.has_several());
     }
     members_exist(now.tx, &entry)?;
     let sent_before = Case::refers_out(item.entry) && person == item.person();

@@ -132,11 +132,11 @@ impl Arrangement {
     /// # Errors
     /// [`AppError::UnknownTerm`] with the columns there are; [`AppError::Fields`]; [`AppError::NotInColumn`].
     pub fn check(&self, known: &'static [Column], own: Option<&Declared>) -> Result<(), AppError> {
-        let column = |name: &str, values: &[String]| {
+        let column = |option: &'static str, name: &str, values: &[String]| {
             let values = values.iter().filter(|value| !is_nothing(value));
             if let (Some(declared), Some(field)) = (own, own::dimension(name)) {
                 let values: Vec<String> = values.cloned().collect();
-                return own::counted_by(declared, "where", field, &values);
+                return own::counted_by(declared, option, field, &values);
             }
             let mut all = known.iter();
             let column = all
@@ -148,13 +148,13 @@ impl Arrangement {
             values.into_iter().try_for_each(|value| column.check(value))
         };
         for name in &self.sort {
-            column(name.trim_start_matches('-'), &[])?;
+            column("sort", name.trim_start_matches('-'), &[])?;
         }
         for name in &self.columns {
-            column(name, &[])?;
+            column("columns", name, &[])?;
         }
         for condition in &self.conditions {
-            column(&condition.column, &condition.values)?;
+            column("where", &condition.column, &condition.values)?;
         }
         Ok(())
     }

@@ -1,18 +1,18 @@
 //! `assign --from`, `bulk`: one act on many cases, in one transaction, taken back at once.
 
-use crate::app::act::in_the_way;
+use crate::app::act::{Unsettled, in_the_way};
 use crate::app::amend::take_back;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, callsign_of, number_of};
-use crate::app::view::{Batch, BatchCase};
+use crate::app::view::{Batch, BatchCase, RecordedFor};
 use crate::app::write::Inside;
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{CaseEnd, EntryState};
-use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, NoteTaken};
+use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, Event, NoteTaken};
 use crate::domain::history::History;
 use crate::store::Reader;
 
@@ -135,6 +135,39 @@ impl<E: Into<AppError>> From<E> for Stop {
     }
 }
 
+impl Session<'_> {
+    /// Of a correction or a retraction: the entries that were made for other persons at once with the one that it is about.
+    pub(super) fn made_with(&self, entry: &Entry) -> Vec<RecordedFor> {
+        let about = match entry {
+            Entry::EntryCorrected(correction) => correction.root,
+            Entry::EntryRetracted(retraction) => retraction.target,
+            _ => return Vec::new(),
+        };
+        // It is written already: what cannot be read any more fails nothing.
+        let office = self.store.office_events().unwrap_or_default();
+        let of_persons = |event: &&Event| match &event.payload.entry {
+            Entry::BatchMade(made) => made.what == OF_PERSONS && made.events.contains(&about),
+            _ => false,
+        };
+        let made = match office
+            .iter()
+            .find(of_persons)
+            .map(|event| &event.payload.entry)
+        {
+            Some(Entry::BatchMade(made)) => standing(&self.store, made).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let others = made.into_iter().filter(|(id, ..)| *id != about);
+        others
+            .map(|(id, _, person)| RecordedFor {
+                person,
+                event: id.to_string(),
+                r#ref: None,
+            })
+            .collect()
+    }
+}
+
 /// Takes back what stands of a batch, the last entry first.
 pub(super) fn take_batch_back(
     now: &mut Inside<'_, '_>,
@@ -216,7 +249,9 @@ impl Bulk {
         }
         let (mut waiting, mut objecting) = (Vec::new(), Vec::new());
         for case in cases {
-            let open = in_the_way(case, None, reason.is_gone(), now.today()).count();
+            let today = now.today();
+            let open = in_the_way(case, None, reason.is_gone(), today).count()
+                + Unsettled::of(case, *reason, today).total();
             if open > 0 {
                 waiting.push((number_of(case), open));
             }
@@ -224,7 +259,7 @@ impl Bulk {
             objecting.extend(objection.map(|objection| (number_of(case), objection)));
         }
         if !objecting.is_empty() {
-            return Err(AppError::CasesObject(objecting));
+            return Err(AppError::CasesObject(objecting, waiting));
         }
         if waiting.is_empty() {
             Ok(())

@@ -150,6 +150,7 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
     let hidden = [
         "on",
         "import_ref",
+        "of_one",
         "steps",
         "met_by",
         "moot_by",

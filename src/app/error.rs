@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::act::Unsettled;
 use crate::app::fields::Fault;
 use crate::app::own::file::Flaw;
 use crate::app::view;
@@ -195,12 +196,15 @@ pub enum AppError {
     /// No batch has this id.
     #[error("no such batch")]
     NoBatch,
-    /// Cases that were to be closed, each with how many deadlines of ours wait in it.
+    /// Cases that were to be closed, each with how much is open in it.
     #[error("{} cases wait", .0.len())]
     CasesWait(Vec<(String, usize)>),
-    /// Cases to which something cannot be done at once, each with the reason.
+    /// Something in the case is open that would go out of sight.
+    #[error("unsettled")]
+    Unsettled(Unsettled),
+    /// Cases to which something cannot be done at once, each with the reason, and those in which something is open.
     #[error("{} cases object", .0.len())]
-    CasesObject(Vec<(String, Objection)>),
+    CasesObject(Vec<(String, Objection)>, Vec<(String, usize)>),
     /// The entry is no notice.
     #[error("no notice")]
     NoNotice,

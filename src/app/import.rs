@@ -445,9 +445,7 @@ impl Job<'_, '_> {
         if let Entry::FieldRecorded(field) = &mut entry {
             own::check(&self.declared, field, today).map_err(line::personal)?;
         }
-        if let Entry::NoteTaken(note) = &mut entry {
-            note.of_one = said.is_some() && case.has_several();
-        }
+        entry.set_of_one(said.is_some() && case.has_several());
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
             Entry::CaseClosed(_) => case.objections_of(person, &entry),

@@ -17,7 +17,7 @@ use crate::domain::deadline::{Deadline, Standing};
 use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned, Via};
 use crate::store::Reader;
 
-/// How many days back somebody is reminded of a day that was not looked over.
+/// How many days back each day is looked at that was looked over already.
 const BACK: u64 = 31;
 
 impl Session<'_> {
@@ -72,14 +72,10 @@ impl Session<'_> {
             .map(|(_, signed)| signed.day);
         let days: BTreeSet<NaiveDate> = days.collect();
         let (Some(first), signed) = (days.first().copied(), days.last().copied()) else {
-            return Ok(LogStanding {
-                signed: None,
-                unsigned: None,
-            });
+            return Ok(LogStanding::default());
         };
         let clock = self.world.clock;
-        let back = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
-        let from = clock.begin_of(first.max(back));
+        let from = clock.begin_of(first);
         // A day is not over before it ends, unless somebody has looked it over already.
         let until = if signed == Some(today) {
             clock.begin_of(today.succ_opt().unwrap_or(today))
@@ -92,19 +88,24 @@ impl Session<'_> {
             let day = clock.local_at(at).date_naive();
             by_day.entry(day).or_default().insert(case);
         }
-        for (day, cases) in by_day.into_iter().rev() {
+        let recent = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+        let mut standing = LogStanding {
+            signed,
+            ..LogStanding::default()
+        };
+        for (day, cases) in by_day {
+            // Of the older days the first is enough, and one with a signature was looked over then.
+            if day < recent && (standing.unsigned_since.is_some() || days.contains(&day)) {
+                continue;
+            }
             let lines = Lines::read(&self.store, clock, day, Window::of(clock, day), &cases)?;
             if looked_over(&self.store, clock, day, lines)?.unsigned > 0 {
-                return Ok(LogStanding {
-                    signed,
-                    unsigned: Some(day),
-                });
+                standing.unsigned = Some(day);
+                standing.unsigned_since = standing.unsigned_since.or(Some(day));
+                standing.unsigned_days += usize::from(day >= recent);
             }
         }
-        Ok(LogStanding {
-            signed,
-            unsigned: None,
-        })
+        Ok(standing)
     }
 }
 
@@ -205,7 +206,10 @@ fn looked_over(
             .collect();
         let by = &event.payload.by;
         let fits = digest(seen.iter().copied()) == signed.digest;
-        if fits {
+        // With a case its lines went, and what is left cannot be compared any more.
+        let fewer = u64::try_from(seen.len()).is_ok_and(|count| count < signed.lines);
+        let erased = !fits && fewer && erased_since(&office, event);
+        if fits || erased {
             let others = seen.iter().filter(|(_, line)| alone || line.by != *by);
             covered.extend(others.map(|(_, line)| (line.event.clone(), line.deadline.clone())));
         }
@@ -214,6 +218,7 @@ fn looked_over(
             at: event.payload.at,
             lines: signed.lines,
             fits,
+            erased,
             hour: clock.local_at(event.payload.at),
         });
     }
@@ -231,6 +236,13 @@ fn looked_over(
         unsigned,
         settled: book.settled,
     })
+}
+
+/// Whether a case was erased after a signature.
+fn erased_since(office: &[Event], signature: &Event) -> bool {
+    let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
+    let mut all = office.iter().filter(erased);
+    all.any(|event| place_of(event) > place_of(signature))
 }
 
 /// Where an entry stands among all of the store: what has a lower place was there before it.

@@ -85,9 +85,7 @@ pub(super) fn meant(
             return Err(whose::objection(case, Objection::OtherPerson(other)));
         }
         let mut entry = for_one(reader, case, person, input, on, today)?;
-        if let Entry::NoteTaken(note) = &mut entry {
-            note.of_one = input.whom != Whom::Unsaid && case.has_several();
-        }
+        entry.set_of_one(input.whom != Whom::Unsaid && case.has_several());
         members_exist(reader, &entry)?;
         Ok((person, entry))
     };

@@ -10,7 +10,7 @@ use crate::store::Reader;
 /// Which cases, as it was typed; an empty part admits everything.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
-    /// Of these members, `me` and `nobody` among them.
+    /// Of these members, `me`, `nobody` and `all` among them.
     pub workers: Vec<String>,
     /// Countries of origin.
     pub origins: Vec<String>,
@@ -42,9 +42,12 @@ impl Selection {
         for worker in &mut which.workers {
             if worker == "me" {
                 me.clone_into(worker);
-            } else if worker != "nobody" {
+            } else if !matches!(worker.as_str(), "nobody" | "all") {
                 find::member(reader, worker)?;
             }
+        }
+        if which.workers.iter().any(|worker| worker == "all") {
+            which.workers.clear();
         }
         let fields = own::Wanted::read(reader, &self.fields)?;
         Ok(Selected { which, fields })

@@ -87,7 +87,10 @@ impl Session<'_> {
 
 /// Without what is not for a wall that visitors see: callsigns, reasons, and the office's own words.
 fn bare(due: &mut Due) {
-    due.items.iter_mut().for_each(|one| one.callsign.clear());
+    for one in &mut due.items {
+        one.callsign.clear();
+        one.citation = None;
+    }
     due.measures.iter_mut().for_each(|one| one.callsign.clear());
     for one in &mut due.disappeared {
         one.callsign.clear();

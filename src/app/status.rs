@@ -177,7 +177,14 @@ impl Session<'_> {
             needs.push(Need {
                 id: "log.unsigned".to_owned(),
                 message: String::new(),
-                args: BTreeMap::from([("day".to_owned(), day.to_string())]),
+                args: BTreeMap::from([
+                    ("day".to_owned(), day.to_string()),
+                    (
+                        "since".to_owned(),
+                        log.unsigned_since.unwrap_or(day).to_string(),
+                    ),
+                    ("count".to_owned(), log.unsigned_days.max(1).to_string()),
+                ]),
             });
         }
         let mut all_groups = office.iter().rev();

@@ -345,6 +345,7 @@ impl Session<'_> {
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
             people: Vec::new(),
+            unchanged: self.made_with(&event.payload.entry),
             others: others
                 .iter()
                 .map(|other| scribe.write(other, None))

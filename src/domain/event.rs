@@ -375,12 +375,22 @@ impl Entry {
                 | Self::CheckInEnded(_)
                 | Self::TaskAdded(TaskAdded {
                     opened_by: None,
+                    of_one: false,
                     ..
                 })
                 | Self::TaskEnded(_)
                 | Self::RiskWeighed(_)
                 | Self::Unknown { .. }
         )
+    }
+
+    /// Says whether a note or a next step is about one person alone; of any other entry it stands already.
+    pub fn set_of_one(&mut self, of_one: bool) {
+        match self {
+            Self::NoteTaken(note) => note.of_one = of_one,
+            Self::TaskAdded(task) => task.of_one = of_one,
+            _ => {}
+        }
     }
 
     /// What a member says of the office, not of a case: it is changed by saying it anew.

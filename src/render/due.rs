@@ -122,7 +122,11 @@ impl View for Due {
         }
         page.legend();
         page.gap();
-        page.words(&left_out(locale, &self.left_out), "", "  ");
+        page.words(
+            &left_out(locale, &self.left_out, "due-left-later"),
+            "",
+            "  ",
+        );
         page.done()
     }
 
@@ -133,7 +137,7 @@ impl View for Due {
             .plan(&self.alarm_plan)
             .tasks(&self.tasks)
             .left_out(&self.left_out)
-            .below(deadlines(self))
+            .below(deadlines(self), &self.items)
     }
 
     fn tables(&self) -> Vec<Rows> {
@@ -180,7 +184,7 @@ impl View for Due {
             ..Part::default()
         };
         let foot = Part {
-            notes: vec![left_out(locale, &self.left_out)],
+            notes: vec![left_out(locale, &self.left_out, "due-left-later")],
             ..Part::default()
         };
         let alarms = Part {
@@ -256,7 +260,7 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
     }
     next_steps(page, due);
     page.gap();
-    page.words(&left_out(locale, &due.left_out), "", "  ");
+    page.words(&left_out(locale, &due.left_out, "due-left-later"), "", "  ");
 }
 
 /// The columns that were asked for, beside each other.
@@ -410,13 +414,13 @@ pub(super) fn measures_in_words(
         .collect()
 }
 
-pub(super) fn left_out(locale: &Locale, left: &LeftOut) -> String {
+pub(super) fn left_out(locale: &Locale, left: &LeftOut, later: &str) -> String {
     let mut parts = Vec::new();
     if left.colleagues > 0 {
         parts.push(locale.say("due-left-colleagues", &[("count", &left.colleagues)]));
     }
     if left.later > 0 {
-        parts.push(locale.say("due-left-later", &[("count", &left.later)]));
+        parts.push(locale.say(later, &[("count", &left.later)]));
     }
     if left.authority > 0 {
         parts.push(locale.say("due-left-authority", &[("count", &left.authority)]));

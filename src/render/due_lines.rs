@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Rows;
-use crate::app::view::{Disappearance, LeftOut, Measure, SheetDay, SheetHearing, Task};
+use crate::app::view::{Deadline, Disappearance, LeftOut, Measure, SheetDay, SheetHearing, Task};
 use crate::domain::event::AlarmStep;
 
 /// What a list left out, by reason.
@@ -19,7 +19,7 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// Columns that lines of every sort have after those of a deadline: of which sort it is, and what does not fit elsewhere.
-const MORE: [&str; 2] = ["list", "text"];
+const MORE: [&str; 4] = ["worker", "since", "list", "text"];
 
 /// What stands beside the deadlines.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Beside {
     /// Whoever has disappeared.
     pub(super) fn disappeared(mut self, all: &[Disappearance]) -> Self {
         for one in all {
-            let mut line = line("disappeared", one, &[("since", "due"), ("event", "id")]);
+            let mut line = line("disappeared", one, &[("event", "id")]);
             set(&mut line, "what", "disappearance");
             take(&mut line, "reason", "text");
             name(&mut line, &one.callsign, one.worker.as_deref());
@@ -50,7 +50,7 @@ impl Beside {
     /// Open removals and detentions.
     pub(super) fn measures(mut self, all: &[Measure]) -> Self {
         for one in all {
-            let mut line = line("measure", one, &[("since", "due"), ("kind", "text")]);
+            let mut line = line("measure", one, &[("kind", "text")]);
             if let Some(of) = &one.suspension {
                 set(&mut line, "state", of.state.as_str());
             }
@@ -103,7 +103,11 @@ impl Beside {
     }
 
     /// Below the deadlines, in their columns.
-    pub(super) fn below(self, mut deadlines: Rows) -> Rows {
+    pub(super) fn below<'a>(
+        self,
+        mut deadlines: Rows,
+        items: impl IntoIterator<Item = &'a Deadline>,
+    ) -> Rows {
         let whose =
             |line: &Map<String, Value>| line.get("person").is_some_and(|one| !one.is_null());
         if self.lines.iter().any(whose) && !deadlines.header.iter().any(|one| one == "person") {
@@ -113,10 +117,16 @@ impl Beside {
                 .iter_mut()
                 .for_each(|line| line.push(String::new()));
         }
-        for line in &mut deadlines.lines {
-            line.extend(["deadline".to_owned(), String::new()]);
+        let mut more = MORE.map(str::to_owned).to_vec();
+        more.retain(|column| !deadlines.header.contains(column));
+        for (line, item) in deadlines.lines.iter_mut().zip(items) {
+            line.extend(more.iter().map(|column| match column.as_str() {
+                "worker" => item.worker.clone().unwrap_or_default(),
+                "list" => "deadline".to_owned(),
+                _ => String::new(),
+            }));
         }
-        deadlines.header.extend(MORE.map(str::to_owned));
+        deadlines.header.extend(more);
         let columns: Vec<&str> = deadlines.header.iter().map(String::as_str).collect();
         let beside = Rows::pick(&self.lines, &columns);
         deadlines.lines.extend(beside.lines);

@@ -182,7 +182,9 @@ fn signature(one: &LogSignature, locale: &Locale) -> String {
         ("day", &day),
         ("hour", &hour),
     ];
-    if one.fits {
+    if one.erased {
+        locale.say("log-erased", fills)
+    } else if one.fits {
         locale.say("log-signed", fills)
     } else {
         locale.say("log-differs", fills)

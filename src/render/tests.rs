@@ -386,6 +386,7 @@ fn recorded() -> Recorded {
     let moved = deadline("2021-10-13", as_of);
     Recorded {
         people: Vec::new(),
+        unchanged: Vec::new(),
         others: Vec::new(),
         tasks: Vec::new(),
         schema: "nansen.recorded/1",

@@ -66,7 +66,7 @@ impl View for DueSheet {
             .tasks(all_steps(self))
             .hearings(&self.days)
             .left_out(&self.left_out_by)
-            .below(deadlines(self))
+            .below(deadlines(self), all_deadlines(self))
     }
 
     fn tables(&self) -> Vec<Rows> {
@@ -130,14 +130,18 @@ impl View for DueSheet {
 
 /// The deadlines as codes.
 fn deadlines(sheet: &DueSheet) -> Rows {
-    let days = sheet.days.iter().flat_map(|day| &day.items);
-    let before = sheet.silent.iter().chain(&sheet.before);
     Rows::pick_of_persons(
-        before.chain(days).chain(&sheet.ahead),
+        all_deadlines(sheet),
         &[
             "due", "due_at", "state", "case", "what", "rule", "actor", "id",
         ],
     )
+}
+
+fn all_deadlines(sheet: &DueSheet) -> impl Iterator<Item = &Deadline> {
+    let days = sheet.days.iter().flat_map(|day| &day.items);
+    let before = sheet.silent.iter().chain(&sheet.before);
+    before.chain(days).chain(&sheet.ahead)
 }
 
 fn all_steps(sheet: &DueSheet) -> impl Iterator<Item = &Task> {
@@ -357,7 +361,7 @@ fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {
     let count = days.sum::<usize>() + above;
     let mut lines = stands_in(locale, &sheet.stands_in_for);
     lines.push(locale.say("sheet-count", &[("count", &count)]));
-    lines.push(left_out(locale, &sheet.left_out_by));
+    lines.push(left_out(locale, &sheet.left_out_by, "sheet-left-later"));
     lines
 }
 

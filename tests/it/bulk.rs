@@ -148,7 +148,7 @@ fn where_one_case_waits_none_is_closed() {
     assert!(files == office.files(), "nothing was written");
     let told = office.run(&[&close[..], &["--dry-run"]].concat());
     assert!(
-        told.err.contains(&format!("{} (1)", cases[1])),
+        told.err.contains(&format!("{}: 1 open", cases[1])),
         "{}",
         told.shown()
     );

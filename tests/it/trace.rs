@@ -188,7 +188,7 @@ fn commands(
         ("retention set --after 5y", ""),
         ("retention list", ""),
         ("retention warn", ""),
-        ("close OTHER --reason other", ""),
+        ("close OTHER --reason other --even-so settled", ""),
         ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
         ("bulk note --origin KP", "no removals"),

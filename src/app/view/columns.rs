@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Deadline, ListItem};
+use super::{Deadline, ListItem, Task};
 use crate::app::own;
 
 /// An item of a list with columns.
@@ -29,6 +29,16 @@ impl Cells for ListItem {
         match own::dimension(column) {
             Some(field) => self.fields.get(field).cloned().unwrap_or_default(),
             None => self.cell(column).into_iter().collect(),
+        }
+    }
+}
+
+impl Cells for Task {
+    fn cell(&self, column: &str) -> Option<String> {
+        match column {
+            "callsign" => Some(self.callsign.clone()),
+            "worker" => self.to.clone().or_else(|| self.worker.clone()),
+            other => of_json(self, other),
         }
     }
 }

@@ -55,6 +55,9 @@ view! {
         pub lines: u64,
         /// Its lines read now as they did then; what was recorded later is not among them.
         pub fits: bool,
+        /// A case was erased since, and its lines with it: what is left cannot be compared, and counts as looked over.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub erased: bool,
         /// For people: when, by the clock here.
         #[serde(skip)]
         pub hour: DateTime<FixedOffset>,
@@ -91,10 +94,15 @@ view! {
     }
 
     /// How far the control log was looked over.
+    #[derive(Default)]
     struct LogStanding {
         /// The last day that somebody looked over; null where nobody ever did.
         pub signed: Option<NaiveDate>,
         /// The last day with a line that nobody but who recorded it looked over; today where somebody looked it over already.
         pub unsigned: Option<NaiveDate>,
+        /// The first such day since the office began to look them over.
+        pub unsigned_since: Option<NaiveDate>,
+        /// How many such days there are among the last 31.
+        pub unsigned_days: usize,
     }
 }

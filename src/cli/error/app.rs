@@ -81,6 +81,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         }
         AppError::AlreadyRetracted => failed("entry.retracted"),
         AppError::NothingToUndo => failed("entry.nothing-to-undo"),
+        AppError::OfTheOffice { kind } if kind.starts_with("notice") => {
+            failed("entry.of-office-notice")
+        }
         AppError::OfTheOffice { kind } => {
             failed("entry.of-office").with("kind", locale.code("event", kind))
         }
@@ -102,14 +105,21 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", cases.len())
                 .and(cases.iter().map(line))
         }
-        AppError::CasesObject(cases) => {
+        AppError::Unsettled(open) => Told::new("case.unsettled", Exit::NeedsPerson)
+            .with("missing", open.missing)
+            .with("measures", open.measures)
+            .with("steps", open.steps),
+        AppError::CasesObject(cases, waiting) => {
             let line = |(case, what): &(String, Objection)| {
                 let what = objection(what, case).message(locale);
                 locale.say("bulk-object", &[("case", case), ("what", &what)])
             };
+            let waits = |(case, count): &(String, usize)| {
+                locale.say("bulk-waits", &[("case", case), ("count", count)])
+            };
             failed("bulk.impossible")
                 .with("count", cases.len())
-                .and(cases.iter().map(line))
+                .and(cases.iter().map(line).chain(waiting.iter().map(waits)))
         }
         AppError::NoNotice => failed("notice.absent"),
         AppError::NoticeOver => failed("notice.over"),

@@ -403,6 +403,7 @@ fn care(on: EventId) -> [Entry; 23] {
             due: day("2021-09-20"),
             to: text("m2"),
             opened_by: Some(on),
+            of_one: true,
             import_ref: text("ref"),
         }),
         Entry::TaskEnded(TaskEnded {
