@@ -106,7 +106,7 @@ impl Session<'_> {
         let total = head.get("events").and_then(Value::as_u64);
         let total = total.and_then(|total| usize::try_from(total).ok());
         let total = total.ok_or(AppError::ArchiveLine(1))?;
-        self.inside(|now| {
+        self.inside_much(|now| {
             let mut office = now.tx.office_events()?.into_iter();
             let others = office.any(|event| !is_of_the_copy(&event.payload.entry));
             if others || now.tx.counts()?.cases > 0 {

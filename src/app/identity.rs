@@ -105,7 +105,7 @@ impl Session<'_> {
                         person: number,
                         of: vec![event.id],
                     };
-                    Some(contact::share(now, &case, &contact, of)?)
+                    Some(contact::share(now, &office, &case, &contact, of)?)
                 }
                 None => None,
             };
