@@ -9,6 +9,7 @@ mod changes;
 mod checked;
 mod csv;
 mod deadline;
+mod document;
 mod due;
 mod entry;
 mod explain;

@@ -117,7 +117,12 @@ pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// How much of a transaction stays in memory before pages are written: [`spill`].
-const MUCH: &str = "PRAGMA cache_size = -131072";
+/// Little in tests, which would take long otherwise.
+const MUCH: &str = if cfg!(test) {
+    "PRAGMA cache_size = -8192"
+} else {
+    "PRAGMA cache_size = -131072"
+};
 
 /// Lets a transaction that brings much write pages before its end, or keeps the next one from it. They go into the
 /// database, encrypted like all of it, with what they replace in the journal beside; from the first one on nobody else

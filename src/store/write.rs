@@ -21,14 +21,14 @@ use crate::vault::{self, VaultError};
 
 /// An open write transaction. It reads as a [`Reader`] does, what it appended included.
 pub struct Tx<'a> {
-    reader: &'a Reader,
+    pub(super) reader: &'a Reader,
     /// Where the next event goes.
     next: Position,
     /// The hashes of what was appended, which all stands in one stream, one behind the other.
     appended: Vec<[u8; 32]>,
     /// There is something to commit besides events: the projections were made anew, another stream begins.
     rebuilt: bool,
-    random: Random,
+    pub(super) random: Random,
 }
 
 impl Deref for Tx<'_> {
