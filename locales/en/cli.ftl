@@ -662,6 +662,47 @@ cmd-key-passphrase = Put my key under another passphrase
         nansen key passphrase
         nansen key passphrase --key me.age
 
+cmd-document = Hang files on a case: decisions, photographs of letters
+    .examples =
+        nansen document add amber-heron decision.pdf --kind decision --on A1
+        nansen document list amber-heron
+cmd-document-add = Hang a file on a case, sealed like a name
+    .more = Only the holders of the seal keys can open it; whoever adds it cannot read it back. A decision names its person: say
+        `--no-person-in-it` only of what tells of nobody, then all who can read the case can. Its own name is not kept. What a
+        photograph (JPEG, PNG) says of itself, place, day and camera, is taken out; of a PDF it is said what it seems to tell
+        of its author, and nothing is taken out. At most 25 MB; the disk needs that much and a quarter more. The file that you
+        give stays where it is: it is the weakest copy, delete it.
+    .examples =
+        nansen document add amber-heron decision.pdf --kind decision --on A1
+        nansen document add 7MK-2D5-HPP scan.jpg --kind letter
+        nansen document add amber-heron report.pdf --no-person-in-it
+arg-document-add-case = The case: its number or its callsign
+arg-document-add-file = The file
+arg-document-add-kind = What it is
+arg-document-add-on = What it belongs to: A1, or the beginning of an entry's id
+arg-document-add-person = Which of the persons of the case it is of, by the number in `nansen person list`
+arg-document-add-no-person-in-it = Nobody can be told by it: all who can read the case can open it
+arg-document-add-keep-metadata = Take nothing out of a photograph: for evidence of where and when it was taken
+arg-document-add-max-size = Take a file of up to so many megabytes, at most 100
+cmd-document-list = List the files that hang on a case; none is opened
+    .more = Each with its id, what it is, what it belongs to and who added it when. What it holds is for `document open`.
+    .examples =
+        nansen document list amber-heron
+        nansen document list 7MK-2D5-HPP --json
+arg-document-list-case = The case: its number or its callsign
+cmd-document-open = Open a file of a case, until it was seen
+    .more = It lies in a folder of its own, for your eyes only, in memory where the system has such a place, until you press Enter,
+        for ten minutes at most; then it is overwritten and gone. `-o DIR` makes that folder elsewhere; `-o -` gives it to a pipe.
+        One that is sealed needs a seal key beside your own, or two of its cards, and that you opened it, for what and when, is
+        written down for all before anything is given out. Reasons: court contact medical handover check other.
+    .examples =
+        nansen --key me.age --key seal.age document open k3v9qf --reason court --because "the court asks for it"
+        nansen document open k3v9qf -o /run/user/1000
+        nansen document open k3v9qf --shares --reason check --because - -o - > /dev/null
+arg-document-open-document = The file: the beginning of its id, as `nansen document list` shows it
+arg-document-open-reason = What for: court, contact, medical, handover, check or other
+arg-document-open-because = In a few words, without personal data; `-` for stdin
+arg-document-open-shares = With two cards of the seal key instead of a key file; typed, or on stdin, one a line
 cmd-identity = Seal and open what ties a case to a person
     .examples =
         nansen identity seal amber-heron
@@ -879,7 +920,7 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A file that `nansen export archive` made is
-        taken into an empty store.
+        taken into an empty store. From some 5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
@@ -948,6 +989,8 @@ ask-documents = Number of a passport or another paper (Enter when there is no fu
 ask-file-numbers = File number of an authority (Enter when there is no further one)
 ask-sealed-note = Whatever else must not stand in the open
 seal-title = What you type here is sealed: you cannot read it back, and nothing of it stays on the screen.
+document-lies = { $path }
+    Look at it there. Press Enter when you have seen it; it is overwritten and gone then, or after ten minutes.
 identity-until = Press Enter to clear the screen. It is cleared after a minute.
 ask-because = Why
 ask-because-empty = Say why in a few words.
@@ -1099,6 +1142,11 @@ finding-payload = the content of { $count ->
     [one] an event
    *[other] { $count } events
 } does not open or is not what was written
+finding-attachment = what a document holds is not there, or is not what was added
+finding-attachment-outside = { $count ->
+    [one] what a document held lies
+   *[other] what { $count } documents held lies
+} in the store although no entry tells of it
 finding-projection = what was made of the history is not what it adds up to: nansen store rebuild
 finding-event-missing = { $count ->
     [one] an event is missing

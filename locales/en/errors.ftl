@@ -383,6 +383,8 @@ err-damaged-history = an event was removed, altered or moved
 hint-damaged-history = keep a copy as it is, and run `nansen store verify`
 err-damaged-payload = the content of an event is damaged or was altered
 hint-damaged-payload = keep a copy as it is, and run `nansen store verify`
+err-damaged-attachment = what this document holds is not there, or is not what was added
+hint-damaged-attachment = run `nansen store verify`; a backup made before may hold it whole
 err-damaged-projection = what was made of the history is damaged; the history itself is not
 hint-damaged-projection = run `nansen store verify`, then `nansen store rebuild`
 
@@ -573,6 +575,24 @@ err-declare-in-use = { $count ->
 hint-declare-in-use = keep it with `retired = true`: nothing more is recorded then, and histories go on saying what was
 
 ## Statistics
+err-document-image = the file begins like a photograph and cannot be read as one: what it says of itself cannot be taken out
+hint-document-image = save it anew with another program; or add it as it is with `--keep-metadata`
+err-document-empty = the file is empty
+hint-document-empty = look at it with another program; it may not have been copied to its end
+err-document-too-large = the file is larger than { $most } MB
+hint-document-too-large = scan it in grey, or in parts; `--max-size` takes up to 100 MB
+err-document-none = that entry is no document
+hint-document-none = `nansen document list CASE` shows the ids
+err-document-taken-back = that document was taken back, and is shown to nobody
+hint-document-taken-back = add it anew where it belongs
+err-document-reason = this document is sealed: say what it is opened for
+hint-document-reason = add `--reason court --because "…"`
+err-document-printed = a document is not printed at a terminal
+hint-document-printed = leave `-o -` out, and it lies in a folder until you have seen it; or give it to a pipe
+err-document-nowhere = nobody is there to look at the document
+hint-document-nowhere = run it at a terminal, or give it to a pipe with `-o -`
+err-document-no-folder = there is no such folder in which the document could lie for a while
+hint-document-no-folder = name one that exists with `-o DIR`, best one in memory
 err-identity-nobody = nobody is named who could open what is sealed
 hint-identity-nobody = `nansen key shares` makes a seal key on three cards; `nansen key holders --recipients FILE` names people who have keys
 err-identity-nothing = nothing is sealed for this case

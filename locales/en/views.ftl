@@ -733,6 +733,22 @@ changes-step = { $text } ({ $day })
 
 ## identity, audit
 
+document-added = Added: { $kind } { $document }.
+document-there = The same file hangs on this case already, as { $document }. Nothing was written.
+document-sealed = Sealed. { $count ->
+    [one] One key opens it
+   *[other] { $count } keys open it
+}; the store's own do not.
+document-open-to-all = Not sealed, as you said: all who can read the case can open it.
+document-removed = Taken out: { $what }.
+document-tells = It may still say of itself: { $what }.
+document-file-stays = The file that you gave is still where it was, with its name: delete it.
+document-none = No document hangs on this case.
+document-of = of person { $person }
+document-unsealed = not sealed
+document-taken-back = taken back
+entry-document = { $kind } added as a document, sealed
+entry-document-open = { $kind } added as a document, not sealed
 sealed-done = Sealed for { $case } ({ $callsign }).
 sealed-holders = { $count ->
     [one] One key opens it

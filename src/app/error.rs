@@ -58,6 +58,24 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// An image that cannot be read, so that nobody knows what it says of itself.
+    #[error("not an image that can be read")]
+    DocumentImage,
+    /// A file of no bytes.
+    #[error("an empty file")]
+    DocumentEmpty,
+    /// A file of more than so many megabytes.
+    #[error("too large a file")]
+    DocumentTooLarge(u64),
+    /// No document has this id.
+    #[error("no such document")]
+    NoDocument,
+    /// The document was taken back.
+    #[error("the document was taken back")]
+    DocumentTakenBack,
+    /// It is sealed, and nobody said what it is opened for.
+    #[error("no reason for opening a document")]
+    DocumentReason,
     /// The case is somebody else's, or nobody's.
     #[error("not my case")]
     NotMine,

@@ -105,7 +105,7 @@ impl Session<'_> {
                         person: number,
                         of: vec![event.id],
                     };
-                    Some(contact::share(now, &case, &contact, of)?)
+                    Some(contact::share(now, &office, &case, &contact, of)?)
                 }
                 None => None,
             };
@@ -298,6 +298,11 @@ impl Session<'_> {
                     exported.case.map(|case| self.number(case)),
                     None,
                 ),
+                Entry::DocumentOpened(opened) => (
+                    "document.opened",
+                    Some(self.number(opened.case)),
+                    Some((opened.reason.to_string(), opened.because.clone())),
+                ),
                 Entry::ArchiveRead(_) => ("archive.read", None, None),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
                 Entry::SealGroupSet(_) => ("seal-group.set", None, None),
@@ -409,7 +414,7 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
 }
 
 /// The number of the seal group, and to whom it seals.
-fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
+pub(super) fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
     let group = group_of(office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
     let to = group.recipients.iter().map(|text| text.parse());

@@ -19,6 +19,7 @@ pub mod consent;
 pub mod contact;
 mod deadlines;
 pub mod demo;
+pub mod document;
 pub mod due;
 mod entry;
 pub mod error;

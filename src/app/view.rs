@@ -8,6 +8,7 @@ mod care;
 mod case;
 mod columns;
 mod deadline;
+mod document;
 mod identity;
 mod law;
 mod letter;
@@ -35,6 +36,7 @@ pub use case::{
 };
 pub use columns::Cells;
 pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
+pub use document::{DocumentKept, DocumentLine, Documents};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
     Sealed,

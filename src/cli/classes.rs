@@ -55,6 +55,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "language",
             "lawyer",
             "level",
+            "max_size",
             "means",
             "office",
             "offices",
@@ -130,7 +131,8 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Id,
         &[
-            "batch", "case", "confirm", "deadline", "event", "notice", "of", "on", "person",
+            "batch", "case", "confirm", "deadline", "document", "event", "notice", "of", "on",
+            "person",
         ],
     ),
     (

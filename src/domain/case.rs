@@ -306,6 +306,8 @@ impl Case {
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
                 | Entry::CalendarMade(_)
+                | Entry::DocumentAdded(_)
+                | Entry::DocumentOpened(_)
                 | Entry::ArchiveRead(_)
                 | Entry::Unknown { .. } => {}
             }

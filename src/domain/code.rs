@@ -114,6 +114,22 @@ codes!(
 );
 
 codes!(
+    /// What a document is that hangs on a case.
+    DocumentKind {
+        /// A decision of an authority or a court.
+        Decision = "decision",
+        /// A letter, whoever wrote it.
+        Letter = "letter",
+        /// What proves something.
+        Evidence = "evidence",
+        /// A photograph of something else than a paper.
+        Photo = "photo",
+        /// Something else.
+        Other = "other",
+    }
+);
+
+codes!(
     /// What is applied for.
     ApplicationKind {
         /// Recognition as a refugee.

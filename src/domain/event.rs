@@ -3,6 +3,7 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
+mod attachment;
 mod case;
 mod check_in;
 mod deadline;
@@ -27,6 +28,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CaseId, EventId, StreamId};
+pub use attachment::{DocumentAdded, DocumentOpened};
 pub use case::{
     CaseAssigned, CaseClosed, CaseLinked, CaseOpened, CaseReopened, EntryCorrected, EntryRetracted,
     FactLearned, NoteTaken,
@@ -328,6 +330,12 @@ pub enum Entry {
     /// A calendar was given out. (Office.)
     #[serde(rename = "calendar/1")]
     CalendarMade(CalendarMade),
+    /// A document hangs on the case.
+    #[serde(rename = "attachment/1")]
+    DocumentAdded(DocumentAdded),
+    /// A sealed document was opened. (Office.)
+    #[serde(rename = "attachment-opened/1")]
+    DocumentOpened(DocumentOpened),
     /// The history before came out of an archive. (Office.)
     #[serde(rename = "archive-read/1")]
     ArchiveRead(ArchiveRead),
@@ -353,6 +361,7 @@ impl Entry {
             Self::TaskEnded(e) => Some(e.on),
             Self::DetentionReviewed(e) => Some(e.on),
             Self::ReferralAnswered(e) => Some(e.on),
+            Self::DocumentAdded(e) => e.on,
             _ => None,
         }
     }

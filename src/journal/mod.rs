@@ -2,11 +2,13 @@
 //!
 //! Specified in `docs/format/journal.md`; the golden files of `tests/fixtures/format/` hold the bytes.
 
+mod attachment;
 mod id;
 mod row;
 mod seal;
 mod sign;
 
+pub use attachment::{PART, attachment_address, open_part, seal_part};
 pub use id::{calendar_uid, deadline_id, import_ref};
 pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
 pub use seal::{decode, encode, open, seal};

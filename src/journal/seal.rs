@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 72] = [
+pub(super) const KINDS: [&str; 74] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -95,6 +95,8 @@ pub(super) const KINDS: [&str; 72] = [
     "field-declared/1",
     "calendar/1",
     "archive-read/1",
+    "attachment/1",
+    "attachment-opened/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

@@ -97,7 +97,7 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         text = of_person(locale, text, entry.person);
     }
     let details = match kind {
-        "deadline-computed" | "assignment" | "deadline-watch" | "task" => Vec::new(),
+        "deadline-computed" | "assignment" | "deadline-watch" | "task" | "attachment" => Vec::new(),
         _ if own => days(locale, entry, every_day),
         _ => details(locale, kind, entry, every_day),
     };
@@ -186,6 +186,17 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             )
         }
         "fact" => fact(locale, fields),
+        "attachment" => {
+            let code = fields.get("document").and_then(Value::as_str);
+            let kind = locale.code("document-kind", code.unwrap_or_default());
+            let sealed = fields.get("sealed").and_then(Value::as_bool);
+            let id = if sealed == Some(false) {
+                "entry-document-open"
+            } else {
+                "entry-document"
+            };
+            locale.say(id, &[("kind", &kind)])
+        }
         "field" => own::entry(locale, entry),
         "person" | "leave" => {
             let number = entry

@@ -9,6 +9,7 @@ mod changes;
 mod checked;
 mod csv;
 mod deadline;
+mod document;
 mod due;
 mod due_lines;
 mod entry;

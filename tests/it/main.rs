@@ -26,6 +26,7 @@ mod deadline_sheet;
 mod desk;
 mod desk_work;
 mod detention;
+mod documents;
 mod examples;
 mod families;
 mod family_care;

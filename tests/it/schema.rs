@@ -62,6 +62,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.sheet-gone/1",
             schemars::schema_for!(view::SheetGone),
         ),
+        (
+            "nansen.document/1",
+            schemars::schema_for!(view::DocumentKept),
+        ),
+        ("nansen.documents/1", schemars::schema_for!(view::Documents)),
         ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
         (
             "nansen.seal-group/1",
@@ -211,6 +216,7 @@ fn every_command_prints_what_its_schema_says() {
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
     printed.push(office.run_with(&["--json", "import", "-"], lines));
     printed.extend(crate::sheets::told_of(&office));
+    printed.extend(crate::documents::told_of(&office, &case));
     let recipient = office.ok(&[
         "--json",
         "key",

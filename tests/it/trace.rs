@@ -58,7 +58,7 @@ fn commands(
     other: &str,
     event: &str,
     contact: &str,
-    notice: &str,
+    [notice, document]: [&str; 2],
     deadlines: &[String],
     tasks: &[String],
 ) -> Vec<(Vec<String>, String)> {
@@ -69,6 +69,7 @@ fn commands(
             .replace("OTHER", other)
             .replace("CONTACT", contact)
             .replace("NOTICE", notice)
+            .replace("DOCUMENT", document)
             .replace("EVENT", event);
         let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
             words.replace(&format!("DEADLINE-{nth}"), deadline)
@@ -208,6 +209,9 @@ fn commands(
             "identity open CASE --key me.age --key holder.age --reason court --because - --force --json",
             "a hearing",
         ),
+        ("document add CASE holder.txt --no-person-in-it", ""),
+        ("document list CASE", ""),
+        ("document open DOCUMENT -o -", ""),
         ("key kept-elsewhere --yes", ""),
         ("key contact worker", ""),
         ("identity seal OTHER", person),
@@ -434,7 +438,22 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
     let add = ["--json", "notice", "add", "--origin", "SY"];
     let notice = office.run_with(&add, "no removals").json();
     let notice = notice["items"][0]["notice"].as_str().unwrap().to_owned();
-    let all = commands(&case, &other, &event, &contact, &notice, &deadlines, &tasks);
+    let add = [
+        "--json",
+        "document",
+        "add",
+        &case,
+        "own.toml",
+        "--no-person-in-it",
+    ];
+    let document = office.ok(&add).json()["document"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let of_entries = [notice.as_str(), &document];
+    let all = commands(
+        &case, &other, &event, &contact, of_entries, &deadlines, &tasks,
+    );
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

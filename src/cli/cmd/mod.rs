@@ -11,6 +11,7 @@ mod casefile;
 mod completions;
 mod deadline;
 mod demo;
+mod document;
 mod due;
 mod export;
 mod field;
@@ -73,6 +74,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Lock(_) => lock::lock(desk, world),
         Command::Panic(args) => lock::panic(&args, desk),
         Command::Store(args) => store::run(&args, desk, world),
+        Command::Document(args) => document::run(args, desk, world),
         Command::Identity(args) => identity::run(args, desk, world),
         Command::Audit(_) => identity::audit(desk, world),
         Command::Key(args) => key::run(&args, desk, world),

@@ -28,6 +28,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("purpose", locale.code("purpose", purpose.as_str()))
             .with("persons", numbered(persons)),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::DocumentImage => failed("document.image"),
+        AppError::DocumentEmpty => failed("document.empty"),
+        AppError::DocumentTooLarge(most) => failed("document.too-large").with("most", *most),
+        AppError::NoDocument => failed("document.none"),
+        AppError::DocumentTakenBack => failed("document.taken-back"),
+        AppError::DocumentReason => failed("document.reason"),
         AppError::NotMine => failed("contact.not-mine"),
         AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
         AppError::ContactNotShared(why) => {

@@ -184,6 +184,15 @@ pub enum Usage {
     /// Names would be printed at a terminal, where they stay.
     #[error("names are not printed at a terminal")]
     NameOntoTerminal,
+    /// A document would be printed at a terminal.
+    #[error("documents are not printed at a terminal")]
+    DocumentOntoTerminal,
+    /// Nobody could say when a document has been seen.
+    #[error("nobody to look at the document")]
+    DocumentNowhere,
+    /// `-o` names no folder in which a document could lie for a while.
+    #[error("no folder for the document")]
+    DocumentNoFolder,
     /// Nobody to look for.
     #[error("nothing was typed")]
     NothingTyped,

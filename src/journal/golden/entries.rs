@@ -249,6 +249,19 @@ pub(super) fn entries() -> Vec<Entry> {
             reason: OpeningReason::Contact,
             because: "a hearing".to_owned(),
         }),
+        Entry::DocumentAdded(DocumentAdded {
+            document: DocumentKind::Decision,
+            on: Some(on),
+            group: Some(1),
+            digest: vec![7; 32],
+            length: 17_000,
+        }),
+        Entry::DocumentOpened(DocumentOpened {
+            case: CaseId([9; 16]),
+            of: on,
+            reason: OpeningReason::Court,
+            because: "the court asks".to_owned(),
+        }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
         Entry::ContactSealed(ContactSealed {
             group: 1,
