@@ -157,6 +157,8 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
         "envelope",
         "group",
         "declared",
+        "origin_file",
+        "signed_by",
     ];
     stored(entry)
         .into_iter()
@@ -228,6 +230,10 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::FieldDeclared(_) => "field-declared",
         Entry::CalendarMade(_) => "calendar",
         Entry::ArchiveRead(_) => "archive-read",
+        Entry::HandedOver(_) => "handover",
+        Entry::HandoverTaken(_) => "handover-taken",
+        Entry::HandoverReceipt(_) => "handover-receipt",
+        Entry::BackupKept(_) => "backup-kept",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -14,7 +14,7 @@ use crate::base::id::{CaseId, StoreId};
 use crate::domain::case::Case;
 use crate::domain::code::DeadlineState;
 use crate::domain::deadline::{Deadline, Standing};
-use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned, Via};
+use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned};
 use crate::store::Reader;
 
 /// How many days back somebody is reminded of a day that was not looked over.
@@ -306,7 +306,7 @@ impl Act<'_> {
             let known = self.before.deadlines.iter().find(|old| old.id == now.id);
             let is = now.standing(&self.after, self.day);
             let Some(old) = known else {
-                if self.head.payload.via == Some(Via::Import) && !is.is_open() {
+                if self.head.payload.via.is_some() && !is.is_open() {
                     read.settled = read.settled.saturating_add(1);
                 } else {
                     found.push((now, &self.after, "entered", None));

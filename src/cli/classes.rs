@@ -124,6 +124,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "until",
             "untouched",
             "within",
+            "spans",
         ],
     ),
     (Year, &["born"]),
@@ -135,7 +136,14 @@ const CLASSES: &[(Class, &[&str])] = &[
     ),
     (
         Alias,
-        &["alias", "from_worker", "watcher", "worker", "workers"],
+        &[
+            "alias",
+            "from_worker",
+            "kept",
+            "watcher",
+            "worker",
+            "workers",
+        ],
     ),
     (
         Place,

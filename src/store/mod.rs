@@ -13,6 +13,7 @@ mod erase;
 mod error;
 mod folder;
 mod gate;
+mod handover;
 mod head;
 mod open;
 mod project;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use backup::{Taken, Unpacked};
 pub use error::{Damage, Part, StoreError};
+pub use handover::Chained;
 pub use open::{Access, Info, Notice, Store};
 pub use query::Counts;
 pub use reader::Reader;
