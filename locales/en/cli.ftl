@@ -771,10 +771,11 @@ cmd-find = Find words in the notes
         nansen find --json < words.txt
 ask-find = Words to find
 arg-record-note-sealed = Seal it like a name: only the holders of the seal keys can read it
-cmd-case = One case as a paper
+cmd-case = One case as a paper, or to another office and from one
     .examples =
         nansen case timeline amber-heron --coarse month
         nansen case access amber-heron -o access.html --format html
+        nansen case export amber-heron --recipients other-office.txt -o amber.handover
 cmd-case-timeline = Tell what happened, in the order in which it happened
     .more = With the time limits, each on its last day. `--coarse` is for use outside: no number, no callsign, nobody's alias, no
         place and no text, and no date finer than the month or the year, because exact dates identify. Against the State that
@@ -888,12 +889,30 @@ cmd-backup = Copy the store into a sealed file, and prove that it comes back
     .more = A backup is one file, sealed to everybody who can open the store, the recovery card included. It holds no name that the store
         does not hold sealed. Keep it where a thief, a fire or a search of this office does not reach.
 cmd-backup-make = Write the whole store into a new file, sealed
-    .more = The file is read again and compared before it gets its name. Whoever can open the store now can open it, also once they have
+    .more = The file is read again and compared before it gets its name. `--keep` removes older backups of this store from the same folder,
+        once it was shown which: the last of each of so many days, weeks and months stays, so do the new one, the last that a drill proved, and
+        every file that is not known again as one of this store. `--kept` says at which place of yours it lies. Whoever can open the store now can open it, also once they have
         left; a case erased later stays in it. Others who write meanwhile wait.
     .examples =
         nansen backup make /media/stick/2026-11.nansen
         nansen backup make 2026-11.nansen --known recipients.txt
+        nansen backup make /media/stick/2026-11-27.nansen --keep 7d,4w,12m --kept stick --where elsewhere
 arg-backup-make-file = The new file; nothing that exists is overwritten
+arg-backup-make-spans = How many older ones stay: `7d,4w,12m` is the last of each of 7 days, 4 weeks and 12 months that have one
+arg-backup-make-dry-run = Say which older ones would go; make and remove nothing
+arg-backup-make-yes = Remove the older ones without asking
+arg-backup-make-kept = Where it lies: a place by an alias of your own (`bank`, `stick`), never a person's name
+arg-backup-make-whereabouts = How far that is: on this disk, in this office, or elsewhere; as it was said last, if it is not said
+cmd-backup-kept = Say where a copy of a backup lies
+    .more = Of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. `nansen status` asks until
+        a copy that was proved, by that or by `nansen backup drill`, lies outside this office. `--where gone` takes back what was said of the place.
+    .examples =
+        nansen backup kept bank --where elsewhere --file /media/stick/2026-11.nansen
+        nansen backup kept bank
+arg-backup-kept-kept = The place, by an alias of your own, never a person's name
+arg-backup-kept-whereabouts = How far it is: on this disk, in this office, elsewhere, or gone; as it was said last, if it is not said
+arg-backup-kept-file = The copy itself, to be read and compared
+ask-thin = Remove these older backups?
 cmd-backup-verify = Read a backup to its end and judge what is in it
     .more = It is unpacked into a folder beside the file, judged as `nansen store verify` judges a store, and removed. What is unpacked is
         sealed as the store is.
@@ -1113,6 +1132,7 @@ need-keys-old = the store's keys are older than 90 days: `nansen key rotate` giv
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
+need-backup-elsewhere = no backup that was proved lies outside this office: `nansen backup make FILE --kept ALIAS --where elsewhere`
 need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
 need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`

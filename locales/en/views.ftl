@@ -404,6 +404,7 @@ status-log-never = looked over by nobody yet
 status-log-signed = looked over to { $day }
 status-log-gap = looked over to { $day }, but not all since { $since }
 status-backup = last backup
+status-elsewhere = proved elsewhere
 status-drill = last restore drill
 status-never = never
 status-lock = my key
@@ -834,6 +835,28 @@ backup-made = The store is backed up: { $bytes ->
     }, read again and the same.
 backup-opens = It opens with the key of: { $members }.
 backup-next = Take it to another place. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-at = It lies at: { $place }. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-removed = Older ones that went: { $files }.
+thinning-goes = { $count ->
+    [0] No older backup goes.
+    [one] One older backup goes:
+   *[other] { $count } older backups go:
+}
+thinning-stays = { $others ->
+    [one] One other file in the folder is not
+   *[other] { $others } other files in the folder are not
+} known as a backup of this store and { $others ->
+    [one] stays.
+   *[other] stay.
+} Of the older backups { $count ->
+    [one] one stays:
+   *[other] { $count } stay:
+}
+backup-kept = A copy of the backup is noted at { $place }: { $where }.
+backup-kept-read = It was read to its end and is what was made.
+backup-kept-unread = Nobody has read it there: `nansen backup kept ALIAS --file FILE` does.
+backup-elsewhere = The newest backup of which a proven copy lies outside this office is of { $day }.
+backup-nowhere = No proven copy lies outside this office.
 backup-restored = The store is back, with { $cases ->
         [one] one case
        *[other] { $cases } cases

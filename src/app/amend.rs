@@ -121,6 +121,9 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
                 Entry::DeadlineComputed(_)
                     | Entry::EntryRetracted(_)
                     | Entry::ContactSealed(_)
+                    | Entry::HandedOver(_)
+                    | Entry::HandoverTaken(_)
+                    | Entry::HandoverReceipt(_)
                     | Entry::Unknown { .. }
             )
             // What the alarm plan opened goes with the disappearance.
@@ -254,7 +257,12 @@ pub(super) fn take_back(
     if case_id == CaseId::OFFICE
         || matches!(
             entry,
-            None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
+            None | Some(
+                Entry::DeadlineComputed(_)
+                    | Entry::HandoverTaken(_)
+                    | Entry::HandoverReceipt(_)
+                    | Entry::Unknown { .. }
+            )
         )
     {
         return Err(AppError::NotFor {

@@ -42,6 +42,7 @@ const fn is_of_the_copy(entry: &Entry) -> bool {
             | Entry::BackupProved(_)
             | Entry::CardsAway(_)
             | Entry::ArchiveRead(_)
+            | Entry::BackupKept(_)
     )
 }
 
@@ -159,10 +160,10 @@ impl Session<'_> {
 
 /// The ids by which the events before are named, each with what stands for it: a store that takes them in has others.
 #[derive(Default)]
-struct Names(BTreeMap<String, Value>);
+pub(super) struct Names(BTreeMap<String, Value>);
 
 impl Names {
-    fn learn(&mut self, number: u64, event: &Event) {
+    pub(super) fn learn(&mut self, number: u64, event: &Event) {
         let id = event.id.to_string();
         self.0.insert(id, json!({ "$event": number }));
         if let Entry::DeadlineComputed(computed) = &event.payload.entry
@@ -176,7 +177,8 @@ impl Names {
     }
 }
 
-fn line(number: u64, event: &Event, names: &Names) -> Map<String, Value> {
+/// An event as a line: under its number, with numbers for the ids of the events before.
+pub(super) fn line(number: u64, event: &Event, names: &Names) -> Map<String, Value> {
     let mut whole = Map::from_iter([("n".to_owned(), json!(number))]);
     if event.case != CaseId::OFFICE {
         whole.insert("case".to_owned(), json!(event.case));
@@ -190,7 +192,8 @@ fn line(number: u64, event: &Event, names: &Names) -> Map<String, Value> {
     whole
 }
 
-fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload, Option<Vec<u8>>)> {
+/// Reads the line that follows these events, which have ids of this store; with what a document holds, where it is one.
+pub(super) fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload, Option<Vec<u8>>)> {
     let Ok(Value::Object(mut whole)) = serde_json::from_str(line) else {
         return None;
     };

@@ -160,6 +160,8 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
         "declared",
         "digest",
         "length",
+        "origin_file",
+        "signed_by",
     ];
     let sealed = match entry {
         Entry::DocumentAdded(added) => Some(("sealed".to_owned(), added.group.is_some().into())),
@@ -238,6 +240,10 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::DocumentAdded(_) => "attachment",
         Entry::DocumentOpened(_) => "attachment-opened",
         Entry::ArchiveRead(_) => "archive-read",
+        Entry::HandedOver(_) => "handover",
+        Entry::HandoverTaken(_) => "handover-taken",
+        Entry::HandoverReceipt(_) => "handover-receipt",
+        Entry::BackupKept(_) => "backup-kept",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

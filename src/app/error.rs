@@ -112,12 +112,45 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// The backup is made and whole, and an older one could not be removed.
+    #[error("an older backup stays")]
+    NotThinned(#[source] FileError),
+    /// Nobody said yet how far this place is.
+    #[error("an unknown place")]
+    UnknownPlace,
+    /// No backup was made yet.
+    #[error("no backup")]
+    NoBackup,
     /// A store that holds something takes in no archive.
     #[error("the store is not empty")]
     NotEmpty,
     /// This line of an archive is none.
     #[error("line {0} of the archive")]
     ArchiveLine(usize),
+    /// The key does not open the hand-over.
+    #[error("this key does not open the hand-over")]
+    HandoverLocked,
+    /// No hand-over, or not a whole one as it was given.
+    #[error("not a whole hand-over")]
+    HandoverDamaged,
+    /// A hand-over of a newer program.
+    #[error("a hand-over of a newer program")]
+    HandoverNewer,
+    /// It was to be taken until this day.
+    #[error("the hand-over ended on {0}")]
+    HandoverExpired(NaiveDate),
+    /// The case is here, by its number, or was erased here.
+    #[error("the case is here already")]
+    HandoverKnown(Option<String>),
+    /// The case did not come from another office.
+    #[error("no origin")]
+    NoOrigin,
+    /// No receipt, or an altered one.
+    #[error("not a receipt")]
+    ReceiptDamaged,
+    /// A receipt for nothing that was handed over here.
+    #[error("a receipt for nothing of ours")]
+    ReceiptOfNone,
     /// No word to look for.
     #[error("nothing to find")]
     NothingToFind,

@@ -293,6 +293,7 @@ impl Session<'_> {
                         "show" => "case.exported",
                         "calendar" => "calendar.exported",
                         "archive" => "archive.exported",
+                        "handover" => "case.handed-over",
                         _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),
@@ -323,6 +324,10 @@ impl Session<'_> {
                 Entry::KeysChanged(_) => ("keys.changed", None, None),
                 Entry::DeviceNamed(_) => ("device.named", None, None),
                 Entry::BackupMade(_) => ("backup.made", None, None),
+                Entry::BackupKept(kept) => {
+                    about = Some(kept.place.clone());
+                    ("backup.kept", None, None)
+                }
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) => ("table.released", None, None),

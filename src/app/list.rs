@@ -115,7 +115,9 @@ impl Session<'_> {
             .iter()
             .filter(|event| !matches!(event.payload.entry, Entry::DeadlineComputed(_)));
         let mut days = by_people.map(|event| match event.payload.via {
-            Some(Via::Import) => happened(&event.payload.entry).map(PartialDate::earliest),
+            Some(Via::Import | Via::Handover) => {
+                happened(&event.payload.entry).map(PartialDate::earliest)
+            }
             None => Some(self.world.clock.local_at(event.payload.at).date_naive()),
         });
         Ok(days.any(|day| day.is_some_and(|day| day >= since)))

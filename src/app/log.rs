@@ -14,7 +14,7 @@ use crate::base::id::{CaseId, StoreId, StreamId};
 use crate::domain::case::Case;
 use crate::domain::code::DeadlineState;
 use crate::domain::deadline::{Deadline, Standing};
-use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned, Via};
+use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned};
 use crate::store::Reader;
 
 /// How many days back each day is looked at that was looked over already.
@@ -340,7 +340,7 @@ impl Act<'_> {
             let known = self.before.deadlines.iter().find(|old| old.id == now.id);
             let is = now.standing(&self.after, self.day);
             let Some(old) = known else {
-                if self.head.payload.via == Some(Via::Import) && !is.is_open() {
+                if self.head.payload.via.is_some() && !is.is_open() {
                     read.settled = read.settled.saturating_add(1);
                 } else {
                     found.push((now, &self.after, "entered", None));

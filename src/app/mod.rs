@@ -25,6 +25,7 @@ mod entry;
 pub mod error;
 pub mod fields;
 mod find;
+pub mod handover;
 pub mod identity;
 pub mod import;
 pub mod keep;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::app::absence;
-use crate::app::backup;
+use crate::app::backup::{self, kept::proved_elsewhere};
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
@@ -150,6 +150,11 @@ impl Session<'_> {
         need("backup.none", usize::from(last_backup.is_none()));
         need("backup.old", older(last_backup, BACKUP_DAYS));
         need("backup.card", usize::from(backups.card_opens_none));
+        let last_elsewhere = proved_elsewhere(&office);
+        need(
+            "backup.elsewhere",
+            usize::from(last_backup.is_some() && last_elsewhere.is_none()),
+        );
         need(
             "drill.none",
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
@@ -210,6 +215,7 @@ impl Session<'_> {
             log,
             last_backup,
             last_drill,
+            last_elsewhere,
             needs,
             lock: None,
             panic: self.at_panic(&members, all),

@@ -9,6 +9,7 @@ mod case;
 mod columns;
 mod deadline;
 mod document;
+mod handover;
 mod identity;
 mod law;
 mod letter;
@@ -37,6 +38,7 @@ pub use case::{
 pub use columns::Cells;
 pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
 pub use document::{DocumentKept, DocumentLine, Documents};
+pub use handover::{HandedOver, OriginEntry, Receipted, StaysHere, TakenOver};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
     Sealed,
@@ -57,8 +59,9 @@ pub use spreadsheet::{
     Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
 };
 pub use store::{
-    AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
-    Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
+    AtPanic, BackedUp, BackupPlace, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock,
+    LockState, Made, Member, Members, Morning, Need, OlderBackup, Panicked, Restored, Status,
+    StoreInfo, Thinning, Verified,
 };
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{Cell, Consents, Count, Table};

@@ -125,6 +125,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "until",
             "untouched",
             "within",
+            "spans",
         ],
     ),
     (Year, &["born"]),
@@ -137,7 +138,14 @@ const CLASSES: &[(Class, &[&str])] = &[
     ),
     (
         Alias,
-        &["alias", "from_worker", "watcher", "worker", "workers"],
+        &[
+            "alias",
+            "from_worker",
+            "kept",
+            "watcher",
+            "worker",
+            "workers",
+        ],
     ),
     (
         Place,

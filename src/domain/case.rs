@@ -309,6 +309,10 @@ impl Case {
                 | Entry::DocumentAdded(_)
                 | Entry::DocumentOpened(_)
                 | Entry::ArchiveRead(_)
+                | Entry::HandedOver(_)
+                | Entry::HandoverTaken(_)
+                | Entry::HandoverReceipt(_)
+                | Entry::BackupKept(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();

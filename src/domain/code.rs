@@ -48,6 +48,7 @@ macro_rules! codes {
 pub struct UnknownCode;
 
 // After the macro, which they use.
+mod backup;
 mod care;
 mod deadline;
 mod detention;
@@ -55,6 +56,7 @@ mod own;
 mod person;
 mod suspension;
 
+pub use backup::Whereabouts;
 pub use care::{
     CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
     ResettlementState, RiskLevel, Service, SheetFate, TaskEnd, TaskKind, TellMeans,

@@ -10,6 +10,7 @@ mod deadline;
 mod desk;
 mod detention_review;
 mod disappearance;
+mod handover;
 mod mandate;
 mod notice;
 mod office;
@@ -43,6 +44,7 @@ pub use desk::{
 };
 pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
+pub use handover::{BackupKept, HandedOver, HandoverReceipt, HandoverTaken};
 pub use mandate::{DeadlineTold, MandateGiven};
 pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
@@ -111,6 +113,8 @@ pub struct Payload {
 pub enum Via {
     /// From a file, by `import`.
     Import,
+    /// From another office, by `case import`.
+    Handover,
 }
 
 /// What happened. The wire names carry a version and are never reused.
@@ -339,6 +343,18 @@ pub enum Entry {
     /// The history before came out of an archive. (Office.)
     #[serde(rename = "archive-read/1")]
     ArchiveRead(ArchiveRead),
+    /// The case was given to another office. Until a receipt says so it is not known to have come.
+    #[serde(rename = "handover/1")]
+    HandedOver(HandedOver),
+    /// The case came from another office.
+    #[serde(rename = "handover-taken/1")]
+    HandoverTaken(HandoverTaken),
+    /// The other office has the case.
+    #[serde(rename = "handover-receipt/1")]
+    HandoverReceipt(HandoverReceipt),
+    /// A copy of a backup lies somewhere. (Office.)
+    #[serde(rename = "backup-kept/1")]
+    BackupKept(BackupKept),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {
@@ -389,6 +405,9 @@ impl Entry {
                 })
                 | Self::TaskEnded(_)
                 | Self::RiskWeighed(_)
+                | Self::HandedOver(_)
+                | Self::HandoverTaken(_)
+                | Self::HandoverReceipt(_)
                 | Self::Unknown { .. }
         )
     }
@@ -399,6 +418,54 @@ impl Entry {
             Self::NoteTaken(note) => note.of_one = of_one,
             Self::TaskAdded(task) => task.of_one = of_one,
             _ => {}
+        }
+    }
+
+    /// Whether it goes along when the case is handed to another office: what happened to the person and what was done about
+    /// it. Not who works on the case here, other cases, what is sealed to our own keys, and fields that only we declare.
+    pub fn is_handed_over(&self) -> bool {
+        match self {
+            Self::EntryCorrected(correction) => correction.entry.is_handed_over(),
+            Self::CaseOpened(_)
+            | Self::ApplicationLodged(_)
+            | Self::DecisionMade(_)
+            | Self::DecisionServed(_)
+            | Self::AppealLodged(_)
+            | Self::PaperFiled(_)
+            | Self::Happened(_)
+            | Self::FactLearned(_)
+            | Self::PersonAdded(_)
+            | Self::PersonLeft(_)
+            | Self::ConsentSaid(_)
+            | Self::NoteTaken(_)
+            | Self::CaseClosed(_)
+            | Self::CaseReopened(_)
+            | Self::EntryRetracted(_)
+            | Self::DeadlineComputed(_)
+            | Self::DeadlineSet(_)
+            | Self::DeadlineActed(_)
+            | Self::CheckInSet(_)
+            | Self::CheckedIn(_)
+            | Self::CheckInEnded(_)
+            | Self::Disappeared(_)
+            | Self::Reappeared(_)
+            | Self::MandateGiven(_)
+            | Self::DeadlineTold(_)
+            | Self::TaskAdded(_)
+            | Self::TaskEnded(_)
+            | Self::Referred(_)
+            | Self::ReferralAnswered(_)
+            | Self::ResettlementStep(_)
+            | Self::RiskWeighed(_)
+            | Self::DetentionReviewed(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Forgets by what an import would know it again: that hangs on the key of the office that imported it.
+    pub fn drop_import_ref(&mut self) {
+        if let Some(place) = self.import_ref_mut() {
+            *place = None;
         }
     }
 
@@ -417,11 +484,16 @@ impl Entry {
         )
     }
 
-    /// What the office does about a deadline or a next step: it tells nothing of the person.
+    /// What the office does about a deadline, a next step or the file itself: it tells nothing of the person.
     pub const fn is_desk_work(&self) -> bool {
         matches!(
             self,
-            Self::DeadlineActed(_) | Self::DeadlineTold(_) | Self::TaskEnded(_)
+            Self::DeadlineActed(_)
+                | Self::DeadlineTold(_)
+                | Self::TaskEnded(_)
+                | Self::HandedOver(_)
+                | Self::HandoverTaken(_)
+                | Self::HandoverReceipt(_)
         )
     }
 

@@ -16,6 +16,7 @@ mod entry;
 mod explain;
 mod found;
 mod gaps;
+mod handover;
 mod html;
 mod ics;
 mod identity;

@@ -107,6 +107,7 @@ impl View for Status {
                 ),
                 (locale.text("status-log"), log),
                 (locale.text("status-backup"), backup),
+                (locale.text("status-elsewhere"), day(self.last_elsewhere)),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
                 (
@@ -143,6 +144,7 @@ impl View for Status {
                 "log.unsigned_days",
                 "last_backup",
                 "last_drill",
+                "last_elsewhere",
                 "lock.state",
                 "panic.lost_cases",
             ],

@@ -31,7 +31,7 @@ pub use person::Person;
 pub use recipient::{Recipient, bears_mark};
 pub use share::{BadShare, Share};
 pub use stream::{open_stream, seal_stream};
-pub use words::{passphrase_words, spoken_words};
+pub use words::{passphrase_words, signer_words, spoken_words};
 
 use std::path::PathBuf;
 

@@ -14,6 +14,7 @@ mod ahead;
 mod alarm;
 mod asked;
 mod backup;
+mod between;
 mod bulk;
 mod canary;
 mod care;

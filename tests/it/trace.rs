@@ -258,6 +258,8 @@ fn commands(
         ("backup verify one.nansen", ""),
         ("backup restore one.nansen --store restored", ""),
         ("backup drill one.nansen", CARD),
+        ("backup kept bank --where elsewhere --file one.nansen", ""),
+        ("backup make two.nansen --keep 7d --yes --kept bank", ""),
         ("unlock", ""),
         ("lock", ""),
         ("panic --yes", ""),
@@ -454,6 +456,21 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
     let all = commands(
         &case, &other, &event, &contact, of_entries, &deadlines, &tasks,
     );
+    let (taken, own) = crate::between::around(&office);
+    let between = [
+        format!("case origin {taken}"),
+        format!("case export {own} --recipients m2.txt -o d.handover"),
+        "case import b.handover -o b.receipt".to_owned(),
+        "case receipt c.receipt".to_owned(),
+    ];
+    let words = |line: &String| line.split(' ').map(str::to_owned).collect();
+    let mut all: Vec<(Vec<String>, String)> = between
+        .iter()
+        .map(|line| (words(line), String::new()))
+        .collect();
+    all.extend(commands(
+        &case, &other, &event, &contact, &notice, &deadlines, &tasks,
+    ));
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

@@ -30,7 +30,7 @@ pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, 
 }
 
 /// The file that a command writes beside what it says of it.
-fn named(desk: &Desk) -> Result<&Path, Failure> {
+pub(super) fn named(desk: &Desk) -> Result<&Path, Failure> {
     let named = desk.globals.output.as_deref();
     Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
 }

@@ -16,6 +16,7 @@ mod due;
 mod export;
 mod field;
 mod find;
+mod handover;
 mod help;
 mod identity;
 mod import;

@@ -82,6 +82,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Span => told("args.span"),
         Usage::Months => told("args.months"),
         Usage::Years => told("args.years"),
+        Usage::Spans => told("args.spans"),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),
         Usage::Reason { option, problem } => reason(option, problem, locale),

@@ -92,6 +92,9 @@ pub enum Usage {
     /// Neither months nor years.
     #[error("not months")]
     Months,
+    /// Not how many backups are to stay.
+    #[error("not spans")]
+    Spans,
     /// Not years.
     #[error("not years")]
     Years,

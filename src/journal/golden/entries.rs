@@ -365,6 +365,7 @@ pub(super) fn entries() -> Vec<Entry> {
     .into_iter()
     .chain(care(on))
     .chain(desk(on))
+    .chain(handed())
     .collect()
 }
 
@@ -584,6 +585,38 @@ fn desk(on: EventId) -> [Entry; 8] {
         Entry::RetentionWarned(RetentionWarned {
             case: CaseId([9; 16]),
             day: day("2021-09-14"),
+        }),
+    ]
+}
+
+/// What goes to another office, comes from one, or lies elsewhere.
+fn handed() -> [Entry; 4] {
+    let handover = || "00112233445566778899aabbccddeeff".to_owned();
+    [
+        Entry::HandedOver(HandedOver {
+            handover: handover(),
+            made: day("2021-09-14"),
+            until: day("2021-10-14"),
+            entries: 12,
+            identities: 1,
+            digest: "00ff".to_owned(),
+        }),
+        Entry::HandoverTaken(HandoverTaken {
+            handover: handover(),
+            date: day("2021-09-15"),
+            entries: 12,
+            signed_by: vec![7; 32],
+            origin_file: vec![1, 2, 3],
+        }),
+        Entry::HandoverReceipt(HandoverReceipt {
+            handover: handover(),
+            date: day("2021-09-15"),
+        }),
+        Entry::BackupKept(BackupKept {
+            commit: 12,
+            place: "bank".to_owned(),
+            whereabouts: Whereabouts::Elsewhere,
+            verified: true,
         }),
     ]
 }
