@@ -453,9 +453,6 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
         .unwrap()
         .to_owned();
     let of_entries = [notice.as_str(), &document];
-    let all = commands(
-        &case, &other, &event, &contact, of_entries, &deadlines, &tasks,
-    );
     let (taken, own) = crate::between::around(&office);
     let between = [
         format!("case origin {taken}"),
@@ -469,7 +466,7 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
         .map(|line| (words(line), String::new()))
         .collect();
     all.extend(commands(
-        &case, &other, &event, &contact, &notice, &deadlines, &tasks,
+        &case, &other, &event, &contact, of_entries, &deadlines, &tasks,
     ));
     let mut untold = leaves(&office);
     // Before `panic`.
