@@ -45,6 +45,7 @@ cmd-task-add = Add a next step, with a day and a person
         nansen task add amber-heron --by 2021-11-15 --to m2
 arg-task-add-what = What, as a code; a few words are asked for where it is `other` or left out
 arg-task-add-due = By when
+arg-task-add-person = Whom alone it concerns, by the number of `nansen person list`; the whole case if not given
 arg-task-add-to = By whom: a member's alias (whoever works on the case, if not given)
 cmd-task-done = Say that a next step is done
     .more = By the beginning of its id, as `nansen task list` and `nansen due` print it.

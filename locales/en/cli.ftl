@@ -272,8 +272,9 @@ cmd-list = List cases
     .more =
         Open cases, unless `--all`. Filters of one kind add up, filters of different kinds narrow down. Columns are those of
         the JSON: case, callsign, state, application_state, origin, jurisdiction, worker, office, opened, last_event,
-        next_due. With `--format html -o FILE` it can be printed.
+        next_due, risk, people, and `field:NAME` of the office's own. With `--format html -o FILE` it can be printed.
     .examples =
+        nansen list --columns case,field:housing --where field:housing=street --sort field:housing
         nansen list --state pending --origin KP
         nansen list --worker me --untouched 90d --sort next_due,-opened
         nansen list --all --worker nobody --since 2021
@@ -389,6 +390,7 @@ cmd-close = Close a case
         nansen close amber-heron --reason protected
         nansen close amber-heron --reason contact_lost --date 2021-11-30
 arg-close-reason = Why the case ends
+arg-close-even-so = Why, although somebody has disappeared, or a measure or a next step is open (`-` reads it from stdin)
 cmd-reopen = Open a closed case again
     .more = Its history and its deadlines are as they were.
     .examples =
@@ -431,6 +433,7 @@ cmd-assign = Give a case to a member, or to nobody
 arg-to = A member's alias, or `nobody`
 arg-from-worker = All open cases of this member, or `nobody`
 arg-assign-dry-run = Say which cases, and write nothing
+arg-assign-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-assign-tags = A code of the office's own (can be repeated)
 cmd-bulk = Do one thing to many cases
     .examples =
@@ -444,6 +447,7 @@ cmd-bulk-note = Add the same note to many open cases
         nansen bulk note --origin KP --jurisdiction ru --dry-run < moratorium.txt
         nansen bulk note --tag hostel-3 < fire.txt
 arg-bulk-note-dry-run = Say which cases, and write nothing
+arg-bulk-note-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-note-tags = A code of the office's own (can be repeated)
 cmd-bulk-close = Close many open cases
     .more = Where a deadline of ours is open in one of them none is closed, and it says in which.
@@ -452,6 +456,7 @@ cmd-bulk-close = Close many open cases
         nansen bulk close --reason transferred --office west --date 2026-03-31
 arg-bulk-close-reason = Why
 arg-bulk-close-dry-run = Say which cases, and write nothing
+arg-bulk-close-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-close-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
@@ -478,6 +483,8 @@ cmd-retract = Take an entry back
         nansen retract k7q4mda
         nansen retract k7q4mda --because "wrong case"
         nansen retract --batch m3x7qaf
+        nansen retract --batch m3x7qaf --dry-run
+arg-retract-dry-run = Say of which cases, and write nothing
 arg-batch = What was done to many cases at once, by the id that was printed
 cmd-undo = Take back my last entry
     .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
@@ -655,6 +662,47 @@ cmd-key-passphrase = Put my key under another passphrase
         nansen key passphrase
         nansen key passphrase --key me.age
 
+cmd-document = Hang files on a case: decisions, photographs of letters
+    .examples =
+        nansen document add amber-heron decision.pdf --kind decision --on A1
+        nansen document list amber-heron
+cmd-document-add = Hang a file on a case, sealed like a name
+    .more = Only the holders of the seal keys can open it; whoever adds it cannot read it back. A decision names its person: say
+        `--no-person-in-it` only of what tells of nobody, then all who can read the case can. Its own name is not kept. What a
+        photograph (JPEG, PNG) says of itself, place, day and camera, is taken out; of a PDF it is said what it seems to tell
+        of its author, and nothing is taken out. At most 25 MB; the disk needs that much and a quarter more. The file that you
+        give stays where it is: it is the weakest copy, delete it.
+    .examples =
+        nansen document add amber-heron decision.pdf --kind decision --on A1
+        nansen document add 7MK-2D5-HPP scan.jpg --kind letter
+        nansen document add amber-heron report.pdf --no-person-in-it
+arg-document-add-case = The case: its number or its callsign
+arg-document-add-file = The file
+arg-document-add-kind = What it is
+arg-document-add-on = What it belongs to: A1, or the beginning of an entry's id
+arg-document-add-person = Which of the persons of the case it is of, by the number in `nansen person list`
+arg-document-add-no-person-in-it = Nobody can be told by it: all who can read the case can open it
+arg-document-add-keep-metadata = Take nothing out of a photograph: for evidence of where and when it was taken
+arg-document-add-max-size = Take a file of up to so many megabytes, at most 100
+cmd-document-list = List the files that hang on a case; none is opened
+    .more = Each with its id, what it is, what it belongs to and who added it when. What it holds is for `document open`.
+    .examples =
+        nansen document list amber-heron
+        nansen document list 7MK-2D5-HPP --json
+arg-document-list-case = The case: its number or its callsign
+cmd-document-open = Open a file of a case, until it was seen
+    .more = It lies in a folder of its own, for your eyes only, in memory where the system has such a place, until you press Enter,
+        for ten minutes at most; then it is overwritten and gone. `-o DIR` makes that folder elsewhere; `-o -` gives it to a pipe.
+        One that is sealed needs a seal key beside your own, or two of its cards, and that you opened it, for what and when, is
+        written down for all before anything is given out. Reasons: court contact medical handover check other.
+    .examples =
+        nansen --key me.age --key seal.age document open k3v9qf --reason court --because "the court asks for it"
+        nansen document open k3v9qf -o /run/user/1000
+        nansen document open k3v9qf --shares --reason check --because - -o - > /dev/null
+arg-document-open-document = The file: the beginning of its id, as `nansen document list` shows it
+arg-document-open-reason = What for: court, contact, medical, handover, check or other
+arg-document-open-because = In a few words, without personal data; `-` for stdin
+arg-document-open-shares = With two cards of the seal key instead of a key file; typed, or on stdin, one a line
 cmd-identity = Seal and open what ties a case to a person
     .examples =
         nansen identity seal amber-heron
@@ -723,10 +771,11 @@ cmd-find = Find words in the notes
         nansen find --json < words.txt
 ask-find = Words to find
 arg-record-note-sealed = Seal it like a name: only the holders of the seal keys can read it
-cmd-case = One case as a paper
+cmd-case = One case as a paper, or to another office and from one
     .examples =
         nansen case timeline amber-heron --coarse month
         nansen case access amber-heron -o access.html --format html
+        nansen case export amber-heron --recipients other-office.txt -o amber.handover
 cmd-case-timeline = Tell what happened, in the order in which it happened
     .more = With the time limits, each on its last day. `--coarse` is for use outside: no number, no callsign, nobody's alias, no
         place and no text, and no date finer than the month or the year, because exact dates identify. Against the State that
@@ -873,12 +922,30 @@ cmd-backup = Copy the store into a sealed file, and prove that it comes back
     .more = A backup is one file, sealed to everybody who can open the store, the recovery card included. It holds no name that the store
         does not hold sealed. Keep it where a thief, a fire or a search of this office does not reach.
 cmd-backup-make = Write the whole store into a new file, sealed
-    .more = The file is read again and compared before it gets its name. Whoever can open the store now can open it, also once they have
+    .more = The file is read again and compared before it gets its name. `--keep` removes older backups of this store from the same folder,
+        once it was shown which: the last of each of so many days, weeks and months stays, so do the new one, the last that a drill proved, and
+        every file that is not known again as one of this store. `--kept` says at which place of yours it lies. Whoever can open the store now can open it, also once they have
         left; a case erased later stays in it. Others who write meanwhile wait.
     .examples =
         nansen backup make /media/stick/2026-11.nansen
         nansen backup make 2026-11.nansen --known recipients.txt
+        nansen backup make /media/stick/2026-11-27.nansen --keep 7d,4w,12m --kept stick --where elsewhere
 arg-backup-make-file = The new file; nothing that exists is overwritten
+arg-backup-make-spans = How many older ones stay: `7d,4w,12m` is the last of each of 7 days, 4 weeks and 12 months that have one
+arg-backup-make-dry-run = Say which older ones would go; make and remove nothing
+arg-backup-make-yes = Remove the older ones without asking
+arg-backup-make-kept = Where it lies: a place by an alias of your own (`bank`, `stick`), never a person's name
+arg-backup-make-whereabouts = How far that is: on this disk, in this office, or elsewhere; as it was said last, if it is not said
+cmd-backup-kept = Say where a copy of a backup lies
+    .more = Of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. `nansen status` asks until
+        a copy that was proved, by that or by `nansen backup drill`, lies outside this office. `--where gone` takes back what was said of the place.
+    .examples =
+        nansen backup kept bank --where elsewhere --file /media/stick/2026-11.nansen
+        nansen backup kept bank
+arg-backup-kept-kept = The place, by an alias of your own, never a person's name
+arg-backup-kept-whereabouts = How far it is: on this disk, in this office, elsewhere, or gone; as it was said last, if it is not said
+arg-backup-kept-file = The copy itself, to be read and compared
+ask-thin = Remove these older backups?
 cmd-backup-verify = Read a backup to its end and judge what is in it
     .more = It is unpacked into a folder beside the file, judged as `nansen store verify` judges a store, and removed. What is unpacked is
         sealed as the store is.
@@ -905,7 +972,7 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A file that `nansen export archive` made is
-        taken into an empty store.
+        taken into an empty store. From some 5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
@@ -974,6 +1041,8 @@ ask-documents = Number of a passport or another paper (Enter when there is no fu
 ask-file-numbers = File number of an authority (Enter when there is no further one)
 ask-sealed-note = Whatever else must not stand in the open
 seal-title = What you type here is sealed: you cannot read it back, and nothing of it stays on the screen.
+document-lies = { $path }
+    Look at it there. Press Enter when you have seen it; it is overwritten and gone then, or after ten minutes.
 identity-until = Press Enter to clear the screen. It is cleared after a minute.
 ask-because = Why
 ask-because-empty = Say why in a few words.
@@ -1054,7 +1123,10 @@ need-retention-forget = { $count ->
     [one] { $count } closed case has passed its period, and people were told twice: nansen retention list
    *[other] { $count } closed cases have passed their period, and people were told twice: nansen retention list
 }
-need-log-unsigned = What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
+need-log-unsigned = { $count ->
+    [one] What was recorded of deadlines on { $day } was looked over by nobody else: nansen deadline log
+   *[other] What was recorded of deadlines on { $count } of the last 31 days was looked over by nobody else, last on { $day }, first on { $since }: nansen deadline log
+}
 need-deadline-unconfirmed = { $count ->
     [one] { $count } deadline is unconfirmed: find out the day it runs from
    *[other] { $count } deadlines are unconfirmed: find out the days they run from
@@ -1066,6 +1138,14 @@ need-rule-stale = { $count ->
 need-case-nobody = { $count ->
     [one] nobody works on { $count } case: nansen list --worker nobody
    *[other] nobody works on { $count } cases: nansen list --worker nobody
+}
+need-case-left = { $count ->
+    [one] { $count } case is of a member who is gone: nansen list --worker all, then nansen assign
+   *[other] { $count } cases are of members who are gone: nansen list --worker all, then nansen assign
+}
+need-absence-nobody = { $count ->
+    [one] of { $count } member who is away nobody sees to the cases: nansen absence list
+   *[other] of { $count } members who are away nobody sees to the cases: nansen absence list
 }
 need-case-contested = { $count ->
     [one] { $count } case holds two live versions of one entry: nansen show --all
@@ -1085,6 +1165,7 @@ need-keys-old = the store's keys are older than 90 days: `nansen key rotate` giv
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
+need-backup-elsewhere = no backup that was proved lies outside this office: `nansen backup make FILE --kept ALIAS --where elsewhere`
 need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
 need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`
@@ -1114,6 +1195,11 @@ finding-payload = the content of { $count ->
     [one] an event
    *[other] { $count } events
 } does not open or is not what was written
+finding-attachment = what a document holds is not there, or is not what was added
+finding-attachment-outside = { $count ->
+    [one] what a document held lies
+   *[other] what { $count } documents held lies
+} in the store although no entry tells of it
 finding-projection = what was made of the history is not what it adds up to: nansen store rebuild
 finding-event-missing = { $count ->
     [one] an event is missing

@@ -75,7 +75,7 @@ arg-notice-add-origin = The country of origin that it is about: two letters (`KP
 arg-notice-add-jurisdiction = The country or body whose law it is about (all if not given)
 arg-notice-add-date = From when on (today if not given)
 arg-notice-add-source = Where it was read or heard, as a code of the office's own
-cmd-notice-list = List the notices that hold
+cmd-notice-list = List the notices that hold, or will
     .more = Each with how many open cases it is about.
     .examples =
         nansen notice list
@@ -90,6 +90,7 @@ arg-notice = The beginning of its id
 arg-notice-end-date = From when on it holds no longer (today if not given)
 show-notices = KNOWN OF THE COUNTRY
 notice-none = No notice holds.
+notice-ahead = not yet: from { $day } on
 notice-ended = ended { $day }
 notice-cases = { $count ->
     [one] one open case
@@ -101,11 +102,11 @@ code-event-notice-end = end of a notice
 ## What is held on one of several persons
 access-title-person = What this office holds on person { $person } of case { $case }
 access-notes = { $count ->
-    [one] One note of the whole case is not in it, because it may speak of others: read it
-   *[other] { $count } notes of the whole case are not in it, because they may speak of others: read them
+    [one] One note or next step of the whole case is not in it, because it may speak of others: read it
+   *[other] { $count } notes and next steps of the whole case are not in it, because they may speak of others: read them
 }, and give what concerns this person.
 access-notices = What the office knows of the country
-arg-case-access-person = Whom alone it is about, by the number of `nansen person list`
+arg-case-access-person = Whom alone it is about, by the number of `nansen person list`; `all`: everybody
 
 ## Figures
 note-handed-over = Of cases that were handed to another office, which counts them: { $count } persons, in no table here.

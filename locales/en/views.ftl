@@ -203,6 +203,7 @@ sheet-count = { $count ->
     [one] { $count } line on this sheet.
    *[other] { $count } lines on this sheet.
 }
+sheet-left-later = { $count } later
 sheet-checked = Compared by hand with the files on
 sheet-by = by
 due-warned = warned
@@ -213,6 +214,7 @@ warn-rule = { $rule }: { $days }
 warn-none = not ahead of its day
 warn-ahead = { $days } days ahead, on the last open day before where that one is closed
 absence-none = Nobody is away.
+absence-nobody = ! From { $day } on nobody sees to the cases of { $member }: { $to } is away or gone as well. Name somebody else: nansen absence set
 due-measure = { $what } { $since }
 due-since = since { $day }
 due-ahead = on { $day }, { $left }
@@ -273,7 +275,14 @@ batch-taken-back = Taken back, of all cases at once: { $what }, { $count ->
     [one] { $count } case
    *[other] { $count } cases
 }
-batch-persons-back = Taken back for all { $count } of them at once.
+batch-would-back = Would be taken back: { $what }, { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} (nothing was written)
+batch-persons-back = { $count ->
+    [one] Taken back of the one of whom it stood.
+   *[other] Taken back of all { $count } of them at once.
+}
 batch-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`.
 retention-others = A closed case is to be forgotten { $period }.
 retention-of = { $reason }: { $period }
@@ -293,6 +302,7 @@ retention-warn-from = told once; to be told again from { $day } on
 retention-forget-from = told twice; a person may forget it from { $day } on
 retention-forget = told twice: nansen identity forget { $case }
 retention-nothing = No case has passed its period, or there is nothing to tell today.
+recorded-unchanged = Left as it is, though recorded at once with it: { $event } of person { $person }
 log-title = Recorded of deadlines on { $day } ({ $count })
 log-nothing = Nothing was recorded of deadlines on this day.
 log-was = { $due } (was { $was })
@@ -306,6 +316,10 @@ log-differs = { $by } looked over { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on { $day } at { $hour }, and the day reads otherwise now: look it over again.
+log-erased = Looked over by { $by } on { $day } at { $hour } ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}). A case was erased since then and its lines with it, so that the rest cannot be compared any more.
 log-unsigned = { $count ->
     [one] { $count } line was looked over by nobody but who recorded it.
    *[other] { $count } lines were looked over by nobody but who recorded them.
@@ -388,7 +402,9 @@ status-contact = telephones open to
 status-log = deadline log
 status-log-never = looked over by nobody yet
 status-log-signed = looked over to { $day }
+status-log-gap = looked over to { $day }, but not all since { $since }
 status-backup = last backup
+status-elsewhere = proved elsewhere
 status-drill = last restore drill
 status-never = never
 status-lock = my key
@@ -741,6 +757,22 @@ changes-step = { $text } ({ $day })
 
 ## identity, audit
 
+document-added = Added: { $kind } { $document }.
+document-there = The same file hangs on this case already, as { $document }. Nothing was written.
+document-sealed = Sealed. { $count ->
+    [one] One key opens it
+   *[other] { $count } keys open it
+}; the store's own do not.
+document-open-to-all = Not sealed, as you said: all who can read the case can open it.
+document-removed = Taken out: { $what }.
+document-tells = It may still say of itself: { $what }.
+document-file-stays = The file that you gave is still where it was, with its name: delete it.
+document-none = No document hangs on this case.
+document-of = of person { $person }
+document-unsealed = not sealed
+document-taken-back = taken back
+entry-document = { $kind } added as a document, sealed
+entry-document-open = { $kind } added as a document, not sealed
 sealed-done = Sealed for { $case } ({ $callsign }).
 sealed-holders = { $count ->
     [one] One key opens it
@@ -777,6 +809,7 @@ keys-renewed = The database has a new key, and { $count ->
    *[other] { $count } case keys are
 } wrapped anew.
 keys-members = The store opens to: { $members }.
+keys-left-alone = ! Was to see to the cases of { $members } while they are away: name somebody else with nansen absence set.
 keys-assigned = { $count ->
     [one] One open case is still theirs
    *[other] { $count } open cases are still theirs
@@ -825,6 +858,28 @@ backup-made = The store is backed up: { $bytes ->
     }, read again and the same.
 backup-opens = It opens with the key of: { $members }.
 backup-next = Take it to another place. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-at = It lies at: { $place }. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-removed = Older ones that went: { $files }.
+thinning-goes = { $count ->
+    [0] No older backup goes.
+    [one] One older backup goes:
+   *[other] { $count } older backups go:
+}
+thinning-stays = { $others ->
+    [one] One other file in the folder is not
+   *[other] { $others } other files in the folder are not
+} known as a backup of this store and { $others ->
+    [one] stays.
+   *[other] stay.
+} Of the older backups { $count ->
+    [one] one stays:
+   *[other] { $count } stay:
+}
+backup-kept = A copy of the backup is noted at { $place }: { $where }.
+backup-kept-read = It was read to its end and is what was made.
+backup-kept-unread = Nobody has read it there: `nansen backup kept ALIAS --file FILE` does.
+backup-elsewhere = The newest backup of which a proven copy lies outside this office is of { $day }.
+backup-nowhere = No proven copy lies outside this office.
 backup-restored = The store is back, with { $cases ->
         [one] one case
        *[other] { $cases } cases

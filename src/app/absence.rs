@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use crate::app::error::AppError;
 use crate::app::find;
-use crate::app::session::Session;
+use crate::app::session::{Session, members};
 use crate::app::view::{Absence, Absences};
-use crate::base::id::CaseId;
+use crate::base::id::{CaseId, StoreId};
 use crate::domain::event::{AbsenceSet, Alias, Entry, Event};
 
 impl Session<'_> {
@@ -31,7 +31,7 @@ impl Session<'_> {
             }
             let payload = now.payload(Entry::AbsenceSet(absence));
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(listed(&now.tx.office_events()?, now.today()))
+            Ok(listed(now.tx.id(), &now.tx.office_events()?, now.today()))
         })
     }
 
@@ -48,7 +48,7 @@ impl Session<'_> {
             let known = known.ok_or(AppError::NoAbsence)?;
             let payload = now.payload(Entry::AbsenceSet(AbsenceSet { to: None, ..known }));
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(listed(&now.tx.office_events()?, now.today()))
+            Ok(listed(now.tx.id(), &now.tx.office_events()?, now.today()))
         })
     }
 
@@ -57,7 +57,11 @@ impl Session<'_> {
     /// # Errors
     /// The store.
     pub fn absences(&self) -> Result<Absences, AppError> {
-        Ok(listed(&self.store.office_events()?, self.today()))
+        Ok(listed(
+            self.store.id(),
+            &self.store.office_events()?,
+            self.today(),
+        ))
     }
 }
 
@@ -84,11 +88,71 @@ pub(super) fn stands_in(
     found
 }
 
-/// Who is away on a day.
-pub(super) fn away(office: &[Event], day: NaiveDate) -> Vec<Absence> {
-    let mut all = listed(office, day).items;
-    all.retain(|one| one.from <= day);
+/// Who is away on one of the days up to a day, which may be the first itself.
+pub(super) fn away(
+    store: StoreId,
+    office: &[Event],
+    day: NaiveDate,
+    until: NaiveDate,
+) -> Vec<Absence> {
+    let mut all = listed(store, office, day).items;
+    all.retain(|one| one.from <= until);
     all
+}
+
+/// Whose cases nobody would see to at some time from a day on, were a member gone.
+pub(super) fn left_alone(
+    store: StoreId,
+    office: &[Event],
+    gone: &str,
+    day: NaiveDate,
+) -> BTreeSet<Alias> {
+    let mut there = there(store, office);
+    there.remove(gone);
+    let all = standing(office);
+    let alone = all.iter().filter(|one| {
+        there.contains(&one.member)
+            && one.until >= day
+            && nobody_from(&all, &there, one, day).is_some()
+    });
+    alone.map(|one| one.member.clone()).collect()
+}
+
+/// Who has a key now.
+fn there(store: StoreId, office: &[Event]) -> BTreeSet<Alias> {
+    let all = members(store, office).into_iter();
+    all.map(|joined| joined.member.alias).collect()
+}
+
+/// The first day of an absence, not before another, on which nobody who is there sees to the cases: whoever is named is gone, or
+/// away with nobody else at the end of the row.
+fn nobody_from(
+    all: &[AbsenceSet],
+    there: &BTreeSet<Alias>,
+    of: &AbsenceSet,
+    day: NaiveDate,
+) -> Option<NaiveDate> {
+    let within = |on: &NaiveDate| of.from.max(day) <= *on && *on <= of.until;
+    // Nothing changes in between.
+    let turns = all
+        .iter()
+        .flat_map(|one| [Some(one.from), one.until.succ_opt()])
+        .flatten();
+    let turns: BTreeSet<NaiveDate> = turns.chain([of.from.max(day)]).filter(within).collect();
+    turns.into_iter().find(|on| {
+        let mut passed = BTreeSet::new();
+        let mut who = &of.member;
+        loop {
+            let mut away = all.iter().filter(|one| one.from <= *on && *on <= one.until);
+            let Some(one) = away.find(|one| one.member == *who) else {
+                return !there.contains(who);
+            };
+            let Some(to) = one.to.as_ref().filter(|_| passed.insert(who.clone())) else {
+                return true;
+            };
+            who = to;
+        }
+    })
 }
 
 /// The absences that nobody called off, in the order of recording.
@@ -105,15 +169,18 @@ fn standing(office: &[Event]) -> Vec<AbsenceSet> {
     all
 }
 
-fn listed(office: &[Event], today: NaiveDate) -> Absences {
-    let mut items: Vec<Absence> = standing(office)
-        .into_iter()
-        .filter(|one| one.until >= today)
+fn listed(store: StoreId, office: &[Event], today: NaiveDate) -> Absences {
+    let (all, there) = (standing(office), there(store, office));
+    let still = all
+        .iter()
+        .filter(|one| one.until >= today && there.contains(&one.member));
+    let mut items: Vec<Absence> = still
         .map(|one| Absence {
-            member: one.member,
+            member: one.member.clone(),
             from: one.from,
             until: one.until,
-            to: one.to.unwrap_or_default(),
+            to: one.to.clone().unwrap_or_default(),
+            nobody_from: nobody_from(&all, &there, one, today),
         })
         .collect();
     items.sort_by(|a, b| (a.from, &a.member).cmp(&(b.from, &b.member)));

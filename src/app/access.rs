@@ -1,7 +1,5 @@
 //! `case access`: what the office holds on a person, for the person to read.
 
-use std::collections::BTreeMap;
-
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{self, Access};
@@ -57,18 +55,14 @@ impl Session<'_> {
 /// the others: they are left out, and counted.
 fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -> usize {
     let own = Some(number);
-    let said: BTreeMap<String, u16> = events
-        .iter()
-        .map(|event| (event.id.to_string(), event.payload.person))
-        .collect();
     let whose = Whose {
         case,
         tasks: shown.care.tasks.clone(),
-        said,
         number,
     };
     shown.fields.retain(|one| one.person == own);
-    let mut notes = 0;
+    let steps = shown.care.tasks.iter();
+    let mut notes = steps.filter(|task| may_speak_of_others(task)).count();
     shown.events.retain(|entry| {
         let told = if entry.kind == "retraction" {
             entry.target.as_deref()
@@ -101,7 +95,8 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
     let care = &mut shown.care;
     care.disappeared.retain(|one| one.person == own);
     care.mandates.retain(|one| one.person == own);
-    care.tasks.retain(|one| theirs(one.person));
+    care.tasks
+        .retain(|one| theirs(one.person) && !may_speak_of_others(one));
     care.referrals.retain(|one| one.person == own);
     care.resettlement.retain(|one| one.person == own);
     let sealed = History::resolve(events, None).items.into_iter();
@@ -111,11 +106,15 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
     notes
 }
 
+/// Of the whole case, and in the office's own words.
+const fn may_speak_of_others(task: &view::Task) -> bool {
+    task.person.is_none() && task.text.is_some()
+}
+
 /// Whom an entry of a case concerns.
 struct Whose<'a> {
     case: &'a Case,
     tasks: Vec<view::Task>,
-    said: BTreeMap<String, u16>,
     number: u16,
 }
 
@@ -123,11 +122,8 @@ impl Whose<'_> {
     fn is_about(&self, entry: &view::Entry) -> bool {
         let theirs = |person: Option<u16>| person.is_none_or(|one| one == self.number);
         match entry.kind.as_str() {
-            // Whoever takes a note need not say of whom; then it is the first one's by its own word.
-            "note" => {
-                let said = self.said.get(&entry.event);
-                self.number != FIRST && said == Some(&self.number)
-            }
+            // Without one it is about the whole case.
+            "note" => entry.person == Some(self.number),
             "link" => entry.fields.get("as").and_then(|kind| kind.as_str()) == Some("same_person"),
             "deadline-act" | "deadline-told" => {
                 let named = entry.deadline.as_ref().map(|deadline| &deadline.id);
@@ -135,10 +131,12 @@ impl Whose<'_> {
                 let found = all.find(|one| Some(&one.id.to_string()) == named);
                 found.is_some_and(|one| one.person == self.number)
             }
-            "task-act" => {
+            "task" | "task-act" => {
                 let mut all = self.tasks.iter();
-                let found = all.find(|task| Some(&task.task) == entry.on.as_ref());
-                found.is_some_and(|task| theirs(task.person))
+                let named = entry.on.as_ref().filter(|_| entry.kind == "task-act");
+                let id = named.unwrap_or(&entry.event);
+                let found = all.find(|task| task.task == *id);
+                found.is_some_and(|task| theirs(task.person) && !may_speak_of_others(task))
             }
             _ => theirs(entry.person),
         }

@@ -14,24 +14,27 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
-use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind, RemovalKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
     CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed, DeadlineSet,
     Entry, Payload,
 };
+use crate::domain::matter;
 use crate::domain::person::FIRST;
 
 impl Session<'_> {
     /// Closes a case.
     ///
     /// # Errors
-    /// [`AppError::DeadlinesOpen`] while a deadline of ours is open; a closed case.
+    /// [`AppError::DeadlinesOpen`] while a deadline of ours is open; [`AppError::Unsettled`] while something else is that would
+    /// go out of sight, unless it is said why it may; a closed case.
     pub fn close(
         &mut self,
         case: CaseId,
         reason: CaseEnd,
         date: PartialDate,
+        even_so: Option<&str>,
     ) -> Result<Recorded, AppError> {
         let entry = Entry::CaseClosed(CaseClosed {
             reason,
@@ -45,7 +48,17 @@ impl Session<'_> {
                 return Err(AppError::BadDay(date));
             }
             refuse_open(&folded, None, reason.is_gone(), today)?;
-            enter(now, folded, entry)
+            let open = Unsettled::of(&folded, reason, today);
+            if open.total() > 0 && even_so.is_none() {
+                return Err(AppError::Unsettled(open));
+            }
+            if let Some(objection) = folded.fresh_objections(&entry).into_iter().next() {
+                let case = number_of(&folded);
+                return Err(AppError::History { case, objection });
+            }
+            let payload = now.payload(entry);
+            let even_so = even_so.map(str::to_owned);
+            now.append(folded, Payload { even_so, ..payload })
         })?;
         Ok(self.recorded(&written))
     }
@@ -190,6 +203,39 @@ pub(super) fn in_the_way(
         // Who is gone has no duty to leave any more.
         .filter(move |deadline| !(gone && deadline.asks_to_leave()))
         .filter(move |deadline| deadline.asks_us(case, today))
+}
+
+/// What would go out of sight if a case were closed, beside the deadlines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unsettled {
+    /// Persons who have disappeared.
+    pub missing: usize,
+    /// Open removals and detentions.
+    pub measures: usize,
+    /// Next steps.
+    pub steps: usize,
+}
+
+impl Unsettled {
+    /// Of a case that is to be closed for a reason; who has died or left has nothing of it.
+    pub(super) fn of(case: &Case, reason: CaseEnd, today: NaiveDate) -> Self {
+        if reason.is_gone() {
+            return Self::default();
+        }
+        let bans = |measure: &&matter::Measure| measure.removal() != Some(RemovalKind::EntryBan);
+        Self {
+            missing: case.care.missing.len(),
+            measures: case.open_measures(today).filter(bans).count(),
+            steps: case.next_steps(today).len(),
+        }
+    }
+
+    /// How much in all.
+    pub const fn total(self) -> usize {
+        self.missing
+            .saturating_add(self.measures)
+            .saturating_add(self.steps)
+    }
 }
 
 /// How a person names a deadline.

@@ -83,7 +83,8 @@ pub(super) fn follow(now: &mut Inside<'_, '_>, written: &mut Written) -> Result<
     let gone = [&written.event].into_iter().chain(&written.others);
     let gone: Vec<(EventId, u16)> = gone.map(|one| (one.id, one.payload.person)).collect();
     let template = now.payload(written.event.payload.entry.clone());
-    open(now.tx, case, &gone, &template, now.today())?;
+    let office = now.tx.events(CaseId::OFFICE)?;
+    open(now.tx, &office, case, &gone, &template, now.today())?;
     written.followed.after = now.tx.case(case)?;
     Ok(())
 }
@@ -92,6 +93,7 @@ pub(super) fn follow(now: &mut Inside<'_, '_>, written: &mut Written) -> Result<
 /// who was found, or in a case that is over, would be none.
 pub(super) fn follow_import(
     tx: &mut Tx<'_>,
+    office: &[Event],
     case: &Case,
     roots: &[EventId],
     template: &Payload,
@@ -100,12 +102,13 @@ pub(super) fn follow_import(
     let missing = case.care.missing.iter();
     let fresh = missing.filter(|one| case.is_open() && roots.contains(&one.id));
     let gone: Vec<(EventId, u16)> = fresh.map(|one| (one.id, one.person)).collect();
-    open(tx, case.id, &gone, template, today)
+    open(tx, office, case.id, &gone, template, today)
 }
 
 /// Appends the steps of the plan for each of these disappearances.
 fn open(
     tx: &mut Tx<'_>,
+    office: &[Event],
     case: CaseId,
     gone: &[(EventId, u16)],
     template: &Payload,
@@ -114,7 +117,7 @@ fn open(
     if gone.is_empty() {
         return Ok(());
     }
-    let plan = plan_of(&tx.events(CaseId::OFFICE)?);
+    let plan = plan_of(office);
     for (opened_by, person) in gone {
         for step in &plan {
             let entry = Entry::TaskAdded(TaskAdded {
@@ -123,6 +126,7 @@ fn open(
                 due: today,
                 to: None,
                 opened_by: Some(*opened_by),
+                of_one: false,
                 import_ref: None,
             });
             let payload = Payload {

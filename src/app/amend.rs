@@ -121,6 +121,9 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
                 Entry::DeadlineComputed(_)
                     | Entry::EntryRetracted(_)
                     | Entry::ContactSealed(_)
+                    | Entry::HandedOver(_)
+                    | Entry::HandoverTaken(_)
+                    | Entry::HandoverReceipt(_)
                     | Entry::Unknown { .. }
             )
             // What the alarm plan opened goes with the disappearance.
@@ -162,6 +165,7 @@ fn correction(
     if person.is_some() {
         may_be_anothers(&case, item.entry, *person)?;
     }
+    let named = *person;
     let person = person.unwrap_or_else(|| item.person());
     let on = fields.get("on").map(|on| find::on(now.tx, &case, on));
     let on = on.transpose()?;
@@ -188,6 +192,9 @@ fn correction(
     }
     if fields.contains_key("field") {
         own::judge(now.tx, &mut entry, now.today())?;
+    }
+    if named.is_some() {
+        entry.set_of_one(case.has_several());
     }
     members_exist(now.tx, &entry)?;
     let sent_before = Case::refers_out(item.entry) && person == item.person();
@@ -250,7 +257,12 @@ pub(super) fn take_back(
     if case_id == CaseId::OFFICE
         || matches!(
             entry,
-            None | Some(Entry::DeadlineComputed(_) | Entry::Unknown { .. })
+            None | Some(
+                Entry::DeadlineComputed(_)
+                    | Entry::HandoverTaken(_)
+                    | Entry::HandoverReceipt(_)
+                    | Entry::Unknown { .. }
+            )
         )
     {
         return Err(AppError::NotFor {

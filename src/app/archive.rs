@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
+use data_encoding::BASE64;
 use serde_json::{Map, Value, json};
 
 use crate::app::error::AppError;
@@ -41,6 +42,7 @@ const fn is_of_the_copy(entry: &Entry) -> bool {
             | Entry::BackupProved(_)
             | Entry::CardsAway(_)
             | Entry::ArchiveRead(_)
+            | Entry::BackupKept(_)
     )
 }
 
@@ -75,16 +77,22 @@ impl Session<'_> {
         made.events = kept.len();
         let mut out = BufWriter::new(pending.file());
         let head = json!({ "schema": MARK, "cases": made.cases, "events": made.events });
-        let written = writeln!(out, "{head}").and_then(|()| {
+        let written = writeln!(out, "{head}").map_err(StoreError::from);
+        let written = written.and_then(|()| {
             let mut names = Names::default();
             for (number, event) in (1_u64..).zip(kept) {
                 names.learn(number, event);
-                writeln!(out, "{}", line(number, event, &names))?;
+                let mut line = line(number, event, &names);
+                if let Entry::DocumentAdded(added) = &event.payload.entry {
+                    let content = self.store.attached(event.case, &added.digest)?;
+                    line.insert("content".to_owned(), json!(BASE64.encode(&content)));
+                }
+                writeln!(out, "{}", Value::Object(line)).map_err(StoreError::from)?;
             }
-            out.flush()
+            out.flush().map_err(StoreError::from)
         });
         drop(out);
-        written.map_err(StoreError::from)?;
+        written?;
         self.note_exported("archive", None)?;
         pending.finish()?;
         Ok(made)
@@ -106,7 +114,7 @@ impl Session<'_> {
         let total = head.get("events").and_then(Value::as_u64);
         let total = total.and_then(|total| usize::try_from(total).ok());
         let total = total.ok_or(AppError::ArchiveLine(1))?;
-        self.inside(|now| {
+        self.inside_much(|now| {
             let mut office = now.tx.office_events()?.into_iter();
             let others = office.any(|event| !is_of_the_copy(&event.payload.entry));
             if others || now.tx.counts()?.cases > 0 {
@@ -117,9 +125,15 @@ impl Session<'_> {
             for (number, line) in (2_usize..).zip(text.lines().skip(1)) {
                 progress(ids.len(), total);
                 let wrong = || AppError::ArchiveLine(number);
-                let (case, payload) = read(line, &ids).ok_or_else(wrong)?;
+                let (case, payload, content) = read(line, &ids).ok_or_else(wrong)?;
                 if cases.insert(case) {
                     now.tx.adopt_case(case, &mut now.world.random)?;
+                }
+                if let Entry::DocumentAdded(added) = &payload.entry {
+                    let content = content.ok_or_else(wrong)?;
+                    if now.tx.attach(case, &content)? != added.digest {
+                        return Err(wrong());
+                    }
                 }
                 ids.push(now.tx.append(case, payload)?.id);
             }
@@ -146,10 +160,10 @@ impl Session<'_> {
 
 /// The ids by which the events before are named, each with what stands for it: a store that takes them in has others.
 #[derive(Default)]
-struct Names(BTreeMap<String, Value>);
+pub(super) struct Names(BTreeMap<String, Value>);
 
 impl Names {
-    fn learn(&mut self, number: u64, event: &Event) {
+    pub(super) fn learn(&mut self, number: u64, event: &Event) {
         let id = event.id.to_string();
         self.0.insert(id, json!({ "$event": number }));
         if let Entry::DeadlineComputed(computed) = &event.payload.entry
@@ -163,7 +177,8 @@ impl Names {
     }
 }
 
-fn line(number: u64, event: &Event, names: &Names) -> Value {
+/// An event as a line: under its number, with numbers for the ids of the events before.
+pub(super) fn line(number: u64, event: &Event, names: &Names) -> Map<String, Value> {
     let mut whole = Map::from_iter([("n".to_owned(), json!(number))]);
     if event.case != CaseId::OFFICE {
         whole.insert("case".to_owned(), json!(event.case));
@@ -174,10 +189,11 @@ fn line(number: u64, event: &Event, names: &Names) -> Value {
     if let Some(fields) = whole.get_mut("fields") {
         exchange(fields, &|value| names.0.get(value.as_str()?).cloned());
     }
-    Value::Object(whole)
+    whole
 }
 
-fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload)> {
+/// Reads the line that follows these events, which have ids of this store; with what a document holds, where it is one.
+pub(super) fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload, Option<Vec<u8>>)> {
     let Ok(Value::Object(mut whole)) = serde_json::from_str(line) else {
         return None;
     };
@@ -188,6 +204,10 @@ fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload)> {
     let case = match whole.remove("case") {
         Some(case) => serde_json::from_value(case).ok()?,
         None => CaseId::OFFICE,
+    };
+    let content = match whole.remove("content") {
+        Some(content) => Some(BASE64.decode(content.as_str()?.as_bytes()).ok()?),
+        None => None,
     };
     exchange(whole.get_mut("fields")?, &|value| {
         let id = |number: &Value| {
@@ -205,7 +225,7 @@ fn read(line: &str, ids: &[EventId]) -> Option<(CaseId, Payload)> {
     });
     let payload: Payload = serde_json::from_value(Value::Object(whole)).ok()?;
     // Who opens this store is for those to say who do.
-    (!is_of_the_copy(&payload.entry)).then_some((case, payload))
+    (!is_of_the_copy(&payload.entry)).then_some((case, payload, content))
 }
 
 /// Puts other values in the place of those for which there are.

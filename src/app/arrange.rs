@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 
 use crate::app::error::AppError;
 use crate::app::fields;
+use crate::app::own;
 use crate::app::view::Cells;
 use crate::base::date::PartialDate;
 use crate::domain::code::{Actor, ApplicationState, DeadlineState, Files, RiskLevel, RuleStatus};
+use crate::domain::own::Declared;
 
 /// A column and what stands in it.
 #[derive(Debug, Clone, Copy)]
@@ -124,31 +126,35 @@ pub struct Arrangement {
 }
 
 impl Arrangement {
-    /// Checks that every column is one of the list's, and that each value can stand in its column: what cannot would only
-    /// show an empty list.
+    /// Checks that every column is one of the list's, or `field:NAME` of the office's own, and that each value can stand in
+    /// its column: what cannot would only show an empty list.
     ///
     /// # Errors
     /// [`AppError::UnknownTerm`] with the columns there are; [`AppError::Fields`]; [`AppError::NotInColumn`].
-    pub fn check(&self, known: &'static [Column]) -> Result<(), AppError> {
-        let find = |name: &str| {
+    pub fn check(&self, known: &'static [Column], own: Option<&Declared>) -> Result<(), AppError> {
+        let column = |option: &'static str, name: &str, values: &[String]| {
+            let values = values.iter().filter(|value| !is_nothing(value));
+            if let (Some(declared), Some(field)) = (own, own::dimension(name)) {
+                let values: Vec<String> = values.cloned().collect();
+                return own::counted_by(declared, option, field, &values);
+            }
             let mut all = known.iter();
-            all.find(|one| one.name == name)
-                .ok_or(AppError::UnknownTerm {
+            let column = all
+                .find(|one| one.name == name)
+                .ok_or_else(|| AppError::UnknownTerm {
                     what: "column",
                     known: known.iter().map(|one| one.name.to_owned()).collect(),
-                })
+                })?;
+            values.into_iter().try_for_each(|value| column.check(value))
         };
         for name in &self.sort {
-            find(name.trim_start_matches('-'))?;
+            column("sort", name.trim_start_matches('-'), &[])?;
         }
         for name in &self.columns {
-            find(name)?;
+            column("columns", name, &[])?;
         }
         for condition in &self.conditions {
-            let column = find(&condition.column)?;
-            for value in condition.values.iter().filter(|value| !is_nothing(value)) {
-                column.check(value)?;
-            }
+            column("where", &condition.column, &condition.values)?;
         }
         Ok(())
     }
@@ -156,17 +162,26 @@ impl Arrangement {
     /// Whether every condition holds of an item.
     pub fn admits(&self, item: &impl Cells) -> bool {
         self.conditions.iter().all(|condition| {
-            let cell = item.cell(&condition.column);
-            let cell = cell.as_deref();
+            let cells = item.cells(&condition.column);
             let mut values = condition.values.iter();
+            let holds = |value: &String| {
+                if cells.is_empty() {
+                    is(None, value)
+                } else {
+                    cells.iter().any(|cell| is(Some(cell), value))
+                }
+            };
             match condition.relation {
-                Relation::Is => values.any(|value| is(cell, value)),
-                Relation::IsNot => values.all(|value| !is(cell, value)),
-                Relation::Before => values
-                    .all(|value| cell.is_some_and(|cell| order(cell, value) == Ordering::Less)),
+                Relation::Is => values.any(holds),
+                Relation::IsNot => !values.any(holds),
+                Relation::Before => values.all(|value| {
+                    let mut cells = cells.iter();
+                    cells.any(|cell| order(cell, value) == Ordering::Less)
+                }),
                 Relation::After => values.all(|value| {
                     // A month is not after one of its days.
-                    cell.is_some_and(|cell| {
+                    let mut cells = cells.iter();
+                    cells.any(|cell| {
                         order(cell, value) == Ordering::Greater && !cell.starts_with(value.as_str())
                     })
                 }),

@@ -1,4 +1,7 @@
-//! `backup make|verify|restore|drill`: the whole store in one sealed file, and proof that it comes back.
+//! `backup make|verify|restore|drill|kept`: the whole store in one sealed file, and proof that it comes back.
+
+pub mod kept;
+pub mod thin;
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Seek as _, Write};
@@ -14,13 +17,14 @@ use crate::base::file::Pending;
 use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
 use crate::store::{Access, Depth, StoreError, Taken, Unpacked};
 use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
+use kept::Place;
 
 /// Told how far it is: of how many.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 
 impl Session<'_> {
     /// Writes the whole store into a new file, sealed to everybody who can open the store, and reads it again before it
-    /// gets its name. `known` are recipients of members, for those that the history does not tell.
+    /// gets its name. `known` are recipients of members, for those that the history does not tell; `place` is where it lies.
     ///
     /// # Errors
     /// [`AppError::UnknownRecipients`]; the store, the disk; [`StoreError::NotABackup`] where it does not read back.
@@ -29,6 +33,7 @@ impl Session<'_> {
         to: &Path,
         identity: &Identity,
         known: &[Recipient],
+        place: Option<Place>,
         progress: Progress<'_>,
     ) -> Result<BackedUp, AppError> {
         let members = self.sealed_to(known)?;
@@ -59,12 +64,19 @@ impl Session<'_> {
         });
         // The file is whole, whatever becomes of the note.
         let noted = self.note(entry);
-        noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
+        let noted = noted.and_then(|()| match place {
+            // It was read again just now, where it lies.
+            Some(place) => self.keep_at(place, taken.commit, true).map(Some),
+            None => Ok(None),
+        });
+        let place = noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
         Ok(BackedUp {
             schema: "nansen.backup/1",
             bytes,
             commit: taken.commit,
             opens: members.into_iter().map(|(alias, _)| alias).collect(),
+            place: place.map(|place| place.place),
+            removed: Vec::new(),
         })
     }
 

@@ -1,18 +1,18 @@
 //! `assign --from`, `bulk`: one act on many cases, in one transaction, taken back at once.
 
-use crate::app::act::in_the_way;
+use crate::app::act::{Unsettled, in_the_way};
 use crate::app::amend::take_back;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, callsign_of, number_of};
-use crate::app::view::{Batch, BatchCase};
+use crate::app::view::{Batch, BatchCase, RecordedFor};
 use crate::app::write::Inside;
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{CaseEnd, EntryState};
-use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, NoteTaken};
+use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, Event, NoteTaken};
 use crate::domain::history::History;
 use crate::store::Reader;
 
@@ -35,7 +35,8 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`AppError::NoSelection`] where nothing says which; a filter that can fit nothing; no such member;
-    /// [`AppError::CasesWait`] where cases to be closed wait for something; the store.
+    /// [`AppError::CasesWait`] where cases to be closed wait for something, [`AppError::CasesObject`] where they cannot be; the
+    /// store.
     pub fn bulk(
         &mut self,
         which: &Selection,
@@ -45,11 +46,8 @@ impl Session<'_> {
         if which.is_empty() {
             return Err(AppError::NoSelection);
         }
-        which.check()?;
         self.inside(|now| {
-            for worker in which.workers.iter().filter(|worker| *worker != "nobody") {
-                find::member(now.tx, worker)?;
-            }
+            let which = which.selected(now.tx, now.me)?;
             if let Bulk::Assign(Some(to)) = act {
                 find::member(now.tx, to)?;
             }
@@ -86,15 +84,87 @@ impl Session<'_> {
         })
     }
 
-    /// Takes back what stands of a batch.
+    /// Takes back what stands of a batch, or says what it would take back.
     ///
     /// # Errors
     /// No such batch; nothing of it stands; others hang on one of its entries.
-    pub fn retract_batch(&mut self, batch: &str, because: Option<&str>) -> Result<Batch, AppError> {
-        self.inside(|now| {
+    pub fn retract_batch(
+        &mut self,
+        batch: &str,
+        because: Option<&str>,
+        dry_run: bool,
+    ) -> Result<Batch, AppError> {
+        let taken = self.inside(|now| {
             let (id, _) = find::event(now.tx, batch)?;
-            take_batch_back(now, id, because)
-        })
+            let taken = take_batch_back(now, id, because)?;
+            // What is given back as an error leaves nothing written.
+            if dry_run {
+                Err(Stop::DryRun(taken))
+            } else {
+                Ok(taken)
+            }
+        });
+        match taken {
+            Ok(taken) => Ok(taken),
+            Err(Stop::DryRun(taken)) => Ok(Batch {
+                dry_run,
+                items: taken
+                    .items
+                    .into_iter()
+                    .map(|item| BatchCase {
+                        event: None,
+                        ..item
+                    })
+                    .collect(),
+                ..taken
+            }),
+            Err(Stop::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// Why nothing was written.
+enum Stop {
+    DryRun(Batch),
+    Error(AppError),
+}
+
+impl<E: Into<AppError>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+impl Session<'_> {
+    /// Of a correction or a retraction: the entries that were made for other persons at once with the one that it is about.
+    pub(super) fn made_with(&self, entry: &Entry) -> Vec<RecordedFor> {
+        let about = match entry {
+            Entry::EntryCorrected(correction) => correction.root,
+            Entry::EntryRetracted(retraction) => retraction.target,
+            _ => return Vec::new(),
+        };
+        // It is written already: what cannot be read any more fails nothing.
+        let office = self.store.office_events().unwrap_or_default();
+        let of_persons = |event: &&Event| match &event.payload.entry {
+            Entry::BatchMade(made) => made.what == OF_PERSONS && made.events.contains(&about),
+            _ => false,
+        };
+        let made = match office
+            .iter()
+            .find(of_persons)
+            .map(|event| &event.payload.entry)
+        {
+            Some(Entry::BatchMade(made)) => standing(&self.store, made).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let others = made.into_iter().filter(|(id, ..)| *id != about);
+        others
+            .map(|(id, _, person)| RecordedFor {
+                person,
+                event: id.to_string(),
+                r#ref: None,
+            })
+            .collect()
     }
 }
 
@@ -177,16 +247,19 @@ impl Bulk {
         if date.earliest() > now.today() {
             return Err(AppError::BadDay(*date));
         }
-        let mut waiting = Vec::new();
+        let (mut waiting, mut objecting) = (Vec::new(), Vec::new());
         for case in cases {
-            let open = in_the_way(case, None, reason.is_gone(), now.today()).count();
+            let today = now.today();
+            let open = in_the_way(case, None, reason.is_gone(), today).count()
+                + Unsettled::of(case, *reason, today).total();
             if open > 0 {
                 waiting.push((number_of(case), open));
             }
-            if let Some(objection) = case.objections(&self.entry()).into_iter().next() {
-                let case = number_of(case);
-                return Err(AppError::History { case, objection });
-            }
+            let objection = case.objections(&self.entry()).into_iter().next();
+            objecting.extend(objection.map(|objection| (number_of(case), objection)));
+        }
+        if !objecting.is_empty() {
+            return Err(AppError::CasesObject(objecting, waiting));
         }
         if waiting.is_empty() {
             Ok(())
@@ -201,6 +274,7 @@ impl Bulk {
             Self::Note(text) => Entry::NoteTaken(NoteTaken {
                 text: text.clone(),
                 date: None,
+                of_one: false,
                 import_ref: None,
             }),
             Self::Close(reason, date) => Entry::CaseClosed(CaseClosed {

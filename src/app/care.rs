@@ -102,7 +102,7 @@ pub(super) fn task(case: &Case, task: &Task, day: NaiveDate) -> view::Task {
         person: case
             .has_several()
             .then_some(task.person)
-            .filter(|_| task.data.opened_by.is_some()),
+            .filter(|_| task.data.opened_by.is_some() || task.data.of_one),
         opened_by: task.data.opened_by.map(|id| id.to_string()),
         callsign: callsign_of(case),
         worker: case.worker.clone(),

@@ -116,7 +116,8 @@ impl Session<'_> {
                 .contact()
                 .ok_or(AppError::ContactNotShared(NotShared::Nothing))?;
             let of = Taken { person: number, of };
-            let shared = share(now, &case, &contact, of)?;
+            let office = now.tx.events(CaseId::OFFICE)?;
+            let shared = share(now, &office, &case, &contact, of)?;
             shared.map_err(AppError::ContactNotShared)?;
             Ok(ContactShared {
                 schema: "nansen.contact-shared/1",
@@ -150,20 +151,20 @@ pub(super) struct Taken {
 /// whom, or why to nobody.
 pub(super) fn share(
     now: &mut Inside<'_, '_>,
+    office: &[Event],
     case: &Case,
     contact: &Person,
     taken: Taken,
 ) -> Result<Result<Alias, NotShared>, AppError> {
-    let office = now.tx.events(CaseId::OFFICE)?;
-    if rule_of(&office) == ContactRule::Sealed {
+    if rule_of(office) == ContactRule::Sealed {
         return Ok(Err(NotShared::Rule));
     }
     let Some(worker) = &case.worker else {
         return Ok(Err(NotShared::Nobody));
     };
-    let group = group_of(&office).filter(|set| !set.recipients.is_empty());
+    let group = group_of(office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
-    let known = members(now.tx.id(), &office);
+    let known = members(now.tx.id(), office);
     let mut member = known.iter().map(|joined| &joined.member);
     let Some(own) = member.find(|member| member.alias == *worker && !member.card) else {
         return Ok(Err(NotShared::Member));

@@ -92,7 +92,7 @@ impl Session<'_> {
             find::member(&self.store, alias)?;
         }
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
-        query.arrange.check(OF_DEADLINES)?;
+        query.arrange.check(OF_DEADLINES, None)?;
         let day = self.day(query.as_of);
         let office = self.store.office_events()?;
         let second = Second::of(self.store.id(), &office);
@@ -193,6 +193,9 @@ impl Session<'_> {
             ahead.into_iter().partition(|one| query.arrange.admits(one));
         left_out.filtered += other.len();
         items.extend(late.into_iter().chain(ahead));
+        let all = tasks.len();
+        tasks.retain(|task| query.arrange.admits(task));
+        left_out.filtered += all.saturating_sub(tasks.len());
         // Those of one day in the order of recording: the alarm plan has one.
         tasks.sort_by(|a, b| (a.due, &a.case).cmp(&(b.due, &b.case)));
         items.sort_by(|a, b| {
@@ -293,7 +296,8 @@ impl Query {
             return false;
         };
         let office = opened.office.as_deref().unwrap_or_default();
-        let of_office = self.offices.is_empty() || self.offices.iter().any(|o| o == office);
+        let named_office = |one: &String| one.eq_ignore_ascii_case(office);
+        let of_office = self.offices.is_empty() || self.offices.iter().any(named_office);
         let laws = &self.jurisdictions;
         let named = |law: &String| laws.iter().any(|one| one.eq_ignore_ascii_case(law));
         let under = laws.is_empty()

@@ -150,6 +150,7 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
     let hidden = [
         "on",
         "import_ref",
+        "of_one",
         "steps",
         "met_by",
         "moot_by",
@@ -157,12 +158,21 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
         "envelope",
         "group",
         "declared",
+        "digest",
+        "length",
+        "origin_file",
+        "signed_by",
     ];
+    let sealed = match entry {
+        Entry::DocumentAdded(added) => Some(("sealed".to_owned(), added.group.is_some().into())),
+        _ => None,
+    };
     stored(entry)
         .into_iter()
         // What happened is the kind of the entry already.
         .filter(|(name, _)| !(name == "what" && matches!(entry, Entry::Happened(_))))
         .filter(|(name, _)| !hidden.contains(&name.as_str()))
+        .chain(sealed)
         .collect()
 }
 
@@ -228,7 +238,13 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::NoticeEnded(_) => "notice-end",
         Entry::FieldDeclared(_) => "field-declared",
         Entry::CalendarMade(_) => "calendar",
+        Entry::DocumentAdded(_) => "attachment",
+        Entry::DocumentOpened(_) => "attachment-opened",
         Entry::ArchiveRead(_) => "archive-read",
+        Entry::HandedOver(_) => "handover",
+        Entry::HandoverTaken(_) => "handover-taken",
+        Entry::HandoverReceipt(_) => "handover-receipt",
+        Entry::BackupKept(_) => "backup-kept",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

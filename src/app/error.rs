@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::act::Unsettled;
 use crate::app::fields::Fault;
 use crate::app::own::file::Flaw;
 use crate::app::stats::Query;
@@ -59,6 +60,24 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// An image that cannot be read, so that nobody knows what it says of itself.
+    #[error("not an image that can be read")]
+    DocumentImage,
+    /// A file of no bytes.
+    #[error("an empty file")]
+    DocumentEmpty,
+    /// A file of more than so many megabytes.
+    #[error("too large a file")]
+    DocumentTooLarge(u64),
+    /// No document has this id.
+    #[error("no such document")]
+    NoDocument,
+    /// The document was taken back.
+    #[error("the document was taken back")]
+    DocumentTakenBack,
+    /// It is sealed, and nobody said what it is opened for.
+    #[error("no reason for opening a document")]
+    DocumentReason,
     /// The case is somebody else's, or nobody's.
     #[error("not my case")]
     NotMine,
@@ -95,12 +114,45 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// The backup is made and whole, and an older one could not be removed.
+    #[error("an older backup stays")]
+    NotThinned(#[source] FileError),
+    /// Nobody said yet how far this place is.
+    #[error("an unknown place")]
+    UnknownPlace,
+    /// No backup was made yet.
+    #[error("no backup")]
+    NoBackup,
     /// A store that holds something takes in no archive.
     #[error("the store is not empty")]
     NotEmpty,
     /// This line of an archive is none.
     #[error("line {0} of the archive")]
     ArchiveLine(usize),
+    /// The key does not open the hand-over.
+    #[error("this key does not open the hand-over")]
+    HandoverLocked,
+    /// No hand-over, or not a whole one as it was given.
+    #[error("not a whole hand-over")]
+    HandoverDamaged,
+    /// A hand-over of a newer program.
+    #[error("a hand-over of a newer program")]
+    HandoverNewer,
+    /// It was to be taken until this day.
+    #[error("the hand-over ended on {0}")]
+    HandoverExpired(NaiveDate),
+    /// The case is here, by its number, or was erased here.
+    #[error("the case is here already")]
+    HandoverKnown(Option<String>),
+    /// The case did not come from another office.
+    #[error("no origin")]
+    NoOrigin,
+    /// No receipt, or an altered one.
+    #[error("not a receipt")]
+    ReceiptDamaged,
+    /// A receipt for nothing that was handed over here.
+    #[error("a receipt for nothing of ours")]
+    ReceiptOfNone,
     /// No word to look for.
     #[error("nothing to find")]
     NothingToFind,
@@ -197,9 +249,21 @@ pub enum AppError {
     /// No batch has this id.
     #[error("no such batch")]
     NoBatch,
-    /// Cases that were to be closed, each with how many deadlines of ours wait in it.
+    /// Cases that were to be closed, each with how much is open in it.
     #[error("{} cases wait", .0.len())]
     CasesWait(Vec<(String, usize)>),
+    /// Something in the case is open that would go out of sight.
+    #[error("unsettled")]
+    Unsettled(Unsettled),
+    /// Cases to which something cannot be done at once, each with the reason, and those in which something is open.
+    #[error("{} cases object", .0.len())]
+    CasesObject(Vec<(String, Objection)>, Vec<(String, usize)>),
+    /// The entry is no notice.
+    #[error("no notice")]
+    NoNotice,
+    /// The notice has ended.
+    #[error("the notice has ended")]
+    NoticeOver,
     /// The case is open, or has not passed its period.
     #[error("not passed")]
     NotPassed,

@@ -230,14 +230,14 @@ impl Kind {
 
     /// What nobody need say of one of the persons of a case.
     pub fn is_of_the_case(&self) -> bool {
-        matches!(self.name, "note" | "contact") || self.is_beside_persons()
+        matches!(self.name, "note" | "contact" | "task") || self.is_beside_persons()
     }
 
     /// What nobody can say of one of the persons of a case.
     pub fn is_beside_persons(&self) -> bool {
         matches!(
             self.name,
-            "check-in-set" | "check-in" | "check-in-end" | "task" | "task-act" | "risk"
+            "check-in-set" | "check-in" | "check-in-end" | "task-act" | "risk"
         )
     }
 

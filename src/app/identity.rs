@@ -105,7 +105,7 @@ impl Session<'_> {
                         person: number,
                         of: vec![event.id],
                     };
-                    Some(contact::share(now, &case, &contact, of)?)
+                    Some(contact::share(now, &office, &case, &contact, of)?)
                 }
                 None => None,
             };
@@ -293,10 +293,16 @@ impl Session<'_> {
                         "show" => "case.exported",
                         "calendar" => "calendar.exported",
                         "archive" => "archive.exported",
+                        "handover" => "case.handed-over",
                         _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),
                     None,
+                ),
+                Entry::DocumentOpened(opened) => (
+                    "document.opened",
+                    Some(self.number(opened.case)),
+                    Some((opened.reason.to_string(), opened.because.clone())),
                 ),
                 Entry::ArchiveRead(_) => ("archive.read", None, None),
                 Entry::IdentityMatched(_) => ("identity.matched", None, None),
@@ -318,6 +324,10 @@ impl Session<'_> {
                 Entry::KeysChanged(_) => ("keys.changed", None, None),
                 Entry::DeviceNamed(_) => ("device.named", None, None),
                 Entry::BackupMade(_) => ("backup.made", None, None),
+                Entry::BackupKept(kept) => {
+                    about = Some(kept.place.clone());
+                    ("backup.kept", None, None)
+                }
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
@@ -410,7 +420,7 @@ pub(super) fn group_of(office: &[Event]) -> Option<&SealGroupSet> {
 }
 
 /// The number of the seal group, and to whom it seals.
-fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
+pub(super) fn holders(office: &[Event]) -> Result<(u32, Vec<Recipient>), AppError> {
     let group = group_of(office).filter(|set| !set.recipients.is_empty());
     let group = group.ok_or(AppError::NobodyToSealTo)?;
     let to = group.recipients.iter().map(|text| text.parse());

@@ -77,13 +77,14 @@ impl Session<'_> {
         options: Options,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
-        let (lines, mut bad) = line::read(text);
-        let groups = line::by_case(&lines, &mut bad);
+        let (cases, bad) = line::by_case(text);
         self.run(bad, options, &mut |job, bad| {
-            let total = groups.len();
-            for (done, group) in groups.iter().enumerate() {
+            let total = cases.len();
+            for (done, case) in cases.iter().enumerate() {
                 progress(done, total);
-                bad.extend(job.case(group)?);
+                let lines = case.read();
+                let group = line::group(&lines, bad);
+                bad.extend(job.case(&group)?);
             }
             progress(total, total);
             Ok(())
@@ -98,16 +99,17 @@ impl Session<'_> {
         bring: &mut Bring<'_>,
     ) -> Result<Done, AppError> {
         let via = (!options.recorded).then_some(Via::Import);
-        let written = self.inside(|now| -> Result<Done, Stop> {
+        let written = self.inside_much(|now| -> Result<Done, Stop> {
             let template = Payload {
                 via,
                 ..now.payload(Entry::Unknown {
                     kind: String::new(),
                 })
             };
-            let declared = Declared::of(&now.tx.office_events()?);
+            let office = now.tx.office_events()?;
             let mut job = Job {
-                declared,
+                declared: Declared::of(&office),
+                office,
                 tx: now.tx,
                 world: now.world,
                 template,
@@ -169,6 +171,8 @@ type Bring<'a> = dyn FnMut(&mut Job<'_, '_>, &mut Vec<LineFault>) -> Result<(), 
 /// The import of one case after the other, within one transaction.
 struct Job<'a, 'tx> {
     declared: Declared,
+    /// The office's history as it was before: nothing that an import adds to it bears on what it does.
+    office: Vec<Event>,
     tx: &'a mut Tx<'tx>,
     world: &'a mut World,
     template: Payload,
@@ -317,7 +321,7 @@ impl Job<'_, '_> {
         let today = self.world.clock.today();
         let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
         let case = followed.after;
-        alarm::follow_import(self.tx, &case, roots, &self.template, today)?;
+        alarm::follow_import(self.tx, &self.office, &case, roots, &self.template, today)?;
         let open =
             |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
@@ -445,6 +449,7 @@ impl Job<'_, '_> {
         if let Entry::FieldRecorded(field) = &mut entry {
             own::check(&self.declared, field, today).map_err(line::personal)?;
         }
+        entry.set_of_one(said.is_some() && case.has_several());
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
             Entry::CaseClosed(_) => case.objections_of(person, &entry),

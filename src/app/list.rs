@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::arrange::{Arrangement, OF_CASES};
 use crate::app::error::AppError;
-use crate::app::find;
 use crate::app::own;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, number_of};
@@ -16,6 +15,7 @@ use crate::domain::code::{ApplicationState, RiskLevel};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Via};
 use crate::domain::history::{History, Item, happened};
+use crate::domain::own::Declared;
 
 /// What to list; an empty filter admits everything.
 #[derive(Debug, Clone, Default)]
@@ -30,8 +30,6 @@ pub struct Query {
     pub which: Selection,
     /// How great the danger is thought to be, any of them.
     pub risks: Vec<RiskLevel>,
-    /// `NAME=VALUE` of fields of the office's own: of each field any of its values.
-    pub fields: Vec<String>,
     /// Opened on or after this day.
     pub since: Option<NaiveDate>,
     /// Nothing was recorded since this day.
@@ -65,17 +63,9 @@ impl Session<'_> {
                 });
             }
         }
-        query.which.check()?;
-        query.arrange.check(OF_CASES)?;
-        let mut query = query.clone();
-        for worker in &mut query.which.workers {
-            if worker == "me" {
-                worker.clone_from(&self.me);
-            } else if worker != "nobody" {
-                find::member(&self.store, worker)?;
-            }
-        }
-        let wanted = own::Wanted::read(&self.store, &query.fields)?;
+        let which = query.which.selected(&self.store, &self.me)?;
+        let declared = Declared::of(&self.store.office_events()?);
+        query.arrange.check(OF_CASES, Some(&declared))?;
         let day = self.day(query.as_of);
         let closed_wanted = query.all
             || query.closed_between.is_some()
@@ -85,7 +75,7 @@ impl Session<'_> {
         for case in self
             .cases(query.as_of)?
             .iter()
-            .filter(|case| query.admits(case) && wanted.admits(case) && query.awaits(case, day))
+            .filter(|case| query.admits(case) && which.admits(case) && query.awaits(case, day))
         {
             if let Some(since) = query.untouched
                 && self.touched_since(case.id, since)?
@@ -110,7 +100,7 @@ impl Session<'_> {
         Ok(List {
             schema: "nansen.list/1",
             items,
-            columns: query.arrange.columns,
+            columns: query.arrange.columns.clone(),
             closed_left_out,
         })
     }
@@ -125,7 +115,9 @@ impl Session<'_> {
             .iter()
             .filter(|event| !matches!(event.payload.entry, Entry::DeadlineComputed(_)));
         let mut days = by_people.map(|event| match event.payload.via {
-            Some(Via::Import) => happened(&event.payload.entry).map(PartialDate::earliest),
+            Some(Via::Import | Via::Handover) => {
+                happened(&event.payload.entry).map(PartialDate::earliest)
+            }
             None => Some(self.world.clock.local_at(event.payload.at).date_naive()),
         });
         Ok(days.any(|day| day.is_some_and(|day| day >= since)))
@@ -171,10 +163,7 @@ impl Query {
             });
         let risk = case.risk().map(|risk| risk.level);
         let risks = self.risks.is_empty() || risk.is_some_and(|level| self.risks.contains(&level));
-        states
-            && risks
-            && self.which.admits(case)
-            && self.since.is_none_or(|day| opened.opened.latest() >= day)
+        states && risks && self.since.is_none_or(|day| opened.opened.latest() >= day)
     }
 }
 

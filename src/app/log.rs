@@ -10,14 +10,14 @@ use crate::app::error::AppError;
 use crate::app::session::{Session, members};
 use crate::app::view::{DeadlineLog, LogLine, LogSignature, LogStanding};
 use crate::base::clock::Clock;
-use crate::base::id::{CaseId, StoreId};
+use crate::base::id::{CaseId, StoreId, StreamId};
 use crate::domain::case::Case;
 use crate::domain::code::DeadlineState;
 use crate::domain::deadline::{Deadline, Standing};
-use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned, Via};
+use crate::domain::event::{DeadlineAct, Entry, Event, LogSigned};
 use crate::store::Reader;
 
-/// How many days back somebody is reminded of a day that was not looked over.
+/// How many days back each day is looked at that was looked over already.
 const BACK: u64 = 31;
 
 impl Session<'_> {
@@ -44,7 +44,7 @@ impl Session<'_> {
             }
             let window = Window::of(clock, day);
             let book = lines_of(now.tx, clock, day, window)?;
-            let all_mine = !book.lines.is_empty() && book.lines.iter().all(|one| one.by == me);
+            let all_mine = !book.lines.is_empty() && book.lines.iter().all(|(_, one)| one.by == me);
             if all_mine && several(now.tx.id(), &now.tx.office_events()?) {
                 return Err(AppError::OwnLog);
             }
@@ -53,7 +53,7 @@ impl Session<'_> {
                 from: window.from,
                 until: window.until,
                 lines: u64::try_from(book.lines.len()).unwrap_or(u64::MAX),
-                digest: book.digest(),
+                digest: digest(&book.lines),
             }));
             now.tx.append(CaseId::OFFICE, payload)?;
             looked_over(now.tx, clock, day, book)
@@ -72,34 +72,40 @@ impl Session<'_> {
             .map(|(_, signed)| signed.day);
         let days: BTreeSet<NaiveDate> = days.collect();
         let (Some(first), signed) = (days.first().copied(), days.last().copied()) else {
-            return Ok(LogStanding {
-                signed: None,
-                unsigned: None,
-            });
+            return Ok(LogStanding::default());
         };
         let clock = self.world.clock;
-        let back = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
-        let from = clock.begin_of(first.max(back));
-        let until = clock.begin_of(today);
+        let from = clock.begin_of(first);
+        // A day is not over before it ends, unless somebody has looked it over already.
+        let until = if signed == Some(today) {
+            clock.begin_of(today.succ_opt().unwrap_or(today))
+        } else {
+            clock.begin_of(today)
+        };
         let touched = touched(&self.store, Window { from, until })?;
         let mut by_day: BTreeMap<NaiveDate, BTreeSet<CaseId>> = BTreeMap::new();
         for (at, case) in touched {
             let day = clock.local_at(at).date_naive();
             by_day.entry(day).or_default().insert(case);
         }
-        for (day, cases) in by_day.into_iter().rev() {
+        let recent = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+        let mut standing = LogStanding {
+            signed,
+            ..LogStanding::default()
+        };
+        for (day, cases) in by_day {
+            // Of the older days the first is enough, and one with a signature was looked over then.
+            if day < recent && (standing.unsigned_since.is_some() || days.contains(&day)) {
+                continue;
+            }
             let lines = Lines::read(&self.store, clock, day, Window::of(clock, day), &cases)?;
             if looked_over(&self.store, clock, day, lines)?.unsigned > 0 {
-                return Ok(LogStanding {
-                    signed,
-                    unsigned: Some(day),
-                });
+                standing.unsigned = Some(day);
+                standing.unsigned_since = standing.unsigned_since.or(Some(day));
+                standing.unsigned_days += usize::from(day >= recent);
             }
         }
-        Ok(LogStanding {
-            signed,
-            unsigned: None,
-        })
+        Ok(standing)
     }
 }
 
@@ -175,10 +181,10 @@ fn looked_over(
     book: Lines,
 ) -> Result<DeadlineLog, AppError> {
     let own = Window::of(clock, day);
-    let digest = book.digest();
     let office = reader.office_events()?;
+    let alone = !several(reader.id(), &office);
     let mut signatures = Vec::new();
-    let mut signers = Vec::new();
+    let mut covered: BTreeSet<(String, String)> = BTreeSet::new();
     for (event, signed) in office.iter().filter_map(signed) {
         if signed.day != day {
             continue;
@@ -187,30 +193,44 @@ fn looked_over(
             from: signed.from,
             until: signed.until,
         };
-        let fits = if window == own {
-            signed.digest == digest
+        let elsewhere = if window == own {
+            None
         } else {
-            lines_of(reader, clock, day, window)?.digest() == signed.digest
+            Some(lines_of(reader, clock, day, window)?)
         };
-        signers.extend(fits.then(|| event.payload.by.clone()));
+        let lines = elsewhere.as_ref().map_or(&book.lines, |other| &other.lines);
+        // What was recorded afterwards is not what was looked over.
+        let seen: Vec<&(Place, LogLine)> = lines
+            .iter()
+            .filter(|(place, _)| *place < place_of(event))
+            .collect();
+        let by = &event.payload.by;
+        let fits = digest(seen.iter().copied()) == signed.digest;
+        // With a case its lines went, and what is left cannot be compared any more.
+        let fewer = u64::try_from(seen.len()).is_ok_and(|count| count < signed.lines);
+        let erased = !fits && fewer && erased_since(&office, event);
+        if fits || erased {
+            let others = seen.iter().filter(|(_, line)| alone || line.by != *by);
+            covered.extend(others.map(|(_, line)| (line.event.clone(), line.deadline.clone())));
+        }
         signatures.push(LogSignature {
-            by: event.payload.by.clone(),
+            by: by.clone(),
             at: event.payload.at,
             lines: signed.lines,
             fits,
+            erased,
             hour: clock.local_at(event.payload.at),
         });
     }
-    let alone = !several(reader.id(), &office);
-    let covered = |line: &LogLine| {
-        let mut signers = signers.iter();
-        signers.any(|signer| alone || *signer != line.by)
-    };
-    let unsigned = book.lines.iter().filter(|line| !covered(line)).count();
+    let digest = digest(&book.lines);
+    let items: Vec<LogLine> = book.lines.into_iter().map(|(_, line)| line).collect();
+    let is_covered =
+        |line: &&LogLine| covered.contains(&(line.event.clone(), line.deadline.clone()));
+    let unsigned = items.len() - items.iter().filter(is_covered).count();
     Ok(DeadlineLog {
         schema: "nansen.deadline-log/1",
         day,
-        items: book.lines,
+        items,
         digest,
         signatures,
         unsigned,
@@ -218,9 +238,23 @@ fn looked_over(
     })
 }
 
+/// Whether a case was erased after a signature.
+fn erased_since(office: &[Event], signature: &Event) -> bool {
+    let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
+    let mut all = office.iter().filter(erased);
+    all.any(|event| place_of(event) > place_of(signature))
+}
+
+/// Where an entry stands among all of the store: what has a lower place was there before it.
+type Place = (u64, StreamId, u64);
+
+const fn place_of(event: &Event) -> Place {
+    (event.lamport, event.stream, event.number)
+}
+
 /// The lines of a day. (`docs/format/desk.md`)
 struct Lines {
-    lines: Vec<LogLine>,
+    lines: Vec<(Place, LogLine)>,
     settled: usize,
 }
 
@@ -260,26 +294,26 @@ impl Lines {
             }
         }
         // Within one moment by case and place, as they were found.
-        read.lines.sort_by_key(|line| line.at);
+        read.lines.sort_by_key(|(_, line)| line.at);
         Ok(read)
     }
+}
 
-    fn digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        for line in &self.lines {
-            let day =
-                |day: Option<NaiveDate>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
-            let (due, was) = (day(line.due), day(line.was));
-            let LogLine {
-                event,
-                did,
-                deadline,
-                ..
-            } = line;
-            hasher.update(format!("{event} {did} {deadline} {due} {was}\n").as_bytes());
-        }
-        hasher.finalize().to_hex().to_string()
+fn digest<'a>(lines: impl IntoIterator<Item = &'a (Place, LogLine)>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (_, line) in lines {
+        let day =
+            |day: Option<NaiveDate>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+        let (due, was) = (day(line.due), day(line.was));
+        let LogLine {
+            event,
+            did,
+            deadline,
+            ..
+        } = line;
+        hasher.update(format!("{event} {did} {deadline} {due} {was}\n").as_bytes());
     }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Where the act ends that begins with an event: behind the computations that followed from it.
@@ -306,7 +340,7 @@ impl Act<'_> {
             let known = self.before.deadlines.iter().find(|old| old.id == now.id);
             let is = now.standing(&self.after, self.day);
             let Some(old) = known else {
-                if self.head.payload.via == Some(Via::Import) && !is.is_open() {
+                if self.head.payload.via.is_some() && !is.is_open() {
                     read.settled = read.settled.saturating_add(1);
                 } else {
                     found.push((now, &self.after, "entered", None));
@@ -327,7 +361,8 @@ impl Act<'_> {
         let lines = found
             .into_iter()
             .map(|(deadline, case, did, was)| self.line(clock, deadline, case, did, was));
-        read.lines.extend(lines);
+        let place = place_of(self.head);
+        read.lines.extend(lines.map(|line| (place, line)));
     }
 
     /// What the entry did to a deadline that was there.
@@ -387,6 +422,7 @@ impl Act<'_> {
             was,
             state: shown.state,
             event: self.head.id.to_string(),
+            person: shown.person,
             callsign: shown.callsign,
             hour: clock.local_at(at),
         }

@@ -5,6 +5,7 @@ mod holders;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use crate::app::absence;
 use crate::app::error::AppError;
 use crate::app::identity::not_the_card;
 use crate::app::session::{Joined, Session, members};
@@ -256,6 +257,7 @@ impl Session<'_> {
         done.removed = Some(alias.to_owned());
         done.names = group.is_some();
         done.assigned = assigned;
+        done.left_alone = absence::left_alone(id, &office, alias, self.today());
         done.done = !dry_run;
         Ok(done)
     }
@@ -468,6 +470,7 @@ impl KeyChange {
             epoch: None,
             case_keys: 0,
             assigned: 0,
+            left_alone: BTreeSet::new(),
         }
     }
 }

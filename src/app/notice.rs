@@ -30,15 +30,15 @@ pub struct Input {
 }
 
 impl Session<'_> {
-    /// The notices that hold at a day, or all of them.
+    /// The notices that hold at a day or later, or all of them.
     ///
     /// # Errors
     /// The store's.
     pub fn notices(&self, as_of: Option<NaiveDate>, all: bool) -> Result<Notices, AppError> {
         let day = self.day(as_of);
         let mut notices = Notice::all(&self.store.office_events()?);
-        notices.retain(|notice| all || notice.holds(day));
-        listed(&self.store, &notices)
+        notices.retain(|notice| all || notice.holds(day) || notice.is_ahead(day));
+        listed(&self.store, &notices, day)
     }
 
     /// Writes one.
@@ -63,14 +63,14 @@ impl Session<'_> {
             let event = now.tx.append(CaseId::OFFICE, payload)?;
             let mut notices = Notice::all(&now.tx.office_events()?);
             notices.retain(|notice| notice.id == event.id);
-            listed(now.tx, &notices)
+            listed(now.tx, &notices, now.today())
         })
     }
 
     /// Ends one.
     ///
     /// # Errors
-    /// [`AppError::NoEvent`] and its like; [`AppError::NothingToChange`] where it has ended; [`AppError::BadDay`].
+    /// [`AppError::NoEvent`] and its like; [`AppError::NoNotice`]; [`AppError::NoticeOver`]; [`AppError::BadDay`].
     pub fn end_notice(
         &mut self,
         prefix: &str,
@@ -81,9 +81,9 @@ impl Session<'_> {
             let (id, _) = find::event(now.tx, prefix)?;
             let known = Notice::all(&now.tx.office_events()?);
             let notice = known.into_iter().find(|notice| notice.id == id);
-            let notice = notice.ok_or(AppError::NoEvent)?;
+            let notice = notice.ok_or(AppError::NoNotice)?;
             if notice.ended.is_some() {
-                return Err(AppError::NothingToChange);
+                return Err(AppError::NoticeOver);
             }
             let today = now.today();
             if date.earliest() > today || date.latest() < notice.data.date.earliest() {
@@ -98,7 +98,7 @@ impl Session<'_> {
             now.tx.append(CaseId::OFFICE, payload)?;
             let mut notices = Notice::all(&now.tx.office_events()?);
             notices.retain(|notice| notice.id == id);
-            listed(now.tx, &notices)
+            listed(now.tx, &notices, now.today())
         })
     }
 
@@ -110,17 +110,17 @@ impl Session<'_> {
     ) -> Result<Vec<view::Notice>, AppError> {
         let mut notices = Notice::all(&self.store.office_events()?);
         notices.retain(|notice| notice.holds(day) && notice.is_about(case));
-        Ok(notices.iter().map(shown).collect())
+        Ok(notices.iter().map(|notice| shown(notice, day)).collect())
     }
 }
 
 /// Each with how many open cases it is about.
-fn listed(reader: &Reader, notices: &[Notice]) -> Result<Notices, AppError> {
+fn listed(reader: &Reader, notices: &[Notice], day: NaiveDate) -> Result<Notices, AppError> {
     let mut cases = find::cases(reader, None)?;
     cases.retain(Case::is_open);
     let items = notices.iter().map(|notice| view::Notice {
         cases: Some(cases.iter().filter(|case| notice.is_about(case)).count()),
-        ..shown(notice)
+        ..shown(notice, day)
     });
     Ok(Notices {
         schema: "nansen.notices/1",
@@ -129,7 +129,7 @@ fn listed(reader: &Reader, notices: &[Notice]) -> Result<Notices, AppError> {
 }
 
 /// One, as people and programs see it.
-pub(super) fn shown(notice: &Notice) -> view::Notice {
+pub(super) fn shown(notice: &Notice, day: NaiveDate) -> view::Notice {
     view::Notice {
         notice: notice.id.to_string(),
         origin: notice.data.origin.clone(),
@@ -140,5 +140,6 @@ pub(super) fn shown(notice: &Notice) -> view::Notice {
         text: notice.data.text.clone(),
         by: notice.by.clone(),
         cases: None,
+        ahead: notice.is_ahead(day),
     }
 }

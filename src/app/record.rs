@@ -84,7 +84,8 @@ pub(super) fn meant(
         if let Some(other) = of.filter(|of| *of != person) {
             return Err(whose::objection(case, Objection::OtherPerson(other)));
         }
-        let entry = for_one(reader, case, person, input, on, today)?;
+        let mut entry = for_one(reader, case, person, input, on, today)?;
+        entry.set_of_one(input.whom != Whom::Unsaid && case.has_several());
         members_exist(reader, &entry)?;
         Ok((person, entry))
     };

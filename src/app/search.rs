@@ -52,7 +52,7 @@ impl Session<'_> {
         for notice in Notice::all(&self.store.office_events()?) {
             looked = looked.saturating_add(1);
             if marked(&notice.data.text, &words).is_some() {
-                notices.push(notice::shown(&notice));
+                notices.push(notice::shown(&notice, self.today()));
             }
         }
         items.sort_by(|a, b| (b.date.early(), &a.case).cmp(&(a.date.early(), &b.case)));

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::app::due::Query;
 use crate::app::error::AppError;
 use crate::app::session::{Session, callsign_of, number_of};
-use crate::app::view::{DueSheet, SheetDay, SheetHearing, Task};
+use crate::app::view::{Deadline, Due, DueSheet, SheetDay, SheetHearing};
 use crate::domain::case::Case;
 use crate::rules;
 
@@ -24,7 +24,10 @@ impl Session<'_> {
             within: WEEK,
             ..query.clone()
         };
-        let due = self.due(&query)?;
+        let mut due = self.due(&query)?;
+        if neutral {
+            bare(&mut due);
+        }
         let day = due.as_of;
         let cases = self.listed(&query)?;
         let laws = cases.iter().flat_map(|case| {
@@ -32,13 +35,10 @@ impl Session<'_> {
             own.chain(case.applications.iter().map(|one| &one.data.jurisdiction))
         });
         let laws: BTreeSet<&String> = laws.collect();
-        let mut items = due.items;
-        let steps = due.tasks.into_iter().map(|task| Task {
-            // The office's own words are not for a wall that visitors see.
-            text: task.text.filter(|_| !neutral),
-            ..task
-        });
-        let (late, mut tasks): (Vec<_>, Vec<_>) = steps.partition(|task| task.due < day);
+        let (silent, mut items): (Vec<_>, Vec<_>) =
+            due.items.into_iter().partition(Deadline::is_silence);
+        let (late, mut tasks): (Vec<_>, Vec<_>) =
+            due.tasks.into_iter().partition(|task| task.due < day);
         let mut days = Vec::new();
         for ahead in 0..=WEEK {
             let Some(on) = day.checked_add_days(Days::new(ahead)) else {
@@ -55,7 +55,7 @@ impl Session<'_> {
                 day: on,
                 closed: shut.map(|law| (*law).clone()).collect(),
                 items: these,
-                hearings: hearings(&cases, on),
+                hearings: hearings(&cases, on, neutral),
                 tasks: steps,
             });
         }
@@ -70,21 +70,41 @@ impl Session<'_> {
             until,
             neutral,
             disappeared: due.disappeared,
+            silent,
+            alarm_plan: due.alarm_plan,
+            measures: due.measures,
             before,
             late,
             days,
             ahead,
             left_out,
             stands_in_for: due.stands_in_for,
-            measures: due.measures,
-            parts: due.left_out,
+            left_out_by: due.left_out,
             whose: due.whose,
         })
     }
 }
 
+/// Without what is not for a wall that visitors see: callsigns, reasons, and the office's own words.
+fn bare(due: &mut Due) {
+    for one in &mut due.items {
+        one.callsign.clear();
+        one.citation = None;
+    }
+    due.measures.iter_mut().for_each(|one| one.callsign.clear());
+    for one in &mut due.disappeared {
+        one.callsign.clear();
+        one.reason = None;
+    }
+    for one in &mut due.tasks {
+        one.callsign.clear();
+        one.text = None;
+    }
+    due.alarm_plan.iter_mut().for_each(|step| step.text = None);
+}
+
 /// Hearings and interviews that are, or may be, on a day.
-fn hearings(cases: &[Case], on: NaiveDate) -> Vec<SheetHearing> {
+fn hearings(cases: &[Case], on: NaiveDate, neutral: bool) -> Vec<SheetHearing> {
     let mut found = Vec::new();
     for case in cases {
         for one in &case.happenings {
@@ -93,7 +113,12 @@ fn hearings(cases: &[Case], on: NaiveDate) -> Vec<SheetHearing> {
                     case: number_of(case),
                     what: one.data.what.as_str().to_owned(),
                     place: one.data.place.clone(),
-                    callsign: callsign_of(case),
+                    person: case.has_several().then_some(one.person),
+                    callsign: if neutral {
+                        String::new()
+                    } else {
+                        callsign_of(case)
+                    },
                     worker: case.worker.clone(),
                 });
             }

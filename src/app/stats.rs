@@ -34,9 +34,9 @@ use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
 pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList};
+pub use groups::{Grouping, Groups, values};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
-pub use groups::{Grouping, Groups, values};
 pub use release::Protect;
 pub use shape::Shape;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::app::absence;
-use crate::app::backup;
+use crate::app::backup::{self, kept::proved_elsewhere};
 use crate::app::cards;
 use crate::app::contact;
 use crate::app::error::AppError;
@@ -14,7 +14,9 @@ use crate::app::retention;
 use crate::app::second::Second;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
-use crate::app::view::{CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status};
+use crate::app::view::{
+    Absence, CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status,
+};
 use crate::domain::case::Lived;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState};
 use crate::domain::deadline::Deadline;
@@ -52,7 +54,7 @@ impl Session<'_> {
         let mut stale = BTreeSet::new();
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
-        let (mut hearings, mut idle) = (0_usize, 0_usize);
+        let (mut hearings, mut idle, mut left) = (0_usize, 0_usize, 0_usize);
         let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
@@ -60,6 +62,9 @@ impl Session<'_> {
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
+                let is_there =
+                    |alias: &String| members.iter().any(|one| one.member.alias == *alias);
+                left += usize::from(case.worker.as_ref().is_some_and(|who| !is_there(who)));
                 let heard = |one: &&Lived<Happening>| one.data.is_heard_within(day, week);
                 hearings += case.happenings.iter().filter(heard).count();
                 idle += usize::from(case.is_idle(day));
@@ -123,6 +128,10 @@ impl Session<'_> {
         need("task.overdue", late_tasks);
         need("rule.stale", stale.len());
         need("case.nobody", nobodys);
+        need("case.left", left);
+        let away = absence::away(self.store.id(), &office, day, week);
+        let alone = |one: &&Absence| one.nobody_from.is_some_and(|from| from <= week);
+        need("absence.nobody", away.iter().filter(alone).count());
         need("case.contested", contested);
         for notice in self.store.notices() {
             need(notice.id(), 1);
@@ -141,6 +150,11 @@ impl Session<'_> {
         need("backup.none", usize::from(last_backup.is_none()));
         need("backup.old", older(last_backup, BACKUP_DAYS));
         need("backup.card", usize::from(backups.card_opens_none));
+        let last_elsewhere = proved_elsewhere(&office);
+        need(
+            "backup.elsewhere",
+            usize::from(last_backup.is_some() && last_elsewhere.is_none()),
+        );
         need(
             "drill.none",
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
@@ -168,7 +182,14 @@ impl Session<'_> {
             needs.push(Need {
                 id: "log.unsigned".to_owned(),
                 message: String::new(),
-                args: BTreeMap::from([("day".to_owned(), day.to_string())]),
+                args: BTreeMap::from([
+                    ("day".to_owned(), day.to_string()),
+                    (
+                        "since".to_owned(),
+                        log.unsigned_since.unwrap_or(day).to_string(),
+                    ),
+                    ("count".to_owned(), log.unsigned_days.max(1).to_string()),
+                ]),
             });
         }
         let mut all_groups = office.iter().rev();
@@ -188,12 +209,13 @@ impl Session<'_> {
                 unconfirmed,
                 hearings_7d: hearings,
                 no_next_step: idle,
-                away: absence::away(&office, day),
+                away: away.into_iter().filter(|one| one.from <= day).collect(),
             },
             retention,
             log,
             last_backup,
             last_drill,
+            last_elsewhere,
             needs,
             lock: None,
             panic: self.at_panic(&members, all),

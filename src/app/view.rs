@@ -8,6 +8,8 @@ mod care;
 mod case;
 mod columns;
 mod deadline;
+mod document;
+mod handover;
 mod identity;
 mod law;
 mod letter;
@@ -35,6 +37,8 @@ pub use case::{
 };
 pub use columns::Cells;
 pub use deadline::{Deadline, Due, LeftOut, Measure, Told, Trigger};
+pub use document::{DocumentKept, DocumentLine, Documents};
+pub use handover::{HandedOver, OriginEntry, Receipted, StaysHere, TakenOver};
 pub use identity::{
     Audit, Audited, CardsKept, ContactSet, ContactShared, Forgotten, Matched, Matches, SealGroup,
     Sealed,
@@ -55,13 +59,14 @@ pub use spreadsheet::{
     Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
 };
 pub use store::{
-    AtPanic, BackedUp, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock, LockState,
-    Made, Member, Members, Morning, Need, Panicked, Restored, Status, StoreInfo, Verified,
+    AtPanic, BackedUp, BackupPlace, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock,
+    LockState, Made, Member, Members, Morning, Need, OlderBackup, Panicked, Restored, Status,
+    StoreInfo, Thinning, Verified,
 };
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{
-    AnonymousColumn, AnonymousList, Cell, Consents, Count, Ledger, LedgerItem, Limit, Limits, Table,
-    TableCheck, TableRate, TableTime, Together,
+    AnonymousColumn, AnonymousList, Cell, Consents, Count, Ledger, LedgerItem, Limit, Limits,
+    Table, TableCheck, TableRate, TableTime, Together,
 };
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

@@ -299,6 +299,16 @@ impl Session<'_> {
         self.store.write(|tx| work(&mut Inside { tx, world, me }))
     }
 
+    /// As [`Session::inside`], for what may bring more than should lie in memory.
+    pub(super) fn inside_much<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Inside<'_, '_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (world, me) = (&mut *self.world, &self.me);
+        self.store
+            .write_much(|tx| work(&mut Inside { tx, world, me }))
+    }
+
     /// Writes one entry into the office's history.
     pub(super) fn note(&mut self, entry: Entry) -> Result<(), AppError> {
         self.inside(|now| {
@@ -345,6 +355,7 @@ impl Session<'_> {
             r#ref: after.reference_of(event.id),
             deadlines: Vec::new(),
             people: Vec::new(),
+            unchanged: self.made_with(&event.payload.entry),
             others: others
                 .iter()
                 .map(|other| scribe.write(other, None))

@@ -132,6 +132,12 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
     Ok(bytes)
 }
 
+/// How many bytes the disk under a folder still takes, where the system says so.
+pub fn room(folder: &Path) -> Option<u64> {
+    let seen = rustix::fs::statvfs(folder).ok()?;
+    seen.f_bavail.checked_mul(seen.f_frsize)
+}
+
 /// Overwrites a file and removes it, and where a link names it the link, too; says whether it was overwritten, and that on
 /// the disk, before it went. What a disk keeps aside of what is overwritten (flash, snapshots, copies on write) stays.
 ///

@@ -6,6 +6,7 @@ pub mod callsign;
 pub mod clock;
 pub mod close;
 pub mod date;
+pub mod document;
 pub mod draft;
 pub mod file;
 pub mod guard;

@@ -58,6 +58,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "language",
             "lawyer",
             "level",
+            "max_size",
             "means",
             "office",
             "offices",
@@ -131,19 +132,27 @@ const CLASSES: &[(Class, &[&str])] = &[
             "until",
             "untouched",
             "within",
+            "spans",
         ],
     ),
     (Year, &["born"]),
     (
         Id,
         &[
-            "approve", "batch", "case", "confirm", "deadline", "event", "notice", "of", "on",
-            "person", "release",
+            "approve", "batch", "case", "confirm", "deadline", "document", "event", "notice", "of",
+            "on", "person", "release",
         ],
     ),
     (
         Alias,
-        &["alias", "from_worker", "watcher", "worker", "workers"],
+        &[
+            "alias",
+            "from_worker",
+            "kept",
+            "watcher",
+            "worker",
+            "workers",
+        ],
     ),
     (
         Place,

@@ -1,5 +1,6 @@
 //! What every command works with: where things lie, how to speak, whom to ask.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub struct Desk {
     /// How results are printed.
     pub out: Output,
     env: Env,
+    /// The command looks at the day that `--as-of` names.
+    dated: Cell<bool>,
 }
 
 impl Desk {
@@ -88,6 +91,7 @@ impl Desk {
             prompt,
             out,
             env,
+            dated: Cell::new(false),
         };
         Ok((desk, world))
     }
@@ -240,9 +244,15 @@ impl Desk {
     /// # Errors
     /// Not a day.
     pub fn as_of(&self, world: &World) -> Result<Option<NaiveDate>, Failure> {
+        self.dated.set(true);
         let today = world.clock.today();
         let day = |text: &String| read::day("--as-of", text, today);
         Ok(self.globals.as_of.as_ref().map(day).transpose()?)
+    }
+
+    /// Whether another day than today was named to a command that does not look at it.
+    pub const fn is_misdated(&self) -> bool {
+        self.globals.as_of.is_some() && !self.dated.get()
     }
 
     /// How long a name stays on the screen.

@@ -140,6 +140,9 @@ impl Desk {
     /// # Errors
     /// Whatever the store and the key say.
     pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
+        if self.is_misdated() {
+            return Err(Usage::AsOf.into());
+        }
         let (dir, identity) = self.member(world)?;
         Ok(Session::open(&dir, &identity, access, world)?)
     }

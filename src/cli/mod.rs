@@ -26,6 +26,7 @@ use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
 use crate::base::process::harden;
+use crate::cli::args::document::Document;
 use crate::cli::args::{Cli, Command};
 use crate::cli::desk::Desk;
 use crate::cli::early::Early;
@@ -83,8 +84,13 @@ fn run(arguments: &[OsString], env: Env, early: &Early) -> Result<Exit, Failure>
     cli.globals.key = early::keys(arguments);
     cmd::stats::fits(&cli.command, &cli.globals)?;
     let (desk, mut world) = Desk::new(cli.globals, env, locale)?;
-    let replaces = matches!(&cli.command, Command::Export(export) if export.replaces());
-    if let Some(path) = desk.globals.output.as_ref().filter(|_| !replaces) {
+    // To these it names a file that is made again, or a folder.
+    let otherwise = match &cli.command {
+        Command::Export(export) => export.replaces(),
+        Command::Document(Document::Open(_)) => true,
+        _ => false,
+    };
+    if let Some(path) = desk.globals.output.as_ref().filter(|_| !otherwise) {
         place::must_be_free(path)?;
     }
     let done = cmd::run(cli.command, &desk, &mut world);

@@ -2,6 +2,7 @@
 
 use std::ffi::c_int;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
@@ -21,6 +22,7 @@ use signal_hook::low_level::{emulate_default_handler, exit};
 use zeroize::Zeroizing;
 
 use crate::base::clock::Stopwatch;
+use crate::base::file::destroy;
 use crate::cli::exit::Exit;
 
 /// What is waited for. A program cannot wait for `SIGKILL` and `SIGSTOP`.
@@ -54,6 +56,8 @@ struct State {
     other: bool,
     /// A question is open; what to say when it is cut off.
     asking: Option<String>,
+    /// A document lies here until it was seen.
+    laid: Option<PathBuf>,
 }
 
 static STATE: Mutex<State> = Mutex::new(State {
@@ -61,6 +65,7 @@ static STATE: Mutex<State> = Mutex::new(State {
     stopped: None,
     other: false,
     asking: None,
+    laid: None,
 });
 
 fn state() -> MutexGuard<'static, State> {
@@ -76,7 +81,7 @@ impl State {
     }
 
     fn is_busy(&self) -> bool {
-        self.other || self.asking.is_some()
+        self.other || self.asking.is_some() || self.laid.is_some()
     }
 
     fn done(&mut self) {
@@ -94,6 +99,8 @@ impl State {
 
     /// Ends the program at once and leaves nothing on the terminal. Whoever else would write waits for ever.
     fn end(&self) -> ! {
+        // Before anything that a terminal could keep it from.
+        drop(self.laid.as_deref().map(empty));
         let mut stderr = io::stderr().lock();
         if self.other {
             drop(stderr.write_all(LEAVE.as_bytes()));
@@ -123,7 +130,7 @@ fn take(signal: c_int) {
                 set(&modes);
             }
         }
-        SIGTSTP if !state.other => {
+        SIGTSTP if !state.other && state.laid.is_none() => {
             if state.is_busy() {
                 state.stopped = tcgetattr(io::stdin()).ok();
                 state.restore();
@@ -227,6 +234,47 @@ pub fn leave_for_good() {
     }
 }
 
+/// A document lies in a file until this is emptied or dropped, however that comes about.
+#[derive(Debug)]
+#[must_use = "it is emptied again at once"]
+pub struct Laid(());
+
+/// Says that a document will lie there, in a folder of its own: from now on a signal empties it.
+pub fn lay_out(file: &Path) -> Laid {
+    watch();
+    state().laid = Some(file.to_owned());
+    Laid(())
+}
+
+impl Laid {
+    /// Overwrites and removes it.
+    ///
+    /// # Errors
+    /// The system's: it may still lie there.
+    #[expect(clippy::unused_self, reason = "what is emptied is laid out no longer")]
+    pub fn empty(self) -> io::Result<()> {
+        let mut state = state();
+        let emptied = state.laid.as_deref().map_or(Ok(()), empty);
+        state.laid = None;
+        emptied
+    }
+}
+
+impl Drop for Laid {
+    fn drop(&mut self) {
+        let mut state = state();
+        drop(state.laid.take().as_deref().map(empty));
+    }
+}
+
+fn empty(file: &Path) -> io::Result<()> {
+    if !file.exists() {
+        return Ok(());
+    }
+    destroy(file).map_err(io::Error::other)?;
+    file.parent().map_or(Ok(()), std::fs::remove_dir)
+}
+
 /// Shows something on the other screen until Enter is pressed, and no longer than `limit`: also where the program was
 /// stopped or the machine slept meanwhile. What was typed is taken.
 ///
@@ -234,6 +282,14 @@ pub fn leave_for_good() {
 /// The terminal's.
 pub fn show_until_enter(parts: &[&str], limit: Duration) -> io::Result<()> {
     let _screen = other_screen(parts);
+    wait_for_enter(limit)
+}
+
+/// Waits until Enter is pressed, and no longer than `limit`.
+///
+/// # Errors
+/// The terminal's.
+pub fn wait_for_enter(limit: Duration) -> io::Result<()> {
     let stdin = io::stdin();
     let shown = Stopwatch::start();
     while shown.passed() < limit {

@@ -8,7 +8,7 @@ use crate::base::id::EventId;
 use crate::domain::code::{
     AppealState, ApplicationKind, ApplicationOrder, ClosedReason, Outcome, Protection,
 };
-use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event, Via};
+use crate::domain::event::{ActDates, AppealLodged, ApplicationLodged, DecisionMade, Event};
 use crate::domain::matter::Matter;
 
 /// One application for one status in one jurisdiction.
@@ -175,7 +175,7 @@ impl Appeal {
 impl Decision {
     /// The decision of an event.
     pub fn new(root: &Event, data: DecisionMade) -> Self {
-        let imported = root.payload.via == Some(Via::Import);
+        let imported = root.payload.via.is_some();
         Self {
             id: root.id,
             data,

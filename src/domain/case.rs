@@ -308,7 +308,13 @@ impl Case {
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
                 | Entry::CalendarMade(_)
+                | Entry::DocumentAdded(_)
+                | Entry::DocumentOpened(_)
                 | Entry::ArchiveRead(_)
+                | Entry::HandedOver(_)
+                | Entry::HandoverTaken(_)
+                | Entry::HandoverReceipt(_)
+                | Entry::BackupKept(_)
                 | Entry::Unknown { .. } => {}
             }
             let dated = !matches!(item.entry, Entry::CaseOpened(_)) && !item.entry.is_desk_work();

@@ -48,6 +48,7 @@ macro_rules! codes {
 pub struct UnknownCode;
 
 // After the macro, which they use.
+mod backup;
 mod care;
 mod deadline;
 mod detention;
@@ -55,6 +56,7 @@ mod own;
 mod person;
 mod suspension;
 
+pub use backup::Whereabouts;
 pub use care::{
     CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
     ResettlementState, RiskLevel, Service, SheetFate, TaskEnd, TaskKind, TellMeans,
@@ -109,6 +111,22 @@ codes!(
         /// To check what was sealed.
         Check = "check",
         /// Something else, in the words beside it.
+        Other = "other",
+    }
+);
+
+codes!(
+    /// What a document is that hangs on a case.
+    DocumentKind {
+        /// A decision of an authority or a court.
+        Decision = "decision",
+        /// A letter, whoever wrote it.
+        Letter = "letter",
+        /// What proves something.
+        Evidence = "evidence",
+        /// A photograph of something else than a paper.
+        Photo = "photo",
+        /// Something else.
         Other = "other",
     }
 );

@@ -3,12 +3,14 @@
 //! A payload is one CBOR map `{at, by, person, via?, even_so?, kind, fields}`. The wire names
 //! (`decision/1`) are never reused; what this program does not know is kept as it was written.
 
+mod attachment;
 mod case;
 mod check_in;
 mod deadline;
 mod desk;
 mod detention_review;
 mod disappearance;
+mod handover;
 mod mandate;
 mod notice;
 mod office;
@@ -28,6 +30,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CaseId, EventId, StreamId};
+pub use attachment::{DocumentAdded, DocumentOpened};
 pub use case::{
     CaseAssigned, CaseClosed, CaseLinked, CaseOpened, CaseReopened, EntryCorrected, EntryRetracted,
     FactLearned, NoteTaken,
@@ -42,6 +45,7 @@ pub use desk::{
 };
 pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
+pub use handover::{BackupKept, HandedOver, HandoverReceipt, HandoverTaken};
 pub use mandate::{DeadlineTold, MandateGiven};
 pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
@@ -111,6 +115,8 @@ pub struct Payload {
 pub enum Via {
     /// From a file, by `import`.
     Import,
+    /// From another office, by `case import`.
+    Handover,
 }
 
 /// What happened. The wire names carry a version and are never reused.
@@ -336,9 +342,27 @@ pub enum Entry {
     /// A calendar was given out. (Office.)
     #[serde(rename = "calendar/1")]
     CalendarMade(CalendarMade),
+    /// A document hangs on the case.
+    #[serde(rename = "attachment/1")]
+    DocumentAdded(DocumentAdded),
+    /// A sealed document was opened. (Office.)
+    #[serde(rename = "attachment-opened/1")]
+    DocumentOpened(DocumentOpened),
     /// The history before came out of an archive. (Office.)
     #[serde(rename = "archive-read/1")]
     ArchiveRead(ArchiveRead),
+    /// The case was given to another office. Until a receipt says so it is not known to have come.
+    #[serde(rename = "handover/1")]
+    HandedOver(HandedOver),
+    /// The case came from another office.
+    #[serde(rename = "handover-taken/1")]
+    HandoverTaken(HandoverTaken),
+    /// The other office has the case.
+    #[serde(rename = "handover-receipt/1")]
+    HandoverReceipt(HandoverReceipt),
+    /// A copy of a backup lies somewhere. (Office.)
+    #[serde(rename = "backup-kept/1")]
+    BackupKept(BackupKept),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {
@@ -361,6 +385,7 @@ impl Entry {
             Self::TaskEnded(e) => Some(e.on),
             Self::DetentionReviewed(e) => Some(e.on),
             Self::ReferralAnswered(e) => Some(e.on),
+            Self::DocumentAdded(e) => e.on,
             _ => None,
         }
     }
@@ -374,7 +399,7 @@ impl Entry {
                 | Self::CaseReopened(_)
                 | Self::CaseAssigned(_)
                 | Self::CaseLinked(_)
-                | Self::NoteTaken(_)
+                | Self::NoteTaken(NoteTaken { of_one: false, .. })
                 | Self::EntryRetracted(_)
                 | Self::DeadlineActed(_)
                 | Self::DeadlineTold(_)
@@ -383,12 +408,73 @@ impl Entry {
                 | Self::CheckInEnded(_)
                 | Self::TaskAdded(TaskAdded {
                     opened_by: None,
+                    of_one: false,
                     ..
                 })
                 | Self::TaskEnded(_)
                 | Self::RiskWeighed(_)
+                | Self::HandedOver(_)
+                | Self::HandoverTaken(_)
+                | Self::HandoverReceipt(_)
                 | Self::Unknown { .. }
         )
+    }
+
+    /// Says whether a note or a next step is about one person alone; of any other entry it stands already.
+    pub fn set_of_one(&mut self, of_one: bool) {
+        match self {
+            Self::NoteTaken(note) => note.of_one = of_one,
+            Self::TaskAdded(task) => task.of_one = of_one,
+            _ => {}
+        }
+    }
+
+    /// Whether it goes along when the case is handed to another office: what happened to the person and what was done about
+    /// it. Not who works on the case here, other cases, what is sealed to our own keys, and fields that only we declare.
+    pub fn is_handed_over(&self) -> bool {
+        match self {
+            Self::EntryCorrected(correction) => correction.entry.is_handed_over(),
+            Self::CaseOpened(_)
+            | Self::ApplicationLodged(_)
+            | Self::DecisionMade(_)
+            | Self::DecisionServed(_)
+            | Self::AppealLodged(_)
+            | Self::PaperFiled(_)
+            | Self::Happened(_)
+            | Self::FactLearned(_)
+            | Self::PersonAdded(_)
+            | Self::PersonLeft(_)
+            | Self::ConsentSaid(_)
+            | Self::NoteTaken(_)
+            | Self::CaseClosed(_)
+            | Self::CaseReopened(_)
+            | Self::EntryRetracted(_)
+            | Self::DeadlineComputed(_)
+            | Self::DeadlineSet(_)
+            | Self::DeadlineActed(_)
+            | Self::CheckInSet(_)
+            | Self::CheckedIn(_)
+            | Self::CheckInEnded(_)
+            | Self::Disappeared(_)
+            | Self::Reappeared(_)
+            | Self::MandateGiven(_)
+            | Self::DeadlineTold(_)
+            | Self::TaskAdded(_)
+            | Self::TaskEnded(_)
+            | Self::Referred(_)
+            | Self::ReferralAnswered(_)
+            | Self::ResettlementStep(_)
+            | Self::RiskWeighed(_)
+            | Self::DetentionReviewed(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Forgets by what an import would know it again: that hangs on the key of the office that imported it.
+    pub fn drop_import_ref(&mut self) {
+        if let Some(place) = self.import_ref_mut() {
+            *place = None;
+        }
     }
 
     /// What a member says of the office, not of a case: it is changed by saying it anew.
@@ -406,11 +492,16 @@ impl Entry {
         )
     }
 
-    /// What the office does about a deadline or a next step: it tells nothing of the person.
+    /// What the office does about a deadline, a next step or the file itself: it tells nothing of the person.
     pub const fn is_desk_work(&self) -> bool {
         matches!(
             self,
-            Self::DeadlineActed(_) | Self::DeadlineTold(_) | Self::TaskEnded(_)
+            Self::DeadlineActed(_)
+                | Self::DeadlineTold(_)
+                | Self::TaskEnded(_)
+                | Self::HandedOver(_)
+                | Self::HandoverTaken(_)
+                | Self::HandoverReceipt(_)
         )
     }
 

@@ -237,6 +237,9 @@ pub fn happened(entry: &Entry) -> Option<PartialDate> {
         Entry::RiskWeighed(e) => Some(e.date),
         Entry::DetentionReviewed(e) => Some(e.date),
         Entry::FieldRecorded(e) => Some(e.date),
+        Entry::HandedOver(e) => Some(e.made.into()),
+        Entry::HandoverTaken(e) => Some(e.date.into()),
+        Entry::HandoverReceipt(e) => Some(e.date.into()),
         _ => None,
     }
 }

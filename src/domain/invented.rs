@@ -84,6 +84,7 @@ pub fn care(sort: u8, on: EventId, salt: u8) -> Entry {
             due: later,
             to: None,
             opened_by: None,
+            of_one: salt.is_multiple_of(5),
             import_ref,
         }),
         7 => Entry::TaskEnded(TaskEnded {

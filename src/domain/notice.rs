@@ -48,6 +48,11 @@ impl Notice {
         self.data.date.earliest() <= day && self.ended.is_none_or(|end| end.latest() > day)
     }
 
+    /// Whether it holds later alone.
+    pub fn is_ahead(&self, day: NaiveDate) -> bool {
+        self.data.date.earliest() > day && self.ended.is_none()
+    }
+
     /// Whether it is about somebody of a case.
     pub fn is_about(&self, case: &Case) -> bool {
         let law = self.data.jurisdiction.as_deref();

@@ -223,7 +223,10 @@ impl Case {
             }
             return found;
         };
-        let after = matches!(entry, Entry::ConsentSaid(_) | Entry::Reappeared(_));
+        let after = matches!(
+            entry,
+            Entry::ConsentSaid(_) | Entry::Reappeared(_) | Entry::NoteTaken(_)
+        );
         match entry {
             Entry::PersonAdded(_) => {}
             Entry::PersonLeft(_) if !self.has_several() => found.push(Objection::OnlyPerson),

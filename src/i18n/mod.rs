@@ -31,6 +31,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/file.ftl"),
         include_str!("../../locales/en/fields.ftl"),
         include_str!("../../locales/en/out.ftl"),
+        include_str!("../../locales/en/handover.ftl"),
         include_str!("../../locales/en/rules.ftl"),
         include_str!("../../locales/en/views.ftl"),
     ],

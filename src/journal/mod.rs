@@ -2,11 +2,18 @@
 //!
 //! Specified in `docs/format/journal.md`; the golden files of `tests/fixtures/format/` hold the bytes.
 
+mod attachment;
+mod handover;
 mod id;
 mod row;
 mod seal;
 mod sign;
 
+pub use attachment::{PART, attachment_address, open_part, seal_part};
+pub use handover::{
+    commitment_key, is_committed, is_handover_signed, is_receipt, plain, receipt, receipt_key,
+    sign_handover,
+};
 pub use id::{calendar_uid, deadline_id, import_ref};
 pub use row::{FIRST_PREV, Position, Row, check_follows, check_link};
 pub use seal::{decode, encode, open, seal};

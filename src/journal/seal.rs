@@ -13,7 +13,7 @@ use crate::domain::event::{Entry, Payload};
 use crate::journal::{JournalError, Position, Row};
 
 /// Context of the key under which commitments are made, derived from the case's key.
-const COMMITMENT_CONTEXT: &str = "nansen v1 journal commitment key";
+pub(super) const COMMITMENT_CONTEXT: &str = "nansen v1 journal commitment key";
 
 /// Context of the key under which payloads are encrypted, derived from the case's key.
 const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 74] = [
+pub(super) const KINDS: [&str; 80] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -97,6 +97,12 @@ pub(super) const KINDS: [&str; 74] = [
     "field-declared/1",
     "calendar/1",
     "archive-read/1",
+    "attachment/1",
+    "attachment-opened/1",
+    "handover/1",
+    "handover-taken/1",
+    "handover-receipt/1",
+    "backup-kept/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.
@@ -158,7 +164,7 @@ pub fn open(row: &Row, key: &Secret32) -> Result<Payload, JournalError> {
     decode(&bytes).ok_or(JournalError::Unreadable { stream, number })
 }
 
-fn decrypt(row: &Row, key: &Secret32) -> Option<Zeroizing<Vec<u8>>> {
+pub(super) fn decrypt(row: &Row, key: &Secret32) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, encrypted) = row.payload.split_first_chunk::<NONCE>()?;
     let place = place(row.stream, row.number, row.case);
     let sealed = Sealed {
@@ -258,6 +264,7 @@ mod tests {
             entry: Entry::NoteTaken(NoteTaken {
                 text: text.to_owned(),
                 date: None,
+                of_one: false,
                 import_ref: None,
             }),
         }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::table::{Column, print};
 use super::{Output, Rows, View};
-use crate::app::view::{Absences, StandsIn, Warnings};
+use crate::app::view::{Absence, Absences, StandsIn, Warnings};
 use crate::base::text::escape;
 use crate::i18n::Locale;
 
@@ -74,12 +74,29 @@ impl View for Absences {
             })
             .collect();
         page.raw(&print(out, "", &head, &rows));
+        for one in &self.items {
+            if let Some(line) = left_alone(locale, one) {
+                page.words(&line, "", "  ");
+            }
+        }
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, &["member", "from", "until", "to"])
+        Rows::pick(
+            &self.items,
+            &["member", "from", "until", "to", "nobody_from"],
+        )
     }
+}
+
+/// That from a day on nobody sees to somebody's cases.
+fn left_alone(locale: &Locale, one: &Absence) -> Option<String> {
+    let day = locale.day(one.nobody_from?);
+    let (member, to) = (escape(&one.member), escape(&one.to));
+    let fills: &[(&str, &dyn crate::i18n::Fill)] =
+        &[("day", &day), ("member", &member), ("to", &to)];
+    Some(locale.say("absence-nobody", fills))
 }
 
 /// For whom a list stands in.

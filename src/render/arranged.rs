@@ -42,7 +42,10 @@ const HEADS: &[(&str, &str)] = &[
 /// The heading of a column.
 pub(super) fn head(locale: &Locale, column: &str) -> String {
     let known = HEADS.iter().find(|(name, _)| *name == column);
-    known.map_or_else(|| column.to_owned(), |(_, id)| locale.text(id))
+    known.map_or_else(
+        || column.trim_start_matches("field:").to_owned(),
+        |(_, id)| locale.text(id),
+    )
 }
 
 /// The columns as codes, for the plain form and CSV.

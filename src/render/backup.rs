@@ -1,9 +1,9 @@
-//! `backup make`, `backup restore`, `backup drill`.
+//! `backup make`, `backup restore`, `backup drill`, `backup kept`.
 
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::{BackedUp, Drilled, Restored};
+use crate::app::view::{BackedUp, BackupPlace, Drilled, OlderBackup, Restored, Thinning};
 use crate::base::text::escape;
 
 impl View for BackedUp {
@@ -22,7 +22,21 @@ impl View for BackedUp {
             "",
             "",
         );
-        page.words(&out.locale.text("backup-next"), "", "");
+        if let Some(place) = &self.place {
+            let place = escape(place);
+            page.words(&out.locale.say("backup-at", &[("place", &place)]), "", "");
+        } else {
+            page.words(&out.locale.text("backup-next"), "", "");
+        }
+        if !self.removed.is_empty() {
+            let names: Vec<String> = self.removed.iter().map(|name| escape(name)).collect();
+            let files = names.join(", ");
+            page.words(
+                &out.locale.say("backup-removed", &[("files", &files)]),
+                "",
+                "",
+            );
+        }
         page.done()
     }
 
@@ -74,5 +88,67 @@ impl View for Drilled {
 
     fn rows(&self) -> Rows {
         Rows::one(self, &["events", "behind", "last"])
+    }
+}
+
+impl View for Thinning {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let going = self.items.iter().filter(|one| one.goes).count();
+        let head = locale.say("thinning-goes", &[("count", &going)]);
+        page.styled(Style::Head, &head, "");
+        let line = |one: &OlderBackup| format!("  {}  {}", locale.day(one.made), escape(&one.file));
+        for one in self.items.iter().filter(|one| one.goes) {
+            page.line(&line(one));
+        }
+        let stays = self.items.len() - going;
+        let fills: [(&str, &dyn crate::i18n::Fill); 2] =
+            [("count", &stays), ("others", &self.others)];
+        page.words(&locale.say("thinning-stays", &fills), "", "");
+        for one in self.items.iter().filter(|one| !one.goes) {
+            page.line(&line(one));
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::pick(&self.items, &["file", "made", "goes"])
+    }
+}
+
+impl View for BackupPlace {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        let place = escape(&self.place);
+        let there = locale.code("whereabouts", self.r#where.as_str());
+        let fills: [(&str, &dyn crate::i18n::Fill); 2] = [("place", &place), ("where", &there)];
+        page.styled(Style::Head, &locale.say("backup-kept", &fills), "");
+        page.words(
+            &locale.text(if self.verified {
+                "backup-kept-read"
+            } else {
+                "backup-kept-unread"
+            }),
+            "",
+            "",
+        );
+        page.words(
+            &match self.last_elsewhere {
+                Some(day) => locale.say("backup-elsewhere", &[("day", &locale.day(day))]),
+                None => locale.text("backup-nowhere"),
+            },
+            "",
+            "",
+        );
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        Rows::one(
+            self,
+            &["place", "where", "commit", "verified", "last_elsewhere"],
+        )
     }
 }

@@ -18,6 +18,7 @@ impl View for Batch {
             &[("what", &what), ("count", &self.items.len())];
         let words = match (self.items.is_empty(), self.taken_back, self.dry_run) {
             (true, ..) => locale.text("batch-nothing"),
+            (_, true, true) => locale.say("batch-would-back", fills),
             (_, true, _) if self.items.iter().any(|item| item.person.is_some()) => {
                 locale.say("batch-persons-back", fills)
             }
@@ -42,5 +43,11 @@ impl View for Batch {
 
     fn rows(&self) -> Rows {
         Rows::pick_of_persons(&self.items, &["case", "callsign", "event"])
+    }
+
+    fn tables(&self) -> Vec<Rows> {
+        let batch = self.batch.as_ref();
+        let batch = batch.map(|_| Rows::one(self, &["batch", "what"]));
+        [self.rows()].into_iter().chain(batch).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::care::{
     TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
 };
 use super::deadline::{Naming, Widths, is_late, write};
+use super::due_lines::{Beside, left_out_rows};
 use super::entry::{member, of_person};
 use super::page::Page;
 use super::suspension;
@@ -42,17 +43,6 @@ pub(super) const COLUMNS: &[&str] = &[
     "trigger.basis",
     "trigger.date",
     "id",
-];
-
-/// What a list left out, by reason.
-const LEFT_OUT: &[&str] = &[
-    "colleagues",
-    "later",
-    "authority",
-    "ours",
-    "closed",
-    "told",
-    "filtered",
 ];
 
 /// In the order in which people see them; a deadline stands in the first that fits.
@@ -132,15 +122,22 @@ impl View for Due {
         }
         page.legend();
         page.gap();
-        page.words(&left_out(locale, &self.left_out), "", "  ");
+        page.words(
+            &left_out(locale, &self.left_out, "due-left-later"),
+            "",
+            "  ",
+        );
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        if !self.columns.is_empty() {
-            return arranged::codes(&self.items, &self.columns);
-        }
-        Rows::pick_of_persons(&self.items, COLUMNS)
+        Beside::default()
+            .measures(&self.measures)
+            .disappeared(&self.disappeared)
+            .plan(&self.alarm_plan)
+            .tasks(&self.tasks)
+            .left_out(&self.left_out)
+            .below(deadlines(self), &self.items)
     }
 
     fn tables(&self) -> Vec<Rows> {
@@ -159,12 +156,9 @@ impl View for Due {
                 "worker",
             ],
         );
-        let mut left_out = Rows::one(&self.left_out, LEFT_OUT);
-        left_out
-            .lines
-            .retain(|line| line.iter().any(|cell| cell != "0"));
+        let left_out = left_out_rows(&self.left_out);
         let beside = [measures, disappeared, plan, tasks, left_out].into_iter();
-        let mut tables = vec![self.rows()];
+        let mut tables = vec![deadlines(self)];
         tables.extend(beside.filter(|table| !table.lines.is_empty()));
         tables
     }
@@ -190,7 +184,7 @@ impl View for Due {
             ..Part::default()
         };
         let foot = Part {
-            notes: vec![left_out(locale, &self.left_out)],
+            notes: vec![left_out(locale, &self.left_out, "due-left-later")],
             ..Part::default()
         };
         let alarms = Part {
@@ -216,6 +210,15 @@ impl View for Due {
             lead: stands_in(locale, &self.stands_in_for),
             parts,
         }
+    }
+}
+
+/// The deadlines as codes, with the columns that were asked for.
+fn deadlines(due: &Due) -> Rows {
+    if due.columns.is_empty() {
+        Rows::pick_of_persons(&due.items, COLUMNS)
+    } else {
+        arranged::codes(&due.items, &due.columns)
     }
 }
 
@@ -257,7 +260,7 @@ fn arranged(due: &Due, page: &mut Page<'_>) {
     }
     next_steps(page, due);
     page.gap();
-    page.words(&left_out(locale, &due.left_out), "", "  ");
+    page.words(&left_out(locale, &due.left_out, "due-left-later"), "", "  ");
 }
 
 /// The columns that were asked for, beside each other.
@@ -411,13 +414,13 @@ pub(super) fn measures_in_words(
         .collect()
 }
 
-pub(super) fn left_out(locale: &Locale, left: &LeftOut) -> String {
+pub(super) fn left_out(locale: &Locale, left: &LeftOut, later: &str) -> String {
     let mut parts = Vec::new();
     if left.colleagues > 0 {
         parts.push(locale.say("due-left-colleagues", &[("count", &left.colleagues)]));
     }
     if left.later > 0 {
-        parts.push(locale.say("due-left-later", &[("count", &left.later)]));
+        parts.push(locale.say(later, &[("count", &left.later)]));
     }
     if left.authority > 0 {
         parts.push(locale.say("due-left-authority", &[("count", &left.authority)]));

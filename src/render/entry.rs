@@ -97,7 +97,8 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         text = of_person(locale, text, entry.person);
     }
     let details = match kind {
-        "deadline-computed" | "assignment" | "deadline-watch" | "task" => Vec::new(),
+        "deadline-computed" | "assignment" | "deadline-watch" | "task" | "attachment"
+        | "handover" | "handover-taken" | "handover-receipt" => Vec::new(),
         _ if own => days(locale, entry, every_day),
         _ => details(locale, kind, entry, every_day),
     };
@@ -186,6 +187,17 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             )
         }
         "fact" => fact(locale, fields),
+        "attachment" => {
+            let code = fields.get("document").and_then(Value::as_str);
+            let kind = locale.code("document-kind", code.unwrap_or_default());
+            let sealed = fields.get("sealed").and_then(Value::as_bool);
+            let id = if sealed == Some(false) {
+                "entry-document-open"
+            } else {
+                "entry-document"
+            };
+            locale.say(id, &[("kind", &kind)])
+        }
         "field" => own::entry(locale, entry),
         "person" | "leave" => {
             let number = entry
@@ -224,6 +236,18 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
             Some(to) => locale.say("entry-assigned", &[("to", &to)]),
             None => locale.text("entry-assigned-nobody"),
         },
+        "handover" => {
+            let until = fields.get("until").and_then(Value::as_str);
+            let until = until.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+            let until = until.map_or_else(String::new, |day| locale.day(day));
+            locale.say("entry-handover", &[("until", &until)])
+        }
+        "handover-taken" => {
+            let count = fields.get("entries").and_then(Value::as_i64);
+            let count = count.unwrap_or_default();
+            locale.say("entry-handover-taken", &[("count", &count)])
+        }
+        "handover-receipt" => locale.text("entry-handover-receipt"),
         "link" => {
             let to = entry.linked.clone().unwrap_or_default();
             locale.say("entry-link", &[("to", &to)])

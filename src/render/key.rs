@@ -63,6 +63,10 @@ impl View for KeyChange {
         if self.assigned > 0 {
             say("keys-assigned", &[("count", &self.assigned)]);
         }
+        if !self.left_alone.is_empty() {
+            let members: Vec<String> = self.left_alone.iter().map(|alias| escape(alias)).collect();
+            say("keys-left-alone", &[("members", &members.join(", "))]);
+        }
         page.done()
     }
 
@@ -80,6 +84,7 @@ impl View for KeyChange {
                 "epoch",
                 "case_keys",
                 "assigned",
+                "left_alone",
             ],
         )
     }

@@ -1,6 +1,7 @@
 //! `deadline log`: one day's entries about deadlines, to print and to sign.
 
 use super::deadline::what;
+use super::entry::of_person;
 use super::page::Page;
 use super::text::{Style, pad, short, width};
 use super::{Output, Part, Rows, Sheet, View};
@@ -54,7 +55,7 @@ impl View for DeadlineLog {
     }
 
     fn rows(&self) -> Rows {
-        Rows::pick(&self.items, COLUMNS)
+        Rows::pick_of_persons(&self.items, COLUMNS)
     }
 
     fn sheet(&self, out: &Output) -> Sheet {
@@ -152,7 +153,7 @@ fn act(line: &LogLine, locale: &Locale) -> String {
         text.push_str(" · ");
         text.push_str(&escape(more));
     }
-    text
+    of_person(locale, text, line.person)
 }
 
 fn foot(log: &DeadlineLog, locale: &Locale) -> Vec<String> {
@@ -181,7 +182,9 @@ fn signature(one: &LogSignature, locale: &Locale) -> String {
         ("day", &day),
         ("hour", &hour),
     ];
-    if one.fits {
+    if one.erased {
+        locale.say("log-erased", fills)
+    } else if one.fits {
         locale.say("log-signed", fills)
     } else {
         locale.say("log-differs", fills)

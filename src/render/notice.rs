@@ -24,7 +24,12 @@ pub(super) fn write(page: &mut Page<'_>, notices: &[Notice]) {
     for one in notices {
         let mut parts = vec![escape(&one.origin)];
         parts.extend(one.jurisdiction.as_deref().map(escape));
-        parts.push(locale.say("due-since", &[("day", &locale.partial(one.since))]));
+        let since = if one.ahead {
+            "notice-ahead"
+        } else {
+            "due-since"
+        };
+        parts.push(locale.say(since, &[("day", &locale.partial(one.since))]));
         parts.extend(one.ended.map(|day| {
             let day = locale.partial(day);
             locale.say("notice-ended", &[("day", &day)])

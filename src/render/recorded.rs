@@ -114,6 +114,12 @@ impl View for Recorded {
                 page.line(&locale.text("recorded-no-deadlines"));
             }
         }
+        for one in &self.unchanged {
+            let event = short(&one.event);
+            let fills: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("person", &one.person), ("event", &event)];
+            page.alert(Style::Care, &locale.say("recorded-unchanged", fills));
+        }
         page.legend();
         page.done()
     }

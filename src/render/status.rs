@@ -44,7 +44,16 @@ impl View for Status {
             );
         }
         let log = match self.log.signed {
-            Some(day) => locale.say("status-log-signed", &[("day", &locale.day(day))]),
+            Some(day) => {
+                let day = locale.day(day);
+                let gap = self.log.unsigned_since.map(|since| locale.day(since));
+                match gap {
+                    Some(since) => {
+                        locale.say("status-log-gap", &[("day", &day), ("since", &since)])
+                    }
+                    None => locale.say("status-log-signed", &[("day", &day)]),
+                }
+            }
             None => locale.text("status-log-never"),
         };
         let lock = self.lock.as_ref();
@@ -98,6 +107,7 @@ impl View for Status {
                 ),
                 (locale.text("status-log"), log),
                 (locale.text("status-backup"), backup),
+                (locale.text("status-elsewhere"), day(self.last_elsewhere)),
                 (locale.text("status-drill"), day(self.last_drill)),
                 (locale.text("status-lock"), lock),
                 (
@@ -130,8 +140,11 @@ impl View for Status {
                 "retention.passed",
                 "log.signed",
                 "log.unsigned",
+                "log.unsigned_since",
+                "log.unsigned_days",
                 "last_backup",
                 "last_drill",
+                "last_elsewhere",
                 "lock.state",
                 "panic.lost_cases",
             ],

@@ -6,6 +6,7 @@ use super::ahead::stands_in;
 use super::care::{TASK_COLUMNS, missing, task_words};
 use super::deadline::{hour, what};
 use super::due::{left_out, measures_in_words, whose};
+use super::due_lines::{Beside, left_out_rows};
 use super::entry::{member, of_person};
 use super::page::Page;
 use super::text::{Style, wrap};
@@ -15,6 +16,7 @@ use crate::base::text::escape;
 use crate::i18n::Locale;
 
 /// A line of the sheet, in words.
+#[derive(Default)]
 struct Line {
     when: String,
     case: String,
@@ -37,6 +39,10 @@ impl View for DueSheet {
                     .map(String::as_str)
                     .filter(|name| !name.is_empty())
                     .collect();
+                if names.is_empty() {
+                    put(&mut page, &line.what, "[ ] ", "    ");
+                    continue;
+                }
                 put(&mut page, &names.join("  "), "[ ] ", "    ");
                 put(&mut page, &line.what, "    ", "    ");
             }
@@ -53,22 +59,27 @@ impl View for DueSheet {
     }
 
     fn rows(&self) -> Rows {
-        let days = self.days.iter().flat_map(|day| &day.items);
-        Rows::pick(
-            self.before.iter().chain(days).chain(&self.ahead),
-            &[
-                "due", "due_at", "state", "case", "what", "rule", "actor", "id",
-            ],
-        )
+        Beside::default()
+            .disappeared(&self.disappeared)
+            .plan(&self.alarm_plan)
+            .measures(&self.measures)
+            .tasks(all_steps(self))
+            .hearings(&self.days)
+            .left_out(&self.left_out_by)
+            .below(deadlines(self), all_deadlines(self))
     }
 
     fn tables(&self) -> Vec<Rows> {
         let disappeared = Rows::pick_of_persons(&self.disappeared, &["case", "since", "event"]);
-        let steps = self.days.iter().flat_map(|day| &day.tasks);
-        let steps = Rows::pick(self.late.iter().chain(steps), TASK_COLUMNS);
-        let beside = [disappeared, steps].into_iter();
+        let plan = Rows::pick(&self.alarm_plan, &["what", "text"]);
+        let columns = ["case", "what", "kind", "since", "suspension.state"];
+        let measures = Rows::pick_of_persons(&self.measures, &columns);
+        let steps = Rows::pick_of_persons(all_steps(self), TASK_COLUMNS);
+        let hearings = hearings_rows(self);
+        let left_out = left_out_rows(&self.left_out_by);
+        let beside = [disappeared, plan, measures, steps, hearings, left_out].into_iter();
         let beside = beside.filter(|table| !table.lines.is_empty());
-        [self.rows()].into_iter().chain(beside).collect()
+        [deadlines(self)].into_iter().chain(beside).collect()
     }
 
     fn sheet(&self, out: &Output) -> Sheet {
@@ -117,6 +128,44 @@ impl View for DueSheet {
     }
 }
 
+/// The deadlines as codes.
+fn deadlines(sheet: &DueSheet) -> Rows {
+    Rows::pick_of_persons(
+        all_deadlines(sheet),
+        &[
+            "due", "due_at", "state", "case", "what", "rule", "actor", "id",
+        ],
+    )
+}
+
+fn all_deadlines(sheet: &DueSheet) -> impl Iterator<Item = &Deadline> {
+    let days = sheet.days.iter().flat_map(|day| &day.items);
+    let before = sheet.silent.iter().chain(&sheet.before);
+    before.chain(days).chain(&sheet.ahead)
+}
+
+fn all_steps(sheet: &DueSheet) -> impl Iterator<Item = &Task> {
+    let days = sheet.days.iter().flat_map(|day| &day.tasks);
+    sheet.late.iter().chain(days)
+}
+
+fn hearings_rows(sheet: &DueSheet) -> Rows {
+    let days = sheet.days.iter();
+    let lines = days.flat_map(|day| {
+        let of_day = Rows::pick(&day.hearings, &["case", "what", "place", "person"]).lines;
+        let day = day.day.to_string();
+        of_day
+            .into_iter()
+            .map(move |line| [vec![day.clone()], line].concat())
+    });
+    Rows {
+        header: ["day", "case", "what", "place", "person"]
+            .map(str::to_owned)
+            .to_vec(),
+        lines: lines.collect(),
+    }
+}
+
 /// A text no wider than a sheet of paper, whatever the terminal is.
 fn put(page: &mut Page<'_>, text: &str, first: &str, next: &str) {
     for line in wrap(text, page.out.width.min(WIDTH), first, next) {
@@ -140,7 +189,7 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
         let lines = sheet.disappeared.iter().map(|one| Line {
             when: String::new(),
             case: one.case.clone(),
-            callsign: callsign(sheet, &one.callsign),
+            callsign: escape(&one.callsign),
             worker: member(locale, one.worker.as_deref()),
             what: missing(locale, one),
         });
@@ -148,20 +197,40 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
         let head = locale.say("due-disappeared", &[("count", &count)]);
         groups.push((head, lines.collect()));
     }
-    let measures = measures_in_words(locale, &sheet.measures, sheet.from);
-    if !measures.is_empty() {
-        let lines = measures
-            .into_iter()
-            .map(|[what, case, callsign, worker]| Line {
-                when: String::new(),
-                case,
-                callsign: if sheet.neutral {
-                    String::new()
-                } else {
-                    callsign
-                },
-                worker,
-                what,
+    if !sheet.silent.is_empty() {
+        let lines = sheet
+            .silent
+            .iter()
+            .map(|item| line(sheet, item, locale, true));
+        let count = sheet.silent.len();
+        let head = locale.say("due-check-in", &[("count", &count)]);
+        groups.push((head, lines.collect()));
+    }
+    if !sheet.alarm_plan.is_empty() {
+        let lines = sheet.alarm_plan.iter().map(|step| Line {
+            what: task_words(locale, step.what, step.text.as_deref()),
+            ..Line::default()
+        });
+        groups.push((locale.text("plan-head"), lines.collect()));
+    }
+    if !sheet.measures.is_empty() {
+        let words = measures_in_words(locale, &sheet.measures, sheet.from).into_iter();
+        let lines = words
+            .zip(&sheet.measures)
+            .map(|([what, case, callsign, worker], of)| {
+                let waits = of.suspension.as_ref();
+                let waits = waits.map(|of| locale.code("suspended", of.state.as_str()));
+                Line {
+                    when: String::new(),
+                    case,
+                    callsign,
+                    worker,
+                    what: [Some(what), waits]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                }
             });
         groups.push((locale.text("sheet-now"), lines.collect()));
     }
@@ -181,7 +250,7 @@ fn groups(sheet: &DueSheet, locale: &Locale) -> Vec<(String, Vec<Line>)> {
             .items
             .iter()
             .map(|item| line(sheet, item, locale, false));
-        let hearings = day.hearings.iter().map(|one| hearing(sheet, one, locale));
+        let hearings = day.hearings.iter().map(|one| hearing(one, locale));
         let steps = day
             .tasks
             .iter()
@@ -229,9 +298,9 @@ fn line(sheet: &DueSheet, item: &Deadline, locale: &Locale, dated: bool) -> Line
     Line {
         when,
         case: item.case.clone(),
-        callsign: callsign(sheet, &item.callsign),
+        callsign: escape(&item.callsign),
         worker: member(locale, item.worker.as_deref()),
-        what: text,
+        what: of_person(locale, text, item.person),
     }
 }
 
@@ -244,7 +313,7 @@ fn step(sheet: &DueSheet, task: &Task, locale: &Locale, dated: bool) -> Line {
             String::new()
         },
         case: task.case.clone(),
-        callsign: callsign(sheet, &task.callsign),
+        callsign: escape(&task.callsign),
         worker: member(locale, whose),
         what: of_person(
             locale,
@@ -263,7 +332,7 @@ fn on(sheet: &DueSheet, day: NaiveDate, locale: &Locale) -> String {
     }
 }
 
-fn hearing(sheet: &DueSheet, one: &SheetHearing, locale: &Locale) -> Line {
+fn hearing(one: &SheetHearing, locale: &Locale) -> Line {
     let mut text = locale.code("event", &one.what);
     if let Some(place) = &one.place {
         text.push_str(" · ");
@@ -272,17 +341,9 @@ fn hearing(sheet: &DueSheet, one: &SheetHearing, locale: &Locale) -> Line {
     Line {
         when: String::new(),
         case: one.case.clone(),
-        callsign: callsign(sheet, &one.callsign),
+        callsign: escape(&one.callsign),
         worker: member(locale, one.worker.as_deref()),
-        what: text,
-    }
-}
-
-fn callsign(sheet: &DueSheet, callsign: &str) -> String {
-    if sheet.neutral {
-        String::new()
-    } else {
-        escape(callsign)
+        what: of_person(locale, text, one.person),
     }
 }
 
@@ -292,6 +353,7 @@ fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {
         .iter()
         .map(|day| day.items.len() + day.hearings.len() + day.tasks.len());
     let above = sheet.disappeared.len()
+        + sheet.silent.len()
         + sheet.measures.len()
         + sheet.before.len()
         + sheet.late.len()
@@ -299,7 +361,7 @@ fn foot(sheet: &DueSheet, locale: &Locale) -> Vec<String> {
     let count = days.sum::<usize>() + above;
     let mut lines = stands_in(locale, &sheet.stands_in_for);
     lines.push(locale.say("sheet-count", &[("count", &count)]));
-    lines.push(left_out(locale, &sheet.parts));
+    lines.push(left_out(locale, &sheet.left_out_by, "sheet-left-later"));
     lines
 }
 

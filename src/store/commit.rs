@@ -66,26 +66,17 @@ pub(super) fn root_of(conn: &Connection, number: u64) -> Result<Option<[u8; 32]>
     Ok(root)
 }
 
-/// Writes the commit that brings these events, which are given with their hashes by (stream, number).
+/// Writes the commit that brings the events of one stream that end with number `last`, given by their hashes.
 pub(super) fn append(
     conn: &Connection,
     before: Option<Tip>,
-    events: &[(StreamId, u64, [u8; 32])],
+    stream: StreamId,
+    last: u64,
+    hashes: &[[u8; 32]],
 ) -> Result<Tip, StoreError> {
     let (commit, mut root) = Root::after(before);
-    let mut ranges: Vec<Range> = Vec::new();
-    for &(stream, number, ref hash) in events {
+    for hash in hashes {
         root.event(hash);
-        match ranges.last_mut() {
-            Some(range) if range.stream == stream && range.last + 1 == number => {
-                range.last = number;
-            }
-            _ => ranges.push(Range {
-                stream,
-                first: number,
-                last: number,
-            }),
-        }
     }
     let tip = Tip {
         commit,
@@ -93,13 +84,15 @@ pub(super) fn append(
     };
     conn.prepare_cached("INSERT INTO commit_root (number, root) VALUES (?1, ?2)")?
         .execute(params![integer(commit)?, tip.root])?;
-    let sql = "INSERT INTO commit_range (number, stream, first, last) VALUES (?1, ?2, ?3, ?4)";
-    for range in ranges {
+    let many = u64::try_from(hashes.len()).unwrap_or(u64::MAX);
+    if many > 0 {
+        let sql = "INSERT INTO commit_range (number, stream, first, last) VALUES (?1, ?2, ?3, ?4)";
+        let first = (last + 1).saturating_sub(many);
         conn.prepare_cached(sql)?.execute(params![
             integer(commit)?,
-            range.stream.bytes(),
-            integer(range.first)?,
-            integer(range.last)?
+            stream.bytes(),
+            integer(first)?,
+            integer(last)?
         ])?;
     }
     conn.pragma_update(None, "schema_version", stamp(commit))?;

@@ -116,6 +116,27 @@ pub(super) fn widen(conn: &Connection) -> Result<(), StoreError> {
     step(conn, "PRAGMA cache_size = -16384")
 }
 
+/// How much of a transaction stays in memory before pages are written: [`spill`].
+/// Little in tests, which would take long otherwise.
+const MUCH: &str = if cfg!(test) {
+    "PRAGMA cache_size = -8192"
+} else {
+    "PRAGMA cache_size = -131072"
+};
+
+/// Lets a transaction that brings much write pages before its end, or keeps the next one from it. They go into the
+/// database, encrypted like all of it, with what they replace in the journal beside; from the first one on nobody else
+/// reads until the transaction ends.
+pub(super) fn spill(conn: &Connection, on: bool) -> Result<(), StoreError> {
+    if on {
+        step(conn, MUCH)?;
+        step(conn, "PRAGMA cache_spill = ON")
+    } else {
+        set(conn, &WRITER)?;
+        widen(conn)
+    }
+}
+
 fn set(
     conn: &Connection,
     settings: &[(&'static str, &'static str, &str)],
@@ -164,6 +185,8 @@ fn give_key(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
 pub(super) fn rekey(conn: &Connection, key: &Secret32) -> Result<(), StoreError> {
     // What prepared statements hold keeps the pages busy.
     conn.flush_prepared_statement_cache();
+    // Nobody reads beside whoever changes the keys, and every page is written: they need not wait for each other in memory.
+    spill(conn, true)?;
     with_digits(conn, "PRAGMA rekey = \"x'", key)
 }
 

@@ -143,7 +143,7 @@ fn build(
     let tip = match tx.finish(None)? {
         Some(tip) => tip,
         // Without events, too, a store begins with a commit: the head stands for one.
-        None => crate::store::commit::append(&reader.conn, None, &[])?,
+        None => crate::store::commit::append(&reader.conn, None, tx.stream(), 0, &[])?,
     };
     transaction.commit()?;
     drop(tx);

@@ -26,7 +26,7 @@ pub(super) fn make(conn: &Connection, random: &mut Random) -> Result<(), StoreEr
     Ok(())
 }
 
-fn secret(conn: &Connection) -> Result<Option<Secret32>, StoreError> {
+pub(super) fn secret(conn: &Connection) -> Result<Option<Secret32>, StoreError> {
     let sql = "SELECT value FROM meta WHERE name = 'device'";
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([])?;

@@ -35,6 +35,7 @@ impl Tx<'_> {
         )?;
         self.conn.execute_batch(&trigger)?;
         project::remove(&self.conn, case)?;
+        self.detach(case)?;
         self.drop_key(case);
         Ok(u64::try_from(events).unwrap_or(u64::MAX))
     }

@@ -50,6 +50,8 @@ pub enum Damage {
     Payload,
     /// A projection is not what the events add up to.
     Projection,
+    /// What a document holds is not there, or not what was kept.
+    Attachment,
 }
 
 /// Why the store could not be opened, read or written.

@@ -3,6 +3,7 @@
 //! Specified in `docs/format/store.md` and `docs/format/head.md`. Whoever opens a store gets a [`Store`],
 //! which reads as a [`Reader`] does; all writing goes through [`Store::write`].
 
+mod attachment;
 mod backup;
 mod change;
 mod commit;
@@ -13,6 +14,7 @@ mod erase;
 mod error;
 mod folder;
 mod gate;
+mod handover;
 mod head;
 mod open;
 mod project;
@@ -26,8 +28,10 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use attachment::attachment_digest;
 pub use backup::{Taken, Unpacked};
 pub use error::{Damage, Part, StoreError};
+pub use handover::Chained;
 pub use open::{Access, Info, Notice, Store};
 pub use query::Counts;
 pub use reader::Reader;

@@ -27,7 +27,12 @@ pub struct Reader {
     pub(super) lagging: RefCell<BTreeSet<CaseId>>,
     /// Keys of cases, once unwrapped.
     case_keys: RefCell<BTreeMap<CaseId, Secret32>>,
+    /// The case that the open transaction made last, with all its events: they need not be read again.
+    fresh: RefCell<Option<(CaseId, Vec<Event>)>>,
 }
+
+/// Keys of more cases are not kept: whoever goes through all of a large store asks for each one once.
+const MOST_KEYS: usize = 1024;
 
 impl Reader {
     pub(super) fn new(conn: Connection, keys: StoreKeys) -> Self {
@@ -36,6 +41,7 @@ impl Reader {
             keys,
             lagging: RefCell::default(),
             case_keys: RefCell::default(),
+            fresh: RefCell::default(),
         }
     }
 
@@ -49,6 +55,11 @@ impl Reader {
     /// # Errors
     /// [`StoreError::Damaged`] where one does not open.
     pub fn events(&self, case: CaseId) -> Result<Vec<Event>, StoreError> {
+        if let Some((fresh, events)) = self.fresh.borrow().as_ref()
+            && *fresh == case
+        {
+            return Ok(events.clone());
+        }
         let sql = "SELECT stream, number, lamport, case_id, commitment, prev, hash, payload
             FROM event WHERE case_id = ?1 ORDER BY lamport, stream, number";
         let mut statement = self.conn.prepare_cached(sql)?;
@@ -131,19 +142,39 @@ impl Reader {
             .ok_or(StoreError::NoSuchCase)?;
         let key = vault::unwrap_case_key(&wrap, case, &self.keys)
             .map_err(|_| StoreError::damaged(Damage::Payload))?;
-        self.case_keys.borrow_mut().insert(case, key);
+        let mut keys = self.case_keys.borrow_mut();
+        if keys.len() >= MOST_KEYS {
+            keys.clear();
+        }
+        keys.insert(case, key);
         Ok(())
+    }
+
+    /// A case begins in the open transaction, without any event.
+    pub(super) fn begin_case(&self, case: CaseId) {
+        *self.fresh.borrow_mut() = Some((case, Vec::new()));
+    }
+
+    /// An event was appended by the open transaction.
+    pub(super) fn follow(&self, event: &Event) {
+        if let Some((fresh, events)) = self.fresh.borrow_mut().as_mut()
+            && *fresh == event.case
+        {
+            events.push(event.clone());
+        }
     }
 
     /// Forgets the key of a case that is no more, and that its projections were to be written.
     pub(super) fn drop_key(&self, case: CaseId) {
         self.lagging.borrow_mut().remove(&case);
         self.case_keys.borrow_mut().remove(&case);
+        self.fresh.borrow_mut().take();
     }
 
     /// Forgets what a transaction left behind that was rolled back.
     pub(super) fn forget(&self) {
         self.lagging.borrow_mut().clear();
+        self.fresh.borrow_mut().take();
         self.case_keys.borrow_mut().clear();
     }
 

@@ -10,6 +10,7 @@ use crate::base::secret::Secret32;
 use crate::domain::event::{Event, Payload};
 use crate::journal::{self, FIRST_PREV, JournalError, Position};
 use crate::store::commit;
+use crate::store::connection;
 use crate::store::error::{Damage, StoreError};
 use crate::store::head::Tip;
 use crate::store::open::{Access, Notice, Store};
@@ -20,13 +21,14 @@ use crate::vault::{self, VaultError};
 
 /// An open write transaction. It reads as a [`Reader`] does, what it appended included.
 pub struct Tx<'a> {
-    reader: &'a Reader,
+    pub(super) reader: &'a Reader,
     /// Where the next event goes.
     next: Position,
-    appended: Vec<(StreamId, u64, [u8; 32])>,
+    /// The hashes of what was appended, which all stands in one stream, one behind the other.
+    appended: Vec<[u8; 32]>,
     /// There is something to commit besides events: the projections were made anew, another stream begins.
     rebuilt: bool,
-    random: Random,
+    pub(super) random: Random,
 }
 
 impl Deref for Tx<'_> {
@@ -82,6 +84,24 @@ impl Store {
         Ok(done)
     }
 
+    /// As [`Store::write`], for what may bring more than should lie in memory. Others do not read once it has outgrown
+    /// the cache, until it is done.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_much<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly.into());
+        }
+        connection::spill(&self.reader.conn, true)?;
+        let done = self.write(work);
+        connection::spill(&self.reader.conn, false)?;
+        done
+    }
+
     /// Under the lock, after a `COMMIT` that failed: says whether it is there all the same. SQLite may fail after
     /// the point of no return, when it empties its journal.
     pub(super) fn settle(&self, tip: Tip, error: StoreError) -> Result<(), StoreError> {
@@ -98,7 +118,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        self.write(|tx| {
+        self.write_much(|tx| {
             project::clear(&tx.conn)?;
             for case in tx.case_ids_of_events()? {
                 let events = tx.events(case)?;
@@ -154,6 +174,7 @@ impl<'a> Tx<'a> {
     pub fn new_case(&mut self, random: &mut Random) -> Result<CaseId, StoreError> {
         let case = CaseId(random.bytes()?);
         self.make_case_key(case, random)?;
+        self.reader.begin_case(case);
         Ok(case)
     }
 
@@ -232,7 +253,7 @@ impl<'a> Tx<'a> {
             row.hash,
             row.payload
         ])?;
-        self.appended.push((row.stream, row.number, row.hash));
+        self.appended.push(row.hash);
         self.next = Position::after(&row, row.lamport + 1);
         reader.lagging.borrow_mut().insert(case);
         let event = Event {
@@ -244,6 +265,7 @@ impl<'a> Tx<'a> {
             payload,
         };
         project::add_event(&reader.conn, &event)?;
+        reader.follow(&event);
         Ok(event)
     }
 
@@ -253,10 +275,11 @@ impl<'a> Tx<'a> {
             return Ok(None);
         }
         self.catch_up()?;
-        if let Some((_, number, hash)) = self.appended.last() {
-            self.sign(*number, *hash)?;
+        let last = self.next.number - 1;
+        if let Some(hash) = self.appended.last() {
+            self.sign(last, *hash)?;
         }
-        let tip = commit::append(&self.conn, before, &self.appended)?;
+        let tip = commit::append(&self.conn, before, self.next.stream, last, &self.appended)?;
         if before.is_some_and(|before| before.commit >= tip.commit) {
             return Err(StoreError::damaged(Damage::History));
         }

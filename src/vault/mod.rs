@@ -3,6 +3,7 @@
 //!
 //! Specified in `docs/format/keys.md` and `docs/format/shares.md`.
 
+mod attachment;
 mod card;
 mod case_key;
 mod envelope;
@@ -17,6 +18,7 @@ mod stream;
 mod text;
 mod words;
 
+pub use attachment::{frame_document, open_document, seal_document, unframe_document};
 pub use card::{BadCard, Card};
 pub use case_key::{unwrap_case_key, wrap_case_key, wrapped_epoch};
 pub use envelope::{open_person, seal_person};
@@ -29,7 +31,7 @@ pub use person::Person;
 pub use recipient::{Recipient, bears_mark};
 pub use share::{BadShare, Share};
 pub use stream::{open_stream, seal_stream};
-pub use words::{passphrase_words, spoken_words};
+pub use words::{passphrase_words, signer_words, spoken_words};
 
 use std::path::PathBuf;
 

@@ -60,6 +60,17 @@ pub fn passphrase_words(random: &mut Random) -> Result<SecretString, VaultError>
 pub fn spoken_words(recipient: &Recipient) -> String {
     let mut hasher = blake3::Hasher::new_derive_key("nansen v1 recipient words");
     hasher.update(recipient.to_string().as_bytes());
+    six(&hasher)
+}
+
+/// Six words by which two offices tell on the telephone which device signed a hand-over.
+pub fn signer_words(public: &[u8]) -> String {
+    let mut hasher = blake3::Hasher::new_derive_key("nansen v1 signer words");
+    hasher.update(public);
+    six(&hasher)
+}
+
+fn six(hasher: &blake3::Hasher) -> String {
     let mut bits = hasher.finalize_xof();
     let mut pair = [0; 2];
     let words = (0..WORDS).map(|_| {

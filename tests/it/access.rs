@@ -107,12 +107,42 @@ fn of_several_persons_one_reads_nothing_of_the_others() {
         assert!(text.contains(&format!("person {person} of case")), "{text}");
         assert!(text.contains("of the whole case"), "{text}");
     }
+    // A next step in the office's words may speak of the others, unless it is said to be of one alone.
+    let office = &desk.office;
+    let add = ["task", "add", &desk.case, "--by", "2027-03-04"];
+    office.run_with(&add, "ask whether she leaves him");
+    office.run_with(&[&add[..], &["--person", "2"]].concat(), "her passport");
     let first = access(&desk, "1");
-    assert_eq!(first["notes_left_out"], 2);
+    let told = first.to_string();
+    assert!(
+        !told.contains("leaves him") && !told.contains("her passport"),
+        "{told}"
+    );
+    assert_eq!(
+        first["notes_left_out"], 3,
+        "both notes and a next step: {told}"
+    );
+    let second = access(&desk, "2").to_string();
+    assert!(
+        !second.contains("leaves him") && second.contains("her passport"),
+        "{second}"
+    );
+    // A note of one alone is theirs, and says so.
+    let shown = desk.office.ok(&["--json", "show", &desk.case]).json();
+    let notes: Vec<&Value> = shown["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["kind"] == "note")
+        .map(|event| &event["person"])
+        .collect();
+    assert_eq!(notes, [&Value::Null, &2.into()]);
+    let first = access(&desk, "1");
+    assert_eq!(first["notes_left_out"], 3);
     assert_eq!(first["history"]["origin"], "KP");
     assert!(first.to_string().contains("for the first"));
     let second = access(&desk, "2");
-    assert_eq!(second["notes_left_out"], 1);
+    assert_eq!(second["notes_left_out"], 2);
     assert!(second.to_string().contains("a note about the second"));
     assert!(!second.to_string().contains("for the first"));
     assert_eq!(
@@ -164,4 +194,39 @@ fn of_several_persons_one_reads_none_of_the_others_own_fields() {
         said.json()["history"]["fields"].as_array().unwrap().len()
     };
     assert_eq!((read("1"), read("2")), (1, 0));
+}
+
+/// What was recorded for all at once is corrected for one; the others are named, for the letter was one.
+#[test]
+fn a_correction_names_what_was_recorded_at_once_with_it() {
+    let desk = Desk::new("de", "2026-03-10");
+    desk.office
+        .ok(&["person", "add", &desk.case, "--relation", "spouse"]);
+    let lodged = "application --kind single_procedure --lodged 2026-01-05 --person all";
+    desk.record(lodged);
+    let refused = "decision --outcome refused --basis unfounded --served 2026-03-01 --person all";
+    let refused = desk.record(refused);
+    let [first, second] =
+        [0, 1].map(|at| refused["people"][at]["event"].as_str().unwrap().to_owned());
+    let correct = [
+        "correct",
+        &first,
+        "--served",
+        "2026-02-25",
+        "--because",
+        "envelope",
+    ];
+    let done = desk.office.ok(&[&["--json"][..], &correct].concat()).json();
+    assert_eq!(done["unchanged"][0]["event"], second.as_str(), "{done}");
+    assert_eq!(done["unchanged"].as_array().unwrap().len(), 1);
+    let back = [
+        "--format",
+        "human",
+        "retract",
+        &second,
+        "--because",
+        "wrong",
+    ];
+    let said = desk.office.ok(&back).out;
+    assert!(said.contains("of person 1"), "{said}");
 }

@@ -179,8 +179,17 @@ fn while_somebody_is_away_the_deputy_sees_their_cases() {
     office.ok(&[&["absence", "set", "m2"][..], &ill].concat());
     assert!(mine(&office, 0) && mine(&office, 1));
     let ring = ["--until", "2026-03-10", "--to", "m1"];
-    office.ok(&[&["absence", "set", "m3"][..], &ring].concat());
+    let rung = ["--json", "absence", "set", "m3"];
+    let rung = office.ok(&[&rung[..], &ring].concat()).json();
     assert!(mine(&office, 0) && mine(&office, 1));
+    // All three are away: that nobody is there is said at once, and each morning.
+    let nobody: Vec<&Value> = rung["items"].as_array().unwrap().iter().collect();
+    assert!(
+        nobody.iter().all(|one| one["nobody_from"] == "2026-03-09"),
+        "{rung}"
+    );
+    let needs = |office: &Office| office.ok(&["--json", "status"]).json()["needs"].to_string();
+    assert!(needs(&office).contains("absence.nobody"));
     assert_eq!(
         warned(&office, &id, &[]),
         Some(false),
@@ -190,6 +199,8 @@ fn while_somebody_is_away_the_deputy_sees_their_cases() {
     assert!(mine(&office, 0) && !mine(&office, 1));
     let list = office.ok(&["--json", "absence", "list"]).json();
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    assert!(list["items"][0].get("nobody_from").is_none(), "{list}");
+    assert!(!needs(&office).contains("absence.nobody"));
     office.ok(&["absence", "cancel", "m1", "--from", "2026-03-09"]);
     assert!(!mine(&office, 0));
     let office = office.on("2026-03-14");
@@ -202,4 +213,24 @@ fn while_somebody_is_away_the_deputy_sees_their_cases() {
     let none = ["absence", "cancel", "m1", "--from", "2026-03-09"];
     assert_eq!(office.fails(1, &none), "absence.none");
     let _: Value = office.ok(&["--json", "absence", "list"]).json();
+}
+
+/// A deputy who loses the key leaves somebody's cases to nobody, and their own to a name that is no member's.
+#[test]
+fn a_deputy_who_is_removed_leaves_nobodys_cases_unseen() {
+    let office = Office::open();
+    let _key = add(&office, "m2");
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    office.ok(&["assign", &case, "--to", "m2"]);
+    let away = ["--until", "2026-03-20", "--to", "m2"];
+    office.ok(&[&["absence", "set", "m1"][..], &away].concat());
+    let would = ["--json", "key", "remove", "m2", "--dry-run"];
+    assert_eq!(office.ok(&would).json()["left_alone"], json!(["m1"]));
+    let human = office
+        .ok(&["--format", "human", "key", "remove", "m2", "--yes"])
+        .out;
+    assert!(human.contains("name somebody else"), "{human}");
+    let needs = office.ok(&["--json", "status"]).json()["needs"].to_string();
+    assert!(needs.contains("absence.nobody"), "{needs}");
+    assert!(needs.contains("case.left"), "{needs}");
 }

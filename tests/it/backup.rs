@@ -394,3 +394,279 @@ fn a_backup_is_a_tar_in_an_age_file() {
     assert!(tar.wait().unwrap().success());
     case_of(&office, &dir, "me.age", &case);
 }
+
+/// Files of backups made on these days, and the office on the day after.
+fn over_days(days: &[&str]) -> Office {
+    let (mut office, case) = office();
+    for day in days {
+        office = office.on(day);
+        office.ok(&["record", "contact", &case, "--date", "2026-01-05"]);
+        office.ok(&["backup", "make", &format!("{day}.nansen")]);
+    }
+    office
+}
+
+fn backups(office: &Office) -> Vec<String> {
+    let entries = std::fs::read_dir(office.home()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".nansen")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn older_backups_go_by_their_spans_and_nothing_else_does() {
+    let days = [
+        "2026-03-10",
+        "2026-03-20",
+        "2026-03-28",
+        "2026-03-30",
+        "2026-04-01",
+    ];
+    let office = over_days(&days).on("2026-04-02");
+    // What is no backup of this store, whatever its name: another store's, a cut off one, a copy with a byte more, a text, a link.
+    let other = self::office().0;
+    let foreign = office.home().join("foreign.nansen");
+    other.ok(&["backup", "make", foreign.to_str().unwrap()]);
+    let whole = std::fs::read(office.home().join("2026-03-20.nansen")).unwrap();
+    let put = |name: &str, bytes: &[u8]| std::fs::write(office.home().join(name), bytes).unwrap();
+    put("cut.nansen", &whole[..whole.len() - 1]);
+    put("more.nansen", &[&whole[..], b"x"].concat());
+    put("text.nansen", b"2026-03-20");
+    std::os::unix::fs::symlink("2026-03-20.nansen", office.home().join("link.nansen")).unwrap();
+    std::fs::create_dir(office.home().join("folder.nansen")).unwrap();
+    let before = backups(&office);
+    let make = ["--json", "backup", "make", "new.nansen", "--keep", "2d,2m"];
+    // Nobody can be asked.
+    assert_eq!(office.fails(2, &make[1..]), "args.missing");
+    let planned = office.ok(&[&make[..], &["--dry-run"]].concat()).json();
+    assert_eq!(backups(&office), before);
+    let goes = |planned: &Value| -> Vec<String> {
+        let items = planned["items"].as_array().unwrap().iter();
+        let going = items.filter(|item| item["goes"] == true);
+        going
+            .map(|item| item["file"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let wanted = [
+        "2026-03-28.nansen",
+        "2026-03-20.nansen",
+        "2026-03-10.nansen",
+    ];
+    assert_eq!(goes(&planned), wanted);
+    let made = office.ok(&[&make[..], &["--yes"]].concat()).json();
+    assert_eq!(made["removed"], serde_json::json!(wanted));
+    let mut left = before;
+    left.retain(|name| !wanted.contains(&name.as_str()));
+    left.push("new.nansen".to_owned());
+    left.sort();
+    assert_eq!(backups(&office), left);
+    office.ok(&["backup", "verify", "new.nansen"]);
+    for bad in ["", "7", "0d", "7y", "7d,7d"] {
+        let args = ["backup", "make", "x.nansen", "--yes", "--keep", bad];
+        assert_eq!(office.fails(2, &args), "args.spans", "{bad}");
+        assert!(!office.home().join("x.nansen").exists());
+    }
+}
+
+#[test]
+fn the_backup_that_was_proved_last_stays_and_a_renamed_one_is_known() {
+    let office = over_days(&["2026-03-10", "2026-03-20", "2026-03-28"]).on("2026-03-28");
+    let proved = office.run_with(&["--json", "backup", "drill", "2026-03-20.nansen"], CARD);
+    assert_eq!(proved.code, 0, "{}", proved.shown());
+    let at = |name: &str| office.home().join(name);
+    std::fs::rename(at("2026-03-10.nansen"), at("holiday.jpg")).unwrap();
+    let args = [
+        "--json",
+        "backup",
+        "make",
+        "new.nansen",
+        "--keep",
+        "1d",
+        "--yes",
+    ];
+    let made = office.ok(&args).json();
+    let removed = serde_json::json!(["2026-03-28.nansen", "holiday.jpg"]);
+    assert_eq!(made["removed"], removed);
+    assert_eq!(backups(&office), ["2026-03-20.nansen", "new.nansen"]);
+}
+
+#[test]
+fn at_a_terminal_what_goes_is_shown_and_asked_for() {
+    // At the terminal it is the fourth of March.
+    let office = over_days(&["2026-02-10", "2026-02-20"]);
+    let make = [
+        "--key",
+        "me.age",
+        "backup",
+        "make",
+        "new.nansen",
+        "--keep",
+        "1d",
+    ];
+    let mut terminal = crate::prompts::Terminal::new(&office, 30, &make);
+    terminal.until("Remove these older backups?");
+    let shown = terminal.screen.now().contents();
+    assert!(
+        shown.contains("2026-02-10.nansen") && shown.contains("2026-02-20.nansen"),
+        "{shown}"
+    );
+    terminal.session.send_line("n").unwrap();
+    terminal.end();
+    assert_eq!(
+        backups(&office),
+        ["2026-02-10.nansen", "2026-02-20.nansen", "new.nansen"]
+    );
+    let make = [
+        "--key",
+        "me.age",
+        "backup",
+        "make",
+        "more.nansen",
+        "--keep",
+        "1d",
+    ];
+    let mut terminal = crate::prompts::Terminal::new(&office, 30, &make);
+    terminal.until("Remove these older backups?");
+    terminal.session.send_line("y").unwrap();
+    terminal.end();
+    assert_eq!(backups(&office), ["more.nansen"]);
+}
+
+/// Killed amid thinning: the new one is there before an older one goes, and what is left is whole.
+#[test]
+fn a_killed_thinning_leaves_the_new_backup_and_whole_older_ones() {
+    let days: Vec<String> = (10..18).map(|day| format!("2026-03-{day}")).collect();
+    let days: Vec<&str> = days.iter().map(String::as_str).collect();
+    let office = over_days(&days).on("2026-03-28");
+    for round in 0..8_u64 {
+        let file = format!("new-{round}.nansen");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_nansen"))
+            .args([
+                "--no-input",
+                "backup",
+                "make",
+                &file,
+                "--keep",
+                "1d",
+                "--yes",
+            ])
+            .env("NANSEN_STORE", office.store())
+            .env("NANSEN_KEY", office.key())
+            .env("NANSEN_TEST_NOW", &office.now)
+            .current_dir(office.home())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(round * 25));
+        // It may have ended.
+        drop(child.kill());
+        child.wait().unwrap();
+        let left = backups(&office);
+        assert!(!left.is_empty());
+        let older = left.iter().filter(|name| name.starts_with("2026")).count();
+        let newer = left.iter().any(|name| name.starts_with("new"));
+        assert!(newer || older == days.len(), "{left:?}");
+        for name in left {
+            office.ok(&["-q", "backup", "verify", &name]);
+        }
+    }
+    office.ok(&["store", "verify"]);
+}
+
+#[test]
+fn status_asks_until_a_proven_copy_lies_elsewhere() {
+    let (office, case) = office();
+    let asks = || {
+        let status = office.ok(&["--json", "status"]).json();
+        let needs = status["needs"].as_array().unwrap().clone();
+        let asked = needs.iter().any(|need| need["id"] == "backup.elsewhere");
+        assert_eq!(asked, status["last_elsewhere"].is_null());
+        asked
+    };
+    assert_eq!(
+        office.fails(1, &["backup", "kept", "bank", "--where", "elsewhere"]),
+        "backup.none-made"
+    );
+    office.ok(&["backup", "make", "one.nansen"]);
+    assert!(asks());
+    // Nobody said how far it is, and no alias is a name.
+    assert_eq!(office.fails(2, &["backup", "kept", "bank"]), "backup.place");
+    assert_eq!(
+        office.fails(2, &["backup", "make", "two.nansen", "--kept", "bank"]),
+        "backup.place"
+    );
+    assert!(!office.home().join("two.nansen").exists());
+    assert_eq!(
+        office.fails(2, &["backup", "kept", "Jane Doe", "--where", "office"]),
+        "member.alias"
+    );
+    // Said is not proved.
+    let said = office
+        .ok(&["--json", "backup", "kept", "bank", "--where", "elsewhere"])
+        .json();
+    assert_eq!(said["verified"], false);
+    assert!(asks());
+    // A drill of that backup proves it.
+    office.run_with(&["backup", "drill", "one.nansen"], CARD);
+    assert!(!asks());
+    // The copy is another one by now, which nobody has read.
+    office.ok(&["record", "contact", &case, "--date", "2026-03-01"]);
+    office.ok(&["backup", "make", "two.nansen"]);
+    office.ok(&["backup", "kept", "bank"]);
+    assert!(asks());
+    // Reading it there proves it; in the office it is not elsewhere.
+    let read = ["--json", "backup", "kept", "bank", "--file", "two.nansen"];
+    assert_eq!(office.ok(&read).json()["verified"], true);
+    assert!(!asks());
+    office.ok(&["backup", "kept", "bank", "--where", "gone"]);
+    assert!(asks());
+    office.ok(&[
+        "backup",
+        "kept",
+        "safe",
+        "--where",
+        "office",
+        "--file",
+        "two.nansen",
+    ]);
+    assert!(asks());
+    let made = [
+        "--json",
+        "backup",
+        "make",
+        "three.nansen",
+        "--kept",
+        "sister-office",
+        "--where",
+        "elsewhere",
+    ];
+    assert_eq!(office.ok(&made).json()["place"], "sister-office");
+    assert!(!asks());
+    // What is read is what was made: not a damaged one, not another store's.
+    let whole = std::fs::read(office.home().join("two.nansen")).unwrap();
+    std::fs::write(office.home().join("bad.nansen"), &whole[..whole.len() - 9]).unwrap();
+    let file = |name| {
+        [
+            "backup",
+            "kept",
+            "bank",
+            "--where",
+            "elsewhere",
+            "--file",
+            name,
+        ]
+    };
+    assert_eq!(office.fails(4, &file("bad.nansen")), "backup.damaged");
+    let other = self::office().0;
+    other.ok(&[
+        "backup",
+        "make",
+        office.home().join("other.nansen").to_str().unwrap(),
+    ]);
+    assert_eq!(office.fails(3, &file("other.nansen")), "backup.locked");
+    let audit = office.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap();
+    assert!(items.iter().any(|item| item["what"] == "backup.kept"));
+}

@@ -370,3 +370,37 @@ fn all_of_it_can_be_imported_and_corrected() {
     assert_eq!(said.code, 1, "{}", said.shown());
     assert!(!said.err.contains("example.org"), "{}", said.err);
 }
+
+/// Whoever has disappeared does not go out of sight with a case that is closed for want of contact.
+#[test]
+fn a_case_is_not_closed_over_what_is_open_in_it() {
+    let office = Office::open();
+    planned(&office);
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    office.ok(&["record", "disappearance", &case, "--date", "2026-03-03"]);
+    let close = ["close", &case, "--reason", "contact_lost"];
+    let files = office.files();
+    assert_eq!(office.fails(6, &close), "case.unsettled");
+    let said = office.run(&close).err;
+    assert!(
+        said.contains("disappeared: 1, removals and detentions: 0, next steps: 3"),
+        "{said}"
+    );
+    let bulk = [
+        "bulk",
+        "close",
+        "--reason",
+        "contact_lost",
+        "--worker",
+        "all",
+    ];
+    assert_eq!(office.fails(6, &bulk), "bulk.deadlines-open");
+    assert!(files == office.files(), "nothing was written");
+    let so = ["--even-so", "the partner looks on"];
+    office.ok(&[&close[..], &so].concat());
+    let shown = office.ok(&["--json", "show", &case]).json();
+    assert_eq!(shown["state"], "closed");
+    // Who has died has nothing open.
+    office.ok(&["undo"]);
+    office.ok(&["close", &case, "--reason", "died"]);
+}

@@ -140,11 +140,13 @@ fn a_day_is_looked_over_by_another_and_a_later_difference_shows() {
     assert_eq!(signed["signatures"][1]["by"], "m2");
     assert_eq!(signed["signatures"][1]["fits"], true);
 
-    // What is recorded on the same day afterwards makes the signature unfit.
+    // What is recorded on the same day afterwards is covered by no signature, which still holds for the rest.
     office.ok(&["deadline", "set", &desk.case, "--due", "2026-03-20"]);
     let later = log(office, "2026-02-24");
-    assert_eq!(later["signatures"][1]["fits"], false);
-    assert_ne!(later["unsigned"], 0);
+    assert_eq!(later["signatures"][1]["fits"], true);
+    assert_eq!(later["unsigned"], 1, "{later}");
+    let status = office.ok(&["--json", "status"]).json();
+    assert_eq!(status["log"]["unsigned"], "2026-02-24", "{status}");
     let human = office
         .ok(&[
             "--format",
@@ -155,7 +157,10 @@ fn a_day_is_looked_over_by_another_and_a_later_difference_shows() {
             "2026-02-24",
         ])
         .out;
-    assert!(human.contains("reads otherwise now"), "{human}");
+    assert!(
+        human.contains("1 line was looked over by nobody"),
+        "{human}"
+    );
 
     // The next morning `status` names the day, until it is looked over again.
     let desk = desk.on("2026-02-25");
@@ -194,6 +199,12 @@ fn two_who_record_on_one_day_look_over_each_others_lines() {
     let all = mine["items"].as_array().unwrap();
     let own = all.iter().filter(|line| line["by"] == "m1").count();
     assert_eq!(mine["unsigned"], own);
+    // What m2 records after that is m1's to look over again; the rest stays looked over.
+    let more = ["deadline", "set", &desk.case, "--due", "2026-03-23"];
+    office.ok(&[&["--key", &key][..], &more].concat());
+    let later = log(office, "2026-02-24");
+    assert_eq!(later["unsigned"], own + 1, "{later}");
+    office.ok(&sign);
     let both = office.ok(&[&["--key", &key][..], &sign].concat()).json();
     assert_eq!(both["unsigned"], 0, "{both}");
 }
@@ -204,7 +215,7 @@ fn an_office_that_signs_no_log_is_not_reminded_of_it() {
     let status = desk.office.ok(&["--json", "status"]).json();
     assert_eq!(
         status["log"],
-        serde_json::json!({"signed": null, "unsigned": null})
+        serde_json::json!({"signed": null, "unsigned": null, "unsigned_since": null, "unsigned_days": 0})
     );
     assert!(!status["needs"].to_string().contains("log."), "{status}");
 }
@@ -252,13 +263,46 @@ fn a_case_that_was_erased_is_in_nobodys_way() {
     office.ok(&["deadline", "log", "--sign"]);
     let forget = ["identity", "forget", &gone, "--confirm", &gone];
     office.ok(&[&forget[..], &["--because", "asked for"]].concat());
-    // What it said is gone, and the day reads otherwise than it was looked over.
+    // What it said is gone, and what is left cannot be compared any more: it counts as looked over.
     let log = log(office, "2026-02-24");
     let set = "m1 entered other 2026-03-20 was -".to_owned();
     assert!(lines(&log).contains(&set), "{log}");
     assert!(!log.to_string().contains("2026-03-21"), "{log}");
-    assert_eq!(log["signatures"][0]["fits"], false);
+    let signed = &log["signatures"][0];
+    assert_eq!(
+        (&signed["fits"], &signed["erased"]),
+        (&false.into(), &true.into())
+    );
+    assert_eq!(log["unsigned"], 0, "{log}");
     office.ok(&["status"]);
     // An erasure cannot be taken back, and nothing else in its place.
     assert_eq!(office.fails(1, &["undo"]), "entry.nothing-to-undo");
+}
+
+/// A gap is told whole: how many days, the first and the last, however long ago.
+#[test]
+fn status_tells_every_day_that_nobody_looked_over() {
+    let desk = refused();
+    let key = add(&desk.office, "m2");
+    let sign = ["--key", &key, "deadline", "log", "--sign"];
+    desk.office.ok(&sign);
+    let mut desk = desk;
+    for day in ["2026-02-25", "2026-02-26"] {
+        desk = desk.on(day);
+        desk.office
+            .ok(&["deadline", "set", &desk.case, "--due", "2026-06-01"]);
+    }
+    let desk = desk.on("2026-02-27");
+    let status = desk.office.ok(&["--json", "status"]).json();
+    let log = &status["log"];
+    assert_eq!(
+        (&log["unsigned_since"], &log["unsigned"]),
+        (&"2026-02-25".into(), &"2026-02-26".into())
+    );
+    assert_eq!(log["unsigned_days"], 2);
+    let human = desk.office.ok(&["--format", "human", "status"]).out;
+    assert!(human.contains("not all since Wed 25 Feb 2026"), "{human}");
+    let desk = desk.on("2026-06-10");
+    let status = desk.office.ok(&["--json", "status"]).json();
+    assert_eq!(status["log"]["unsigned_since"], "2026-02-25");
 }

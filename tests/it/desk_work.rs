@@ -108,7 +108,9 @@ fn a_next_step_is_seen_by_who_was_given_it() {
     assert!(human(&office, &["due"]).contains("1 of colleagues' cases"));
     office.ok(&[&add[..], &["--to", "m1"]].concat());
     assert_eq!(due(&office, &[])["tasks"][0]["to"], "m1");
-    office.ok(&["close", &case, "--reason", "transferred"]);
+    let close = ["close", &case, "--reason", "transferred"];
+    assert_eq!(office.fails(6, &close), "case.unsettled");
+    office.ok(&[&close[..], &["--even-so", "theirs now"]].concat());
     assert_eq!(due(&office, &[])["tasks"], json!([]));
     assert!(human(&office, &["due"]).contains("2 in closed cases"));
 }

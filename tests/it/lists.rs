@@ -258,7 +258,7 @@ fn lists_are_printed_with_the_columns_that_were_asked_for() {
     ];
     let csv = of("csv", &due);
     assert!(
-        csv.starts_with("due,worker,rule\n2026-03-13,,de.klage-2w\n"),
+        csv.starts_with("due,worker,rule,since,list,text\n2026-03-13,,de.klage-2w,,deadline,\n"),
         "{csv}"
     );
     let human = of("human", &due);
@@ -300,7 +300,7 @@ fn undo_takes_nothing_else_where_the_last_entry_is_the_offices() {
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     office.ok(&["record", "contact", &case, "--date", "2026-03-01"]);
     office.run_with(&["notice", "add", "--origin", "KP"], "no removals");
-    assert_eq!(office.fails(1, &["undo"]), "entry.of-office");
+    assert_eq!(office.fails(1, &["undo"]), "entry.of-office-notice");
     office.ok(&["record", "contact", &case, "--date", "2026-03-02"]);
     office.ok(&["undo"]);
 }

@@ -146,6 +146,15 @@ fn a_notice_ends_and_is_shown_no_more() {
     assert_eq!((listed(&[]), listed(&["--all"])), (0, 1));
     let found = office.run_with(&["--json", "find"], "removals").json();
     assert_eq!(found["notices"][0]["ended"], "2026-11-20");
+    // One that does not hold yet is listed, and says so.
+    add(
+        &office,
+        &["--origin", "KP", "--date", "2027-01-01"],
+        "Later.",
+    );
+    assert_eq!((listed(&[]), shown(&office, &case).len()), (1, 0));
+    let human = office.ok(&["--format", "human", "notice", "list"]).out;
+    assert!(human.contains("not yet: from 1 Jan 2027 on"), "{human}");
     // It is no entry of a case, and no other event is a notice.
     assert_eq!(office.run(&["retract", &notice]).code, 1);
     let note = office

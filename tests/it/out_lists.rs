@@ -90,7 +90,14 @@ fn a_workbook_holds_what_the_csv_holds() {
             office.ok(&[&all[..], options].concat());
             office.home().join(file)
         };
-        let plain = csv(&std::fs::read_to_string(args("csv")).unwrap());
+        let mut plain = csv(&std::fs::read_to_string(args("csv")).unwrap());
+        if of == "due" {
+            // What stands beside the deadlines has sheets of its own.
+            plain.retain(|line| ["list", "deadline"].contains(&line[line.len() - 2].as_str()));
+            for line in &mut plain {
+                line.truncate(line.len() - 4);
+            }
+        }
         let path = args("xlsx");
         // `show` has a table of the case before that of its events.
         let mut book: Xlsx<_> = open_workbook(&path).unwrap();

@@ -463,6 +463,35 @@ fn lists_are_filtered_and_tables_counted_by_them() {
     let both = [&two[..], &["--field", "course=no"]].concat();
     assert_eq!(by(&both), sorted(&[0]));
     assert_eq!(by(&["--field", "housing=none"]), sorted(&[4]));
+    // They are columns like the others.
+    let column = "field:housing";
+    let sort = ["--sort", "field:housing", "--columns", "case,field:housing"];
+    let table = office.ok(&[&["--format", "csv", "list"][..], &sort].concat());
+    let homes: Vec<&str> = table
+        .out
+        .lines()
+        .filter_map(|line| line.split_once(','))
+        .map(|(_, home)| home)
+        .collect();
+    assert_eq!(homes, [column, "camp", "camp", "private", "street", ""]);
+    assert_eq!(
+        by(&["--where", "field:housing=camp,none"]),
+        sorted(&[0, 1, 4])
+    );
+    assert_eq!(by(&["--where", "field:housing!=camp"]), sorted(&[2, 3, 4]));
+    for wrong in ["field:hosing=camp", "field:housing=tent"] {
+        assert_eq!(office.run(&["list", "--where", wrong]).code, 2, "{wrong}");
+    }
+    let text = office.run_with(
+        &["--json", "bulk", "note", "--field", "housing=street"],
+        "cold nights",
+    );
+    assert_eq!(
+        text.json()["items"].as_array().unwrap().len(),
+        1,
+        "{}",
+        text.shown()
+    );
     let csv = office.ok(&["--format", "csv", "list"]).out;
     let header = csv.lines().next().unwrap();
     assert!(

@@ -71,6 +71,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.sheet-gone/1",
             schemars::schema_for!(view::SheetGone),
         ),
+        (
+            "nansen.document/1",
+            schemars::schema_for!(view::DocumentKept),
+        ),
+        ("nansen.documents/1", schemars::schema_for!(view::Documents)),
         ("nansen.sealed/1", schemars::schema_for!(view::Sealed)),
         (
             "nansen.seal-group/1",
@@ -120,6 +125,20 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::RetentionPeriods),
         ),
         ("nansen.drill/1", schemars::schema_for!(view::Drilled)),
+        ("nansen.thinning/1", schemars::schema_for!(view::Thinning)),
+        (
+            "nansen.backup-place/1",
+            schemars::schema_for!(view::BackupPlace),
+        ),
+        (
+            "nansen.handed-over/1",
+            schemars::schema_for!(view::HandedOver),
+        ),
+        (
+            "nansen.taken-over/1",
+            schemars::schema_for!(view::TakenOver),
+        ),
+        ("nansen.receipted/1", schemars::schema_for!(view::Receipted)),
         ("nansen.lock/1", schemars::schema_for!(view::Lock)),
         ("nansen.panic/1", schemars::schema_for!(view::Panicked)),
     ]
@@ -220,6 +239,7 @@ fn every_command_prints_what_its_schema_says() {
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
     printed.push(office.run_with(&["--json", "import", "-"], lines));
     printed.extend(crate::sheets::told_of(&office));
+    printed.extend(crate::documents::told_of(&office, &case));
     let recipient = office.ok(&[
         "--json",
         "key",
@@ -338,6 +358,7 @@ fn every_command_prints_what_its_schema_says() {
     printed.push(office.run_with(&["--json", "find"], "note"));
     printed.extend(of_figures());
     printed.extend(of_backups(&office));
+    printed.extend(between(&office));
     printed.push(office.ok(&["--json", "panic", "--yes"]));
     let mut seen = std::collections::BTreeSet::new();
     for said in printed {
@@ -459,6 +480,22 @@ fn of_care(office: &Office) -> Vec<Said> {
     said
 }
 
+/// What is printed of cases that go to another office and come from one.
+fn between(office: &Office) -> Vec<Said> {
+    let (taken, own) = crate::between::around(office);
+    let export = ["--json", "case", "export", &own, "--recipients", "us.txt"];
+    let look = ["--json", "case", "import", "b.handover", "--dry-run"];
+    vec![
+        office.ok(&[&export[..], &["-o", "d.handover"]].concat()),
+        office.ok(&look),
+        office.ok(&["--json", "case", "import", "b.handover", "-o", "b.receipt"]),
+        office.ok(&["--json", "case", "origin", &taken]),
+        office.ok(&["--json", "case", "receipt", "c.receipt"]),
+        office.ok(&["--json", "show", &own]),
+        office.ok(&["--json", "show", &taken]),
+    ]
+}
+
 /// What `backup` prints, with words that open the store as a recovery card does.
 fn of_backups(office: &Office) -> Vec<Said> {
     let file = office.home().join("card.txt");
@@ -477,6 +514,16 @@ fn of_backups(office: &Office) -> Vec<Said> {
     vec![
         office.ok(&["--json", "backup", "make", "b.nansen"]),
         office.run_with(&["--json", "backup", "drill", "b.nansen"], CARD),
+        office.ok(&["--json", "backup", "kept", "bank", "--where", "elsewhere"]),
+        office.ok(&[
+            "--json",
+            "backup",
+            "make",
+            "c.nansen",
+            "--keep",
+            "7d",
+            "--dry-run",
+        ]),
         office.ok(&["--json", "--store", "new", "backup", "restore", "b.nansen"]),
     ]
 }

@@ -232,7 +232,8 @@ fn closing_hides_nothing_that_goes_on() {
     let close = ["close", &desk.case, "--reason", "protected", "--date"];
     desk.office
         .fails(1, &[&close[..], &["2027-05-01"]].concat());
-    desk.office.ok(&[&close[..], &["2026-11-26"]].concat());
+    let so = ["2026-11-26", "--even-so", "the court goes on without us"];
+    desk.office.ok(&[&close[..], &so].concat());
     let shown = desk.office.ok(&["--format", "human", "due"]).out;
     assert!(shown.contains("in closed cases"), "{shown}");
 }

@@ -62,7 +62,7 @@ fn commands(
     other: &str,
     event: &str,
     contact: &str,
-    notice: &str,
+    [notice, document]: [&str; 2],
     deadlines: &[String],
     tasks: &[String],
 ) -> Vec<(Vec<String>, String)> {
@@ -73,6 +73,7 @@ fn commands(
             .replace("OTHER", other)
             .replace("CONTACT", contact)
             .replace("NOTICE", notice)
+            .replace("DOCUMENT", document)
             .replace("EVENT", event);
         let words = (1..).zip(deadlines).fold(words, |words, (nth, deadline)| {
             words.replace(&format!("DEADLINE-{nth}"), deadline)
@@ -192,7 +193,7 @@ fn commands(
         ("retention set --after 5y", ""),
         ("retention list", ""),
         ("retention warn", ""),
-        ("close OTHER --reason other", ""),
+        ("close OTHER --reason other --even-so settled", ""),
         ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
         ("bulk note --origin KP", "no removals"),
@@ -212,6 +213,9 @@ fn commands(
             "identity open CASE --key me.age --key holder.age --reason court --because - --force --json",
             "a hearing",
         ),
+        ("document add CASE holder.txt --no-person-in-it", ""),
+        ("document list CASE", ""),
+        ("document open DOCUMENT -o -", ""),
         ("key kept-elsewhere --yes", ""),
         ("key contact worker", ""),
         ("identity seal OTHER", person),
@@ -260,6 +264,8 @@ fn commands(
         ("backup verify one.nansen", ""),
         ("backup restore one.nansen --store restored", ""),
         ("backup drill one.nansen", CARD),
+        ("backup kept bank --where elsewhere --file one.nansen", ""),
+        ("backup make two.nansen --keep 7d --yes --kept bank", ""),
         ("unlock", ""),
         ("lock", ""),
         ("panic --yes", ""),
@@ -442,7 +448,34 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
     let add = ["--json", "notice", "add", "--origin", "SY"];
     let notice = office.run_with(&add, "no removals").json();
     let notice = notice["items"][0]["notice"].as_str().unwrap().to_owned();
-    let all = commands(&case, &other, &event, &contact, &notice, &deadlines, &tasks);
+    let add = [
+        "--json",
+        "document",
+        "add",
+        &case,
+        "own.toml",
+        "--no-person-in-it",
+    ];
+    let document = office.ok(&add).json()["document"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let of_entries = [notice.as_str(), &document];
+    let (taken, own) = crate::between::around(&office);
+    let between = [
+        format!("case origin {taken}"),
+        format!("case export {own} --recipients m2.txt -o d.handover"),
+        "case import b.handover -o b.receipt".to_owned(),
+        "case receipt c.receipt".to_owned(),
+    ];
+    let words = |line: &String| line.split(' ').map(str::to_owned).collect();
+    let mut all: Vec<(Vec<String>, String)> = between
+        .iter()
+        .map(|line| (words(line), String::new()))
+        .collect();
+    all.extend(commands(
+        &case, &other, &event, &contact, of_entries, &deadlines, &tasks,
+    ));
     let mut untold = leaves(&office);
     // Before `panic`.
     let mut bad = at_a_terminal(&office);

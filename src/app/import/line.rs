@@ -1,6 +1,6 @@
 //! The lines of an import: read, sorted by case, not yet judged against any history.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -143,23 +143,72 @@ const PERSONAL: &[&str] = &[
     "επώνυμο",
 ];
 
-/// Reads the lines of a file; empty ones are nothing.
-pub(super) fn read(text: &str) -> (Vec<Line<'_>>, Vec<LineFault>) {
-    let mut lines = Vec::new();
+/// Where a file tells of one case. The lines are read again when its turn comes: read and kept, those of a large file
+/// would fill the memory.
+#[derive(Debug, Default)]
+pub(super) struct Told<'a>(Vec<(usize, &'a str)>);
+
+impl<'a> Told<'a> {
+    /// Reads its lines.
+    pub(super) fn read(&self) -> Vec<Line<'a>> {
+        let lines = self.0.iter();
+        lines
+            .filter_map(|(number, text)| one(*number, text).ok())
+            .collect()
+    }
+}
+
+/// Sorts the lines of a file by case, in the order in which cases first appear, and says what is wrong with those that are
+/// none; empty ones are nothing.
+pub(super) fn by_case(text: &str) -> (Vec<Told<'_>>, Vec<LineFault>) {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut cases: Vec<Told<'_>> = Vec::new();
     let mut bad = Vec::new();
     for (number, text) in (1..).zip(text.strip_prefix('\u{feff}').unwrap_or(text).lines()) {
         if text.trim().is_empty() {
             continue;
         }
         match one(number, text) {
-            Ok(line) => lines.push(line),
+            Ok(line) => {
+                let place = *places.entry(line.case).or_insert(cases.len());
+                if place == cases.len() {
+                    cases.push(Told::default());
+                }
+                if let Some(case) = cases.get_mut(place) {
+                    case.0.push((number, text));
+                }
+            }
             Err(wrong) => bad.extend(wrong.into_iter().map(|wrong| LineFault {
                 line: number,
                 wrong,
             })),
         }
     }
-    (lines, bad)
+    (cases, bad)
+}
+
+/// What the lines of one case say. That it is opened twice is a fault.
+pub(super) fn group<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Group<'a> {
+    let mut group = Group {
+        name: lines.first().map_or("", |line| &line.case),
+        label: None,
+        opening: None,
+        lines: Vec::new(),
+        person: None,
+    };
+    for line in lines {
+        if line.sort != Sort::Case {
+            group.lines.push(line);
+        } else if group.opening.is_none() {
+            group.opening = Some(line);
+        } else {
+            bad.push(LineFault {
+                line: line.number,
+                wrong: LineWrong::Case,
+            });
+        }
+    }
+    group
 }
 
 fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
@@ -235,39 +284,6 @@ fn plain(value: &Value) -> Result<Option<String>, ()> {
         }
         Value::Object(_) => Err(()),
     }
-}
-
-/// Sorts lines by case, in the order in which cases first appear. A case opened twice is a fault.
-pub(super) fn by_case<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Vec<Group<'a>> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for line in lines {
-        let place = *places.entry(&line.case).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push(Group {
-                name: &line.case,
-                label: None,
-                opening: None,
-                lines: Vec::new(),
-                person: None,
-            });
-        }
-        let Some(group) = groups.get_mut(place) else {
-            continue;
-        };
-        if line.sort != Sort::Case {
-            group.lines.push(line);
-        } else if seen.insert(&line.case) {
-            group.opening = Some(line);
-        } else {
-            bad.push(LineFault {
-                line: line.number,
-                wrong: LineWrong::Case,
-            });
-        }
-    }
-    groups
 }
 
 /// Marks unknown columns that look like personal data as such.

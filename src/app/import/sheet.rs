@@ -57,16 +57,14 @@ impl Session<'_> {
             .map(|joined| joined.member.alias)
             .collect();
         let mut bad = Vec::new();
-        let mut cases = rows::cases(sheet, &map, &aliases, &mut bad);
-        for case in &mut cases {
-            bad.append(&mut case.bad);
-        }
-        // What was not understood of a row keeps the whole row out.
-        let spoilt: BTreeSet<usize> = bad.iter().map(|fault| fault.line).collect();
+        let cases = rows::Cases::find(sheet, &map, &aliases, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
-            for (done, case) in cases.iter_mut().enumerate() {
+            for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
+                // What was not understood of a row keeps the whole row out.
+                let spoilt: BTreeSet<usize> = case.bad.iter().map(|fault| fault.line).collect();
+                bad.append(&mut case.bad);
                 case.lines.retain(|line| !spoilt.contains(&line.number));
                 let opens = !spoilt.contains(&case.opening.number);
                 if !opens && case.lines.is_empty() {

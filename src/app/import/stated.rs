@@ -73,8 +73,7 @@ impl Job<'_, '_> {
         if events.iter().any(from_import) {
             return Ok(());
         }
-        let office = self.tx.events(CaseId::OFFICE)?;
-        let entry = identity::envelope(id, person, &office)?;
+        let entry = identity::envelope(id, person, &self.office)?;
         let payload = Payload {
             person: FIRST,
             entry,
@@ -97,7 +96,7 @@ impl Job<'_, '_> {
             of: vec![event.id],
         };
         // Where it is shared with nobody the holders have it all the same.
-        let _not_shared = contact::share(&mut now, &case, &contact, of)?;
+        let _not_shared = contact::share(&mut now, &self.office, &case, &contact, of)?;
         Ok(())
     }
 

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike as _, NaiveDate};
 
 use super::Query;
+use super::ground::same_people;
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, sizes};
-use super::ground::same_people;
 use super::protect::digest;
 use crate::app::error::AppError;
 use crate::app::session::Session;

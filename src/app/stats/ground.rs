@@ -2,12 +2,12 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Query, times};
 use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
 use super::protect::{canonical, combined, digest, no_such_cell, protected};
 use super::release::Protect;
 use super::snapshot::snapshot;
+use super::{Query, times};
 use crate::app::error::{AppError, Withheld};
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
 use crate::disclosure::witness::{Budget, Simplex};

@@ -6,8 +6,8 @@ use super::Query;
 use crate::app::view::TableRate;
 use crate::disclosure::TOTAL;
 use crate::disclosure::figures::{Per, Share, known, share_of};
-use crate::disclosure::model::Domain;
 use crate::disclosure::ledger::Cleared;
+use crate::disclosure::model::Domain;
 
 /// What was decided on the substance.
 const DECIDED: &[&str] = &["recognised", "complementary", "rejected"];

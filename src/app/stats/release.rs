@@ -1,9 +1,9 @@
 //! `stats release`: a table made fit to leave, checked beside all that left before, and remembered.
 
-use super::{Query, rates, times};
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
+use super::{Query, rates, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;

@@ -89,6 +89,7 @@ fn left(number: &str, cells: &[(&str, &str)], counts: &[(&str, u64)]) -> TableLe
         added: false,
         proposed_by: None,
         approved: None,
+        times: Vec::new(),
     }
 }
 

@@ -33,6 +33,9 @@ view! {
         pub until: NaiveDate,
         /// Who sees to their cases.
         pub to: String,
+        /// The first day on which nobody does, because whoever is named is away as well, or gone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub nobody_from: Option<NaiveDate>,
     }
 
     /// `absence`.

@@ -42,6 +42,9 @@ view! {
         pub deadlines: Vec<Deadline>,
         /// Whose it is, each with an entry of their own, where the case holds several persons.
         pub people: Vec<RecordedFor>,
+        /// Of a correction or a retraction: what was recorded for others at once with what it is about, and stays as it is.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub unchanged: Vec<RecordedFor>,
         /// For people: what was recorded for the others, as the history tells it.
         #[serde(skip)]
         pub others: Vec<Entry>,

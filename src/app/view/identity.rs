@@ -77,7 +77,7 @@ view! {
         /// By whom.
         pub member: String,
         /// `identity.opened`, `table.released`, `table.proposed`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
-        /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`.
+        /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`, `document.opened`.
         pub what: &'static str,
         /// Which member was added or removed, or came to be able to open something.
         pub about: Option<String>,

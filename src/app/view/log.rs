@@ -34,6 +34,9 @@ view! {
         pub state: DeadlineState,
         /// The entry.
         pub event: String,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -50,8 +53,11 @@ view! {
         pub at: DateTime<Utc>,
         /// How many lines there were.
         pub lines: u64,
-        /// The lines read now as they did then.
+        /// Its lines read now as they did then; what was recorded later is not among them.
         pub fits: bool,
+        /// A case was erased since, and its lines with it: what is left cannot be compared, and counts as looked over.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub erased: bool,
         /// For people: when, by the clock here.
         #[serde(skip)]
         pub hour: DateTime<FixedOffset>,
@@ -88,10 +94,15 @@ view! {
     }
 
     /// How far the control log was looked over.
+    #[derive(Default)]
     struct LogStanding {
         /// The last day that somebody looked over; null where nobody ever did.
         pub signed: Option<NaiveDate>,
-        /// The last day before today with a line that nobody but who recorded it looked over.
+        /// The last day with a line that nobody but who recorded it looked over; today where somebody looked it over already.
         pub unsigned: Option<NaiveDate>,
+        /// The first such day since the office began to look them over.
+        pub unsigned_since: Option<NaiveDate>,
+        /// How many such days there are among the last 31.
+        pub unsigned_days: usize,
     }
 }

@@ -25,6 +25,9 @@ view! {
         /// How many open cases it is about; only of a list of notices.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub cases: Option<usize>,
+        /// For people: it does not hold yet.
+        #[serde(skip)]
+        pub ahead: bool,
     }
 
     /// `notice`.

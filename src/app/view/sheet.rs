@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Deadline, Disappearance, LeftOut, Measure, StandsIn, Task, view};
+use crate::domain::event::AlarmStep;
 
 view! {
     /// A hearing or an interview.
@@ -13,6 +14,9 @@ view! {
         pub what: String,
         /// A code for the place.
         pub place: Option<String>,
+        /// Whose it is, where the case holds several persons.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
         /// For people: the callsign.
         #[serde(skip)]
         pub callsign: String,
@@ -43,10 +47,16 @@ view! {
         pub from: NaiveDate,
         /// Its last day.
         pub until: NaiveDate,
-        /// Printed without callsigns.
+        /// Printed without callsigns, reasons and the office's own words.
         pub neutral: bool,
         /// Persons who have disappeared.
         pub disappeared: Vec<Disappearance>,
+        /// Check-ins that did not come.
+        pub silent: Vec<Deadline>,
+        /// What the office does when a person has disappeared; told where one has, or a check-in is overdue.
+        pub alarm_plan: Vec<AlarmStep>,
+        /// Removals and detentions that are open.
+        pub measures: Vec<Measure>,
         /// What is past, and what has no day.
         pub before: Vec<Deadline>,
         /// Next steps whose day is past.
@@ -60,12 +70,8 @@ view! {
         /// Whose cases are on it because they are away.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub stands_in_for: Vec<StandsIn>,
-        /// For people: open removals and detentions.
-        #[serde(skip)]
-        pub measures: Vec<Measure>,
-        /// For people: what was left out, by reason.
-        #[serde(skip)]
-        pub parts: LeftOut,
+        /// The same by reason.
+        pub left_out_by: LeftOut,
         /// For people: whose cases: a member's, or everyone's.
         #[serde(skip)]
         pub whose: Option<String>,
@@ -78,6 +84,7 @@ impl DueSheet {
         let due = |day: &SheetDay| !day.items.is_empty() || !day.tasks.is_empty();
         self.days.iter().any(due)
             || !self.disappeared.is_empty()
+            || !self.silent.is_empty()
             || !self.before.is_empty()
             || !self.late.is_empty()
             || !self.ahead.is_empty()

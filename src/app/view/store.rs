@@ -1,11 +1,11 @@
 //! What is shown of the store and of those who open it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use super::{Absence, LogStanding, RetentionCounts, view};
-use crate::domain::code::ContactRule;
+use crate::domain::code::{ContactRule, Whereabouts};
 
 view! {
     /// How many cases there are.
@@ -106,6 +106,48 @@ view! {
         pub commit: u64,
         /// Who can open it.
         pub opens: Vec<String>,
+        /// Where it lies, by the alias that was given.
+        pub place: Option<String>,
+        /// Older ones in its folder that went: their names.
+        pub removed: Vec<String>,
+    }
+
+    /// An older backup of this store in the folder.
+    struct OlderBackup {
+        /// The file's name.
+        pub file: String,
+        /// When it was made.
+        pub made: NaiveDate,
+        /// It is to go.
+        pub goes: bool,
+    }
+
+    /// `backup make --keep … --dry-run`.
+    struct Thinning {
+        /// `nansen.thinning/1`
+        pub schema: &'static str,
+        /// Nothing was made or removed.
+        pub dry_run: bool,
+        /// How many other files lie there: nobody touches them.
+        pub others: usize,
+        /// The newest first.
+        pub items: Vec<OlderBackup>,
+    }
+
+    /// `backup kept`.
+    struct BackupPlace {
+        /// `nansen.backup-place/1`
+        pub schema: &'static str,
+        /// The place.
+        pub place: String,
+        /// How far from here.
+        pub r#where: Whereabouts,
+        /// The number of the last commit in the backup.
+        pub commit: u64,
+        /// The copy was read to its end and is what was made.
+        pub verified: bool,
+        /// The day of the newest backup of which a proven copy lies outside the office.
+        pub last_elsewhere: Option<NaiveDate>,
     }
 
     /// `backup restore`.
@@ -169,6 +211,8 @@ view! {
         pub last_backup: Option<NaiveDate>,
         /// The day on which the recovery card was last proved to open one.
         pub last_drill: Option<NaiveDate>,
+        /// The day of the newest backup of which a proven copy lies outside this office.
+        pub last_elsewhere: Option<NaiveDate>,
         /// What needs a person.
         pub needs: Vec<Need>,
         /// When the key locks.
@@ -274,6 +318,9 @@ view! {
         pub case_keys: u64,
         /// Open cases of whoever was removed.
         pub assigned: usize,
+        /// Members who are or will be away, to whose cases nobody sees then.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        pub left_alone: BTreeSet<String>,
     }
 
     /// `key generate`.

@@ -100,6 +100,9 @@ pub struct Retract {
     /// What was done to many cases at once.
     #[arg(long, value_name = "BATCH")]
     pub batch: Option<String>,
+    /// Say which cases, and write nothing.
+    #[arg(long, requires = "batch")]
+    pub dry_run: bool,
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,

@@ -11,6 +11,7 @@ pub enum Backup {
     Verify(From),
     Restore(From),
     Drill(Drill),
+    Kept(Kept),
 }
 
 /// `backup make`
@@ -22,6 +23,35 @@ pub struct Make {
     /// Recipients of members that the store does not know.
     #[arg(long, value_name = "FILE")]
     pub known: Option<PathBuf>,
+    /// How many older ones stay.
+    #[arg(long = "keep", value_name = "SPANS")]
+    pub spans: Option<String>,
+    /// Say what would go; make and remove nothing.
+    #[arg(long, requires = "spans")]
+    pub dry_run: bool,
+    /// Remove without asking.
+    #[arg(long, requires = "spans")]
+    pub yes: bool,
+    /// Where it lies.
+    #[arg(long, value_name = "ALIAS")]
+    pub kept: Option<String>,
+    /// How far that is.
+    #[arg(long = "where", value_name = "WHERE", value_parser = ["disk", "office", "elsewhere"], requires = "kept")]
+    pub whereabouts: Option<String>,
+}
+
+/// `backup kept`
+#[derive(Debug, Args)]
+pub struct Kept {
+    /// The place.
+    #[arg(id = "kept", value_name = "ALIAS")]
+    pub place: String,
+    /// How far it is.
+    #[arg(long = "where", value_name = "WHERE", value_parser = ["disk", "office", "elsewhere", "gone"])]
+    pub whereabouts: Option<String>,
+    /// The copy, to be read.
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 /// `backup verify`, `backup restore`

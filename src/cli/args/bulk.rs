@@ -24,6 +24,9 @@ pub struct Which {
     /// Codes of the office's own.
     #[arg(long = "tag", value_name = "CODE")]
     pub tags: Vec<String>,
+    /// A field of the office's own.
+    #[arg(long = "field", value_name = "NAME=VALUE")]
+    pub fields: Vec<String>,
     /// Say which, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -36,6 +39,7 @@ impl Which {
             && self.jurisdictions.is_empty()
             && self.offices.is_empty()
             && self.tags.is_empty()
+            && self.fields.is_empty()
             && !self.dry_run
     }
 }

@@ -80,6 +80,9 @@ pub struct Add {
     /// By whom.
     #[arg(long, value_name = "ALIAS")]
     pub to: Option<String>,
+    /// Whom alone it concerns.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
 }
 
 /// `task done`

@@ -115,6 +115,9 @@ pub struct Close {
     /// When.
     #[arg(long, value_name = "DATE", default_value = "today")]
     pub date: String,
+    /// Why, although something in it is open.
+    #[arg(long, value_name = "TEXT")]
+    pub even_so: Option<String>,
 }
 
 /// `reopen`

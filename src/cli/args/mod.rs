@@ -8,6 +8,7 @@ pub mod care;
 pub mod case;
 pub mod casefile;
 pub mod deadline;
+pub mod document;
 pub mod export;
 pub mod field;
 pub mod global;
@@ -85,6 +86,8 @@ pub enum Command {
     Panic(store::Panic),
     #[command(subcommand)]
     Store(store::Store),
+    #[command(subcommand)]
+    Document(document::Document),
     #[command(subcommand)]
     Identity(identity::Identity),
     Audit(identity::Audit),

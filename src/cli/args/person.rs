@@ -9,12 +9,24 @@ use crate::app::whose::Whom;
 
 /// One of the values of `--person`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
+pub enum Named {
+    /// One.
     Number(u16),
+    /// Everybody.
     All,
 }
 
-fn named(text: &str) -> Result<Named, &'static str> {
+impl Named {
+    /// The number of the one.
+    pub const fn number(self) -> Option<u16> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::All => None,
+        }
+    }
+}
+
+pub(super) fn named(text: &str) -> Result<Named, &'static str> {
     if text == "all" {
         return Ok(Named::All);
     }

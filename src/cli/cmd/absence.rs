@@ -13,13 +13,22 @@ pub(super) fn run(args: Absence, desk: &Desk, world: &mut World) -> Result<Exit,
     let today = world.clock.today();
     match args {
         Absence::Set(args) => {
-            let absence = AbsenceSet {
-                member: args.alias,
-                from: read::day("--from", &args.from, today)?,
-                until: read::day("--until", &args.until, today)?,
-                to: Some(args.to),
-            };
+            let from = read::day("--from", &args.from, today)?;
+            let until = read::day("--until", &args.until, today)?;
             let mut session = desk.open(Access::Write, world)?;
+            let mine = |alias: String| {
+                if alias == "me" {
+                    session.me.clone()
+                } else {
+                    alias
+                }
+            };
+            let absence = AbsenceSet {
+                member: mine(args.alias),
+                from,
+                until,
+                to: Some(mine(args.to)),
+            };
             desk.acknowledge(&session.set_absence(absence)?)?;
         }
         Absence::Cancel(args) => {

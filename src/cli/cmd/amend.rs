@@ -32,7 +32,7 @@ pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
     if let Some(batch) = &args.batch {
-        desk.acknowledge(&session.retract_batch(batch, because.as_deref())?)?;
+        desk.acknowledge(&session.retract_batch(batch, because.as_deref(), args.dry_run)?)?;
         return Ok(Exit::Done);
     }
     let event = args.event.as_deref().unwrap_or_default();

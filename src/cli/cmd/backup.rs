@@ -1,10 +1,11 @@
-//! `backup make|verify|restore|drill`.
+//! `backup make|verify|restore|drill|kept`.
 
 use std::path::PathBuf;
 
+use crate::app::backup::thin::{Keep, NotSpans, Plan};
 use crate::app::{Session, World, backup};
 use crate::base::secret::ExposeSecret as _;
-use crate::cli::args::backup::{Backup, Drill, From, Make};
+use crate::cli::args::backup::{Backup, Drill, From, Kept, Make};
 use crate::cli::cmd::ask;
 use crate::cli::cmd::init::make_folders;
 use crate::cli::cmd::key::{known, type_card};
@@ -12,6 +13,8 @@ use crate::cli::cmd::store::judged;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
+use crate::domain::code::Whereabouts;
+use crate::render::View as _;
 use crate::store::Access;
 use crate::vault::{Card, Sort};
 
@@ -21,17 +24,65 @@ pub(super) fn run(args: &Backup, desk: &Desk, world: &mut World) -> Result<Exit,
         Backup::Verify(args) => verify(args, desk, world),
         Backup::Restore(args) => restore(args, desk, world),
         Backup::Drill(args) => drill(args, desk, world),
+        Backup::Kept(args) => kept(args, desk, world),
     }
 }
 
 fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let known = known(args.known.as_deref())?;
+    let keep = args.spans.as_deref().map(str::parse::<Keep>);
+    let keep = keep.transpose().map_err(|NotSpans| Usage::Spans)?;
+    if keep.is_some() && !args.yes && !args.dry_run && !desk.prompt.allowed() {
+        // Where nobody can be asked, only the option says that older ones may go.
+        return Err(Usage::Missing("--yes".to_owned()).into());
+    }
+    let (dir, identity) = desk.member(world)?;
+    if let Some(keep) = keep.filter(|_| args.dry_run) {
+        let session = Session::open(&dir, &identity, Access::Read, world)?;
+        let plan = session.thinning(&args.file, &identity, keep)?;
+        desk.show(&plan.shown(true))?;
+        return Ok(Exit::Done);
+    }
+    let mut session = Session::open(&dir, &identity, Access::Write, world)?;
+    let place = match args.kept.as_deref() {
+        Some(alias) => Some(session.place(alias, whereabouts(args.whereabouts.as_deref())?)?),
+        None => None,
+    };
+    let mut progress = ask::progress(desk, "progress-bytes");
+    let made = session.back_up(&args.file, &identity, &known, place, &mut progress);
+    desk.ui.progress("");
+    let mut made = made?;
+    if let Some(keep) = keep {
+        // The new one is whole and has its place before an older one goes.
+        let plan = session.thinning(&args.file, &identity, keep)?;
+        if plan.removes() && may_thin(&plan, args.yes, desk)? {
+            made.removed = plan.carry_out()?;
+        }
+    }
+    desk.acknowledge(&made)?;
+    Ok(Exit::Done)
+}
+
+/// Shows what is to go, and asks.
+fn may_thin(plan: &Plan, yes: bool, desk: &Desk) -> Result<bool, Failure> {
+    if yes {
+        return Ok(true);
+    }
+    desk.ui.say(&plan.shown(false).human(&desk.out));
+    let label = desk.locale().text("ask-thin");
+    Ok(desk.prompt.confirm("--yes", &label, false)?)
+}
+
+fn whereabouts(code: Option<&str>) -> Result<Option<Whereabouts>, Failure> {
+    code.map(|code| ask::code("--where", code)).transpose()
+}
+
+/// Writes down where a copy lies.
+fn kept(args: &Kept, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let (dir, identity) = desk.member(world)?;
     let mut session = Session::open(&dir, &identity, Access::Write, world)?;
-    let mut progress = ask::progress(desk, "progress-bytes");
-    let made = session.back_up(&args.file, &identity, &known, &mut progress);
-    desk.ui.progress("");
-    desk.acknowledge(&made?)?;
+    let place = session.place(&args.place, whereabouts(args.whereabouts.as_deref())?)?;
+    desk.acknowledge(&session.kept(place, args.file.as_deref(), &identity)?)?;
     Ok(Exit::Done)
 }
 

@@ -56,6 +56,7 @@ fn at_once(
         jurisdictions: which.jurisdictions,
         offices: which.offices,
         tags: which.tags,
+        fields: which.fields,
     };
     let mut session = desk.open(Access::Write, world)?;
     desk.acknowledge(&session.bulk(&selection, act, which.dry_run)?)?;

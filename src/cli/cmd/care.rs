@@ -96,7 +96,16 @@ fn add(args: Add, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     }
     fields.push(("what", what));
     fields.extend(args.to.map(|alias| ("to", alias)));
-    of_case("task", args.case.as_deref(), fields, desk, world)
+    let mut session = desk.open(Access::Write, world)?;
+    let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
+    record(
+        "task",
+        case,
+        fields,
+        Whom::one(args.person),
+        desk,
+        &mut session,
+    )
 }
 
 fn finish(
@@ -110,7 +119,7 @@ fn finish(
     let (case, on) = session.task_named(task)?;
     let mut fields = vec![("on", on), ("act", act.to_owned()), ("date", date)];
     fields.extend(because.map(|because| ("because", because)));
-    record("task-act", case, fields, desk, &mut session)
+    record("task-act", case, fields, Whom::Unsaid, desk, &mut session)
 }
 
 fn list(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -137,13 +146,14 @@ fn of_case(
 ) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, case, Cases::Open)?;
-    record(kind, case, fields, desk, &mut session)
+    record(kind, case, fields, Whom::Unsaid, desk, &mut session)
 }
 
 fn record(
     kind: &str,
     case: CaseId,
     fields: Vec<(&str, String)>,
+    whom: Whom,
     desk: &Desk,
     session: &mut Session<'_>,
 ) -> Result<Exit, Failure> {
@@ -152,7 +162,7 @@ fn record(
         case,
         kind: Kind::imported(kind).ok_or(AppError::NoEvent)?,
         fields: fields.into_iter().map(named).collect::<Fields>(),
-        whom: Whom::Unsaid,
+        whom,
         even_so: None,
     };
     desk.acknowledge(&session.record(&input)?)?;

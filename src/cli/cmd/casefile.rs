@@ -1,9 +1,11 @@
-//! `case`: one case as a paper.
+//! `case`: one case as a paper, or on its way to another office.
 
 use crate::app::World;
 use crate::base::date::Grain;
 use crate::cli::args::casefile::{Access as AccessArgs, CaseFile, Timeline};
+use crate::cli::args::person::Named;
 use crate::cli::cmd::ask::{self, Cases};
+use crate::cli::cmd::handover;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
@@ -14,6 +16,10 @@ pub(super) fn run(args: CaseFile, desk: &Desk, world: &mut World) -> Result<Exit
     match args {
         CaseFile::Timeline(args) => timeline(&args, desk, world),
         CaseFile::Access(args) => access(&args, desk, world),
+        CaseFile::Export(args) => handover::give(&args, desk, world),
+        CaseFile::Import(args) => handover::take(&args, desk, world),
+        CaseFile::Receipt(args) => handover::receipt(&args, desk, world),
+        CaseFile::Origin(args) => handover::origin(&args, desk, world),
     }
 }
 
@@ -44,7 +50,10 @@ fn timeline(args: &Timeline, desk: &Desk, world: &mut World) -> Result<Exit, Fai
 fn access(args: &AccessArgs, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
-    desk.acknowledge_as(&session.access(case, args.person)?, paper(desk))?;
+    desk.acknowledge_as(
+        &session.access(case, args.person.and_then(Named::number))?,
+        paper(desk),
+    )?;
     Ok(Exit::Done)
 }
 

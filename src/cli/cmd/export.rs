@@ -32,7 +32,7 @@ pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, 
 }
 
 /// The file that a command writes beside what it says of it.
-fn named(desk: &Desk) -> Result<&Path, Failure> {
+pub(super) fn named(desk: &Desk) -> Result<&Path, Failure> {
     let named = desk.globals.output.as_deref();
     Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
 }
@@ -55,8 +55,8 @@ fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 }
 
 fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    if desk.globals.as_of.is_some() {
-        return Err(Usage::Conflict("--as-of", "export ics").into());
+    if desk.is_misdated() {
+        return Err(Usage::AsOf.into());
     }
     let path = named(desk)?;
     must_be_free(path, args.force)?;

@@ -252,7 +252,7 @@ fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failu
 }
 
 /// What for, of a short list and in a sentence.
-fn why(
+pub(super) fn why(
     desk: &Desk,
     reason: Option<&str>,
     because: Option<&str>,
@@ -325,6 +325,9 @@ fn show(opened: &OpenedIdentity, desk: &Desk) -> Result<(), Failure> {
 }
 
 /// Any of the keys given may open names, the member's own too.
-fn all<'k>(mine: &'k vault::Identity, others: &'k [vault::Identity]) -> Vec<&'k vault::Identity> {
+pub(super) fn all<'k>(
+    mine: &'k vault::Identity,
+    others: &'k [vault::Identity],
+) -> Vec<&'k vault::Identity> {
     std::iter::once(mine).chain(others).collect()
 }

@@ -35,9 +35,9 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             jurisdictions: args.jurisdictions,
             offices: args.offices,
             tags: args.tags,
+            fields: args.fields,
         },
         risks,
-        fields: args.fields,
         since: since.map(PartialDate::earliest),
         untouched: args
             .untouched

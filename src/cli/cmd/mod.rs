@@ -11,10 +11,12 @@ mod casefile;
 mod completions;
 mod deadline;
 mod demo;
+mod document;
 mod due;
 mod export;
 mod field;
 mod find;
+mod handover;
 mod help;
 mod identity;
 mod import;
@@ -73,6 +75,7 @@ pub fn run(command: Command, desk: &Desk, world: &mut World) -> Result<Exit, Fai
         Command::Lock(_) => lock::lock(desk, world),
         Command::Panic(args) => lock::panic(&args, desk),
         Command::Store(args) => store::run(&args, desk, world),
+        Command::Document(args) => document::run(args, desk, world),
         Command::Identity(args) => identity::run(args, desk, world),
         Command::Audit(_) => identity::audit(desk, world),
         Command::Key(args) => key::run(&args, desk, world),

@@ -13,6 +13,7 @@ use crate::store::Access;
 
 pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let date = read::date("--date", &args.date, world.clock.today())?;
+    let even_so = read::reason("--even-so", args.even_so.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::Open)?;
     let asked = args.case.is_none() || args.reason.is_none();
@@ -36,7 +37,7 @@ pub(super) fn close(args: &Close, desk: &Desk, world: &mut World) -> Result<Exit
             return Err(Usage::NotConfirmed.into());
         }
     }
-    desk.acknowledge(&session.close(case, reason, date)?)?;
+    desk.acknowledge(&session.close(case, reason, date, even_so.as_deref())?)?;
     Ok(Exit::Done)
 }
 

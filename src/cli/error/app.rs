@@ -31,6 +31,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("purpose", locale.code("purpose", purpose.as_str()))
             .with("persons", numbered(persons)),
         AppError::NobodyToSealTo => failed("identity.nobody"),
+        AppError::DocumentImage => failed("document.image"),
+        AppError::DocumentEmpty => failed("document.empty"),
+        AppError::DocumentTooLarge(most) => failed("document.too-large").with("most", *most),
+        AppError::NoDocument => failed("document.none"),
+        AppError::DocumentTakenBack => failed("document.taken-back"),
+        AppError::DocumentReason => failed("document.reason"),
         AppError::NotMine => failed("contact.not-mine"),
         AppError::NoContactForMe => Told::new("contact.locked", Exit::Locked),
         AppError::ContactNotShared(why) => {
@@ -52,8 +58,20 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::CardOpensNoNames => failed("identity.card"),
         AppError::NotEmpty => failed("archive.not-empty"),
         AppError::ArchiveLine(line) => failed("archive.line").with("line", line),
+        AppError::HandoverLocked => Told::new("handover.locked", Exit::Locked),
+        AppError::HandoverDamaged => Told::new("handover.damaged", Exit::Integrity),
+        AppError::HandoverNewer => failed("handover.newer"),
+        AppError::HandoverExpired(day) => failed("handover.expired").with("day", locale.day(*day)),
+        AppError::HandoverKnown(Some(case)) => failed("handover.known").with("case", case),
+        AppError::HandoverKnown(None) => failed("handover.erased"),
+        AppError::NoOrigin => failed("handover.no-origin"),
+        AppError::ReceiptDamaged => Told::new("handover.receipt-damaged", Exit::Integrity),
+        AppError::ReceiptOfNone => failed("handover.receipt-of-none"),
         AppError::NothingToFind => Told::new("find.empty", Exit::NotUnderstood),
         AppError::BackupNotNoted(_) => failed("backup.not-noted"),
+        AppError::NotThinned(_) => failed("backup.not-thinned"),
+        AppError::UnknownPlace => Told::new("backup.place", Exit::NotUnderstood),
+        AppError::NoBackup => failed("backup.none-made"),
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
         AppError::KeyStayed => failed("panic.stayed"),
@@ -86,6 +104,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         }
         AppError::AlreadyRetracted => failed("entry.retracted"),
         AppError::NothingToUndo => failed("entry.nothing-to-undo"),
+        AppError::OfTheOffice { kind } if kind.starts_with("notice") => {
+            failed("entry.of-office-notice")
+        }
         AppError::OfTheOffice { kind } => {
             failed("entry.of-office").with("kind", locale.code("event", kind))
         }
@@ -107,6 +128,24 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 .with("count", cases.len())
                 .and(cases.iter().map(line))
         }
+        AppError::Unsettled(open) => Told::new("case.unsettled", Exit::NeedsPerson)
+            .with("missing", open.missing)
+            .with("measures", open.measures)
+            .with("steps", open.steps),
+        AppError::CasesObject(cases, waiting) => {
+            let line = |(case, what): &(String, Objection)| {
+                let what = objection(what, case).message(locale);
+                locale.say("bulk-object", &[("case", case), ("what", &what)])
+            };
+            let waits = |(case, count): &(String, usize)| {
+                locale.say("bulk-waits", &[("case", case), ("count", count)])
+            };
+            failed("bulk.impossible")
+                .with("count", cases.len())
+                .and(cases.iter().map(line).chain(waiting.iter().map(waits)))
+        }
+        AppError::NoNotice => failed("notice.absent"),
+        AppError::NoticeOver => failed("notice.over"),
         AppError::NotPassed => failed("retention.not-passed"),
         AppError::WarnedLately(from) => failed("retention.lately").with("day", locale.day(*from)),
         AppError::WarnedTwice => failed("retention.twice"),

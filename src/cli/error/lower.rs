@@ -59,6 +59,7 @@ fn damaged(what: Damage) -> Told {
         Damage::History => "damaged.history",
         Damage::Payload => "damaged.payload",
         Damage::Projection => "damaged.projection",
+        Damage::Attachment => "damaged.attachment",
     };
     Told::new(id, Exit::Integrity)
 }

@@ -85,6 +85,9 @@ pub enum Usage {
     /// A date that must be a day.
     #[error("{0}: not a day")]
     Day(&'static str),
+    /// Another day than today, where a command writes or looks at all.
+    #[error("--as-of means nothing here")]
+    AsOf,
     /// Not a span of days.
     #[error("not a span")]
     Span,
@@ -94,6 +97,9 @@ pub enum Usage {
     /// Not seconds.
     #[error("not seconds")]
     Seconds,
+    /// Not how many backups are to stay.
+    #[error("not spans")]
+    Spans,
     /// Not years.
     #[error("not years")]
     Years,
@@ -201,6 +207,15 @@ pub enum Usage {
     /// Names would be printed at a terminal, where they stay.
     #[error("names are not printed at a terminal")]
     NameOntoTerminal,
+    /// A document would be printed at a terminal.
+    #[error("documents are not printed at a terminal")]
+    DocumentOntoTerminal,
+    /// Nobody could say when a document has been seen.
+    #[error("nobody to look at the document")]
+    DocumentNowhere,
+    /// `-o` names no folder in which a document could lie for a while.
+    #[error("no folder for the document")]
+    DocumentNoFolder,
     /// Nobody to look for.
     #[error("nothing was typed")]
     NothingTyped,

@@ -68,6 +68,9 @@ pub struct NoteTaken {
     /// What day it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    /// It is about the one person it is recorded for, not about the whole case.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_one: bool,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

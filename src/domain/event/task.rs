@@ -23,6 +23,9 @@ pub struct TaskAdded {
     /// The disappearance at which the alarm plan opened it: it falls with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened_by: Option<EventId>,
+    /// It concerns the one person it is recorded for, not the whole case.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_one: bool,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

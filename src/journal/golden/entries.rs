@@ -49,6 +49,7 @@ pub(super) fn entries() -> Vec<Entry> {
     let note = NoteTaken {
         text: "été, лето".to_owned(),
         date: date("2021-09-13"),
+        of_one: true,
         import_ref: text("ref"),
     };
     let computed = DeadlineComputed {
@@ -310,6 +311,19 @@ pub(super) fn entries() -> Vec<Entry> {
             reason: OpeningReason::Contact,
             because: "a hearing".to_owned(),
         }),
+        Entry::DocumentAdded(DocumentAdded {
+            document: DocumentKind::Decision,
+            on: Some(on),
+            group: Some(1),
+            digest: vec![7; 32],
+            length: 17_000,
+        }),
+        Entry::DocumentOpened(DocumentOpened {
+            case: CaseId([9; 16]),
+            of: on,
+            reason: OpeningReason::Court,
+            because: "the court asks".to_owned(),
+        }),
         Entry::IdentityMatched(IdentityMatched { cases: 3 }),
         Entry::ContactSealed(ContactSealed {
             group: 1,
@@ -413,6 +427,7 @@ pub(super) fn entries() -> Vec<Entry> {
     .into_iter()
     .chain(care(on))
     .chain(desk(on))
+    .chain(handed())
     .collect()
 }
 
@@ -464,6 +479,7 @@ fn care(on: EventId) -> [Entry; 23] {
             due: day("2021-09-20"),
             to: text("m2"),
             opened_by: Some(on),
+            of_one: true,
             import_ref: text("ref"),
         }),
         Entry::TaskEnded(TaskEnded {
@@ -631,6 +647,38 @@ fn desk(on: EventId) -> [Entry; 8] {
         Entry::RetentionWarned(RetentionWarned {
             case: CaseId([9; 16]),
             day: day("2021-09-14"),
+        }),
+    ]
+}
+
+/// What goes to another office, comes from one, or lies elsewhere.
+fn handed() -> [Entry; 4] {
+    let handover = || "00112233445566778899aabbccddeeff".to_owned();
+    [
+        Entry::HandedOver(HandedOver {
+            handover: handover(),
+            made: day("2021-09-14"),
+            until: day("2021-10-14"),
+            entries: 12,
+            identities: 1,
+            digest: "00ff".to_owned(),
+        }),
+        Entry::HandoverTaken(HandoverTaken {
+            handover: handover(),
+            date: day("2021-09-15"),
+            entries: 12,
+            signed_by: vec![7; 32],
+            origin_file: vec![1, 2, 3],
+        }),
+        Entry::HandoverReceipt(HandoverReceipt {
+            handover: handover(),
+            date: day("2021-09-15"),
+        }),
+        Entry::BackupKept(BackupKept {
+            commit: 12,
+            place: "bank".to_owned(),
+            whereabouts: Whereabouts::Elsewhere,
+            verified: true,
         }),
     ]
 }

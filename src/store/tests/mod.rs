@@ -1,5 +1,6 @@
 //! The room as a whole: what it promises, and every kind of damage it must find.
 
+mod attachment;
 mod care;
 mod change;
 mod concurrent;
@@ -8,6 +9,7 @@ mod fixture;
 mod flip;
 mod keep;
 mod memory;
+mod much;
 mod property;
 mod tamper;
 
@@ -214,6 +216,7 @@ fn note(text: &str) -> Payload {
     payload(Entry::NoteTaken(NoteTaken {
         text: text.into(),
         date: None,
+        of_one: false,
         import_ref: None,
     }))
 }

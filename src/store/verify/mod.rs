@@ -1,5 +1,6 @@
 //! Reads the whole store and judges it. `docs/format/store.md`, "Verifying", lists the checks.
 
+mod attachment;
 mod history;
 mod member;
 mod pages;
@@ -122,6 +123,7 @@ const fn name(what: Damage) -> &'static str {
         Damage::History => "history",
         Damage::Payload => "payload",
         Damage::Projection => "projection",
+        Damage::Attachment => "attachment",
     }
 }
 

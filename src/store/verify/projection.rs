@@ -11,6 +11,7 @@ use crate::store::project::{self, TABLES};
 use crate::store::reader::{COLUMNS, Reader, read_row};
 use crate::store::sql::{blob, count};
 use crate::store::verify::Findings;
+use crate::store::verify::attachment::Named;
 
 pub(super) fn check(
     reader: &Reader,
@@ -30,10 +31,14 @@ pub(super) fn check(
     }
     let mut whole = !stale;
     let mut read = events;
+    let mut named = Named::default();
+    let mut all = true;
     for case in reader.case_ids_of_events()? {
         let (opened, lost) = open_all(reader, case, findings)?;
         read += u64::try_from(opened.len()).unwrap_or(u64::MAX);
         progress(read, events.saturating_mul(2));
+        named.check(reader, case, &opened, findings)?;
+        all &= !lost;
         if lost {
             // What cannot be read cannot be folded either.
             whole = false;
@@ -48,6 +53,9 @@ pub(super) fn check(
         if project::stored(&reader.conn, case, &wanted)? != wanted {
             findings.damage("projection", &[("case", case.to_string())]);
         }
+    }
+    if all {
+        named.finish(reader, findings)?;
     }
     // Every row that should be there was found; these are those that should not.
     for (table, wanted) in TABLES.into_iter().zip(wanted_rows).filter(|_| whole) {

@@ -35,46 +35,74 @@ struct Slot {
     columns: BTreeMap<String, String>,
 }
 
-/// Every case of a sheet, in its order.
-pub(super) fn cases(
-    sheet: &Sheet,
-    map: &Checked,
-    members: &BTreeSet<String>,
-    bad: &mut Vec<LineFault>,
-) -> Vec<Brought> {
-    let mut places: BTreeMap<[u8; 32], usize> = BTreeMap::new();
-    let mut all: Vec<Brought> = Vec::new();
-    let read = Reader { map, members };
-    for row in sheet.rows.iter().filter(|row| row.number > map.heading) {
-        let Some(key) = read.key(row) else {
-            let column = map.key.first().map(|at| letters(*at));
-            bad.push(at(row, column, LineWrong::Case));
-            continue;
-        };
-        let mark = *blake3::hash(key.as_bytes()).as_bytes();
-        let known = places.get(&mark).copied();
-        if known.is_some() && map.sort == Sort::Case {
-            let column = map.key.first().map(|at| letters(*at));
-            bad.push(at(row, column, LineWrong::Case));
-            continue;
+/// The cases of a sheet, in its order. Each is read out of its rows when its turn comes: all of them at once would take
+/// several times what the sheet does.
+pub(super) struct Cases<'a> {
+    sheet: &'a Sheet,
+    read: Reader<'a>,
+    /// The rows of each case, by their place in the sheet.
+    rows: Vec<Vec<u32>>,
+}
+
+impl<'a> Cases<'a> {
+    /// Finds them, and the rows that belong to none.
+    pub(super) fn find(
+        sheet: &'a Sheet,
+        map: &'a Checked,
+        members: &'a BTreeSet<String>,
+        bad: &mut Vec<LineFault>,
+    ) -> Self {
+        let read = Reader { map, members };
+        let mut places: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+        let mut rows: Vec<Vec<u32>> = Vec::new();
+        for (nth, row) in (0_u32..).zip(&sheet.rows) {
+            if row.number <= map.heading {
+                continue;
+            }
+            let key = read.key(row);
+            let mark = key.map(|key| *blake3::hash(key.as_bytes()).as_bytes());
+            let known = mark.and_then(|mark| places.get(&mark).copied());
+            match (mark, known.and_then(|place| rows.get_mut(place))) {
+                (Some(mark), None) => {
+                    places.insert(mark, rows.len());
+                    rows.push(vec![nth]);
+                }
+                (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
+                _ => {
+                    let column = map.key.first().map(|at| letters(*at));
+                    bad.push(at(row, column, LineWrong::Case));
+                }
+            }
         }
-        let mut brought = read.row(row, &key);
-        let Some(earlier) = known.and_then(|place| all.get_mut(place)) else {
-            places.insert(mark, all.len());
-            all.push(brought);
-            continue;
-        };
-        for (name, value) in std::mem::take(&mut brought.opening.fields) {
-            earlier.opening.fields.entry(name).or_insert(value);
+        Self { sheet, read, rows }
+    }
+
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// One after the other.
+    pub(super) fn each(&self) -> impl Iterator<Item = Brought> {
+        self.rows.iter().filter_map(|rows| self.case(rows))
+    }
+
+    fn case(&self, rows: &[u32]) -> Option<Brought> {
+        let rows = rows.iter().filter_map(|nth| usize::try_from(*nth).ok());
+        let rows = rows.filter_map(|nth| self.sheet.rows.get(nth));
+        let mut told = rows.filter_map(|row| Some(self.read.row(row, &self.read.key(row)?)));
+        let mut whole = told.next()?;
+        for mut later in told {
+            for (name, value) in std::mem::take(&mut later.opening.fields) {
+                whole.opening.fields.entry(name).or_insert(value);
+            }
+            whole.lines.append(&mut later.lines);
+            whole.bad.append(&mut later.bad);
+            whole.person.and_then(std::mem::take(&mut later.person));
         }
-        earlier.lines.append(&mut brought.lines);
-        earlier.bad.append(&mut brought.bad);
-        earlier.person.and_then(std::mem::take(&mut brought.person));
+        name_lines(&mut whole, self.read.map);
+        Some(whole)
     }
-    for brought in &mut all {
-        name_lines(brought, map);
-    }
-    all
 }
 
 /// Gives each line the name by which a second import knows it: what it is, and where a row is one event also its day.

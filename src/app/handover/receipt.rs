@@ -1,0 +1,151 @@
+//! `case receipt`: the other office has the case, and it counts there.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize};
+
+use crate::app::error::AppError;
+use crate::app::identity::standing;
+use crate::app::session::{Session, callsign_of, number_of};
+use crate::app::view::Receipted;
+use crate::base::file::read_regular;
+use crate::base::id::CaseId;
+use crate::domain::code::CaseEnd;
+use crate::domain::event::{CaseClosed, Entry, Event, HandoverReceipt};
+use crate::journal;
+use crate::store::{Reader, StoreError};
+
+const MARK: &str = "nansen.receipt/1";
+
+/// A receipt is one line.
+const MOST: u64 = 4096;
+
+/// It lies in the open, and tells of no person, case, member or office.
+#[derive(Serialize, Deserialize)]
+struct Receipt {
+    schema: String,
+    handover: String,
+    received: NaiveDate,
+    answer: String,
+}
+
+/// The receipt for a hand-over.
+pub(super) fn written(handover: &str, received: NaiveDate, key: &[u8; 32]) -> String {
+    let receipt = Receipt {
+        schema: MARK.to_owned(),
+        handover: handover.to_owned(),
+        received,
+        answer: HEXLOWER.encode(&journal::receipt(key, &received.to_string())),
+    };
+    serde_json::to_string(&receipt).unwrap_or_default() + "\n"
+}
+
+impl Session<'_> {
+    /// Writes down that the other office has a case, and closes it here as handed over. A second time it changes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::ReceiptDamaged`] for what is none, or was altered; [`AppError::ReceiptOfNone`] where nothing that was
+    /// handed over here fits it; the store.
+    pub fn receipt(&mut self, from: &Path) -> Result<Receipted, AppError> {
+        let text = read_regular(from, MOST).map_err(|error| match error.kind() {
+            std::io::ErrorKind::FileTooLarge => AppError::ReceiptDamaged,
+            _ => AppError::Input(error),
+        })?;
+        let receipt: Receipt =
+            serde_json::from_slice(&text).map_err(|_| AppError::ReceiptDamaged)?;
+        if receipt.schema != MARK {
+            return Err(AppError::ReceiptDamaged);
+        }
+        let wrong = |_| AppError::ReceiptDamaged;
+        let name = HEXLOWER.decode(receipt.handover.as_bytes());
+        let name: [u8; 16] = name
+            .map_err(wrong)?
+            .try_into()
+            .map_err(|_| AppError::ReceiptDamaged)?;
+        let answer = HEXLOWER.decode(receipt.answer.as_bytes()).map_err(wrong)?;
+        self.inside(|now| {
+            let (id, events) = handed(now.tx, &receipt.handover)?;
+            let key = now.tx.receipt_key(id, &name)?;
+            if !journal::is_receipt(&key, &receipt.received.to_string(), &answer) {
+                return Err(AppError::ReceiptDamaged);
+            }
+            let already = events.iter().any(|event| {
+                matches!(&event.payload.entry, Entry::HandoverReceipt(known) if known.handover == receipt.handover)
+            });
+            let case = now.case(id)?;
+            let mut told = Receipted {
+                schema: "nansen.receipted/1",
+                case: number_of(&case),
+                callsign: callsign_of(&case),
+                handover: receipt.handover.clone(),
+                received: receipt.received,
+                since: since(&events, &receipt.handover),
+                already_there: already,
+                closed: !case.is_open(),
+            };
+            if already {
+                return Ok(told);
+            }
+            let entry = Entry::HandoverReceipt(HandoverReceipt {
+                handover: receipt.handover.clone(),
+                date: receipt.received,
+            });
+            let payload = now.payload(entry);
+            now.tx.append(id, payload)?;
+            if case.is_open() {
+                // By the clocks of two offices it may not have come yet.
+                let date = receipt.received.min(now.today());
+                let payload = now.payload(Entry::CaseClosed(CaseClosed {
+                    reason: CaseEnd::Transferred,
+                    date: date.into(),
+                    import_ref: None,
+                }));
+                let before = now.case(id)?;
+                now.append(before, payload)?;
+                told.closed = true;
+            }
+            Ok(told)
+        })
+    }
+}
+
+/// The case that was handed over under this name, with its entries.
+fn handed(reader: &Reader, handover: &str) -> Result<(CaseId, Vec<Event>), AppError> {
+    let office = reader.office_events()?;
+    for event in &office {
+        let Entry::Exported(exported) = &event.payload.entry else {
+            continue;
+        };
+        let Some(id) = exported.case.filter(|_| exported.what == "handover") else {
+            continue;
+        };
+        let events = match reader.case(id) {
+            Ok(_) => reader.events(id)?,
+            // Erased since.
+            Err(StoreError::NoSuchCase) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        let fits = |event: &Event| matches!(&event.payload.entry, Entry::HandedOver(handed) if handed.handover == handover);
+        if standing(&events).any(fits) {
+            return Ok((id, events));
+        }
+    }
+    Err(AppError::ReceiptOfNone)
+}
+
+/// How many entries were recorded here since, which the other office does not have.
+fn since(events: &[Event], handover: &str) -> usize {
+    let mut after = events.iter().skip_while(
+        |event| !matches!(&event.payload.entry, Entry::HandedOver(one) if one.handover == handover),
+    );
+    after.next();
+    let ours = |event: &&Event| {
+        !matches!(
+            event.payload.entry,
+            Entry::DeadlineComputed(_) | Entry::HandedOver(_) | Entry::HandoverReceipt(_)
+        )
+    };
+    after.filter(ours).count()
+}

@@ -1,0 +1,108 @@
+//! What a file says of itself beside its content: it is taken out of photographs and looked for in PDFs.
+
+mod jpeg;
+mod pdf;
+mod png;
+
+use zeroize::Zeroizing;
+
+/// The sorts of files that are known by how they begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A photograph.
+    Jpeg,
+    /// A picture of a screen, as a rule.
+    Png,
+    /// A document.
+    Pdf,
+    /// Everything else: nothing in it is looked at.
+    Other,
+}
+
+impl Sort {
+    /// By the first bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        if bytes.starts_with(&jpeg::BEGIN) {
+            Self::Jpeg
+        } else if bytes.starts_with(&png::BEGIN) {
+            Self::Png
+        } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
+            Self::Pdf
+        } else {
+            Self::Other
+        }
+    }
+
+    /// Its id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Other => "other",
+        }
+    }
+
+    /// How the name of such a file ends.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Other => "bin",
+        }
+    }
+}
+
+/// An image that is none, or not whole: what it says of itself cannot be told from what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an image that can be read")]
+pub struct Malformed;
+
+/// An image without what it said of itself.
+#[derive(Debug)]
+pub struct Cleaned {
+    /// The image.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// What was taken out: `exif`, `xmp`, `iptc`, `icc`, `comment`, `text`, `time`, `thumbnail`, `trailing`, `other`.
+    pub removed: Vec<&'static str>,
+}
+
+impl Cleaned {
+    fn new(room: usize) -> Self {
+        Self {
+            bytes: Zeroizing::new(Vec::with_capacity(room.saturating_add(64))),
+            removed: Vec::new(),
+        }
+    }
+
+    fn without(&mut self, what: &'static str) {
+        if !self.removed.contains(&what) {
+            self.removed.push(what);
+        }
+    }
+}
+
+/// Takes out of a photograph what it says of itself; nothing is given back for what is no photograph.
+///
+/// # Errors
+/// [`Malformed`].
+pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
+    match Sort::of(bytes) {
+        Sort::Jpeg => jpeg::clean(bytes).map(Some),
+        Sort::Png => png::clean(bytes).map(Some),
+        Sort::Pdf | Sort::Other => Ok(None),
+    }
+}
+
+/// What a file that is kept as it is seems to say of itself: of a PDF the names of its entries, never what stands there.
+pub fn told(bytes: &[u8]) -> Vec<&'static str> {
+    match Sort::of(bytes) {
+        Sort::Pdf => pdf::told(bytes),
+        Sort::Jpeg | Sort::Png => Vec::new(),
+        Sort::Other => vec!["unknown"],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+use super::*;
+
+fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
+    [&[0xff, marker], length.as_slice(), data].concat()
+}
+
+/// A photograph by its form, with everything that cameras write.
+fn photograph() -> Vec<u8> {
+    let tiff = [
+        b"II\x2a\0\x08\0\0\0\x02\0".as_slice(),
+        b"\x0f\x01\x02\0\x08\0\0\0\x26\0\0\0",
+        b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0",
+        b"\0\0\0\0Canary\0\0",
+    ]
+    .concat();
+    [
+        vec![0xff, 0xd8],
+        segment(0xe0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01Canary"),
+        segment(0xe1, &[b"Exif\0\0".as_slice(), &tiff].concat()),
+        segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0Canary"),
+        segment(0xe2, b"ICC_PROFILE\0Canary"),
+        segment(0xed, b"Photoshop 3.0\0Canary"),
+        segment(0xee, b"Adobe\0\x64\0\0\0\0\x01"),
+        segment(0xfe, b"Canary"),
+        segment(0xdb, &[7; 65]),
+        segment(0xda, b"\x01\x01\0\0\x3f\0"),
+        vec![1, 2, 0xff, 0, 3, 0xff, 0xd0, 4],
+        segment(0xc4, &[9; 20]),
+        segment(0xda, b"\x01\x01\0\0\x3f\0"),
+        vec![5, 6, 0xff, 0xd9],
+        b"Canary film".to_vec(),
+    ]
+    .concat()
+}
+
+fn has(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|here| here == what)
+}
+
+#[test]
+fn a_photograph_loses_all_that_it_says_and_stays_upright() {
+    let cleaned = clean(&photograph()).unwrap().unwrap();
+    assert!(!has(&cleaned.bytes, b"Canary"));
+    for what in [
+        "exif",
+        "xmp",
+        "icc",
+        "iptc",
+        "comment",
+        "thumbnail",
+        "trailing",
+    ] {
+        assert!(cleaned.removed.contains(&what), "{what}");
+    }
+    assert!(has(&cleaned.bytes, &[1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]));
+    assert!(has(&cleaned.bytes, &[5, 6, 0xff, 0xd9]) && has(&cleaned.bytes, b"Adobe"));
+    // Orientation 6, in an Exif of one entry.
+    assert!(has(&cleaned.bytes, b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"));
+    let again = clean(&cleaned.bytes).unwrap().unwrap();
+    assert_eq!(again.bytes, cleaned.bytes);
+}
+
+#[test]
+fn a_picture_loses_its_words() {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [length.as_slice(), name, data, &[0; 4]].concat()
+    };
+    let whole = [
+        png::BEGIN.to_vec(),
+        chunk(b"IHDR", &[0; 13]),
+        chunk(b"tEXt", b"Author\0Canary"),
+        chunk(b"eXIf", b"Canary"),
+        chunk(b"tIME", b"Canary!"),
+        chunk(b"vpAg", b"Canary"),
+        chunk(b"IDAT", b"shown"),
+        chunk(b"IEND", b""),
+        b"Canary".to_vec(),
+    ]
+    .concat();
+    let cleaned = clean(&whole).unwrap().unwrap();
+    assert!(!has(&cleaned.bytes, b"Canary") && has(&cleaned.bytes, b"shown"));
+    assert_eq!(
+        cleaned.removed,
+        ["text", "exif", "time", "other", "trailing"]
+    );
+    assert_eq!(clean(&cleaned.bytes).unwrap().unwrap().removed, [""; 0]);
+}
+
+#[test]
+fn what_is_cut_off_or_put_together_wrongly_is_no_image() {
+    let whole = photograph();
+    let scan = whole
+        .windows(2)
+        .position(|two| two == [0xff, 0xda])
+        .unwrap();
+    for end in 3..scan {
+        assert!(clean(&whole[..end]).is_err(), "{end}");
+    }
+    // Within the picture itself it is shown as far as it goes, and within what hangs behind it whole.
+    for end in scan + 10..whole.len() {
+        if let Ok(cleaned) = clean(&whole[..end]) {
+            assert!(!has(&cleaned.unwrap().bytes, b"Canary"));
+        }
+    }
+    assert_eq!(clean(b"\x89PNG\r\n\x1a\n\0\0").unwrap_err(), Malformed);
+    let unknown = [png::BEGIN.as_slice(), &[0; 4], b"XXXX", &[0; 4]].concat();
+    assert_eq!(clean(&unknown).unwrap_err(), Malformed);
+}
+
+#[test]
+fn of_a_pdf_the_names_of_its_entries_are_told() {
+    let pdf = b"%PDF-1.4\n1 0 obj<</Author (Canary)/Title ()/Producer<feff>/CreatorTool(x)>>endobj";
+    assert_eq!(told(pdf), ["author", "producer"]);
+    assert_eq!(told(b"%PDF-1.7 /ObjStm /Encrypt 5 0 R"), ["unseen"]);
+    assert_eq!(told(b"%PDF-1.7 nothing"), [""; 0]);
+    assert_eq!(told(b"PK\x03\x04"), ["unknown"]);
+    assert_eq!(told(&photograph()), [""; 0]);
+    assert_eq!(Sort::of(b"\xef\xbb\xbf%PDF-1.4"), Sort::Pdf);
+    assert_eq!(Sort::of(b""), Sort::Other);
+}
