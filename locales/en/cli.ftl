@@ -903,7 +903,7 @@ arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
 arg-stats-ledger-to = To whom it went, in a few words without names
 arg-stats-ledger-limits = Say what the check of what left does not know
-arg-stats-release-group = Groups above the values of a dimension: `year=bands`, or a TOML file of the office's own (can be repeated)
+arg-stats-release-group = Groups above the values of a dimension: `year=bands`, `origin=regions`, or a TOML file of the office's own (can be repeated)
 arg-stats-release-budget = How long it may be computed, `60s`
 arg-stats-release-strict = Refuse what could only be compared with one earlier table at a time
 arg-stats-release-intervals = Say beside a withheld number what readers can work out
@@ -1142,6 +1142,10 @@ need-case-nobody = { $count ->
 need-case-left = { $count ->
     [one] { $count } case is of a member who is gone: nansen list --worker all, then nansen assign
    *[other] { $count } cases are of members who are gone: nansen list --worker all, then nansen assign
+}
+need-handover-waiting = { $count ->
+    [one] { $count } case was given to another office and no receipt came: ask there, then nansen case receipt FILE; until then its deadlines are yours
+   *[other] { $count } cases were given to other offices and no receipt came: ask there, then nansen case receipt FILE; until then their deadlines are yours
 }
 need-absence-nobody = { $count ->
     [one] of { $count } member who is away nobody sees to the cases: nansen absence list

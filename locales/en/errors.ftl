@@ -683,7 +683,7 @@ hint-stats-not-a-table = give it as `nansen stats release --json` prints one: `u
 err-stats-adds-up = the sums of this table are not the sums of its cells
 hint-stats-adds-up = correct it, or withhold a cell in it by printing `x`
 err-stats-groups = these groups do not fit the table
-hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
+hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, `origin=regions` (those of the United Nations), or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
 withheld-bare = nothing that may be withheld protects this cell: { $key }
 withheld-small = { $cell } is fewer than { $threshold } persons. Each of them can be recognised by people who know them, and by the state they fled.
 withheld-beside = together with { $with } this table gives away a number under { $threshold }.

@@ -22,6 +22,9 @@ use crate::domain::code::{Actor, CaseEnd, DeadlineState};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, Happening};
 
+/// After so many days somebody asks the other office for its receipt.
+const RECEIPT_DAYS: i64 = 7;
+
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
 
@@ -55,6 +58,7 @@ impl Session<'_> {
         let (mut unconfirmed, mut contested, mut nobodys) = (0_usize, 0_usize, 0_usize);
         let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
         let (mut hearings, mut idle, mut left) = (0_usize, 0_usize, 0_usize);
+        let mut unconfirmed_elsewhere = 0_usize;
         let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
@@ -62,6 +66,9 @@ impl Session<'_> {
             if case.is_open() {
                 cases.open += 1;
                 nobodys += usize::from(case.worker.is_none());
+                let lost =
+                    |made: NaiveDate| day.signed_duration_since(made).num_days() > RECEIPT_DAYS;
+                unconfirmed_elsewhere += usize::from(case.handed_over.is_some_and(lost));
                 let is_there =
                     |alias: &String| members.iter().any(|one| one.member.alias == *alias);
                 left += usize::from(case.worker.as_ref().is_some_and(|who| !is_there(who)));
@@ -129,6 +136,7 @@ impl Session<'_> {
         need("rule.stale", stale.len());
         need("case.nobody", nobodys);
         need("case.left", left);
+        need("handover.waiting", unconfirmed_elsewhere);
         let away = absence::away(self.store.id(), &office, day, week);
         let alone = |one: &&Absence| one.nobody_from.is_some_and(|from| from <= week);
         need("absence.nobody", away.iter().filter(alone).count());

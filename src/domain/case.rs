@@ -63,6 +63,9 @@ pub struct Case {
     /// What the office does for the person beside the procedures.
     #[serde(default)]
     pub care: Care,
+    /// When it was last given to another office that did not confirm it yet.
+    #[serde(default)]
+    pub handed_over: Option<NaiveDate>,
     /// Some entry has two living versions that a person must settle.
     pub contested: bool,
 }
@@ -134,6 +137,7 @@ impl Case {
             deadlines: Vec::new(),
             last_event: None,
             care: Care::default(),
+            handed_over: None,
             contested: false,
             sealed: 0,
         };
@@ -270,6 +274,8 @@ impl Case {
                 | Entry::ResettlementStep(_)
                 | Entry::RiskWeighed(_) => case.care.put(item),
                 Entry::IdentitySealed(_) => case.sealed = case.sealed.saturating_add(1),
+                Entry::HandedOver(handed) => case.handed_over = Some(handed.made),
+                Entry::HandoverReceipt(_) => case.handed_over = None,
                 Entry::NoteTaken(_)
                 | Entry::EntryCorrected(_)
                 | Entry::EntryRetracted(_)
@@ -311,9 +317,7 @@ impl Case {
                 | Entry::DocumentAdded(_)
                 | Entry::DocumentOpened(_)
                 | Entry::ArchiveRead(_)
-                | Entry::HandedOver(_)
                 | Entry::HandoverTaken(_)
-                | Entry::HandoverReceipt(_)
                 | Entry::BackupKept(_)
                 | Entry::Unknown { .. } => {}
             }

@@ -28,6 +28,12 @@ pub fn alpha3(code: &str) -> Option<&'static str> {
     LONG.split(' ').nth(place)
 }
 
+/// All of them.
+#[cfg(test)]
+pub fn all() -> impl Iterator<Item = &'static str> {
+    CODES.split(' ')
+}
+
 /// Whether the two capital letters name a country.
 pub fn exists(code: &str) -> bool {
     CODES.split(' ').any(|known| known == code)

@@ -930,3 +930,22 @@ fn a_killed_hand_over_or_import_leaves_all_or_nothing() {
     two.given("last.handover", &[]);
     assert!(left_over(&two.giver).is_empty() && left_over(&two.taker).is_empty());
 }
+
+/// Until the other office has confirmed it, its deadlines are the giver's: a receipt that does not come is asked for.
+#[test]
+fn status_asks_for_a_receipt_that_does_not_come() {
+    let two = Two::new();
+    two.given("a.handover", &[]);
+    let asks = |office: &Office| {
+        let needs = office.ok(&["--json", "status"]).json()["needs"].to_string();
+        needs.contains("handover.waiting")
+    };
+    assert!(!asks(&two.giver));
+    assert_eq!(two.take("a.handover", "a.receipt").code, 0);
+    let Two { giver, taker, .. } = two;
+    let giver = giver.on("2026-03-20");
+    assert!(asks(&giver));
+    let receipt = taker.home().join("a.receipt");
+    giver.ok(&["case", "receipt", receipt.to_str().unwrap()]);
+    assert!(!asks(&giver));
+}

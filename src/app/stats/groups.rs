@@ -51,6 +51,14 @@ impl Groups {
 }
 
 impl Grouping {
+    /// The regions of the United Nations with their sub-regions, of countries.
+    ///
+    /// # Errors
+    /// [`AppError::BadGroups`], a defect.
+    pub fn regions() -> Result<Self, AppError> {
+        Self::read(include_str!("regions.toml"))
+    }
+
     /// Reads a file of the office: `[GROUP] values = [...]`, or groups within groups.
     ///
     /// # Errors
@@ -154,6 +162,31 @@ mod tests {
         ] {
             assert!(Grouping::read(bad).is_err(), "{bad}");
         }
+    }
+
+    /// Every country lies in a region but those that the standard places in none.
+    #[test]
+    fn every_country_has_its_region() {
+        let regions = Grouping::regions().unwrap();
+        let mut without = Vec::new();
+        for code in crate::domain::country::all() {
+            let above = regions.above("origin", code).unwrap();
+            assert_eq!(above.len(), 2, "{code}");
+            if above[0] == OTHER {
+                without.push(code);
+            }
+        }
+        let none = ["AQ", "BV", "CC", "CX", "GS", "HM", "IO", "TF", "UM", "XK"];
+        let unknown: Vec<_> = without.iter().filter(|code| !none.contains(code)).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!(
+            regions.above("origin", "KP").unwrap(),
+            ["asia", "eastern-asia"]
+        );
+        assert_eq!(
+            regions.above("origin", "stateless").unwrap(),
+            ["other", "other-2"]
+        );
     }
 
     #[test]

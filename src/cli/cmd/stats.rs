@@ -195,6 +195,7 @@ fn grouping(typed: &str) -> Result<(String, Grouping), Failure> {
     let (name, what) = read::pair("--group", typed)?;
     let grouping = match what.as_str() {
         "bands" => Grouping::Bands,
+        "regions" => Grouping::regions()?,
         path => Grouping::read(&read::lines_of(Path::new(path))?)?,
     };
     Ok((name, grouping))
