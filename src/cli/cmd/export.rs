@@ -34,6 +34,10 @@ pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, 
 /// The file that a command writes beside what it says of it.
 pub(super) fn named(desk: &Desk) -> Result<&Path, Failure> {
     let named = desk.globals.output.as_deref();
+    if named.is_some_and(|path| path.as_os_str() == "-") {
+        // A file of this name would lie unseen in the folder.
+        return Err(Usage::NotToStdout.into());
+    }
     Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
 }
 

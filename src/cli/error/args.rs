@@ -100,6 +100,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
             .with("list", list),
         Usage::NoField => told("args.no-field"),
         Usage::AsOf => told("args.as-of"),
+        Usage::NotToStdout => told("args.stdout"),
         Usage::NoPlan => told("plan.empty"),
         Usage::PlanLine(line) => told("plan.line").with("line", *line),
         Usage::Language => told("field.language").with("field", "--language"),

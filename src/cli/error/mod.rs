@@ -94,6 +94,9 @@ pub enum Usage {
     /// Neither months nor years.
     #[error("not months")]
     Months,
+    /// What is given out goes into a file.
+    #[error("not to stdout")]
+    NotToStdout,
     /// Not seconds.
     #[error("not seconds")]
     Seconds,

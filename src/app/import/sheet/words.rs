@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use headings::HEADINGS;
 use values::VALUES;
 
+/// A column of last days.
+const DEADLINE: &str = "deadline.due";
+
 /// A text as it is compared: small letters, one form, single spaces, no marks around it.
 pub fn normal(text: &str) -> String {
     let small = text.nfkc().collect::<String>().to_lowercase();
@@ -42,7 +45,8 @@ pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
         .flat_map(|(target, list)| list.iter().map(move |stems| (*target, *stems)));
     let fitting = all.filter(|(_, stems)| fits(stems));
     let weight = |stems: &str| (stems.split(' ').count(), stems.chars().count());
-    fitting.max_by_key(|(_, stems)| weight(stems))
+    // The last day for something is never the day on which it was done, whatever else the heading says.
+    fitting.max_by_key(|(target, stems)| (*target == DEADLINE, weight(stems)))
 }
 
 /// How many words of a text are known: tells encodings apart.
@@ -85,6 +89,16 @@ mod tests {
             ("تاريخ القرار", "decision.decided"),
             ("Fecha de solicitud", "application.lodged"),
             ("Deadline", "deadline.due"),
+            ("Срок обжалования", "deadline.due"),
+            ("Срок подачи жалобы", "deadline.due"),
+            ("Appeal deadline", "deadline.due"),
+            ("Time limit for appeal", "deadline.due"),
+            ("Délai de recours", "deadline.due"),
+            ("Date limite du recours", "deadline.due"),
+            ("Plazo para el recurso", "deadline.due"),
+            ("Fecha límite de recurso", "deadline.due"),
+            ("أجل الطعن", "deadline.due"),
+            ("Дата обжалования", "appeal.lodged"),
         ] {
             assert_eq!(heading(text).map(|it| it.0), Some(target), "{text}");
         }
