@@ -88,18 +88,6 @@ pub(super) fn stands_in(
     found
 }
 
-/// Who is away on one of the days up to a day, which may be the first itself.
-pub(super) fn away(
-    store: StoreId,
-    office: &[Event],
-    day: NaiveDate,
-    until: NaiveDate,
-) -> Vec<Absence> {
-    let mut all = listed(store, office, day).items;
-    all.retain(|one| one.from <= until);
-    all
-}
-
 /// Whose cases nobody would see to at some time from a day on, were a member gone.
 pub(super) fn left_alone(
     store: StoreId,
@@ -169,7 +157,8 @@ fn standing(office: &[Event]) -> Vec<AbsenceSet> {
     all
 }
 
-fn listed(store: StoreId, office: &[Event], today: NaiveDate) -> Absences {
+/// Who is away or will be, the soonest first.
+pub(super) fn listed(store: StoreId, office: &[Event], today: NaiveDate) -> Absences {
     let (all, there) = (standing(office), there(store, office));
     let still = all
         .iter()

@@ -52,13 +52,7 @@ impl Session<'_> {
             if open.total() > 0 && even_so.is_none() {
                 return Err(AppError::Unsettled(open));
             }
-            if let Some(objection) = folded.fresh_objections(&entry).into_iter().next() {
-                let case = number_of(&folded);
-                return Err(AppError::History { case, objection });
-            }
-            let payload = now.payload(entry);
-            let even_so = even_so.map(str::to_owned);
-            now.append(folded, Payload { even_so, ..payload })
+            enter_for(now, folded, FIRST, entry, even_so)
         })?;
         Ok(self.recorded(&written))
     }
@@ -151,7 +145,7 @@ impl Session<'_> {
                 None => Ok(FIRST),
             };
             let person = person.map_err(|refusal| refusal.into_error(&folded))?;
-            enter_for(now, folded, person, entry)
+            enter_for(now, folded, person, entry, None)
         })?;
         Ok(self.recorded(&written))
     }
@@ -331,15 +325,16 @@ fn may_confirm(now: &Inside<'_, '_>, case: &Case, id: DeadlineId) -> Result<(), 
 
 /// Appends a short entry that the case admits.
 fn enter(now: &mut Inside<'_, '_>, case: Case, entry: Entry) -> Result<Written, AppError> {
-    enter_for(now, case, FIRST, entry)
+    enter_for(now, case, FIRST, entry, None)
 }
 
-/// As [`enter`], for one of the persons of the case.
+/// As [`enter`], for one of the persons of the case; `even_so` says why although something speaks against it.
 fn enter_for(
     now: &mut Inside<'_, '_>,
     case: Case,
     person: u16,
     entry: Entry,
+    even_so: Option<&str>,
 ) -> Result<Written, AppError> {
     let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
     let of_one = matches!(entry, Entry::DeadlineSet(_));
@@ -354,6 +349,10 @@ fn enter_for(
         let case = number_of(&case);
         return Err(AppError::History { case, objection });
     }
-    let payload = now.payload(entry);
-    now.append(case, Payload { person, ..payload })
+    let payload = Payload {
+        person,
+        even_so: even_so.map(str::to_owned),
+        ..now.payload(entry)
+    };
+    now.append(case, payload)
 }

@@ -7,12 +7,12 @@ use crate::app::find;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{Batch, BatchCase, RecordedFor};
-use crate::app::write::Inside;
+use crate::app::write::{Inside, Stop};
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{CaseEnd, EntryState};
-use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, Event, NoteTaken};
+use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, NoteTaken};
 use crate::domain::history::History;
 use crate::store::Reader;
 
@@ -96,42 +96,14 @@ impl Session<'_> {
     ) -> Result<Batch, AppError> {
         let taken = self.inside(|now| {
             let (id, _) = find::event(now.tx, batch)?;
-            let taken = take_batch_back(now, id, because)?;
-            // What is given back as an error leaves nothing written.
+            let mut taken = take_batch_back(now, id, because)?;
             if dry_run {
-                Err(Stop::DryRun(taken))
-            } else {
-                Ok(taken)
+                taken.dry_run = true;
+                taken.items.iter_mut().for_each(|item| item.event = None);
             }
+            Stop::end(taken, dry_run)
         });
-        match taken {
-            Ok(taken) => Ok(taken),
-            Err(Stop::DryRun(taken)) => Ok(Batch {
-                dry_run,
-                items: taken
-                    .items
-                    .into_iter()
-                    .map(|item| BatchCase {
-                        event: None,
-                        ..item
-                    })
-                    .collect(),
-                ..taken
-            }),
-            Err(Stop::Error(error)) => Err(error),
-        }
-    }
-}
-
-/// Why nothing was written.
-enum Stop {
-    DryRun(Batch),
-    Error(AppError),
-}
-
-impl<E: Into<AppError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Error(error.into())
+        Stop::told(taken)
     }
 }
 
@@ -145,20 +117,16 @@ impl Session<'_> {
         };
         // It is written already: what cannot be read any more fails nothing.
         let office = self.store.office_events().unwrap_or_default();
-        let of_persons = |event: &&Event| match &event.payload.entry {
-            Entry::BatchMade(made) => made.what == OF_PERSONS && made.events.contains(&about),
-            _ => false,
-        };
-        let made = match office
-            .iter()
-            .find(of_persons)
-            .map(|event| &event.payload.entry)
-        {
-            Some(Entry::BatchMade(made)) => standing(&self.store, made).unwrap_or_default(),
-            _ => Vec::new(),
-        };
-        let others = made.into_iter().filter(|(id, ..)| *id != about);
+        let made = office.iter().find_map(|event| match &event.payload.entry {
+            Entry::BatchMade(made) => {
+                Some(made).filter(|made| made.what == OF_PERSONS && made.events.contains(&about))
+            }
+            _ => None,
+        });
+        let made = made.map(|made| standing(&self.store, made).unwrap_or_default());
+        let others = made.unwrap_or_default().into_iter();
         others
+            .filter(|(id, ..)| *id != about)
             .map(|(id, _, person)| RecordedFor {
                 person,
                 event: id.to_string(),

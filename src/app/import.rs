@@ -21,6 +21,7 @@ use crate::app::session::{Session, World, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::whose::only_one;
 use crate::app::write;
+use crate::app::write::Stop;
 use crate::base::guard;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::text::BadReason;
@@ -52,18 +53,6 @@ pub struct Done {
     pub bad: Vec<LineFault>,
     /// Lines with a note that seems to hold personal data, and of what kinds.
     pub personal: Vec<(usize, Vec<guard::Kind>)>,
-}
-
-/// A finished import, or the reason to roll back.
-enum Stop {
-    Error(AppError),
-    DryRun(Box<Done>),
-}
-
-impl<E: Into<AppError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Error(error.into())
-    }
 }
 
 impl Session<'_> {
@@ -99,7 +88,7 @@ impl Session<'_> {
         bring: &mut Bring<'_>,
     ) -> Result<Done, AppError> {
         let via = (!options.recorded).then_some(Via::Import);
-        let written = self.inside_much(|now| -> Result<Done, Stop> {
+        let written = self.inside_much(|now| -> Result<Done, Stop<Done>> {
             let template = Payload {
                 via,
                 ..now.payload(Entry::Unknown {
@@ -134,17 +123,9 @@ impl Session<'_> {
                 bad,
                 personal,
             };
-            if options.dry_run {
-                Err(Stop::DryRun(Box::new(done)))
-            } else {
-                Ok(done)
-            }
+            Stop::end(done, options.dry_run)
         });
-        match written {
-            Ok(done) => Ok(done),
-            Err(Stop::DryRun(done)) => Ok(*done),
-            Err(Stop::Error(error)) => Err(error),
-        }
+        Stop::told(written)
     }
 }
 

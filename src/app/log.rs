@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::app::deadlines;
 use crate::app::error::AppError;
-use crate::app::session::{Session, members};
+use crate::app::session::{Session, is_erased_since, members};
 use crate::app::view::{DeadlineLog, LogLine, LogSignature, LogStanding};
 use crate::base::clock::Clock;
 use crate::base::id::{CaseId, StoreId, StreamId};
@@ -208,7 +208,7 @@ fn looked_over(
         let fits = digest(seen.iter().copied()) == signed.digest;
         // With a case its lines went, and what is left cannot be compared any more.
         let fewer = u64::try_from(seen.len()).is_ok_and(|count| count < signed.lines);
-        let erased = !fits && fewer && erased_since(&office, event);
+        let erased = !fits && fewer && is_erased_since(&office, event.lamport);
         if fits || erased {
             let others = seen.iter().filter(|(_, line)| alone || line.by != *by);
             covered.extend(others.map(|(_, line)| (line.event.clone(), line.deadline.clone())));
@@ -236,13 +236,6 @@ fn looked_over(
         unsigned,
         settled: book.settled,
     })
-}
-
-/// Whether a case was erased after a signature.
-fn erased_since(office: &[Event], signature: &Event) -> bool {
-    let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
-    let mut all = office.iter().filter(erased);
-    all.any(|event| place_of(event) > place_of(signature))
 }
 
 /// Where an entry stands among all of the store: what has a lower place was there before it.

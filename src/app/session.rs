@@ -174,6 +174,12 @@ pub(super) struct Joined {
     pub by: Alias,
 }
 
+/// Whether a case was erased after a moment of the history.
+pub(super) fn is_erased_since(office: &[Event], lamport: u64) -> bool {
+    let mut later = office.iter().filter(|event| event.lamport > lamport);
+    later.any(|event| matches!(event.payload.entry, Entry::CaseErased(_)))
+}
+
 /// Who may open the store, the recovery card among them. A recipient that does not fit the mark beside it was put there
 /// to take somebody's place, and counts for nothing.
 pub(super) fn members(store: StoreId, office: &[Event]) -> Vec<Joined> {

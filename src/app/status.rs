@@ -137,7 +137,7 @@ impl Session<'_> {
         need("case.nobody", nobodys);
         need("case.left", left);
         need("handover.waiting", unconfirmed_elsewhere);
-        let away = absence::away(self.store.id(), &office, day, week);
+        let away = absence::listed(self.store.id(), &office, day).items;
         let alone = |one: &&Absence| one.nobody_from.is_some_and(|from| from <= week);
         need("absence.nobody", away.iter().filter(alone).count());
         need("case.contested", contested);

@@ -24,6 +24,38 @@ use crate::journal;
 use crate::rules::{self, Book, Occurrence};
 use crate::store::{StoreError, Tx};
 
+/// Why a piece of work left nothing written: it failed, or was only rehearsed.
+pub(super) enum Stop<T> {
+    Error(AppError),
+    Rehearsed(Box<T>),
+}
+
+impl<T, E: Into<AppError>> From<E> for Stop<T> {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+impl<T> Stop<T> {
+    /// The end of the work within its transaction: what is given back as an error leaves nothing written.
+    pub(super) fn end(done: T, dry_run: bool) -> Result<T, Self> {
+        if dry_run {
+            Err(Self::Rehearsed(Box::new(done)))
+        } else {
+            Ok(done)
+        }
+    }
+
+    /// What was done, or would have been.
+    pub(super) fn told(done: Result<T, Self>) -> Result<T, AppError> {
+        match done {
+            Ok(done) => Ok(done),
+            Err(Self::Rehearsed(done)) => Ok(*done),
+            Err(Self::Error(error)) => Err(error),
+        }
+    }
+}
+
 /// What was written at once, and what followed.
 #[derive(Debug)]
 pub(super) struct Written {

@@ -90,7 +90,7 @@ impl Desk {
     /// that is not there.
     ///
     /// # Errors
-    /// As [`Desk::identity`]; no store.
+    /// As [`Desk::identity`]; no store; [`Usage::AsOf`].
     pub fn identity_for(&self, dir: &Path) -> Result<Identity, Failure> {
         self.locked_identity(&self.key_path()?, &|| {
             let absent = |part: Part| {
@@ -114,6 +114,9 @@ impl Desk {
     /// # Errors
     /// As [`Desk::identity`]; no store.
     pub fn member(&self, world: &World) -> Result<(PathBuf, Identity), Failure> {
+        if self.is_misdated() {
+            return Err(Usage::AsOf.into());
+        }
         let dir = self.store_dir()?;
         let identity = match self.kept(world)? {
             Some(identity) => identity,
@@ -140,9 +143,6 @@ impl Desk {
     /// # Errors
     /// Whatever the store and the key say.
     pub fn open<'w>(&self, access: Access, world: &'w mut World) -> Result<Session<'w>, Failure> {
-        if self.is_misdated() {
-            return Err(Usage::AsOf.into());
-        }
         let (dir, identity) = self.member(world)?;
         Ok(Session::open(&dir, &identity, access, world)?)
     }

@@ -1,6 +1,7 @@
 //! One row of the log: fixed-width fields, bound to the row before by a hash that needs no key.
 
 use crate::base::id::{CaseId, EventId, StreamId};
+use crate::domain::event::{Event, Payload};
 use crate::journal::JournalError;
 use crate::journal::id::half;
 
@@ -67,6 +68,18 @@ impl Position {
 }
 
 impl Row {
+    /// The event with what it says, which was opened or is about to be kept.
+    pub fn event(&self, payload: Payload) -> Event {
+        Event {
+            id: self.event_id(),
+            case: self.case,
+            lamport: self.lamport,
+            stream: self.stream,
+            number: self.number,
+            payload,
+        }
+    }
+
     /// The event's id: the first half of its hash.
     pub fn event_id(&self) -> EventId {
         EventId(half(&self.hash))

@@ -2,7 +2,6 @@
 
 use super::page::Page;
 use super::table::{Column, print};
-use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::view::{DocumentKept, DocumentLine, Documents};
 use crate::base::text::escape;
@@ -19,8 +18,7 @@ impl View for DocumentKept {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        let title = format!("{} · {}", self.case, escape(&self.callsign));
-        page.styled(Style::Head, &title, "");
+        page.of_case(&self.case, &self.callsign);
         let id = super::text::short(&self.document);
         if self.already_there {
             let text = locale.say("document-there", &[("document", &id)]);
@@ -74,8 +72,7 @@ impl View for Documents {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        let title = format!("{} · {}", self.case, escape(&self.callsign));
-        page.styled(Style::Head, &title, "");
+        page.of_case(&self.case, &self.callsign);
         if self.items.is_empty() {
             page.words(&locale.text("document-none"), "", "");
             return page.done();

@@ -94,8 +94,7 @@ impl View for ContactShared {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        let title = format!("{} · {}", self.case, escape(&self.callsign));
-        page.styled(Style::Head, &title, "");
+        page.of_case(&self.case, &self.callsign);
         let member = escape(&self.contact);
         page.words(&locale.say("contact-can", &[("member", &member)]), "", "");
         if self.closed > 0 {

@@ -20,6 +20,12 @@ impl View for Key {
     }
 }
 
+/// Aliases with commas.
+fn names<'a>(all: impl IntoIterator<Item = &'a String>) -> String {
+    let all: Vec<String> = all.into_iter().map(|alias| escape(alias)).collect();
+    all.join(", ")
+}
+
 impl View for KeyChange {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
@@ -47,8 +53,7 @@ impl View for KeyChange {
             }
         }
         if !self.replaced.is_empty() {
-            let members: Vec<String> = self.replaced.iter().map(|alias| escape(alias)).collect();
-            say("keys-replaced", &[("members", &members.join(", "))]);
+            say("keys-replaced", &[("members", &names(&self.replaced))]);
         }
         if self.card {
             say("keys-card", &[]);
@@ -57,15 +62,13 @@ impl View for KeyChange {
             say("keys-renewed", &[("count", &self.case_keys)]);
         }
         if !self.members.is_empty() {
-            let members: Vec<String> = self.members.iter().map(|alias| escape(alias)).collect();
-            say("keys-members", &[("members", &members.join(", "))]);
+            say("keys-members", &[("members", &names(&self.members))]);
         }
         if self.assigned > 0 {
             say("keys-assigned", &[("count", &self.assigned)]);
         }
         if !self.left_alone.is_empty() {
-            let members: Vec<String> = self.left_alone.iter().map(|alias| escape(alias)).collect();
-            say("keys-left-alone", &[("members", &members.join(", "))]);
+            say("keys-left-alone", &[("members", &names(&self.left_alone))]);
         }
         page.done()
     }

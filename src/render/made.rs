@@ -1,7 +1,6 @@
 //! `new` and `init`.
 
 use super::page::Page;
-use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::view::{Made, NewCase};
 use crate::base::text::escape;
@@ -9,8 +8,7 @@ use crate::base::text::escape;
 impl View for NewCase {
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
-        let title = format!("{} · {}", self.case, escape(&self.callsign));
-        page.styled(Style::Head, &title, "");
+        page.of_case(&self.case, &self.callsign);
         page.words(&out.locale.text("new-hint"), "", "");
         page.done()
     }

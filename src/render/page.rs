@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Output;
 use super::text::{Style, pad, width, wrap};
+use crate::base::text::escape;
 
 /// A page in the making: lines as wide as the reader sees.
 pub(super) struct Page<'a> {
@@ -46,6 +47,11 @@ impl<'a> Page<'a> {
             text: String::new(),
             marks: BTreeSet::new(),
         }
+    }
+
+    /// The heading of a page about one case.
+    pub(super) fn of_case(&mut self, case: &str, callsign: &str) {
+        self.styled(Style::Head, &format!("{case} · {}", escape(callsign)), "");
     }
 
     /// A line as it stands.

@@ -1,7 +1,6 @@
 //! The persons of a case: who they are, and what each agreed to.
 
 use super::page::Page;
-use super::text::Style;
 use super::{Output, Rows, View};
 use crate::app::view::{Consent, People, Person};
 use crate::base::text::escape;
@@ -18,8 +17,7 @@ impl View for People {
 
     fn human(&self, out: &Output) -> String {
         let mut page = Page::new(out);
-        let title = format!("{} · {}", self.case, escape(&self.callsign));
-        page.styled(Style::Head, &title, "");
+        page.of_case(&self.case, &self.callsign);
         write(&mut page, &self.items);
         page.done()
     }

@@ -28,9 +28,7 @@ pub fn workbook(
     day: NaiveDate,
     out: &Output,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut book = Workbook::new();
-    let made = date(day)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let mut book = begun(day)?;
     for (at, table) in (1_usize..).zip(tables) {
         let sheet = book.add_worksheet();
         match at {
@@ -51,15 +49,21 @@ pub(super) fn figures(
     day: NaiveDate,
     out: &Output,
 ) -> Result<Vec<u8>, RenderError> {
-    let mut book = Workbook::new();
-    let made = date(day)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let mut book = begun(day)?;
     for (name, table, from) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
         write(sheet, table, out, &|column, _| usize::from(column) >= *from)?;
     }
     Ok(book.save_to_buffer()?)
+}
+
+/// An empty book that says of itself on which day it was made, and nothing else.
+fn begun(day: NaiveDate) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let made = date(day)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(book)
 }
 
 fn write(

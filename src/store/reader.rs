@@ -109,14 +109,7 @@ impl Reader {
         let key = keys
             .get(&row.case)
             .ok_or(StoreError::damaged(Damage::Payload))?;
-        Ok(Event {
-            id: row.event_id(),
-            case: row.case,
-            lamport: row.lamport,
-            stream: row.stream,
-            number: row.number,
-            payload: open(key)?,
-        })
+        Ok(row.event(open(key)?))
     }
 
     /// Calls `use_key` with the case's key.

@@ -256,14 +256,7 @@ impl<'a> Tx<'a> {
         self.appended.push(row.hash);
         self.next = Position::after(&row, row.lamport + 1);
         reader.lagging.borrow_mut().insert(case);
-        let event = Event {
-            id: row.event_id(),
-            case,
-            lamport: row.lamport,
-            stream: row.stream,
-            number: row.number,
-            payload,
-        };
+        let event = row.event(payload);
         project::add_event(&reader.conn, &event)?;
         reader.follow(&event);
         Ok(event)

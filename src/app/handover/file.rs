@@ -263,14 +263,7 @@ fn event(row: &Row, plain: &str, commitments: &Secret32) -> Result<Event, Wrong>
     if !payload.entry.is_handed_over() {
         return Err(Wrong::Damaged);
     }
-    Ok(Event {
-        id: row.event_id(),
-        case: row.case,
-        lamport: row.lamport,
-        stream: row.stream,
-        number: row.number,
-        payload,
-    })
+    Ok(row.event(payload))
 }
 
 fn json<'t, T: Deserialize<'t>>(line: &'t [u8]) -> Result<T, Wrong> {

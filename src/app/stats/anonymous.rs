@@ -132,13 +132,9 @@ fn judge(
         |one| one.left.number.clone(),
     );
     let sheet = sheet(&number, &made.lines).ok_or(AppError::LedgerDamaged)?;
-    let places: Vec<usize> = small
-        .iter()
-        .filter_map(|line| sheet.shape().find(&[line]))
-        .collect();
     let mut crowd = crowd(&earlier, sheet, &found);
-    for place in places {
-        crowd.give_up(earlier.len(), place);
+    for line in &small {
+        crowd.give_up(earlier.len(), &[line]);
     }
     let mut budget = Budget::seconds(SECONDS);
     let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", ")));
@@ -184,11 +180,27 @@ pub(super) fn found(past: &Past, asked: &TableAsked, day: NaiveDate, before: u64
 
 /// What the list printed, made again from the cases that it held.
 pub(super) fn printed(found: &[Found]) -> Vec<(Vec<String>, String)> {
+    cells(&counted(found.iter().map(|one| &one.key)))
+}
+
+/// How many cases have each line.
+fn counted<'a>(all: impl IntoIterator<Item = &'a Vec<String>>) -> BTreeMap<String, u64> {
     let mut lines = BTreeMap::new();
-    for one in found {
-        *lines.entry(one.key.join(";")).or_insert(0_u64) += 1;
+    for line in all {
+        *lines.entry(line.join(";")).or_insert(0) += 1;
     }
-    cells(&lines)
+    lines
+}
+
+/// Whether a list has a column.
+fn has(list: &ListAsked, column: &str) -> bool {
+    !list.without.iter().any(|name| name == column)
+}
+
+/// The columns of a list beside the result, each with its place among all.
+fn kept(list: &ListAsked) -> Vec<(usize, &'static columns::Column)> {
+    let all = COLUMNS.iter().enumerate();
+    all.filter(|(_, column)| has(list, column.name)).collect()
 }
 
 /// Every case with all that a list can say of it.
@@ -203,12 +215,7 @@ fn of_cases(as_of: Option<NaiveDate>) -> Query {
 }
 
 fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Made, NoList> {
-    let has_result = !list.without.iter().any(|name| name == RESULT);
-    let kept: Vec<(usize, &columns::Column)> = COLUMNS
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| !list.without.iter().any(|name| name == column.name))
-        .collect();
+    let (has_result, kept) = (has(&list, RESULT), kept(&list));
     let records: Vec<Record> = cases
         .iter()
         .map(|case| Record {
@@ -251,10 +258,7 @@ fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Ma
         }
         other => NoList::Not(other),
     })?;
-    let mut lines = BTreeMap::new();
-    for line in extract.lines() {
-        *lines.entry(line.join(";")).or_insert(0_u64) += 1;
-    }
+    let lines = counted(extract.lines());
     let asked = TableAsked {
         unit: "cases".to_owned(),
         by: vec![LINE.to_owned()],
@@ -287,13 +291,8 @@ fn lines_of(cases: &[Found], extract: &Extract, asked: &TableAsked) -> Vec<Found
     let Some(list) = &asked.list else {
         return Vec::new();
     };
-    let has_result = !list.without.iter().any(|name| name == RESULT);
+    let (has_result, kept) = (has(list, RESULT), kept(list));
     let lines: BTreeSet<&Vec<String>> = extract.lines().iter().collect();
-    let kept = COLUMNS
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| !list.without.iter().any(|name| name == column.name));
-    let kept: Vec<(usize, &columns::Column)> = kept.collect();
     let mut found = Vec::new();
     for case in cases {
         let told = kept
@@ -335,18 +334,17 @@ fn shown(
     compared: usize,
 ) -> (AnonymousList, Vec<Vec<String>>) {
     let list = made.asked.list.as_deref().cloned().unwrap_or_default();
-    let kept = COLUMNS
-        .iter()
-        .filter(|column| !list.without.iter().any(|name| name == column.name));
-    let columns = kept
-        .zip(made.extract.heights())
-        .map(|(column, height)| AnonymousColumn {
-            column: column.name.to_owned(),
-            told: column.steps.get(*height).copied().unwrap_or("*").to_owned(),
-        });
+    let columns =
+        kept(&list)
+            .into_iter()
+            .zip(made.extract.heights())
+            .map(|((_, column), height)| AnonymousColumn {
+                column: column.name.to_owned(),
+                told: column.steps.get(*height).copied().unwrap_or("*").to_owned(),
+            });
     let columns: Vec<AnonymousColumn> = columns.collect();
     let mut header: Vec<String> = columns.iter().map(|column| column.column.clone()).collect();
-    if !list.without.iter().any(|name| name == RESULT) {
+    if has(&list, RESULT) {
         header.push(RESULT.to_owned());
     }
     let mut rows = vec![header];

@@ -9,7 +9,7 @@ use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
 use super::{Query, anonymous};
 use crate::app::error::AppError;
-use crate::app::session::Session;
+use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Ledger, LedgerItem, Together};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
@@ -125,7 +125,7 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
 }
 
 /// The question of a release.
-fn query(asked: &TableAsked) -> Query {
+pub(super) fn query(asked: &TableAsked) -> Query {
     Query {
         unit: asked.unit.clone(),
         by: asked.by.clone(),
@@ -222,9 +222,7 @@ pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
     }
     for (sheet, one) in earlier.iter().enumerate() {
         for key in &one.left.asked.show {
-            if let Some(cell) = one.sheet.shape().find(key) {
-                crowd.give_up(sheet, cell);
-            }
+            crowd.give_up(sheet, key);
         }
     }
     crowd
@@ -324,16 +322,14 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
     };
     let mut crowd = crowd(&before, last.sheet.clone(), &last.found);
     for key in &last.left.asked.show {
-        if let Some(cell) = last.sheet.shape().find(key) {
-            crowd.give_up(before.len(), cell);
-        }
+        crowd.give_up(before.len(), key);
     }
     let budget = &mut Budget::seconds(SECONDS * 3);
     Ok(match together(&crowd, &Simplex, budget) {
         Ok(()) => held("holds"),
         Err(conflict) if conflict.cut_off => held("open"),
         // Where the people of erased cases were in several tables they stand for themselves in each, and seem to differ.
-        Err(_) if is_erased_since(past, 0) => held("erased"),
+        Err(_) if is_erased_since(&past.office, 0) => held("erased"),
         Err(conflict) => Together {
             release: Some(conflict.given.table),
             key: Some(conflict.given.key),
@@ -342,17 +338,9 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
     })
 }
 
-/// Whether a case was erased after a place in the history.
-fn is_erased_since(past: &Past, place: u64) -> bool {
-    let erased = |event: &Event| {
-        event.lamport > place && matches!(event.payload.entry, Entry::CaseErased(_))
-    };
-    past.office.iter().any(erased)
-}
-
 /// Whether a table comes out again as it left.
 pub(super) fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
-    let erased = is_erased_since(past, place);
+    let erased = is_erased_since(&past.office, place);
     if left.added {
         // It is what others printed, not what is counted here.
         return "added";

@@ -3,6 +3,7 @@
 use super::Query;
 use super::ground::Ground;
 use super::groups::{Grouping, Groups};
+use super::ledger::query;
 use super::printed::table;
 use super::release::{Protect, judged};
 use crate::app::consent::Counted;
@@ -110,13 +111,8 @@ impl Session<'_> {
 fn again(proposed: &TableProposed) -> (Query, Protect) {
     let asked = &proposed.asked;
     let query = Query {
-        unit: asked.unit.clone(),
-        by: asked.by.clone(),
-        filters: asked.filters.clone(),
-        period: asked.period,
         as_of: Some(asked.as_of.unwrap_or(proposed.day)),
-        rates: Vec::new(),
-        median: asked.median,
+        ..query(asked)
     };
     let combine = asked.combined.iter();
     let groups = asked.groups.iter().map(|(name, above)| {

@@ -11,8 +11,8 @@ use crate::base::document::Sort;
 use crate::base::draft::Draft;
 use crate::base::file::{read_regular, room};
 use crate::cli::args::document::{Add, Document, List, Open};
-use crate::cli::cmd::identity::{all, why};
-use crate::cli::cmd::{ask, share};
+use crate::cli::cmd::ask;
+use crate::cli::cmd::identity::{all, opening_keys, why};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -110,14 +110,7 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let wanted = Session::open(&dir, &identity, Access::Read, world)?.document(&args.document)?;
     let (mut keys, mut said) = (Vec::new(), None);
     if wanted.sealed {
-        keys = desk.seal_keys()?;
-        if args.shares {
-            // Both would be the whole of stdin.
-            if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
-                return Err(Usage::Conflict("--because -", "--shares").into());
-            }
-            keys.push(share::typed(desk)?);
-        }
+        keys = opening_keys(desk, args.shares, args.because.as_deref())?;
         said = Some(why(desk, args.reason.as_deref(), args.because.as_deref())?);
     }
     let access = if wanted.sealed {

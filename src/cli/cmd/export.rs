@@ -59,9 +59,6 @@ fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 }
 
 fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    if desk.is_misdated() {
-        return Err(Usage::AsOf.into());
-    }
     let path = named(desk)?;
     must_be_free(path, args.force)?;
     let mut session = desk.open(Access::Write, world)?;

@@ -7,8 +7,7 @@ use crate::app::{Session, World};
 use crate::cli::args::casefile::{Give, Origin, Receipt, Take};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::cmd::export::named;
-use crate::cli::cmd::identity::all;
-use crate::cli::cmd::share;
+use crate::cli::cmd::identity::{all, opening_keys};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -44,14 +43,7 @@ pub(super) fn give(args: &Give, desk: &Desk, world: &mut World) -> Result<Exit, 
     let (dir, identity) = desk.member(world)?;
     let (mut keys, mut because) = (Vec::new(), String::new());
     if args.with_identity {
-        keys = desk.seal_keys()?;
-        if args.shares {
-            // Both would be the whole of stdin.
-            if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
-                return Err(Usage::Conflict("--because -", "--shares").into());
-            }
-            keys.push(share::typed(desk)?);
-        }
+        keys = opening_keys(desk, args.shares, args.because.as_deref())?;
         because = read::needed_reason(desk, "--because", args.because.as_deref())?;
     }
     let keys = all(&identity, &keys);

@@ -195,14 +195,7 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     }
     let (dir, identity) = desk.member(world)?;
     something_sealed(&dir, &identity, &args.case, world)?;
-    let mut keys = desk.seal_keys()?;
-    if args.shares {
-        // Both would be the whole of stdin.
-        if !desk.prompt.allowed() && args.because.as_deref() == Some("-") {
-            return Err(Usage::Conflict("--because -", "--shares").into());
-        }
-        keys.push(share::typed(desk)?);
-    }
+    let keys = opening_keys(desk, args.shares, args.because.as_deref())?;
     let (reason, because) = why(desk, args.reason.as_deref(), args.because.as_deref())?;
     let keys = all(&identity, &keys);
     let mut session = Session::open(&dir, &identity, Access::Write, world)?;
@@ -231,10 +224,7 @@ fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failu
     if let Some(to) = &args.to {
         let (dir, identity) = desk.member(world)?;
         something_sealed(&dir, &identity, &args.case, world)?;
-        let mut keys = desk.seal_keys()?;
-        if args.shares {
-            keys.push(share::typed(desk)?);
-        }
+        let keys = opening_keys(desk, args.shares, None)?;
         let keys = all(&identity, &keys);
         let mut session = Session::open(&dir, &identity, Access::Write, world)?;
         let number = whose(desk, &session, &args.case, args.person)?;
@@ -249,6 +239,23 @@ fn contact(args: &Contact, desk: &Desk, world: &mut World) -> Result<Exit, Failu
     let number = whose(desk, &session, &args.case, args.person)?;
     let opened = session.open_contact(&args.case, number, &key, reason, &because)?;
     asked.give(&opened, desk)
+}
+
+/// The further keys that may open what is sealed: those named, and the one that two typed cards hold.
+pub(super) fn opening_keys(
+    desk: &Desk,
+    shares: bool,
+    because: Option<&str>,
+) -> Result<Vec<vault::Identity>, Failure> {
+    let mut keys = desk.seal_keys()?;
+    if shares {
+        // Both would be the whole of stdin.
+        if !desk.prompt.allowed() && because == Some("-") {
+            return Err(Usage::Conflict("--because -", "--shares").into());
+        }
+        keys.push(share::typed(desk)?);
+    }
+    Ok(keys)
 }
 
 /// What for, of a short list and in a sentence.

@@ -52,9 +52,11 @@ impl Crowd {
         }
     }
 
-    /// Says that a cell of an earlier table is known to readers by a decision of the office, and no longer protected.
-    pub fn give_up(&mut self, sheet: usize, cell: usize) {
-        self.given_up.insert((sheet, cell));
+    /// Says that a cell of a table is known to readers by a decision of the office, and no longer protected.
+    pub fn give_up<S: AsRef<str>>(&mut self, sheet: usize, key: &[S]) {
+        let known = self.sheets.get(sheet);
+        let cell = known.and_then(|known| known.shape().find(key));
+        self.given_up.extend(cell.map(|cell| (sheet, cell)));
     }
 
     /// Whether a cell was given up.

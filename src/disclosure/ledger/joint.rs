@@ -64,14 +64,7 @@ pub fn joint(
 ) -> Result<Joint, Box<Conflict>> {
     let compared = crowd.new_sheet();
     let whole = Whole::of(crowd);
-    let asked = whole.targets.iter().enumerate();
-    let requirements = asked.map(|(at, target)| target.requirement(at)).collect();
-    let finder = Finder {
-        solver,
-        budget,
-        shape: None,
-    };
-    let mut search = Search::new(whole.system.clone(), requirements, Vec::new(), finder);
+    let mut search = search(&whole, requirements(&whole), solver, budget);
     let outcome = search.run();
     if outcome.is_ok() {
         search.clean_up();
@@ -120,14 +113,7 @@ pub fn together(
     budget: &mut Budget,
 ) -> Result<(), Box<Conflict>> {
     let whole = Whole::left(crowd);
-    let asked = whole.targets.iter().enumerate();
-    let requirements = asked.map(|(at, target)| target.requirement(at)).collect();
-    let finder = Finder {
-        solver,
-        budget,
-        shape: None,
-    };
-    let mut search = Search::new(whole.system.clone(), requirements, Vec::new(), finder);
+    let mut search = search(&whole, requirements(&whole), solver, budget);
     let unmet = search.run().err();
     let (_, witnesses, _) = search.found();
     let lost = match unmet {
@@ -148,14 +134,29 @@ fn is_open(
     solver: &dyn Solver,
     budget: &mut Budget,
 ) -> bool {
+    search(whole, vec![requirement], solver, budget)
+        .run()
+        .is_ok()
+}
+
+/// What every target of the tables asks for.
+fn requirements(whole: &Whole) -> Vec<Requirement> {
+    let asked = whole.targets.iter().enumerate();
+    asked.map(|(at, target)| target.requirement(at)).collect()
+}
+
+fn search<'a>(
+    whole: &Whole,
+    requirements: Vec<Requirement>,
+    solver: &'a dyn Solver,
+    budget: &'a mut Budget,
+) -> Search<'a> {
     let finder = Finder {
         solver,
         budget,
         shape: None,
     };
-    Search::new(whole.system.clone(), vec![requirement], Vec::new(), finder)
-        .run()
-        .is_ok()
+    Search::new(whole.system.clone(), requirements, Vec::new(), finder)
 }
 
 fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>) -> Box<Conflict> {

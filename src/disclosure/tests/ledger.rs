@@ -125,7 +125,7 @@ fn a_solver_that_finds_nothing_lets_nothing_go() {
     );
     // What the office knows to be lost is asked about no more.
     for sheet in [0, 1] {
-        crowd.give_up(sheet, 1);
+        crowd.give_up(sheet, &released.shape().key(1));
     }
     assert!(joint(&crowd, &Blind, &mut budget).is_ok());
 }
