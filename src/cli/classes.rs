@@ -55,6 +55,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "kind",
             "needs",
             "lang",
+            "tongue",
             "language",
             "lawyer",
             "level",

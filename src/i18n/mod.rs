@@ -37,6 +37,9 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
     ],
 )];
 
+/// Each language in which a person can be given what is held on them, with the words of that paper alone.
+const PAPERS: &[(&str, &str)] = &[("ru", include_str!("../../locales/ru/paper.ftl"))];
+
 /// The sentences of one language.
 pub struct Locale {
     language: &'static str,
@@ -60,6 +63,27 @@ impl Locale {
             .chain(environment.iter().copied())
             .find_map(|tag| Self::of(primary(tag)))
             .unwrap_or_else(Self::english)
+    }
+
+    /// The language of a paper for the person whom a case is about, where there are words for it: English stands in for
+    /// what the paper does not need.
+    pub fn paper(language: &str) -> Option<Self> {
+        let mut locale = Self::english();
+        if language == ENGLISH {
+            return Some(locale);
+        }
+        let (language, file) = PAPERS.iter().find(|(tag, _)| *tag == language)?;
+        // Of the language first, for its plurals.
+        locale.bundle.locales = vec![language.parse().ok()?];
+        locale.language = language;
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
+        locale.bundle.add_resource_overriding(resource);
+        Some(locale)
+    }
+
+    /// The languages of [`Locale::paper`].
+    pub fn papers() -> impl Iterator<Item = &'static str> {
+        std::iter::once(ENGLISH).chain(PAPERS.iter().map(|(tag, _)| *tag))
     }
 
     /// Whether there are words in the language of this tag.

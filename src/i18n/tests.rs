@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use fluent_bundle::FluentResource;
 
-use super::{LANGUAGES, Locale};
+use super::{LANGUAGES, Locale, PAPERS};
 
 /// Families whose ids are put together while the program runs; each has a test of its own.
 const BUILT: &[&str] = &[
@@ -145,4 +145,100 @@ fn fills_texts_in_as_what_they_are() {
         ("day".to_owned(), "2021-10-13".to_owned()),
     ]);
     assert_eq!(english.say_all("day-full", &fills), "x Wed 13 Oct 2021");
+}
+
+/// Families whose every id the paper for the person can ask for. The words of the law are not among them, on purpose:
+/// facts and their values (`fact-`, `code-fact-value-`), steps of a procedure (`code-trigger-`), what a rule asks for.
+const PAPER: &[&str] = &[
+    "access-",
+    "code-act-",
+    "code-answer-",
+    "code-appeal-kind-",
+    "code-application-kind-",
+    "code-appointment-",
+    "code-basis-",
+    "code-case-end-",
+    "code-check-in-how-",
+    "code-actor-",
+    "code-disappearance-",
+    "code-document-kind-",
+    "code-entry-state-",
+    "code-event-",
+    "code-field-source-",
+    "code-filing-",
+    "code-label-",
+    "code-lawyer-",
+    "code-leave-",
+    "code-link-",
+    "code-mandate-",
+    "code-means-",
+    "code-opening-reason-",
+    "code-order-",
+    "code-outcome-",
+    "code-own-",
+    "code-protection-",
+    "code-purpose-",
+    "code-reason-",
+    "code-referral-outcome-",
+    "code-relation-",
+    "code-removal-",
+    "code-resettlement-",
+    "code-review-outcome-",
+    "code-risk-",
+    "code-role-",
+    "code-service-",
+    "code-sex-",
+    "code-task-",
+    "entry-",
+    "month-",
+    "weekday-",
+];
+
+/// Of these families, what stands in no paper: entries of the office and not of a case, and computed deadlines, which have
+/// a list of their own.
+const NO_PAPER: &[&str] = &[
+    "code-event-absence",
+    "code-event-alarm-plan",
+    "code-event-batch",
+    "code-event-field-declared",
+    "code-event-log-signed",
+    "code-event-notice",
+    "code-event-notice-end",
+    "code-event-release-proposed",
+    "code-event-retention",
+    "code-event-retention-warned",
+    "code-event-second-person",
+    "code-event-warnings",
+    "entry-deadline",
+    "entry-deadline-undated",
+    "entry-deadline-confirmed",
+    "entry-deadline-gone",
+];
+
+#[test]
+fn the_paper_for_the_person_is_whole_in_each_of_its_languages() {
+    let english: BTreeSet<String> = english_ids().into_iter().collect();
+    for (language, file) in PAPERS {
+        FluentResource::try_new((*file).to_owned()).unwrap();
+        let listed: Vec<&str> = (file.lines())
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(id, _)| id)
+            .collect();
+        let own: BTreeSet<&str> = listed.iter().copied().collect();
+        assert_eq!(own.len(), listed.len(), "{language} says something twice");
+        let missing: Vec<_> = (english.iter())
+            .filter(|id| PAPER.iter().any(|family| id.starts_with(family)))
+            .filter(|id| !NO_PAPER.contains(&id.as_str()) && !own.contains(id.as_str()))
+            .collect();
+        assert!(missing.is_empty(), "{language} has no {missing:?}");
+        let idle: Vec<_> = own.iter().filter(|id| !english.contains(**id)).collect();
+        assert!(idle.is_empty(), "{language}: English has no {idle:?}");
+    }
+    let russian = Locale::paper("ru").unwrap();
+    let sealed = |count: i64| russian.say("show-sealed", &[("count", &count)]);
+    let forms = [1, 3, 5, 21].map(sealed);
+    assert!(forms[0].ends_with("конверт") && forms[1].ends_with("конверта"));
+    assert!(forms[2].ends_with("конвертов") && forms[3].ends_with("конверт"));
+    assert!(Locale::paper("xx").is_none() && !Locale::knows("ru"));
 }

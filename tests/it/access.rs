@@ -230,3 +230,59 @@ fn a_correction_names_what_was_recorded_at_once_with_it() {
     let said = desk.office.ok(&back).out;
     assert!(said.contains("of person 1"), "{said}");
 }
+
+/// The person reads it in their language; what programs read is the same in each.
+#[test]
+fn the_paper_is_in_the_language_of_the_person() {
+    let desk = family();
+    let case = desk.case.as_str();
+    let russian = human(&desk.office, &["case", "access", case, "--in", "ru"]);
+    for word in [
+        "Что эта организация хранит по делу",
+        "О ком это дело",
+        "Что записано",
+        "Сроки",
+        "подано ходатайство: международная защита",
+        "жалоба в суд",
+        "необоснованно",
+        "заявитель",
+        "янв. 2026 г.",
+        "отменена запись",
+    ] {
+        assert!(russian.contains(word), "{word}: {russian}");
+    }
+    for word in [
+        "What this",
+        "recorded",
+        "applied for",
+        "refused",
+        "appeal",
+        "Time limits",
+        "person ",
+        "Jan",
+        "by hand",
+        "consent",
+        "referred",
+        "mandate",
+        "risk",
+        "taken back",
+        "mistyped because",
+        "born",
+    ] {
+        assert!(!russian.contains(word), "{word}: {russian}");
+    }
+    let html = ["case", "access", case, "--in", "ru", "--format", "html"];
+    assert!(desk.office.ok(&html).out.contains("<html lang=\"ru\">"));
+    // Each was written down, and tells it of those before: of what was read before either, nothing may differ.
+    let json = |language: &str| {
+        let args = ["--json", "case", "access", case, "--in", language];
+        let mut given = desk.office.ok(&args).json();
+        given["looked"] = Value::Null;
+        given.to_string()
+    };
+    assert_eq!(json("en"), json("ru"));
+    let unknown = ["case", "access", case, "--in", "tlh"];
+    let refused = desk.office.run(&unknown);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("ru"), "{}", refused.err);
+}

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use super::person::Named;
+use crate::i18n::Locale;
 
 /// `case`
 #[derive(Debug, Subcommand)]
@@ -37,6 +39,9 @@ pub struct Access {
     /// Whom alone it is about, or `all`.
     #[arg(long, value_name = "PERSON", value_parser = super::person::named)]
     pub person: Option<Named>,
+    /// The language of the paper.
+    #[arg(long = "in", value_name = "LANG", value_parser = PossibleValuesParser::new(Locale::papers()))]
+    pub tongue: Option<String>,
 }
 
 /// `case export`

@@ -9,6 +9,7 @@ use crate::cli::cmd::handover;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
+use crate::i18n::Locale;
 use crate::render::Format;
 use crate::store::Access;
 
@@ -50,10 +51,11 @@ fn timeline(args: &Timeline, desk: &Desk, world: &mut World) -> Result<Exit, Fai
 fn access(args: &AccessArgs, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
-    desk.acknowledge_as(
-        &session.access(case, args.person.and_then(Named::number))?,
-        paper(desk),
-    )?;
+    let held = session.access(case, args.person.and_then(Named::number))?;
+    match args.tongue.as_deref().and_then(Locale::paper) {
+        Some(locale) => desk.acknowledge_in(&held, paper(desk), locale)?,
+        None => desk.acknowledge_as(&held, paper(desk))?,
+    }
     Ok(Exit::Done)
 }
 
