@@ -789,8 +789,8 @@ cmd-case-access = Print what the office holds on a person, for that person to re
     .more = Everything that is recorded, also what was replaced or taken back, who looked at what is sealed, and what left the store.
         What is sealed is not in it: a holder opens it with the person (`nansen identity open`). Read it before you hand it
         over: notes may speak of others. That it was made stands in `audit`. Of several persons, `--person` leaves what concerns one
-        alone, and says how many notes of the whole case it left out. With `--in ru` the paper is in Russian; notes stay as they
-        were written, and what a law asks for, facts and steps of a procedure in English: read those out.
+        alone, and says how many notes of the whole case it left out. With `--in ar`, `es`, `fr` or `ru` the paper is in that
+        language; what a rule of the law asks for stays in English, and notes as they were written: read those out.
     .examples =
         nansen case access amber-heron
         nansen case access amber-heron --person 2

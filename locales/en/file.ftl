@@ -100,10 +100,13 @@ code-event-notice = notice
 code-event-notice-end = end of a notice
 
 ## What is held on one of several persons
+access-law = What the law's rules say is in English, as it stands in the register of rules; what people of this office wrote is in their own words. Ask to have it read to you in your language.
+access-who = who must act
+access-from = runs from
 access-title-person = What this office holds on person { $person } of case { $case }
 access-notes = { $count ->
-    [one] One note or next step of the whole case is not in it, because it may speak of others: read it
-   *[other] { $count } notes and next steps of the whole case are not in it, because they may speak of others: read them
+    [one] One note or next step of the whole case is not in it, because it may speak of others: this office must read it
+   *[other] { $count } notes and next steps of the whole case are not in it, because they may speak of others: this office must read them
 }, and give what concerns this person.
 access-notices = What the office knows of the country
 arg-case-access-person = Whom alone it is about, by the number of `nansen person list`; `all`: everybody

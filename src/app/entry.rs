@@ -249,3 +249,30 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         _ => "entry",
     }
 }
+
+/// An entry of every kind, with every field, as people see it: the office's own kinds, too.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<view::Entry> {
+    let id = CaseId([9; 16]);
+    let events: Vec<Event> = (1..)
+        .zip(crate::journal::golden::payloads())
+        .map(|(number, payload)| Event {
+            id: EventId([u8::try_from(number).unwrap(); 16]),
+            case: id,
+            lamport: number,
+            stream: crate::base::id::StreamId([8; 16]),
+            number,
+            payload,
+        })
+        .collect();
+    let scribe = Scribe {
+        case: &Case::fold(id, &events, None),
+        events: &events,
+        number: &|_| Some("7MK-2D5-HPP".to_owned()),
+        declared: &|_| None,
+    };
+    events
+        .iter()
+        .map(|event| scribe.write(event, None))
+        .collect()
+}

@@ -62,5 +62,7 @@ pub mod warn;
 pub mod whose;
 mod write;
 
+#[cfg(test)]
+pub(crate) use entry::samples;
 pub use error::AppError;
 pub use session::{Session, World};

@@ -55,7 +55,6 @@ const CLASSES: &[(Class, &[&str])] = &[
             "kind",
             "needs",
             "lang",
-            "tongue",
             "language",
             "lawyer",
             "level",

@@ -38,7 +38,12 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
 )];
 
 /// Each language in which a person can be given what is held on them, with the words of that paper alone.
-const PAPERS: &[(&str, &str)] = &[("ru", include_str!("../../locales/ru/paper.ftl"))];
+const PAPERS: &[(&str, &str)] = &[
+    ("ar", include_str!("../../locales/ar/paper.ftl")),
+    ("es", include_str!("../../locales/es/paper.ftl")),
+    ("fr", include_str!("../../locales/fr/paper.ftl")),
+    ("ru", include_str!("../../locales/ru/paper.ftl")),
+];
 
 /// The sentences of one language.
 pub struct Locale {
@@ -68,17 +73,12 @@ impl Locale {
     /// The language of a paper for the person whom a case is about, where there are words for it: English stands in for
     /// what the paper does not need.
     pub fn paper(language: &str) -> Option<Self> {
-        let mut locale = Self::english();
         if language == ENGLISH {
-            return Some(locale);
+            return Some(Self::english());
         }
         let (language, file) = PAPERS.iter().find(|(tag, _)| *tag == language)?;
-        // Of the language first, for its plurals.
-        locale.bundle.locales = vec![language.parse().ok()?];
-        locale.language = language;
-        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
-        locale.bundle.add_resource_overriding(resource);
-        Some(locale)
+        let (_, english) = LANGUAGES.iter().find(|(tag, _)| *tag == ENGLISH)?;
+        Self::read(language, english.iter().chain([file]))
     }
 
     /// The languages of [`Locale::paper`].
@@ -94,6 +94,11 @@ impl Locale {
     /// The language's tag: `en`.
     pub const fn language(&self) -> &'static str {
         self.language
+    }
+
+    /// Whether the words of the law and of the office's codes are in it.
+    pub fn is_english(&self) -> bool {
+        self.language == ENGLISH
     }
 
     /// The sentence of this id; the id between angle brackets where there is none.
@@ -176,10 +181,19 @@ impl Locale {
 
     fn of(language: &str) -> Option<Self> {
         let (language, files) = LANGUAGES.iter().find(|(tag, _)| *tag == language)?;
+        Self::read(language, files.iter())
+    }
+
+    /// With the plurals of that language, and the sentences of the files; a later one stands for an earlier one's.
+    fn read<'a>(
+        language: &'static str,
+        files: impl Iterator<Item = &'a &'static str>,
+    ) -> Option<Self> {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().ok()?]);
-        // The marks around what is filled in matter only where reading directions mix.
-        bundle.set_use_isolating(*language != ENGLISH);
-        for file in *files {
+        // The marks around what is filled in would be written out, as whatever turns the reading order round: what is data
+        // must not be able to.
+        bundle.set_use_isolating(false);
+        for file in files {
             // A file with a fault is used as far as it can be read; a test refuses such files.
             let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
             bundle.add_resource_overriding(resource);

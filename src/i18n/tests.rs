@@ -147,8 +147,8 @@ fn fills_texts_in_as_what_they_are() {
     assert_eq!(english.say_all("day-full", &fills), "x Wed 13 Oct 2021");
 }
 
-/// Families whose every id the paper for the person can ask for. The words of the law are not among them, on purpose:
-/// facts and their values (`fact-`, `code-fact-value-`), steps of a procedure (`code-trigger-`), what a rule asks for.
+/// Families whose every id the paper for the person can ask for. What a rule of the law says is not among them: it stands in
+/// the rules, in English.
 const PAPER: &[&str] = &[
     "access-",
     "code-act-",
@@ -159,11 +159,13 @@ const PAPER: &[&str] = &[
     "code-basis-",
     "code-case-end-",
     "code-check-in-how-",
+    "code-deadline-state-",
     "code-actor-",
     "code-disappearance-",
     "code-document-kind-",
     "code-entry-state-",
     "code-event-",
+    "code-fact-value-",
     "code-field-source-",
     "code-filing-",
     "code-label-",
@@ -189,7 +191,9 @@ const PAPER: &[&str] = &[
     "code-service-",
     "code-sex-",
     "code-task-",
+    "code-trigger-",
     "entry-",
+    "fact-",
     "month-",
     "weekday-",
 ];
@@ -199,6 +203,7 @@ const PAPER: &[&str] = &[
 const NO_PAPER: &[&str] = &[
     "code-event-absence",
     "code-event-alarm-plan",
+    "code-event-backup-kept",
     "code-event-batch",
     "code-event-field-declared",
     "code-event-log-signed",
@@ -240,5 +245,9 @@ fn the_paper_for_the_person_is_whole_in_each_of_its_languages() {
     let forms = [1, 3, 5, 21].map(sealed);
     assert!(forms[0].ends_with("конверт") && forms[1].ends_with("конверта"));
     assert!(forms[2].ends_with("конвертов") && forms[3].ends_with("конверт"));
+    let arabic = Locale::paper("ar").unwrap();
+    let sealed = |count: i64| arabic.say("show-sealed", &[("count", &count)]);
+    let forms: BTreeSet<String> = [1, 2, 3, 11, 100].map(sealed).into();
+    assert_eq!(forms.len(), 5, "{forms:?}");
     assert!(Locale::paper("xx").is_none() && !Locale::knows("ru"));
 }

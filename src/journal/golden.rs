@@ -15,7 +15,8 @@ use crate::domain::event::*;
 const GOLDEN: &str = include_str!("../../tests/fixtures/format/payloads.txt");
 const PAGE: &str = include_str!("../../docs/format/journal.md");
 
-fn payloads() -> Vec<Payload> {
+/// An entry of every kind, with every field.
+pub(crate) fn payloads() -> Vec<Payload> {
     let payload = |entry| Payload {
         at: chrono::DateTime::from_timestamp(1_767_225_600, 0).unwrap(),
         by: "m1".to_owned(),

@@ -74,4 +74,4 @@ pub enum JournalError {
 }
 
 #[cfg(test)]
-mod golden;
+pub(crate) mod golden;

@@ -1,6 +1,8 @@
 //! One entry of the history in words.
 
 mod care;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ const DAYS: &[&str] = &[
     "next",
     "renew_from",
     "renew_by",
+    "since",
     "due",
     "opened",
 ];
@@ -71,6 +74,7 @@ const TOLD: &[&str] = &[
     "reason",
     "import_ref",
     "number",
+    "of",
     "callsign",
     "because",
     "target",

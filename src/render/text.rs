@@ -22,8 +22,10 @@ pub(super) fn wrap(text: &str, columns: usize, first: &str, next: &str) -> Vec<S
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut indent = first;
-    for word in text
-        .split_whitespace()
+    // A space that holds two words together holds them on one line: French writes one before a colon.
+    let words = text.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+    for word in words
+        .filter(|word| !word.is_empty())
         .flat_map(|word| pieces(word, room(next)))
     {
         let gap = usize::from(!line.is_empty());
@@ -105,6 +107,7 @@ mod tests {
         assert_eq!(lines, ["- one two", "  three four"]);
         assert_eq!(wrap("abcdefghijkl", 8, "", ""), ["abcdefgh", "ijkl"]);
         assert!(wrap("", 8, "", "").is_empty());
+        assert_eq!(wrap("un  deux\u{a0}:", 8, "", ""), ["un", "deux\u{a0}:"]);
     }
 
     #[test]

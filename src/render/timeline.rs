@@ -1,6 +1,6 @@
 //! `case timeline` and `case access`: one case as a paper.
 
-use super::deadline::{line as deadline_line, what};
+use super::deadline::what;
 use super::entry::{is_computed, of_person, whole, words as entry_words};
 use super::page::Page;
 use super::people::{consents, line as person_line};
@@ -8,7 +8,7 @@ use super::show::about;
 use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Part, Rows, Sheet, View};
-use crate::app::view::{Access, Entry, Happened, Timeline};
+use crate::app::view::{Access, Deadline, Entry, Happened, Timeline};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::i18n::Locale;
@@ -195,16 +195,31 @@ impl View for Access {
                 .collect(),
         });
         history.heading = text("access-history");
-        let deadlines = Part {
-            heading: text("access-deadlines"),
-            notes: self
-                .history
-                .deadlines
-                .iter()
-                .map(|it| deadline_line(it, locale))
-                .collect(),
-            ..Part::default()
+        let deadline = |it: &Deadline| {
+            let act = what(locale, it.rule.as_deref(), &it.what);
+            vec![
+                (it.due).map_or_else(|| text("deadline-no-date"), |day| locale.day(day)),
+                locale.code("actor", it.actor.as_str()),
+                of_person(locale, act, it.person),
+                it.trigger.as_ref().map_or_else(String::new, |from| {
+                    let what = locale.code("trigger", &from.canonical);
+                    format!("{what}, {}", locale.partial(from.date))
+                }),
+                locale.code("deadline-state", it.state.as_str()),
+            ]
         };
+        let head = [
+            "column-date",
+            "access-who",
+            "column-what",
+            "access-from",
+            "column-state",
+        ];
+        let mut deadlines = Part::of(Rows {
+            header: head.map(text).to_vec(),
+            lines: self.history.deadlines.iter().map(deadline).collect(),
+        });
+        deadlines.heading = text("access-deadlines");
         let sealed = &i64::from(self.history.sealed);
         let looked = self.looked.iter().map(|item| {
             let what = locale.code("audit", item.what);
@@ -245,6 +260,7 @@ impl View for Access {
                 None => locale.say("access-title", &[("case", &self.history.case)]),
             },
             lead: std::iter::once(text("access-lead"))
+                .chain((!locale.is_english()).then(|| text("access-law")))
                 .chain(left_out)
                 .collect(),
             parts: [case, people, notices, history, deadlines, looked]
