@@ -139,6 +139,7 @@ code-label-final-form = in final form
 code-label-in-force = in force
 code-label-date = on
 code-label-until = until
+list-comma = { ", " }
 code-label-since = since
 code-label-due = due
 code-label-opened = opened

@@ -163,6 +163,11 @@ impl Locale {
         self.format(id, &args)
     }
 
+    /// Several things in a row, as that language sets them apart.
+    pub fn listed<T: std::borrow::Borrow<str>>(&self, parts: &[T]) -> String {
+        parts.join(self.text("list-comma").as_str())
+    }
+
     /// A part of a message (`cmd-due.examples`), where there is one.
     pub fn part(&self, id: &str, part: &str) -> Option<String> {
         let message = self.bundle.get_message(id)?;

@@ -260,7 +260,7 @@ fn mandate(locale: &Locale, one: &Mandate) -> String {
         Files::We => locale.text("show-we-file"),
         Files::They => locale.text("show-they-file"),
     });
-    parts.join(", ")
+    locale.listed(&parts)
 }
 
 /// Next steps, referrals and resettlement, each a block of its own.

@@ -108,7 +108,7 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
     };
     if !details.is_empty() {
         text.push_str(": ");
-        text.push_str(&details.join(", "));
+        text.push_str(&locale.listed(&details));
     }
     if let Some(because) = &entry.because {
         text.push_str(" · ");
@@ -403,11 +403,10 @@ fn said(locale: &Locale, list: Option<&str>, value: &Value) -> String {
             escape(&if id { short(&word) } else { word })
         }
         Value::Array(items) if items.is_empty() => locale.text("none"),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| said(locale, list, item))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::Array(items) => {
+            let said: Vec<String> = items.iter().map(|item| said(locale, list, item)).collect();
+            locale.listed(&said)
+        }
         Value::Bool(true) => locale.text("yes"),
         Value::Bool(false) => locale.text("no"),
         Value::Number(number) => number.to_string(),

@@ -60,7 +60,7 @@ pub fn line(person: &Person, locale: &Locale) -> String {
             .map_or_else(String::new, |day| locale.partial(day));
         parts.push(locale.say("person-left", &[("reason", &reason), ("day", &day)]));
     }
-    format!("{}  {}", person.person, parts.join(", "))
+    format!("{}  {}", person.person, locale.listed(&parts))
 }
 
 /// What was answered, and what nobody asked.
@@ -88,7 +88,7 @@ pub(super) fn consents(locale: &Locale, consents: &[Consent]) -> String {
         return locale.text("show-nobody-asked");
     }
     if !open.is_empty() {
-        parts.push(locale.say("show-not-asked", &[("purposes", &open.join(", "))]));
+        parts.push(locale.say("show-not-asked", &[("purposes", &locale.listed(&open))]));
     }
     parts.join(" · ")
 }

@@ -213,7 +213,7 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
     };
     let pairs = [
-        (locale.text("show-from"), person.join(", ")),
+        (locale.text("show-from"), locale.listed(&person)),
         (locale.text("show-law"), escape(&case.jurisdiction)),
         (locale.text("show-worker"), worker),
         (
@@ -221,10 +221,10 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
             case.office.as_deref().map_or_else(String::new, escape),
         ),
         (locale.text("show-opened"), locale.partial(case.opened)),
-        (locale.text("show-tags"), escape(&case.tags.join(", "))),
+        (locale.text("show-tags"), escape(&locale.listed(&case.tags))),
         (locale.text("show-identity"), sealed),
         (locale.text("show-consent"), consent),
-        (locale.text("show-links"), links.join(", ")),
+        (locale.text("show-links"), locale.listed(&links)),
         (locale.text("show-as-of"), locale.day(case.as_of)),
     ];
     pairs
