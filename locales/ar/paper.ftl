@@ -26,7 +26,9 @@ month-10 = تشرين الأول/أكتوبر
 month-11 = تشرين الثاني/نوفمبر
 month-12 = كانون الأول/ديسمبر
 
-list-comma = { "، " }
+join-comma = { "، " }
+join-details = { " — " }
+join-colon = { ": " }
 nobody = لا أحد
 
 none = لا يوجد
@@ -58,6 +60,8 @@ access-title-person = ما يحتفظ به هذا المكتب عن الشخص �
 access-lead = هنا كل ما هو مسجَّل، ومنه أيضاً ما استُبدل أو أُلغي. وقد دُوِّن في السجل أن هذه الورقة طُبعت.
 access-law = ما تقوله قواعد القانون مكتوب بالإنجليزية كما هو في سجل القواعد، وما كتبه العاملون في هذا المكتب مكتوب بكلماتهم هم. اطلبوا أن يُقرأ لكم ذلك بلغتكم.
 access-who = من عليه القيام بالإجراء
+access-office = هذا المكتب
+access-remember = تاريخ يجب تذكّره
 access-from = تُحسب من
 access-notes = { $count ->
     [one] هناك ملاحظة أو خطوة تالية واحدة تخص الملف كله ليست في هذه الورقة، لأنها قد تتحدث عن أشخاص آخرين: على المكتب أن يقرأها ويبلّغ هذا الشخص بما يخصه منها.
@@ -118,7 +122,7 @@ show-mandate = تكليف المكتب
 show-measure-until = حتى: { $day }
 show-attorney = الوكالة القانونية حتى: { $day }
 show-we-file = المستندات نقدّمها نحن
-show-they-file = المستندات يقدّمها الشخص نفسه
+show-they-file = المستندات يقدّمها الشخص نفسه أو من يمثله قانونياً، وليس هذا المكتب
 show-risk = الخطر
 show-risk-value = { $level }؛ إعادة التقييم في: { $day }
 
@@ -139,7 +143,7 @@ entry-retraction = أُلغي تسجيل: { $what }
 entry-deadline-set = مهلة أُدخلت يدوياً: { $what }
 entry-met = أُنجز المطلوب ضمن المهلة: { $what }
 entry-waived = تقرر التخلي عن هذه المهلة: { $what }
-entry-extended = مُدّدت المهلة حتى: { $day }: { $what }
+entry-extended = مُدّدت المهلة إلى { $day } ({ $what })
 entry-confirmed = تأكدت المهلة: { $what }
 entry-document = أُضيف مستند: { $kind }، مختوم
 entry-document-open = أُضيف مستند: { $kind }، غير مختوم
@@ -161,7 +165,7 @@ entry-check-in-set = { $count ->
    *[other] تواصل للاطمئنان كل { $count } يوم
 }، { $how }
 entry-mandate = تكليف المكتب: { $kind }
-entry-told = أُبلغ الشخص بالمهلة { $means }، اللغة: { $language }: { $what }
+entry-told = أُبلغ الشخص بالمهلة ({ $means }، اللغة { $language }): { $what }
 entry-task = الخطوة التالية: { $what }، آخر موعد: { $day }
 entry-task-act = الخطوة التالية { $end }: { $what }
 entry-referred-to = إحالة إلى { $partner }: { $service }
@@ -183,12 +187,12 @@ code-order-first = طلب أول
 code-order-subsequent = طلب لاحق
 code-order-reopened = طلب أُعيد فتحه
 
-code-outcome-granted = قُبل الطلب
+code-outcome-granted = مُنحت الحماية
 code-outcome-refused = رُفض الطلب
 code-outcome-closed = أُغلقت الإجراءات دون قرار في الموضوع
 code-outcome-allowed = قُبل الطعن
 code-outcome-dismissed = رُفض الطعن
-code-outcome-remitted = أُعيد للنظر فيه من جديد
+code-outcome-remitted = أُعيدت القضية للنظر فيها من جديد
 code-outcome-revoked = أُنهي وضع الحماية بقرار
 code-outcome-rescinded = الجهة التي أصدرت القرار سحبته
 
@@ -292,11 +296,13 @@ code-purpose-statistics = الإحصاءات
 code-purpose-publicity = النشر والإعلام
 code-purpose-research = البحوث
 
-code-answer-given = تمت الموافقة
-code-answer-refused = تم الرفض
-code-answer-withdrawn = سُحبت الموافقة
+code-answer-given = وافق الشخص
+code-answer-refused = لم يوافق الشخص
+code-answer-withdrawn = سحب الشخص موافقته
 code-answer-not-asked = لم يُطرح السؤال
 
+code-origin-stateless = عديم الجنسية (بلا جنسية)
+code-origin-unknown = غير معروف
 code-sex-f = أنثى
 code-sex-m = ذكر
 code-sex-x = لا أنثى ولا ذكر
@@ -334,7 +340,7 @@ code-removal-return-decision = قرار إعادة (أمر بمغادرة الب
 code-removal-transfer = نقل إلى دولة أخرى
 code-removal-entry-refused = رفض الدخول
 code-removal-extradition = تسليم إلى دولة أخرى
-code-removal-imminent = إبعاد قريب
+code-removal-imminent = إبعاد متوقع قريباً
 code-removal-entry-ban = حظر الدخول
 
 code-actor-applicant = الشخص مقدّم الطلب
@@ -344,9 +350,9 @@ code-actor-state = الدولة
 code-actor-document = تنتهي المدة من تلقاء نفسها
 code-actor-rule = لا أحد (يُستعمل لحساب مهل أخرى)
 
-code-entry-state-live = ساري المفعول
-code-entry-state-replaced = استُبدل
-code-entry-state-retracted = أُلغي
+code-entry-state-live = تسجيل صحيح
+code-entry-state-replaced = تسجيل استُبدل
+code-entry-state-retracted = تسجيل أُلغي
 
 code-deadline-state-open = جارية
 code-deadline-state-sent = أُرسل المطلوب، ولم يثبت وصوله
@@ -357,7 +363,7 @@ code-deadline-state-moot = لم تعد لازمة
 code-deadline-state-lapsed = انتهت قبل أن يصل الملف إلينا
 code-deadline-state-waived = تقرر التخلي عنها
 code-deadline-state-extended = مُدّدت
-code-deadline-state-unconfirmed = غير مؤكدة
+code-deadline-state-unconfirmed = التاريخ يحتاج إلى تأكيد
 code-act-other = غير ذلك
 code-act-by-hand = إجراء أُدخل يدوياً
 
@@ -374,14 +380,14 @@ code-own-nansen-renew-from = ابتداءً من هذا اليوم يمكن تج
 code-check-in-how-partner = عن طريق جهة شريكة
 code-check-in-how-in-person = حضورياً
 code-check-in-how-message = برسالة نصية
-code-check-in-how-lawyer = عن طريق المحامي
+code-check-in-how-lawyer = عن طريق المحامي أو المحامية
 code-check-in-how-household = عن طريق أحد الساكنين مع الشخص
 
 code-task-rule-39 = طلب تدبير مؤقت من المحكمة الأوروبية لحقوق الإنسان (المادة 39 من نظام المحكمة)
 code-task-interim-measure = طلب تدبير مؤقت من محكمة أو لجنة
 code-task-ombudsman = إبلاغ أمين المظالم
 code-task-other-office = إبلاغ المكتب الآخر
-code-task-lawyer = التحدث مع المحامي
+code-task-lawyer = التحدث مع المحامي أو المحامية
 code-task-unhcr = التحدث مع مفوضية الأمم المتحدة لشؤون اللاجئين
 code-task-partner = التحدث مع الجهة الشريكة
 code-task-authority = سؤال السلطة
@@ -405,7 +411,7 @@ code-mandate-representation = التمثيل القانوني
 code-mandate-monitoring = المتابعة
 code-mandate-none = لم يعد هناك تكليف
 
-code-lawyer-outside = محامٍ من خارج المكتب
+code-lawyer-outside = محامٍ أو محامية من خارج المكتب
 
 code-referral-outcome-accepted = قُبلت
 code-referral-outcome-refused = رُفضت
@@ -443,9 +449,9 @@ code-field-source-other = عُرف بطريقة أخرى
 
 code-label-attorney-until = الوكالة القانونية حتى:
 code-label-review = إعادة التقييم في:
-code-label-next = القادم:
-code-label-renew-from = التجديد ابتداءً من:
-code-label-renew-by = آخر يوم للتجديد:
+code-label-next = الموعد القادم:
+code-label-renew-from = يمكن طلب التجديد ابتداءً من:
+code-label-renew-by = آخر يوم لطلب التجديد:
 code-label-at = الساعة:
 code-label-made = طُلبت الحماية:
 code-label-registered = سُجّل:
@@ -460,7 +466,7 @@ code-label-handed-over = التسليم:
 code-label-checked = آخر سؤال عنه في:
 code-label-language = اللغة:
 code-label-needs = الاحتياجات:
-code-label-learned = العلم به:
+code-label-learned = علم الشخص به:
 code-label-final-form = في صيغته النهائية:
 code-label-in-force = بدء السريان:
 code-label-date = التاريخ:
@@ -587,7 +593,7 @@ code-fact-value-placement = إيداع في مركز احتجاز
 code-fact-value-house-arrest = إقامة جبرية
 code-fact-value-waiting-zone = منطقة الانتظار
 code-fact-value-kept-for-asylum = إبقاء قيد الاحتجاز من أجل إجراءات اللجوء
-code-fact-value-internment = حجز إداري
+code-fact-value-internment = إيداع في مركز لاحتجاز الأجانب
 code-fact-value-european-arrest-warrant = مذكرة توقيف أوروبية
 code-fact-value-departure-custody = احتجاز لضمان المغادرة
 code-fact-value-cooperation-custody = احتجاز لضمان التعاون
@@ -599,8 +605,8 @@ code-fact-value-application = طلب
 code-fact-value-detention = احتجاز
 code-fact-value-bail = إفراج بكفالة
 code-fact-value-removal = إبعاد
-code-fact-value-return-permit = تصريح بالعودة
-code-fact-value-clearance = إذن بالإبعاد
+code-fact-value-return-permit = قرار إعادة صدر مع رفض تصريح إقامة أو سحبه
+code-fact-value-clearance = إذن القاضي بالطرد (nulla osta)
 code-fact-value-administrative-offence = مخالفة إدارية
 code-fact-value-return-decision = قرار إعادة (أمر بمغادرة البلد)
 code-fact-value-transfer-decision = قرار نقل إلى دولة أخرى
@@ -660,7 +666,7 @@ code-trigger-suspension-ended = انتهى ما كان يوقف الإبعاد
 code-trigger-detention-review = مراجعة الاحتجاز
 
 fact-abroad = هل الشخص خارج البلد
-fact-absconded = هل ابتعد الشخص عن متناول السلطة
+fact-absconded = هل توارى الشخص عن السلطة
 fact-accel_ground = هل وُجد سبب للإجراء المعجّل
 fact-after_transfer = هل جاء الشخص عن طريق النقل من دولة أخرى
 fact-answered = هل جاء رد مكتوب
@@ -765,8 +771,8 @@ code-trigger-return-decision = قرار إعادة (أمر بمغادرة الب
 code-trigger-transfer-decision = نقل إلى دولة أخرى
 code-trigger-entry-refused = رفض الدخول
 code-trigger-extradition-decision = تسليم إلى دولة أخرى
-code-trigger-removal-imminent = إبعاد قريب
-code-trigger-restriction-imposed = احتجاز
+code-trigger-removal-imminent = إبعاد متوقع قريباً
+code-trigger-restriction-imposed = احتجاز أو إقامة جبرية أو إجراء مماثل
 code-trigger-entry = دخول البلد
 code-trigger-departure = مغادرة البلد
 code-trigger-presentation = الحضور أمام السلطة
@@ -826,7 +832,7 @@ code-event-handover = سُلّم الملف
 code-event-handover-receipt = تأكيد استلام من المكتب الآخر
 code-event-handover-taken = استُلم الملف
 
-code-own-nansen-no-rule = لا تُعرف هنا مهلة لهذا الأمر: اسألوا محامياً اليوم
+code-own-nansen-no-rule = لا تُعرف هنا مهلة لهذا الأمر: اسألوا محامياً أو محامية اليوم
 
 column-on = بشأن
 

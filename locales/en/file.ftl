@@ -102,6 +102,8 @@ code-event-notice-end = end of a notice
 ## What is held on one of several persons
 access-law = What the law's rules say is in English, as it stands in the register of rules; what people of this office wrote is in their own words. Ask to have it read to you in your language.
 access-who = who must act
+access-office = this office
+access-remember = a day to remember
 access-from = runs from
 access-title-person = What this office holds on person { $person } of case { $case }
 access-notes = { $count ->

@@ -26,6 +26,9 @@ month-10 = oct
 month-11 = nov
 month-12 = dic
 
+join-details = { " — " }
+join-colon = { ": " }
+join-comma = { ", " }
 nobody = nadie
 
 none = nada
@@ -57,6 +60,8 @@ access-title-person = Lo que esta organización guarda sobre la persona { $perso
 access-lead = Aquí está todo lo que se anotó, también lo que después se reemplazó o se anuló. Ha quedado anotado que esto se imprimió.
 access-law = Lo que dicen las reglas de la ley está en inglés, tal como figura en el registro de reglas; lo que escribieron las personas de esta organización está en sus propias palabras. Pida que se lo lean en su idioma.
 access-who = quién debe actuar
+access-office = esta organización
+access-remember = fecha que recordar
 access-from = se cuenta desde
 access-notes = { $count ->
     [one] Una nota o un próximo paso del caso entero no está aquí, porque puede hablar de otras personas: la organización debe leerlo
@@ -101,11 +106,11 @@ show-check-in-value = { $count ->
     [one] cada día
    *[other] cada { $count } días
 }, { $how }; el próximo, a más tardar: { $day }
-show-mandate = encargo
+show-mandate = mandato de la organización
 show-measure-until = hasta: { $day }
 show-attorney = poder de representación hasta: { $day }
 show-we-file = los escritos los presenta esta organización
-show-they-file = los escritos los presenta la persona misma o su representante legal
+show-they-file = los escritos los presenta la persona misma o su representante legal, no esta organización
 show-risk = riesgo
 show-risk-value = { $level }; volver a valorarlo: { $day }
 
@@ -121,7 +126,7 @@ entry-assigned = lleva el caso: { $to }
 entry-assigned-nobody = nadie lleva el caso
 entry-watched = plazo vigilado por { $by }: { $what }
 entry-unwatched = plazo que ya no vigila { $by }: { $what }
-entry-link = relacionado con: { $to }
+entry-link = relacionado con el caso { $to }
 entry-retraction = anotación anulada: { $what }
 entry-deadline-set = plazo anotado a mano: { $what }
 entry-met = plazo cumplido: { $what }
@@ -140,8 +145,8 @@ entry-check-in-set = { $count ->
     [one] contacto periódico cada día
    *[other] contacto periódico cada { $count } días
 }, { $how }
-entry-mandate = encargo: { $kind }
-entry-told = se informó del plazo a la persona, { $means }, idioma: { $language }: { $what }
+entry-mandate = mandato de la organización: { $kind }
+entry-told = se informó del plazo a la persona ({ $means }, idioma { $language }): { $what }
 entry-task = próximo paso: { $what }, a más tardar: { $day }
 entry-task-act = próximo paso { $end }: { $what }
 entry-referred-to = derivación a { $partner }: { $service }
@@ -165,10 +170,10 @@ code-order-reopened = solicitud reabierta
 
 code-outcome-granted = protección concedida
 code-outcome-refused = solicitud denegada
-code-outcome-closed = procedimiento cerrado
+code-outcome-closed = procedimiento cerrado sin decisión sobre el fondo
 code-outcome-allowed = recurso aceptado
 code-outcome-dismissed = recurso rechazado
-code-outcome-remitted = devuelto para una nueva decisión
+code-outcome-remitted = el asunto vuelve para una nueva decisión
 code-outcome-revoked = se puso fin a la protección
 code-outcome-rescinded = decisión anulada por quien la tomó
 
@@ -191,7 +196,7 @@ code-reason-withdrawn-implicit = se consideró como retirada
 code-reason-discontinued = procedimiento terminado sin decisión
 code-reason-died = fallecimiento
 code-reason-departed = salida voluntaria
-code-reason-removed = expulsión por el Estado
+code-reason-removed = salida forzosa ejecutada por el Estado
 code-reason-extradited = extradición
 code-reason-disappeared = desaparición
 code-reason-abducted = secuestro
@@ -250,7 +255,7 @@ code-relation-other = otro familiar
 
 code-leave-died = fallecimiento
 code-leave-departed = salida voluntaria
-code-leave-removed = expulsión por el Estado
+code-leave-removed = salida forzosa ejecutada por el Estado
 code-leave-transferred = paso a otra organización
 code-leave-contact-lost = se perdió el contacto
 code-leave-own-case = tiene su propio caso
@@ -258,7 +263,7 @@ code-leave-duplicate = anotación repetida
 code-leave-other = otro motivo
 
 code-case-end-protected = protección obtenida
-code-case-end-removed = expulsión por el Estado
+code-case-end-removed = salida forzosa ejecutada por el Estado
 code-case-end-departed = salida voluntaria
 code-case-end-died = fallecimiento
 code-case-end-transferred = paso a otra organización
@@ -277,6 +282,8 @@ code-answer-refused = dijo que no
 code-answer-withdrawn = retiró el consentimiento
 code-answer-not-asked = no se ha preguntado
 
+code-origin-stateless = apátrida
+code-origin-unknown = desconocido
 code-sex-f = sexo femenino
 code-sex-m = sexo masculino
 code-sex-x = sexo ni femenino ni masculino
@@ -314,7 +321,7 @@ code-removal-return-decision = decisión de retorno
 code-removal-transfer = traslado a otro Estado
 code-removal-entry-refused = denegación de entrada
 code-removal-extradition = extradición
-code-removal-imminent = expulsión inminente
+code-removal-imminent = salida forzosa prevista próximamente
 code-removal-entry-ban = prohibición de entrada
 
 code-actor-applicant = la persona solicitante
@@ -324,20 +331,20 @@ code-actor-state = el Estado
 code-actor-document = vence por sí solo
 code-actor-rule = nadie (sirve para otras reglas)
 
-code-entry-state-live = vigente
-code-entry-state-replaced = reemplazada
-code-entry-state-retracted = anulada
+code-entry-state-live = anotación válida
+code-entry-state-replaced = anotación reemplazada
+code-entry-state-retracted = anotación anulada
 
-code-deadline-state-open = corre
+code-deadline-state-open = en curso
 code-deadline-state-sent = enviado, la llegada no está probada
 code-deadline-state-met = cumplido
 code-deadline-state-met-late = cumplido con retraso
-code-deadline-state-missed = VENCIDO
+code-deadline-state-missed = plazo vencido
 code-deadline-state-moot = ya no hace falta
 code-deadline-state-lapsed = terminó antes de que el caso llegara a esta oficina
 code-deadline-state-waived = se renunció a él
 code-deadline-state-extended = prorrogado
-code-deadline-state-unconfirmed = SIN CONFIRMAR
+code-deadline-state-unconfirmed = fecha por comprobar
 code-act-other = otra cosa
 code-act-by-hand = acto anotado a mano
 
@@ -383,7 +390,7 @@ code-disappearance-moved-on = puede haberse ido a otro lugar
 code-mandate-advice = asesoramiento
 code-mandate-representation = representación
 code-mandate-monitoring = seguimiento
-code-mandate-none = ya no hay encargo
+code-mandate-none = ya no hay mandato
 
 code-lawyer-outside = abogado o abogada de fuera de la organización
 
@@ -423,9 +430,9 @@ code-field-source-other = se sabe por otro medio
 
 code-label-attorney-until = poder de representación hasta:
 code-label-review = volver a valorarlo:
-code-label-next = próximo:
-code-label-renew-from = renovación desde:
-code-label-renew-by = renovación hasta:
+code-label-next = próxima vez:
+code-label-renew-from = se puede pedir la renovación desde:
+code-label-renew-by = pedir la renovación a más tardar:
 code-label-at = hora:
 code-label-made = se pidió protección:
 code-label-registered = se registró:
@@ -440,7 +447,7 @@ code-label-handed-over = se entregó al centro o al correo:
 code-label-checked = se preguntó si sigue prevista:
 code-label-language = idioma:
 code-label-needs = necesita:
-code-label-learned = se supo:
+code-label-learned = lo supo la persona:
 code-label-final-form = texto definitivo:
 code-label-in-force = en vigor desde:
 code-label-date = fecha:
@@ -469,7 +476,7 @@ code-event-filing = presentación de un escrito
 code-event-interview = entrevista
 code-event-hearing = audiencia
 code-event-document = documento
-code-event-removal = expulsión
+code-event-removal = medida para hacer salir del país
 code-event-detention = detención
 code-event-release = puesta en libertad
 code-event-departure = salida del país
@@ -503,7 +510,7 @@ code-event-check-in = contacto periódico: todo está bien
 code-event-check-in-end = fin del contacto periódico
 code-event-disappearance = desaparición
 code-event-reappearance = la persona ha aparecido
-code-event-mandate = encargo
+code-event-mandate = mandato de la organización
 code-event-task = próximo paso
 code-event-task-act = próximo paso terminado
 code-event-referral = derivación
@@ -512,7 +519,7 @@ code-event-resettlement = reasentamiento
 code-event-risk = riesgo
 code-event-detention-review = revisión de la detención
 
-code-trigger-mandate = encargo
+code-trigger-mandate = mandato de la organización
 code-trigger-risk = riesgo
 
 code-fact-value-judge = juez
@@ -613,7 +620,7 @@ code-fact-value-interim-measure = medida provisional
 code-fact-value-reasons = motivos
 code-fact-value-reply = respuesta
 code-fact-value-request = petición
-code-fact-value-nsm = el mecanismo nacional de selección
+code-fact-value-nsm = el mecanismo nacional de evaluación (NSM)
 code-fact-value-asylum-seeker-certificate = certificado de solicitante de asilo
 code-fact-value-conditional-release = visado de liberación condicional
 code-fact-value-protocol = protocolo de la solicitud
@@ -745,8 +752,8 @@ code-trigger-return-decision = decisión de retorno
 code-trigger-transfer-decision = traslado a otro Estado
 code-trigger-entry-refused = denegación de entrada
 code-trigger-extradition-decision = extradición
-code-trigger-removal-imminent = expulsión inminente
-code-trigger-restriction-imposed = detención
+code-trigger-removal-imminent = salida forzosa prevista próximamente
+code-trigger-restriction-imposed = detención, arresto domiciliario o medida similar
 code-trigger-entry = entrada al país
 code-trigger-departure = salida del país
 code-trigger-presentation = presentación ante la autoridad
@@ -777,7 +784,7 @@ code-trigger-court-ruling = decisión judicial
 code-trigger-permission-refused = permiso para recurrir denegado
 code-trigger-judgment-in-force = sentencia en vigor
 code-trigger-refusal-final = denegación definitiva
-code-trigger-remedies-exhausted = recursos agotados
+code-trigger-remedies-exhausted = se usaron todos los recursos del país
 code-trigger-response-received = respuesta recibida
 code-trigger-legal-aid-requested = se pidió asistencia jurídica gratuita
 code-trigger-legal-aid-decided = se decidió sobre la asistencia jurídica gratuita

@@ -1,7 +1,10 @@
 # The words of `case access` in French. What is not here is English.
 
 day-full = { $weekday } { $day }
-day-date = { $day } { $month } { $year }
+day-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
 day-month = { $month } { $year }
 day-range = entre le { $from } et le { $to }
 
@@ -26,6 +29,9 @@ month-10 = oct.
 month-11 = nov.
 month-12 = déc.
 
+join-details = { " — " }
+join-colon = { " : " }
+join-comma = { ", " }
 nobody = aucun membre de l’équipe
 
 none = rien
@@ -57,6 +63,8 @@ access-title-person = Ce que cette organisation conserve sur la personne { $pers
 access-lead = Voici tout ce qui est noté, même ce qui a été remplacé ou retiré. Il a été noté aussi que ce document a été imprimé.
 access-law = Ce que disent les règles de la loi est écrit en anglais, comme dans le registre des règles ; ce que l’équipe de cette organisation a écrit est donné dans ses propres mots. Demandez qu’on vous le lise dans votre langue.
 access-who = qui doit agir
+access-office = cette organisation
+access-remember = date à retenir
 access-from = compté depuis
 access-notes = { $count ->
     [one] Une note ou une tâche qui porte sur tout le dossier n’est pas ici, car elle peut parler d’autres personnes : l’organisation doit la lire
@@ -105,7 +113,7 @@ show-mandate = mandat de l’organisation
 show-measure-until = jusqu’à : { $day }
 show-attorney = procuration jusqu’à : { $day }
 show-we-file = les documents sont déposés par l’organisation
-show-they-file = les documents sont déposés par la personne elle-même
+show-they-file = les documents sont déposés par la personne elle-même ou par son avocat ou avocate, pas par cette organisation
 show-risk = risque
 show-risk-value = { $level } ; à revoir le { $day }
 
@@ -272,11 +280,13 @@ code-purpose-statistics = statistiques
 code-purpose-publicity = publication
 code-purpose-research = recherche
 
-code-answer-given = donné
-code-answer-refused = refusé
-code-answer-withdrawn = retiré
+code-answer-given = accord donné
+code-answer-refused = accord refusé par la personne
+code-answer-withdrawn = accord retiré par la personne
 code-answer-not-asked = pas demandé
 
+code-origin-stateless = apatride
+code-origin-unknown = inconnu
 code-sex-f = sexe féminin
 code-sex-m = sexe masculin
 code-sex-x = sexe ni féminin ni masculin
@@ -332,12 +342,12 @@ code-deadline-state-open = en cours
 code-deadline-state-sent = envoyé, arrivée non prouvée
 code-deadline-state-met = respecté
 code-deadline-state-met-late = fait, mais en retard
-code-deadline-state-missed = MANQUÉ
+code-deadline-state-missed = délai dépassé
 code-deadline-state-moot = plus nécessaire
 code-deadline-state-lapsed = terminé avant que le dossier nous arrive
 code-deadline-state-waived = décision de ne pas agir
 code-deadline-state-extended = prolongé
-code-deadline-state-unconfirmed = NON CONFIRMÉ
+code-deadline-state-unconfirmed = date à vérifier
 code-act-other = autre chose
 code-act-by-hand = acte noté à la main
 
@@ -613,7 +623,7 @@ code-fact-value-interim-measure = mesure provisoire
 code-fact-value-reasons = motifs
 code-fact-value-reply = réponse
 code-fact-value-request = demande
-code-fact-value-nsm = le mécanisme national de filtrage
+code-fact-value-nsm = le mécanisme national d’examen (NSM)
 code-fact-value-asylum-seeker-certificate = certificat de demande d’asile
 code-fact-value-conditional-release = visa de libération conditionnelle (conditional release visa)
 code-fact-value-protocol = récépissé de la demande (protocolo)
@@ -746,7 +756,7 @@ code-trigger-transfer-decision = transfert vers un autre État
 code-trigger-entry-refused = refus d’entrée
 code-trigger-extradition-decision = extradition
 code-trigger-removal-imminent = renvoi du pays prévu prochainement
-code-trigger-restriction-imposed = détention
+code-trigger-restriction-imposed = détention, assignation à résidence ou mesure semblable
 code-trigger-entry = entrée dans le pays
 code-trigger-departure = départ du pays
 code-trigger-presentation = présentation à l’autorité
@@ -767,7 +777,7 @@ code-trigger-referred-to-place = affectation à un lieu
 code-trigger-hearing-set = audience
 code-trigger-deadline-set = délai fixé
 code-trigger-address-changed = changement d’adresse
-code-trigger-consent-given = accord donné par l’autorité
+code-trigger-consent-given = autorisation de faire une nouvelle demande
 code-trigger-prra-offered = proposition d’un examen des risques avant renvoi (ERAR)
 code-trigger-status-granted = protection accordée
 code-trigger-status-review-notice = avis de réexamen du statut

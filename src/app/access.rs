@@ -37,7 +37,8 @@ impl Session<'_> {
             let origin = &history.origin;
             history.notices.retain(|one| one.origin == *origin);
             looked.retain(|item| {
-                let names = item.what.starts_with("identity.") || item.what.starts_with("contact.");
+                let sealed = ["identity.", "contact.", "document."];
+                let names = sealed.iter().any(|start| item.what.starts_with(start));
                 !names || item.person.unwrap_or(FIRST) == number
             });
         }
@@ -70,8 +71,8 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
             Some(entry)
         };
         let concerns = told.is_some_and(|told| whose.is_about(told));
-        let note = entry.kind == "note" && !concerns;
-        notes += usize::from(note);
+        // One of another person is theirs, and no part of this paper.
+        notes += usize::from(entry.kind == "note" && entry.person.is_none());
         concerns
     });
     if number != FIRST {
@@ -125,7 +126,7 @@ impl Whose<'_> {
             // Without one it is about the whole case.
             "note" => entry.person == Some(self.number),
             "link" => entry.fields.get("as").and_then(|kind| kind.as_str()) == Some("same_person"),
-            "deadline-act" | "deadline-told" => {
+            "deadline-act" | "deadline-told" | "deadline-watch" => {
                 let named = entry.deadline.as_ref().map(|deadline| &deadline.id);
                 let mut all = self.case.deadlines.iter();
                 let found = all.find(|one| Some(&one.id.to_string()) == named);

@@ -403,6 +403,7 @@ impl Entry {
                 | Self::EntryRetracted(_)
                 | Self::DeadlineActed(_)
                 | Self::DeadlineTold(_)
+                | Self::DeadlineWatched(_)
                 | Self::CheckInSet(_)
                 | Self::CheckedIn(_)
                 | Self::CheckInEnded(_)

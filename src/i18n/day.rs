@@ -18,8 +18,8 @@ impl Locale {
     /// A day without its weekday: `13 Oct 2021`.
     pub fn date(&self, day: NaiveDate) -> String {
         let month = self.text(month(day));
-        // As texts: a year is no quantity, to be grouped into thousands.
-        let (number, year) = (day.day().to_string(), day.year().to_string());
+        // As a text: a year is no quantity, to be grouped into thousands.
+        let (number, year) = (i64::from(day.day()), day.year().to_string());
         self.say(
             "day-date",
             &[("day", &number), ("month", &month), ("year", &year)],
@@ -31,7 +31,10 @@ impl Locale {
         match date {
             PartialDate::Day(day) => self.date(day),
             PartialDate::Month(day) => {
-                let (month, year) = (self.text(month(day)), day.year().to_string());
+                // Some languages call a month without a day by another form.
+                let alone = format!("month-alone-{}", day.month());
+                let month = (self.find(&alone, &[])).unwrap_or_else(|| self.text(month(day)));
+                let year = day.year().to_string();
                 self.say("day-month", &[("month", &month), ("year", &year)])
             }
             PartialDate::Year(day) => day.year().to_string(),

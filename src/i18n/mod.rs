@@ -165,7 +165,7 @@ impl Locale {
 
     /// Several things in a row, as that language sets them apart.
     pub fn listed<T: std::borrow::Borrow<str>>(&self, parts: &[T]) -> String {
-        parts.join(self.text("list-comma").as_str())
+        parts.join(self.text("join-comma").as_str())
     }
 
     /// A part of a message (`cmd-due.examples`), where there is one.

@@ -176,6 +176,7 @@ const PAPER: &[&str] = &[
     "code-means-",
     "code-opening-reason-",
     "code-order-",
+    "code-origin-",
     "code-outcome-",
     "code-own-",
     "code-protection-",
@@ -194,6 +195,7 @@ const PAPER: &[&str] = &[
     "code-trigger-",
     "entry-",
     "fact-",
+    "join-",
     "month-",
     "weekday-",
 ];
@@ -237,7 +239,9 @@ fn the_paper_for_the_person_is_whole_in_each_of_its_languages() {
             .filter(|id| !NO_PAPER.contains(&id.as_str()) && !own.contains(id.as_str()))
             .collect();
         assert!(missing.is_empty(), "{language} has no {missing:?}");
-        let idle: Vec<_> = own.iter().filter(|id| !english.contains(**id)).collect();
+        // English calls a month the same with and without a day.
+        let idle = |id: &&&str| !english.contains(**id) && !id.starts_with("month-alone-");
+        let idle: Vec<_> = own.iter().filter(idle).collect();
         assert!(idle.is_empty(), "{language}: English has no {idle:?}");
     }
     let russian = Locale::paper("ru").unwrap();

@@ -102,7 +102,14 @@ pub(super) fn plan(page: &mut Page<'_>, steps: &[AlarmStep]) {
 pub(super) fn task_words(locale: &Locale, what: TaskKind, text: Option<&str>) -> String {
     match (what, text) {
         (TaskKind::Other, Some(text)) => escape(text),
-        (what, Some(text)) => format!("{}: {}", locale.code("task", what.as_str()), escape(text)),
+        (what, Some(text)) => {
+            let colon = locale.text("join-colon");
+            format!(
+                "{}{colon}{}",
+                locale.code("task", what.as_str()),
+                escape(text)
+            )
+        }
         (what, None) => locale.code("task", what.as_str()),
     }
 }

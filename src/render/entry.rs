@@ -46,6 +46,7 @@ const DAYS: &[&str] = &[
 
 /// Which list of codes a field's value belongs to; others are shown as they are.
 const LISTS: &[(&str, &str)] = &[
+    ("origin", "origin"),
     ("protection", "protection"),
     ("refused", "protection"),
     ("basis", "basis"),
@@ -107,10 +108,11 @@ fn told(locale: &Locale, entry: &Entry, every_day: bool) -> String {
         _ => details(locale, kind, entry, every_day),
     };
     if !details.is_empty() {
-        text.push_str(": ");
+        text.push_str(&locale.text("join-details"));
         text.push_str(&locale.listed(&details));
     }
-    if let Some(because) = &entry.because {
+    let own = entry.fields.get("because").and_then(Value::as_str);
+    if let Some(because) = entry.because.as_deref().or(own) {
         text.push_str(" · ");
         text.push_str(&locale.say("because", &[("text", &escape(because))]));
     }
@@ -266,7 +268,11 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
         }
         "removal" if !code.is_empty() => locale.code("removal", code),
         "step" => locale.code("trigger", code),
-        _ if !code.is_empty() => format!("{} ({code})", locale.code("event", kind)),
+        // A word of the office's own stands as it is.
+        _ if !code.is_empty() => {
+            let code = locale.code("fact-value", code);
+            format!("{} ({code})", locale.code("event", kind))
+        }
         _ => locale.code("event", kind),
     };
     escape(&text)
@@ -349,7 +355,7 @@ fn details(locale: &Locale, kind: &str, entry: &Entry, every_day: bool) -> Vec<S
         if said.is_empty() {
             continue;
         }
-        if list.is_some() && name != "refused" {
+        if list.is_some() && !matches!(name, "origin" | "refused") {
             details.push(said);
         } else {
             details.push(format!("{} {said}", label(locale, name)));
@@ -375,6 +381,10 @@ fn days(locale: &Locale, entry: &Entry, every_day: bool) -> Vec<String> {
         let Some(day) = entry.fields.get(*name).and_then(Value::as_str) else {
             continue;
         };
+        // On which day somebody entered a limit: it does not run from there.
+        if *name == "since" && entry.kind.starts_with("deadline-set") {
+            continue;
+        }
         let day = day.parse::<PartialDate>();
         if !skipped && day.as_ref().ok() == entry.date.as_ref() {
             // It stands in the column of dates; its name is told where others follow or tell it apart.

@@ -7,7 +7,7 @@ const STYLE: &str = "body{font:11pt/1.4 serif;max-width:48em;margin:2em auto;pad
 h1{font-size:1.5em}h2{font-size:1.15em;border-top:1px solid #999;padding-top:.6em;break-after:avoid}\
 dl{display:grid;grid-template-columns:10em 1fr;gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\
 table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding:.2em .5em;text-align:start;vertical-align:top}\
-figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
+figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
 
 /// A page as one file.

@@ -80,7 +80,7 @@ pub(super) fn pairs(locale: &Locale, fields: &[HeldField]) -> Vec<(String, Strin
         let [field, value] = words(locale, &one.field, &one.value, one.declared.as_ref());
         let since = locale.say("due-since", &[("day", &locale.partial(one.date))]);
         let value = of_person(locale, escape(&value), one.person);
-        (escape(&field), format!("{value}, {since}"))
+        (escape(&field), locale.listed(&[value, since]))
     };
     fields.iter().map(pair).collect()
 }

@@ -46,7 +46,10 @@ pub fn line(person: &Person, locale: &Locale) -> String {
             .relation
             .map(|relation| locale.code("relation", relation.as_str())),
     );
-    parts.push(locale.say("show-origin", &[("origin", &escape(&person.origin))]));
+    parts.push(locale.say(
+        "show-origin",
+        &[("origin", &escape(&locale.code("origin", &person.origin)))],
+    ));
     parts.extend(
         person
             .born

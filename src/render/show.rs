@@ -188,7 +188,10 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         .first()
         .filter(|one| one.role != PersonRole::Applicant);
     let role = role.map_or_else(String::new, |one| locale.code("role", one.role.as_str()));
-    let origin = locale.say("show-origin", &[("origin", &escape(&case.origin))]);
+    let origin = locale.say(
+        "show-origin",
+        &[("origin", &escape(&locale.code("origin", &case.origin)))],
+    );
     let person = [role, origin, born, locale.code("sex", &case.sex)];
     let person: Vec<String> = person.into_iter().filter(|part| !part.is_empty()).collect();
     let worker = member(locale, case.worker.as_deref());
@@ -212,9 +215,16 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         0 => String::new(),
         count => locale.say("show-sealed", &[("count", &i64::from(count))]),
     };
+    let law = escape(&case.jurisdiction);
+    // In a language that has the word `de`, a code in small letters reads as one.
+    let law = if locale.is_english() {
+        law
+    } else {
+        law.to_uppercase()
+    };
     let pairs = [
         (locale.text("show-from"), locale.listed(&person)),
-        (locale.text("show-law"), escape(&case.jurisdiction)),
+        (locale.text("show-law"), law),
         (locale.text("show-worker"), worker),
         (
             locale.text("show-office"),

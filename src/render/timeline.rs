@@ -11,6 +11,8 @@ use super::{Output, Part, Rows, Sheet, View};
 use crate::app::view::{Access, Deadline, Entry, Happened, Timeline};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
+use crate::domain::code::Actor;
+use crate::domain::deadline::{ATTORNEY, CHECK_IN, DETENTION_REVIEW, FIND_SERVICE, RISK_REVIEW};
 use crate::i18n::Locale;
 
 impl View for Timeline {
@@ -103,6 +105,16 @@ fn words(item: &Happened, locale: &Locale) -> String {
     }
 }
 
+/// Who has to see to a limit, for somebody who does not know the program: its own reminders are the office's.
+fn who(locale: &Locale, deadline: &Deadline) -> String {
+    match (deadline.rule.as_deref(), deadline.actor) {
+        (Some(FIND_SERVICE | RISK_REVIEW | CHECK_IN | ATTORNEY), _) => locale.text("access-office"),
+        (Some(DETENTION_REVIEW), _) => locale.code("actor", Actor::Authority.as_str()),
+        (_, Actor::Document) => locale.text("access-remember"),
+        (_, actor) => locale.code("actor", actor.as_str()),
+    }
+}
+
 impl View for Access {
     fn human(&self, out: &Output) -> String {
         let sheet = self.sheet(out);
@@ -148,7 +160,7 @@ impl View for Access {
         let people = self.history.people.iter();
         let people = people.flat_map(|one| {
             let agreed = consents(locale, &one.consents);
-            let agreed = format!("{}: {agreed}", text("show-consent"));
+            let agreed = [text("show-consent"), agreed].join(&text("join-colon"));
             [person_line(one, locale), agreed]
         });
         let people = Part {
@@ -158,7 +170,9 @@ impl View for Access {
         };
         let notices = self.history.notices.iter().map(|one| {
             let since = locale.say("due-since", &[("day", &locale.partial(one.since))]);
-            format!("{}, {since}: {}", escape(&one.origin), escape(&one.text))
+            let of = escape(&locale.code("origin", &one.origin));
+            let of = locale.listed(&[of, since]);
+            [of, escape(&one.text)].join(&text("join-colon"))
         });
         let notices = Part {
             heading: if self.history.notices.is_empty() {
@@ -196,14 +210,18 @@ impl View for Access {
         });
         history.heading = text("access-history");
         let deadline = |it: &Deadline| {
-            let act = what(locale, it.rule.as_deref(), &it.what);
+            // As people call it, not with the command that records it.
+            let act = match it.rule.as_deref() {
+                Some(CHECK_IN) => text("show-check-in"),
+                rule => what(locale, rule, &it.what),
+            };
             vec![
                 (it.due).map_or_else(|| text("deadline-no-date"), |day| locale.day(day)),
-                locale.code("actor", it.actor.as_str()),
+                who(locale, it),
                 of_person(locale, act, it.person),
                 it.trigger.as_ref().map_or_else(String::new, |from| {
                     let what = locale.code("trigger", &from.canonical);
-                    format!("{what}, {}", locale.partial(from.date))
+                    locale.listed(&[what, locale.partial(from.date)])
                 }),
                 locale.code("deadline-state", it.state.as_str()),
             ]
@@ -234,7 +252,7 @@ impl View for Access {
                     .into_iter()
                     .flatten()
                     .collect::<Vec<_>>()
-                    .join(": "),
+                    .join(&text("join-colon")),
             ]
         });
         let head = ["column-date", "column-by", "column-what", "column-why"];

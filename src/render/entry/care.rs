@@ -19,8 +19,7 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
             let every = every.unwrap_or_default();
             locale.say("entry-check-in-set", &[("count", &every), ("how", &how)])
         }
-        "check-in" | "reappearance" => locale.code("event", kind),
-        "check-in-end" => because(locale, locale.code("event", kind), field("because")),
+        "check-in" | "check-in-end" | "reappearance" => locale.code("event", kind),
         "disappearance" => match field("reason") {
             Some(reason) => format!(
                 "{} ({})",
@@ -33,7 +32,7 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
             let kind = word("mandate", "kind");
             let mandate = locale.say("entry-mandate", &[("kind", &kind)]);
             match field("lawyer") {
-                Some(lawyer) => format!("{mandate}, {}", locale.code("lawyer", lawyer)),
+                Some(lawyer) => locale.listed(&[mandate, locale.code("lawyer", lawyer)]),
                 None => mandate,
             }
         }
@@ -51,7 +50,7 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
             let day = by(locale, field("due").unwrap_or_default());
             let text = locale.say("entry-task", &[("what", &what), ("day", &day)]);
             match field("to") {
-                Some(to) => format!("{text}, {to}"),
+                Some(to) => locale.listed(&[text.as_str(), to]),
                 None => text,
             }
         }
@@ -60,8 +59,7 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
             let what = what.map(|task| task_words(locale, task.what, task.text.as_deref()));
             let what = what.unwrap_or_default();
             let end = word("task-end", "act");
-            let text = locale.say("entry-task-act", &[("what", &what), ("end", &end)]);
-            because(locale, text, field("because"))
+            locale.say("entry-task-act", &[("what", &what), ("end", &end)])
         }
         "referral" => {
             let id = match field("kind") {
@@ -93,11 +91,4 @@ pub(super) fn head(locale: &Locale, kind: &str, entry: &Entry) -> Option<String>
         }
         _ => return None,
     })
-}
-
-fn because(locale: &Locale, text: String, because: Option<&str>) -> String {
-    match because {
-        Some(because) => format!("{text} · {}", locale.say("because", &[("text", &because)])),
-        None => text,
-    }
 }

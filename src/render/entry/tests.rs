@@ -70,7 +70,7 @@ const SAID: &[&str] = &[
     "m2",
     "été",
     "x1",
-    ": a,",
+    ": a",
 ];
 
 /// A word that is still English shows in a language that has letters of its own.
