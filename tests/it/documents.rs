@@ -145,6 +145,26 @@ fn a_document_is_read_by_a_holder_alone_who_says_why() {
 }
 
 #[test]
+fn who_opened_a_document_of_one_person_is_told_to_that_person_alone() {
+    let (office, case) = office();
+    office.ok(&["person", "add", &case, "--relation", "spouse"]);
+    let away = tempfile::tempdir().unwrap();
+    let path = paper(&away, b"%PDF-1.4 hers");
+    let added = add(&office, &case, &path, &["--person", "2"]);
+    let id = added["document"].as_str().unwrap();
+    piped(&office, &[&[id][..], &HOLDER, &WHY].concat());
+    for (person, told) in [("1", false), ("2", true)] {
+        let args = ["--json", "case", "access", &case, "--person", person];
+        let looked = office.ok(&args).json()["looked"].to_string();
+        assert_eq!(
+            looked.contains("document.opened"),
+            told,
+            "{person}: {looked}"
+        );
+    }
+}
+
+#[test]
 fn what_no_person_is_in_is_for_all_and_hangs_there_once() {
     let (office, case) = office();
     let away = tempfile::tempdir().unwrap();
