@@ -1,5 +1,6 @@
 //! `stats show` and `stats release`: a table of counts, its markers and what they mean.
 
+mod about;
 mod book;
 mod package;
 mod page;
@@ -35,12 +36,7 @@ impl View for Table {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
-        if let Some(day) = self.as_of {
-            let unit = locale.code("unit", &self.unit).to_lowercase();
-            let day = locale.date(day);
-            let said = locale.say("stats-as-of", &[("unit", &unit), ("day", &day)]);
-            page.words(&said, "", "  ");
-        }
+        page.words(&about::about(self, locale), "", "  ");
         page.gap();
         match self.dimensions.as_slice() {
             [] => {
@@ -50,9 +46,8 @@ impl View for Table {
             [_, _] => page.raw(&crossed(self, out)),
             _ => page.raw(&listed(self, out)),
         }
-        let beside = [page::rates(self, locale), page::times(self, locale)];
-        for (heading, lines) in beside.iter().flatten() {
-            page.head(Style::Head, heading);
+        for (heading, lines) in page::beside(self, locale) {
+            page.head(Style::Head, &heading);
             for line in lines {
                 page.words(&line.join("  "), "  ", "    ");
             }
@@ -101,27 +96,41 @@ impl View for Table {
         page::sheet(self, out)
     }
 
+    fn tables(&self) -> Vec<Rows> {
+        let mut tables = vec![self.rows(), about::rows(self, &Locale::english())];
+        if !self.protection_now.is_empty() {
+            let header = ["protection_now", "value", "shown", "why"];
+            tables.push(Rows {
+                header: header.map(str::to_owned).to_vec(),
+                lines: self.protection_now.iter().map(line_of).collect(),
+            });
+        }
+        tables
+    }
+
     fn rows(&self) -> Rows {
         let mut header = self.dimensions.clone();
         if header.is_empty() {
             header.push(TOTAL.to_owned());
         }
         header.extend(["value", "shown", "why"].map(str::to_owned));
-        let line = |cell: &Cell| {
-            let mut line = cell.key.clone();
-            line.push(
-                cell.value
-                    .map_or_else(String::new, |value| value.to_string()),
-            );
-            line.push(cell.shown.clone());
-            line.push(cell.why.clone().unwrap_or_default());
-            line
-        };
         Rows {
             header,
-            lines: self.cells.iter().map(line).collect(),
+            lines: self.cells.iter().map(line_of).collect(),
         }
     }
+}
+
+/// A cell in codes.
+fn line_of(cell: &Cell) -> Vec<String> {
+    let mut line = cell.key.clone();
+    line.push(
+        cell.value
+            .map_or_else(String::new, |value| value.to_string()),
+    );
+    line.push(cell.shown.clone());
+    line.push(cell.why.clone().unwrap_or_default());
+    line
 }
 
 fn title(table: &Table, locale: &Locale) -> String {
@@ -373,8 +382,12 @@ impl View for Ledger {
             let day = locale.date(item.at.date_naive());
             let (to, member) = (escape(&item.to), escape(&item.member));
             page.line(&format!("{}  {day}  {to}  {member}", item.release));
-            page.line(&format!("  {unit} {}", by.join(", ")));
-
+            let mut about = vec![format!("{unit} {}", by.join(", ")).trim_end().to_owned()];
+            about.extend(about::filters(&item.filters, locale));
+            if let Some(period) = &item.period {
+                about.push(locale.say("figures-period", &[("period", period)]));
+            }
+            page.words(&about.join(" · "), "  ", "  ");
             page.words(
                 &locale.say(
                     "ledger-cells",

@@ -57,7 +57,9 @@ impl Session<'_> {
         if dry_run {
             let ground = Ground::read(&self.store, today)?;
             let judged = judged(&ground, query, protect, to)?;
-            return Ok(whole(&judged, &Counted::of(&self.store)?, to, query));
+            let mut table = whole(&judged, &Counted::of(&self.store)?, to, query);
+            table.day = ground.day_of(&judged.left.number).unwrap_or(today);
+            return Ok(table);
         }
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
@@ -66,8 +68,12 @@ impl Session<'_> {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
+            // Of what leaves again the day on which it first left: the same bytes.
+            let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(whole(&judged, &Counted::of(now.tx)?, to, query))
+            let mut table = whole(&judged, &Counted::of(now.tx)?, to, query);
+            table.day = ground.day_of(&judged.left.number).unwrap_or(left_on);
+            Ok(table)
         })
     }
 }
