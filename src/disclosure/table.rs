@@ -82,12 +82,12 @@ impl Table {
         groups: &[(String, Above)],
         atoms: &[Atom],
     ) -> Self {
+        type Persons = BTreeMap<u64, BTreeSet<u64>>;
         let of = |name: &String| groups.iter().find(|(of, _)| of == name);
         let above = dimensions
             .iter()
             .map(|name| of(name).map(|(_, above)| above));
         let above: Vec<Option<&Above>> = above.collect();
-        type Persons = BTreeMap<u64, BTreeSet<u64>>;
         let mut sums: BTreeMap<Vec<String>, (u64, Persons)> = BTreeMap::new();
         let grand = vec![TOTAL.to_owned(); dimensions.len().max(1)];
         sums.insert(grand.clone(), (0, BTreeMap::new()));

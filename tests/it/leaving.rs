@@ -110,7 +110,7 @@ fn every_form_says_what_it_counts() {
                 "Origin: KP",
                 "years 2009-2011",
                 "as of",
-                "not recorded: Sex 30",
+                "unknown values: Sex 30",
                 "were never asked",
                 "said no",
             ] {
@@ -120,6 +120,11 @@ fn every_form_says_what_it_counts() {
                 assert!(text.contains("R2026-001"), "{text}");
             }
         }
+        let picture = told("svg");
+        assert!(
+            picture.contains("Origin: KP · years 2009-2011"),
+            "{picture}"
+        );
         let plain = told("plain");
         let (cells, about) = plain.split_once("\n\n").unwrap();
         assert!(cells.starts_with("sex\tvalue\tshown\twhy\n"), "{plain}");
@@ -169,6 +174,117 @@ fn every_form_says_what_it_counts() {
         nothing.contains("all years") && nothing.contains("population: 42"),
         "{nothing}"
     );
+}
+
+/// Groups in `show` as in `release`; a period and a region are dimensions of their own; beside what was ever granted stands
+/// who still has it.
+#[test]
+fn hierarchies_and_who_still_has_it() {
+    let office = office(&[
+        ("KP", 30, ""),
+        ("SY", 12, "temporary_asylum"),
+        ("EG", 8, ""),
+    ]);
+    bring(&office, "l", 2011, &[("CN", 7, "")]);
+    let cells = |command: &[&str], by: &[&str]| {
+        let table = office
+            .ok(&[&["--json", "stats"], command, by].concat())
+            .json();
+        let cells = table["cells"].as_array().unwrap().clone();
+        let told = |cell: &Value| {
+            (
+                cell["key"][0].as_str().unwrap().to_owned(),
+                cell["value"].clone(),
+            )
+        };
+        (cells.iter().map(told).collect::<Vec<_>>(), table)
+    };
+    let show = &["show", "--inside"][..];
+    let release = &["release", "--to", "press", "--dry-run"][..];
+    for by in [
+        &["--by", "origin", "--group", "origin=regions"][..],
+        &["--by", "year", "--group", "year=bands"],
+        &["--by", "region"],
+        &["--by", "period"],
+    ] {
+        let (shown, of_show) = cells(show, by);
+        let (released, of_release) = cells(release, by);
+        assert_eq!(shown, released, "{by:?}");
+        assert_eq!(of_show["groups"], of_release["groups"]);
+    }
+    let grouped = cells(show, &["--by", "origin", "--group", "origin=regions"]).0;
+    assert!(
+        grouped.contains(&("asia".to_owned(), 49.into())),
+        "{grouped:?}"
+    );
+    let regions = cells(show, &["--by", "region"]).0;
+    let told =
+        [("africa", 8), ("asia", 49), ("total", 57)].map(|(name, n)| (name.to_owned(), n.into()));
+    assert_eq!(regions, told);
+    let periods = cells(show, &["--by", "period", "--where", "region=Asia"]).0;
+    assert_eq!(periods[0], ("2010-2014".to_owned(), 49.into()));
+    let args = [
+        "stats",
+        "show",
+        "--inside",
+        "--by",
+        "sex",
+        "--group",
+        "origin=regions",
+    ];
+    assert_eq!(office.fails(2, &args), "stats.groups");
+    // What ran out is not held, though it was granted.
+    let case = office.ok(&["--json", "list", "--all"]).json()["items"].clone();
+    let held = case
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["origin"] == "SY")
+        .unwrap();
+    let case = held["case"].as_str().unwrap();
+    let event = office.ok(&["--json", "show", case]).json()["events"].clone();
+    let decision = event
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["kind"] == "decision")
+        .unwrap();
+    let event = decision["event"].as_str().unwrap();
+    let until = ["--until", "2011-06-01", "--because", "for one year"];
+    office.ok(&[&["correct", event][..], &until].concat());
+    let (ever, table) = cells(show, &["--by", "protection"]);
+    assert!(
+        ever.contains(&("temporary_asylum".to_owned(), 12.into())),
+        "{ever:?}"
+    );
+    let now = table["protection_now"].as_array().unwrap();
+    let has = now
+        .iter()
+        .find(|cell| cell["key"] == json!(["temporary_asylum"]))
+        .unwrap();
+    assert_eq!(has["value"], 11);
+    let human = office
+        .ok(&[
+            "--format",
+            "human",
+            "stats",
+            "show",
+            "--inside",
+            "--by",
+            "protection",
+        ])
+        .out;
+    assert!(
+        human.contains("Protection now") && human.contains("temporary asylum 11"),
+        "{human}"
+    );
+    // What leaves says that it is another question.
+    let (_, left) = cells(release, &["--by", "protection"]);
+    assert!(
+        left["notes"].to_string().contains("protection_now"),
+        "{left}"
+    );
+    assert_eq!(left.get("protection_now"), None);
 }
 
 /// A code that the dimension does not have counts nobody: it is refused, with those that are like it.

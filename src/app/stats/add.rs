@@ -55,8 +55,15 @@ impl Session<'_> {
         let read: serde_json::Value =
             serde_json::from_str(text).map_err(|_| AppError::NotATable)?;
         let fields = read.as_object().ok_or(AppError::NotATable)?;
-        if let Some(lacking) = NEEDED.iter().find(|name| !fields.contains_key(**name)) {
-            return Err(AppError::TableLacks(lacking));
+        let mut lacking = NEEDED.iter().filter(|name| !fields.contains_key(**name));
+        if let Some(lacks) = lacking.next() {
+            // What has none of them is something else.
+            let is_other = lacking.count() + 1 == NEEDED.len();
+            return Err(if is_other {
+                AppError::NotATable
+            } else {
+                AppError::TableLacks(lacks)
+            });
         }
         let table: Published = serde_json::from_value(read).map_err(|_| AppError::NotATable)?;
         let period = match &table.period {

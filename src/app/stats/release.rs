@@ -3,7 +3,7 @@
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
-use super::{Query, rates, times};
+use super::{Query, rates, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -81,6 +81,8 @@ impl Session<'_> {
 /// The table with its rates and times, which are reckoned from what it prints.
 fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::Table {
     let mut table = table(judged, counted, to);
+    // What is remembered has small letters alone, an alias of an office may have others.
+    table.filters = terms::filters(&query.filters);
     table.rates = rates::of_released(&query.rates, &judged.cleared);
     table.times = times::shown(&judged.left.times, &query.by);
     table

@@ -332,10 +332,11 @@ impl Report {
             .collect::<Vec<_>>()
             .join("; ");
         let mut error = json!({ "id": self.id, "message": message, "hint": self.hint });
-        if !self.offers.is_empty() {
-            let offers = self.offers.iter();
-            let offers = offers.map(|(said, option)| json!({"message": said, "options": option}));
-            error["offers"] = offers.collect();
+        let offers = self.offers.iter();
+        let offers = offers.map(|(said, option)| json!({"message": said, "options": option}));
+        let offers: serde_json::Value = offers.collect();
+        if let Some(error) = error.as_object_mut().filter(|_| !self.offers.is_empty()) {
+            error.insert("offers".to_owned(), offers);
         }
         json!({ "error": error }).to_string()
     }

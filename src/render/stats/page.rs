@@ -52,7 +52,8 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
 /// The picture alone, as a file of its own; none of a table that is not drawn.
 pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
     let locale = &out.locale;
-    figure::of(table, &title(table, locale), locale, Place::File)
+    let title = format!("{}. {}", title(table, locale), about(table, locale));
+    figure::of(table, &title, locale, Place::File)
 }
 
 /// The table in words.
