@@ -1,6 +1,7 @@
 //! What a table says of itself in every form, and what the program says where a question is none, a table may not leave, or
 //! it left and could not be written.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -30,13 +31,15 @@ fn bring(office: &Office, prefix: &str, year: i32, groups: &[(&str, usize, &str)
         for _ in 0..*many {
             number += 1;
             let case = format!("{prefix}{number}");
-            lines += &format!(
-                "{{\"type\":\"case\",\"case\":\"{case}\",\"origin\":\"{origin}\",\"jurisdiction\":\"ru\",\"opened\":\"{year}-02-01\"}}\n\
-                 {{\"type\":\"application\",\"case\":\"{case}\",\"ref\":\"a1\",\"kind\":\"refugee_status\",\"lodged\":\"{year}-03-04\"}}\n"
+            let _ = writeln!(
+                lines,
+                r#"{{"type":"case","case":"{case}","origin":"{origin}","jurisdiction":"ru","opened":"{year}-02-01"}}
+{{"type":"application","case":"{case}","ref":"a1","kind":"refugee_status","lodged":"{year}-03-04"}}"#
             );
             if !granted.is_empty() {
-                lines += &format!(
-                    "{{\"type\":\"decision\",\"case\":\"{case}\",\"on\":\"a1\",\"outcome\":\"granted\",\"protection\":\"{granted}\",\"decided\":\"{year}-06-01\"}}\n"
+                let _ = writeln!(
+                    lines,
+                    r#"{{"type":"decision","case":"{case}","on":"a1","outcome":"granted","protection":"{granted}","decided":"{year}-06-01"}}"#
                 );
             }
         }
@@ -408,7 +411,6 @@ fn what_a_refusal_offers_does_leave() {
         &["--by", "origin,protection", "--as-of", "2026-03-04"][..],
         &["--by", "origin", "--as-of", "2026-03-04"],
         &["--as-of", "2026-03-04"],
-        &["--where", "protection=none"],
         &[
             "--by",
             "quarter",
@@ -421,9 +423,6 @@ fn what_a_refusal_offers_does_leave() {
         ],
     ] {
         let said = release(&office, asked);
-        if said.code == 0 {
-            continue;
-        }
         let error = error(&said, 5);
         let message = error["message"].as_str().unwrap();
         assert!(message.contains("R2026-001"), "{message}");

@@ -214,3 +214,24 @@ impl Words<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::stats::Query;
+
+    #[test]
+    fn a_refusal_without_offers_says_that_none_of_those_tried_may_leave() {
+        let refusal = Refusal {
+            why: Withheld::Large,
+            threshold: 5,
+            asked: Query::default(),
+            told: None,
+            offers: Vec::new(),
+            waits: false,
+        };
+        let locale = Locale::english();
+        let said = tell_withheld(&refusal, &locale).say(&locale).human(&locale);
+        assert!(said.contains("none of them may leave either"), "{said}");
+    }
+}
