@@ -38,7 +38,7 @@ const COURSES: &[Course] = &[
     (5, years(2005, 2013), departed),
     (2, years(2006, 2012), died),
     (4, years(2008, 2013), resettled),
-    (3, years(2008, 2013), contact_only),
+    (3, years(2008, 2013), lost_sight_of),
 ];
 
 /// From the first month of a year to the last month of another.
@@ -307,7 +307,7 @@ fn resettled(h: &mut History) {
     h.close("protected");
 }
 
-fn contact_only(h: &mut History) {
+fn lost_sight_of(h: &mut History) {
     h.open();
     h.happens("contact", &[]);
     if h.random.chance(50) {
@@ -317,6 +317,9 @@ fn contact_only(h: &mut History) {
         h.happens("release", &[]);
     }
     h.wait(20, 90);
+    let a = h.apply(TEMPORARY);
+    h.wait(20, 40);
+    h.discontinue(&a, "disappeared");
     h.close("contact_lost");
 }
 

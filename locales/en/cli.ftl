@@ -906,7 +906,7 @@ arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
 arg-stats-ledger-to = To whom it went, in a few words without names
 arg-stats-ledger-limits = Say what the check of what left does not know
-arg-stats-release-group = Groups above the values of a dimension: `year=bands`, `origin=regions`, or a TOML file of the office's own (can be repeated)
+arg-group = Groups above the values of a dimension: `year=bands`, `origin=regions`, or a TOML file of the office's own (can be repeated)
 arg-stats-release-budget = How long it may be computed, `60s`
 arg-stats-release-strict = Refuse what could only be compared with one earlier table at a time
 arg-stats-release-intervals = Say beside a withheld number what readers can work out
@@ -1259,6 +1259,7 @@ limit-pattern = Not checked: which cells were chosen to be withheld, as a clue.
 limit-medians = Medians keep a rule of their own (enough persons on either side), and are not compared.
 limit-families = A number that rests on one family is protected within its table, not yet against several together.
 note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
+note-ever = Protection is the strongest form that was ever granted, not what is held today: `--by protection_now` tells that.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 

@@ -548,9 +548,8 @@ stats-title-by = Counted: { $unit } by { $by }
 stats-total = total
 stats-none-so-far = none so far
 stats-none-now = none now
-stats-releasable = This table has nothing to protect; release it with `nansen stats release`.
+stats-releasable = This table may leave as it stands. Nothing left: `nansen stats release` without `--dry-run` lets it.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
-stats-as-of = Unit: { $unit }, as of { $day }
 stats-proved = { $witnesses ->
     [0] Nothing had to be protected
    *[other] Proved by { $witnesses } complete tables

@@ -116,7 +116,7 @@ pub fn run(dir: &Path, identity: &Identity, world: &mut World) -> Result<Demo, A
         by: vec![by.to_owned()],
         ..stats::Query::default()
     };
-    let summary = session.stats_show(&question("protection"))?;
+    let summary = session.stats_show(&question("protection"), &stats::Groups::default())?;
     let small = summary.cells.iter().find(|cell| cell.shown.ends_with('!'));
     let protect = stats::Protect {
         threshold: 5,

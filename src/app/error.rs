@@ -350,6 +350,9 @@ pub enum AppError {
     /// A published table that is none.
     #[error("not a table")]
     NotATable,
+    /// A published table that lacks one of its fields.
+    #[error("a table without {0}")]
+    TableLacks(&'static str),
     /// A published table whose sums are not sums.
     #[error("a table that does not add up")]
     DoesNotAddUp,
@@ -370,6 +373,17 @@ pub enum AppError {
         /// What there is.
         known: Vec<String>,
     },
+    /// A value that this dimension of a table cannot have.
+    #[error("no value of {dimension}")]
+    UnknownValue {
+        /// Which dimension.
+        dimension: String,
+        /// Values that are like it.
+        near: Vec<String>,
+    },
+    /// A table by the same dimension twice.
+    #[error("{0} twice")]
+    TwiceBy(String),
     /// A value that cannot stand in this column.
     #[error("cannot stand in {0}")]
     NotInColumn(&'static str),
@@ -525,6 +539,8 @@ pub struct Refusal {
     pub told: Option<Told>,
     /// What was found just now to be able to leave.
     pub offers: Vec<Offer>,
+    /// Whether it is enough to wait until more have come.
+    pub waits: bool,
 }
 
 /// A sentence that may leave.
@@ -614,6 +630,23 @@ pub enum Offered {
         /// Which.
         dimension: String,
     },
+    /// Without a condition, whatever it then says.
+    Conditions {
+        /// On what.
+        dimension: String,
+    },
+    /// By what is coarser.
+    Under {
+        /// In the place of which dimension.
+        dimension: String,
+        /// By which.
+        coarser: String,
+    },
+    /// As of an earlier day.
+    Earlier {
+        /// Which.
+        day: NaiveDate,
+    },
     /// To the nearest five.
     Rounded,
 }
@@ -637,6 +670,7 @@ impl From<Withheld> for AppError {
             asked: Query::default(),
             told: None,
             offers: Vec::new(),
+            waits: false,
         }))
     }
 }

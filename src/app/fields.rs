@@ -20,7 +20,7 @@ use crate::domain::event::Entry;
 pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, TOLD};
 
 /// Bodies that are no country and have law of their own.
-const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
+pub(super) const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
 
 /// What somebody typed: field name to text.
 pub type Fields = BTreeMap<String, String>;

@@ -302,10 +302,14 @@ pub(super) fn counted_by(
         let problem = unknown(declared, name, false);
         return Err(AppError::Fields(vec![fault(option, problem)]));
     };
-    // Dates are counted by their year.
-    let checked = values.iter().filter(|_| field.holds != FieldType::Date);
-    for value in checked {
-        asked(declared, option, name, value)?;
+    let is_year = |value: &str| value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
+    for value in values {
+        // Dates are counted by their year.
+        if field.holds != FieldType::Date {
+            asked(declared, option, name, value)?;
+        } else if value != NONE && !is_year(value) {
+            return Err(AppError::Fields(vec![fault(option, Problem::Year)]));
+        }
     }
     Ok(())
 }

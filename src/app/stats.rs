@@ -4,6 +4,7 @@ mod add;
 mod anonymous;
 mod ground;
 mod groups;
+mod instead;
 mod ledger;
 mod offers;
 mod past;
@@ -15,6 +16,7 @@ mod ready;
 mod release;
 mod shape;
 mod snapshot;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod things;
@@ -33,7 +35,7 @@ use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
-pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList};
+pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub use groups::{Grouping, Groups, values};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
@@ -50,11 +52,13 @@ pub const DIMENSIONS: &[&str] = &[
     "outcome",
     "kind",
     "origin",
+    "region",
     "jurisdiction",
     "sex",
     "age_band",
     "year",
     "quarter",
+    "period",
     "office",
     "basis",
     "instance",
@@ -88,36 +92,24 @@ impl Session<'_> {
     /// True numbers, for the store's owner.
     ///
     /// # Errors
-    /// A unit or dimension that is none.
-    pub fn stats_show(&self, query: &Query) -> Result<view::Table, AppError> {
+    /// A unit, a dimension or groups that are none.
+    pub fn stats_show(&self, query: &Query, groups: &Groups) -> Result<view::Table, AppError> {
         let counted = Counted::of(&self.store)?;
         let declared = Declared::of(&self.store.office_events()?);
         past::check(query, &declared)?;
         let cases = find::cases(&self.store, query.as_of)?;
         let day = self.day(query.as_of);
         let found = past::count(&cases, &counted, &declared, query, day);
+        let groups = groups.of(&query.by, &found)?;
         let spans = times::told(&found, query, &[], &|_| true);
-        let atoms: Vec<Atom> = found
-            .into_iter()
-            .map(|one| Atom {
-                key: one.key,
-                person: one.person.into(),
-                source: one.source,
-            })
-            .collect();
-        let table = Table::count(&query.unit, "", &query.by, &atoms);
-        let cells = table.cells.iter().map(|(key, count)| Cell {
-            key: key.clone(),
-            value: Some(count.value),
-            shown: format!(
-                "{}{}",
-                count.value,
-                if count.is_small() { " !" } else { "" }
-            ),
-            why: None,
-            interval: None,
+        let atoms: Vec<Atom> = found.into_iter().map(atom).collect();
+        let above = groups.iter().map(|(name, above)| {
+            let above = above.iter().cloned().collect();
+            (name.clone(), above)
         });
-        let cells: Vec<Cell> = cells.collect();
+        let above: Vec<_> = above.collect();
+        let table = Table::grouped(&query.unit, "", &query.by, &above, &atoms);
+        let cells = true_cells(&table);
         let counts = table.cells.iter();
         let counts = counts
             .map(|(key, count)| (key.clone(), count.value))
@@ -143,17 +135,60 @@ impl Session<'_> {
             None,
         );
         shown.as_of = query.as_of;
-        shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &counts);
+        shown.groups = printed::groups(&groups);
+        shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &shown.groups, &counts);
         shown.times = times::shown(&spans, &query.by);
         shown.day = day;
         asked(&mut shown, query);
+        if is_of_ever(&query.by) {
+            let now = Query {
+                by: vec![NOW.to_owned()],
+                ..query.clone()
+            };
+            let found = past::count(&cases, &counted, &declared, &now, day);
+            let atoms = found.into_iter().map(atom).collect::<Vec<_>>();
+            shown.protection_now = true_cells(&Table::count(&now.unit, "", &now.by, &atoms));
+        }
         Ok(shown)
     }
 }
 
+/// The dimension that tells who still has what was granted.
+const NOW: &str = "protection_now";
+
+/// Whether a table tells what was ever granted, and not beside it who still has it.
+fn is_of_ever(by: &[String]) -> bool {
+    let has = |name: &str| by.iter().any(|own| own == name);
+    has("protection") && !has(NOW)
+}
+
+fn atom(one: past::Found) -> Atom {
+    Atom {
+        key: one.key,
+        person: one.person.into(),
+        source: one.source,
+    }
+}
+
+/// The cells of a table with their true numbers, small ones marked.
+fn true_cells(table: &Table) -> Vec<Cell> {
+    let cell = |(key, count): (&Vec<String>, &disclosure::Count)| Cell {
+        key: key.clone(),
+        value: Some(count.value),
+        shown: format!(
+            "{}{}",
+            count.value,
+            if count.is_small() { " !" } else { "" }
+        ),
+        why: None,
+        interval: None,
+    };
+    table.cells.iter().map(cell).collect()
+}
+
 /// What was asked, for readers.
 fn asked(table: &mut view::Table, query: &Query) {
-    table.filters = query.filters.iter().cloned().collect();
+    table.filters = terms::filters(&query.filters);
     let period = query.period;
     table.period = period.map(|(from, to)| {
         if from == to {
@@ -162,6 +197,39 @@ fn asked(table: &mut view::Table, query: &Query) {
             format!("{from}-{to}")
         }
     });
+}
+
+/// How many there are in all, and of how many nothing is recorded in a dimension: as the cells print it.
+fn margins(dimensions: &[String], cells: &[Cell]) -> (Count, BTreeMap<String, Count>) {
+    let count = |cell: &Cell| Count {
+        value: cell.value,
+        shown: cell
+            .value
+            .map_or_else(|| cell.shown.clone(), |value| value.to_string()),
+    };
+    let is_total = |cell: &&Cell| cell.key.iter().all(|part| part == TOTAL);
+    let nobody = || Count {
+        value: Some(0),
+        shown: "0".to_owned(),
+    };
+    let population = cells.iter().find(is_total).map_or_else(nobody, count);
+    let mut unknown = BTreeMap::new();
+    for (at, dimension) in dimensions.iter().enumerate() {
+        let lacks = |cell: &&Cell| {
+            let mut key = cell.key.iter().enumerate();
+            key.all(|(place, part)| {
+                if place == at {
+                    terms::is_unknown(dimension, part)
+                } else {
+                    part == TOTAL
+                }
+            })
+        };
+        if let Some(cell) = cells.iter().find(lacks) {
+            unknown.insert(dimension.clone(), count(cell));
+        }
+    }
+    (population, unknown)
 }
 
 fn note(text: &str) -> Step {
@@ -207,6 +275,7 @@ fn shown(
             .collect::<Vec<_>>()
     };
     cells.sort_by_key(rank);
+    let (population, unknown) = margins(&dimensions, &cells);
     view::Table {
         schema: "nansen.table/1",
         releasable: released_to.is_some(),
@@ -219,10 +288,13 @@ fn shown(
         as_of: None,
         period: None,
         filters: BTreeMap::new(),
+        population,
+        unknown,
         rounded: None,
         groups: BTreeMap::new(),
         check: None,
         cells,
+        protection_now: Vec::new(),
         rates: Vec::new(),
         times: Vec::new(),
         notes: Vec::new(),

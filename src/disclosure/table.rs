@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The groups above each value of a dimension.
+type Above = BTreeMap<String, Vec<String>>;
+
 /// Fewer than so many persons are few, where nothing else was asked.
 pub const THRESHOLD: u64 = 5;
 
@@ -68,12 +71,28 @@ pub struct Table {
 impl Table {
     /// Counts atoms, whose keys have one value for each dimension.
     pub fn count(unit: &str, question: &str, dimensions: &[String], atoms: &[Atom]) -> Self {
+        Self::grouped(unit, question, dimensions, &[], atoms)
+    }
+
+    /// The same with sums of groups of values, for each dimension that has some.
+    pub fn grouped(
+        unit: &str,
+        question: &str,
+        dimensions: &[String],
+        groups: &[(String, Above)],
+        atoms: &[Atom],
+    ) -> Self {
         type Persons = BTreeMap<u64, BTreeSet<u64>>;
+        let of = |name: &String| groups.iter().find(|(of, _)| of == name);
+        let above = dimensions
+            .iter()
+            .map(|name| of(name).map(|(_, above)| above));
+        let above: Vec<Option<&Above>> = above.collect();
         let mut sums: BTreeMap<Vec<String>, (u64, Persons)> = BTreeMap::new();
         let grand = vec![TOTAL.to_owned(); dimensions.len().max(1)];
         sums.insert(grand.clone(), (0, BTreeMap::new()));
         for atom in atoms {
-            let mut keys = margins(&atom.key);
+            let mut keys = margins(&atom.key, &above);
             if atom.key.is_empty() {
                 keys = vec![grand.clone()];
             }
@@ -104,17 +123,27 @@ impl Table {
 }
 
 /// A key and every margin above it.
-fn margins(key: &[String]) -> Vec<Vec<String>> {
-    key.iter().fold(vec![Vec::new()], |keys, value| {
-        keys.into_iter()
-            .flat_map(|key| {
-                [value.clone(), TOTAL.to_owned()].map(|part| {
-                    let mut longer = key.clone();
-                    longer.push(part);
-                    longer
-                })
-            })
-            .collect()
+fn margins(key: &[String], above: &[Option<&Above>]) -> Vec<Vec<String>> {
+    let parts = key.iter().zip(above);
+    parts.fold(vec![Vec::new()], |keys, (value, above)| {
+        let groups = above
+            .and_then(|above| above.get(value))
+            .into_iter()
+            .flatten();
+        let total = TOTAL.to_owned();
+        let parts: Vec<&String> = std::iter::once(value)
+            .chain(groups)
+            .chain(std::iter::once(&total))
+            .collect();
+        let longer = |key: Vec<String>| {
+            let parts = parts.iter().map(move |part| {
+                let mut longer = key.clone();
+                longer.push((*part).clone());
+                longer
+            });
+            parts.collect::<Vec<_>>()
+        };
+        keys.into_iter().flat_map(longer).collect()
     })
 }
 

@@ -29,7 +29,6 @@ pub fn alpha3(code: &str) -> Option<&'static str> {
 }
 
 /// All of them.
-#[cfg(test)]
 pub fn all() -> impl Iterator<Item = &'static str> {
     CODES.split(' ')
 }

@@ -1,6 +1,8 @@
 //! `stats show` and `stats release`: a table of counts, its markers and what they mean.
 
+mod about;
 mod book;
+mod ledger;
 mod package;
 mod page;
 mod shaped;
@@ -17,7 +19,7 @@ use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, Sheet, View};
 use crate::app::stats::values;
-use crate::app::view::{Cell, Ledger, LedgerItem, Limit, Limits, Table};
+use crate::app::view::{Cell, Table};
 use crate::base::text::escape;
 use crate::domain::event::Step;
 use crate::i18n::{Fill, Locale};
@@ -35,12 +37,7 @@ impl View for Table {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
-        if let Some(day) = self.as_of {
-            let unit = locale.code("unit", &self.unit).to_lowercase();
-            let day = locale.date(day);
-            let said = locale.say("stats-as-of", &[("unit", &unit), ("day", &day)]);
-            page.words(&said, "", "  ");
-        }
+        page.words(&about::about(self, locale), "", "  ");
         page.gap();
         match self.dimensions.as_slice() {
             [] => {
@@ -50,9 +47,8 @@ impl View for Table {
             [_, _] => page.raw(&crossed(self, out)),
             _ => page.raw(&listed(self, out)),
         }
-        let beside = [page::rates(self, locale), page::times(self, locale)];
-        for (heading, lines) in beside.iter().flatten() {
-            page.head(Style::Head, heading);
+        for (heading, lines) in page::beside(self, locale) {
+            page.head(Style::Head, &heading);
             for line in lines {
                 page.words(&line.join("  "), "  ", "    ");
             }
@@ -101,27 +97,41 @@ impl View for Table {
         page::sheet(self, out)
     }
 
+    fn tables(&self) -> Vec<Rows> {
+        let mut tables = vec![self.rows(), about::rows(self, &Locale::english())];
+        if !self.protection_now.is_empty() {
+            let header = ["protection_now", "value", "shown", "why"];
+            tables.push(Rows {
+                header: header.map(str::to_owned).to_vec(),
+                lines: self.protection_now.iter().map(line_of).collect(),
+            });
+        }
+        tables
+    }
+
     fn rows(&self) -> Rows {
         let mut header = self.dimensions.clone();
         if header.is_empty() {
             header.push(TOTAL.to_owned());
         }
         header.extend(["value", "shown", "why"].map(str::to_owned));
-        let line = |cell: &Cell| {
-            let mut line = cell.key.clone();
-            line.push(
-                cell.value
-                    .map_or_else(String::new, |value| value.to_string()),
-            );
-            line.push(cell.shown.clone());
-            line.push(cell.why.clone().unwrap_or_default());
-            line
-        };
         Rows {
             header,
-            lines: self.cells.iter().map(line).collect(),
+            lines: self.cells.iter().map(line_of).collect(),
         }
     }
+}
+
+/// A cell in codes.
+fn line_of(cell: &Cell) -> Vec<String> {
+    let mut line = cell.key.clone();
+    line.push(
+        cell.value
+            .map_or_else(String::new, |value| value.to_string()),
+    );
+    line.push(cell.shown.clone());
+    line.push(cell.why.clone().unwrap_or_default());
+    line
 }
 
 fn title(table: &Table, locale: &Locale) -> String {
@@ -352,140 +362,4 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
         notes.push(locale.text("marker-rounded"));
     }
     notes
-}
-
-impl View for Ledger {
-    const ITEMS: Option<&'static str> = Some("items");
-
-    fn human(&self, out: &Output) -> String {
-        let locale = &out.locale;
-        let mut page = Page::new(out);
-        if self.items.is_empty() {
-            page.line(&locale.text("ledger-empty"));
-        }
-        for item in &self.items {
-            let unit = locale.code("unit", &item.unit);
-            let by: Vec<String> = item
-                .dimensions
-                .iter()
-                .map(|dimension| locale.code("dimension", dimension).to_lowercase())
-                .collect();
-            let day = locale.date(item.at.date_naive());
-            let (to, member) = (escape(&item.to), escape(&item.member));
-            page.line(&format!("{}  {day}  {to}  {member}", item.release));
-            page.line(&format!("  {unit} {}", by.join(", ")));
-
-            page.words(
-                &locale.say(
-                    "ledger-cells",
-                    &[
-                        ("cells", &item.cells),
-                        ("withheld", &item.withheld),
-                        ("threshold", &item.threshold),
-                    ],
-                ),
-                "  ",
-                "  ",
-            );
-            if let Some(because) = &item.because {
-                page.words(
-                    &locale.say(
-                        "ledger-decided",
-                        &[
-                            ("count", &item.overridden.len()),
-                            ("because", &escape(because)),
-                        ],
-                    ),
-                    "  ",
-                    "  ",
-                );
-            }
-            if let Some(by) = &item.proposed_by {
-                let approved = escape(item.approved.as_deref().unwrap_or_default());
-                let said = locale.say(
-                    "ledger-approved",
-                    &[("by", &escape(by)), ("because", &approved)],
-                );
-                page.words(&said, "  ", "  ");
-            }
-            if item.pairwise {
-                page.words(&locale.text("ledger-pairwise"), "  ", "  ");
-            }
-            if let Some(state) = item.state {
-                page.words(&locale.code("ledger", state), "  ", "  ");
-            }
-        }
-        if let Some(together) = &self.together {
-            page.gap();
-            let release = together.release.as_deref().unwrap_or_default();
-            let key = together
-                .key
-                .as_ref()
-                .map_or(String::new(), |key| key.join(", "));
-            let said = locale.say(
-                "ledger-together",
-                &[
-                    ("state", &together.state),
-                    ("releases", &together.releases),
-                    ("release", &release),
-                    ("key", &escape(&key)),
-                ],
-            );
-            page.words(&said, "", "  ");
-        }
-        page.done()
-    }
-
-    fn rows(&self) -> Rows {
-        let header = [
-            "release",
-            "at",
-            "member",
-            "to",
-            "unit",
-            "dimensions",
-            "threshold",
-            "cells",
-            "withheld",
-            "state",
-        ];
-        let line = |item: &LedgerItem| {
-            vec![
-                item.release.clone(),
-                item.at.to_rfc3339(),
-                item.member.clone(),
-                item.to.clone(),
-                item.unit.clone(),
-                item.dimensions.join(","),
-                item.threshold.to_string(),
-                item.cells.to_string(),
-                item.withheld.to_string(),
-                item.state.unwrap_or_default().to_owned(),
-            ]
-        };
-        Rows {
-            header: header.map(str::to_owned).to_vec(),
-            lines: self.items.iter().map(line).collect(),
-        }
-    }
-}
-
-impl View for Limits {
-    const ITEMS: Option<&'static str> = Some("items");
-
-    fn human(&self, out: &Output) -> String {
-        let mut page = Page::new(out);
-        for item in &self.items {
-            page.words(&out.locale.text(&format!("limit-{}", item.id)), "", "  ");
-        }
-        page.done()
-    }
-
-    fn rows(&self) -> Rows {
-        let line = |item: &Limit| vec![item.id.clone(), item.message.clone()];
-        Rows {
-            header: ["id", "message"].map(str::to_owned).to_vec(),
-            lines: self.items.iter().map(line).collect(),
-        }
-    }
 }

@@ -35,12 +35,15 @@ pub fn workbook(
             1 => sheet.set_name(name)?,
             at => sheet.set_name(format!("{name} {at}"))?,
         };
+        // Lists are long: their head stands on each page.
+        sheet.set_repeat_rows(0, 0)?;
         write(sheet, table, out, &|_, name| NUMBERS.contains(&name))?;
     }
     Ok(book.save_to_buffer()?)
 }
 
-/// Figures as a file, in words: what is a number is one, what is withheld stays a text.
+/// Figures as a file, in words: what is a number is one, what is withheld stays a text. It has no named ranges, which a head on
+/// each page would be.
 ///
 /// # Errors
 /// [`RenderError::Sheet`], a defect.
@@ -76,7 +79,6 @@ fn write(
     sheet.set_paper_size(A4).set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_repeat_rows(0, 0)?;
     let head = Format::new().set_bold();
     let day = Format::new().set_num_format("yyyy-mm-dd");
     // What Excel itself writes for an apostrophe before a text: it stays one, also in what is saved from it as CSV.

@@ -42,6 +42,7 @@ mod instances;
 mod interop;
 mod kill;
 mod law_pages;
+mod leaving;
 mod letter;
 mod lists;
 mod lock;

@@ -32,6 +32,9 @@ struct Published {
     cells: Vec<Printing>,
 }
 
+/// What a table cannot do without.
+const NEEDED: &[&str] = &["unit", "dimensions", "as_of", "cells"];
+
 #[derive(Debug, Deserialize)]
 struct Printing {
     key: Vec<String>,
@@ -49,7 +52,20 @@ impl Session<'_> {
         to: &str,
         years: impl Fn(&str) -> Option<(i32, i32)>,
     ) -> Result<Ledger, AppError> {
-        let table: Published = serde_json::from_str(text).map_err(|_| AppError::NotATable)?;
+        let read: serde_json::Value =
+            serde_json::from_str(text).map_err(|_| AppError::NotATable)?;
+        let fields = read.as_object().ok_or(AppError::NotATable)?;
+        let mut lacking = NEEDED.iter().filter(|name| !fields.contains_key(**name));
+        if let Some(lacks) = lacking.next() {
+            // What has none of them is something else.
+            let is_other = lacking.count() + 1 == NEEDED.len();
+            return Err(if is_other {
+                AppError::NotATable
+            } else {
+                AppError::TableLacks(lacks)
+            });
+        }
+        let table: Published = serde_json::from_value(read).map_err(|_| AppError::NotATable)?;
         let period = match &table.period {
             Some(period) => Some(years(period).ok_or(AppError::NotATable)?),
             None => None,

@@ -62,9 +62,33 @@ pub enum NoList {
     /// So many cases have one result, in per cent: whoever is listed has it.
     OneResult(usize),
     /// Its lines show so many small numbers, and nobody said why.
-    Small(usize),
+    Small(usize, Risk),
     /// Together with what left before it would tell of single people.
-    Beside(String),
+    Beside(String, Risk),
+}
+
+/// What a list risks, as it was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Risk {
+    /// How many cases are on it.
+    pub lines: usize,
+    /// How many were left out because they stand out.
+    pub left_out: usize,
+    /// The fewest cases that look alike.
+    pub smallest: usize,
+    /// How many look like fewer than ten.
+    pub in_small_classes: usize,
+}
+
+impl Risk {
+    fn of(extract: &Extract) -> Self {
+        Self {
+            lines: extract.lines().len(),
+            left_out: extract.left_out(),
+            smallest: extract.smallest(),
+            in_small_classes: extract.in_small_classes(),
+        }
+    }
 }
 
 /// A list, and how it is remembered.
@@ -117,16 +141,24 @@ fn judge(
     let earlier = earlier(past)?;
     let found = lines_of(&cases, &made.extract, &made.asked);
     let cells = cells(&made.lines);
+    // Which of its lines were shown on a decision is no part of the question.
     let before = earlier.iter().position(|one| {
-        one.left.asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
+        let asked = TableAsked {
+            show: Vec::new(),
+            ..one.left.asked.clone()
+        };
+        asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
     });
+    let risk = Risk::of(&made.extract);
     let small = made.lines.iter().filter(|(_, many)| **many < FEW);
     let small: Vec<&String> = small.map(|(line, _)| line).collect();
     let given = small.len();
-    if given > 0 && query.because.is_none() {
-        return Err(AppError::NoList(NoList::Small(given)));
-    }
     let again = before.and_then(|at| earlier.get(at));
+    let decided = again.and_then(|one| one.left.because.clone());
+    let because = query.because.clone().or(decided);
+    if given > 0 && because.is_none() {
+        return Err(AppError::NoList(NoList::Small(given, risk)));
+    }
     let number = again.map_or_else(
         || next_number(&past.office, today.year()),
         |one| one.left.number.clone(),
@@ -137,9 +169,13 @@ fn judge(
         crowd.give_up(earlier.len(), &[line]);
     }
     let mut budget = Budget::seconds(SECONDS);
-    let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", ")));
-    let joint = joint(&crowd, &Simplex, &mut budget).map_err(|conflict| beside(conflict.with))?;
-    if !joint.withhold.is_empty() {
+    let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", "), risk));
+    // The list that left tells nothing when it leaves again.
+    let told = again
+        .is_none()
+        .then(|| joint(&crowd, &Simplex, &mut budget));
+    let told = told.transpose().map_err(|conflict| beside(conflict.with))?;
+    if told.is_some_and(|joint| !joint.withhold.is_empty()) {
         // A line cannot be withheld: the list would not be the one that was made.
         return Err(beside(
             earlier.iter().map(|one| one.left.number.clone()).collect(),
@@ -152,7 +188,7 @@ fn judge(
         to: query.to.clone(),
         purpose: None,
         day,
-        because: query.because.clone().filter(|_| given > 0),
+        because: because.filter(|_| given > 0),
         counts: sizes(&found).into_iter().collect(),
         digest: digest(&cells),
         cells,

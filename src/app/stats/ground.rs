@@ -11,7 +11,7 @@ use super::{Query, times};
 use crate::app::error::{AppError, Withheld};
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
 use crate::disclosure::witness::{Budget, Simplex};
-use crate::domain::event::{TableAsked, TableLeft};
+use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
 use crate::store::Reader;
 
@@ -175,6 +175,11 @@ impl Ground {
             .collect()
     }
 
+    /// The day as of which a question is counted.
+    pub(super) fn day(&self, query: &Query) -> NaiveDate {
+        self.dated(query).1
+    }
+
     /// Everything that a question counts, with nothing counted as one.
     pub(super) fn count(&self, query: &Query) -> Vec<Found> {
         let (query, day) = self.dated(query);
@@ -188,6 +193,13 @@ impl Ground {
         let mut asked = canonical(&query, protect);
         asked.combined = dimensions_of_combined(&query, protect, &found)?;
         Ok(combined(found, &asked))
+    }
+
+    /// On which day a table first left; nothing of one that has not.
+    pub(super) fn day_of(&self, number: &str) -> Option<NaiveDate> {
+        let has_left = |event: &&Event| matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number);
+        let first = self.past.office.iter().find(has_left)?;
+        Some(first.payload.at.date_naive())
     }
 
     /// An earlier table by its number.

@@ -1,6 +1,7 @@
 //! Groups above the values of a dimension: bands of years and ages, or what a file of the office says.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::past::Found;
 use crate::app::error::AppError;
@@ -80,10 +81,7 @@ impl Grouping {
                 let above = listed.get(first).cloned();
                 return Ok(above.unwrap_or_else(|| other(levels)));
             }
-            (Self::Bands, "year") => first.parse::<i32>().ok().map(|year| {
-                let from = year - year.rem_euclid(BAND);
-                format!("{from}-{}", from + BAND - 1)
-            }),
+            (Self::Bands, "year") => first.parse::<i32>().ok().map(band),
             (Self::Bands, "quarter") => first.split_once("-Q").map(|(year, _)| year.to_owned()),
             (Self::Bands, "age_band") => match first {
                 "0-4" | "5-11" | "12-17" => Some("0-17".to_owned()),
@@ -94,6 +92,38 @@ impl Grouping {
         };
         Ok(vec![group.unwrap_or_else(|| OTHER.to_owned())])
     }
+}
+
+/// The five years in which a year lies.
+pub(super) fn band(year: i32) -> String {
+    let from = year - year.rem_euclid(BAND);
+    format!("{from}-{}", from + BAND - 1)
+}
+
+/// The regions of the United Nations by country.
+static REGIONS: LazyLock<BTreeMap<String, Vec<String>>> =
+    LazyLock::new(|| match Grouping::regions() {
+        Ok(Grouping::Listed(listed)) => listed,
+        _ => BTreeMap::new(),
+    });
+
+/// The region of the United Nations in which a country of origin lies.
+pub(super) fn region(origin: &str) -> String {
+    if origin == "unknown" {
+        return origin.to_owned();
+    }
+    let above = REGIONS.get(origin).and_then(|above| above.first());
+    above.map_or_else(|| OTHER.to_owned(), Clone::clone)
+}
+
+/// All of them.
+pub(super) fn regions() -> BTreeSet<&'static str> {
+    let first = |above: &'static Vec<String>| above.first().map(String::as_str);
+    REGIONS
+        .values()
+        .filter_map(first)
+        .chain([OTHER, "unknown"])
+        .collect()
 }
 
 /// The values that a code counts as one. `60+` is one by itself.

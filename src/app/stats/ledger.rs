@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::past::{Found, Past, sizes};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
-use super::{Query, anonymous};
+use super::{Query, anonymous, terms};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Ledger, LedgerItem, Together};
@@ -283,6 +283,7 @@ impl Session<'_> {
                 purpose: left.purpose.clone(),
                 unit: left.asked.unit.clone(),
                 dimensions: left.asked.by.clone(),
+                filters: terms::filters(&left.asked.filters),
                 period: left.asked.period.map(|(from, to)| format!("{from}-{to}")),
                 as_of: left.asked.as_of,
                 threshold: left.asked.threshold,

@@ -6,10 +6,11 @@ use super::release::Protect;
 use crate::app::consent::permit;
 use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Withheld};
 use crate::disclosure::TOTAL;
+use crate::disclosure::ledger::What;
 use crate::domain::code::Purpose;
 
 /// What may be spent on one offer.
-const SECONDS: u32 = 2;
+pub(super) const SECONDS: u32 = 2;
 
 /// How many values are tried to count a small one together with.
 const PARTNERS: usize = 3;
@@ -19,11 +20,11 @@ const NOTHING: &[&str] = &["none", "unknown", "pending"];
 
 /// A question, and how its table is wanted.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
-    ground: &'a Ground,
-    query: &'a Query,
-    protect: &'a Protect,
-    to: &'a str,
+pub(super) struct Asked<'a> {
+    pub(super) ground: &'a Ground,
+    pub(super) query: &'a Query,
+    pub(super) protect: &'a Protect,
+    pub(super) to: &'a str,
 }
 
 impl Ground {
@@ -47,17 +48,17 @@ impl Ground {
             asked: query.clone(),
             told: None,
             offers: Vec::new(),
+            waits: false,
         };
         match refusal.why.clone() {
             Withheld::Small(key) => asked.instead_of_showing(&key, &mut refusal),
-            Withheld::Beside { with, key, .. } => {
-                let first = with.first().map(|(number, ..)| number.as_str());
-                asked.beside(first, &key, &mut refusal.offers);
-                asked.coarser(&mut refusal.offers);
+            Withheld::Beside { with, key, what } => {
+                let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
+                asked.instead(&with, &key, &mut refusal.offers);
+                refusal.waits = what == What::More;
             }
-            Withheld::Bare(_) | Withheld::Large | Withheld::Costly => {
-                asked.coarser(&mut refusal.offers);
-            }
+            Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
+            Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),
         }
         AppError::Withheld(Box::new(refusal))
     }
@@ -65,14 +66,14 @@ impl Ground {
 
 impl Asked<'_> {
     /// Judges another question.
-    fn query(&self, query: &Query) -> Option<Judged> {
+    pub(super) fn query(&self, query: &Query) -> Option<Judged> {
         self.ground
             .judge(query, self.protect, self.to, SECONDS)
             .ok()
     }
 
     /// Judges the same question with another wish.
-    fn protect(&self, protect: &Protect) -> Option<Judged> {
+    pub(super) fn protect(&self, protect: &Protect) -> Option<Judged> {
         self.ground
             .judge(self.query, protect, self.to, SECONDS)
             .ok()
@@ -234,93 +235,6 @@ impl Asked<'_> {
             what: Offered::Consented(agreed),
             option: format!("--show {}", key.join(",")),
         })
-    }
-
-    /// As of the day of the table that it does not go with, about its years, or without the cell.
-    fn beside(&self, with: Option<&str>, key: &[String], offers: &mut Vec<Offer>) {
-        if let Some(left) = with.and_then(|number| self.ground.left(number)) {
-            let then = Query {
-                as_of: Some(left.day),
-                ..self.query.clone()
-            };
-            if then.as_of != self.query.as_of && self.query(&then).is_some() {
-                offers.push(Offer {
-                    what: Offered::AsOf {
-                        day: left.day,
-                        release: left.number.clone(),
-                    },
-                    option: format!("--as-of {}", left.day),
-                });
-            }
-            let period = left
-                .asked
-                .period
-                .filter(|_| left.asked.period != self.query.period);
-            let years = Query {
-                period,
-                ..self.query.clone()
-            };
-            if let Some((from, to)) = period.filter(|_| self.query(&years).is_some()) {
-                offers.push(Offer {
-                    what: Offered::Years {
-                        release: left.number.clone(),
-                    },
-                    option: format!("--period {from}-{to}"),
-                });
-            }
-        }
-        if key.iter().any(|code| code != TOTAL) {
-            let mut protect = self.protect.clone();
-            protect.withhold.push(key.to_vec());
-            if self.protect(&protect).is_some() {
-                offers.push(Offer {
-                    what: Offered::Without { key: key.to_vec() },
-                    option: format!("--withhold {}", key.join(",")),
-                });
-            }
-        }
-    }
-
-    /// Fewer dimensions, or every number to the nearest five.
-    fn coarser(&self, offers: &mut Vec<Offer>) {
-        // What names a value of a dimension says nothing without it.
-        let bare = Protect {
-            combine: Vec::new(),
-            withhold: Vec::new(),
-            show: Vec::new(),
-            ..self.protect.clone()
-        };
-        for (at, dimension) in self.query.by.iter().enumerate() {
-            let mut query = self.query.clone();
-            query.by.remove(at);
-            let mut protect = bare.clone();
-            protect.groups.0.retain(|(name, _)| name != dimension);
-            let judged = self.ground.judge(&query, &protect, self.to, SECONDS);
-            if judged.is_ok() {
-                let option = if query.by.is_empty() {
-                    String::new()
-                } else {
-                    format!("--by {}", query.by.join(","))
-                };
-                offers.push(Offer {
-                    what: Offered::Coarser {
-                        dimension: dimension.clone(),
-                    },
-                    option,
-                });
-            }
-        }
-        let rounded = Protect {
-            round: true,
-            show: Vec::new(),
-            ..self.protect.clone()
-        };
-        if !self.protect.round && self.protect(&rounded).is_some() {
-            offers.push(Offer {
-                what: Offered::Rounded,
-                option: "--round 5".to_owned(),
-            });
-        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::things::things;
-use super::{DIMENSIONS, Query, UNITS, known};
+use super::{DIMENSIONS, Query, UNITS, known, terms};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::own;
@@ -108,7 +108,7 @@ impl Past {
     }
 }
 
-/// Refuses a unit, a dimension or a value that is none.
+/// Refuses a unit, a dimension or a value that is none, and a dimension that is asked for twice.
 pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> {
     known("unit", &query.unit, UNITS)?;
     let by = query.by.iter().map(|name| ("by", name, &[][..]));
@@ -119,6 +119,20 @@ pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> 
             Some(name) => own::counted_by(declared, option, name, values)?,
             None => known("dimension", dimension, DIMENSIONS)?,
         }
+        if own::dimension(dimension).is_none() {
+            for value in values {
+                let is_none = |near| AppError::UnknownValue {
+                    dimension: dimension.clone(),
+                    near,
+                };
+                terms::written(dimension, value).map_err(is_none)?;
+            }
+        }
+    }
+    let by = &query.by;
+    let mut names = (1..).zip(by);
+    if let Some((_, twice)) = names.find(|(next, name)| by.iter().skip(*next).any(|n| n == *name)) {
+        return Err(AppError::TwiceBy(twice.clone()));
     }
     Ok(())
 }

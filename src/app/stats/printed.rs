@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{note, shown};
+use super::{is_of_ever, note, shown, terms};
 use crate::app::consent::Counted;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::proof::Why;
-use crate::domain::event::{Step, TableAsked};
+use crate::domain::event::{Above, Step};
 
 /// Dimensions that say what became of people.
 const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
@@ -76,6 +76,9 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     if !judged.left.asked.show.is_empty() {
         notes.push(note("note-decided"));
     }
+    if is_of_ever(&judged.left.asked.by) {
+        notes.push(note("note-ever"));
+    }
     notes.extend(telling(cleared));
     let asked = &judged.left.asked;
     let head = (asked.unit.clone(), asked.by.clone());
@@ -87,8 +90,8 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     table.rounded = asked.rounded.then_some(5);
     let period = asked.period;
     table.period = period.map(|(from, to)| format!("{from}-{to}"));
-    table.filters = asked.filters.iter().cloned().collect();
-    table.groups = groups(asked);
+    table.filters = terms::filters(&asked.filters);
+    table.groups = groups(&asked.groups);
     table.check = Some(TableCheck {
         state: "proved",
         witnesses: cleared.released().ends(),
@@ -102,9 +105,9 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
 }
 
 /// The values of each group, by dimension.
-fn groups(asked: &TableAsked) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+pub(super) fn groups(asked: &[(String, Above)]) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
     let mut all: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
-    for (name, codes) in &asked.groups {
+    for (name, codes) in asked {
         let of_name = all.entry(name.clone()).or_default();
         for (code, above) in codes {
             for group in above {

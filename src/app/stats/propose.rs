@@ -62,6 +62,7 @@ impl Session<'_> {
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
             let mut shown = table(&judged, &Counted::of(now.tx)?, to);
+            shown.day = today;
             shown.proposed = true;
             shown.released_to = None;
             Ok(shown)
@@ -101,8 +102,11 @@ impl Session<'_> {
             judged.left.proposed_by = Some(event.payload.by.clone());
             judged.left.approved = because.map(str::to_owned);
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
+            let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(table(&judged, &Counted::of(now.tx)?, &proposed.to))
+            let mut table = table(&judged, &Counted::of(now.tx)?, &proposed.to);
+            table.day = left_on;
+            Ok(table)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Shares of what a table shows: named ones, with the formula that is printed beside them, and any two sums of values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Query;
 use crate::app::view::TableRate;
@@ -154,31 +154,50 @@ pub(super) fn of_released(rates: &[Rate], cleared: &Cleared) -> Vec<TableRate> {
             (known(released, cell), cell.shown.clone()),
         )
     });
-    let names: Vec<String> = released
-        .shape()
-        .axes()
-        .iter()
-        .map(|axis| axis.name().to_owned())
-        .collect();
-    of(rates, &names, &domains.collect())
+    let axes = released.shape().axes().iter();
+    let axes = axes.map(|axis| Dimension {
+        name: axis.name().to_owned(),
+        values: axis
+            .leaves()
+            .map(|leaf| axis.code(leaf).to_owned())
+            .collect(),
+    });
+    of(rates, &axes.collect::<Vec<_>>(), &domains.collect())
 }
 
 /// The shares of true numbers, for the owner.
 pub(super) fn of_counts(
     rates: &[Rate],
     dimensions: &[String],
+    groups: &BTreeMap<String, BTreeMap<String, Vec<String>>>,
     counts: &BTreeMap<Vec<String>, u64>,
 ) -> Vec<TableRate> {
     let told = |(key, count): (&Vec<String>, &u64)| {
         let number = i64::try_from(*count).unwrap_or(i64::MAX);
         (key.clone(), (Domain::only(number), count.to_string()))
     };
-    of(rates, dimensions, &counts.iter().map(told).collect())
+    let axes = dimensions.iter().enumerate().map(|(at, name)| {
+        let codes = counts.keys().filter_map(|key| key.get(at));
+        let is_group = |code: &String| groups.get(name).is_some_and(|all| all.contains_key(code));
+        let values = codes.filter(|code| *code != TOTAL && !is_group(code));
+        Dimension {
+            name: name.clone(),
+            values: values.cloned().collect(),
+        }
+    });
+    let axes: Vec<Dimension> = axes.collect();
+    of(rates, &axes, &counts.iter().map(told).collect())
+}
+
+/// A dimension of a table with its values, groups apart.
+struct Dimension {
+    name: String,
+    values: BTreeSet<String>,
 }
 
 type Cells = BTreeMap<Vec<String>, (Domain, String)>;
 
-fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
+fn of(rates: &[Rate], dimensions: &[Dimension], cells: &Cells) -> Vec<TableRate> {
     let mut all = Vec::new();
     for rate in rates {
         let has = |at: usize| {
@@ -189,10 +208,12 @@ fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
                 .any(|value| codes().any(|code| code == value))
         };
         let at = match rate.dimension {
-            Some(name) => dimensions.iter().position(|known| known == name),
+            Some(name) => dimensions.iter().position(|known| known.name == name),
             None => (0..dimensions.len()).find(|at| has(*at)),
         };
-        let Some(at) = at else { continue };
+        let Some((at, dimension)) = at.and_then(|at| Some((at, dimensions.get(at)?))) else {
+            continue;
+        };
         let mut parts: Vec<Vec<String>> = Vec::new();
         for key in cells.keys().filter(|key| key.len() == dimensions.len()) {
             let mut part = key.clone();
@@ -204,15 +225,15 @@ fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
             }
         }
         // Over all instances whoever was decided on twice would be two.
-        let instance = dimensions.iter().position(|name| name == "instance");
+        let instance = dimensions.iter().position(|known| known.name == "instance");
         let instance = instance.filter(|_| rate.of_decisions);
         let is_over_all = |part: &Vec<String>| {
             instance.is_some_and(|at| part.get(at).is_some_and(|value| value == TOTAL))
         };
         for part in parts.into_iter().filter(|part| !is_over_all(part)) {
             let (above, below) = (
-                sum(cells, &part, at, &rate.above),
-                sum(cells, &part, at, &rate.below),
+                sum(cells, &part, (at, dimension), &rate.above),
+                sum(cells, &part, (at, dimension), &rate.below),
             );
             let told = share_of(above.0, below.0);
             let tenths = |per: Per| per.tenths;
@@ -225,6 +246,7 @@ fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
             all.push(TableRate {
                 key: part,
                 rate: rate.name.clone(),
+                dimension: dimension.name.clone(),
                 formula: rate.formula(),
                 numerator: above.1,
                 denominator: below.1,
@@ -236,27 +258,46 @@ fn of(rates: &[Rate], dimensions: &[String], cells: &Cells) -> Vec<TableRate> {
     all
 }
 
-/// What some values of a line are together, and how that is printed: a value that nobody has is nought.
-fn sum(cells: &Cells, part: &[String], at: usize, codes: &[String]) -> (Domain, String) {
-    let mut sum = Domain::only(0);
-    let mut texts = Vec::new();
-    for code in codes {
+/// What some values of a line are together, and how that is printed: a value that nobody has is nought. Readers add up what is
+/// printed of them, and take the others from the line's total.
+fn sum(
+    cells: &Cells,
+    part: &[String],
+    (at, dimension): (usize, &Dimension),
+    codes: &[String],
+) -> (Domain, String) {
+    let cell = |code: &String| {
         let mut key = part.to_vec();
         if let Some(place) = key.get_mut(at) {
             place.clone_from(code);
         }
-        let Some((domain, text)) = cells.get(&key) else {
-            continue;
-        };
-        sum = Domain {
-            least: sum.least.saturating_add(domain.least),
-            most: sum.most.zip(domain.most).map(|(a, b)| a.saturating_add(b)),
-        };
-        texts.push(text.clone());
+        cells.get(&key)
+    };
+    let add = |codes: &mut dyn Iterator<Item = &String>| {
+        codes
+            .filter_map(cell)
+            .fold(Domain::only(0), |sum, (domain, _)| Domain {
+                least: sum.least.saturating_add(domain.least),
+                most: sum.most.zip(domain.most).map(|(a, b)| a.saturating_add(b)),
+            })
+    };
+    let mut sum = add(&mut codes.iter());
+    let are_values = codes
+        .iter()
+        .all(|code| dimension.values.contains(code) || cell(code).is_none());
+    if let Some((whole, _)) = cells.get(part).filter(|_| are_values) {
+        let mut rest = dimension.values.iter().filter(|code| !codes.contains(code));
+        let rest = add(&mut rest);
+        let least = rest.most.map_or(0, |most| whole.least.saturating_sub(most));
+        sum = sum.within(Domain {
+            least: least.max(0),
+            most: whole.most.map(|most| most.saturating_sub(rest.least)),
+        });
     }
+    let texts = codes.iter().filter_map(cell).map(|(_, text)| text.as_str());
     let text = match sum.most {
         Some(most) if most == sum.least => most.to_string(),
-        _ => texts.join(" + "),
+        _ => texts.collect::<Vec<_>>().join(" + "),
     };
     (sum, text)
 }
@@ -264,6 +305,13 @@ fn sum(cells: &Cells, part: &[String], at: usize, codes: &[String]) -> (Domain, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn dimension(name: &str, values: &[&str]) -> Dimension {
+        Dimension {
+            name: name.to_owned(),
+            values: values.iter().map(|&value| value.to_owned()).collect(),
+        }
+    }
 
     fn cells(of: &[(&str, &str, Domain)]) -> Cells {
         let one = |(code, text, domain): &(&str, &str, Domain)| {
@@ -280,7 +328,8 @@ mod tests {
             ("rejected", "119", Domain::only(119)),
             ("total", "x", Domain::from(0)),
         ]);
-        let told = of(&[rate], &["result".to_owned()], &of_these);
+        let results = [dimension("result", &["recognised", "rejected"])];
+        let told = of(&[rate], &results, &of_these);
         let [one] = told.as_slice() else {
             panic!("{told:?}")
         };
@@ -292,6 +341,36 @@ mod tests {
         assert_eq!(
             one.formula,
             "(recognised + complementary) / (recognised + complementary + rejected)"
+        );
+    }
+
+    /// What is withheld of those below the line follows from the line's total, and readers take it from there.
+    #[test]
+    fn a_share_that_follows_from_what_is_printed_is_told() {
+        let rate = Rate::read("refused/granted+refused").unwrap();
+        let outcomes = [dimension("outcome", &["closed", "granted", "refused"])];
+        let of_these = |closed| {
+            cells(&[
+                ("closed", "c", closed),
+                ("granted", "c", Domain::from(5)),
+                ("refused", "103", Domain::only(103)),
+                ("total", "180", Domain::only(180)),
+            ])
+        };
+        let told = of(
+            std::slice::from_ref(&rate),
+            &outcomes,
+            &of_these(Domain::only(8)),
+        );
+        assert_eq!(
+            (told[0].denominator.as_str(), told[0].tenths),
+            ("172", Some((600, 600)))
+        );
+        // Of what is withheld beside it, only what both markers leave open.
+        let told = of(&[rate], &outcomes, &of_these(Domain::from(5)));
+        assert_eq!(
+            (told[0].denominator.as_str(), told[0].tenths),
+            ("c + 103", Some((580, 960)))
         );
     }
 
@@ -310,7 +389,11 @@ mod tests {
             .into_iter()
             .map(|(instance, n)| (key(instance, "rejected"), number(n)))
             .collect();
-        let told = of(std::slice::from_ref(&rate), &query.by, &of_these);
+        let by = [
+            dimension("instance", &["first_instance"]),
+            dimension("result", &["rejected"]),
+        ];
+        let told = of(std::slice::from_ref(&rate), &by, &of_these);
         assert_eq!(told.len(), 1, "none over all instances");
         assert_eq!(told[0].key, key("first_instance", "total"));
         query.unit = "persons".to_owned();

@@ -3,7 +3,7 @@
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
-use super::{Query, rates, times};
+use super::{Query, rates, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -57,7 +57,9 @@ impl Session<'_> {
         if dry_run {
             let ground = Ground::read(&self.store, today)?;
             let judged = judged(&ground, query, protect, to)?;
-            return Ok(whole(&judged, &Counted::of(&self.store)?, to, query));
+            let mut table = whole(&judged, &Counted::of(&self.store)?, to, query);
+            table.day = ground.day_of(&judged.left.number).unwrap_or(today);
+            return Ok(table);
         }
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
@@ -66,8 +68,12 @@ impl Session<'_> {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
+            // Of what leaves again the day on which it first left: the same bytes.
+            let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(whole(&judged, &Counted::of(now.tx)?, to, query))
+            let mut table = whole(&judged, &Counted::of(now.tx)?, to, query);
+            table.day = ground.day_of(&judged.left.number).unwrap_or(left_on);
+            Ok(table)
         })
     }
 }
@@ -75,6 +81,8 @@ impl Session<'_> {
 /// The table with its rates and times, which are reckoned from what it prints.
 fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::Table {
     let mut table = table(judged, counted, to);
+    // What is remembered has small letters alone, an alias of an office may have others.
+    table.filters = terms::filters(&query.filters);
     table.rates = rates::of_released(&query.rates, &judged.cleared);
     table.times = times::shown(&judged.left.times, &query.by);
     table

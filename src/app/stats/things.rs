@@ -4,6 +4,7 @@ mod course;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::groups::{band, region};
 use crate::base::date::PartialDate;
 use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::Case;
@@ -110,6 +111,7 @@ impl Thing<'_> {
                 Some(application) => application.data.jurisdiction.clone(),
                 None => opened.map_or_else(none, |o| o.jurisdiction.clone()),
             },
+            "region" => region(&self.who.origin),
             "sex" => self.who.sex.to_string(),
             "age_band" => age_band(self.who.born, day),
             "year" => self
@@ -118,6 +120,7 @@ impl Thing<'_> {
             "quarter" => self.date().map_or_else(none, |date| {
                 format!("{}-Q{}", date.year(), date.month0() / 3 + 1)
             }),
+            "period" => self.date().map_or_else(none, |date| band(date.year())),
             "office" => opened.and_then(|o| o.office.clone()).unwrap_or_else(none),
             "result" => self.result().to_owned(),
             "decision" => self.what_was_decided(),

@@ -57,6 +57,8 @@ view! {
         pub key: Vec<String>,
         /// `positive/decided`
         pub rate: String,
+        /// Of which dimension its values are.
+        pub dimension: String,
         /// Which values are summed above the line and below it.
         pub formula: String,
         /// What the table shows above the line: a number, its marker, or a span.
@@ -108,6 +110,11 @@ view! {
         /// Only these years: `2004-2014`.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub period: Option<String>,
+        /// How many are counted in all, as the table prints it.
+        pub population: Count,
+        /// How many of them have no value in a dimension of the table, as the table prints it.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub unknown: BTreeMap<String, Count>,
         /// To the nearest how many every number is rounded.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rounded: Option<u32>,
@@ -119,6 +126,10 @@ view! {
         pub check: Option<TableCheck>,
         /// By key.
         pub cells: Vec<Cell>,
+        /// Beside a table of what was ever granted: who still has it, by `protection_now`. Of `stats show` alone: what leaves is
+        /// asked for as a table of its own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub protection_now: Vec<Cell>,
         /// Shares, where they were asked for.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub rates: Vec<TableRate>,
@@ -195,6 +206,9 @@ view! {
         pub unit: String,
         /// By what.
         pub dimensions: Vec<String>,
+        /// Only these values, by dimension.
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        pub filters: BTreeMap<String, Vec<String>>,
         /// Only these years.
         pub period: Option<String>,
         /// The day, where one was named.

@@ -29,6 +29,9 @@ pub struct Question {
     /// By what.
     #[arg(long, value_name = "DIM", value_delimiter = ',')]
     pub by: Vec<String>,
+    /// Groups above the values of a dimension.
+    #[arg(long, value_name = "DIM=GROUPS")]
+    pub group: Vec<String>,
     /// Only these.
     #[arg(long = "where", value_name = "DIM=VALUE")]
     pub filters: Vec<String>,
@@ -78,9 +81,6 @@ pub struct Release {
     /// Values that count as one.
     #[arg(long, value_name = "A+B")]
     pub combine: Vec<String>,
-    /// Groups above the values of a dimension.
-    #[arg(long, value_name = "DIM=GROUPS")]
-    pub group: Vec<String>,
     /// Tell what readers can work out.
     #[arg(long)]
     pub intervals: bool,

@@ -63,9 +63,10 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::Inside.into());
     }
     let form = Form::of(desk, args.datapackage)?;
+    let groups = groups(&args.question.group)?;
     let query = query(args.question, desk.as_of(world)?)?;
     let session = desk.open(Access::Read, world)?;
-    form.give(&worded(session.stats_show(&query)?), desk)?;
+    form.give(&worded(session.stats_show(&query, &groups)?), desk)?;
     Ok(Exit::Done)
 }
 
@@ -107,7 +108,8 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     if let Some(number) = &args.approve {
         let mut session = desk.open(Access::Write, world)?;
         let table = session.stats_approve(number, because.as_deref())?;
-        desk.acknowledge(&worded(table))?;
+        desk.acknowledge(&worded(table))
+            .map_err(Failure::left_not_shown)?;
         return Ok(Exit::Done);
     }
     let shape = args.shape.as_deref().and_then(Shape::named);
@@ -116,6 +118,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         None => Form::of(desk, args.datapackage)?,
     };
     let unit = args.question.unit.clone();
+    let groups = groups(&args.question.group)?;
     let mut query = query(args.question, desk.as_of(world)?)?;
     if let Some(shape) = shape {
         query.unit = unit.unwrap_or_else(|| "decisions".to_owned());
@@ -127,12 +130,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         threshold: if args.threshold == "10" { 10 } else { 5 },
         round: args.round.is_some() || shape == Some(Shape::Eurostat),
         combine: args.combine.iter().map(|typed| values(typed)).collect(),
-        groups: Groups(
-            args.group
-                .iter()
-                .map(|typed| grouping(typed))
-                .collect::<Result<_, _>>()?,
-        ),
+        groups,
         intervals: args.intervals,
         seconds: args.budget.as_deref().map(read::seconds).transpose()?,
         strict: args.strict,
@@ -162,7 +160,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         form.give(&worded(table), desk)?;
     } else {
         form.give(&worded(table), desk)
-            .map_err(Failure::not_shown)?;
+            .map_err(Failure::left_not_shown)?;
     }
     Ok(Exit::Done)
 }
@@ -188,6 +186,12 @@ fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
         desk.prompt.text(BECAUSE, &label, "", &check)?;
     }
     Ok(())
+}
+
+/// Each dimension's groups.
+fn groups(typed: &[String]) -> Result<Groups, Failure> {
+    let all = typed.iter().map(|typed| grouping(typed));
+    Ok(Groups(all.collect::<Result<_, _>>()?))
 }
 
 /// `year=bands` or `origin=FILE`.

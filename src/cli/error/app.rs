@@ -4,7 +4,7 @@ use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tel
 use super::withheld::tell_withheld;
 use super::{Told, field, own};
 use crate::app::error::{AppError, MapFault, MapWrong};
-use crate::app::stats::NoList;
+use crate::app::stats::{NoList, Risk};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
@@ -75,7 +75,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),
         AppError::KeyStayed => failed("panic.stayed"),
-        AppError::NoRelease => Told::new("stats.no-release", Exit::NotUnderstood),
+        AppError::NoRelease => failed("stats.no-release"),
         AppError::LedgerDamaged => Told::new("stats.ledger-damaged", Exit::Integrity),
         AppError::BackupLocked => Told::new("backup.locked", Exit::Locked),
         AppError::BackupDamaged => Told::new("backup.damaged", Exit::Integrity),
@@ -207,17 +207,24 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoHeading => failed("sheet.heading"),
         AppError::NoSheetOpen => failed("sheet.none"),
         AppError::Withheld(refusal) => tell_withheld(refusal, locale),
-        AppError::NoList(refused) => tell_no_list(refused),
+        AppError::NoList(refused) => tell_no_list(refused, locale),
         AppError::ShortReason => Told::new("stats.reason", Exit::NotUnderstood),
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
         AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
         AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),
         AppError::NotATable => failed("stats.not-a-table"),
+        AppError::TableLacks(field) => failed("stats.table-lacks").with("field", field),
         AppError::DoesNotAddUp => failed("stats.adds-up"),
         AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),
+        AppError::UnknownValue { dimension, near } => Told::new("stats.value", Exit::NotUnderstood)
+            .with("dimension", dimension)
+            .and([locale.say("stats-values", &[("near", &near.join(", "))])]),
+        AppError::TwiceBy(dimension) => {
+            Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)
+        }
         AppError::NotInColumn(column) => {
             Told::new("args.not-in-column", Exit::NotUnderstood).with("column", column)
         }
@@ -256,14 +263,33 @@ fn numbered(persons: &[u16]) -> String {
 }
 
 /// Why no list of cases may leave, and what would make one that may.
-fn tell_no_list(refused: &NoList) -> Told {
+/// What a list that may not leave would risk.
+fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
+    let share = risk.in_small_classes * 100 / risk.lines.max(1);
+    let told = [
+        ("anonymous-lines", risk.lines),
+        ("anonymous-out", risk.left_out),
+        ("anonymous-chance", risk.smallest),
+        ("anonymous-few", share),
+    ];
+    let said = told
+        .iter()
+        .map(|(id, count)| locale.say(id, &[("count", count)]));
+    said.collect()
+}
+
+fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
     let told = |id| Told::new(id, Exit::Withheld);
     match refused {
         NoList::Not(NotAnonymous::TooFew) => told("list.few"),
         NoList::Not(NotAnonymous::SmallK) => told("list.k"),
         NoList::Not(NotAnonymous::Columns | NotAnonymous::StandOut) => told("list.stand-out"),
         NoList::OneResult(share) => told("list.one-result").with("share", *share),
-        NoList::Small(count) => told("list.small").with("count", *count),
-        NoList::Beside(with) => told("list.beside").with("with", with),
+        NoList::Small(count, risk) => told("list.small")
+            .with("count", *count)
+            .and(measured(risk, locale)),
+        NoList::Beside(with, risk) => told("list.beside")
+            .with("with", with)
+            .and(measured(risk, locale)),
     }
 }

@@ -24,6 +24,7 @@ pub struct Told {
     exit: Exit,
     fills: BTreeMap<String, String>,
     details: Vec<String>,
+    offers: Vec<(String, String)>,
     /// Another hint than that of its id.
     hint: Option<&'static str>,
 }
@@ -36,6 +37,7 @@ impl Told {
             exit,
             fills: BTreeMap::new(),
             details: Vec::new(),
+            offers: Vec::new(),
             hint: None,
         }
     }
@@ -56,6 +58,13 @@ impl Told {
     #[must_use]
     pub(super) fn and(mut self, details: impl IntoIterator<Item = String>) -> Self {
         self.details.extend(details);
+        self
+    }
+
+    /// Offers what may be had instead, with the options that ask for it.
+    #[must_use]
+    pub(super) fn offering(mut self, offers: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.offers.extend(offers);
         self
     }
 
@@ -94,6 +103,7 @@ impl Told {
             id: self.id.to_owned(),
             exit: self.exit,
             details: self.details,
+            offers: self.offers,
         }
     }
 

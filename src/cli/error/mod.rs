@@ -56,6 +56,9 @@ pub enum Failure {
     /// It was done and kept; only the result could not be printed.
     #[error("done, but not shown")]
     NotShown(#[source] Box<Self>),
+    /// A table or a list stands in the ledger as gone; only it could not be printed or written.
+    #[error("in the ledger, but not shown")]
+    LeftNotShown(#[source] Box<Self>),
     /// The result could not be written as text.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -68,6 +71,14 @@ impl Failure {
     /// That something was done, and only could not be told of.
     pub fn not_shown(why: impl Into<Self>) -> Self {
         Self::NotShown(Box::new(why.into()))
+    }
+
+    /// The same of what stands in the ledger.
+    pub fn left_not_shown(why: impl Into<Self>) -> Self {
+        match why.into() {
+            Self::NotShown(why) => Self::LeftNotShown(why),
+            other => Self::LeftNotShown(Box::new(other)),
+        }
     }
 }
 
@@ -240,6 +251,15 @@ pub enum Usage {
     Clock,
 }
 
+/// That something was done, and why it could not be told of.
+fn not_shown(why: &Failure, locale: &Locale) -> Told {
+    let why = Report::of(why, locale).message;
+    Told::new("result.not-shown", Exit::Failed).and([why])
+}
+
+/// Where the options begin beside the offers.
+const WIDE: usize = 84;
+
 /// An error as people and programs get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -251,6 +271,8 @@ pub struct Report {
     pub message: String,
     /// More of the same: further faults, what is meant.
     pub details: Vec<String>,
+    /// What may be had instead, each with the options that ask for it.
+    pub offers: Vec<(String, String)>,
     /// What can be done.
     pub hint: String,
 }
@@ -267,10 +289,8 @@ impl Report {
             Failure::File(error) => lower::tell_file(error),
             Failure::Random(NoRandomness) => lower::no_randomness(),
             Failure::Output(error) | Failure::Input(error) => lower::tell_io(error),
-            Failure::NotShown(why) => {
-                let why = Self::of(why, locale).message;
-                Told::new("result.not-shown", Exit::Failed).and([why])
-            }
+            Failure::NotShown(why) => not_shown(why, locale),
+            Failure::LeftNotShown(why) => not_shown(why, locale).hinting("hint-stats-not-shown"),
             Failure::Render(_) => Told::new("defect.render", Exit::Defect),
         };
         told.say(locale)
@@ -287,6 +307,15 @@ impl Report {
             text.push_str("\n  ");
             text.push_str(detail);
         }
+        if !self.offers.is_empty() {
+            text.push_str("\n  ");
+            text.push_str(&locale.text("offers"));
+        }
+        for (number, (said, option)) in (1_usize..).zip(&self.offers) {
+            let said = format!("{number}  {said}");
+            let line = format!("\n      {said:<WIDE$}  {option}");
+            text.push_str(line.trim_end());
+        }
         for hint in self.hint.lines() {
             for part in ["\n", &locale.text("hint"), ": ", hint] {
                 text.push_str(part);
@@ -302,6 +331,13 @@ impl Report {
             .cloned()
             .collect::<Vec<_>>()
             .join("; ");
-        json!({ "error": { "id": self.id, "message": message, "hint": self.hint } }).to_string()
+        let mut error = json!({ "id": self.id, "message": message, "hint": self.hint });
+        let offers = self.offers.iter();
+        let offers = offers.map(|(said, option)| json!({"message": said, "options": option}));
+        let offers: serde_json::Value = offers.collect();
+        if let Some(error) = error.as_object_mut().filter(|_| !self.offers.is_empty()) {
+            error.insert("offers".to_owned(), offers);
+        }
+        json!({ "error": error }).to_string()
     }
 }

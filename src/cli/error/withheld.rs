@@ -8,9 +8,6 @@ use crate::disclosure::ledger::What;
 use crate::i18n::Locale;
 use crate::render::key_in_words;
 
-/// Where the options begin beside the offers.
-const WIDE: usize = 84;
-
 pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
     let words = Words { refusal, locale };
     let mut details = Vec::new();
@@ -53,21 +50,20 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
         Withheld::Costly => (locale.text("withheld-costly"), "hint-stats-withheld"),
     };
-    if !refusal.offers.is_empty() {
-        details.push(locale.text("offers"));
+    if refusal.waits {
+        let threshold = refusal.threshold;
+        details.push(locale.say("withheld-wait", &[("threshold", &threshold)]));
     }
-    for (number, offer) in (1_usize..).zip(&refusal.offers) {
-        let said = format!("{number}  {}", words.offer(offer));
-        details.push(
-            format!("    {said:<WIDE$}  {}", escape(&offer.option))
-                .trim_end()
-                .to_owned(),
-        );
+    if refusal.offers.is_empty() {
+        details.push(locale.text("offers-none"));
     }
+    let offers = refusal.offers.iter();
+    let offers = offers.map(|offer| (words.offer(offer), escape(&offer.option)));
     Told::new("stats.withheld", Exit::Withheld)
         .with("detail", detail)
         .hinting(hint)
         .and(details)
+        .offering(offers.collect::<Vec<_>>())
 }
 
 struct Words<'a> {
@@ -196,7 +192,46 @@ impl Words<'_> {
                     &locale.code("dimension", dimension).to_lowercase(),
                 )],
             ),
+            Offered::Conditions { dimension } => locale.say(
+                "offer-conditions",
+                &[(
+                    "dimension",
+                    &locale.code("dimension", dimension).to_lowercase(),
+                )],
+            ),
+            Offered::Under { dimension, coarser } => locale.say(
+                "offer-under",
+                &[
+                    (
+                        "dimension",
+                        &locale.code("dimension", dimension).to_lowercase(),
+                    ),
+                    ("coarser", &locale.code("dimension", coarser).to_lowercase()),
+                ],
+            ),
+            Offered::Earlier { day } => locale.say("offer-earlier", &[("day", &locale.date(*day))]),
             Offered::Rounded => locale.text("offer-rounded"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::stats::Query;
+
+    #[test]
+    fn a_refusal_without_offers_says_that_none_of_those_tried_may_leave() {
+        let refusal = Refusal {
+            why: Withheld::Large,
+            threshold: 5,
+            asked: Query::default(),
+            told: None,
+            offers: Vec::new(),
+            waits: false,
+        };
+        let locale = Locale::english();
+        let said = tell_withheld(&refusal, &locale).say(&locale).human(&locale);
+        assert!(said.contains("none of them may leave either"), "{said}");
     }
 }

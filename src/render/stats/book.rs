@@ -1,6 +1,7 @@
 //! A table as a workbook: the table in words on one sheet, how it was made on another.
 
-use super::page::{about, rates, reading, rows, times};
+use super::about::about;
+use super::page::{beside, reading, rows};
 use super::title;
 use crate::app::view::Table;
 use crate::render::xlsx::figures;
@@ -20,11 +21,8 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
     if !table.releasable {
         said.push(locale.text("stats-inside"));
     }
-    said.extend(about(table, locale));
-    for (heading, lines) in [rates(table, locale), times(table, locale)]
-        .into_iter()
-        .flatten()
-    {
+    said.push(about(table, locale));
+    for (heading, lines) in beside(table, locale) {
         said.push(heading);
         said.extend(lines.into_iter().map(|line| line.join(" ")));
     }

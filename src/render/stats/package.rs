@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::page::{about, reading};
+use super::about::about;
+use super::page::reading;
 use super::title;
 use crate::app::view::Table;
 use crate::render::{Output, View as _};
@@ -20,8 +21,7 @@ pub fn data_package(table: &Table, file: &str, out: &Output) -> String {
         json!({"name": name, "type": kind, "description": told})
     };
     let fields: Vec<Value> = table.rows().header.iter().map(field).collect();
-    let told: Vec<String> = about(table, locale)
-        .into_iter()
+    let told: Vec<String> = std::iter::once(about(table, locale))
         .chain(reading(table, locale))
         .collect();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

@@ -1,5 +1,6 @@
 //! A table as a page to print or to put into a report: what was asked, its picture, the table behind it, how it was made.
 
+use super::about::about;
 use super::{grid, notes, title, word};
 use crate::app::view::{Table, TableRate};
 use crate::i18n::{Fill, Locale};
@@ -13,7 +14,7 @@ pub(super) type Block = (String, Vec<Vec<String>>);
 pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
     let locale = &out.locale;
     let title = title(table, locale);
-    let mut lead = about(table, locale);
+    let mut lead = vec![about(table, locale)];
     if !table.releasable {
         lead.insert(0, locale.text("stats-inside"));
     }
@@ -22,8 +23,7 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
         table: Some(rows(table, locale)),
         ..Part::default()
     }];
-    let beside = [rates(table, locale), times(table, locale)];
-    for (heading, lines) in beside.into_iter().flatten() {
+    for (heading, lines) in beside(table, locale) {
         let words = lines.into_iter().map(|line| line.join(" ")).collect();
         parts.push(Part {
             heading,
@@ -52,7 +52,8 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
 /// The picture alone, as a file of its own; none of a table that is not drawn.
 pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
     let locale = &out.locale;
-    figure::of(table, &title(table, locale), locale, Place::File)
+    let title = format!("{}. {}", title(table, locale), about(table, locale));
+    figure::of(table, &title, locale, Place::File)
 }
 
 /// The table in words.
@@ -64,58 +65,52 @@ pub(super) fn rows(table: &Table, locale: &Locale) -> Rows {
     }
 }
 
-/// What was asked: of whom, when, as of which day; under which number it left.
-pub(super) fn about(table: &Table, locale: &Locale) -> Vec<String> {
-    let mut said = Vec::new();
-    for (dimension, values) in &table.filters {
-        let words: Vec<String> = values
-            .iter()
-            .map(|value| word(locale, dimension, value))
-            .collect();
-        let name = locale.code("dimension", dimension);
-        said.push(format!("{name}: {}", words.join(", ")));
-    }
-    if let Some(period) = &table.period {
-        said.push(locale.say("figures-period", &[("period", period)]));
-    }
-    if let Some(day) = table.as_of {
-        said.push(locale.say("figures-as-of", &[("day", &locale.date(day))]));
-    }
-    if let Some(number) = &table.release {
-        let threshold = table.threshold.unwrap_or(5);
-        let fills: [(&str, &dyn Fill); 2] = [("number", number), ("threshold", &threshold)];
-        said.push(locale.say("figures-number", &fills));
-    }
-    if said.is_empty() {
-        return Vec::new();
-    }
-    vec![said.join(" · ")]
-}
-
-/// The shares, with what is above and below the line and the formula.
-pub(super) fn rates(table: &Table, locale: &Locale) -> Option<Block> {
-    let line = |rate: &TableRate| {
+/// The shares, with what is above and below the line; those of one rate under one heading, which says its formula.
+fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for rate in &table.rates {
         let fills: [(&str, &dyn Fill); 3] = [
             ("numerator", &rate.numerator),
             ("denominator", &rate.denominator),
-            ("unit", &locale.code("unit", &table.unit)),
+            ("unit", &locale.code("unit", &table.unit).to_lowercase()),
         ];
-        vec![
+        let line = vec![
             of_whom(table, &rate.key, locale),
             per_cent(rate, locale),
             locale.say("rate-of", &fills),
-        ]
-    };
-    let first = table.rates.first()?;
-    let name = locale.code("rate", &rate_code(&first.rate));
-    let fills: [(&str, &dyn Fill); 2] = [("name", &name), ("formula", &first.formula)];
-    let heading = locale.say("rate-heading", &fills);
-    Some((heading, table.rates.iter().map(line).collect()))
+        ];
+        let heading = rate_heading(rate, locale);
+        match blocks.last_mut().filter(|(known, _)| *known == heading) {
+            Some((_, lines)) => lines.push(line),
+            None => blocks.push((heading, vec![line])),
+        }
+    }
+    blocks
 }
 
-/// A named rate has a word of its own.
-fn rate_code(rate: &str) -> String {
-    rate.replace('/', "-of-")
+/// A named rate has a word of its own; any other is called by its values.
+fn rate_heading(rate: &TableRate, locale: &Locale) -> String {
+    let sums = |between: &str| {
+        let sums = rate.formula.split('/').map(|sum| {
+            let codes = sum.trim_matches(|c: char| c == ' ' || c == '(' || c == ')');
+            let words = codes
+                .split(" + ")
+                .map(|code| word(locale, &rate.dimension, code));
+            words.collect::<Vec<_>>().join(between)
+        });
+        sums.collect::<Vec<_>>()
+    };
+    let code = rate.rate.replace('/', "-of-");
+    let name = locale.code("rate", &code);
+    let name = if name == code {
+        sums(", ").join(&format!(" {} ", locale.text("rate-among")))
+    } else {
+        name
+    };
+    let formula = sums(" + ").into_iter().map(|sum| format!("({sum})"));
+    let formula = formula.collect::<Vec<_>>().join(" / ");
+    let fills: [(&str, &dyn Fill); 2] = [("name", &name), ("formula", &formula)];
+    locale.say("rate-heading", &fills)
 }
 
 fn per_cent(rate: &TableRate, locale: &Locale) -> String {
@@ -140,8 +135,28 @@ fn per_cent(rate: &TableRate, locale: &Locale) -> String {
     }
 }
 
+/// What stands below the table: who still has what was granted, shares, times.
+pub(super) fn beside(table: &Table, locale: &Locale) -> Vec<Block> {
+    let mut blocks: Vec<Block> = now(table, locale).into_iter().collect();
+    blocks.extend(rates(table, locale));
+    blocks.extend(times(table, locale));
+    blocks
+}
+
+/// Who still has what was ever granted.
+fn now(table: &Table, locale: &Locale) -> Option<Block> {
+    const NOW: &str = "protection_now";
+    let cells = table.protection_now.iter();
+    let line = cells.filter_map(|cell| {
+        let value = cell.key.first()?;
+        Some(vec![word(locale, NOW, value), cell.shown.clone()])
+    });
+    let lines: Vec<Vec<String>> = line.collect();
+    (!lines.is_empty()).then(|| (locale.code("dimension", NOW), lines))
+}
+
 /// The times.
-pub(super) fn times(table: &Table, locale: &Locale) -> Option<Block> {
+fn times(table: &Table, locale: &Locale) -> Option<Block> {
     let first = table.times.first()?;
     let mut lines = Vec::new();
     for time in &table.times {

@@ -46,10 +46,15 @@ pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exi
             lines.remove(0)
         };
         let list = table_csv(&Rows { header, lines });
-        put(path, list.as_bytes(), false).map_err(Failure::not_shown)?;
+        put(path, list.as_bytes(), false).map_err(Failure::left_not_shown)?;
     } else {
         told.release = None;
     }
-    desk.acknowledge_beside(&told)?;
+    let shown = desk.acknowledge_beside(&told);
+    if path.is_some() {
+        shown.map_err(Failure::left_not_shown)?;
+    } else {
+        shown?;
+    }
     Ok(Exit::Done)
 }

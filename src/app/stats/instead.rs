@@ -1,0 +1,243 @@
+//! What may leave in the place of a table that does not go with what left before, or that is too fine: other days, years and
+//! conditions, a cell withheld, coarser dimensions. Each is judged just now.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::offers::{Asked, SECONDS};
+use super::release::Protect;
+use super::{DIMENSIONS, Query};
+use crate::app::error::{Offer, Offered};
+use crate::disclosure::TOTAL;
+
+/// What is coarser than a dimension.
+const COARSER: &[(&str, &str)] = &[
+    ("quarter", "year"),
+    ("year", "period"),
+    ("origin", "region"),
+    ("decision", "result"),
+];
+
+/// So many earlier days are tried.
+const DAYS: usize = 6;
+
+impl Asked<'_> {
+    /// Everything that may leave in its place. `with` are the tables that it does not go with, `key` the cell in question.
+    pub(super) fn instead(&self, with: &[&str], key: &[String], offers: &mut Vec<Offer>) {
+        self.earlier(with, offers);
+        self.years(with, offers);
+        self.without_the_cell(key, offers);
+        self.all_the_same(key, offers);
+        self.under(offers);
+        self.fewer_dimensions(offers);
+        self.fewer_conditions(offers);
+        let rounded = Protect {
+            round: true,
+            show: Vec::new(),
+            ..self.protect.clone()
+        };
+        if !self.protect.round && self.protect(&rounded).is_some() {
+            offers.push(Offer {
+                what: Offered::Rounded,
+                option: "--round 5".to_owned(),
+            });
+        }
+    }
+
+    /// As of the day of a table that left, else of the end of an earlier quarter.
+    fn earlier(&self, with: &[&str], offers: &mut Vec<Offer>) {
+        let at = |day: NaiveDate| {
+            let query = Query {
+                as_of: Some(day),
+                ..self.query.clone()
+            };
+            self.query(&query).is_some()
+        };
+        let now = self.ground.day(self.query);
+        let left = with.iter().filter_map(|number| self.ground.left(number));
+        for left in left.filter(|left| left.day != now) {
+            if at(left.day) {
+                offers.push(Offer {
+                    what: Offered::AsOf {
+                        day: left.day,
+                        release: left.number.clone(),
+                    },
+                    option: format!("--as-of {}", left.day),
+                });
+                return;
+            }
+        }
+        if with.is_empty() {
+            return;
+        }
+        if let Some(day) = quarters_before(now).take(DAYS).find(|day| at(*day)) {
+            offers.push(Offer {
+                what: Offered::Earlier { day },
+                option: format!("--as-of {day}"),
+            });
+        }
+    }
+
+    /// About the years of a table that left.
+    fn years(&self, with: &[&str], offers: &mut Vec<Offer>) {
+        for left in with.iter().filter_map(|number| self.ground.left(number)) {
+            let Some(period) = left.asked.period else {
+                continue;
+            };
+            let query = Query {
+                period: Some(period),
+                ..self.query.clone()
+            };
+            if self.query.period != Some(period) && self.query(&query).is_some() {
+                offers.push(Offer {
+                    what: Offered::Years {
+                        release: left.number.clone(),
+                    },
+                    option: format!("--period {}-{}", period.0, period.1),
+                });
+                return;
+            }
+        }
+    }
+
+    fn without_the_cell(&self, key: &[String], offers: &mut Vec<Offer>) {
+        if key.len() != self.query.by.len() || key.iter().all(|code| code == TOTAL) {
+            return;
+        }
+        let mut protect = self.protect.clone();
+        protect.withhold.push(key.to_vec());
+        if self.protect(&protect).is_some() {
+            offers.push(Offer {
+                what: Offered::Without { key: key.to_vec() },
+                option: format!("--withhold {}", key.join(",")),
+            });
+        }
+    }
+
+    /// The small cell shown on a decision of the office, where that is all that stands in the way.
+    fn all_the_same(&self, key: &[String], offers: &mut Vec<Offer>) {
+        if key.len() != self.query.by.len().max(1) {
+            return;
+        }
+        let mut protect = self.protect.clone();
+        protect.show.push(key.to_vec());
+        protect.because = Some(String::new());
+        if self.protect(&protect).is_some() {
+            offers.push(Offer {
+                what: Offered::Decided,
+                option: format!("--show {} --because \"...\"", key.join(",")),
+            });
+        }
+    }
+
+    /// By what is coarser in the place of a dimension.
+    fn under(&self, offers: &mut Vec<Offer>) {
+        for (at, dimension) in self.query.by.iter().enumerate() {
+            let coarser = COARSER.iter().filter(|(fine, _)| fine == dimension);
+            for (_, coarser) in coarser.filter(|(_, name)| DIMENSIONS.contains(name)) {
+                let mut query = self.query.clone();
+                if let Some(place) = query.by.get_mut(at) {
+                    (*coarser).clone_into(place);
+                }
+                let what = Offered::Under {
+                    dimension: dimension.clone(),
+                    coarser: (*coarser).to_owned(),
+                };
+                self.by(&query, dimension, what, offers);
+            }
+        }
+    }
+
+    fn fewer_dimensions(&self, offers: &mut Vec<Offer>) {
+        for (at, dimension) in self.query.by.iter().enumerate() {
+            let mut query = self.query.clone();
+            query.by.remove(at);
+            let what = Offered::Coarser {
+                dimension: dimension.clone(),
+            };
+            self.by(&query, dimension, what, offers);
+        }
+    }
+
+    /// Other dimensions. What names a value of one that is gone says nothing without it.
+    fn by(&self, query: &Query, gone: &str, what: Offered, offers: &mut Vec<Offer>) {
+        let mut protect = Protect {
+            combine: Vec::new(),
+            withhold: Vec::new(),
+            show: Vec::new(),
+            ..self.protect.clone()
+        };
+        protect.groups.0.retain(|(name, _)| name != gone);
+        let mut once = query.by.clone();
+        once.sort();
+        once.dedup();
+        let judged = self.ground.judge(query, &protect, self.to, SECONDS);
+        if once.len() == query.by.len() && judged.is_ok() {
+            let option = if query.by.is_empty() {
+                String::new()
+            } else {
+                format!("--by {}", query.by.join(","))
+            };
+            offers.push(Offer { what, option });
+        }
+    }
+
+    fn fewer_conditions(&self, offers: &mut Vec<Offer>) {
+        let mut tried: Vec<&String> = Vec::new();
+        for (dimension, _) in &self.query.filters {
+            if tried.contains(&dimension) {
+                continue;
+            }
+            tried.push(dimension);
+            let mut query = self.query.clone();
+            query.filters.retain(|(name, _)| name != dimension);
+            if self.query(&query).is_some() {
+                offers.push(Offer {
+                    what: Offered::Conditions {
+                        dimension: dimension.clone(),
+                    },
+                    option: conditions(&query),
+                });
+            }
+        }
+    }
+}
+
+/// The conditions that remain, as they are typed.
+fn conditions(query: &Query) -> String {
+    let left = query.filters.iter();
+    let typed = left.map(|(name, values)| format!("--where {name}={}", values.join(",")));
+    typed.collect::<Vec<_>>().join(" ")
+}
+
+/// The ends of the quarters before a day, the latest first.
+fn quarters_before(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let begins = |day: NaiveDate| {
+        NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1)?.pred_opt()
+    };
+    std::iter::successors(begins(day), move |day| begins(*day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quarters_are_tried_backwards() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+        let days: Vec<String> = quarters_before(day)
+            .take(3)
+            .map(|day| day.to_string())
+            .collect();
+        assert_eq!(days, ["2025-12-31", "2025-09-30", "2025-06-30"]);
+    }
+
+    #[test]
+    fn what_is_coarser_is_a_dimension() {
+        for (fine, coarser) in COARSER {
+            assert!(
+                DIMENSIONS.contains(fine) && DIMENSIONS.contains(coarser),
+                "{fine}"
+            );
+        }
+    }
+}
