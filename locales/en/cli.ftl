@@ -881,6 +881,7 @@ cmd-stats-release = Let a table leave, and remember it
     .examples =
         nansen stats release --unit persons --by protection --to report
         nansen stats release --by year --to press --dry-run
+        nansen stats release --by year --to press --in fr --format html -o years.html
         nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
 cmd-stats-ledger = List the tables that left
     .more = When each left, who let it, to whom, how much of it was withheld, and what was shown on a decision, with the reason.
@@ -915,6 +916,7 @@ arg-stats-release-show-cell = A small cell to show all the same; needs `--becaus
 arg-stats-release-because = Why small cells are shown, or `-` to read it from stdin: recorded for good
 arg-unit = What is counted (`persons` if not given)
 arg-by = By what, with commas: protection, outcome, kind, origin, year … or field:NAME of the office's own
+arg-tongue = The language of its words, for readers outside; codes and JSON stay as they are
 arg-filters = Only these: DIM=VALUE[,VALUE] (can be repeated)
 arg-period = Only these years: `2004-2014`
 arg-inside = To a file or a pipe, too: it stays in the office

@@ -144,6 +144,7 @@ column-shown = The number or its marker
 rate-heading = { $name }: { $formula }
 rate-among = among
 rate-of = ({ $numerator } of { $denominator } { $unit })
+decimal-point = .
 rate-exactly = { $per } %
 rate-under = under { $per } %
 rate-between = { $least } to { $most } %

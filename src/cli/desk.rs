@@ -137,19 +137,12 @@ impl Desk {
         self.print(&text).map_err(Failure::not_shown)
     }
 
-    /// As [`Desk::acknowledge_as`], in the language of whom it is for.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn acknowledge_in<V: View>(
-        &self,
-        done: &V,
-        format: Format,
-        locale: Locale,
-    ) -> Result<(), Failure> {
-        let out = Output { locale, ..self.out };
-        let text = render_as(done, &out, format)?;
-        self.print(&text).map_err(Failure::not_shown)
+    /// The form of what is printed, in the language of whom it is for.
+    pub fn out_in(&self, language: Option<&str>) -> Output {
+        let locale = language
+            .and_then(Locale::paper)
+            .unwrap_or_else(Locale::english);
+        Output { locale, ..self.out }
     }
 
     /// As [`Desk::acknowledge`], where `-o` names the file that was made: on stdout.

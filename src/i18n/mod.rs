@@ -37,12 +37,37 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
     ],
 )];
 
-/// Each language in which a person can be given what is held on them, with the words of that paper alone.
-const PAPERS: &[(&str, &str)] = &[
-    ("ar", include_str!("../../locales/ar/paper.ftl")),
-    ("es", include_str!("../../locales/es/paper.ftl")),
-    ("fr", include_str!("../../locales/fr/paper.ftl")),
-    ("ru", include_str!("../../locales/ru/paper.ftl")),
+/// Each language for readers outside the office: of the paper for the person whom a case is about, and of tables of numbers;
+/// with the words of these alone.
+const PAPERS: &[(&str, &[&str])] = &[
+    (
+        "ar",
+        &[
+            include_str!("../../locales/ar/paper.ftl"),
+            include_str!("../../locales/ar/table.ftl"),
+        ],
+    ),
+    (
+        "es",
+        &[
+            include_str!("../../locales/es/paper.ftl"),
+            include_str!("../../locales/es/table.ftl"),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            include_str!("../../locales/fr/paper.ftl"),
+            include_str!("../../locales/fr/table.ftl"),
+        ],
+    ),
+    (
+        "ru",
+        &[
+            include_str!("../../locales/ru/paper.ftl"),
+            include_str!("../../locales/ru/table.ftl"),
+        ],
+    ),
 ];
 
 /// The sentences of one language.
@@ -70,15 +95,15 @@ impl Locale {
             .unwrap_or_else(Self::english)
     }
 
-    /// The language of a paper for the person whom a case is about, where there are words for it: English stands in for
-    /// what the paper does not need.
+    /// The language of what leaves the office, where there are words for it: a paper for the person whom a case is about, a
+    /// table of numbers. English stands in for whatever these do not need.
     pub fn paper(language: &str) -> Option<Self> {
         if language == ENGLISH {
             return Some(Self::english());
         }
-        let (language, file) = PAPERS.iter().find(|(tag, _)| *tag == language)?;
+        let (language, files) = PAPERS.iter().find(|(tag, _)| *tag == language)?;
         let (_, english) = LANGUAGES.iter().find(|(tag, _)| *tag == ENGLISH)?;
-        Self::read(language, english.iter().chain([file]))
+        Self::read(language, english.iter().chain(*files))
     }
 
     /// The languages of [`Locale::paper`].

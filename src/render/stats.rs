@@ -144,7 +144,10 @@ fn title(table: &Table, locale: &Locale) -> String {
         .iter()
         .map(|dimension| locale.code("dimension", dimension).to_lowercase())
         .collect();
-    locale.say("stats-title-by", &[("unit", &unit), ("by", &by.join(", "))])
+    locale.say(
+        "stats-title-by",
+        &[("unit", &unit), ("by", &locale.listed(&by))],
+    )
 }
 
 /// One line a cell, on a coloured screen with a bar beside each number.
@@ -319,7 +322,7 @@ pub fn key_in_words(locale: &Locale, dimensions: &[String], key: &[String]) -> S
     if words.is_empty() {
         locale.text("stats-total")
     } else {
-        words.join(", ")
+        locale.listed(&words)
     }
 }
 

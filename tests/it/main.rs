@@ -83,6 +83,7 @@ mod story;
 mod support;
 mod taken_back;
 mod tally;
+mod tongues;
 mod trace;
 mod walks;
 mod words;

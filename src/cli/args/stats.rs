@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use crate::app::stats::READY;
+use crate::i18n::Locale;
 
 /// `stats`
 #[derive(Debug, Subcommand)]
@@ -44,6 +46,9 @@ pub struct Question {
     /// How long it took.
     #[arg(long, value_name = "WHAT", value_parser = ["days-to-decision"])]
     pub median: Option<String>,
+    /// The language of its words.
+    #[arg(long = "in", value_name = "LANG", value_parser = PossibleValuesParser::new(Locale::papers()))]
+    pub tongue: Option<String>,
 }
 
 /// `stats show`

@@ -9,8 +9,7 @@ use crate::cli::cmd::handover;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
-use crate::i18n::Locale;
-use crate::render::Format;
+use crate::render::{Format, render_as};
 use crate::store::Access;
 
 pub(super) fn run(args: CaseFile, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -52,10 +51,8 @@ fn access(args: &AccessArgs, desk: &Desk, world: &mut World) -> Result<Exit, Fai
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
     let held = session.access(case, args.person.and_then(Named::number))?;
-    match args.tongue.as_deref().and_then(Locale::paper) {
-        Some(locale) => desk.acknowledge_in(&held, paper(desk), locale)?,
-        None => desk.acknowledge_as(&held, paper(desk))?,
-    }
+    let text = render_as(&held, &desk.out_in(args.tongue.as_deref()), paper(desk))?;
+    desk.print(&text).map_err(Failure::not_shown)?;
     Ok(Exit::Done)
 }
 

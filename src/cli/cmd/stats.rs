@@ -63,10 +63,11 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::Inside.into());
     }
     let form = Form::of(desk, args.datapackage)?;
+    let out = desk.out_in(args.question.tongue.as_deref());
     let groups = groups(&args.question.group)?;
     let query = query(args.question, desk.as_of(world)?)?;
     let session = desk.open(Access::Read, world)?;
-    form.give(&worded(session.stats_show(&query, &groups)?), desk)?;
+    form.give(&worded(session.stats_show(&query, &groups)?), desk, &out)?;
     Ok(Exit::Done)
 }
 
@@ -117,6 +118,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         Some(shape) => Form::shaped(desk, shape)?,
         None => Form::of(desk, args.datapackage)?,
     };
+    let out = desk.out_in(args.question.tongue.as_deref());
     let unit = args.question.unit.clone();
     let groups = groups(&args.question.group)?;
     let mut query = query(args.question, desk.as_of(world)?)?;
@@ -157,9 +159,9 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     if args.dry_run {
         table.released_to = None;
         table.release = None;
-        form.give(&worded(table), desk)?;
+        form.give(&worded(table), desk, &out)?;
     } else {
-        form.give(&worded(table), desk)
+        form.give(&worded(table), desk, &out)
             .map_err(Failure::left_not_shown)?;
     }
     Ok(Exit::Done)

@@ -49,7 +49,7 @@ pub(super) fn filters(filters: &BTreeMap<String, Vec<String>>, locale: &Locale) 
     let said = |(dimension, values): (&String, &Vec<String>)| {
         let words = values.iter().map(|value| word(locale, dimension, value));
         let name = locale.code("dimension", dimension);
-        format!("{name}: {}", words.collect::<Vec<_>>().join(", "))
+        format!("{name}: {}", locale.listed(&words.collect::<Vec<_>>()))
     };
     filters.iter().map(said).collect()
 }
@@ -98,7 +98,7 @@ fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
     if unknown.is_empty() {
         facts.push(Fact::new("unknown", "0", locale.text("figures-no-unknown")));
     } else if let Some(last) = facts.last_mut() {
-        let all = unknown.join(", ");
+        let all = locale.listed(&unknown);
         last.said = locale.say("figures-unknown", &[("all", &all)]);
     }
     for (name, count) in [

@@ -116,7 +116,8 @@ fn rate_heading(rate: &TableRate, locale: &Locale) -> String {
 fn per_cent(rate: &TableRate, locale: &Locale) -> String {
     let number = |tenths: i64| {
         if rate.fine {
-            format!("{}.{}", tenths / 10, tenths % 10)
+            let point = locale.text("decimal-point");
+            format!("{}{point}{}", tenths / 10, tenths % 10)
         } else {
             (tenths / 10).to_string()
         }
@@ -183,6 +184,6 @@ fn of_whom(table: &Table, key: &[String], locale: &Locale) -> String {
     if words.is_empty() {
         locale.text("figures-all")
     } else {
-        words.join(", ")
+        locale.listed(&words)
     }
 }

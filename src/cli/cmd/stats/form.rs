@@ -11,7 +11,9 @@ use crate::cli::args::{Command, Globals};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::place;
-use crate::render::{Format, data_package, table_csv, table_picture, table_shaped, table_workbook};
+use crate::render::{
+    Format, Output, data_package, render, table_csv, table_picture, table_shaped, table_workbook,
+};
 
 /// What describes a CSV beside it; programs look for this name.
 const PACKAGE: &str = "datapackage.json";
@@ -92,20 +94,20 @@ impl Form {
         }
     }
 
-    /// Gives the table.
-    pub(super) fn give(&self, table: &Table, desk: &Desk) -> Result<(), Failure> {
+    /// Gives the table, in the language of `out`.
+    pub(super) fn give(&self, table: &Table, desk: &Desk, out: &Output) -> Result<(), Failure> {
         match self {
-            Self::Text => desk.show(table),
-            Self::Book(path) => Ok(write_new(path, &table_workbook(table, &desk.out)?)?),
+            Self::Text => desk.print(&render(table, out)?),
+            Self::Book(path) => Ok(write_new(path, &table_workbook(table, out)?)?),
             Self::Picture => {
-                let picture = table_picture(table, &desk.out).ok_or(Usage::NoPicture)?;
+                let picture = table_picture(table, out).ok_or(Usage::NoPicture)?;
                 desk.print(&picture)
             }
             Self::Shaped(shape) => desk.print(&table_csv(&table_shaped(table, *shape))),
             Self::Package(path) => {
-                desk.show(table)?;
+                desk.print(&render(table, out)?)?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let package = data_package(table, &name, &desk.out);
+                let package = data_package(table, &name, out);
                 Ok(write_new(
                     &path.with_file_name(PACKAGE),
                     package.as_bytes(),

@@ -1,0 +1,143 @@
+# The words of tables in Spanish. What is not here is English.
+
+note-not-for-release = No debe difundirse: los números pequeños permiten reconocer a personas.
+note-small = Las celdas marcadas con «!» cuentan menos personas de las que se permite publicar.
+note-zero = Un cero es exacto: ahí no se cuenta a nadie.
+note-decided = Aquí figura un número pequeño por decisión de la organización.
+note-telling = Al menos nueve décimas partes de una línea están en una sola celda ({ $cells }): saber que una persona está contada en esa línea es saber también eso de ella.
+note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se obtiene con `--by protection_now`.
+note-scope = Solo se cuentan los casos de esta base de datos.
+note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
+note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
+
+figure-bars = Barras, una por cada número de la tabla que sigue.
+figure-stacked = Barras, una por cada línea de la tabla que sigue, con sus partes una a continuación de otra.
+figure-lines = Líneas a lo largo del tiempo, que pasan por los números de la tabla que sigue; una línea se interrumpe donde falta un número.
+figure-withheld = Lo que no se publica se representa con un recuadro rayado, siempre del mismo tamaño, con el signo de la tabla.
+
+figures-unit = Unidad: { $unit }
+figures-population = población ({ $unit }): { $count }
+figures-all-years = todos los años
+figures-unknown = valores desconocidos: { $all }
+figures-no-unknown = valores desconocidos: ninguno
+figures-period = años: { $period }
+figures-as-of = a fecha de { $day }
+figures-number = difusión: { $number }, umbral: { $threshold }
+figures-notes = Cómo leer la tabla
+figures-sheet = Tabla
+figures-all = en conjunto
+figures-method = Los números que se muestran son exactos. Para cada número que no se publica por ser pequeño se comprobaron tablas completas, acordes con todo lo impreso, en las que toma el menor y el mayor de los valores que indica su signo. Tablas difundidas antes con las que se comparó: { $compared }.
+
+marker-rounded = Cada número se redondea por separado al múltiplo de cinco más cercano, de modo que las sumas pueden diferir; 0 significa de 0 a 2.
+marker-small = de 1 a { $most }
+marker-complementary = { $least } o más; no se publica, para que no pueda deducirse ningún número más pequeño
+marker-line = cualquier número, también cero: no se publica la línea entera
+
+column-value = El número; vacío si no se publica
+column-shown = El número, o el signo que lo sustituye
+
+rate-heading = { $name }: { $formula }
+rate-among = de entre
+rate-of = ({ $numerator } de { $denominator } { $unit })
+decimal-point = ,
+rate-exactly = { $per } %
+rate-under = menos del { $per } %
+rate-between = del { $least } al { $most } %
+rate-untold = no se publica
+
+time-weeks = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+time-months = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+time-untold = no se publica (muy pocas personas o casos, o valor demasiado cercano a otro número)
+
+stats-title = Recuento: { $unit }
+stats-title-by = Recuento: { $unit } por { $by }
+stats-total = total
+stats-none-so-far = ninguna protección hasta ahora
+stats-none-now = ninguna protección actualmente
+stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha difundido nada: `nansen stats release` sin `--dry-run` la difunde.
+stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.
+stats-proved = { $witnesses ->
+    [0] No hizo falta proteger nada
+    [one] Demostrado con { $witnesses } tabla completa
+   *[other] Demostrado con { $witnesses } tablas completas
+}; comparación con { $compared } { $compared ->
+    [one] difusión anterior
+   *[other] difusiones anteriores
+}{ $scope ->
+    [pairwise] , solo una por una
+   *[other] {""}
+}. Umbral: { $threshold }.
+stats-proposed = No se ha difundido nada. Número que espera la aprobación de otra persona del equipo: { $number }. Orden: nansen stats release --approve { $number } --because "..."
+stats-released = Tabla difundida. Destinatario: { $to }; número: { $number }. La difusión ha quedado anotada.
+
+code-application-state-pending = pendiente de decisión
+code-application-state-granted = protección concedida
+code-application-state-refused = solicitud denegada
+code-application-state-closed = procedimiento cerrado
+code-application-state-ended = la autoridad puso fin a la protección
+
+code-case-open = caso abierto
+code-case-closed = caso cerrado
+
+code-dimension-protection = Protección
+code-dimension-protection-now = Protección actual
+code-dimension-outcome = Desenlace
+code-dimension-kind = Tipo de solicitud
+code-dimension-origin = País de origen
+code-dimension-jurisdiction = País del procedimiento
+code-dimension-sex = Sexo
+code-dimension-age-band = Edad
+code-dimension-year = Año
+code-dimension-quarter = Trimestre
+code-dimension-office = Oficina
+code-dimension-basis = Motivo
+code-dimension-instance = Instancia
+code-dimension-state = Estado del procedimiento
+code-dimension-period = Período
+code-dimension-region = Región
+code-dimension-result = Resultado
+code-dimension-order = Orden de la solicitud
+code-dimension-expires = Vencimiento
+code-dimension-decision = Decisión
+code-dimension-line = líneas de una lista de casos
+
+code-unit-persons = personas
+code-unit-cases = casos
+code-unit-applications = solicitudes
+code-unit-decisions = decisiones
+
+code-instance-first-instance = primera instancia
+code-instance-administrative-review = recurso administrativo
+code-instance-appeal = recurso ante un tribunal
+code-instance-further-appeal = recurso ante un tribunal superior
+code-instance-constitutional = recurso constitucional
+code-instance-international = queja ante un órgano internacional
+
+code-result-recognised = condición de refugiado reconocida
+code-result-complementary = forma complementaria de protección
+code-result-rejected = protección denegada
+code-result-closed = procedimiento cerrado sin decisión sobre el fondo
+code-result-pending = pendiente de decisión
+code-result-other = otras decisiones
+code-result-none = ninguna solicitud
+
+code-expires-unlimited = sin fecha de fin
+code-expires-none = ninguna protección vigente
+
+code-rate-positive-of-decided = Protección concedida, de entre lo que se decidió
+code-rate-refugee-recognition = Tasa de reconocimiento de la condición de refugiado (ACNUR)
+code-rate-total-protection = Tasa de protección total (ACNUR)
+code-rate-allowed-of-decided = Éxito de los recursos
+
+code-quantile-lower = una cuarta parte, en un máximo de:
+code-quantile-median = la mitad, en un máximo de:
+code-quantile-upper = tres cuartas partes, en un máximo de:
+code-quantile-ninetieth = nueve de cada diez, en un máximo de:
+
+code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión

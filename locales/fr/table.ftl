@@ -1,0 +1,140 @@
+# The words of tables in French. What is not here is English.
+
+note-not-for-release = À ne pas diffuser : les petits nombres permettent de reconnaître des personnes.
+note-small = Les cases marquées « ! » comptent moins de personnes qu’il n’est permis d’en publier.
+note-zero = Un zéro est exact : personne n’y est compté.
+note-decided = Un petit nombre figure ici par décision de l’organisation.
+note-telling = Au moins neuf dixièmes d’une ligne sont dans une seule case ({ $cells }) : savoir qu’une personne est comptée dans cette ligne, c’est savoir aussi cela d’elle.
+note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci s’obtient avec `--by protection_now`.
+note-scope = Seuls les dossiers de cette base de données sont comptés.
+note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
+note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
+
+figure-bars = Barres, une pour chaque nombre du tableau qui suit.
+figure-stacked = Barres, une pour chaque ligne du tableau qui suit, leurs parties mises bout à bout.
+figure-lines = Courbes dans le temps, qui passent par les nombres du tableau qui suit ; une courbe s’interrompt là où un nombre manque.
+figure-withheld = Ce qui n’est pas publié est représenté par un rectangle hachuré, toujours de la même taille, avec le signe du tableau.
+
+figures-unit = Unité : { $unit }
+figures-population = population ({ $unit }) : { $count }
+figures-all-years = toutes les années
+figures-unknown = valeurs inconnues : { $all }
+figures-no-unknown = valeurs inconnues : aucune
+figures-period = années : { $period }
+figures-as-of = situation au { $day }
+figures-number = diffusion : { $number }, seuil : { $threshold }
+figures-notes = Comment lire ce tableau
+figures-sheet = Tableau
+figures-all = ensemble
+figures-method = Les nombres affichés sont exacts. Pour chaque nombre non publié parce qu’il est petit, on a vérifié des tableaux complets, conformes à tout ce qui est imprimé, dans lesquels il prend la plus petite et la plus grande des valeurs que son signe indique. Tableaux diffusés auparavant, avec lesquels celui-ci a été comparé : { $compared }.
+
+marker-rounded = Chaque nombre est arrondi séparément au multiple de cinq le plus proche : les sommes peuvent donc différer ; 0 veut dire de 0 à 2.
+marker-small = de 1 à { $most }
+marker-complementary = { $least } ou plus ; non publié, pour qu’aucun nombre plus petit ne puisse être déduit
+marker-line = n’importe quel nombre, zéro compris : la ligne entière n’est pas publiée
+
+column-value = Le nombre ; vide s’il n’est pas publié
+column-shown = Le nombre, ou le signe qui le remplace
+
+rate-heading = { $name } : { $formula }
+rate-among = parmi
+rate-of = ({ $numerator } sur { $denominator } { $unit })
+decimal-point = ,
+rate-exactly = { $per } %
+rate-under = moins de { $per } %
+rate-between = de { $least } à { $most } %
+rate-untold = non publié
+
+time-weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+time-months = { $count } mois
+time-untold = non publié (trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre)
+
+stats-title = Décompte : { $unit }
+stats-title-by = Décompte : { $unit } par { $by }
+stats-total = total
+stats-none-so-far = aucune protection à ce jour
+stats-none-now = aucune protection actuellement
+stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore été diffusé : `nansen stats release` sans `--dry-run` le diffuse.
+stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.
+stats-proved = { $witnesses ->
+    [0] Rien n’avait besoin d’être protégé
+    [one] Preuve : { $witnesses } tableau complet
+   *[other] Preuve : { $witnesses } tableaux complets
+} ; comparaison avec { $compared } { $compared ->
+    [one] diffusion précédente
+   *[other] diffusions précédentes
+}{ $scope ->
+    [pairwise] , une par une seulement
+   *[other] {""}
+}. Seuil : { $threshold }.
+stats-proposed = Rien n’a été diffusé. Numéro en attente de l’accord d’un autre membre de l’équipe : { $number }. Commande : nansen stats release --approve { $number } --because "..."
+stats-released = Tableau diffusé. Destinataire : { $to } ; numéro : { $number }. La diffusion a été notée.
+
+code-application-state-pending = en attente de décision
+code-application-state-granted = protection accordée
+code-application-state-refused = protection refusée
+code-application-state-closed = procédure close
+code-application-state-ended = fin du statut décidée par l’autorité
+
+code-case-open = dossier ouvert
+code-case-closed = dossier clos
+
+code-dimension-protection = Protection
+code-dimension-protection-now = Protection actuelle
+code-dimension-outcome = Issue
+code-dimension-kind = Type de demande
+code-dimension-origin = Pays d’origine
+code-dimension-jurisdiction = Pays de la procédure
+code-dimension-sex = Sexe
+code-dimension-age-band = Âge
+code-dimension-year = Année
+code-dimension-quarter = Trimestre
+code-dimension-office = Bureau
+code-dimension-basis = Motif
+code-dimension-instance = Instance
+code-dimension-state = État de la procédure
+code-dimension-period = Période
+code-dimension-region = Région
+code-dimension-result = Résultat
+code-dimension-order = Ordre de la demande
+code-dimension-expires = Expiration
+code-dimension-decision = Décision
+code-dimension-line = lignes d’une liste de dossiers
+
+code-unit-persons = personnes
+code-unit-cases = dossiers
+code-unit-applications = demandes
+code-unit-decisions = décisions
+
+code-instance-first-instance = première instance
+code-instance-administrative-review = recours administratif
+code-instance-appeal = recours devant un tribunal
+code-instance-further-appeal = recours devant un tribunal supérieur
+code-instance-constitutional = recours constitutionnel
+code-instance-international = plainte devant un organe international
+
+code-result-recognised = reconnaissance du statut de réfugié
+code-result-complementary = forme complémentaire de protection
+code-result-rejected = protection refusée
+code-result-closed = procédure close sans décision sur le fond
+code-result-pending = en attente de décision
+code-result-other = autres décisions
+code-result-none = aucune demande
+
+code-expires-unlimited = sans date de fin
+code-expires-none = aucune protection en vigueur
+
+code-rate-positive-of-decided = Protection accordée, parmi ce qui a été décidé
+code-rate-refugee-recognition = Taux de reconnaissance du statut de réfugié (HCR)
+code-rate-total-protection = Taux de protection total (HCR)
+code-rate-allowed-of-decided = Succès des recours
+
+code-quantile-lower = un quart, en au plus :
+code-quantile-median = la moitié, en au plus :
+code-quantile-upper = trois quarts, en au plus :
+code-quantile-ninetieth = neuf sur dix, en au plus :
+
+code-time-days-to-decision = Du dépôt de la demande à la première décision

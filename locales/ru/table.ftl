@@ -1,0 +1,143 @@
+# The words of tables in Russian. What is not here is English.
+
+note-not-for-release = Не для выпуска: по малым числам можно узнать людей.
+note-small = В ячейках с пометкой ! учтено меньше людей, чем можно публиковать.
+note-zero = Ноль верен: там не учтён никто.
+note-decided = Малое число приведено здесь по решению организации.
+note-telling = Девять десятых строки или столбца, или больше, приходятся на одну ячейку ({ $cells }): кто знает, что некое лицо учтено в этой строке или столбце, знает о нём и это.
+note-ever = Защита здесь — самая сильная форма, которая когда-либо была предоставлена, а не та, что есть сегодня: её показывает `--by protection_now`.
+note-scope = Учтены только дела этой базы данных.
+note-consent = Из всех лиц в базе данных: никогда не спрашивали, можно ли их учитывать, и они учтены: { $never }; отказались или отозвали согласие, и их нет ни в одной таблице: { $out }.
+note-handed-over = Лица, чьи дела переданы другой организации, которая их и учитывает: { $count }; здесь их нет ни в одной таблице.
+
+figure-bars = Полосы, по одной на каждое число таблицы, которая следует ниже.
+figure-stacked = Полосы, по одной на каждую строку таблицы, которая следует ниже; части строки стоят в полосе одна за другой.
+figure-lines = Линии во времени, через числа таблицы, которая следует ниже; где числа нет, линия прерывается.
+figure-withheld = На месте неприведённого числа стоит заштрихованный прямоугольник, всегда одного размера, с обозначением из таблицы.
+
+figures-unit = Единица счёта: { $unit }
+figures-population = вся совокупность: { $count } ({ $unit })
+figures-all-years = все годы
+figures-unknown = неизвестные значения: { $all }
+figures-no-unknown = неизвестные значения: нет
+figures-period = годы: { $period }
+figures-as-of = по состоянию на: { $day }
+figures-number = выпуск: { $number }, порог: { $threshold }
+figures-notes = Как это читать
+figures-sheet = Таблица
+figures-all = все
+figures-method = Показанные числа истинны. Для каждого числа, которое не приведено как малое, проверены полные таблицы, согласные со всем напечатанным: и такие, в которых оно наименьшее, и такие, в которых оно наибольшее из того, что говорит его обозначение. Сравнено с ранее выпущенными таблицами, их число: { $compared }.
+
+marker-rounded = Каждое число округлено до ближайшего кратного пяти само по себе, поэтому суммы могут расходиться; 0 означает от 0 до 2.
+marker-small = от 1 до { $most }
+marker-complementary = { $least } или больше; не приведено, чтобы нельзя было вычислить меньшее число
+marker-line = любое число, в том числе ноль: строка или столбец не приведены целиком
+
+column-value = Число; пусто, если оно не приведено
+column-shown = Число или его обозначение
+
+rate-heading = { $name }: { $formula }
+rate-among = из числа:
+rate-of = ({ $unit }: { $numerator } из { $denominator })
+decimal-point = ,
+rate-exactly = { $per } %
+rate-under = менее { $per } %
+rate-between = от { $least } до { $most } %
+rate-untold = не приводится
+
+time-weeks = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+    [many] { $count } недель
+   *[other] { $count } недели
+}
+time-months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+    [many] { $count } месяцев
+   *[other] { $count } месяца
+}
+time-untold = не приводится: слишком мало лиц или дел либо слишком близко к другому числу
+
+stats-title = Подсчитано: { $unit }
+stats-title-by = Подсчитано: { $unit }; разбивка: { $by }
+stats-total = всего
+stats-none-so-far = защиты пока нет
+stats-none-now = сейчас защиты нет
+stats-releasable = Эту таблицу можно выпустить в таком виде. Пока ничего не выпущено: это делает `nansen stats release` без `--dry-run`.
+stats-inside = Истинные числа, только для владельца базы данных: в таком виде эту таблицу выпускать нельзя.
+stats-proved = { $witnesses ->
+    [0] Оставлять числа неприведёнными не понадобилось
+   *[other] Доказано полными таблицами, их число: { $witnesses }
+}; сравнено с прежними выпусками, их число: { $compared }{ $scope ->
+    [pairwise] , только с каждым по отдельности
+   *[other] {""}
+}. Порог: { $threshold }.
+stats-proposed = Ничего не выпущено. Таблица ждёт другого сотрудника под номером { $number }: nansen stats release --approve { $number } --because "..."
+stats-released = Выпущено и запомнено; кому: { $to }; номер выпуска: { $number }.
+
+code-application-state-pending = на рассмотрении
+code-application-state-granted = удовлетворено
+code-application-state-refused = отказано
+code-application-state-closed = закрыто
+code-application-state-ended = статус утрачен по решению органа
+
+code-case-open = открыто
+code-case-closed = закрыто
+
+code-dimension-protection = Защита
+code-dimension-protection-now = Защита сейчас
+code-dimension-outcome = Исход
+code-dimension-kind = Вид ходатайства
+code-dimension-origin = Страна происхождения
+code-dimension-jurisdiction = Право страны
+code-dimension-sex = Пол
+code-dimension-age-band = Возраст
+code-dimension-year = Год
+code-dimension-quarter = Квартал
+code-dimension-office = Отделение
+code-dimension-basis = Основание
+code-dimension-instance = Инстанция
+code-dimension-state = Состояние
+code-dimension-period = Период
+code-dimension-region = Регион
+code-dimension-result = Результат
+code-dimension-order = Очерёдность
+code-dimension-expires = Истечение срока
+code-dimension-decision = Решение
+code-dimension-line = строки списка дел
+
+code-unit-persons = лица
+code-unit-cases = дела
+code-unit-applications = ходатайства
+code-unit-decisions = решения
+
+code-instance-first-instance = первая инстанция
+code-instance-administrative-review = административная жалоба
+code-instance-appeal = жалоба в суд
+code-instance-further-appeal = жалоба в вышестоящий суд
+code-instance-constitutional = конституционная жалоба
+code-instance-international = жалоба в международный орган
+
+code-result-recognised = признание беженцем
+code-result-complementary = иная форма защиты
+code-result-rejected = отказ
+code-result-closed = производство прекращено без решения по существу
+code-result-pending = на рассмотрении
+code-result-other = иные решения
+code-result-none = ходатайства нет
+
+code-expires-unlimited = без срока
+code-expires-none = ничего действующего
+
+code-rate-positive-of-decided = Доля предоставленной защиты среди всего решённого
+code-rate-refugee-recognition = Коэффициент признания беженцами (УВКБ ООН, Refugee Recognition Rate)
+code-rate-total-protection = Общий коэффициент защиты (УВКБ ООН, Total Protection Rate)
+code-rate-allowed-of-decided = Доля удовлетворённых жалоб
+
+code-quantile-lower = у четверти срок не больше:
+code-quantile-median = у половины срок не больше:
+code-quantile-upper = у трёх четвертей срок не больше:
+code-quantile-ninetieth = у девяти из десяти срок не больше:
+
+code-time-days-to-decision = От подачи до первого решения
