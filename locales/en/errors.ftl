@@ -518,6 +518,9 @@ import-cell-order = this day can be read in two ways, and the map does not say w
 import-cell-pivot = the year has two digits, and the map has no `pivot`
 import-cell-calendar = a year of another calendar than the map says
 import-cell-bad = an error of a formula, or a time without a day
+import-cell-unreckoned = a formula whose result the file does not hold: open the file in a spreadsheet program and save it once
+import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
+import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
 err-sheet-no-map = a spreadsheet needs a map
 hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`
@@ -532,6 +535,8 @@ map-toml = line { $place }: not understood
 map-schema = this is no map of a sheet
 map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
+map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
+map-pivot = `{ $place }` is a year of two digits, from 0 to 99
 map-no-column = { $place }: the sheet has no such column
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
@@ -554,6 +559,8 @@ err-sheet-absent = the file has no sheet of that number
 hint-sheet-absent = `sheet = 1` in the map is the first
 err-sheet-encoding = the file is not in the encoding that the map says
 hint-sheet-encoding = have the map proposed anew with `--plan`, or save the file as UTF-8
+err-sheet-is-utf8 = the file is in UTF-8, and the map says another encoding: names would be sealed unreadable
+hint-sheet-is-utf8 = write `encoding = "utf-8"` in the map
 err-sheet-no-encoding = there is no such encoding
 hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252" or "windows-1256"
 err-sheet-empty = nothing stands in this sheet

@@ -447,6 +447,12 @@ pub enum CellWrong {
     Calendar,
     /// A formula's error, or a time without a day.
     Bad,
+    /// A formula whose result the file does not hold.
+    Unreckoned,
+    /// A real day where day and month of others had to be said, and that cannot be turned as the map says.
+    Swapped,
+    /// Another row of the same case says otherwise.
+    Differs,
     /// What the row is has no such field.
     NoField,
 }
@@ -461,6 +467,9 @@ impl CellWrong {
             Self::Pivot => "import-cell-pivot",
             Self::Calendar => "import-cell-calendar",
             Self::Bad => "import-cell-bad",
+            Self::Unreckoned => "import-cell-unreckoned",
+            Self::Swapped => "import-cell-swapped",
+            Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
         }
     }
@@ -486,6 +495,10 @@ pub enum MapWrong {
     Open,
     /// The order of the days is left open.
     Order,
+    /// Real days stand beside texts whose order has to be said.
+    RealDays,
+    /// Not two digits.
+    Pivot,
     /// The sheet has no such column.
     NoColumn,
     /// Another heading stands over it.
@@ -504,6 +517,8 @@ impl MapWrong {
             Self::Schema => "map-schema",
             Self::Open => "map-open",
             Self::Order => "map-order",
+            Self::RealDays => "map-real-days",
+            Self::Pivot => "map-pivot",
             Self::NoColumn => "map-no-column",
             Self::Moved => "map-moved",
             Self::Use => "map-use",

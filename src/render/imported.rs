@@ -237,6 +237,16 @@ fn left(one: &PlannedColumn, locale: &Locale) -> String {
     if one.other_calendar {
         left.push(locale.text("plan-calendar"));
     }
+    if one.real_days_too {
+        left.push(locale.text("plan-real-days"));
+    }
+    if one.unreckoned > 0 {
+        let rows: Vec<String> = one.unreckoned_rows.iter().map(usize::to_string).collect();
+        left.push(locale.say(
+            "plan-unreckoned",
+            &[("count", &one.unreckoned), ("rows", &rows.join(", "))],
+        ));
+    }
     if one.unknown > 0 {
         let rows: Vec<String> = one.unknown_rows.iter().map(usize::to_string).collect();
         left.push(locale.say(

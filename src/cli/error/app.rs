@@ -181,7 +181,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Declaration(flaws) => own::tell(flaws, locale),
         AppError::Map(faults) => {
             let line = |fault: &MapFault| locale.say(fault.wrong.id(), &[("place", &fault.place)]);
-            let open = |fault: &MapFault| matches!(fault.wrong, MapWrong::Open | MapWrong::Order);
+            let open = |fault: &MapFault| {
+                matches!(
+                    fault.wrong,
+                    MapWrong::Open | MapWrong::Order | MapWrong::RealDays
+                )
+            };
             let told = if faults.iter().all(open) {
                 Told::new("sheet.open", Exit::NeedsPerson)
             } else {
@@ -200,6 +205,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             SheetError::NotASheet => failed("sheet.damaged"),
             SheetError::NoSheet => failed("sheet.absent"),
             SheetError::Encoding => failed("sheet.encoding"),
+            SheetError::IsUtf8 => failed("sheet.is-utf8"),
             SheetError::NoEncoding => failed("sheet.no-encoding"),
             SheetError::Empty => failed("sheet.empty"),
         },
