@@ -987,6 +987,7 @@ arg-file = The file, or `-` for stdin
 arg-import-file = The file, or `-` for JSON Lines on stdin
 arg-plan = Propose a map from the columns of a sheet to fields
 arg-map = The map of a sheet, as `--plan` proposed it and a person corrected it
+arg-seal-again = Seal what the sheet says of persons of whom an earlier import sealed something: nobody here can compare the two
 arg-sheet-gone = Say what became of the sheets that were imported: `deleted` or `kept-sealed`
 arg-import-dry-run = Judge everything, write nothing
 arg-skip-bad = Import the good lines and write the bad ones into this new file

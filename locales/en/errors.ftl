@@ -523,7 +523,15 @@ import-cell-swapped = a real day that the map says is swapped, and cannot be: it
 import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
 err-sheet-no-map = a spreadsheet needs a map
-hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`
+hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none
+err-sheet-own-columns = the first row holds the program's own names, `type` and `case`: each row is a line of an import
+hint-sheet-own-columns = no map is needed: `nansen import FILE`
+err-sheet-map-too-large = this is too large to be a map: it has more than 4 MiB
+hint-sheet-map-too-large = name the map that `--plan` proposed, not the sheet
+err-import-line-too-long = line { $line } is longer than any line of an import can be
+hint-import-line-too-long = nothing was imported; one JSON object a line is awaited, of at most 1 MiB
+err-import-too-large = this is more than an import can take at once
+hint-import-too-large = nothing was imported; cut the file between two cases into parts of at most 512 MiB, and free memory
 err-sheet-open = { $count ->
     [one] the map leaves one question open
    *[other] the map leaves { $count } questions open
@@ -593,6 +601,8 @@ err-document-image = the file begins like a photograph and cannot be read as one
 hint-document-image = save it anew with another program; or add it as it is with `--keep-metadata`
 err-document-empty = the file is empty
 hint-document-empty = look at it with another program; it may not have been copied to its end
+err-document-tells = what this picture says of itself (place, hour, device, names) cannot be taken out, and everybody would see it
+hint-document-tells = save it as PNG or JPEG and add that, or leave `--no-person-in-it` out and it is sealed
 err-document-too-large = the file is larger than { $most } MB
 hint-document-too-large = scan it in grey, or in parts; `--max-size` takes up to 100 MB
 err-document-none = that entry is no document

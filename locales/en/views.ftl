@@ -588,6 +588,10 @@ imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
    *[other] Sealed: what the sheet says of { $count } persons. What is sealed is not compared with a later sheet.
 }
+imported-not-compared = { $count ->
+    [one] Nothing was sealed of one row: of its person something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Row: { $rows }
+   *[other] Nothing was sealed of { $count } rows: of their persons something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Rows: { $rows }
+}
 imported-differing = { $count ->
     [one] The sheet has another day than the rules for one deadline; where it is later stands first.
    *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.

@@ -69,6 +69,9 @@ pub enum AppError {
     /// A file of more than so many megabytes.
     #[error("too large a file")]
     DocumentTooLarge(u64),
+    /// A picture whose metadata cannot be taken out, and that everybody is to see.
+    #[error("what the picture says of itself cannot be taken out")]
+    DocumentTells,
     /// No document has this id.
     #[error("no such document")]
     NoDocument,
@@ -388,6 +391,18 @@ pub enum AppError {
     /// A sheet without a map.
     #[error("a sheet needs a map")]
     NoMap,
+    /// A sheet with the columns of an import's lines: it needs no map.
+    #[error("the columns of an import")]
+    OwnColumns,
+    /// A map larger than any is.
+    #[error("too large to be a map")]
+    MapTooLarge,
+    /// A line that is longer than any can be; which one.
+    #[error("line {0} is too long")]
+    LineTooLong(usize),
+    /// More lines than an office has.
+    #[error("too much to import")]
+    ImportTooLarge,
     /// No row of the sheet looks like its headings.
     #[error("no heading")]
     NoHeading,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::day::{Order, orders};
 use super::map::{OPEN, SCHEMA, Sort, Target, headings};
-use super::words;
+use super::{own, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
@@ -53,8 +53,11 @@ struct Proposed {
 /// Proposes a map.
 ///
 /// # Errors
-/// [`AppError::NoHeading`] where no row looks like one.
+/// [`AppError::NoHeading`] where no row looks like one; [`AppError::OwnColumns`] where it needs no map.
 pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
+    if own::has_own_columns(sheet) {
+        return Err(AppError::OwnColumns);
+    }
     let (heading, heading_rows) = heading_of(sheet).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
     let body: Vec<&Row> = sheet

@@ -485,7 +485,7 @@ fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(
 }
 
 /// What a cell does not say at all.
-const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
+pub(super) const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
     match cell {
         Cell::Bad => Err(CellWrong::Bad),
         Cell::Unreckoned => Err(CellWrong::Unreckoned),
@@ -493,7 +493,7 @@ const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
     }
 }
 
-fn at(row: &Row, column: Option<String>, wrong: LineWrong) -> LineFault {
+pub(super) fn at(row: &Row, column: Option<String>, wrong: LineWrong) -> LineFault {
     LineFault {
         line: row.number,
         wrong: LineWrong::Row {
