@@ -1,5 +1,6 @@
 //! What stands in the cells of a sheet: what is not understood, was not worked out or says two things is a fault of its row.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::Stdio;
 
@@ -33,7 +34,12 @@ fn map(office: &Office, top: &str, of: impl Fn(&str) -> &'static str) {
         ("I", "seal names"),
         ("J", "seal telephone"),
     ] {
-        map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n{}\n", of(at));
+        write!(
+            map,
+            "[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n{}\n",
+            of(at)
+        )
+        .unwrap();
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
 }
@@ -274,7 +280,7 @@ fn by_event(office: &Office) {
         ("F", "seal names"),
         ("G", "event.kind"),
     ] {
-        map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n");
+        write!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n").unwrap();
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::rows::{at, unreadable};
 use crate::app::error::{AppError, LineWrong};
-use crate::base::sheet::{Row, Sheet, letters};
+use crate::base::sheet::{Cell, Row, Sheet, letters};
 
 /// The headings without which it is another sheet.
 const NEEDED: [&str; 2] = ["type", "case"];
@@ -60,6 +60,6 @@ pub fn own_lines(sheet: &Sheet) -> Result<String, AppError> {
 fn names(row: &Row) -> Vec<String> {
     let cells = row.cells.iter();
     cells
-        .map(|cell| cell.as_ref().map(|cell| cell.text()).unwrap_or_default())
+        .map(|cell| cell.as_ref().map(Cell::text).unwrap_or_default())
         .collect()
 }
