@@ -976,12 +976,14 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
     .more =
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
-        are dropped. `--plan -o MAP` proposes the map and writes nothing else. A file that `nansen export archive` made is
+        are dropped. `--plan -o MAP` proposes the map and writes nothing else. A sheet with the columns of the lines themselves
+        (`type`, `case` …) needs none. A file that `nansen export archive` made is
         taken into an empty store. From some 5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
         nansen import cases.xlsx --map map.toml
+        nansen import newer.xlsx --map map.toml --seal-again
         nansen import --sheet-gone deleted
         nansen import cases.jsonl --dry-run
         nansen import cases.jsonl --skip-bad bad.jsonl
@@ -989,6 +991,7 @@ arg-file = The file, or `-` for stdin
 arg-import-file = The file, or `-` for JSON Lines on stdin
 arg-plan = Propose a map from the columns of a sheet to fields
 arg-map = The map of a sheet, as `--plan` proposed it and a person corrected it
+arg-seal-again = Seal what the sheet says of persons of whom an earlier import sealed something: nobody here can compare the two
 arg-sheet-gone = Say what became of the sheets that were imported: `deleted` or `kept-sealed`
 arg-import-dry-run = Judge everything, write nothing
 arg-skip-bad = Import the good lines and write the bad ones into this new file
@@ -1167,8 +1170,8 @@ need-names-member = { $count ->
    *[other] the own keys of { $count } members open names, too: whoever makes one of them unlock has both
 }
 need-sheet-open = { $count ->
-    [one] a spreadsheet was imported and still lies somewhere: of all that you have it is the weakest copy. Delete or seal it, then say so: nansen import --sheet-gone deleted
-   *[other] spreadsheets were imported ({ $count } times) and still lie somewhere: of all that you have they are the weakest copies. Delete or seal them, then say so: nansen import --sheet-gone deleted
+    [one] a spreadsheet was imported and still lies somewhere: of all that you have it is the weakest copy. Once all that it holds is in, delete or seal it, then say so: nansen import --sheet-gone deleted
+   *[other] spreadsheets were imported ({ $count } times) and still lie somewhere: of all that you have they are the weakest copies. Once all that they hold is in, delete or seal them, then say so: nansen import --sheet-gone deleted
 }
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere

@@ -519,9 +519,20 @@ import-cell-order = this day can be read in two ways, and the map does not say w
 import-cell-pivot = the year has two digits, and the map has no `pivot`
 import-cell-calendar = a year of another calendar than the map says
 import-cell-bad = an error of a formula, or a time without a day
+import-cell-unreckoned = a formula whose result the file does not hold: open the file in a spreadsheet program and save it once
+import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
+import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
 err-sheet-no-map = a spreadsheet needs a map
-hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`
+hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none
+err-sheet-own-columns = the first row holds the program's own names, `type` and `case`: each row is a line of an import
+hint-sheet-own-columns = no map is needed: `nansen import FILE`
+err-sheet-map-too-large = this is too large to be a map: it has more than 4 MiB
+hint-sheet-map-too-large = name the map that `--plan` proposed, not the sheet
+err-import-line-too-long = line { $line } is longer than any line of an import can be
+hint-import-line-too-long = nothing was imported; one JSON object a line is awaited, of at most 1 MiB
+err-import-too-large = this is more than an import can take at once
+hint-import-too-large = nothing was imported; cut the file between two cases into parts of at most 512 MiB, and free memory
 err-sheet-open = { $count ->
     [one] the map leaves one question open
    *[other] the map leaves { $count } questions open
@@ -533,6 +544,8 @@ map-toml = line { $place }: not understood
 map-schema = this is no map of a sheet
 map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
+map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
+map-pivot = `{ $place }` is a year of two digits, from 0 to 99
 map-no-column = { $place }: the sheet has no such column
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
@@ -555,6 +568,8 @@ err-sheet-absent = the file has no sheet of that number
 hint-sheet-absent = `sheet = 1` in the map is the first
 err-sheet-encoding = the file is not in the encoding that the map says
 hint-sheet-encoding = have the map proposed anew with `--plan`, or save the file as UTF-8
+err-sheet-is-utf8 = the file is in UTF-8, and the map says another encoding: names would be sealed unreadable
+hint-sheet-is-utf8 = write `encoding = "utf-8"` in the map
 err-sheet-no-encoding = there is no such encoding
 hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252" or "windows-1256"
 err-sheet-empty = nothing stands in this sheet
@@ -587,6 +602,8 @@ err-document-image = the file begins like a photograph and cannot be read as one
 hint-document-image = save it anew with another program; or add it as it is with `--keep-metadata`
 err-document-empty = the file is empty
 hint-document-empty = look at it with another program; it may not have been copied to its end
+err-document-tells = what this picture says of itself (place, hour, device, names) cannot be taken out, and everybody would see it
+hint-document-tells = save it as PNG or JPEG and add that, or leave `--no-person-in-it` out and it is sealed
 err-document-too-large = the file is larger than { $most } MB
 hint-document-too-large = scan it in grey, or in parts; `--max-size` takes up to 100 MB
 err-document-none = that entry is no document

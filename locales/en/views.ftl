@@ -589,6 +589,10 @@ imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
    *[other] Sealed: what the sheet says of { $count } persons. What is sealed is not compared with a later sheet.
 }
+imported-not-compared = { $count ->
+    [one] Nothing was sealed of one row: of its person something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Row: { $rows }
+   *[other] Nothing was sealed of { $count } rows: of their persons something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Rows: { $rows }
+}
 imported-differing = { $count ->
     [one] The sheet has another day than the rules for one deadline; where it is later stands first.
    *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.
@@ -614,6 +618,8 @@ plan-open = { $count ->
 plan-seal-or-drop = seal it or drop it
 plan-order = in which order are day and month?
 plan-calendar = years of another calendar
+plan-real-days = real days beside texts: are they right, or swapped?
+plan-unreckoned = formulas without a result: { $count }, first in rows { $rows }; save the file once in a spreadsheet program
 plan-unknown = values not known: { $count }, first in rows { $rows }
 column-row = row
 column-column = column

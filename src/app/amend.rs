@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::app::bulk::{self, take_batch_back};
@@ -222,6 +223,37 @@ fn correction(
         return Err(AppError::History { case, objection });
     }
     Ok((case, payload))
+}
+
+/// A further version of an entry, with fields of which it said nothing, and whose it is; none where the history does not
+/// bear it. Why it was made is that an import brought it.
+pub(super) fn filled(
+    case: CaseId,
+    events: &[Event],
+    root: EventId,
+    kind: &Kind,
+    fields: &Fields,
+    today: NaiveDate,
+) -> Option<(u16, Entry)> {
+    let history = History::resolve(events, None);
+    let item = history.item(root)?;
+    let mut entry = kind.entry(fields, None, stored(item.entry), today).ok()?;
+    fill_in(&Case::of(case, &history), &mut entry);
+    if !together(&entry).is_empty() {
+        return None;
+    }
+    let corrected = Entry::EntryCorrected(EntryCorrected {
+        root,
+        replaces: live_versions(&history, events, root),
+        because: "import".to_owned(),
+        entry: Box::new(entry),
+    });
+    let payload = Payload {
+        entry: corrected.clone(),
+        ..item.version.payload.clone()
+    };
+    let fresh = new_contradictions(case, events, &with(events, &payload));
+    fresh.is_empty().then(|| (item.person(), corrected))
 }
 
 /// Whether an entry can be said to be another person's: not where what it is about says whose it is.

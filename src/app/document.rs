@@ -52,12 +52,16 @@ impl Session<'_> {
     /// Hangs a file on a case. Sealed, nobody here can read it back.
     ///
     /// # Errors
-    /// [`AppError::DocumentImage`], [`AppError::DocumentEmpty`], [`AppError::NobodyToSealTo`]; the store.
+    /// [`AppError::DocumentImage`], [`AppError::DocumentTells`], [`AppError::DocumentEmpty`], [`AppError::NobodyToSealTo`];
+    /// the store.
     pub fn add_document(&mut self, input: &Input<'_>) -> Result<DocumentKept, AppError> {
         if input.content.is_empty() {
             return Err(AppError::DocumentEmpty);
         }
         let sort = Sort::of(input.content);
+        if sort == Sort::Picture && input.no_person && !input.as_it_is {
+            return Err(AppError::DocumentTells);
+        }
         let cleaned = if input.as_it_is {
             None
         } else {

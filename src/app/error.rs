@@ -69,6 +69,9 @@ pub enum AppError {
     /// A file of more than so many megabytes.
     #[error("too large a file")]
     DocumentTooLarge(u64),
+    /// A picture whose metadata cannot be taken out, and that everybody is to see.
+    #[error("what the picture says of itself cannot be taken out")]
+    DocumentTells,
     /// No document has this id.
     #[error("no such document")]
     NoDocument,
@@ -402,6 +405,18 @@ pub enum AppError {
     /// A sheet without a map.
     #[error("a sheet needs a map")]
     NoMap,
+    /// A sheet with the columns of an import's lines: it needs no map.
+    #[error("the columns of an import")]
+    OwnColumns,
+    /// A map larger than any is.
+    #[error("too large to be a map")]
+    MapTooLarge,
+    /// A line that is longer than any can be; which one.
+    #[error("line {0} is too long")]
+    LineTooLong(usize),
+    /// More lines than an office has.
+    #[error("too much to import")]
+    ImportTooLarge,
     /// No row of the sheet looks like its headings.
     #[error("no heading")]
     NoHeading,
@@ -461,6 +476,12 @@ pub enum CellWrong {
     Calendar,
     /// A formula's error, or a time without a day.
     Bad,
+    /// A formula whose result the file does not hold.
+    Unreckoned,
+    /// A real day where day and month of others had to be said, and that cannot be turned as the map says.
+    Swapped,
+    /// Another row of the same case says otherwise.
+    Differs,
     /// What the row is has no such field.
     NoField,
 }
@@ -475,6 +496,9 @@ impl CellWrong {
             Self::Pivot => "import-cell-pivot",
             Self::Calendar => "import-cell-calendar",
             Self::Bad => "import-cell-bad",
+            Self::Unreckoned => "import-cell-unreckoned",
+            Self::Swapped => "import-cell-swapped",
+            Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
         }
     }
@@ -500,6 +524,10 @@ pub enum MapWrong {
     Open,
     /// The order of the days is left open.
     Order,
+    /// Real days stand beside texts whose order has to be said.
+    RealDays,
+    /// Not two digits.
+    Pivot,
     /// The sheet has no such column.
     NoColumn,
     /// Another heading stands over it.
@@ -518,6 +546,8 @@ impl MapWrong {
             Self::Schema => "map-schema",
             Self::Open => "map-open",
             Self::Order => "map-order",
+            Self::RealDays => "map-real-days",
+            Self::Pivot => "map-pivot",
             Self::NoColumn => "map-no-column",
             Self::Moved => "map-moved",
             Self::Use => "map-use",

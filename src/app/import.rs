@@ -4,6 +4,7 @@ mod line;
 mod seen;
 pub mod sheet;
 mod stated;
+pub mod text;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Leave bad lines aside instead of refusing the file.
     pub skip_bad: bool,
+    /// Seal what a sheet says of persons of whom an import sealed something before: nobody can compare the two.
+    pub seal_again: bool,
     /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
     pub recorded: bool,
 }
@@ -102,6 +105,8 @@ impl Session<'_> {
                 tx: now.tx,
                 world: now.world,
                 template,
+                seal_again: options.seal_again,
+                fuller: Vec::new(),
                 shown: empty(options),
                 personal: Vec::new(),
             };
@@ -140,6 +145,7 @@ fn empty(options: Options) -> Imported {
         skipped: 0,
         open_deadlines: 0,
         sealed: 0,
+        not_compared: Vec::new(),
         contradictions: Vec::new(),
         differing: Vec::new(),
         unruled: Vec::new(),
@@ -157,6 +163,9 @@ struct Job<'a, 'tx> {
     tx: &'a mut Tx<'tx>,
     world: &'a mut World,
     template: Payload,
+    seal_again: bool,
+    /// What rows of the case at hand say where nothing stood.
+    fuller: Vec<stated::Fuller>,
     shown: Imported,
     personal: Vec<(usize, Vec<guard::Kind>)>,
 }
@@ -255,9 +264,10 @@ impl Job<'_, '_> {
         if roots.is_empty() && known.is_none() {
             return Ok(bad);
         }
+        self.fill(id, &mut events, &mut roots, &mut lines, group)?;
         self.finish(id, &before, &roots, group, &lines)?;
-        if let Some(person) = group.person {
-            self.seal(id, person, &events)?;
+        if let (Some(person), Some(opening)) = (group.person, group.opening) {
+            self.seal(id, person, &events, opening.number)?;
         }
         if self.shown.dry_run && known.is_none() {
             // Its number was drawn for nothing.

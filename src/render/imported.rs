@@ -10,6 +10,9 @@ use crate::app::view::{
 use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
 
+/// How many rows are named; `--json` names all.
+const FIRST: usize = 20;
+
 impl View for Imported {
     const ITEMS: Option<&'static str> = Some("map");
 
@@ -81,6 +84,30 @@ impl View for Imported {
                 "",
             );
         }
+        if !self.not_compared.is_empty() {
+            page.gap();
+            let rows: Vec<String> = self
+                .not_compared
+                .iter()
+                .take(FIRST)
+                .map(usize::to_string)
+                .collect();
+            let more = if self.not_compared.len() > FIRST {
+                " …"
+            } else {
+                ""
+            };
+            page.alert(
+                Style::Care,
+                &locale.say(
+                    "imported-not-compared",
+                    &[
+                        ("count", &self.not_compared.len()),
+                        ("rows", &format!("{}{more}", rows.join(", "))),
+                    ],
+                ),
+            );
+        }
         if !self.differing.is_empty() {
             page.gap();
             page.alert(
@@ -111,6 +138,13 @@ impl View for Imported {
         let mut tables = vec![Rows::one(self, &["cases", "events", "already_there"])];
         if !self.map.is_empty() {
             tables.push(self.rows());
+        }
+        if !self.not_compared.is_empty() {
+            let rows = self.not_compared.iter();
+            tables.push(Rows {
+                header: vec!["not_compared".to_owned()],
+                lines: rows.map(|row| vec![row.to_string()]).collect(),
+            });
         }
         tables
     }
@@ -236,6 +270,16 @@ fn left(one: &PlannedColumn, locale: &Locale) -> String {
     }
     if one.other_calendar {
         left.push(locale.text("plan-calendar"));
+    }
+    if one.real_days_too {
+        left.push(locale.text("plan-real-days"));
+    }
+    if one.unreckoned > 0 {
+        let rows: Vec<String> = one.unreckoned_rows.iter().map(usize::to_string).collect();
+        left.push(locale.say(
+            "plan-unreckoned",
+            &[("count", &one.unreckoned), ("rows", &rows.join(", "))],
+        ));
     }
     if one.unknown > 0 {
         let rows: Vec<String> = one.unknown_rows.iter().map(usize::to_string).collect();

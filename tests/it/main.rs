@@ -75,6 +75,7 @@ mod schema;
 mod screens;
 mod second_person;
 mod shares;
+mod sheet_cells;
 mod sheets;
 mod signals;
 mod states;

@@ -21,7 +21,7 @@ const NAME: &str = "Zyxqwv Čanarjús";
 const PLAIN: &str = "Zyxqwv Canarjus";
 
 /// An office in which names can be sealed. The key that opens them lies in `seal.age`.
-fn office() -> Office {
+pub(crate) fn office() -> Office {
     let office = Office::open();
     let key = office.ok(&[
         "--json",
@@ -440,7 +440,7 @@ fn arabic(path: &Path, since_1904: bool) {
 }
 
 /// Puts another text in the place of one part of a workbook.
-fn rewritten(path: &Path, part: &str, change: impl Fn(&str) -> String) {
+pub(crate) fn rewritten(path: &Path, part: &str, change: impl Fn(&str) -> String) {
     let bytes = std::fs::read(path).unwrap();
     let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut new = ZipWriter::new(File::create(path).unwrap());

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::line::Line;
-use crate::app::fields::{Kind, stored};
+use crate::app::fields::{Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
 use crate::base::id::EventId;
@@ -14,20 +15,28 @@ use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{DeadlineSet, Event};
 use crate::domain::history::History;
 
-/// The fields in which a row says something else than an earlier import made of it, and than what stands now.
+/// What a row says of an entry that an earlier import made of it.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// Fields in which it says something else than was imported, and than what stands now.
+    pub otherwise: Vec<String>,
+    /// What it says where the entry said nothing, and says nothing now.
+    pub fuller: Fields,
+}
+
+/// Compares a row with what an earlier import made of it, and with what stands now.
 pub(super) fn contradicted(
     line: &Line<'_>,
     kind: &Kind,
     event: EventId,
     events: &[Event],
     today: NaiveDate,
-) -> Vec<String> {
+) -> Said {
     let mut fields = line.fields.clone();
     // Who works on a case changes here, and an act is named here.
     fields.remove("worker");
     fields.remove("on");
     let what = fields.remove("what");
-    let given: Vec<String> = fields.keys().cloned().collect();
     let first = events.iter().find(|one| one.id == event);
     let first = first
         .map(|one| stored(&one.payload.entry))
@@ -36,19 +45,30 @@ pub(super) fn contradicted(
     base.extend(what.map(|what| ("what".to_owned(), what.into())));
     let Ok(entry) = kind.entry(&fields, None, base, today) else {
         // What cannot stand so at all is another thing than what stands.
-        return given;
+        return Said {
+            otherwise: fields.into_keys().collect(),
+            ..Said::default()
+        };
     };
-    let said = stored(&entry);
+    let row = stored(&entry);
     let history = History::resolve(events, None);
-    let now = history
-        .item(event)
-        .map(|item| stored(item.entry))
-        .unwrap_or_default();
-    let differs = |field: &String| {
-        let value = said.get(field);
-        value != first.get(field) && value != now.get(field)
-    };
-    given.into_iter().filter(differs).collect()
+    let now = history.item(event);
+    let can_be_fuller = now.is_some_and(|item| Kind::of(item.entry).is_some());
+    let now = now.map(|item| stored(item.entry)).unwrap_or_default();
+    let mut said = Said::default();
+    for (field, text) in fields {
+        let value = row.get(&field);
+        if value == first.get(&field) || value == now.get(&field) {
+            continue;
+        }
+        let is_empty = |value: Option<&Value>| value.is_none_or(Value::is_null);
+        if can_be_fuller && is_empty(first.get(&field)) && is_empty(now.get(&field)) {
+            said.fuller.insert(field, text);
+        } else {
+            said.otherwise.push(field);
+        }
+    }
+    said
 }
 
 /// The days that an import brought by hand and that the rules reckon otherwise.

@@ -2,6 +2,7 @@
 
 mod day;
 mod map;
+mod own;
 mod plan;
 mod rows;
 mod words;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 pub use map::Map;
+pub use own::own_lines;
 pub use plan::{Plan, plan};
 
 use super::line::Group;

@@ -1,11 +1,14 @@
 //! What a sheet states beside what happened: a last day by hand, whom it is about, and what an earlier one said otherwise.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, json};
 
 use super::{Job, line, seen};
+use crate::app::amend;
 use crate::app::contact::{self, Taken};
 use crate::app::error::{AppError, LineWrong};
-use crate::app::fields::{self, Fault, Kind, Problem};
+use crate::app::fields::{self, Fault, Fields, Kind, Problem};
 use crate::app::identity;
 use crate::app::import::line::Line;
 use crate::app::session::number_of;
@@ -59,18 +62,21 @@ impl Job<'_, '_> {
         Ok(())
     }
 
-    /// Seals what a sheet says of a person, once: nobody here could compare it with what was sealed before.
+    /// Seals what a sheet says of a person, once: nobody here could compare it with what was sealed before. Which rows that
+    /// left out is told, for something may be new there.
     pub(super) fn seal(
         &mut self,
         id: CaseId,
         person: &Person,
         events: &[Event],
+        row: usize,
     ) -> Result<(), AppError> {
         let from_import = |event: &Event| {
             event.payload.via == Some(Via::Import)
                 && matches!(event.payload.entry, Entry::IdentitySealed(_))
         };
-        if events.iter().any(from_import) {
+        if !self.seal_again && events.iter().any(from_import) {
+            self.shown.not_compared.push(row);
             return Ok(());
         }
         let entry = identity::envelope(id, person, &self.office)?;
@@ -105,7 +111,7 @@ impl Job<'_, '_> {
         &mut self,
         id: CaseId,
         line: &Line<'_>,
-        kind: &Kind,
+        kind: &'static Kind,
         event: EventId,
         events: &[Event],
         group: &line::Group<'_>,
@@ -113,20 +119,89 @@ impl Job<'_, '_> {
         if line.columns.is_none() {
             return;
         }
-        let fields = seen::contradicted(line, kind, event, events, self.world.clock.today());
+        let said = seen::contradicted(line, kind, event, events, self.world.clock.today());
+        if !said.fuller.is_empty() {
+            self.fuller.push(Fuller {
+                kind,
+                event,
+                fields: said.fuller,
+                row: line.number,
+                columns: line.columns.clone().unwrap_or_default(),
+            });
+        }
+        self.list(
+            id,
+            line.number,
+            line.columns.as_ref(),
+            event,
+            events,
+            group,
+            said.otherwise,
+        );
+    }
+
+    /// Lists fields in which a row says something else.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is one part of what is listed"
+    )]
+    fn list(
+        &mut self,
+        id: CaseId,
+        row: usize,
+        columns: Option<&BTreeMap<String, String>>,
+        event: EventId,
+        events: &[Event],
+        group: &line::Group<'_>,
+        fields: Vec<String>,
+    ) {
         if fields.is_empty() {
             return;
         }
         self.shown.contradictions.push(Contradiction {
-            row: line.number,
+            row,
             r#ref: group.label.unwrap_or_default().to_owned(),
             case: number_of(&Case::fold(id, events, None)),
             event: event.to_string(),
             columns: fields
                 .iter()
-                .filter_map(|field| line.columns.as_ref()?.get(field).cloned())
+                .filter_map(|field| columns?.get(field).cloned())
                 .collect(),
             fields,
         });
     }
+
+    /// Puts what rows say into fields of which nobody had said anything: a further version of the entry, as a person would
+    /// make it. Where the history does not bear it, it is listed.
+    pub(super) fn fill(
+        &mut self,
+        id: CaseId,
+        events: &mut Vec<Event>,
+        roots: &mut Vec<EventId>,
+        lines: &mut BTreeMap<EventId, usize>,
+        group: &line::Group<'_>,
+    ) -> Result<(), AppError> {
+        let today = self.world.clock.today();
+        for fuller in std::mem::take(&mut self.fuller) {
+            let entry = amend::filled(id, events, fuller.event, fuller.kind, &fuller.fields, today);
+            let Some((person, entry)) = entry else {
+                let fields = fuller.fields.into_keys().collect();
+                let columns = Some(&fuller.columns);
+                self.list(id, fuller.row, columns, fuller.event, events, group, fields);
+                continue;
+            };
+            let event = self.append(id, person, entry, events, roots)?;
+            lines.insert(event, fuller.row);
+        }
+        Ok(())
+    }
+}
+
+/// What a row says where an entry said nothing.
+pub(super) struct Fuller {
+    kind: &'static Kind,
+    event: EventId,
+    fields: Fields,
+    row: usize,
+    columns: BTreeMap<String, String>,
 }

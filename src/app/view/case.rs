@@ -456,6 +456,9 @@ view! {
         pub map: Vec<Mapped>,
         /// Cases of a sheet whose person was sealed.
         pub sealed: usize,
+        /// Rows with something to be sealed of a person of whom an earlier import sealed something: nobody can compare them,
+        /// and what is new there was not taken.
+        pub not_compared: Vec<usize>,
         /// Rows that say something else than what an earlier import of the sheet made of them.
         pub contradictions: Vec<Contradiction>,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.

@@ -53,6 +53,12 @@ view! {
         pub unknown: usize,
         /// The first rows with such.
         pub unknown_rows: Vec<usize>,
+        /// Some days are real ones, beside texts whose order a person must say.
+        pub real_days_too: bool,
+        /// Formulas whose result the file does not hold.
+        pub unreckoned: usize,
+        /// The first rows with such.
+        pub unreckoned_rows: Vec<usize>,
     }
 
     /// How many of an event a sheet would bring.

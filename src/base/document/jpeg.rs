@@ -10,6 +10,9 @@ const UPRIGHT: [u8; 36] = [
     0x12, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
 
+/// How long Adobe's segment is: its name, a version, flags and the coding of the colours.
+const ADOBE: usize = 12;
+
 /// Where the orientation stands in it.
 const TURNED: usize = 29;
 
@@ -87,9 +90,13 @@ fn segment(out: &mut Cleaned, marker: u8, data: &[u8], whole: &[u8]) {
         0xe2 if data.starts_with(b"ICC_PROFILE\0") => out.without("icc"),
         0xed => out.without("iptc"),
         // How the colours are coded: without it they are wrong.
-        0xee if data.starts_with(b"Adobe") => {
-            out.bytes.extend_from_slice(&[0xff, marker]);
-            out.bytes.extend_from_slice(whole);
+        0xee if data.starts_with(b"Adobe") && data.len() >= ADOBE => {
+            out.bytes.extend_from_slice(&[0xff, marker, 0, 14]);
+            out.bytes
+                .extend_from_slice(data.get(..ADOBE).unwrap_or_default());
+            if data.len() > ADOBE {
+                out.without("other");
+            }
         }
         0xfe => out.without("comment"),
         0xe2..=0xef => out.without("other"),

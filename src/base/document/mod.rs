@@ -15,6 +15,8 @@ pub enum Sort {
     Png,
     /// A document.
     Pdf,
+    /// A picture of a form that is not taken apart here: what it says of itself stays in it.
+    Picture,
     /// Everything else: nothing in it is looked at.
     Other,
 }
@@ -28,6 +30,8 @@ impl Sort {
             Self::Png
         } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
             Self::Pdf
+        } else if is_picture(bytes) {
+            Self::Picture
         } else {
             Self::Other
         }
@@ -39,7 +43,7 @@ impl Sort {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
             Self::Pdf => "pdf",
-            Self::Other => "other",
+            Self::Picture | Self::Other => "other",
         }
     }
 
@@ -49,9 +53,35 @@ impl Sort {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Pdf => "pdf",
-            Self::Other => "bin",
+            Self::Picture | Self::Other => "bin",
         }
     }
+}
+
+/// WebP, TIFF and what cameras make of it, GIF, HEIC, AVIF, JPEG XL, JPEG 2000, BMP, Photoshop.
+fn is_picture(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 11] = [
+        b"II\x2a\0",
+        b"MM\0\x2a",
+        b"II\x2b\0",
+        b"MM\0\x2b",
+        b"GIF8",
+        b"8BPS",
+        b"\xff\x0a",
+        b"\0\0\0\x0cJXL ",
+        b"\0\0\0\x0cjP  ",
+        b"IIRO",
+        b"IIU\0",
+    ];
+    let at =
+        |from: usize, what: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(what));
+    let brands: [&[u8]; 9] = [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"crx ",
+    ];
+    begins.iter().any(|begin| bytes.starts_with(begin))
+        || bytes.starts_with(b"BM") && at(6, &[0; 4])
+        || bytes.starts_with(b"RIFF") && at(8, b"WEBP")
+        || at(4, b"ftyp") && brands.iter().any(|brand| at(8, brand))
 }
 
 /// An image that is none, or not whole: what it says of itself cannot be told from what it shows.
@@ -91,7 +121,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
     match Sort::of(bytes) {
         Sort::Jpeg => jpeg::clean(bytes).map(Some),
         Sort::Png => png::clean(bytes).map(Some),
-        Sort::Pdf | Sort::Other => Ok(None),
+        Sort::Pdf | Sort::Picture | Sort::Other => Ok(None),
     }
 }
 
@@ -100,7 +130,7 @@ pub fn told(bytes: &[u8]) -> Vec<&'static str> {
     match Sort::of(bytes) {
         Sort::Pdf => pdf::told(bytes),
         Sort::Jpeg | Sort::Png => Vec::new(),
-        Sort::Other => vec!["unknown"],
+        Sort::Picture | Sort::Other => vec!["unknown"],
     }
 }
 

@@ -21,7 +21,7 @@ fn photograph() -> Vec<u8> {
         segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0Canary"),
         segment(0xe2, b"ICC_PROFILE\0Canary"),
         segment(0xed, b"Photoshop 3.0\0Canary"),
-        segment(0xee, b"Adobe\0\x64\0\0\0\0\x01"),
+        segment(0xee, b"Adobe\0\x64\0\0\0\0\x01Canary"),
         segment(0xfe, b"Canary"),
         segment(0xdb, &[7; 65]),
         segment(0xda, b"\x01\x01\0\0\x3f\0"),

@@ -17,6 +17,11 @@ pub(super) fn read(
         Some(name) => Encoding::for_label(name.as_bytes()).ok_or(SheetError::NoEncoding)?,
         None => guess(bytes, known),
     };
+    // Each byte is a letter in these, so that nothing but the letters would look wrong, and be sealed so.
+    let of_bytes = how.encoding.is_some() && encoding.is_single_byte();
+    if of_bytes && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() {
+        return Err(SheetError::IsUtf8);
+    }
     let (text, bad) = encoding.decode_with_bom_removal(bytes);
     if bad {
         return Err(SheetError::Encoding);

@@ -35,6 +35,8 @@ pub enum Cell {
     Day(NaiveDate),
     /// What a formula could not work out, or a time without a day.
     Bad,
+    /// A formula whose result the file does not hold: no spreadsheet program has saved it since.
+    Unreckoned,
 }
 
 /// One row that is not blank.
@@ -100,6 +102,9 @@ pub enum SheetError {
     /// Bytes that the encoding does not have, first in this line.
     #[error("not in that encoding")]
     Encoding,
+    /// UTF-8, where somebody said otherwise.
+    #[error("UTF-8, not the encoding that was said")]
+    IsUtf8,
     /// No such encoding.
     #[error("no such encoding")]
     NoEncoding,
@@ -261,7 +266,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
-            Self::Bad => String::new(),
+            Self::Bad | Self::Unreckoned => String::new(),
         }
     }
 }

@@ -42,8 +42,11 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
         .worksheet_cells_reader(name)
         .map_err(|error| told(&error))?;
     let mut last = (0, 0);
-    while let Some(cell) = cells.next_cell().map_err(|error| told(&error))? {
-        let place = cell.get_position();
+    while let Some(cell) = cells
+        .next_cell_with_formula_metadata()
+        .map_err(|error| told(&error))?
+    {
+        let place = cell.pos;
         if place < last {
             return Err(SheetError::NotASheet);
         }
@@ -51,7 +54,13 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
         let (Ok(row), Ok(column)) = (usize::try_from(place.0), usize::try_from(place.1)) else {
             return Err(SheetError::NotASheet);
         };
-        if let Some(value) = value(cell.get_value()) {
+        // A formula that comes to nothing has the empty text for its result, not none.
+        let value = if cell.formula.is_some() && cell.value == DataRef::Empty {
+            Some(Cell::Unreckoned)
+        } else {
+            value(&cell.value)
+        };
+        if let Some(value) = value {
             sheet.put(row.saturating_add(1), column, value)?;
         }
     }

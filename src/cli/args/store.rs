@@ -199,8 +199,11 @@ pub struct Import {
     /// The map of a sheet.
     #[arg(long, value_name = "MAP")]
     pub map: Option<PathBuf>,
+    /// Seal what a sheet says of persons once more.
+    #[arg(long, requires = "map")]
+    pub seal_again: bool,
     /// What became of the sheets.
-    #[arg(long, value_name = "FATE", value_parser = ["deleted", "kept-sealed"], conflicts_with_all = ["file", "map", "dry_run", "skip_bad"])]
+    #[arg(long, value_name = "FATE", value_parser = ["deleted", "kept-sealed"], conflicts_with_all = ["file", "map", "dry_run", "skip_bad", "seal_again"])]
     pub sheet_gone: Option<String>,
     /// Judge everything, write nothing.
     #[arg(long)]

@@ -1,11 +1,13 @@
 //! `import`: JSON Lines, and spreadsheets by a map, into cases.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use crate::app::error::LineFault;
 use crate::app::import::sheet::{self, Map};
-use crate::app::import::{Done, Options};
+use crate::app::import::{Done, Options, text};
 use crate::app::{AppError, World, archive};
 use crate::base::file::{read_regular, write_new};
 use crate::base::sheet::{Reading, Sheet};
@@ -15,7 +17,6 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage, kinds_in_words, line_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::place;
-use crate::cli::read;
 use crate::domain::code::SheetFate;
 use crate::store::Access;
 
@@ -36,13 +37,16 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
     }
-    if Sheet::is_named_so(file) {
-        return Err(AppError::NoMap.into());
-    }
-    let text = if file == Path::new("-") {
-        read::stdin()?
+    let text = if Sheet::is_named_so(file) {
+        let reading = Reading {
+            sheet: 1,
+            ..Reading::default()
+        };
+        sheet::own_lines(&sheet::read(file, reading)?)?
+    } else if file == Path::new("-") {
+        text::read(io::stdin().lock())?
     } else {
-        std::fs::read_to_string(file).map_err(Failure::Input)?
+        text::read(File::open(file).map_err(Failure::Input)?)?
     };
     if let Some(path) = &args.skip_bad {
         place::must_be_free(path)?;
@@ -95,6 +99,7 @@ fn options(args: &Import) -> Options {
     Options {
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
+        seal_again: args.seal_again,
         recorded: false,
     }
 }
@@ -146,9 +151,12 @@ fn by_map(
     if let Some(path) = &args.skip_bad {
         place::must_be_free(path)?;
     }
-    let bytes = read_regular(map, MAX_MAP).map_err(Failure::Input)?;
+    let bytes = read_regular(map, MAX_MAP).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => AppError::MapTooLarge.into(),
+        _ => Failure::Input(error),
+    })?;
     let text = std::str::from_utf8(&bytes)
-        .map_err(|_| Failure::Input(std::io::ErrorKind::InvalidData.into()))?;
+        .map_err(|_| Failure::Input(io::ErrorKind::InvalidData.into()))?;
     let map = Map::parse(text)?;
     let sheet = sheet::read(file, map.reading())?;
     let mut session = desk.open(Access::Write, world)?;

@@ -181,7 +181,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Declaration(flaws) => own::tell(flaws, locale),
         AppError::Map(faults) => {
             let line = |fault: &MapFault| locale.say(fault.wrong.id(), &[("place", &fault.place)]);
-            let open = |fault: &MapFault| matches!(fault.wrong, MapWrong::Open | MapWrong::Order);
+            let open = |fault: &MapFault| {
+                matches!(
+                    fault.wrong,
+                    MapWrong::Open | MapWrong::Order | MapWrong::RealDays
+                )
+            };
             let told = if faults.iter().all(open) {
                 Told::new("sheet.open", Exit::NeedsPerson)
             } else {
@@ -200,9 +205,15 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             SheetError::NotASheet => failed("sheet.damaged"),
             SheetError::NoSheet => failed("sheet.absent"),
             SheetError::Encoding => failed("sheet.encoding"),
+            SheetError::IsUtf8 => failed("sheet.is-utf8"),
             SheetError::NoEncoding => failed("sheet.no-encoding"),
             SheetError::Empty => failed("sheet.empty"),
         },
+        AppError::OwnColumns => failed("sheet.own-columns"),
+        AppError::MapTooLarge => failed("sheet.map-too-large"),
+        AppError::LineTooLong(line) => failed("import.line-too-long").with("line", *line),
+        AppError::ImportTooLarge => failed("import.too-large"),
+        AppError::DocumentTells => failed("document.tells"),
         AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
         AppError::NoHeading => failed("sheet.heading"),
         AppError::NoSheetOpen => failed("sheet.none"),

@@ -1,6 +1,6 @@
 //! Days as sheets write them. What can be read in two ways is never guessed.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
 
@@ -42,6 +42,22 @@ pub struct Way {
     pub pivot: Option<i32>,
     /// Numbers that are days count from 1904.
     pub since_1904: bool,
+    /// What of the days that the file itself calls so, where texts stand beside them.
+    pub real_days: Option<RealDays>,
+}
+
+/// Whether the days of a file are those that somebody wrote. A program that takes 03/04/2021 for March, where April was
+/// meant, makes a real day of it, and leaves 14/04/2021 a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RealDays {
+    /// They are.
+    Right,
+    /// Day and month are in each other's place.
+    Swapped,
+    /// Nobody has said it.
+    #[serde(rename = "?")]
+    Open,
 }
 
 /// Why a cell is no day.
@@ -55,6 +71,10 @@ pub enum BadDay {
     Pivot,
     /// Its year is one of the Hijri or Persian calendar.
     Calendar,
+    /// It is said to be swapped, and cannot be.
+    Swapped,
+    /// A formula whose result is not there.
+    Unreckoned,
 }
 
 impl Way {
@@ -65,11 +85,22 @@ impl Way {
     pub fn read(self, cell: &Cell) -> Result<String, BadDay> {
         match cell {
             Cell::Bad => Err(BadDay::None),
-            Cell::Day(day) if self.calendar.is_none() => Ok(day.to_string()),
+            Cell::Unreckoned => Err(BadDay::Unreckoned),
+            Cell::Day(day) if self.calendar.is_none() => self.real(*day),
             Cell::Day(_) => Err(BadDay::Calendar),
             Cell::Number(number) => self.serial(*number),
             Cell::Text(text) => self.text(text),
         }
+    }
+
+    /// A day that the file itself calls one.
+    fn real(self, day: NaiveDate) -> Result<String, BadDay> {
+        let meant = match self.real_days {
+            Some(RealDays::Swapped) => NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
+                .ok_or(BadDay::Swapped)?,
+            Some(RealDays::Right | RealDays::Open) | None => day,
+        };
+        Ok(meant.to_string())
     }
 
     /// A bare number: a year, or a day as Excel counts them.
@@ -92,24 +123,23 @@ impl Way {
         let day = from
             .filter(|_| (18_264..80_000).contains(&whole) && self.calendar.is_none())
             .and_then(|from| from.checked_add_days(Days::new(whole)));
-        day.map(|day| day.to_string()).ok_or(BadDay::None)
+        self.real(day.ok_or(BadDay::None)?)
     }
 
     fn text(self, text: &str) -> Result<String, BadDay> {
         let parts = parts(text).ok_or(BadDay::None)?;
-        let (year, month, day) = match parts.as_slice() {
-            [year] if year.digits == 4 => (*year, None, None),
-            [year, month] if year.digits == 4 => (*year, Some(*month), None),
-            [month, year] if year.digits == 4 => (*year, Some(*month), None),
-            [year, month, day] if year.digits == 4 => (*year, Some(*month), Some(*day)),
-            [first, second, third] => self.three(*first, *second, *third)?,
-            _ => return Err(BadDay::None),
-        };
+        let (year, month, day) = self.places(&parts)?;
+        // A name is that of a month, and nothing but a year has more than two digits.
+        let small = |part: Option<Part>| part.is_none_or(|part| part.digits <= 2);
+        let named = year.named || day.is_some_and(|day| day.named);
+        if named || !small(month) || !small(day) {
+            return Err(BadDay::None);
+        }
         let number = match (year.digits, self.pivot) {
             (4, _) => year.value,
-            (1 | 2, Some(pivot)) if year.value <= pivot => year.value + 2000,
-            (1 | 2, Some(_)) => year.value + 1900,
-            (1 | 2, None) => return Err(BadDay::Pivot),
+            (2, Some(pivot)) if year.value <= pivot => year.value + 2000,
+            (2, Some(_)) => year.value + 1900,
+            (2, None) => return Err(BadDay::Pivot),
             _ => return Err(BadDay::None),
         };
         let month = month.map(|month| month.value);
@@ -121,21 +151,30 @@ impl Way {
         }
     }
 
-    /// Three numbers of which the first is no year of four digits.
-    fn three(self, first: Part, second: Part, third: Part) -> Result<Three, BadDay> {
-        let dmy = (third, Some(second), Some(first));
-        let mdy = (third, Some(first), Some(second));
-        if second.named {
-            return Ok(dmy);
-        }
-        if first.named {
-            return Ok(mdy);
-        }
-        match self.order {
-            Some(Order::Dmy) => Ok(dmy),
-            Some(Order::Mdy) => Ok(mdy),
-            Some(Order::Ymd) if third.digits <= 2 => Ok((first, Some(second), Some(third))),
-            Some(Order::Ymd | Order::Open) | None => Err(BadDay::Order),
+    /// Which part is the year, which the month, which the day.
+    fn places(self, parts: &[Part]) -> Result<Three, BadDay> {
+        match *parts {
+            [year] if year.digits == 4 => Ok((year, None, None)),
+            [year, month] | [month, year] if year.digits == 4 => Ok((year, Some(month), None)),
+            // The name says where the month is, wherever the year stands.
+            [year, day, month] if year.digits == 4 && month.named => {
+                Ok((year, Some(month), Some(day)))
+            }
+            [year, month, day] if year.digits == 4 => Ok((year, Some(month), Some(day))),
+            [first, second, third] if second.named => match self.order {
+                Some(Order::Ymd) if third.digits <= 2 => Ok((first, Some(second), Some(third))),
+                // The 17th of 26, or the 26th of 17.
+                None | Some(Order::Open) if third.digits <= 2 => Err(BadDay::Order),
+                _ => Ok((third, Some(second), Some(first))),
+            },
+            [month, day, year] if month.named => Ok((year, Some(month), Some(day))),
+            [first, second, third] => match self.order {
+                Some(Order::Dmy) => Ok((third, Some(second), Some(first))),
+                Some(Order::Mdy) => Ok((third, Some(first), Some(second))),
+                Some(Order::Ymd) if third.digits <= 2 => Ok((first, Some(second), Some(third))),
+                Some(Order::Ymd | Order::Open) | None => Err(BadDay::Order),
+            },
+            _ => Err(BadDay::None),
         }
     }
 }
@@ -195,19 +234,24 @@ fn other(
     )
 }
 
-/// The numbers of a text, in any digits, with months by name; an hour behind is left out.
+/// The numbers of a text, in any digits, with the month by name once at most; an hour beside a whole day is left out.
 fn parts(text: &str) -> Option<Vec<Part>> {
-    let text = text.replace(['T', 'ـ'], " ");
+    let text = whole_month(before_hour(text));
     let mut parts = Vec::new();
-    let is_part = |c: char| c.is_alphanumeric() || c == '\'';
-    for word in text.split(|c: char| !is_part(c) && c != ':') {
+    let mut hour = false;
+    let parting = |c: char| c.is_whitespace() || BETWEEN.contains(c);
+    for word in text.split(parting) {
         if word.contains(':') {
-            continue;
+            hour = true;
+            if is_hour(word) {
+                continue;
+            }
+            return None;
         }
         let lower = word.to_lowercase();
         if matches!(
             lower.as_str(),
-            "" | "г" | "года" | "de" | "del" | "er" | "م" | "z"
+            "" | "г" | "года" | "de" | "del" | "er" | "م"
         ) {
             continue;
         }
@@ -231,7 +275,56 @@ fn parts(text: &str) -> Option<Vec<Part>> {
             });
         }
     }
-    (1..=3).contains(&parts.len()).then_some(parts)
+    let named = parts.iter().filter(|part| part.named).count();
+    let fits = (1..=3).contains(&parts.len()) && named <= 1 && (!hour || parts.len() == 3);
+    fits.then_some(parts)
+}
+
+/// What may stand between the numbers of a day. Anything else says that it is no day, or that somebody doubts it.
+const BETWEEN: &str =
+    ".,/-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}،؍ـ\u{200e}\u{200f}\u{61c}";
+
+/// The day of `2020-12-31T10:30:00Z`.
+fn before_hour(text: &str) -> &str {
+    let is_of_hour = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z');
+    match text.split_once('T') {
+        Some((day, hour))
+            if day.ends_with(|c: char| c.is_ascii_digit())
+                && hour.contains(':')
+                && hour.chars().all(is_of_hour) =>
+        {
+            day
+        }
+        _ => text,
+    }
+}
+
+/// `10:30` or `10:30:00`.
+fn is_hour(word: &str) -> bool {
+    let number = |part: &str| -> Option<u32> {
+        let digits: Option<Vec<u32>> = part.chars().map(digit).collect();
+        let digits = digits.filter(|digits| (1..=2).contains(&digits.len()))?;
+        Some(digits.iter().fold(0, |sum, n| sum * 10 + n))
+    };
+    let parts: Option<Vec<u32>> = word.split(':').map(number).collect();
+    parts.is_some_and(|parts| {
+        let [hour, rest @ ..] = parts.as_slice() else {
+            return false;
+        };
+        *hour < 24 && (1..=2).contains(&rest.len()) && rest.iter().all(|part| *part < 60)
+    })
+}
+
+/// Puts one word in the place of the months that have two.
+fn whole_month(text: &str) -> String {
+    [
+        ("كانون الثاني", "يناير"),
+        ("كانون الأول", "ديسمبر"),
+        ("تشرين الأول", "أكتوبر"),
+        ("تشرين الثاني", "نوفمبر"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (two, one)| text.replace(two, one))
 }
 
 fn digit(c: char) -> Option<u32> {
@@ -243,24 +336,24 @@ fn digit(c: char) -> Option<u32> {
     from('0').or_else(|| from('٠')).or_else(|| from('۰'))
 }
 
-/// Beginnings of the months' names, in en, ru, fr, es and ar.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "янв", "ene", "يناير", "كانون2"],
-    &["feb", "фев", "fév", "fev", "فبراير", "شباط"],
-    &["mar", "мар", "مارس", "آذار"],
-    &["apr", "апр", "avr", "abr", "أبريل", "ابريل", "نيسان"],
-    &["may", "май", "мая", "mai", "مايو", "أيار"],
-    &["jun", "июн", "juin", "يونيو", "حزيران"],
-    &["jul", "июл", "juil", "يوليو", "تموز"],
-    &["aug", "авг", "aoû", "aou", "ago", "أغسطس", "آب"],
-    &["sep", "сен", "سبتمبر", "أيلول"],
-    &["oct", "окт", "أكتوبر", "اكتوبر"],
-    &["nov", "ноя", "نوفمبر"],
-    &["dec", "дек", "déc", "dic", "ديسمبر"],
+/// The months' names and how they are shortened, in en, ru, fr, es, ar and de. A whole word must fit: `martes` is no month.
+const MONTHS: [&str; 12] = [
+    "january jan январь января янв janvier janv enero ene يناير كانون2 جانفي januar jänner",
+    "february feb февраль февраля фев февр février fevrier févr fevr fév fev febrero فبراير شباط فيفري februar",
+    "march mar март марта мар mars marzo مارس آذار اذار märz",
+    "april apr апрель апреля апр avril avr abril abr أبريل ابريل نيسان أفريل",
+    "may май мая mai mayo مايو أيار ايار ماي",
+    "june jun июнь июня июн juin junio يونيو حزيران جوان juni",
+    "july jul июль июля июл juillet juil julio يوليو تموز جويلية juli",
+    "august aug август августа авг août aout aoû aou agosto ago أغسطس اغسطس آب أوت",
+    "september sept sep сентябрь сентября сен сент septembre septiembre setiembre set سبتمبر أيلول ايلول",
+    "october oct октябрь октября окт octobre octubre أكتوبر اكتوبر oktober okt",
+    "november nov ноябрь ноября ноя нояб novembre noviembre نوفمبر november",
+    "december dec декабрь декабря дек décembre decembre déc diciembre dic ديسمبر dezember dez",
 ];
 
 fn month(word: &str) -> Option<i32> {
-    let fits = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+    let fits = |names: &&str| names.split(' ').any(|name| name == word);
     let place = MONTHS.iter().position(fits)?;
     i32::try_from(place + 1).ok()
 }
@@ -271,12 +364,17 @@ pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
         asked: false,
         short_years: false,
         other_calendar: false,
+        real: false,
         fits: vec![Order::Dmy, Order::Mdy, Order::Ymd],
     };
     for cell in cells {
+        if let Cell::Day(_) | Cell::Number(_) = cell {
+            found.real |= Way::default().read(cell).is_ok_and(|day| day.len() == 10);
+        }
         let Cell::Text(_) = cell else { continue };
         let bare = Way::default().read(cell);
         found.other_calendar |= bare == Err(BadDay::Calendar);
+        found.short_years |= bare == Err(BadDay::Pivot);
         if bare != Err(BadDay::Order) {
             continue;
         }
@@ -316,76 +414,11 @@ pub struct Orders {
     pub short_years: bool,
     /// Some years are of another calendar.
     pub other_calendar: bool,
+    /// Some cells are days that the file itself calls so.
+    pub real: bool,
     /// The orders in which all can be read.
     pub fits: Vec<Order>,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(way: Way, text: &str) -> Result<String, BadDay> {
-        way.read(&Cell::Text(text.to_owned()))
-    }
-
-    #[test]
-    fn a_day_that_can_be_two_is_none() {
-        let open = Way::default();
-        assert_eq!(read(open, "03/04/2021"), Err(BadDay::Order));
-        assert_eq!(read(open, "2021-04-03").as_deref(), Ok("2021-04-03"));
-        assert_eq!(read(open, "3 апреля 2021 г.").as_deref(), Ok("2021-04-03"));
-        assert_eq!(read(open, "1er mai 2021").as_deref(), Ok("2021-05-01"));
-        assert_eq!(read(open, "04/2021").as_deref(), Ok("2021-04"));
-        let dmy = Way {
-            order: Some(Order::Dmy),
-            ..open
-        };
-        assert_eq!(read(dmy, "03/04/2021").as_deref(), Ok("2021-04-03"));
-        assert_eq!(read(dmy, "٠٣/٠٤/٢٠٢١ 10:30").as_deref(), Ok("2021-04-03"));
-        assert_eq!(read(dmy, "13/14/2021"), Err(BadDay::None));
-        assert_eq!(read(dmy, "03.04.21"), Err(BadDay::Pivot));
-        let pivot = Way {
-            pivot: Some(30),
-            ..dmy
-        };
-        assert_eq!(read(pivot, "03.04.21").as_deref(), Ok("2021-04-03"));
-        assert_eq!(read(pivot, "03.04.71").as_deref(), Ok("1971-04-03"));
-    }
-
-    #[test]
-    fn other_calendars_are_refused_or_converted() {
-        let dmy = Way {
-            order: Some(Order::Dmy),
-            ..Way::default()
-        };
-        assert_eq!(read(dmy, "01/01/1400"), Err(BadDay::Calendar));
-        let persian = Way {
-            calendar: Some(Calendar::Persian),
-            ..dmy
-        };
-        assert_eq!(read(persian, "1400/01/01").as_deref(), Ok("2021-03-21"));
-        assert_eq!(read(persian, "30/12/1399").as_deref(), Ok("2021-03-20"));
-        assert_eq!(read(persian, "31/12/1399"), Err(BadDay::None));
-        assert_eq!(read(persian, "01/01/2021"), Err(BadDay::Calendar));
-        let hijri = Way {
-            calendar: Some(Calendar::Hijri),
-            ..dmy
-        };
-        assert_eq!(read(hijri, "1442/09/01").as_deref(), Ok("2021-04-13"));
-    }
-
-    #[test]
-    fn numbers_are_days_of_either_epoch() {
-        let days = |since_1904, number| {
-            let way = Way {
-                since_1904,
-                ..Way::default()
-            };
-            way.read(&Cell::Number(number))
-        };
-        assert_eq!(days(false, 43_831.0).as_deref(), Ok("2020-01-01"));
-        assert_eq!(days(true, 42_369.5).as_deref(), Ok("2020-01-01"));
-        assert_eq!(days(false, 2019.0).as_deref(), Ok("2019"));
-        assert_eq!(days(false, 7.0), Err(BadDay::None));
-    }
-}
+mod tests;

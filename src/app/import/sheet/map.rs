@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::day::{Calendar, Order, Way};
+use super::day::{Calendar, Order, RealDays, Way, orders};
 use super::words;
 use crate::app::error::{AppError, MapFault, MapWrong};
 use crate::app::fields::{self, CASE, CLOSE, DEADLINE, Field, Form, Kind};
@@ -56,6 +56,7 @@ struct Column {
     r#use: String,
     date: Option<Order>,
     calendar: Option<Calendar>,
+    real_days: Option<RealDays>,
     #[serde(default)]
     values: BTreeMap<String, String>,
 }
@@ -165,6 +166,9 @@ impl Map {
                 wrong,
             });
         };
+        if self.pivot.is_some_and(|pivot| !(0..100).contains(&pivot)) {
+            fault("pivot", MapWrong::Pivot);
+        }
         let heads = headings(sheet, self.heading, self.heading_rows);
         let width = sheet.columns();
         let at = |name: &str| sheet::column(name).filter(|at| *at < width);
@@ -205,6 +209,14 @@ impl Map {
             if column.date == Some(Order::Open) {
                 fault(&name, MapWrong::Order);
             }
+            let said = column.real_days.filter(|said| *said != RealDays::Open);
+            if to.is_day() && said.is_none() {
+                let rows = sheet.rows.iter().filter(|row| row.number > self.heading);
+                let found = orders(rows.filter_map(|row| row.cell(place)));
+                if found.real && found.asked {
+                    fault(&name, MapWrong::RealDays);
+                }
+            }
             let values = column.values.iter();
             let values = values.map(|(word, code)| (words::normal(word), code.clone()));
             if column.values.values().any(|code| code == OPEN) {
@@ -218,6 +230,7 @@ impl Map {
                     calendar: column.calendar,
                     pivot: self.pivot,
                     since_1904: sheet.since_1904,
+                    real_days: column.real_days,
                 },
                 values: values.collect(),
             });

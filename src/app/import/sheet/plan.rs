@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
 use super::day::{Order, orders};
 use super::map::{OPEN, SCHEMA, Sort, Target, headings};
-use super::words;
+use super::{own, words};
 use crate::app::error::AppError;
-use crate::app::fields::{Form, Need};
+use crate::app::fields::{Form, KINDS, Need};
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
 use crate::base::sheet::{Cell, Row, Sheet, letters};
@@ -41,13 +43,21 @@ struct Proposed {
     values: BTreeMap<&'static str, &'static str>,
     unknown: usize,
     rows: Vec<usize>,
+    /// Real days beside texts whose order has to be said.
+    mixed: bool,
+    /// Formulas whose result the file does not hold, and the first rows with such.
+    unreckoned: usize,
+    unreckoned_rows: Vec<usize>,
 }
 
 /// Proposes a map.
 ///
 /// # Errors
-/// [`AppError::NoHeading`] where no row looks like one.
+/// [`AppError::NoHeading`] where no row looks like one; [`AppError::OwnColumns`] where it needs no map.
 pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
+    if own::has_own_columns(sheet) {
+        return Err(AppError::OwnColumns);
+    }
     let (heading, heading_rows) = heading_of(sheet).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
     let body: Vec<&Row> = sheet
@@ -117,6 +127,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         .count()
         .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
         .saturating_add(usize::from(keys.is_empty()))
+        .saturating_add(columns.iter().filter(|column| column.mixed).count())
         .saturating_add(usize::from(short));
     let shown = SheetPlan {
         schema: "nansen.sheet-plan/1",
@@ -138,6 +149,9 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
                 other_calendar: column.other,
                 unknown: column.unknown,
                 unknown_rows: column.rows,
+                real_days_too: column.mixed,
+                unreckoned: column.unreckoned,
+                unreckoned_rows: column.unreckoned_rows,
             })
             .collect(),
         events,
@@ -164,7 +178,13 @@ fn propose(
         values: BTreeMap::new(),
         unknown: 0,
         rows: Vec::new(),
+        mixed: false,
+        unreckoned: 0,
+        unreckoned_rows: Vec::new(),
     };
+    let unreckoned = cells.iter().filter(|(_, cell)| **cell == Cell::Unreckoned);
+    column.unreckoned = unreckoned.clone().count();
+    column.unreckoned_rows = unreckoned.map(|(row, _)| *row).take(NAMED).collect();
     let sealed = match column.to.as_str() {
         "seal names" => "seal names",
         "seal telephone" => "seal telephone",
@@ -192,6 +212,7 @@ fn propose(
         let found = orders(cells.iter().map(|(_, cell)| *cell));
         column.short = found.short_years;
         column.other = found.other_calendar;
+        column.mixed = found.real && found.asked;
         if found.asked {
             column.date = match found.fits.as_slice() {
                 [one] => Some(*one),
@@ -212,21 +233,36 @@ fn propose(
         },
         _ => return column,
     };
-    let codes = match &target {
-        Some(Target::Field(place)) => match place.field.map(|field| field.form) {
-            Some(Form::Code(codes) | Form::Codes(codes)) => codes,
-            _ => &[],
-        },
-        _ => &[],
-    };
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     for (row, cell) in cells {
         let Cell::Text(text) = cell else { continue };
-        let small = words::normal(text);
         if let Some((word, code)) = words::value(field, text) {
             column.values.insert(word, code);
-        } else if !(codes.contains(&small.as_str()) || field == "origin" && small.len() == 2) {
-            unknown.entry(small).or_insert(*row);
+            continue;
+        }
+        let known = match &target {
+            Some(Target::Field(place)) => match place.field.map(|field| field.form) {
+                Some(Form::Code(codes)) => words::code(codes, text).is_some(),
+                Some(Form::Codes(codes)) => {
+                    text.split(',').all(|one| words::code(codes, one).is_some())
+                }
+                Some(Form::Origin) => place
+                    .field
+                    .is_some_and(|field| field.check(text, NaiveDate::MAX).is_ok()),
+                _ => false,
+            },
+            Some(Target::Type) => super::map::kind(&words::normal(text)).is_some(),
+            Some(Target::Event(name)) => KINDS.iter().flat_map(|kind| kind.fields).any(|field| {
+                let codes = match field.form {
+                    Form::Code(codes) | Form::Codes(codes) => codes,
+                    _ => &[],
+                };
+                field.name == name && words::code(codes, text).is_some()
+            }),
+            _ => false,
+        };
+        if !known {
+            unknown.entry(words::normal(text)).or_insert(*row);
         }
     }
     column.unknown = unknown.len();
@@ -493,6 +529,26 @@ fn write(
                 "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\".",
             );
         }
+        if column.mixed {
+            line(
+                "# Some days here are real ones, others texts. A program that took 03/04 for March where April was meant left it so:",
+            );
+            line(
+                "# look at some, then say real_days = \"right\", or \"swapped\" where their day and month are in each other's place.",
+            );
+        }
+        if column.unreckoned > 0 {
+            let rows: Vec<String> = column
+                .unreckoned_rows
+                .iter()
+                .map(usize::to_string)
+                .collect();
+            line(&format!(
+                "# {} formulas without a result, the first in rows {}: open the file in a spreadsheet program and save it once.",
+                column.unreckoned,
+                rows.join(", ")
+            ));
+        }
         if column.unknown > 0 {
             let rows: Vec<String> = column.rows.iter().map(usize::to_string).collect();
             line(&format!(
@@ -510,6 +566,9 @@ fn write(
         line(&format!("use = \"{}\"", column.to));
         if let Some(order) = column.date {
             line(&format!("date = \"{}\"", order_word(order)));
+        }
+        if column.mixed {
+            line(&format!("real_days = \"{OPEN}\""));
         }
         if !column.values.is_empty() || column.unknown > 0 {
             let mut values = String::new();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
@@ -69,8 +70,13 @@ impl<'a> Cases<'a> {
                 }
                 (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
                 _ => {
-                    let column = map.key.first().map(|at| letters(*at));
-                    bad.push(at(row, column, LineWrong::Case));
+                    let unread = map.key.iter().find_map(|place| {
+                        let wrong = unreadable(row.cell(*place)?).err()?;
+                        Some((*place, LineWrong::Cell(wrong)))
+                    });
+                    let first = map.key.first().copied().unwrap_or_default();
+                    let (column, wrong) = unread.unwrap_or((first, LineWrong::Case));
+                    bad.push(at(row, Some(letters(column)), wrong));
                 }
             }
         }
@@ -93,15 +99,62 @@ impl<'a> Cases<'a> {
         let mut told = rows.filter_map(|row| Some(self.read.row(row, &self.read.key(row)?)));
         let mut whole = told.next()?;
         for mut later in told {
-            for (name, value) in std::mem::take(&mut later.opening.fields) {
-                whole.opening.fields.entry(name).or_insert(value);
-            }
+            self.agree(&mut whole, &mut later);
             whole.lines.append(&mut later.lines);
             whole.bad.append(&mut later.bad);
             whole.person.and_then(std::mem::take(&mut later.person));
         }
         name_lines(&mut whole, self.read.map);
         Some(whole)
+    }
+
+    /// Takes in what a later row says of the case itself; what an earlier one has otherwise is a fault, and of nobody is
+    /// it told what stands there.
+    fn agree(&self, whole: &mut Brought, later: &mut Brought) {
+        let mut differs = |column: Option<String>| {
+            later.bad.push(LineFault {
+                line: later.opening.number,
+                wrong: LineWrong::Row {
+                    column,
+                    wrong: Box::new(LineWrong::Cell(CellWrong::Differs)),
+                },
+            });
+        };
+        let mut columns = later.opening.columns.take().unwrap_or_default();
+        let earlier = whole.opening.columns.get_or_insert_default();
+        for (name, value) in std::mem::take(&mut later.opening.fields) {
+            match (columns.remove(&name), earlier.contains_key(&name)) {
+                (column @ Some(_), true) => {
+                    if whole.opening.fields.get(&name) != Some(&value) {
+                        differs(column);
+                    }
+                }
+                // What a cell says stands before what the map says of every row.
+                (Some(column), false) => {
+                    earlier.insert(name.clone(), column);
+                    whole.opening.fields.insert(name, value);
+                }
+                (None, _) => {
+                    whole.opening.fields.entry(name).or_insert(value);
+                }
+            }
+        }
+        let (first, second) = (&whole.person, &later.person);
+        let other_names = match (first.names.as_slice(), second.names.as_slice()) {
+            ([one, ..], [other, ..]) => {
+                Zeroizing::new(words::normal(one)) != Zeroizing::new(words::normal(other))
+            }
+            _ => false,
+        };
+        let other_birth =
+            first.born.is_some() && second.born.is_some() && first.born != second.born;
+        for (other, part) in [(other_names, Sealed::Names), (other_birth, Sealed::Born)] {
+            if other {
+                let mut columns = self.read.map.columns.iter();
+                let used = columns.find(|used| used.to == Target::Seal(part));
+                differs(used.map(|used| letters(used.at)));
+            }
+        }
     }
 }
 
@@ -148,7 +201,9 @@ impl Reader<'_> {
             if nth > 0 {
                 key.push('\u{1f}');
             }
-            key.push_str(&Zeroizing::new(row.cell(*place)?.text()));
+            let cell = row.cell(*place)?;
+            unreadable(cell).ok()?;
+            key.push_str(&Zeroizing::new(cell.text()));
         }
         Some(key)
     }
@@ -164,12 +219,8 @@ impl Reader<'_> {
             };
             let place = match &used.to {
                 Target::Seal(part) => {
-                    if seal(&mut person, *part, cell, used).is_err() {
-                        bad.push(at(
-                            row,
-                            Some(letters(used.at)),
-                            LineWrong::Cell(CellWrong::Day),
-                        ));
+                    if let Err(wrong) = seal(&mut person, *part, cell, used) {
+                        bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
                     }
                     continue;
                 }
@@ -191,14 +242,24 @@ impl Reader<'_> {
                     place
                 }
             };
-            let value = match self.value(cell, &place, used) {
+            let text = Zeroizing::new(cell.text());
+            let of_map = used.values.get(&words::normal(&text));
+            let value = match (unreadable(cell), of_map) {
+                (Err(wrong), _) => Err(wrong),
+                // What the map says may be of several fields; what a cell says is of its own.
+                (Ok(()), Some(said)) => Ok(pairs(&place.name, said)),
+                (Ok(()), None) => self
+                    .value(cell, &place, used)
+                    .map(|said| vec![(place.name.clone(), said)]),
+            };
+            let value = match value {
                 Ok(value) => value,
                 Err(wrong) => {
                     bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
                     continue;
                 }
             };
-            if value.is_empty() {
+            if value.iter().all(|(_, said)| said.is_empty()) {
                 continue;
             }
             let slot = slots.entry(place.slot.clone()).or_insert_with(|| Slot {
@@ -207,7 +268,7 @@ impl Reader<'_> {
                 fields: Fields::new(),
                 columns: BTreeMap::new(),
             });
-            for (name, value) in pairs(&place.name, &value) {
+            for (name, value) in value {
                 slot.columns.insert(name.clone(), letters(used.at));
                 slot.fields.insert(name, value);
             }
@@ -318,6 +379,10 @@ impl Reader<'_> {
             .iter()
             .find(|used| used.to == Target::Type)?;
         let cell = row.cell(used.at)?;
+        if let Err(wrong) = unreadable(cell) {
+            bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
+            return None;
+        }
         let text = Zeroizing::new(cell.text());
         let own = used.values.get(&words::normal(&text)).cloned();
         let name = own.unwrap_or_else(|| words::normal(&text));
@@ -337,13 +402,7 @@ impl Reader<'_> {
 
     /// What a cell says in a field, as somebody would have typed it; nothing where it says so.
     fn value(&self, cell: &Cell, place: &Place, used: &Used) -> Result<String, CellWrong> {
-        if *cell == Cell::Bad {
-            return Err(CellWrong::Bad);
-        }
         let text = Zeroizing::new(cell.text());
-        if let Some(code) = used.values.get(&words::normal(&text)) {
-            return Ok(code.clone());
-        }
         let form = place.field.map_or(Form::Word, |field| field.form);
         if place.name == "worker" || form == Form::Alias {
             // A colleague's name has the form of an alias.
@@ -361,18 +420,21 @@ impl Reader<'_> {
                 let day = used.way.read(cell).map_err(CellWrong::from)?;
                 Ok(day.get(..4).unwrap_or_default().to_owned())
             }
-            Form::Code(codes) | Form::Codes(codes) => {
-                let small = words::normal(&text);
-                codes
-                    .contains(&small.as_str())
-                    .then_some(small)
-                    .ok_or(CellWrong::Value)
+            Form::Code(codes) => {
+                let known = words::code(codes, &text);
+                known.map(str::to_owned).ok_or(CellWrong::Value)
             }
-            Form::Origin | Form::Jurisdiction | Form::Country | Form::Language
-                if text.len() != 2 =>
-            {
-                Err(CellWrong::Value)
+            Form::Codes(_) if words::normal(&text) == "none" => Ok("none".to_owned()),
+            Form::Codes(codes) => {
+                let each = text.split(',').map(|one| words::code(codes, one));
+                let known: Option<Vec<&str>> = each.collect();
+                known.map(|all| all.join(",")).ok_or(CellWrong::Value)
             }
+            Form::Origin | Form::Jurisdiction | Form::Country | Form::Language => place
+                .field
+                .filter(|field| field.check(&text, NaiveDate::MAX).is_ok())
+                .map(|_| text.to_string())
+                .ok_or(CellWrong::Value),
             Form::On => Err(CellWrong::NoField),
             _ => Ok(text.to_string()),
         }
@@ -392,7 +454,8 @@ fn pairs(name: &str, value: &str) -> Vec<(String, String)> {
 }
 
 /// Takes a cell into the sealed identity.
-fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(), BadDay> {
+fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(), CellWrong> {
+    unreadable(cell)?;
     match part {
         Sealed::Names => match person.names.first_mut() {
             // Surname and first name stand in columns of their own.
@@ -421,7 +484,16 @@ fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(
     Ok(())
 }
 
-fn at(row: &Row, column: Option<String>, wrong: LineWrong) -> LineFault {
+/// What a cell does not say at all.
+pub(super) const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
+    match cell {
+        Cell::Bad => Err(CellWrong::Bad),
+        Cell::Unreckoned => Err(CellWrong::Unreckoned),
+        Cell::Text(_) | Cell::Number(_) | Cell::Day(_) => Ok(()),
+    }
+}
+
+pub(super) fn at(row: &Row, column: Option<String>, wrong: LineWrong) -> LineFault {
     LineFault {
         line: row.number,
         wrong: LineWrong::Row {
@@ -438,6 +510,8 @@ impl From<BadDay> for CellWrong {
             BadDay::Order => Self::Order,
             BadDay::Pivot => Self::Pivot,
             BadDay::Calendar => Self::Calendar,
+            BadDay::Swapped => Self::Swapped,
+            BadDay::Unreckoned => Self::Unreckoned,
         }
     }
 }

@@ -27,6 +27,12 @@ pub fn normal(text: &str) -> String {
     words.join(" ")
 }
 
+/// The code that a text is, however its words are parted.
+pub fn code(codes: &[&'static str], text: &str) -> Option<&'static str> {
+    let text = normal(text);
+    codes.iter().find(|code| normal(code) == text).copied()
+}
+
 /// What a heading is of, and by which beginnings of words.
 pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
     let text = normal(text).replace(['/', '-', '.'], " ");
