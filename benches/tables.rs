@@ -130,7 +130,7 @@ impl Table {
                 Err(conflict) if conflict.cut_off => {
                     return Err("more than may be spent".to_owned());
                 }
-                Err(conflict) => return Err(format!("{conflict:?}")),
+                Err(_) => return Err("refused by the check beside others".to_owned()),
             }
         }
         Err("withheld again and again".to_owned())

@@ -221,9 +221,10 @@ fn hidden(table: &Value, truth: &Value) -> Vec<String> {
         .iter()
         .map(|cell| cell["shown"].as_str().unwrap().to_owned())
         .collect();
-    // The day, the spans of those who were never asked, and the number of the release are no numbers of the table.
+    // The day, the spans of those who were never asked, the number of the release and how it was checked are no numbers of
+    // the table.
     let mut beside = words(&table["as_of"].to_string());
-    for name in ["consent", "handed_over", "release", "period"] {
+    for name in ["consent", "handed_over", "release", "period", "check"] {
         beside.extend(words(&table[name].to_string()));
     }
     let numbers = withheld
