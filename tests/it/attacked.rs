@@ -191,7 +191,7 @@ impl World {
                 draw.of(&["2022-2023", "2022-2024", "2024-2026"]),
             ),
             2 if !words.contains(&"--group".to_owned()) => {
-                words.extend(["--round".to_owned(), "5".to_owned()])
+                words.extend(["--round".to_owned(), "5".to_owned()]);
             }
             _ => {}
         }
