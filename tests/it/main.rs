@@ -14,6 +14,7 @@ mod ahead;
 mod alarm;
 mod anonymous;
 mod asked;
+mod attacked;
 mod backup;
 mod between;
 mod bulk;

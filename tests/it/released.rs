@@ -288,6 +288,28 @@ fn the_same_release_is_the_same_bytes() {
     assert_eq!(again["cells"][0]["key"], json!(["none"]));
 }
 
+/// A rounded table leaves more open of its numbers than of a difference between two: that is no reason to refuse it again.
+#[test]
+fn a_rounded_table_asked_again_is_the_same() {
+    let mut lines = Lines::default();
+    lines.add(30, 1, "KP", 2010, "");
+    lines.add(3, 1, "KP", 2011, "");
+    let office = lines.office();
+    let rounded = ["--by", "year", "--round", "5"];
+    let first = release(&office, &rounded);
+    assert_eq!(first.code, 0, "{}", first.shown());
+    assert_eq!(first.json()["rounded"], 5);
+    let again = release(&office, &rounded);
+    assert_eq!(
+        (again.code, &again.out),
+        (0, &first.out),
+        "{}",
+        again.shown()
+    );
+    let verify = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verify["together"]["state"], "holds", "{verify}");
+}
+
 /// Eleven years and then ten of them: who came in the last one would be told, in either order.
 #[test]
 fn overlapping_periods_are_not_subtracted() {

@@ -63,44 +63,51 @@ pub fn joint(
     budget: &mut Budget,
 ) -> Result<Joint, Box<Conflict>> {
     let compared = crowd.new_sheet();
-    let whole = Whole::of(crowd);
-    let mut search = search(&whole, requirements(&whole), solver, budget);
-    let outcome = search.run();
-    if outcome.is_ok() {
-        search.clean_up();
-    }
-    let (_, witnesses, held) = search.found();
-    let unmet = outcome
-        .err()
-        .and_then(|Unmet { about }| whole.targets.get(about));
-    let Some(target) = unmet else {
-        let from = whole.cell(compared, 0);
-        let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
-        withhold.sort_unstable();
-        let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
-        return match given {
-            Some(target) => Err(conflict(crowd, target, Vec::new())),
-            None => Ok(Joint { compared, withhold }),
-        };
-    };
-    // All that follows only tells why: what was not found to be open does not leave.
-    let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
-        let mut whole = Whole::of(crowd);
-        for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
-            whole.forget(crowd, sheet);
+    let mut whole = Whole::of(crowd);
+    loop {
+        let mut search = search(&whole, requirements(&whole), solver, budget);
+        let outcome = search.run();
+        if outcome.is_ok() {
+            search.clean_up();
         }
-        is_open(&whole, target.requirement(0), solver, budget)
-    };
-    let is_old = target.what == What::Cell && target.sheet != compared;
-    let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
-    let guilty = (0..compared).find(|one| {
-        let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
-        !alone(&others, budget)
-    });
-    let mut conflict = conflict(crowd, target, guilty.into_iter().collect());
-    conflict.cut_off = budget.is_spent();
-    conflict.lost_before = lost_before && !conflict.cut_off;
-    Err(conflict)
+        let (_, witnesses, held) = search.found();
+        let unmet = outcome
+            .err()
+            .and_then(|Unmet { about }| whole.targets.get(about));
+        let Some(target) = unmet.cloned() else {
+            let from = whole.cell(compared, 0);
+            let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
+            withhold.sort_unstable();
+            let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
+            return match given {
+                Some(target) => Err(conflict(crowd, target, Vec::new())),
+                None => Ok(Joint { compared, withhold }),
+            };
+        };
+        // All that follows only tells why: what was not found to be open does not leave.
+        let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
+            let mut whole = Whole::of(crowd);
+            for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
+                whole.forget(crowd, sheet);
+            }
+            is_open(&whole, target.requirement(0), solver, budget)
+        };
+        let is_old = target.sheet != compared;
+        let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
+        // What earlier tables gave away between themselves no later one can protect.
+        if lost_before && target.what != What::Cell && !budget.is_spent() {
+            whole.targets.retain(|one| *one != target);
+            continue;
+        }
+        let guilty = (0..compared).find(|one| {
+            let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
+            !alone(&others, budget)
+        });
+        let mut conflict = conflict(crowd, &target, guilty.into_iter().collect());
+        conflict.cut_off = budget.is_spent();
+        conflict.lost_before = lost_before && !conflict.cut_off;
+        return Err(conflict);
+    }
 }
 
 /// Checks all tables of a crowd once more, together: each small number, and each small difference between any two.

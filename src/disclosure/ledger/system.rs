@@ -44,22 +44,24 @@ impl Target {
 }
 
 impl Whole {
-    /// The new table beside the earlier ones.
+    /// The new table beside the earlier ones. Of those it is asked again what they differ by: a third table can tell what two
+    /// left open.
     pub fn of(crowd: &Crowd) -> Self {
         let new = crowd.new_sheet();
-        Self::with(crowd, new, new)
+        Self::with(crowd, std::iter::once(new).chain(1..new))
     }
 
     /// All tables as they left: none can be changed any more, and each is asked about beside those before it.
     pub fn left(crowd: &Crowd) -> Self {
-        let mut whole = Self::with(crowd, 1, crowd.new_sheet());
+        let mut whole = Self::with(crowd, 1..=crowd.new_sheet());
         for place in &mut whole.system.places {
             place.wide = None;
         }
         whole
     }
 
-    fn with(crowd: &Crowd, first: usize, last: usize) -> Self {
+    /// With what these tables differ by from those before each.
+    fn with(crowd: &Crowd, of: impl Iterator<Item = usize>) -> Self {
         let mut whole = Self {
             system: System {
                 places: Vec::new(),
@@ -80,8 +82,9 @@ impl Whole {
             whole.sheet(crowd, sheet);
         }
         whole.cells(crowd);
-        for new in first..=last {
-            whole.differences(crowd, new);
+        let mut asked = BTreeSet::new();
+        for new in of {
+            whole.differences(crowd, new, &mut asked);
         }
         // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
         let decided = whole.decided(crowd);
@@ -236,7 +239,13 @@ impl Whole {
     }
 
     /// People in a new cell who are not in an earlier one that it meets, and the reverse, where they are few.
-    fn differences(&mut self, crowd: &Crowd, new: usize) {
+    /// Of earlier tables the same people are asked about once.
+    fn differences(
+        &mut self,
+        crowd: &Crowd,
+        new: usize,
+        asked: &mut BTreeSet<(i64, Vec<(usize, i64)>)>,
+    ) {
         let mut met: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
         let mut sizes: BTreeMap<(usize, usize), i64> = BTreeMap::new();
         let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
@@ -287,6 +296,10 @@ impl Whole {
                     .filter(|(_, cells)| is_in(cells, has) && !is_in(cells, lacks))
                     .map(|(at, _)| (at, 1))
                     .collect();
+                let is_known = !asked.insert((threshold, parts.clone()));
+                if is_known && new != crowd.new_sheet() {
+                    continue;
+                }
                 let number = self.number(few, Domain::from(0), Some(parts.clone()));
                 self.targets.push(Target {
                     number,

@@ -253,6 +253,44 @@ fn what_left_is_checked_together_once_more() {
 }
 
 #[test]
+fn what_two_tables_left_open_no_third_one_tells() {
+    let now = people(&[
+        (2013, "KP", "asylum", 30),
+        (2013, "FR", "refused", 40),
+        (2013, "CN", "asylum", 44),
+        (2014, "KP", "asylum", 3),
+        (2014, "FR", "refused", 6),
+        (2014, "CN", "asylum", 6),
+    ]);
+    let mut office = Office::default();
+    // The first withholds how many came from KP and FR, so that the second does not tell of the three who came since.
+    let first = question("first", &["origin"], 2014);
+    let mut budget = Budget::seconds(60);
+    let shape = first.counts(&now).shape().clone();
+    let wish = Wish {
+        withhold: ["KP", "FR"].map(|key| shape.find(&[key]).unwrap()).to_vec(),
+        ..Wish::default()
+    };
+    let made = release(&first.counts(&now), &wish, &Simplex, &mut budget).unwrap();
+    let left = (Sheet::of("first", &made), first, now.clone());
+    office.left.push(left);
+    office
+        .release(question("second", &["origin"], 2013), &now)
+        .unwrap();
+    assert!(together(&all(&office, &now), &Simplex, &mut budget).is_ok());
+    // All who got asylum, less those from CN, are those from KP: then three came since.
+    let third = office
+        .release(question("third", &["outcome"], 2014), &now)
+        .unwrap();
+    let shown = |key: &str| &third.cell(&[key]).unwrap().shown;
+    assert_eq!(
+        (shown("asylum").as_str(), shown("total").as_str()),
+        ("c", "129")
+    );
+    assert!(together(&all(&office, &now), &Simplex, &mut budget).is_ok());
+}
+
+#[test]
 fn a_table_is_cleared_beside_all_or_beside_each_and_says_so() {
     let now = people(&[
         (2013, "KP", "asylum", 30),

@@ -6,6 +6,5 @@ mod ledger;
 mod named;
 mod office;
 mod random;
-mod sizes;
 mod support;
 mod written;

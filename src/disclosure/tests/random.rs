@@ -1,8 +1,10 @@
 //! Random tables, and a solver that lies.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::support::{Draw, protect, random};
+use crate::disclosure::ledger::{Crowd, Place, Sheet, Verdict, clear};
 use crate::disclosure::protect::{Refused, Wish, release};
 use crate::disclosure::witness::{Budget, Program, Simplex, Solver};
 
@@ -30,6 +32,60 @@ fn random_tables_are_proved() {
 #[ignore = "10,000 tables take minutes: cargo test --release --lib long_random_tables"]
 fn long_random_tables_are_proved() {
     attack(0..10_000, &Wish::default());
+}
+
+/// How many tables may leave as the first of their office: the check beside others takes none for somebody who is nobody,
+/// not even under an `x`, and is the stricter one.
+#[test]
+#[ignore = "cargo test --release --lib long_first_of -- --ignored --nocapture"]
+fn long_first_of_an_office() {
+    let mut told: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for seed in 0..1_000 {
+        let counts = random(&mut Draw(seed));
+        let mut wish = Wish::default();
+        let mut outcome = "withheld again and again";
+        for _ in 0..9 {
+            let mut budget = Budget::seconds(10);
+            let Ok(released) = release(&counts, &wish, &Simplex, &mut budget) else {
+                outcome = "not proved";
+                break;
+            };
+            let mut crowd = Crowd::new(Vec::new(), Sheet::of("R", &released));
+            let shape = counts.shape();
+            let is_inner = |cell: &usize| {
+                let nodes = shape.nodes(*cell);
+                nodes
+                    .iter()
+                    .zip(shape.axes())
+                    .all(|(node, axis)| axis.is_leaf(*node))
+            };
+            for cell in (0..shape.len()).filter(is_inner) {
+                for _ in 0..counts.of(cell).value {
+                    crowd.person(&[Place {
+                        sheet: 0,
+                        cell,
+                        times: 1,
+                    }]);
+                }
+            }
+            match clear(released, crowd, true, &Simplex, &mut Budget::seconds(10)) {
+                Ok(Verdict::Cleared(_)) => outcome = "left",
+                Ok(Verdict::Withhold(cells)) => {
+                    wish.withhold.extend(cells);
+                    continue;
+                }
+                Err(conflict) if conflict.cut_off => outcome = "took too long",
+                Err(_) => outcome = "refused",
+            }
+            break;
+        }
+        *told
+            .entry((counts.shape().axes().len(), outcome))
+            .or_insert(0) += 1;
+    }
+    for ((dimensions, outcome), many) in told {
+        println!("{dimensions} dimensions, {outcome}: {many}");
+    }
 }
 
 /// Answers like the real one, but is wrong about one variable in a few.

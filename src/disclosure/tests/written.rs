@@ -116,6 +116,25 @@ fn long_write_small() {
     write_all("small", 0..200, &Wish::default(), draw);
 }
 
+/// Tables of four sizes, for a comparison with what others make of them.
+#[test]
+#[ignore = "cargo test --release --lib long_write_peers -- --ignored --nocapture"]
+fn long_write_peers() {
+    let axis =
+        |n: usize| Axis::flat("a", &(0..n).map(|n| format!("v{n}")).collect::<Vec<_>>()).unwrap();
+    let draw = |seed: u64| {
+        let sizes: &[usize] = match seed {
+            0..40 => &[6, 5],
+            40..100 => &[10, 10],
+            100..110 => &[20, 20],
+            _ => &[4, 4, 3],
+        };
+        let axes = sizes.iter().map(|n| axis(*n)).collect();
+        fill(&mut Draw(seed), axes, 8, 20, false)
+    };
+    write_all("peers", 0..130, &Wish::default(), draw);
+}
+
 /// The tables that lie in the repository with the auditor's verdicts.
 fn sample() -> String {
     let lines = (0..30).map(|seed| {
