@@ -133,6 +133,10 @@ impl Session<'_> {
             } else {
                 left_out.colleagues += open.len();
             }
+            if case.is_handed_over() {
+                // It stands in one list at a time: that of the office that has it.
+                continue;
+            }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
                 // In a closed case only what is still asked of the person: a correction may have opened it.
@@ -331,7 +335,11 @@ fn goes_on(case: &Case) -> bool {
     case.closed.is_some_and(|(reason, _)| {
         !matches!(
             reason,
-            CaseEnd::Died | CaseEnd::Removed | CaseEnd::Departed | CaseEnd::Duplicate
+            CaseEnd::Died
+                | CaseEnd::Removed
+                | CaseEnd::Departed
+                | CaseEnd::Duplicate
+                | CaseEnd::Transferred
         )
     })
 }

@@ -2,7 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SubsecRound as _, Utc};
+use chrono::{
+    DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound as _, TimeDelta, Utc,
+};
+use chrono_tz::Tz;
+use serde::Serialize;
 
 /// The variable from which tests take the time (RFC 3339).
 #[cfg(feature = "test-fakes")]
@@ -37,6 +41,37 @@ pub fn hour(text: &str) -> Option<Hour> {
         time,
         zone: Some(zone),
     })
+}
+
+/// When an hour is that a person wrote down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Moment {
+    /// By its zone.
+    Utc(DateTime<Utc>),
+    /// As clocks show it at a place whose zone nobody knows.
+    There(NaiveDateTime),
+}
+
+impl Hour {
+    /// On a day: by the zone that was written down, else by that of the place. Where clocks are put forward over it, it is one hour
+    /// later; an hour that is there twice is the first.
+    pub fn on(self, day: NaiveDate, there: Option<Tz>) -> Option<Moment> {
+        let at = day.and_time(self.time);
+        if let Some(zone) = self.zone {
+            let moment = at.and_local_timezone(zone).earliest()?;
+            return Some(Moment::Utc(moment.to_utc()));
+        }
+        let Some(zone) = there else {
+            return Some(Moment::There(at));
+        };
+        let found = at.and_local_timezone(zone).earliest();
+        let found = found.or_else(|| {
+            let later = at.checked_add_signed(TimeDelta::hours(1))?;
+            later.and_local_timezone(zone).earliest()
+        });
+        found.map(|moment| Moment::Utc(moment.to_utc()))
+    }
 }
 
 /// Tells the time.
@@ -145,22 +180,6 @@ impl Clock {
         });
         let first = moments.next();
         first.unwrap_or_else(|| day.and_time(NaiveTime::MIN).and_utc())
-    }
-
-    /// An hour that a person wrote down, on its day: with its zone, or as clocks show it here. An hour that there is not, or
-    /// that there is twice, is the first that fits.
-    pub fn moment_of(&self, day: NaiveDate, hour: Hour) -> Option<DateTime<Utc>> {
-        let at = day.and_time(hour.time);
-        if let Some(zone) = hour.zone {
-            return Some(at.and_local_timezone(zone).earliest()?.to_utc());
-        }
-        #[cfg(feature = "test-fakes")]
-        if let Some(fixed) = self.fixed {
-            let moment = at.and_local_timezone(*fixed.offset()).earliest();
-            return moment.map(|moment| moment.to_utc());
-        }
-        let moment = at.and_local_timezone(chrono::Local).earliest();
-        moment.map(|moment| moment.to_utc())
     }
 
     /// The machine's local date: what a person there calls today.

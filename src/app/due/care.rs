@@ -69,7 +69,9 @@ impl Session<'_> {
         let day = look.day;
         let steps = case.next_steps(day);
         if !case.is_open() {
-            left_out.closed += steps.len();
+            if !case.is_handed_over() {
+                left_out.closed += steps.len();
+            }
             return;
         }
         found.disappeared.extend(self.disappearances(case, day));
