@@ -253,6 +253,29 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_is_by_its_own_zone_else_by_that_of_the_place() {
+        let on = |text: &str, day: &str, zone: Option<Tz>| {
+            let moment = hour(text).unwrap().on(day.parse().unwrap(), zone);
+            match moment.unwrap() {
+                Moment::Utc(at) => at.format("%FT%RZ").to_string(),
+                Moment::There(at) => at.format("%FT%R").to_string(),
+            }
+        };
+        let berlin = Some(chrono_tz::Europe::Berlin);
+        for (text, day, zone, moment) in [
+            ("09:30", "2026-01-14", berlin, "2026-01-14T08:30Z"),
+            ("09:30", "2026-07-14", berlin, "2026-07-14T07:30Z"),
+            ("09:30", "2026-07-14", None, "2026-07-14T09:30"),
+            ("09:30-05:00", "2026-07-14", berlin, "2026-07-14T14:30Z"),
+            // Clocks go from 2 to 3, and on another day from 3 to 2.
+            ("02:30", "2026-03-29", berlin, "2026-03-29T01:30Z"),
+            ("02:30", "2026-10-25", berlin, "2026-10-25T00:30Z"),
+        ] {
+            assert_eq!(on(text, day, zone), moment, "{text} {day}");
+        }
+    }
+
+    #[test]
     #[cfg(target_os = "linux")]
     fn knows_how_long_the_machine_is_on() {
         let uptime = Clock::system().uptime().unwrap();
