@@ -133,14 +133,12 @@ impl Session<'_> {
             } else {
                 left_out.colleagues += open.len();
             }
-            if case.is_handed_over() {
-                // It stands in one list at a time: that of the office that has it.
-                continue;
-            }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
-                // In a closed case only what is still asked of the person: a correction may have opened it.
-                let asked = case.is_open() || deadline.actor() == Actor::Applicant;
+                // In a closed case only what is still asked of the person: a correction may have opened it. What another office
+                // has stands in its list alone.
+                let of_the_person = deadline.actor() == Actor::Applicant && !case.is_handed_over();
+                let asked = case.is_open() || of_the_person;
                 if !standing.is_open() {
                     continue;
                 }
@@ -335,11 +333,7 @@ fn goes_on(case: &Case) -> bool {
     case.closed.is_some_and(|(reason, _)| {
         !matches!(
             reason,
-            CaseEnd::Died
-                | CaseEnd::Removed
-                | CaseEnd::Departed
-                | CaseEnd::Duplicate
-                | CaseEnd::Transferred
+            CaseEnd::Died | CaseEnd::Removed | CaseEnd::Departed | CaseEnd::Duplicate
         )
     })
 }

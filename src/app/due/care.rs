@@ -69,9 +69,7 @@ impl Session<'_> {
         let day = look.day;
         let steps = case.next_steps(day);
         if !case.is_open() {
-            if !case.is_handed_over() {
-                left_out.closed += steps.len();
-            }
+            left_out.closed += steps.len();
             return;
         }
         found.disappeared.extend(self.disappearances(case, day));
