@@ -70,6 +70,7 @@ ics-made = { $count ->
 }
 ics-added = New ({ $count }):
 ics-moved = Moved or changed ({ $count }):
+ics-retitled = With another title alone: { $count }
 ics-removed = Called off ({ $count }):
 ics-was = was { $day }
 ics-without-day = { $count ->
@@ -79,14 +80,15 @@ ics-without-day = { $count ->
 ics-next = Import the file into the same calendar as the one before. A calendar that is kept by a company, or shared, tells others what stands in it.
 
 ## Hours of hearings
-arg-at = At which hour: `09:30` by the clock of this office, or with its zone `09:30+03:00`
+arg-at = At which hour: `09:30` by the clock of the country whose law the case is under, or with its zone `09:30+03:00`
 code-label-at = at
 ask-help-hour = `09:30`, or with its zone `09:30+03:00`
 
 ## Archives
 cmd-export-archive = Write everything into one file in the open
     .more =
-        All that members can read, as JSON Lines: so that nobody is locked in. Whoever has the file reads every case; what is
+        All that members can read, as JSON Lines, what was taken back or corrected too: so that nobody is locked in. It is the
+        office's own whole, not for another office: that is `nansen case export`. Whoever has the file reads every case; what is
         sealed stays sealed in it, and of keys it has nothing. `nansen import FILE` makes an empty store hold the same. For a
         copy to keep, `nansen backup make` is the way. That it was made stands in `audit`.
     .examples =
@@ -105,6 +107,10 @@ archived = { $events ->
 archived-unknown = { $count ->
     [one] { $count } event is not in it: only a newer program can read it.
    *[other] { $count } events are not in it: only a newer program can read them.
+}
+archived-imported = { $count ->
+    [one] { $count } case came out of a sheet or a file. A store made of this archive does not know it again: import that file there no more, it would double the case.
+   *[other] { $count } cases came out of a sheet or a file. A store made of this archive does not know them again: import that file there no more, it would double them.
 }
 progress-archive = taking in event { $done } of { $of }
 code-audit-list-exported = took the list of cases out

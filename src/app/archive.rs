@@ -59,6 +59,7 @@ impl Session<'_> {
             cases: 0,
             events: 0,
             unknown: 0,
+            imported: 0,
         };
         let mut cases = BTreeSet::new();
         let mut kept = Vec::new();
@@ -66,7 +67,8 @@ impl Session<'_> {
             match &event.payload.entry {
                 Entry::Unknown { .. } => made.unknown += 1,
                 entry if is_of_the_copy(entry) => {}
-                _ => {
+                entry => {
+                    made.imported += usize::from(came_from_a_file(entry));
                     cases.insert(event.case);
                     kept.push(event);
                 }
@@ -122,6 +124,7 @@ impl Session<'_> {
             }
             let mut ids: Vec<EventId> = Vec::new();
             let mut cases = BTreeSet::from([CaseId::OFFICE]);
+            let mut imported = 0;
             for (number, line) in (2_usize..).zip(text.lines().skip(1)) {
                 progress(ids.len(), total);
                 let wrong = || AppError::ArchiveLine(number);
@@ -135,6 +138,7 @@ impl Session<'_> {
                         return Err(wrong());
                     }
                 }
+                imported += usize::from(came_from_a_file(&payload.entry));
                 ids.push(now.tx.append(case, payload)?.id);
             }
             // Cut off, or put together from two.
@@ -153,9 +157,15 @@ impl Session<'_> {
                 cases: cases.len() - 1,
                 events: total,
                 unknown: 0,
+                imported,
             })
         })
     }
+}
+
+/// Whether an import opened a case: by what it knows its file again hangs on the store's own key, which no archive has.
+fn came_from_a_file(entry: &Entry) -> bool {
+    matches!(entry, Entry::CaseOpened(opened) if opened.import_ref.is_some())
 }
 
 /// The ids by which the events before are named, each with what stands for it: a store that takes them in has others.
@@ -163,9 +173,13 @@ impl Session<'_> {
 pub(super) struct Names(BTreeMap<String, Value>);
 
 impl Names {
+    /// An event has another id too.
+    pub(super) fn call(&mut self, id: EventId, number: u64) {
+        self.0.insert(id.to_string(), json!({ "$event": number }));
+    }
+
     pub(super) fn learn(&mut self, number: u64, event: &Event) {
-        let id = event.id.to_string();
-        self.0.insert(id, json!({ "$event": number }));
+        self.call(event.id, number);
         if let Entry::DeadlineComputed(computed) = &event.payload.entry
             && journal::deadline_id(computed.trigger, &computed.rule) == computed.deadline
             && let Some(trigger) = self.0.get(&computed.trigger.to_string())

@@ -15,7 +15,7 @@ use crate::app::session::{Session, World};
 use crate::app::view::{BackedUp, Drilled, Restored, Verified};
 use crate::base::file::Pending;
 use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
-use crate::store::{Access, Depth, StoreError, Taken, Unpacked};
+use crate::store::{self, Access, Depth, StoreError, Taken, Unpacked};
 use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
 use kept::Place;
 
@@ -135,7 +135,7 @@ pub fn verify(
     keep::verify(unpacked.path(), identity, Depth::Full, progress)
 }
 
-/// Makes a store out of a backup, where nothing is yet. It is judged before it gets its place, and goes on under a stream
+/// Makes a store out of a backup, in a folder that is absent or empty. It is judged before it gets its place, and goes on under a stream
 /// of its own.
 ///
 /// # Errors
@@ -147,9 +147,7 @@ pub fn restore(
     world: &mut World,
     progress: Progress<'_>,
 ) -> Result<Restored, AppError> {
-    if dir.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists.into());
-    }
+    let dir = &store::free(dir)?;
     let unpacked = unpacked(from, identity, &parent_of(dir)?)?;
     let verified = keep::verify(unpacked.path(), identity, Depth::Full, progress)?;
     if !verified.ok {

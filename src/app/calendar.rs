@@ -11,8 +11,9 @@ use crate::app::find;
 use crate::app::session::{Session, number_of};
 use crate::app::view::{Act, Calendar, CalendarEvent, CalendarLine, Scheduled};
 use crate::app::warn::Warnings;
-use crate::base::clock;
+use crate::base::clock::{self, Moment};
 use crate::base::date::PartialDate;
+use crate::base::file::FileError;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::deadline::CHECK_IN;
@@ -31,12 +32,17 @@ struct Wanted {
 }
 
 impl Session<'_> {
-    /// The calendar of a member's cases, or of the whole office's. What is in it, and that it was made, is written down
-    /// before it is given out.
+    /// The calendar of a member's cases, or of the whole office's. `put` writes it down; only then it is remembered what is in it,
+    /// and that it was made.
     ///
     /// # Errors
-    /// The store's, or an unknown member.
-    pub fn calendar(&mut self, worker: Option<String>, full: bool) -> Result<Calendar, AppError> {
+    /// The store's, an unknown member, or what `put` says.
+    pub fn calendar(
+        &mut self,
+        worker: Option<String>,
+        full: bool,
+        put: &mut dyn FnMut(&Calendar) -> Result<(), FileError>,
+    ) -> Result<Calendar, AppError> {
         if let Some(alias) = &worker {
             find::member(&self.store, alias)?;
         }
@@ -54,6 +60,7 @@ impl Session<'_> {
             entries: wanted.len(),
             added: Vec::new(),
             moved: Vec::new(),
+            retitled: 0,
             gone: Vec::new(),
             without_day,
             events: Vec::new(),
@@ -78,11 +85,13 @@ impl Session<'_> {
                     day,
                     was: known.map(|known| known.day).filter(|was| *was != day),
                 };
-                let list = match known {
-                    Some(_) => &mut made.moved,
-                    None => &mut made.added,
-                };
-                list.push(line);
+                let reads = |known: &CalendarEntry| known.digest == self::digest(day, &what, !full);
+                match known {
+                    // Its title alone is longer or shorter than it was.
+                    Some(known) if reads(known) => made.retitled += 1,
+                    Some(_) => made.moved.push(line),
+                    None => made.added.push(line),
+                }
                 changed.push(CalendarEntry {
                     uid: uid.clone(),
                     sequence,
@@ -131,6 +140,7 @@ impl Session<'_> {
             full,
             entries: changed,
         };
+        put(&made)?;
         self.inside(|now| {
             // Two at once would count from the same file before.
             if last(&now.tx.office_events()?, made.worker.as_deref()) != seen {
@@ -185,7 +195,9 @@ impl Session<'_> {
                     case: item.case,
                     alarms: warnings.days_of(item.rule.as_deref()).to_vec(),
                     act: Act::Deadline(item.rule, item.what),
-                    at: moment.and_then(Result::ok).map(|moment| moment.to_utc()),
+                    at: moment
+                        .and_then(Result::ok)
+                        .map(|moment| Moment::Utc(moment.to_utc())),
                     until: None,
                 },
             });
@@ -211,6 +223,10 @@ impl Session<'_> {
                     continue;
                 };
                 let hour = one.data.at.as_deref().and_then(clock::hour);
+                let on = one.data.on.and_then(|on| case.scope(on));
+                let law = on.map(|application| &application.data.jurisdiction);
+                let law = law.or(case.opened.as_ref().map(|opened| &opened.jurisdiction));
+                let there = law.and_then(|law| self.book().zone(law));
                 let until = one.data.until.and_then(PartialDate::day);
                 wanted.push(Wanted {
                     key: format!("heard {}", one.id),
@@ -219,7 +235,7 @@ impl Session<'_> {
                         case: number_of(case),
                         alarms: warnings.days_of(None).to_vec(),
                         act: Act::Heard(one.data.what),
-                        at: hour.and_then(|hour| self.world.clock.moment_of(day, hour)),
+                        at: hour.and_then(|hour| hour.on(day, there)),
                         until: until.filter(|until| *until > day),
                     },
                 });

@@ -135,8 +135,10 @@ impl Session<'_> {
             }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
-                // In a closed case only what is still asked of the person: a correction may have opened it.
-                let asked = case.is_open() || deadline.actor() == Actor::Applicant;
+                // In a closed case only what is still asked of the person: a correction may have opened it. What another office
+                // has stands in its list alone.
+                let of_the_person = deadline.actor() == Actor::Applicant && !case.is_handed_over();
+                let asked = case.is_open() || of_the_person;
                 if !standing.is_open() {
                     continue;
                 }

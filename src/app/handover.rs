@@ -21,8 +21,9 @@ use crate::app::write::Inside;
 use crate::base::file::Pending;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
-use crate::domain::code::{OpeningReason, Purpose};
+use crate::domain::code::{EntryState, OpeningReason, Purpose};
 use crate::domain::event::{Entry, Event, Exported, HandedOver, IdentityOpened, Payload};
+use crate::domain::history::History;
 use crate::store::{Chained, StoreError};
 use crate::vault::{Identity, Recipient, VaultError, seal_person, seal_stream, signer_words};
 use file::{Envelopes, Head};
@@ -140,19 +141,40 @@ impl Session<'_> {
     }
 }
 
-/// Which entries go along, and what stays: also whatever names an entry that does.
+/// Which entries go along, and what stays: also whatever names an entry that does. What was taken back stays, and what was
+/// replaced where somebody's words stand in it: the version that holds goes along by itself.
 fn parted(events: &[Event]) -> (BTreeSet<EventId>, StaysHere) {
+    let states = History::resolve(events, None).states;
     let mut stays = StaysHere::default();
     let mut given = BTreeSet::new();
     let mut left: BTreeSet<String> = BTreeSet::new();
+    let mut undone: BTreeSet<String> = BTreeSet::new();
     for event in events {
         let entry = &event.payload.entry;
-        let fields = serde_json::to_value(entry).unwrap_or_default();
-        if entry.is_handed_over() && !names_one_of(&fields, &left) {
-            given.insert(event.id);
-            continue;
+        let state = states.get(&event.id).copied().unwrap_or(EntryState::Live);
+        let fields = names_of(entry);
+        let id = event.id.to_string();
+        if entry.is_handed_over() {
+            if state == EntryState::Replaced && has_words(event) {
+                // What names it means the entry, which lives.
+                stays.taken_back = stays.taken_back.saturating_add(1);
+                continue;
+            }
+            let hangs = names_one_of(&fields, &undone);
+            if state == EntryState::Retracted || hangs {
+                undone.insert(id);
+                if let (true, Entry::DeadlineComputed(computed)) = (hangs, entry) {
+                    undone.insert(computed.deadline.to_string());
+                }
+                stays.taken_back = stays.taken_back.saturating_add(1);
+                continue;
+            }
+            if !names_one_of(&fields, &left) {
+                given.insert(event.id);
+                continue;
+            }
         }
-        left.insert(event.id.to_string());
+        left.insert(id);
         let count = match entry {
             Entry::IdentitySealed(_) | Entry::ContactSealed(_) => &mut stays.sealed,
             Entry::CaseLinked(_) => &mut stays.links,
@@ -164,6 +186,29 @@ fn parted(events: &[Event]) -> (BTreeSet<EventId>, StaysHere) {
         *count = count.saturating_add(1);
     }
     (given, stays)
+}
+
+/// An entry's fields, without the versions that a correction replaces.
+fn names_of(entry: &Entry) -> Value {
+    let mut fields = serde_json::to_value(entry).unwrap_or_default();
+    if matches!(entry, Entry::EntryCorrected(_))
+        && let Some(Value::Object(all)) = fields.get_mut("fields")
+    {
+        all.remove("replaces");
+    }
+    fields
+}
+
+/// Whether an entry has words in it that somebody typed. The opening of a case has none, and nothing stands without it.
+fn has_words(event: &Event) -> bool {
+    match &event.payload.entry {
+        Entry::CaseOpened(_) => false,
+        Entry::EntryCorrected(_) | Entry::NoteTaken(_) | Entry::TaskAdded(_) => true,
+        Entry::TaskEnded(ended) => ended.because.is_some(),
+        Entry::DeadlineActed(acted) => acted.because.is_some(),
+        Entry::CheckInEnded(ended) => ended.because.is_some(),
+        _ => event.payload.even_so.is_some(),
+    }
 }
 
 fn names_one_of(value: &Value, ids: &BTreeSet<String>) -> bool {

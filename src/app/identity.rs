@@ -294,6 +294,7 @@ impl Session<'_> {
                         "calendar" => "calendar.exported",
                         "archive" => "archive.exported",
                         "handover" => "case.handed-over",
+                        "receipt" => "case.taken-over",
                         _ => "exported",
                     },
                     exported.case.map(|case| self.number(case)),

@@ -2,7 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SubsecRound as _, Utc};
+use chrono::{
+    DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound as _, TimeDelta, Utc,
+};
+use chrono_tz::Tz;
+use serde::Serialize;
 
 /// The variable from which tests take the time (RFC 3339).
 #[cfg(feature = "test-fakes")]
@@ -37,6 +41,37 @@ pub fn hour(text: &str) -> Option<Hour> {
         time,
         zone: Some(zone),
     })
+}
+
+/// When an hour is that a person wrote down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Moment {
+    /// By its zone.
+    Utc(DateTime<Utc>),
+    /// As clocks show it at a place whose zone nobody knows.
+    There(NaiveDateTime),
+}
+
+impl Hour {
+    /// On a day: by the zone that was written down, else by that of the place. Where clocks are put forward over it, it is one hour
+    /// later; an hour that is there twice is the first.
+    pub fn on(self, day: NaiveDate, there: Option<Tz>) -> Option<Moment> {
+        let at = day.and_time(self.time);
+        if let Some(zone) = self.zone {
+            let moment = at.and_local_timezone(zone).earliest()?;
+            return Some(Moment::Utc(moment.to_utc()));
+        }
+        let Some(zone) = there else {
+            return Some(Moment::There(at));
+        };
+        let found = at.and_local_timezone(zone).earliest();
+        let found = found.or_else(|| {
+            let later = at.checked_add_signed(TimeDelta::hours(1))?;
+            later.and_local_timezone(zone).earliest()
+        });
+        found.map(|moment| Moment::Utc(moment.to_utc()))
+    }
 }
 
 /// Tells the time.
@@ -147,22 +182,6 @@ impl Clock {
         first.unwrap_or_else(|| day.and_time(NaiveTime::MIN).and_utc())
     }
 
-    /// An hour that a person wrote down, on its day: with its zone, or as clocks show it here. An hour that there is not, or
-    /// that there is twice, is the first that fits.
-    pub fn moment_of(&self, day: NaiveDate, hour: Hour) -> Option<DateTime<Utc>> {
-        let at = day.and_time(hour.time);
-        if let Some(zone) = hour.zone {
-            return Some(at.and_local_timezone(zone).earliest()?.to_utc());
-        }
-        #[cfg(feature = "test-fakes")]
-        if let Some(fixed) = self.fixed {
-            let moment = at.and_local_timezone(*fixed.offset()).earliest();
-            return moment.map(|moment| moment.to_utc());
-        }
-        let moment = at.and_local_timezone(chrono::Local).earliest();
-        moment.map(|moment| moment.to_utc())
-    }
-
     /// The machine's local date: what a person there calls today.
     #[expect(
         clippy::disallowed_methods,
@@ -231,6 +250,29 @@ mod tests {
         assert_eq!(clock.now().to_rfc3339(), "2026-02-28T22:30:00+00:00");
         assert_eq!(clock.today(), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap());
         assert!(Clock::from_env(Some("yesterday")).is_err());
+    }
+
+    #[test]
+    fn an_hour_is_by_its_own_zone_else_by_that_of_the_place() {
+        let on = |text: &str, day: &str, zone: Option<Tz>| {
+            let moment = hour(text).unwrap().on(day.parse().unwrap(), zone);
+            match moment.unwrap() {
+                Moment::Utc(at) => at.format("%FT%RZ").to_string(),
+                Moment::There(at) => at.format("%FT%R").to_string(),
+            }
+        };
+        let berlin = Some(chrono_tz::Europe::Berlin);
+        for (text, day, zone, moment) in [
+            ("09:30", "2026-01-14", berlin, "2026-01-14T08:30Z"),
+            ("09:30", "2026-07-14", berlin, "2026-07-14T07:30Z"),
+            ("09:30", "2026-07-14", None, "2026-07-14T09:30"),
+            ("09:30-05:00", "2026-07-14", berlin, "2026-07-14T14:30Z"),
+            // Clocks go from 2 to 3, and on another day from 3 to 2.
+            ("02:30", "2026-03-29", berlin, "2026-03-29T01:30Z"),
+            ("02:30", "2026-10-25", berlin, "2026-10-25T00:30Z"),
+        ] {
+            assert_eq!(on(text, day, zone), moment, "{text} {day}");
+        }
     }
 
     #[test]

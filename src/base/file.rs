@@ -65,6 +65,8 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 pub struct Pending {
     to: PathBuf,
     beside: Draft,
+    /// It takes the place of another.
+    over: bool,
 }
 
 impl Pending {
@@ -76,11 +78,34 @@ impl Pending {
         if to.symlink_metadata().is_ok() {
             return Err(FileError::Exists { path: to.into() });
         }
+        Self::begun(to, false)
+    }
+
+    /// Begins one that takes the place of another, or of none.
+    ///
+    /// # Errors
+    /// [`FileError::Io`].
+    pub fn over(to: &Path) -> Result<Self, FileError> {
+        Self::begun(to, true)
+    }
+
+    fn begun(to: &Path, over: bool) -> Result<Self, FileError> {
         let beside = Draft::file(parent(to)).map_err(FileError::at(to))?;
         Ok(Self {
             to: to.into(),
             beside,
+            over,
         })
+    }
+
+    /// Writes more of it, and brings it to the disk: what follows can rely on it.
+    ///
+    /// # Errors
+    /// [`FileError::Io`].
+    pub fn put(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        let file = self.beside.opened();
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        written.map_err(FileError::at(&self.to))
     }
 
     /// What is written so far, to read and write.
@@ -95,7 +120,12 @@ impl Pending {
     pub fn finish(mut self) -> Result<(), FileError> {
         let synced = self.beside.opened().sync_all();
         synced.map_err(FileError::at(&self.to))?;
-        rename_new(self.beside.path(), &self.to).map_err(FileError::at(&self.to))?;
+        let named = if self.over {
+            std::fs::rename(self.beside.path(), &self.to)
+        } else {
+            rename_new(self.beside.path(), &self.to)
+        };
+        named.map_err(FileError::at(&self.to))?;
         sync_parent(&self.to)
     }
 }

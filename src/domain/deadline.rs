@@ -211,9 +211,12 @@ impl Deadline {
         self.told.iter().rev().find(of_this_day).filter(|_| theirs)
     }
 
-    /// Whether somebody here must still see to it at `day`: it waits, and the person was not told of it.
+    /// Whether somebody here must still see to it at `day`: it waits, the person was not told of it, and no other office has
+    /// the case now.
     pub fn asks_us(&self, case: &Case, day: NaiveDate) -> bool {
-        self.standing(case, day).is_open() && self.told(case, day).is_none()
+        !case.is_handed_over()
+            && self.standing(case, day).is_open()
+            && self.told(case, day).is_none()
     }
 
     /// Where it stands at `day`, by the acts that had been done by then.

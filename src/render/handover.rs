@@ -36,6 +36,7 @@ impl View for HandedOver {
             ("handover-stays-fields", self.stays.own_fields),
             ("handover-stays-desk", self.stays.desk),
             ("handover-stays-unknown", self.stays.unknown),
+            ("handover-stays-taken-back", self.stays.taken_back),
             ("handover-stays-others", self.stays.others),
         ] {
             if count > 0 {

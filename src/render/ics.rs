@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::deadline::what;
 use crate::app::view::{Act, Calendar, CalendarEvent, Scheduled};
+use crate::base::clock::Moment;
 use crate::i18n::Locale;
 
 /// The longest line in octets, its end not counted.
@@ -40,7 +41,13 @@ fn write(lines: &mut Lines, event: &CalendarEvent, calendar: &Calendar, locale: 
         }
         Some(what) => {
             match what.at {
-                Some(at) => lines.put("DTSTART", &at.format("%Y%m%dT%H%M%SZ").to_string()),
+                Some(Moment::Utc(at)) => {
+                    lines.put("DTSTART", &at.format("%Y%m%dT%H%M%SZ").to_string());
+                }
+                // As clocks show it wherever it is.
+                Some(Moment::There(at)) => {
+                    lines.put("DTSTART", &at.format("%Y%m%dT%H%M%S").to_string());
+                }
                 None => day(lines, event.day, what.until.unwrap_or(event.day)),
             }
             let title = title(what, calendar.full, locale);

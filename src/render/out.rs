@@ -36,6 +36,9 @@ impl View for Calendar {
                 page.line(&format!("  {}", words(line, out)));
             }
         }
+        if self.retitled > 0 {
+            page.line(&locale.say("ics-retitled", &[("count", &self.retitled)]));
+        }
         if self.without_day > 0 {
             let text = locale.say("ics-without-day", &[("count", &self.without_day)]);
             page.words(&text, "", "");
@@ -86,6 +89,10 @@ impl View for Archived {
         if self.unknown > 0 {
             let text = locale.say("archived-unknown", &[("count", &self.unknown)]);
             page.words(&text, "", "");
+        }
+        if self.imported > 0 {
+            let text = locale.say("archived-imported", &[("count", &self.imported)]);
+            page.words(&text, "! ", "  ");
         }
         page.done()
     }

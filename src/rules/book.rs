@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -38,6 +39,9 @@ pub struct Jurisdiction {
     pub name: String,
     /// Its calendar: a name of `rules/calendars/`.
     pub calendar: String,
+    /// Whose clock its courts and authorities go by (IANA: `Europe/Berlin`), where the country has one.
+    #[serde(default)]
+    pub zone: Option<String>,
     /// Changes with every change of the file.
     pub version: String,
     /// Which body decides on each kind of remedy.
@@ -207,6 +211,11 @@ impl Book {
             debug_assert_eq!(file.id, id, "a file is named as its jurisdiction");
             file
         })
+    }
+
+    /// Whose clock the courts and authorities of a jurisdiction go by; none where the country has several.
+    pub fn zone(&self, id: &str) -> Option<Tz> {
+        self.jurisdiction(id)?.zone.as_deref()?.parse().ok()
     }
 
     /// The rules that speak of a State's cases: its own, then those of the laws above it, as far as

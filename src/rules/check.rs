@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::Deserialize;
 
 use crate::base::close::close;
@@ -175,6 +176,11 @@ pub fn check(book: &Book, file: &Jurisdiction) -> Vec<Fault> {
     }
     if file.calendar != NATIONAL && book.calendar(&file.calendar).is_none() {
         whole.unknown("calendar", &file.calendar, book.calendars());
+    }
+    if let Some(zone) = &file.zone
+        && zone.parse::<Tz>().is_err()
+    {
+        whole.unknown("zone", zone, TZ_VARIANTS.iter().map(|known| known.name()));
     }
     for body in file.body.values() {
         whole.filled("body", body);

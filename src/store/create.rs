@@ -1,7 +1,7 @@
 //! Makes a new store: whole, or not at all.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 
@@ -39,11 +39,7 @@ impl Store {
                 known: FORMAT,
             });
         }
-        // A link to an empty folder is followed, so that the rename replaces the folder and not the link.
-        let dir = &fs::canonicalize(dir).unwrap_or_else(|_| dir.into());
-        if !is_free(dir)? {
-            return Err(StoreError::Exists);
-        }
+        let dir = &free(dir)?;
         let parent = match dir.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -83,6 +79,20 @@ impl Site {
             _ => file::sync_dir(Path::new("."))?,
         }
         Ok(())
+    }
+}
+
+/// The place of a new store, which is absent or an empty folder.
+///
+/// # Errors
+/// [`StoreError::Exists`] where it is neither; the disk.
+pub fn free(dir: &Path) -> Result<PathBuf, StoreError> {
+    // A link to an empty folder is followed, so that the rename replaces the folder and not the link.
+    let dir = fs::canonicalize(dir).unwrap_or_else(|_| dir.into());
+    if is_free(&dir)? {
+        Ok(dir)
+    } else {
+        Err(StoreError::Exists)
     }
 }
 

@@ -30,6 +30,7 @@ mod tests;
 
 pub use attachment::attachment_digest;
 pub use backup::{Taken, Unpacked};
+pub use create::free;
 pub use error::{Damage, Part, StoreError};
 pub use handover::Chained;
 pub use open::{Access, Info, Notice, Store};

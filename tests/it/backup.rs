@@ -206,6 +206,14 @@ fn nothing_that_exists_is_touched() {
         "store.exists"
     );
     assert_eq!(std::fs::read(store.join("store.db")).unwrap(), before);
+    // A folder that is empty holds nothing.
+    std::fs::create_dir(office.home().join("empty")).unwrap();
+    office.ok(&["--store", "empty", "backup", "restore", "one.nansen"]);
+    office.ok(&["--store", "empty", "store", "verify"]);
+    assert_eq!(
+        office.fails(1, &["--store", "empty", "backup", "restore", "one.nansen"]),
+        "store.exists"
+    );
     assert_eq!(
         office.fails(1, &["backup", "verify", "nowhere"]),
         "file.absent"

@@ -216,6 +216,11 @@ fn a_case_goes_over_whole_and_both_histories_say_so() {
     let note = notes.clone().find(|one| one["kind"] == "note").unwrap();
     assert_eq!(note["date"], "2026-03-04");
     two.taker.ok(&["store", "verify"]);
+    let audit = two.taker.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap().iter();
+    let mut came = items.filter(|item| item["what"] == "case.taken-over");
+    assert_eq!(came.next().unwrap()["case"], here.as_str());
+    assert!(came.next().is_none());
     let human = two.taker.ok(&["--format", "human", "show", &here]).out;
     assert!(human.contains("taken over from another office"), "{human}");
 
@@ -500,6 +505,7 @@ fn corrections_families_and_days_by_hand_go_along_and_what_is_the_offices_stays(
     assert_eq!(given["stays"]["desk"], 1);
     assert_eq!(given["stays"]["own_fields"], 1);
     assert_eq!(given["stays"]["others"], 1, "the correction of a field");
+    assert_eq!(given["stays"]["taken_back"], 2, "a contact, its retraction");
     let taken = two.take("one.handover", "one.receipt").json();
     let here = taken["case"].as_str().unwrap();
     let after = show(&two.taker, here);
@@ -559,6 +565,130 @@ fn corrections_families_and_days_by_hand_go_along_and_what_is_the_offices_stays(
         show(&third.taker, there["case"].as_str().unwrap())["born"],
         1972
     );
+}
+
+/// What somebody wrote and took back, or wrote anew, does not leave; what holds does, with what hangs on it.
+#[test]
+fn words_that_were_taken_back_or_replaced_stay_with_the_giver() {
+    let two = Two::new();
+    let (giver, case) = (&two.giver, two.case.as_str());
+    let write = |args: &[&str], words: &str| {
+        let said = giver.run_with(&[&["--json"][..], args].concat(), words);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        said.json()["event"].as_str().unwrap().to_owned()
+    };
+    let note = ["record", "note", case];
+    write(&note, "Zlatagone said");
+    giver.ok(&["undo"]);
+    let wrong = write(&note, "Zlatafirst came");
+    let because = ["--because", "Zlatawhy"];
+    let anew = ["correct", &wrong, "--text", "--because", "the last word"];
+    giver.ok(&[&["correct", &wrong, "--date", "2026-03-01"][..], &because].concat());
+    let said = giver.run_with(&anew, "the colleague came");
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let back = |why: &str| {
+        let shown = show(giver, case);
+        let last = shown["events"].as_array().unwrap().last().unwrap()["event"].clone();
+        giver.ok(&["retract", last.as_str().unwrap(), "--because", why]);
+    };
+    write(&note, "this stays after all");
+    back("Zlataback");
+    back("not so");
+    let step = ["task", "add", case, "--by", "2026-03-10"];
+    let step = write(&step, "ring the school");
+    giver.ok(&["task", "done", &step]);
+    let because = ["--because", "later"];
+    giver.ok(&[&["correct", &step, "--what", "translate"][..], &because].concat());
+    let given = two.given("one.handover", &[]);
+    // A note and its retraction; a note and a version of it; a retraction and what took that back; a step.
+    assert_eq!(given["stays"]["taken_back"], 7, "{given:#}");
+    let text = opened(&two, "one.handover");
+    for line in text.split(|byte| *byte == b'\n') {
+        let line: Value = serde_json::from_slice(line).unwrap_or_default();
+        let plain = line["plain"].as_str().unwrap_or_default();
+        let plain = data_encoding::BASE64.decode(plain.as_bytes()).unwrap();
+        let plain = String::from_utf8_lossy(&plain);
+        assert!(!plain.contains("Zlata"), "{plain}");
+    }
+    let taken = two.take("one.handover", "one.receipt").json();
+    let here = taken["case"].as_str().unwrap();
+    let after = show(&two.taker, here);
+    assert!(!after.to_string().contains("Zlata"), "{after:#}");
+    let of = |kind: &str| -> Vec<Value> {
+        let all = after["events"].as_array().unwrap().iter();
+        all.filter(|one| one["kind"] == kind).cloned().collect()
+    };
+    let words: Vec<_> = of("note")
+        .iter()
+        .map(|one| one["fields"]["text"].clone())
+        .collect();
+    assert_eq!(words, ["the colleague came", "this stays after all"]);
+    assert!(of("note").iter().all(|one| one["state"] == "live"));
+    // What was done about the step is about the step still.
+    assert_eq!(of("task")[0]["fields"]["what"], "translate");
+    assert_eq!(of("task")[0]["fields"]["text"], "ring the school");
+    assert_eq!(of("task-act").len(), 1);
+    let open = two.taker.ok(&["--json", "task", "list"]).out;
+    assert!(!open.contains("ring the school"), "{open}");
+    two.taker.ok(&["case", "origin", here]);
+    two.taker.ok(&["store", "verify"]);
+    let (to, human) = (
+        two.recipients(),
+        ["--format", "human", "case", "export", case],
+    );
+    let told = giver.ok(&[&human[..], &["--recipients", &to, "-o", "two.handover"]].concat());
+    let told = format!("{}{}", told.out, told.err);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("what was taken back or replaced, its words and what hung on it: 7"),
+        "{told}"
+    );
+}
+
+/// From the receipt on a case's days stand in the lists of one office.
+#[test]
+fn deadlines_of_a_case_that_another_office_confirmed_are_in_no_list_here() {
+    let two = Two::new();
+    let (giver, case) = (&two.giver, two.case.as_str());
+    giver.ok(&["deadline", "set", case, "--due", "2026-03-11"]);
+    let listed = |office: &Office| {
+        let due = office
+            .ok(&["--json", "due", "--worker", "all", "--within", "10y"])
+            .json();
+        let status = office.ok(&["--json", "status"]).json();
+        let ics = ["--json", "export", "ics", "--force", "-o", "out.ics"];
+        let made = office.ok(&ics).json();
+        let file = std::fs::read_to_string(office.home().join("out.ics")).unwrap();
+        let confirmed = file.matches("STATUS:CONFIRMED").count();
+        assert_eq!(made["entries"], confirmed);
+        (
+            due["items"].as_array().unwrap().len(),
+            status["due"]["within_14d"].as_u64().unwrap(),
+            status["due"]["overdue"].as_u64().unwrap(),
+            confirmed,
+            due["left_out"]["closed"].as_u64().unwrap(),
+        )
+    };
+    let before = listed(giver);
+    assert!(before.0 > 0 && before.1 > 0 && before.3 > 0, "{before:?}");
+    two.given("one.handover", &[]);
+    assert_eq!(listed(giver), before);
+    assert_eq!(two.take("one.handover", "one.receipt").code, 0);
+    giver.ok(&["record", "contact", case, "--date", "2021-10-04"]);
+    let receipt = two.taker.home().join("one.receipt");
+    let receipt = ["--json", "case", "receipt", receipt.to_str().unwrap()];
+    assert_eq!(giver.ok(&receipt).json()["since"], 1);
+    assert_eq!(giver.ok(&receipt).json()["since"], 1);
+    // It is told that something runs in a closed case, and no more.
+    let after = listed(giver);
+    assert_eq!((after.0, after.1, after.2, after.3), (0, 0, 0, 0));
+    assert_eq!((before.4, after.4 > 0), (0, true));
+    let file = std::fs::read_to_string(giver.home().join("out.ics")).unwrap();
+    assert!(file.contains("STATUS:CANCELLED"), "{file}");
+    assert_eq!(listed(&two.taker).0, before.0);
+    // It comes back: its days too.
+    giver.ok(&["reopen", case]);
+    assert_eq!(listed(giver), before);
 }
 
 /// What stands in a hand-over, and a way to seal it again.

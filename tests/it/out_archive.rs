@@ -213,6 +213,27 @@ fn an_archive_has_nothing_of_keys_and_what_is_sealed_opens_with_the_same_key_els
     assert!(said.out.contains("Example Person"), "{}", said.shown());
 }
 
+/// By what a file is known again hangs on keys that no archive has: it is told.
+#[test]
+fn a_store_made_of_an_archive_says_that_it_does_not_know_the_file_again() {
+    let office = Office::open();
+    office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let line =
+        r#"{"type":"case","case":"r1","origin":"KP","jurisdiction":"de","opened":"2026-01-04"}"#;
+    assert_eq!(office.run_with(&["import", "-"], line).code, 0);
+    let archive = ["export", "archive", "--in-the-open", "-o", "all.jsonl"];
+    office.ok(&archive);
+    let other = Office::open();
+    let file = office.home().join("all.jsonl");
+    let taken = other.ok(&["--format", "human", "import", file.to_str().unwrap()]);
+    let said = format!("{}{}", taken.out, taken.err);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("1 case came out of a sheet or a file."),
+        "{said}"
+    );
+}
+
 #[test]
 fn only_whoever_says_so_makes_one_in_the_open() {
     let office = Office::open();

@@ -159,9 +159,10 @@ fn a_title_is_the_number_alone_unless_more_is_asked_for() {
     ] {
         assert!(!text.contains(word), "{word}: {text}");
     }
-    // With other titles it is another text: each entry is a newer one.
+    // With other titles it is another text: each entry is a newer one, and none has moved.
     let said = export(&office, &["--full"]);
-    assert_eq!(counts(&said), [0, 3, 0]);
+    assert_eq!(counts(&said), [0, 0, 0]);
+    assert_eq!(said["retitled"], 3);
     let full = read(&office, "out.ics");
     let titles: Vec<&str> = full
         .values()
@@ -213,7 +214,8 @@ fn a_hearing_has_its_hour_where_one_is_known() {
     assert_eq!(
         starts,
         [
-            ["20260401T093000Z", "false"],
+            // By the place, not by the machine: Russia has several zones, and the summons names none.
+            ["20260401T093000", "false"],
             ["20260402T063000Z", "false"],
             ["20260403", "true"],
         ]
@@ -235,6 +237,112 @@ fn a_hearing_has_its_hour_where_one_is_known() {
     ]
     .concat());
     assert_eq!(counts(&export(&office, &[])), [0, 1, 1]);
+}
+
+/// A laptop goes along, the court does not.
+#[test]
+fn an_hour_is_that_of_the_place_whatever_zone_the_machine_is_in() {
+    let office = Office::open();
+    for law in ["de", "gb", "us"] {
+        let case = office.new_case(&["--origin", "KP", "--jurisdiction", law]);
+        for day in ["2026-01-14", "2026-07-14"] {
+            let at = ["--date", day, "--at", "09:30"];
+            office.ok(&[&["record", "hearing", &case][..], &at].concat());
+        }
+    }
+    let written = |zone: &str| {
+        let file = zone.replace('/', "-");
+        // On the machine's own clock.
+        let said = std::process::Command::new(env!("CARGO_BIN_EXE_nansen"))
+            .args(["--no-input", "--json", "export", "ics", "-o", &file])
+            .env("NANSEN_STORE", office.store())
+            .env("NANSEN_KEY", office.key())
+            .env("TZ", zone)
+            .current_dir(office.home())
+            .output()
+            .unwrap();
+        assert!(said.status.success(), "{said:?}");
+        std::fs::read_to_string(office.home().join(file)).unwrap()
+    };
+    let starts = |text: &str| {
+        let lines = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("DTSTART:"));
+        let mut found: Vec<String> = lines.map(str::to_owned).collect();
+        found.sort_unstable();
+        found
+    };
+    let (here, there) = (written("Europe/Berlin"), written("America/New_York"));
+    assert_eq!(
+        starts(&here),
+        [
+            "20260114T083000Z",
+            "20260114T093000",
+            "20260114T093000Z",
+            "20260714T073000Z",
+            "20260714T083000Z",
+            "20260714T093000",
+        ]
+    );
+    assert_eq!(starts(&here), starts(&there));
+    let same = |text: &str| {
+        let stamped =
+            |line: &&str| !line.starts_with("DTSTAMP") && !line.starts_with("DESCRIPTION");
+        text.lines()
+            .filter(stamped)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    // But for the day on which it was made, which can be another there.
+    assert_eq!(same(&here), same(&there));
+}
+
+/// What did not reach the disk was not given out, and the next list of what is new has it.
+#[test]
+fn a_full_disk_is_not_remembered_and_a_switch_of_titles_moves_nothing() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    // So many alarms that the calendar is larger than the store.
+    let spans: Vec<String> = (1..=90).map(|days| format!("{days}d")).collect();
+    office.ok(&["deadline", "warn", "--set", &spans.join(",")]);
+    let lines: Vec<String> = (1..=28)
+        .flat_map(|day| (5..=9).map(move |month| format!("2026-{month:02}-{day:02}")))
+        .map(|day| format!(r#"{{"type":"task","case":"r1","what":"check","due":"{day}"}}"#))
+        .collect();
+    let opened =
+        r#"{"type":"case","case":"r1","origin":"KP","jurisdiction":"ru","opened":"2026-01-04"}"#;
+    let lines = format!("{opened}\n{}", lines.join("\n"));
+    assert_eq!(office.run_with(&["import", "-"], &lines).code, 0);
+    deadline(&office, &case, "2026-04-01");
+    let script = "ulimit -f 900; exec \"$0\" --json --no-input export ics --full -o full.ics";
+    let output = std::process::Command::new("bash")
+        .args(["-c", script, env!("CARGO_BIN_EXE_nansen")])
+        .env("NANSEN_STORE", office.store())
+        .env("NANSEN_KEY", office.key())
+        .env("NANSEN_TEST_NOW", "2026-03-04T09:00:00Z")
+        .current_dir(office.home())
+        .output()
+        .unwrap();
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["error"]["id"], "file.full", "{error}");
+    assert!(!office.home().join("full.ics").exists());
+    let audit = office.ok(&["--json", "audit"]).out;
+    assert!(!audit.contains("calendar.exported"), "{audit}");
+    let first = export(&office, &["--full"]);
+    assert_eq!(counts(&first), [141, 0, 0]);
+    let size = |path: std::path::PathBuf| std::fs::metadata(path).unwrap().len() / 1024;
+    let (file, store) = (
+        office.home().join("out.ics"),
+        office.store().join("store.db"),
+    );
+    assert!(size(store) < 900 && size(file) > 900);
+    // Without what is to be done in the titles they are other titles, and nothing has moved.
+    let second = export(&office, &[]);
+    assert_eq!(counts(&second), [0, 0, 0]);
+    assert_eq!(second["retitled"], 141);
+    let entries = read(&office, "out.ics");
+    assert!(entries.values().all(|one| one["SEQUENCE"] == "1"));
+    assert_eq!(export(&office, &[])["retitled"], 0);
 }
 
 #[test]

@@ -91,6 +91,12 @@ fn a_workbook_holds_what_the_csv_holds() {
             office.home().join(file)
         };
         let mut plain = csv(&std::fs::read_to_string(args("csv")).unwrap());
+        if of == "show" {
+            // Each entry in words of its fields, and no notation in any cell.
+            let cells: Vec<&String> = plain.iter().flatten().collect();
+            assert!(cells.iter().any(|cell| cell.contains("due=2026-12-24")));
+            assert!(!cells.iter().any(|cell| cell.contains(['{', '}'])));
+        }
         if of == "due" {
             // What stands beside the deadlines has sheets of its own.
             plain.retain(|line| ["list", "deadline"].contains(&line[line.len() - 2].as_str()));

@@ -1,12 +1,14 @@
 //! What is handed over, as it stands within the age file (`docs/format/handover.md`): written by who gives the case, read
 //! and checked by who takes it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use data_encoding::{BASE64, HEXLOWER};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::base::id::{CaseId, StreamId};
+use crate::base::id::{CaseId, EventId, StreamId};
 use crate::base::secret::Secret32;
 use crate::domain::event::{Entry, Event};
 use crate::journal::{self, Position, Row};
@@ -143,6 +145,8 @@ pub(super) struct Origin {
     pub events: Vec<Event>,
     /// How many entries stay with the giver.
     pub left_out: usize,
+    /// The place of each entry among all, by its id: also of those that stay with the giver.
+    places: BTreeMap<EventId, usize>,
     /// Names, each with whose.
     pub sealed: Envelopes,
     /// Who signed it.
@@ -172,8 +176,9 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
     let commitments = Secret32::from_slice(&hex::<32>(&head.commitments)?);
     let commitments = commitments.ok_or(Wrong::Damaged)?;
     let (mut events, mut left_out) = (Vec::new(), 0);
+    let mut places = BTreeMap::new();
     let mut before: Vec<Row> = Vec::new();
-    for _ in 0..head.rows {
+    for place in 0..head.rows {
         let line: Line = json(lines.next().ok_or(Wrong::Damaged)?)?;
         let row = row(&line, head.case)?;
         if !fits(&before, &row) {
@@ -183,6 +188,7 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
             Some(plain) => events.push(event(&row, plain, &commitments)?),
             None => left_out += 1,
         }
+        places.insert(row.event_id(), place);
         before.push(row);
     }
     let mut sealed = Vec::new();
@@ -202,10 +208,39 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
         receipt,
         events,
         left_out,
+        places,
         sealed,
         key,
         digest,
     })
+}
+
+impl Origin {
+    /// The entries as another store takes them, in their order, each with the id that it has there beside its own. Where the first
+    /// version of one stays with the giver, the version that holds is the entry, in its place.
+    pub(super) fn settled(&self) -> Vec<(Event, Option<EventId>)> {
+        let mut known: BTreeSet<EventId> = self.events.iter().map(|event| event.id).collect();
+        let mut settled = Vec::new();
+        for event in &self.events {
+            let mut event = event.clone();
+            let mut stands_for = None;
+            if let Entry::EntryCorrected(correction) = &mut event.payload.entry {
+                if known.insert(correction.root) {
+                    stands_for = Some(correction.root);
+                    event.payload.entry = (*correction.entry).clone();
+                } else {
+                    // Versions between stayed with the giver.
+                    correction.replaces.retain(|one| known.contains(one));
+                    if !correction.replaces.contains(&correction.root) {
+                        correction.replaces.push(correction.root);
+                    }
+                }
+            }
+            settled.push((event, stands_for));
+        }
+        settled.sort_by_key(|(event, root)| self.places.get(&root.unwrap_or(event.id)).copied());
+        settled
+    }
 }
 
 /// The bytes of another program, or of a later form of this.

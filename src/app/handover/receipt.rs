@@ -141,10 +141,17 @@ fn since(events: &[Event], handover: &str) -> usize {
         |event| !matches!(&event.payload.entry, Entry::HandedOver(one) if one.handover == handover),
     );
     after.next();
+    // That another office has it is no news there.
     let ours = |event: &&Event| {
         !matches!(
             event.payload.entry,
-            Entry::DeadlineComputed(_) | Entry::HandedOver(_) | Entry::HandoverReceipt(_)
+            Entry::DeadlineComputed(_)
+                | Entry::HandedOver(_)
+                | Entry::HandoverReceipt(_)
+                | Entry::CaseClosed(CaseClosed {
+                    reason: CaseEnd::Transferred,
+                    ..
+                })
         )
     };
     after.filter(ours).count()

@@ -21,7 +21,7 @@ use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{OriginEntry, TakenOver};
 use crate::base::file::Pending;
 use crate::base::id::{CaseId, EventId};
-use crate::domain::event::{Entry, Event, HandoverTaken, IdentitySealed, Payload, Via};
+use crate::domain::event::{Entry, Event, Exported, HandoverTaken, IdentitySealed, Payload, Via};
 use crate::store::{Reader, StoreError};
 use crate::vault::{Identity, VaultError, open_stream, signer_words};
 
@@ -90,9 +90,12 @@ impl Session<'_> {
             now.tx.adopt_case(id, &mut now.world.random)?;
             let mut names = Names::default();
             let mut ids: Vec<EventId> = Vec::new();
-            for (number, event) in (1_u64..).zip(&origin.events) {
+            for (number, (event, stands_for)) in (1_u64..).zip(&origin.settled()) {
                 // Its own ids hang on the keys that it had there.
                 names.learn(number, event);
+                if let Some(root) = stands_for {
+                    names.call(*root, number);
+                }
                 let line = Value::Object(archive::line(number, event, &names));
                 let line = Zeroizing::new(line.to_string());
                 let read = archive::read(&line, &ids);
@@ -128,6 +131,12 @@ impl Session<'_> {
                 origin_file: text.to_vec(),
             }));
             now.tx.append(id, payload)?;
+            // What leaves is the receipt.
+            let payload = now.payload(Entry::Exported(Exported {
+                what: "receipt".to_owned(),
+                case: Some(id),
+            }));
+            now.tx.append(CaseId::OFFICE, payload)?;
             told.case = Some(drawn.number.to_string());
             told.callsign = Some(drawn.callsign);
             Ok(told)

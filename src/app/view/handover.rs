@@ -112,6 +112,8 @@ pub struct StaysHere {
     pub desk: usize,
     /// What only a newer program reads.
     pub unknown: usize,
+    /// What was taken back or replaced, and what hung on it.
+    pub taken_back: usize,
     /// Others: earlier hand-overs, attachments, and what speaks of any of these.
     pub others: usize,
 }

@@ -1,8 +1,9 @@
 //! What is shown of what left: lists, calendars, archives.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::view;
+use crate::base::clock::Moment;
 use crate::domain::code::{HappeningKind, TaskKind};
 
 view! {
@@ -44,6 +45,8 @@ view! {
         pub added: Vec<CalendarLine>,
         /// What was otherwise in it.
         pub moved: Vec<CalendarLine>,
+        /// How many have another title alone: with or without what is to be done.
+        pub retitled: usize,
         /// What is called off.
         pub gone: Vec<CalendarLine>,
         /// What has no one day and is in no calendar for that: look at `due`.
@@ -63,6 +66,8 @@ view! {
         pub events: usize,
         /// Events of kinds that only a newer program knows: they are not in it.
         pub unknown: usize,
+        /// Cases that came out of a file: a store made of the archive does not know that file again.
+        pub imported: usize,
     }
 }
 
@@ -89,7 +94,7 @@ pub struct Scheduled {
     /// What is to be done.
     pub act: Act,
     /// The moment, where an hour is known.
-    pub at: Option<DateTime<Utc>>,
+    pub at: Option<Moment>,
     /// Its last day, where it has several.
     pub until: Option<NaiveDate>,
     /// How many days ahead to warn.

@@ -6,7 +6,7 @@ mod lists;
 use std::path::Path;
 
 use crate::app::{AppError, World};
-use crate::base::file;
+use crate::base::file::Pending;
 use crate::cli::args::export::{Archive, Export, Ics, Letter};
 use crate::cli::cmd::init::accepted;
 use crate::cli::desk::Desk;
@@ -49,13 +49,14 @@ fn must_be_free(path: &Path, force: bool) -> Result<(), Failure> {
     Ok(place::must_be_free(path)?)
 }
 
-fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    let written = if force {
-        file::replace(path, bytes)
+/// A file that lies on the disk and has no name yet: where the disk is full nothing was given out, and nothing says so.
+fn begun(path: &Path, force: bool) -> Result<Pending, Failure> {
+    let begun = if force {
+        Pending::over(path)
     } else {
-        file::write_new(path, bytes)
+        Pending::new(path)
     };
-    Ok(written?)
+    Ok(begun?)
 }
 
 fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -66,9 +67,11 @@ fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         (Some("me"), _) | (None, "worker") => Some(session.me.clone()),
         (worker, _) => worker.map(str::to_owned),
     };
-    let made = session.calendar(worker, args.full)?;
-    let text = calendar(&made, desk.locale());
-    put(path, text.as_bytes(), args.force)?;
+    let mut file = begun(path, args.force)?;
+    let made = session.calendar(worker, args.full, &mut |made| {
+        file.put(calendar(made, desk.locale()).as_bytes())
+    })?;
+    file.finish()?;
     desk.acknowledge_beside(&made)?;
     Ok(Exit::Done)
 }

@@ -218,7 +218,7 @@ pub struct Happening {
     /// Of a document: the last day to ask for its renewal, by the office's own word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renew_by: Option<NaiveDate>,
-    /// At which hour a hearing or an interview begins: `09:30` by the office's clock, or `09:30+03:00`.
+    /// At which hour a hearing or an interview begins: `09:30` by the clock of the place, or `09:30+03:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// See [`ImportRef`].

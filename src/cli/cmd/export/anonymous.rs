@@ -1,8 +1,9 @@
 //! `export anonymous`: a list of cases without names.
 
-use super::{named, put};
+use super::named;
 use crate::app::World;
 use crate::app::stats::ListQuery;
+use crate::base::file;
 use crate::cli::args::export::Anonymous;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
@@ -46,7 +47,8 @@ pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exi
             lines.remove(0)
         };
         let list = table_csv(&Rows { header, lines });
-        put(path, list.as_bytes(), false).map_err(Failure::left_not_shown)?;
+        // The ledger knows of it first: what was written may have been read.
+        file::write_new(path, list.as_bytes()).map_err(Failure::left_not_shown)?;
     } else {
         told.release = None;
     }

@@ -1,6 +1,8 @@
 //! `export csv`, `xlsx`, `html`, `md`: the lists as files for others.
 
-use super::{must_be_free, named, put};
+use serde_json::Value;
+
+use super::{begun, must_be_free, named};
 use crate::app::World;
 use crate::app::due::{self, Duty, Whose};
 use crate::app::list;
@@ -77,8 +79,10 @@ pub(super) fn run(
             (bytes, lines, None)
         }
     };
+    let mut file = begun(path, args.force)?;
+    file.put(&bytes)?;
     session.gave_out(&args.list, case)?;
-    put(path, &bytes, args.force)?;
+    file.finish()?;
     desk.acknowledge_beside(&ListExported {
         schema: "nansen.list-exported/1",
         what: args.list,
@@ -132,6 +136,8 @@ fn made<V: View>(
 ) -> Result<(Vec<u8>, usize), Failure> {
     let coarse = |mut rows: Rows| {
         rows.to_days("recorded_at");
+        // For people: what a program reads is `--json`.
+        rows.in_words("fields", pairs);
         rows
     };
     let page = || {
@@ -156,4 +162,47 @@ fn made<V: View>(
         Form::Md => page_md(&page()).into_bytes(),
     };
     Ok((bytes, lines))
+}
+
+/// What an entry says as `name=value` text.
+fn pairs(json: &str) -> String {
+    let mut found = Vec::new();
+    let value = serde_json::from_str::<Value>(json);
+    value.map_or_else(
+        |_| json.to_owned(),
+        |value| {
+            flatten("", &value, &mut found);
+            found.join("; ")
+        },
+    )
+}
+
+fn flatten(name: &str, value: &Value, found: &mut Vec<String>) {
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => {
+            for (inner, value) in fields {
+                let name = if name.is_empty() {
+                    inner.clone()
+                } else {
+                    format!("{name}.{inner}")
+                };
+                flatten(&name, value, found);
+            }
+        }
+        Value::Array(all) if all.iter().any(Value::is_object) => {
+            for (place, value) in (1..).zip(all) {
+                flatten(&format!("{name}.{place}"), value, found);
+            }
+        }
+        Value::Array(all) => {
+            let all: Vec<String> = all.iter().map(text).collect();
+            found.push(format!("{name}={}", all.join(",")));
+        }
+        one => found.push(format!("{name}={}", text(one))),
+    }
 }
