@@ -458,6 +458,18 @@ arg-bulk-close-reason = Why
 arg-bulk-close-dry-run = Say which cases, and write nothing
 arg-bulk-close-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-close-tags = A code of the office's own (can be repeated)
+cmd-bulk-settle = Settle what had ended before it came to us
+    .more =
+        A deadline that had ended before its case came into the store, or before the mandate began, has lapsed: it asks for nothing, and
+        `show` says how it might be restored. This waives all of them in open cases, or in those that the filters choose. It is taken back by
+        `nansen undo` at once, or later by `nansen retract --batch`.
+    .examples =
+        nansen bulk settle --lapsed --dry-run
+        nansen bulk settle --lapsed --because "old cases, looked through"
+arg-bulk-settle-lapsed = Deadlines that had ended before they came to us
+arg-bulk-settle-dry-run = Say in which cases, and write nothing
+arg-bulk-settle-fields = NAME=VALUE of a field of the office's own (can be repeated)
+arg-bulk-settle-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
     .examples =

@@ -217,6 +217,9 @@ pub enum Problem {
     /// Not the text of an import's own reference.
     #[error("no such reference")]
     Reference,
+    /// An import's own reference that several lines carry.
+    #[error("several lines are called so")]
+    Twice,
     /// A field of another type than expected (imports).
     #[error("not a text, number or truth value")]
     Type,

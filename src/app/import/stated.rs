@@ -100,7 +100,7 @@ impl Job<'_, '_> {
         Ok(())
     }
 
-    /// Lists where a line of a sheet says something else than what an earlier import made of it, and than what stands.
+    /// Lists where a line says something else than what an earlier import made of it, and than what stands.
     pub(super) fn contradiction(
         &mut self,
         id: CaseId,
@@ -110,16 +110,13 @@ impl Job<'_, '_> {
         events: &[Event],
         group: &line::Group<'_>,
     ) {
-        if line.columns.is_none() {
-            return;
-        }
         let fields = seen::contradicted(line, kind, event, events, self.world.clock.today());
         if fields.is_empty() {
             return;
         }
         self.shown.contradictions.push(Contradiction {
             row: line.number,
-            r#ref: group.label.unwrap_or_default().to_owned(),
+            r#ref: group.label.unwrap_or(group.name).to_owned(),
             case: number_of(&Case::fold(id, events, None)),
             event: event.to_string(),
             columns: fields

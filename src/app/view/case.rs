@@ -466,6 +466,8 @@ view! {
         /// Lines left aside by `--skip-bad`.
         #[serde(skip)]
         pub skipped: usize,
+        /// Deadlines of the cases that had ended before they came to us, and that nobody has settled.
+        pub lapsed: usize,
         /// Deadlines still to come that the import opened.
         #[serde(skip)]
         pub open_deadlines: usize,
