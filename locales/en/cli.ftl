@@ -987,7 +987,8 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         All or nothing: one bad line and nothing is imported, with every fault listed. A second import of the same file changes
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A file that `nansen export archive` made is
-        taken into an empty store. From some 5,000 rows on nobody else can read until it is done.
+        taken into an empty store. Give each line of JSON Lines a `ref`: a changed line of the same `ref` is listed, one without is a
+        new event. From some 5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run

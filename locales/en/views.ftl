@@ -585,6 +585,10 @@ imported-skipped = { $count ->
     [one] { $count } line was left aside
    *[other] { $count } lines were left aside
 }
+imported-erased = { $count ->
+    [one] One case was erased here, and nothing of it is kept by which a file could be compared: if it is among the { $cases } new ones, `nansen identity forget` it again, and take its row out of the file.
+   *[other] { $count } cases were erased here, and nothing of them is kept by which a file could be compared: if one of them is among the { $cases } new ones, `nansen identity forget` it again, and take its row out of the file.
+}
 imported-lapsed = { $count ->
     [one] { $count } deadline had ended before its case came to us: `nansen show CASE` says how it might be restored; nansen bulk settle --lapsed --because "why"
    *[other] { $count } deadlines had ended before their cases came to us: `nansen show CASE` says how they might be restored; nansen bulk settle --lapsed --because "why"

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::app::act::{Unsettled, in_the_way};
 use crate::app::amend::take_back;
-use crate::app::error::AppError;
 use crate::app::deadlines;
+use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, callsign_of, number_of};
@@ -60,7 +60,9 @@ impl Session<'_> {
                 find::member(now.tx, to)?;
             }
             let mut cases = find::cases(now.tx, None)?;
-            cases.retain(|case| case.is_open() && which.admits(case) && act.changes(case, now.today()));
+            cases.retain(|case| {
+                case.is_open() && which.admits(case) && act.changes(case, now.today())
+            });
             act.judge(now, &cases)?;
             let mut items = Vec::new();
             let mut events = Vec::new();

@@ -134,12 +134,7 @@ pub(super) fn came(
 }
 
 /// Since when a person's deadlines are ours to keep: the case came into the store, or we took the person on later.
-pub(super) fn ours_since(
-    case: &Case,
-    person: u16,
-    came: NaiveDate,
-    today: NaiveDate,
-) -> NaiveDate {
+pub(super) fn ours_since(case: &Case, person: u16, came: NaiveDate, today: NaiveDate) -> NaiveDate {
     let own = case.care.mandates.iter();
     let own = own.filter(|mandate| mandate.person == person);
     let mandate = own.map(|mandate| mandate.data.date.earliest()).min();
@@ -149,7 +144,10 @@ pub(super) fn ours_since(
 /// Those of an open case that had ended before they were ours to keep, and that nobody has settled.
 pub(super) fn lapsed(case: &Case, day: NaiveDate) -> impl Iterator<Item = &Deadline> {
     let open = case.is_open();
-    let ours = case.deadlines.iter().filter(move |one| open && one.is_ours());
+    let ours = case
+        .deadlines
+        .iter()
+        .filter(move |one| open && one.is_ours());
     ours.filter(move |one| one.standing(case, day).state == DeadlineState::Lapsed)
 }
 

@@ -119,6 +119,10 @@ impl Session<'_> {
             bring(&mut job, &mut bad)?;
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
+            if shown.cases > 0 {
+                let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
+                shown.erased = job.office.iter().filter(erased).count();
+            }
             // Where the file is later stands first: whoever went by it is late.
             shown.differing.sort_by_key(|one| Reverse(one.days));
             shown.skipped = bad
@@ -153,6 +157,7 @@ fn empty(options: Options) -> Imported {
         skipped: 0,
         open_deadlines: 0,
         lapsed: 0,
+        erased: 0,
         sealed: 0,
         contradictions: Vec::new(),
         differing: Vec::new(),

@@ -47,6 +47,11 @@ impl View for Imported {
                 "",
             );
         }
+        if self.erased > 0 {
+            let counts: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("count", &self.erased), ("cases", &self.cases)];
+            page.alert(Style::Care, &locale.say("imported-erased", counts));
+        }
         if self.skipped > 0 {
             page.alert(
                 Style::Care,
@@ -132,7 +137,7 @@ impl View for Imported {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let counts = ["cases", "events", "already_there", "lapsed"];
+        let counts = ["cases", "events", "already_there", "lapsed", "erased"];
         let mut tables = vec![Rows::one(self, &counts)];
         if !self.map.is_empty() {
             tables.push(Rows::pick(&self.map, &["ref", "case"]));

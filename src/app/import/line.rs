@@ -213,12 +213,10 @@ pub(super) fn by_case(text: &str) -> Sorted<'_> {
         let (case, lost) = match one(number, text) {
             Ok(line) => (line.case, None),
             Err(wrong) => {
-                sorted
-                    .bad
-                    .extend(wrong.into_iter().map(|wrong| LineFault {
-                        line: number,
-                        wrong,
-                    }));
+                sorted.bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                    line: number,
+                    wrong,
+                }));
                 let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {
                     sorted.torn.push(text);
                     continue;

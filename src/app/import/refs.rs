@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{Group, Line, Sort};
 use super::Job;
+use super::line::{Group, Line, Sort};
 use crate::app::error::{AppError, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::base::id::EventId;
@@ -81,11 +81,14 @@ impl Job<'_, '_> {
             return Ok(Ok(None));
         };
         // Lines of other sorts may be called by the same number: no person is meant by those.
-        let adds = |line: &&Line<'_>| {
-            line.sort == Sort::Person && line.reference.as_ref() == Some(said)
-        };
+        let adds =
+            |line: &&Line<'_>| line.sort == Sort::Person && line.reference.as_ref() == Some(said);
         let here = group.lines.iter().copied().filter(adds).count()
-            + group.lost.iter().filter(|lost| lost.person && lost.name == *said).count();
+            + group
+                .lost
+                .iter()
+                .filter(|lost| lost.person && lost.name == *said)
+                .count();
         let added = match self.called(said, group, refs, events)? {
             Err(problem) if here > 0 => return Ok(Err(wrong("person", problem))),
             Err(_) => None,

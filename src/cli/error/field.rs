@@ -77,7 +77,9 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::Case => locale.text("import-case"),
         LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
         LineWrong::Waits(count) => locale.say("import-close-waits", &[("count", count)]),
-        LineWrong::Unsettled(open) => locale.say("import-close-unsettled", &[("count", &open.total())]),
+        LineWrong::Unsettled(open) => {
+            locale.say("import-close-unsettled", &[("count", &open.total())])
+        }
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
         LineWrong::Cell(wrong) => locale.text(wrong.id()),
         LineWrong::Row { wrong, .. } => match &**wrong {
