@@ -295,8 +295,8 @@ impl Job<'_, '_> {
                     }
                     let payload = Payload {
                         person,
-                        entry,
                         even_so,
+                        entry,
                         ..self.template.clone()
                     };
                     let event = self.append(id, payload, &mut events, &mut roots)?;
@@ -492,6 +492,10 @@ impl Job<'_, '_> {
                 ]);
                 let added = fields::PERSON.entry(&line.fields, None, base, today);
                 (next, added.map_err(line::personal)?)
+            }
+            Sort::Reopening => {
+                let reopened = fields::REOPENING.entry(&line.fields, None, Map::new(), today);
+                (FIRST, reopened.map_err(line::personal)?)
             }
             Sort::Close => {
                 let mut fields = line.fields.clone();

@@ -93,9 +93,7 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     if is_own(deadline) || (naming == Naming::Id && is_waiting(deadline)) {
         origin(page, deadline);
     }
-    if is_waiting(deadline) {
-        warnings(page, naming, deadline);
-    } else if deadline.state == DeadlineState::Lapsed {
+    if is_waiting(deadline) || deadline.state == DeadlineState::Lapsed {
         warnings(page, naming, deadline);
     } else if let Some(because) = &deadline.because {
         page.words(&reason(&page.out.locale, because), "    ", "    ");

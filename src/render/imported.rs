@@ -166,7 +166,9 @@ impl Imported {
     fn told_differing(&self) -> Vec<DifferingDay> {
         let mut all = self.differing.clone();
         if self.dry_run {
-            all.iter_mut().for_each(|one| one.case.clear());
+            for one in &mut all {
+                one.case.clear();
+            }
         }
         all
     }

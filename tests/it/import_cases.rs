@@ -471,3 +471,30 @@ fn a_file_that_may_bring_back_what_was_erased_says_so() {
     // Where nothing new comes there is nothing to say.
     assert_eq!(imported(&office, GERMAN)["erased"], 0);
 }
+
+/// A history goes on where a case was closed and opened again.
+#[test]
+fn a_case_that_was_closed_and_opened_again_comes_in_whole() {
+    let office = Office::open();
+    let lines = [
+        r#"{"type":"case","case":"k","origin":"SY","jurisdiction":"de","opened":"2024-01-04"}"#,
+        r#"{"type":"close","case":"k","reason":"contact_lost","date":"2025-01-04"}"#,
+        r#"{"type":"reopening","case":"k","date":"2025-06-01"}"#,
+        r#"{"type":"interview","case":"k","date":"2025-07-01"}"#,
+    ];
+    let done = imported(&office, &lines.join("\n"));
+    assert_eq!(done["events"], 4);
+    assert_eq!(show(&office, &case_of(&done))["state"], "open");
+    let again = imported(&office, &lines.join("\n"));
+    assert_eq!(
+        (&again["events"], &again["already_there"]),
+        (&0.into(), &4.into())
+    );
+    assert_eq!(again["contradictions"], serde_json::json!([]));
+    let early = lines
+        .join("\n")
+        .replace(r#""k""#, r#""l""#)
+        .replace("2025-06-01", "2024-12-01");
+    let said = refused(&office, &early);
+    assert!(said.err.contains("line 3"), "{}", said.err);
+}

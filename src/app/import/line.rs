@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::app::error::{LineFault, LineWrong};
-use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem};
+use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING};
 use crate::domain::check::Objection;
 use crate::vault::Person;
 
@@ -61,6 +61,8 @@ pub(super) enum Sort {
     Case,
     /// It closes one.
     Close,
+    /// It opens one again.
+    Reopening,
     /// It adds a person to one.
     Person,
     /// It sets a deadline by hand.
@@ -76,6 +78,7 @@ impl Sort {
             Self::Case => None,
             Self::Person => Some(&PERSON),
             Self::Close => Some(&CLOSE),
+            Self::Reopening => Some(&REOPENING),
             Self::Deadline => Some(&DEADLINE),
             Self::Event(kind) => Some(kind),
         }
@@ -278,6 +281,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
     let sort = match object.get("type").and_then(Value::as_str) {
         Some("case") => Sort::Case,
         Some("close") => Sort::Close,
+        Some("reopening") => Sort::Reopening,
         Some("person") => Sort::Person,
         Some("deadline") => Sort::Deadline,
         Some("leave") => Sort::Event(&LEAVE),
