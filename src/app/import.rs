@@ -1,5 +1,6 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
+mod closing;
 mod line;
 mod refs;
 mod seen;
@@ -10,14 +11,13 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde_json::{Map, json};
 
-use crate::app::act::{Unsettled, in_the_way};
 use crate::app::alarm;
 use crate::app::deadlines;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
+use crate::app::import::closing::{Pending, closes_over};
 use crate::app::import::line::{Line, Sort};
 use crate::app::import::refs::Refs;
 use crate::app::new::{self, Drawn};
@@ -30,14 +30,13 @@ use crate::app::write;
 use crate::app::write::Stop;
 use crate::base::guard;
 use crate::base::id::{CaseId, DeadlineId, EventId};
-use crate::base::text::{BadReason, short_reason};
+use crate::base::text::BadReason;
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{Entry, Event, ImportRef, Payload, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
-use crate::rules::Occurrence;
 use crate::store::Tx;
 
 /// How to import.
@@ -355,22 +354,6 @@ impl Job<'_, '_> {
         Ok(id)
     }
 
-    /// Appends the deadlines that follow from what was appended and not looked at yet.
-    fn follow(
-        &mut self,
-        id: CaseId,
-        pending: &mut Pending,
-        roots: &[EventId],
-    ) -> Result<(), AppError> {
-        let fresh = roots.get(pending.from..).unwrap_or_default();
-        let before = &pending.before;
-        let followed = write::follow(self.tx, self.world, before, id, fresh, &self.template)?;
-        pending.before = followed.after;
-        pending.from = roots.len();
-        pending.unruled.extend(followed.unruled);
-        Ok(())
-    }
-
     /// Appends the deadlines that follow, once for the whole case unless it is closed.
     fn finish(
         &mut self,
@@ -522,43 +505,6 @@ impl Job<'_, '_> {
         entry.set_import_ref(seen.to_owned());
         Ok((person, entry))
     }
-}
-
-/// A case as it stood before events of which the deadlines do not follow yet.
-struct Pending {
-    before: Case,
-    /// The first of these events.
-    from: usize,
-    /// Of the others: those without a rule.
-    unruled: Vec<Occurrence>,
-}
-
-/// Why a line closes a case in which something is open; a fault where it cannot. As `close` does it.
-fn closes_over(
-    line: &Line<'_>,
-    case: &Case,
-    entry: &Entry,
-    today: NaiveDate,
-) -> Result<Option<String>, LineWrong> {
-    let Entry::CaseClosed(closed) = entry else {
-        return Ok(None);
-    };
-    let even_so = line.fields.get("even_so").map(|text| short_reason(text));
-    let even_so = even_so.transpose().map_err(|problem| {
-        LineWrong::Field(Fault {
-            field: "even_so".to_owned(),
-            problem: Problem::Line(problem),
-        })
-    })?;
-    let waiting = in_the_way(case, None, closed.reason.is_gone(), today).count();
-    if waiting > 0 {
-        return Err(LineWrong::Waits(waiting));
-    }
-    let open = Unsettled::of(case, closed.reason, today);
-    if open.total() > 0 && even_so.is_none() {
-        return Err(LineWrong::Unsettled(open));
-    }
-    Ok(even_so)
 }
 
 /// Words in short columns that seem to hold personal data; a note is warned of instead.
