@@ -156,6 +156,10 @@ need-check-in-overdue = { $count ->
     [one] one check-in did not come: `nansen due` has the plan
    *[other] { $count } check-ins did not come: `nansen due` has the plan
 }
+need-deadline-lapsed = { $count ->
+    [one] one deadline had ended before its case came to us; `nansen show CASE` says how it might be restored. Settle it: nansen bulk settle --lapsed --because "why"
+   *[other] { $count } deadlines had ended before their cases came to us; `nansen show CASE` says how they might be restored. Settle them at once: nansen bulk settle --lapsed --because "why"
+}
 need-task-overdue = { $count ->
     [one] one next step is past its day: `nansen task list`
    *[other] { $count } next steps are past their day: `nansen task list`

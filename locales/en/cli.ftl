@@ -458,6 +458,18 @@ arg-bulk-close-reason = Why
 arg-bulk-close-dry-run = Say which cases, and write nothing
 arg-bulk-close-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-close-tags = A code of the office's own (can be repeated)
+cmd-bulk-settle = Settle what had ended before it came to us
+    .more =
+        A deadline that had ended before its case came into the store, or before the mandate began, has lapsed: it asks for nothing, and
+        `show` says how it might be restored. This waives all of them in open cases, or in those that the filters choose. It is taken back by
+        `nansen undo` at once, or later by `nansen retract --batch`.
+    .examples =
+        nansen bulk settle --lapsed --dry-run
+        nansen bulk settle --lapsed --because "old cases, looked through"
+arg-bulk-settle-lapsed = Deadlines that had ended before they came to us
+arg-bulk-settle-dry-run = Say in which cases, and write nothing
+arg-bulk-settle-fields = NAME=VALUE of a field of the office's own (can be repeated)
+arg-bulk-settle-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
     .more = Both show it.
     .examples =
@@ -978,7 +990,8 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         nothing. Columns that would hold personal data are refused; of a sheet (CSV, XLSX) a map says which are sealed and which
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A sheet with the columns of the lines themselves
         (`type`, `case` …) needs none. A file that `nansen export archive` made is
-        taken into an empty store. From some 5,000 rows on nobody else can read until it is done.
+        taken into an empty store. Give each line of JSON Lines a `ref`: a changed line of the same `ref` is listed, one without is a
+        new event. From some 5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run

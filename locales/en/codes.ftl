@@ -325,6 +325,7 @@ code-event-second-person = rule on the second person
 code-batch-assign = assigned
 code-batch-note = noted
 code-batch-close = closed
+code-batch-settle = lapsed deadlines settled
 code-batch-record = recorded
 
 ## What an entry did to a deadline, in the control log

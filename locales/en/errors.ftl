@@ -127,8 +127,10 @@ err-field-jurisdiction = `{ $field }`: no law that is known by this
 hint-field-jurisdiction = write the country's two letters (`ru`, `de`; `gb` for the United Kingdom), or `eu`, `coe`, `un`, `unhcr`
 err-field-outcome = `{ $field }` does not go with this outcome
 hint-field-outcome = `--protection` goes with granted, `--basis` with refused, `--reason` with closed
-err-field-reference = `{ $field }` names no line of this file
-hint-field-reference = give the `ref` of an earlier line of the same case
+err-field-reference = `{ $field }` names no line that was taken in
+hint-field-reference = give the `ref` of an earlier line of the same case, or what `show` calls it where no line has that `ref`
+err-field-twice = `{ $field }` names a `ref` that several lines of the case carry
+hint-field-twice = give each of these lines a `ref` of its own
 err-field-type = `{ $field }` has another form than expected
 hint-field-type = give a text, a number, or true or false
 
@@ -510,6 +512,14 @@ import-line = line { $line }: { $wrong }
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
+import-close-waits = { $count ->
+    [one] a deadline of this case is open: it can be closed when that is settled
+   *[other] { $count } deadlines of this case are open: it can be closed when they are settled
+}
+import-close-unsettled = { $count ->
+    [one] something in this case is open and would go out of sight (somebody missing, a removal or detention, a next step): add `even_so` with the reason, or leave it open
+   *[other] { $count } things in this case are open and would go out of sight (somebody missing, removals and detentions, next steps): add `even_so` with the reason, or leave it open
+}
 import-row = row { $row }: { $wrong }
 import-row-column = row { $row }, column { $column }: { $wrong }
 import-row-case = the key is missing, or an earlier row of the same case has it

@@ -231,6 +231,7 @@ due-left-later = { $count } later (--within)
 due-left-authority = { $count } for the authority, a court or a State to keep (--actor all)
 due-left-applicant = { $count } of our own (without --actor authority)
 due-left-closed = { $count } in closed cases (show CASE)
+due-left-lapsed = { $count } that had ended before they came to us (bulk settle --lapsed --dry-run)
 due-left-filtered = { $count } by your filters
 
 ## record and its like
@@ -584,6 +585,14 @@ imported-open-deadlines = deadlines to come
 imported-skipped = { $count ->
     [one] { $count } line was left aside
    *[other] { $count } lines were left aside
+}
+imported-erased = { $count ->
+    [one] One case was erased here, and nothing of it is kept by which a file could be compared: if it is among the { $cases } new ones, `nansen identity forget` it again, and take its row out of the file.
+   *[other] { $count } cases were erased here, and nothing of them is kept by which a file could be compared: if one of them is among the { $cases } new ones, `nansen identity forget` it again, and take its row out of the file.
+}
+imported-lapsed = { $count ->
+    [one] { $count } deadline had ended before its case came to us: `nansen show CASE` says how it might be restored; nansen bulk settle --lapsed --because "why"
+   *[other] { $count } deadlines had ended before their cases came to us: `nansen show CASE` says how they might be restored; nansen bulk settle --lapsed --because "why"
 }
 imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.

@@ -65,7 +65,10 @@ impl Session<'_> {
         if date.earliest() > self.today() {
             return Err(AppError::BadDay(date));
         }
-        let entry = Entry::CaseReopened(CaseReopened { date });
+        let entry = Entry::CaseReopened(CaseReopened {
+            date,
+            import_ref: None,
+        });
         let written = self.inside(|now| enter(now, now.case(case)?, entry))?;
         Ok(self.recorded(&written))
     }

@@ -1,7 +1,10 @@
 //! `assign --from`, `bulk`: one act on many cases, in one transaction, taken back at once.
 
+use chrono::NaiveDate;
+
 use crate::app::act::{Unsettled, in_the_way};
 use crate::app::amend::take_back;
+use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::selection::Selection;
@@ -12,7 +15,9 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{CaseEnd, EntryState};
-use crate::domain::event::{Alias, BatchMade, CaseAssigned, CaseClosed, Entry, NoteTaken};
+use crate::domain::event::{
+    Alias, BatchMade, CaseAssigned, CaseClosed, DeadlineAct, DeadlineActed, Entry, NoteTaken,
+};
 use crate::domain::history::History;
 use crate::store::Reader;
 
@@ -28,6 +33,8 @@ pub enum Bulk {
     Note(String),
     /// Closed.
     Close(CaseEnd, PartialDate),
+    /// What had lapsed before it came to us is settled, for this reason.
+    Settle(String),
 }
 
 impl Session<'_> {
@@ -43,7 +50,8 @@ impl Session<'_> {
         act: &Bulk,
         dry_run: bool,
     ) -> Result<Batch, AppError> {
-        if which.is_empty() {
+        // What has lapsed is a selection of its own.
+        if which.is_empty() && !matches!(act, Bulk::Settle(_)) {
             return Err(AppError::NoSelection);
         }
         self.inside(|now| {
@@ -52,17 +60,22 @@ impl Session<'_> {
                 find::member(now.tx, to)?;
             }
             let mut cases = find::cases(now.tx, None)?;
-            cases.retain(|case| case.is_open() && which.admits(case) && act.changes(case));
+            cases.retain(|case| {
+                case.is_open() && which.admits(case) && act.changes(case, now.today())
+            });
             act.judge(now, &cases)?;
             let mut items = Vec::new();
             let mut events = Vec::new();
             for case in cases {
                 let mut item = BatchCase::of(&case);
                 if !dry_run {
-                    let payload = now.payload(act.entry());
-                    let written = now.append(case, payload)?;
+                    let entries = act.entries(&case, now.today());
+                    let payloads = entries.into_iter().map(|entry| now.payload(entry));
+                    let payloads = payloads.collect();
+                    let written = now.append_all(case, payloads)?;
                     item.event = Some(written.event.id.to_string());
-                    events.push(written.event.id);
+                    let all = [&written.event].into_iter().chain(&written.others);
+                    events.extend(all.map(|event| event.id));
                 }
                 items.push(item);
             }
@@ -159,6 +172,8 @@ pub(super) fn take_batch_back(
         return Err(AppError::AlreadyRetracted);
     }
     items.sort_by(|a, b| (&a.case, a.person).cmp(&(&b.case, b.person)));
+    // Of one case several deadlines can have been settled.
+    items.dedup_by(|a, b| (&a.case, a.person) == (&b.case, b.person));
     Ok(Batch {
         schema: "nansen.batch/1",
         batch: Some(id.to_string()),
@@ -196,12 +211,14 @@ impl Bulk {
             Self::Assign(_) => "assign",
             Self::Note(_) => "note",
             Self::Close(..) => "close",
+            Self::Settle(_) => "settle",
         }
     }
 
     /// Whether it would change anything.
-    fn changes(&self, case: &Case) -> bool {
+    fn changes(&self, case: &Case, today: NaiveDate) -> bool {
         match self {
+            Self::Settle(_) => deadlines::lapsed(case, today).next().is_some(),
             Self::Assign(to) => case.worker != *to,
             Self::Note(_) | Self::Close(..) => true,
         }
@@ -223,7 +240,7 @@ impl Bulk {
             if open > 0 {
                 waiting.push((number_of(case), open));
             }
-            let objection = case.objections(&self.entry()).into_iter().next();
+            let objection = case.objections(&closing(*reason, *date)).into_iter().next();
             objecting.extend(objection.map(|objection| (number_of(case), objection)));
         }
         if !objecting.is_empty() {
@@ -236,22 +253,37 @@ impl Bulk {
         }
     }
 
-    fn entry(&self) -> Entry {
+    /// What it writes into one of them.
+    fn entries(&self, case: &Case, today: NaiveDate) -> Vec<Entry> {
         match self {
-            Self::Assign(to) => Entry::CaseAssigned(CaseAssigned { to: to.clone() }),
-            Self::Note(text) => Entry::NoteTaken(NoteTaken {
+            Self::Assign(to) => vec![Entry::CaseAssigned(CaseAssigned { to: to.clone() })],
+            Self::Note(text) => vec![Entry::NoteTaken(NoteTaken {
                 text: text.clone(),
                 date: None,
                 of_one: false,
                 import_ref: None,
-            }),
-            Self::Close(reason, date) => Entry::CaseClosed(CaseClosed {
-                reason: *reason,
-                date: *date,
-                import_ref: None,
-            }),
+            })],
+            Self::Close(reason, date) => vec![closing(*reason, *date)],
+            Self::Settle(because) => deadlines::lapsed(case, today)
+                .map(|deadline| {
+                    Entry::DeadlineActed(DeadlineActed {
+                        deadline: deadline.id,
+                        act: DeadlineAct::Waived,
+                        date: today,
+                        because: Some(because.clone()),
+                    })
+                })
+                .collect(),
         }
     }
+}
+
+const fn closing(reason: CaseEnd, date: PartialDate) -> Entry {
+    Entry::CaseClosed(CaseClosed {
+        reason,
+        date,
+        import_ref: None,
+    })
 }
 
 impl BatchCase {

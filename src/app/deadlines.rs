@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::app::care;
+use crate::app::error::AppError;
 use crate::app::office_days;
 use crate::app::session::{callsign_of, number_of};
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::code::{Actor, DateBasis, RuleStatus};
+use crate::domain::code::{Actor, DateBasis, DeadlineState, RuleStatus};
 use crate::domain::deadline::{
     ATTORNEY, DETENTION_REVIEW, Deadline, FIND_SERVICE, NO_RULE, RENEW, RENEW_FROM, RISK_REVIEW,
     RUNS_OUT, Source,
@@ -19,6 +20,7 @@ use crate::domain::deadline::{
 use crate::domain::event::{DeadlineComputed, SavedBy, Step};
 use crate::journal;
 use crate::rules::{self, Book, Computed, Occurrence};
+use crate::store::Reader;
 
 /// Everything the rules attach to a case as it stands, by deadline, and what we ask for ourselves.
 pub(super) fn computed(book: &Book, case: &Case) -> BTreeMap<DeadlineId, DeadlineComputed> {
@@ -116,11 +118,44 @@ fn lacks_sending(computed: &Computed) -> bool {
     })
 }
 
+/// The day on which a case came into the store; today where it comes just now.
+pub(super) fn came(
+    reader: &Reader,
+    before: &Case,
+    today: NaiveDate,
+) -> Result<NaiveDate, AppError> {
+    let Some(opened_by) = before.opened_by else {
+        return Ok(today);
+    };
+    let events = reader.events(before.id)?;
+    let opening = events.iter().find(|event| event.id == opened_by);
+    let day = opening.map(|event| event.payload.at.date_naive());
+    Ok(day.map_or(today, |day| day.min(today)))
+}
+
+/// Since when a person's deadlines are ours to keep: the case came into the store, or we took the person on later.
+pub(super) fn ours_since(case: &Case, person: u16, came: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let own = case.care.mandates.iter();
+    let own = own.filter(|mandate| mandate.person == person);
+    let mandate = own.map(|mandate| mandate.data.date.earliest()).min();
+    mandate.map_or(came, |began| came.max(began)).min(today)
+}
+
+/// Those of an open case that had ended before they were ours to keep, and that nobody has settled.
+pub(super) fn lapsed(case: &Case, day: NaiveDate) -> impl Iterator<Item = &Deadline> {
+    let open = case.is_open();
+    let ours = case
+        .deadlines
+        .iter()
+        .filter(move |one| open && one.is_ours());
+    ours.filter(move |one| one.standing(case, day).state == DeadlineState::Lapsed)
+}
+
 /// How long after a decision its service may still come to light: two years. A period from a day of service that
 /// nobody knows has not surely ended before; an archive of cases long past asks nothing any more.
 const UNSERVED: Days = Days::new(2 * 366);
 
-/// Whether a deadline has surely ended by `today`, on the latest day on which it can have begun. `unserved`: the day
+/// Whether a deadline has surely ended by a day, on the latest day on which it can have begun. `unserved`: the day
 /// on which the decision reached the person is not known.
 pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveDate) -> bool {
     let begun = computed.trigger_date;

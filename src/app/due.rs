@@ -133,6 +133,9 @@ impl Session<'_> {
             } else {
                 left_out.colleagues += open.len();
             }
+            if wanted && mine {
+                left_out.lapsed += deadlines::lapsed(case, day).count();
+            }
             for deadline in &case.deadlines {
                 let standing = deadline.standing(case, day);
                 // In a closed case only what is still asked of the person: a correction may have opened it. What another office

@@ -450,6 +450,10 @@ pub enum LineWrong {
     Field(Fault),
     /// It contradicts what stands before it.
     History(Objection),
+    /// It would close a case while so many deadlines of it are open.
+    Waits(usize),
+    /// It would close a case while something is open that would go out of sight.
+    Unsettled(Unsettled),
     /// In a row of a sheet.
     Row {
         /// The column, by its letters.

@@ -17,7 +17,7 @@ use crate::base::id::EventId;
 use crate::base::text::BadReason;
 use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::event::Entry;
-pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, TOLD};
+pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, REOPENING, TOLD};
 
 /// Bodies that are no country and have law of their own.
 pub(super) const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];
@@ -217,6 +217,9 @@ pub enum Problem {
     /// Not the text of an import's own reference.
     #[error("no such reference")]
     Reference,
+    /// An import's own reference that several lines carry.
+    #[error("several lines are called so")]
+    Twice,
     /// A field of another type than expected (imports).
     #[error("not a text, number or truth value")]
     Type,

@@ -1,20 +1,26 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
+mod closing;
 mod line;
+mod refs;
 mod seen;
 pub mod sheet;
 mod stated;
 pub mod text;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, json};
 
 use crate::app::alarm;
+use crate::app::deadlines;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
+use crate::app::import::closing::{Pending, closes_over};
 use crate::app::import::line::{Line, Sort};
+use crate::app::import::refs::Refs;
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
@@ -26,10 +32,10 @@ use crate::app::write::Stop;
 use crate::base::guard;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::base::text::BadReason;
-use crate::domain::case::{Case, Named};
+use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::domain::event::{Entry, Event, ImportRef, Payload, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
@@ -69,13 +75,17 @@ impl Session<'_> {
         options: Options,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Done, AppError> {
-        let (cases, bad) = line::by_case(text);
+        let line::Sorted { cases, torn, bad } = line::by_case(text);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
             for (done, case) in cases.iter().enumerate() {
                 progress(done, total);
                 let lines = case.read();
-                let group = line::group(&lines, bad);
+                let group = line::Group {
+                    lost: case.lost(),
+                    torn: &torn,
+                    ..line::group(&lines, bad)
+                };
                 bad.extend(job.case(&group)?);
             }
             progress(total, total);
@@ -113,6 +123,12 @@ impl Session<'_> {
             bring(&mut job, &mut bad)?;
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
+            if shown.cases > 0 {
+                let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
+                shown.erased = job.office.iter().filter(erased).count();
+            }
+            // Where the file is later stands first: whoever went by it is late.
+            shown.differing.sort_by_key(|one| Reverse(one.days));
             shown.skipped = bad
                 .iter()
                 .map(|fault| fault.line)
@@ -144,6 +160,8 @@ fn empty(options: Options) -> Imported {
         dry_run: options.dry_run,
         skipped: 0,
         open_deadlines: 0,
+        lapsed: 0,
+        erased: 0,
         sealed: 0,
         not_compared: Vec::new(),
         contradictions: Vec::new(),
@@ -181,7 +199,7 @@ impl Job<'_, '_> {
                 self.shown.already_there += usize::from(opening.is_some());
                 let events = self.tx.events(id)?;
                 if let Some(line) = opening {
-                    self.contradiction(id, line, &fields::CASE, event, &events, group);
+                    self.contradiction(id, line, &fields::CASE, event, &events, group, true);
                 }
                 (id, events, None)
             }
@@ -206,41 +224,77 @@ impl Job<'_, '_> {
             }
         };
         let before = write::so_far(self.tx, id)?;
+        let today = self.world.clock.today();
+        let came = deadlines::came(self.tx, &before, today)?;
         let mut roots = Vec::new();
-        let mut refs: BTreeMap<&str, EventId> = BTreeMap::new();
+        let mut refs = Refs::of(group);
         let mut lines: BTreeMap<EventId, usize> = BTreeMap::new();
         if let Some(entry) = opening {
             self.shown.cases += 1;
-            self.append(id, FIRST, entry, &mut events, &mut roots)?;
-        }
-        let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
-        for line in &group.lines {
-            let name = line.reference.as_deref().unwrap_or(line.text);
-            let nth = repeats.entry(name).or_default();
-            *nth += 1;
-            let again = if *nth > 1 {
-                format!("\0{nth}")
-            } else {
-                String::new()
+            let payload = Payload {
+                person: FIRST,
+                entry,
+                ..self.template.clone()
             };
-            let seen = self.tx.import_ref(group.name, &format!("{name}{again}"))?;
-            if let Some((_, event)) = self.tx.import_seen(&seen)? {
+            self.append(id, payload, &mut events, &mut roots)?;
+        }
+        let names = self.names(group)?;
+        // Rows that are called by their day have another name where it was put right: such a row says something else of an
+        // entry whose own row is gone.
+        let mut gone = Vec::new();
+        if group.by_day && known.is_some() {
+            gone = seen::gone(&events, &names);
+        }
+        let mut pending = Pending {
+            before: before.clone(),
+            from: 0,
+            unruled: Vec::new(),
+        };
+        for (line, seen) in group.lines.iter().zip(names) {
+            let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
+            let sure = there.is_some();
+            if there.is_none() {
+                there = seen::moved(line, &mut gone, &events, today);
+            }
+            if let Some(event) = there {
                 self.shown.already_there += 1;
+                lines.insert(event, line.number);
                 if let Some(kind) = line.sort.kind() {
-                    self.contradiction(id, line, kind, event, &events, group);
+                    self.contradiction(id, line, kind, event, &events, group, sure);
                 }
-                refs.extend(
-                    line.reference
-                        .as_deref()
-                        .map(|reference| (reference, event)),
-                );
+                refs.took(line, event);
                 continue;
             }
+            if line.sort == Sort::Close {
+                // What waits hangs on the deadlines that follow from the lines before it.
+                self.follow(id, &mut pending, &roots)?;
+                events = self.tx.events(id)?;
+            }
             let case = Case::fold(id, &events, None);
-            match self.entry(line, &case, next_number(&events), &refs, &seen) {
+            let on = self.on(line, group, &refs, &case, &events)?;
+            let said = self.whose(line, group, &refs, &case, &events)?;
+            let entry = match (on, said) {
+                (Ok(on), Ok(said)) => {
+                    self.entry(line, &case, next_number(&events), on, said, &seen)
+                }
+                (Err(wrong), _) | (_, Err(wrong)) => Err(wrong),
+            };
+            match entry {
                 Ok((person, mut entry)) => {
+                    let even_so = match closes_over(line, &case, &entry, today) {
+                        Ok(even_so) => even_so,
+                        Err(wrong) => {
+                            bad.push(line.fault(wrong));
+                            continue;
+                        }
+                    };
                     if let Entry::DeadlineSet(set) = &mut entry {
                         set.deadline = DeadlineId(self.world.random.bytes()?);
+                        // A day that passed while the case was with us has not lapsed: it was missed.
+                        let since = deadlines::ours_since(&case, person, came, today);
+                        if since <= set.due && set.due < today {
+                            set.since = Some(set.due);
+                        }
                     }
                     if let Entry::NoteTaken(note) = &entry {
                         let kinds = guard::findings(&note.text);
@@ -248,13 +302,15 @@ impl Job<'_, '_> {
                             self.personal.push((line.number, kinds));
                         }
                     }
-                    let event = self.append(id, person, entry, &mut events, &mut roots)?;
+                    let payload = Payload {
+                        person,
+                        even_so,
+                        entry,
+                        ..self.template.clone()
+                    };
+                    let event = self.append(id, payload, &mut events, &mut roots)?;
                     lines.insert(event, line.number);
-                    refs.extend(
-                        line.reference
-                            .as_deref()
-                            .map(|reference| (reference, event)),
-                    );
+                    refs.took(line, event);
                 }
                 Err(wrong) => {
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
@@ -265,7 +321,7 @@ impl Job<'_, '_> {
             return Ok(bad);
         }
         self.fill(id, &mut events, &mut roots, &mut lines, group)?;
-        self.finish(id, &before, &roots, group, &lines)?;
+        self.finish(id, pending, &roots, group, &lines)?;
         if let (Some(person), Some(opening)) = (group.person, group.opening) {
             self.seal(id, person, &events, opening.number)?;
         }
@@ -276,22 +332,32 @@ impl Job<'_, '_> {
         Ok(bad)
     }
 
+    /// By what another import knows each of these lines.
+    fn names(&self, group: &line::Group<'_>) -> Result<Vec<ImportRef>, AppError> {
+        let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut names = Vec::new();
+        for line in &group.lines {
+            let name = line.reference.as_deref().unwrap_or(line.text);
+            let nth = repeats.entry(name).or_default();
+            *nth += 1;
+            let again = if *nth > 1 {
+                format!("\0{nth}")
+            } else {
+                String::new()
+            };
+            names.push(self.tx.import_ref(group.name, &format!("{name}{again}"))?);
+        }
+        Ok(names)
+    }
+
     fn append(
         &mut self,
         case: CaseId,
-        person: u16,
-        entry: Entry,
+        payload: Payload,
         events: &mut Vec<Event>,
         roots: &mut Vec<EventId>,
     ) -> Result<EventId, AppError> {
-        let event = self.tx.append(
-            case,
-            Payload {
-                person,
-                entry,
-                ..self.template.clone()
-            },
-        )?;
+        let event = self.tx.append(case, payload)?;
         let id = event.id;
         self.shown.events += 1;
         events.push(event);
@@ -299,28 +365,34 @@ impl Job<'_, '_> {
         Ok(id)
     }
 
-    /// Appends the deadlines that follow, once for the whole case.
+    /// Appends the deadlines that follow, once for the whole case unless it is closed.
     fn finish(
         &mut self,
         id: CaseId,
-        before: &Case,
+        mut pending: Pending,
         roots: &[EventId],
         group: &line::Group<'_>,
         lines: &BTreeMap<EventId, usize>,
     ) -> Result<(), AppError> {
         let name = group.label.unwrap_or(group.name);
         let today = self.world.clock.today();
-        let followed = write::follow(self.tx, self.world, before, id, roots, &self.template)?;
-        let case = followed.after;
+        self.follow(id, &mut pending, roots)?;
+        let Pending {
+            before: case,
+            unruled,
+            ..
+        } = pending;
         alarm::follow_import(self.tx, &self.office, &case, roots, &self.template, today)?;
         let open =
             |deadline: &&Deadline| deadline.is_ours() && deadline.standing(&case, today).is_open();
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
+        self.shown.lapsed += deadlines::lapsed(&case, today).count();
         let number = number_of(&case);
-        self.shown.differing.extend(seen::differing(&case, lines));
+        let differing = seen::differing(&case, lines, roots, today);
+        self.shown.differing.extend(differing);
         self.shown
             .unruled
-            .extend(followed.unruled.into_iter().map(|occurrence| Unruled {
+            .extend(unruled.into_iter().map(|occurrence| Unruled {
                 case: number.clone(),
                 r#ref: name.to_owned(),
                 line: lines.get(&occurrence.trigger).copied(),
@@ -357,22 +429,10 @@ impl Job<'_, '_> {
         line: &Line<'_>,
         case: &Case,
         next: u16,
-        refs: &BTreeMap<&str, EventId>,
+        on: Option<EventId>,
+        said: Option<u16>,
         seen: &str,
     ) -> Result<(u16, Entry), Vec<LineWrong>> {
-        let on = match line.fields.get("on").map(String::as_str) {
-            None => None,
-            Some(on) => match refs.get(on) {
-                Some(id) => Some(*id),
-                None => Some(case.reference(on).map(Named::id).ok_or_else(|| {
-                    let field = "on".to_owned();
-                    vec![LineWrong::Field(Fault {
-                        field,
-                        problem: Problem::Reference,
-                    })]
-                })?),
-            },
-        };
         let today = self.world.clock.today();
         if let Sort::Event(kind) = line.sort {
             let personal = personal_words(kind, &line.fields);
@@ -380,7 +440,6 @@ impl Job<'_, '_> {
                 return Err(personal);
             }
         }
-        let said = whose(line, case, refs)?;
         let refused = |refusal| match refusal {
             Refusal::Fields(faults) => line::personal(faults),
             Refusal::History(objection) => vec![LineWrong::History(objection)],
@@ -428,8 +487,13 @@ impl Job<'_, '_> {
                 let added = fields::PERSON.entry(&line.fields, None, base, today);
                 (next, added.map_err(line::personal)?)
             }
+            Sort::Reopening => {
+                let reopened = fields::REOPENING.entry(&line.fields, None, Map::new(), today);
+                (FIRST, reopened.map_err(line::personal)?)
+            }
             Sort::Close => {
                 let mut fields = line.fields.clone();
+                fields.remove("even_so");
                 fields
                     .entry("date".to_owned())
                     .or_insert_with(|| today.to_string());
@@ -451,29 +515,6 @@ impl Job<'_, '_> {
         }
         entry.set_import_ref(seen.to_owned());
         Ok((person, entry))
-    }
-}
-
-/// Whose a line says it is; of a line that adds a person, which number that is to have.
-fn whose(
-    line: &Line<'_>,
-    case: &Case,
-    refs: &BTreeMap<&str, EventId>,
-) -> Result<Option<u16>, Vec<LineWrong>> {
-    let Some(said) = &line.person else {
-        return Ok(None);
-    };
-    let added = refs.get(said.as_str());
-    let of_line = added.and_then(|id| case.people.iter().find(|one| one.added_by == *id));
-    let number = of_line.map(|one| one.number).or_else(|| said.parse().ok());
-    match number {
-        Some(number) if line.sort == Sort::Person || case.person(number).is_some() => {
-            Ok(Some(number))
-        }
-        _ => Err(vec![LineWrong::Field(Fault {
-            field: "person".to_owned(),
-            problem: Problem::Reference,
-        })]),
     }
 }
 

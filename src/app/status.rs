@@ -8,6 +8,7 @@ use crate::app::absence;
 use crate::app::backup::{self, kept::proved_elsewhere};
 use crate::app::cards;
 use crate::app::contact;
+use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::import::sheet;
 use crate::app::retention;
@@ -59,6 +60,7 @@ impl Session<'_> {
         let (mut missing, mut silent, mut late_tasks) = (0_usize, 0_usize, 0_usize);
         let (mut hearings, mut idle, mut left) = (0_usize, 0_usize, 0_usize);
         let mut unconfirmed_elsewhere = 0_usize;
+        let mut lapsed = 0_usize;
         let week = day.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
         for case in self.cases(as_of)? {
             contested += usize::from(case.contested);
@@ -84,6 +86,7 @@ impl Session<'_> {
             } else {
                 cases.closed += 1;
             }
+            lapsed += deadlines::lapsed(&case, day).count();
             let asked = |deadline: &&Deadline| {
                 deadline.is_ours() && (case.is_open() || deadline.actor() == Actor::Applicant)
             };
@@ -132,6 +135,7 @@ impl Session<'_> {
         need("check-in.overdue", silent);
         need("deadline.overdue", due.overdue);
         need("deadline.unconfirmed", unconfirmed);
+        need("deadline.lapsed", lapsed);
         need("task.overdue", late_tasks);
         need("rule.stale", stale.len());
         need("case.nobody", nobodys);

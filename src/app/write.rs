@@ -190,7 +190,8 @@ pub(super) fn follow(
     template: &Payload,
 ) -> Result<Followed, AppError> {
     let mid = tx.case(case)?;
-    let (computations, unruled) = following(world, before, &mid, roots, template.via);
+    let came = deadlines::came(tx, before, world.clock.today())?;
+    let (computations, unruled) = following(world, before, &mid, roots, template.via, came);
     let touched = computations
         .iter()
         .map(|computed| computed.deadline)
@@ -224,6 +225,7 @@ fn following(
     after: &Case,
     roots: &[EventId],
     via: Option<Via>,
+    came: NaiveDate,
 ) -> (Vec<DeadlineComputed>, Vec<Occurrence>) {
     let today = world.clock.today();
     let imported = via == Some(Via::Import);
@@ -231,7 +233,10 @@ fn following(
     let new = deadlines::computed(&world.book, after);
     let over = |computed: &DeadlineComputed| {
         let unserved = new.contains_key(&journal::deadline_id(computed.trigger, FIND_SERVICE));
-        deadlines::is_over(computed, unserved, today)
+        // What ended while the case was with us was missed here, whenever it came to be known.
+        let person = after.person_of(computed.trigger).unwrap_or(FIRST);
+        let ours_since = deadlines::ours_since(after, person, came, today);
+        deadlines::is_over(computed, unserved, ours_since)
     };
     let stored: BTreeMap<DeadlineId, (EventId, &DeadlineComputed)> = before
         .deadlines

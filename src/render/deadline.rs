@@ -93,7 +93,7 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     if is_own(deadline) || (naming == Naming::Id && is_waiting(deadline)) {
         origin(page, deadline);
     }
-    if is_waiting(deadline) {
+    if is_waiting(deadline) || deadline.state == DeadlineState::Lapsed {
         warnings(page, naming, deadline);
     } else if let Some(because) = &deadline.because {
         page.words(&reason(&page.out.locale, because), "    ", "    ");
@@ -356,7 +356,7 @@ fn unknown(locale: &Locale, deadline: &Deadline) -> Vec<String> {
 fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
     let out = page.out;
     let locale = &out.locale;
-    let late = is_late(deadline);
+    let late = is_late(deadline) || deadline.state == DeadlineState::Lapsed;
     let mut lines = Vec::new();
     let by_law = deadline.rule.is_some() && !is_own(deadline);
     if let Some(by) = &deadline.awaits_second {

@@ -434,6 +434,9 @@ pub(super) fn left_out(locale: &Locale, left: &LeftOut, later: &str) -> String {
     if left.told > 0 {
         parts.push(locale.say("due-left-told", &[("count", &left.told)]));
     }
+    if left.lapsed > 0 {
+        parts.push(locale.say("due-left-lapsed", &[("count", &left.lapsed)]));
+    }
     if left.filtered > 0 {
         parts.push(locale.say("due-left-filtered", &[("count", &left.filtered)]));
     }

@@ -15,6 +15,7 @@ const LEFT_OUT: &[&str] = &[
     "ours",
     "closed",
     "told",
+    "lapsed",
     "filtered",
 ];
 

@@ -1,5 +1,8 @@
 //! `import`: what a sheet would bring; what came in, what was there already, and which events need a lawyer's look.
 
+use serde::Serialize;
+use serde_json::Value;
+
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::Style;
@@ -40,6 +43,18 @@ impl View for Imported {
                 ),
             ],
         );
+        if self.lapsed > 0 {
+            page.words(
+                &locale.say("imported-lapsed", &[("count", &self.lapsed)]),
+                "",
+                "",
+            );
+        }
+        if self.erased > 0 {
+            let counts: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("count", &self.erased), ("cases", &self.cases)];
+            page.alert(Style::Care, &locale.say("imported-erased", counts));
+        }
         if self.skipped > 0 {
             page.alert(
                 Style::Care,
@@ -114,7 +129,7 @@ impl View for Imported {
                 Style::Care,
                 &locale.say("imported-differing", &[("count", &self.differing.len())]),
             );
-            page.raw(&differing(&self.differing, self.dry_run, out));
+            page.raw(&differing(&self.told_differing(), out));
         }
         if !self.contradictions.is_empty() {
             page.gap();
@@ -130,14 +145,35 @@ impl View for Imported {
         page.done()
     }
 
+    /// Which case is which, and below, in columns of their own, what a person must look at.
     fn rows(&self) -> Rows {
-        Rows::pick(&self.map, &["ref", "case"])
+        let columns = &[&["list", "ref", "case"][..], LOOK_AT].concat();
+        let mut lines = Vec::new();
+        let mut add = |list: &str, items: Vec<Value>| {
+            for mut item in items {
+                if let Some(item) = item.as_object_mut() {
+                    item.insert("list".to_owned(), list.into());
+                }
+                lines.push(item);
+            }
+        };
+        add("case", values(&self.map));
+        add("differing", values(&self.told_differing()));
+        add("contradiction", values(&self.contradictions));
+        Rows::pick(&lines, columns)
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let mut tables = vec![Rows::one(self, &["cases", "events", "already_there"])];
+        let counts = ["cases", "events", "already_there", "lapsed", "erased"];
+        let mut tables = vec![Rows::one(self, &counts)];
         if !self.map.is_empty() {
-            tables.push(self.rows());
+            tables.push(Rows::pick(&self.map, &["ref", "case"]));
+        }
+        if !self.differing.is_empty() {
+            tables.push(Rows::pick(&self.told_differing(), DIFFERING));
+        }
+        if !self.contradictions.is_empty() {
+            tables.push(Rows::pick(&self.contradictions, CONTRADICTIONS));
         }
         if !self.not_compared.is_empty() {
             let rows = self.not_compared.iter();
@@ -150,8 +186,35 @@ impl View for Imported {
     }
 }
 
+/// The columns of a day that differs.
+const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
+/// The columns of a contradiction.
+const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields"];
+/// Those of both that a case has not.
+const LOOK_AT: &[&str] = &[
+    "row", "rule", "sheet", "ours", "days", "event", "columns", "fields",
+];
+
+impl Imported {
+    /// The days that differ; a dry run draws numbers that no case will bear.
+    fn told_differing(&self) -> Vec<DifferingDay> {
+        let mut all = self.differing.clone();
+        if self.dry_run {
+            for one in &mut all {
+                one.case.clear();
+            }
+        }
+        all
+    }
+}
+
+fn values<T: Serialize>(items: &[T]) -> Vec<Value> {
+    let values = items.iter().map(serde_json::to_value);
+    values.filter_map(Result::ok).collect()
+}
+
 /// Where the sheet is later stands first: whoever went by it is late.
-fn differing(all: &[DifferingDay], dry_run: bool, out: &Output) -> String {
+fn differing(all: &[DifferingDay], out: &Output) -> String {
     let locale = &out.locale;
     let head = [
         (locale.text("column-row"), Column::Number),
@@ -166,12 +229,7 @@ fn differing(all: &[DifferingDay], dry_run: bool, out: &Output) -> String {
         .map(|one| {
             vec![
                 one.row.to_string(),
-                // A dry run draws numbers that no case will bear.
-                if dry_run {
-                    String::new()
-                } else {
-                    one.case.clone()
-                },
+                one.case.clone(),
                 locale.day(one.sheet),
                 locale.day(one.ours),
                 format!("{:+}", one.days),

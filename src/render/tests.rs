@@ -121,6 +121,7 @@ fn due() -> Due {
         table: false,
         left_out: LeftOut {
             told: 0,
+            lapsed: 0,
             colleagues: 3,
             later: 1,
             authority: 2,

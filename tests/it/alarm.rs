@@ -75,7 +75,7 @@ fn who_was_found_or_whose_case_is_over_raises_no_alarm() {
             r#"{"type":"reappearance","case":"r1","date":"2026-03-24"}"#,
             r#"{"type":"case","case":"r2","origin":"KP","jurisdiction":"de","opened":"2016-01-04"}"#,
             r#"{"type":"disappearance","case":"r2","date":"2016-03-20"}"#,
-            r#"{"type":"close","case":"r2","reason":"contact_lost","date":"2016-09-20"}"#,
+            r#"{"type":"close","case":"r2","reason":"contact_lost","even_so":"the paper file says so","date":"2016-09-20"}"#,
             r#"{"type":"case","case":"r3","origin":"KP","jurisdiction":"de","opened":"2026-01-04"}"#,
             r#"{"type":"person","case":"r3","ref":"child","relation":"child"}"#,
             r#"{"type":"disappearance","case":"r3","person":"child","date":"2026-11-20"}"#,

@@ -430,8 +430,8 @@ fn write(path: &Path, offices: usize, asks: Asks) {
 }
 
 #[test]
-#[ignore = "cargo test --release --test it long_write_sequences -- --ignored --nocapture"]
-fn long_write_sequences() {
+#[ignore = "cargo test --release --test it long_make_sequences -- --ignored --nocapture"]
+fn long_make_sequences() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let asks = Asks {
         least: 40,
@@ -497,8 +497,8 @@ fn what_offices_let_go_is_what_the_auditor_judged() {
 
 /// Lists of cases, with the lines that they were made of: `tests/fixtures/make/disclosure/lists.py` counts them again.
 #[test]
-#[ignore = "cargo test --release --test it long_write_lists -- --ignored --nocapture"]
-fn long_write_lists() {
+#[ignore = "cargo test --release --test it long_make_lists -- --ignored --nocapture"]
+fn long_make_lists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = root.join("target/attack/lists.jsonl");
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();

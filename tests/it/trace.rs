@@ -196,6 +196,7 @@ fn commands(
         ("close OTHER --reason other --even-so settled", ""),
         ("reopen OTHER --date 2026-03-04", ""),
         ("assign CASE --to nobody", ""),
+        ("bulk settle --lapsed --dry-run", ""),
         ("bulk note --origin KP", "no removals"),
         ("undo", ""),
         ("bulk close --reason other --origin SY", ""),

@@ -131,6 +131,13 @@ pub static CLOSE: Kind = Kind {
     ],
 };
 
+/// The line of an import that opens a closed case again.
+pub static REOPENING: Kind = Kind {
+    name: "reopening",
+    wire: "reopening/1",
+    fields: &[must("date", Form::Past)],
+};
+
 /// The line of an import that sets a deadline by hand; what is to be done is looked at apart.
 pub static DEADLINE: Kind = Kind {
     name: "deadline",

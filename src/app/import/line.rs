@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::app::error::{LineFault, LineWrong};
-use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, Problem};
+use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING};
 use crate::domain::check::Objection;
 use crate::vault::Person;
 
@@ -61,6 +61,8 @@ pub(super) enum Sort {
     Case,
     /// It closes one.
     Close,
+    /// It opens one again.
+    Reopening,
     /// It adds a person to one.
     Person,
     /// It sets a deadline by hand.
@@ -70,11 +72,13 @@ pub(super) enum Sort {
 }
 
 impl Sort {
-    /// The kind of what it records, where a row can be compared with it.
+    /// The kind of what it records, where a line can be compared with it.
     pub(super) fn kind(self) -> Option<&'static Kind> {
         match self {
-            Self::Case | Self::Person => None,
+            Self::Case => None,
+            Self::Person => Some(&PERSON),
             Self::Close => Some(&CLOSE),
+            Self::Reopening => Some(&REOPENING),
             Self::Deadline => Some(&DEADLINE),
             Self::Event(kind) => Some(kind),
         }
@@ -94,6 +98,29 @@ pub(super) struct Group<'a> {
     pub lines: Vec<&'a Line<'a>>,
     /// What is to be sealed of the person.
     pub person: Option<&'a Person>,
+    /// The lines are called by their day, and all of the case are there: one whose day was put right has another name.
+    pub by_day: bool,
+    /// The names of lines of the case that were not understood.
+    pub lost: &'a [Lost],
+    /// Lines that were not even read: what case they are of, and what they are called, nobody knows.
+    pub torn: &'a [&'a str],
+}
+
+impl Group<'_> {
+    /// Whether a line that could not be read may carry this name.
+    pub(super) fn torn(&self, name: &str) -> bool {
+        let quoted = Value::from(name).to_string();
+        self.torn.iter().any(|text| text.contains(&quoted))
+    }
+}
+
+/// The name of a line that was not understood.
+#[derive(Debug)]
+pub(super) struct Lost {
+    /// The caller's own name for it.
+    pub name: String,
+    /// Whether it was to add a person.
+    pub person: bool,
 }
 
 /// Columns that would hold a person's identity in the open.
@@ -146,45 +173,78 @@ const PERSONAL: &[&str] = &[
 /// Where a file tells of one case. The lines are read again when its turn comes: read and kept, those of a large file
 /// would fill the memory.
 #[derive(Debug, Default)]
-pub(super) struct Told<'a>(Vec<(usize, &'a str)>);
+pub(super) struct Told<'a> {
+    lines: Vec<(usize, &'a str)>,
+    lost: Vec<Lost>,
+}
 
 impl<'a> Told<'a> {
     /// Reads its lines.
     pub(super) fn read(&self) -> Vec<Line<'a>> {
-        let lines = self.0.iter();
+        let lines = self.lines.iter();
         lines
             .filter_map(|(number, text)| one(*number, text).ok())
             .collect()
     }
+
+    /// The names of its lines that were not understood.
+    pub(super) fn lost(&self) -> &[Lost] {
+        &self.lost
+    }
+}
+
+/// A file, sorted by case.
+#[derive(Debug, Default)]
+pub(super) struct Sorted<'a> {
+    /// In the order in which they first appear.
+    pub cases: Vec<Told<'a>>,
+    /// Lines that are no object.
+    pub torn: Vec<&'a str>,
+    /// What is wrong with those that are no lines.
+    pub bad: Vec<LineFault>,
 }
 
 /// Sorts the lines of a file by case, in the order in which cases first appear, and says what is wrong with those that are
 /// none; empty ones are nothing.
-pub(super) fn by_case(text: &str) -> (Vec<Told<'_>>, Vec<LineFault>) {
+pub(super) fn by_case(text: &str) -> Sorted<'_> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut cases: Vec<Told<'_>> = Vec::new();
-    let mut bad = Vec::new();
+    let mut sorted = Sorted::default();
     for (number, text) in (1..).zip(text.strip_prefix('\u{feff}').unwrap_or(text).lines()) {
         if text.trim().is_empty() {
             continue;
         }
-        match one(number, text) {
-            Ok(line) => {
-                let place = *places.entry(line.case).or_insert(cases.len());
-                if place == cases.len() {
-                    cases.push(Told::default());
-                }
-                if let Some(case) = cases.get_mut(place) {
-                    case.0.push((number, text));
-                }
+        let (case, lost) = match one(number, text) {
+            Ok(line) => (line.case, None),
+            Err(wrong) => {
+                sorted.bad.extend(wrong.into_iter().map(|wrong| LineFault {
+                    line: number,
+                    wrong,
+                }));
+                let Ok(Value::Object(object)) = serde_json::from_str::<Value>(text) else {
+                    sorted.torn.push(text);
+                    continue;
+                };
+                let word = |name: &str| object.get(name).and_then(|value| plain(value).ok()?);
+                let (Some(case), Some(name)) = (word("case"), word("ref")) else {
+                    continue;
+                };
+                let person = word("type").as_deref() == Some("person");
+                (case, Some(Lost { name, person }))
             }
-            Err(wrong) => bad.extend(wrong.into_iter().map(|wrong| LineFault {
-                line: number,
-                wrong,
-            })),
+        };
+        let place = *places.entry(case).or_insert(sorted.cases.len());
+        if place == sorted.cases.len() {
+            sorted.cases.push(Told::default());
+        }
+        if let Some(case) = sorted.cases.get_mut(place) {
+            match lost {
+                None => case.lines.push((number, text)),
+                Some(lost) => case.lost.push(lost),
+            }
         }
     }
-    (cases, bad)
+    sorted.cases.retain(|case| !case.lines.is_empty());
+    sorted
 }
 
 /// What the lines of one case say. That it is opened twice is a fault.
@@ -195,6 +255,9 @@ pub(super) fn group<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Grou
         opening: None,
         lines: Vec::new(),
         person: None,
+        by_day: false,
+        lost: &[],
+        torn: &[],
     };
     for line in lines {
         if line.sort != Sort::Case {
@@ -218,6 +281,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
     let sort = match object.get("type").and_then(Value::as_str) {
         Some("case") => Sort::Case,
         Some("close") => Sort::Close,
+        Some("reopening") => Sort::Reopening,
         Some("person") => Sort::Person,
         Some("deadline") => Sort::Deadline,
         Some("leave") => Sort::Event(&LEAVE),

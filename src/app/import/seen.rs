@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::line::Line;
+use super::line::{Line, Sort};
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
 use crate::base::id::EventId;
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
-use crate::domain::event::{DeadlineSet, Event};
+use crate::domain::event::{DeadlineSet, Entry, Event, ImportRef};
 use crate::domain::history::History;
 
 /// What a row says of an entry that an earlier import made of it.
@@ -36,6 +36,7 @@ pub(super) fn contradicted(
     // Who works on a case changes here, and an act is named here.
     fields.remove("worker");
     fields.remove("on");
+    fields.remove("even_so");
     let what = fields.remove("what");
     let first = events.iter().find(|one| one.id == event);
     let first = first
@@ -71,17 +72,61 @@ pub(super) fn contradicted(
     said
 }
 
-/// The days that an import brought by hand and that the rules reckon otherwise.
-pub(super) fn differing(case: &Case, lines: &BTreeMap<EventId, usize>) -> Vec<DifferingDay> {
-    let brought = case
+/// The entries of earlier imports that stand, and of which none of these lines tells.
+pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
+    let history = History::resolve(events, None);
+    let untold = events.iter().filter(|event| {
+        let name = event.payload.entry.import_ref();
+        name.is_some_and(|name| !names.contains(name)) && history.item(event.id).is_some()
+    });
+    untold.map(|event| event.id).collect()
+}
+
+/// The entry of which a row seems to say something else: one of its sort whose own row is gone, the most alike.
+pub(super) fn moved(
+    line: &Line<'_>,
+    gone: &mut Vec<EventId>,
+    events: &[Event],
+    today: NaiveDate,
+) -> Option<EventId> {
+    let kind = line.sort.kind()?;
+    let of_sort = |id: &EventId| {
+        let event = events.iter().find(|event| event.id == *id);
+        event.is_some_and(|event| match (&event.payload.entry, line.sort) {
+            (Entry::DeadlineSet(_), Sort::Deadline) | (Entry::CaseClosed(_), Sort::Close) => true,
+            (entry, Sort::Event(kind)) => Kind::of(entry).is_some_and(|own| *own == *kind),
+            _ => false,
+        })
+    };
+    let all = gone.iter().copied().filter(of_sort);
+    let found = all.min_by_key(|id| {
+        let said = contradicted(line, kind, *id, events, today);
+        said.otherwise.len().saturating_add(said.fuller.len())
+    })?;
+    gone.retain(|id| *id != found);
+    Some(found)
+}
+
+/// The days that an import has by hand and that the rules reckon otherwise: those that it brought, and of those that an
+/// earlier one brought those that still wait.
+pub(super) fn differing(
+    case: &Case,
+    lines: &BTreeMap<EventId, usize>,
+    roots: &[EventId],
+    today: NaiveDate,
+) -> Vec<DifferingDay> {
+    let told = case
         .deadlines
         .iter()
         .filter_map(|deadline| match &deadline.source {
             Source::Set(set) => Some((deadline, set, *lines.get(&deadline.event)?)),
             Source::Computed(_) => None,
         });
-    let all = brought.filter_map(|(deadline, set, row)| {
-        let (rule, ours) = nearest(case, deadline, set)?;
+    let told = told.filter(|(deadline, ..)| {
+        roots.contains(&deadline.event) || deadline.standing(case, today).is_open()
+    });
+    let all = told.filter_map(|(deadline, set, row)| {
+        let (rule, ours) = compared(case, deadline, set, today)?;
         let days = set.due.signed_duration_since(ours).num_days();
         (days != 0).then(|| DifferingDay {
             row,
@@ -95,14 +140,68 @@ pub(super) fn differing(case: &Case, lines: &BTreeMap<EventId, usize>) -> Vec<Di
     all.collect()
 }
 
-/// The reckoned day nearest to it of a deadline that the same act meets.
-fn nearest(case: &Case, deadline: &Deadline, set: &DeadlineSet) -> Option<(String, NaiveDate)> {
-    let same = case.deadlines.iter().filter_map(|one| {
-        let computed = one.computed()?;
-        let fits = set.what == "other" || computed.met_by.contains(&set.what);
+/// The reckoned day with which one by hand is compared. Of those that wait it is the earliest that the sheet would miss, a
+/// remedy first: whoever goes by the sheet is late for that one, however well its day fits another.
+fn compared(
+    case: &Case,
+    deadline: &Deadline,
+    set: &DeadlineSet,
+    today: NaiveDate,
+) -> Option<(String, NaiveDate)> {
+    let any = set.what.strip_suffix(":any").map(|sort| format!("{sort}:"));
+    let stands_for = |met_by: &[String]| {
+        let fits = |act: &String| {
+            let of_sort = any.as_ref().is_some_and(|sort| act.starts_with(sort));
+            *act == set.what || of_sort
+        };
+        set.what == "other" || met_by.iter().any(fits)
+    };
+    let mut all: Vec<Candidate<'_>> = Vec::new();
+    for one in &case.deadlines {
+        let Some(computed) = one.computed() else {
+            continue;
+        };
         let own = one.person == deadline.person && computed.actor == set.actor;
-        let due = computed.due.filter(|_| fits && own && !computed.waiting)?;
-        Some((computed.rule.clone(), due))
-    });
-    same.min_by_key(|(_, due)| due.signed_duration_since(set.due).num_days().abs())
+        let by_law = !computed.rule.starts_with("nansen.") && !computed.waiting;
+        let Some(due) = one.due().filter(|_| own && by_law) else {
+            continue;
+        };
+        if stands_for(&computed.met_by) {
+            all.push(Candidate {
+                rule: &computed.rule,
+                due,
+                open: one.standing(case, today).is_open(),
+                remedy: computed.met_by.iter().any(|act| act.starts_with("appeal:")),
+                leave: one.asks_to_leave(),
+                same: set.on.is_some_and(|on| on == computed.trigger),
+            });
+        }
+    }
+    // The narrowest that leaves some: of the act it is on, still open, and no mere duty to leave.
+    let narrower: [fn(&Candidate<'_>) -> bool; 3] =
+        [|one| one.same, |one| one.open, |one| !one.leave];
+    for fits in narrower {
+        if all.iter().any(fits) {
+            all.retain(fits);
+        }
+    }
+    let waits = all.iter().any(|one| one.open);
+    let missed = all.iter().filter(|one| waits && one.due < set.due);
+    let missed = missed.min_by_key(|one| (!one.remedy, one.due));
+    let nearest = || {
+        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(set.due).num_days().abs();
+        all.iter().min_by_key(|one| (away(one), !one.remedy))
+    };
+    let found = missed.or_else(nearest)?;
+    Some((found.rule.to_owned(), found.due))
+}
+
+/// A reckoned day that one by hand could stand for.
+struct Candidate<'a> {
+    rule: &'a str,
+    due: NaiveDate,
+    open: bool,
+    remedy: bool,
+    leave: bool,
+    same: bool,
 }

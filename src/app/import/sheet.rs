@@ -78,13 +78,13 @@ impl Session<'_> {
                     opening: opens.then_some(&case.opening),
                     lines: case.lines.iter().collect(),
                     person: Some(&case.person).filter(|person| opens && !person.is_empty()),
+                    by_day: map.sort == map::Sort::Event && !map.part,
+                    lost: &[],
+                    torn: &[],
                 };
                 bad.extend(job.case(&group)?);
             }
             progress(total, total);
-            job.shown
-                .differing
-                .sort_by_key(|one| std::cmp::Reverse(one.days));
             if job.shown.events > 0 || job.shown.sealed > 0 {
                 let entry = Entry::SheetImported(SheetImported {
                     cases: u64::try_from(total).unwrap_or(u64::MAX),

@@ -106,7 +106,12 @@ impl Job<'_, '_> {
         Ok(())
     }
 
-    /// Lists where a line of a sheet says something else than what an earlier import made of it, and than what stands.
+    /// Lists where a line says something else than what an earlier import made of it, and than what stands. What was blank is
+    /// taken, where it is `sure` that it is the same line.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is one part of what is compared"
+    )]
     pub(super) fn contradiction(
         &mut self,
         id: CaseId,
@@ -115,12 +120,13 @@ impl Job<'_, '_> {
         event: EventId,
         events: &[Event],
         group: &line::Group<'_>,
+        sure: bool,
     ) {
-        if line.columns.is_none() {
-            return;
-        }
         let said = seen::contradicted(line, kind, event, events, self.world.clock.today());
-        if !said.fuller.is_empty() {
+        let mut otherwise = said.otherwise;
+        if !sure {
+            otherwise.extend(said.fuller.into_keys());
+        } else if !said.fuller.is_empty() {
             self.fuller.push(Fuller {
                 kind,
                 event,
@@ -136,7 +142,7 @@ impl Job<'_, '_> {
             event,
             events,
             group,
-            said.otherwise,
+            otherwise,
         );
     }
 
@@ -160,7 +166,7 @@ impl Job<'_, '_> {
         }
         self.shown.contradictions.push(Contradiction {
             row,
-            r#ref: group.label.unwrap_or_default().to_owned(),
+            r#ref: group.label.unwrap_or(group.name).to_owned(),
             case: number_of(&Case::fold(id, events, None)),
             event: event.to_string(),
             columns: fields
@@ -190,7 +196,12 @@ impl Job<'_, '_> {
                 self.list(id, fuller.row, columns, fuller.event, events, group, fields);
                 continue;
             };
-            let event = self.append(id, person, entry, events, roots)?;
+            let payload = Payload {
+                person,
+                entry,
+                ..self.template.clone()
+            };
+            let event = self.append(id, payload, events, roots)?;
             lines.insert(event, fuller.row);
         }
         Ok(())

@@ -22,7 +22,7 @@ view! {
         pub schema: &'static str,
         /// By what `retract --batch` knows it; null where nothing was written.
         pub batch: Option<String>,
-        /// What was done: `assign`, `note`, `close`, `record`.
+        /// What was done: `assign`, `note`, `close`, `settle`, `record`.
         pub what: String,
         /// It was taken back.
         pub taken_back: bool,

@@ -469,6 +469,11 @@ view! {
         /// Lines left aside by `--skip-bad`.
         #[serde(skip)]
         pub skipped: usize,
+        /// Deadlines of the cases that had ended before they came to us, and that nobody has settled.
+        pub lapsed: usize,
+        /// Where the import made cases: how many were erased here before. Nothing of those is kept by which a file could be
+        /// compared with them.
+        pub erased: usize,
         /// Deadlines still to come that the import opened.
         #[serde(skip)]
         pub open_deadlines: usize,

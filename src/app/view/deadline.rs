@@ -188,6 +188,8 @@ view! {
         pub closed: usize,
         /// Of which the person was told, who files alone.
         pub told: usize,
+        /// That had ended before they came to us.
+        pub lapsed: usize,
         /// By other filters.
         pub filtered: usize,
     }

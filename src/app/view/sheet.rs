@@ -101,6 +101,7 @@ impl LeftOut {
             .saturating_add(self.ours)
             .saturating_add(self.closed)
             .saturating_add(self.told)
+            .saturating_add(self.lapsed)
             .saturating_add(self.filtered)
     }
 }

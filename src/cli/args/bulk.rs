@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 pub enum Bulk {
     Note(Note),
     Close(Close),
+    Settle(Settle),
 }
 
 /// Which open cases, and whether in earnest.
@@ -67,6 +68,23 @@ pub struct Close {
     #[arg(long, value_name = "DATE", default_value = "today")]
     pub date: String,
     /// Who works on them.
+    #[arg(long = "worker", value_name = "ALIAS")]
+    pub workers: Vec<String>,
+    /// Which else.
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// `bulk settle`
+#[derive(Debug, Args)]
+pub struct Settle {
+    /// Deadlines that had ended before they came to us.
+    #[arg(long, required = true)]
+    pub lapsed: bool,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// Who works on the cases.
     #[arg(long = "worker", value_name = "ALIAS")]
     pub workers: Vec<String>,
     /// Which else.

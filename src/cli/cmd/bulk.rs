@@ -29,6 +29,16 @@ pub(super) fn run(args: Bulk, desk: &Desk, world: &mut World) -> Result<Exit, Fa
             let act = Act::Close(ask::code("--reason", &args.reason)?, date);
             at_once(args.workers, args.which, &act, desk, world)
         }
+        Bulk::Settle(args) => {
+            // Which deadlines hangs on no reason.
+            let because = if args.which.dry_run && args.because.is_none() {
+                String::new()
+            } else {
+                read::needed_reason(desk, "--because", args.because.as_deref())?
+            };
+            let act = Act::Settle(because);
+            at_once(args.workers, args.which, &act, desk, world)
+        }
     }
 }
 

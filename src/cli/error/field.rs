@@ -76,6 +76,10 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
         LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
+        LineWrong::Waits(count) => locale.say("import-close-waits", &[("count", count)]),
+        LineWrong::Unsettled(open) => {
+            locale.say("import-close-unsettled", &[("count", &open.total())])
+        }
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
         LineWrong::Cell(wrong) => locale.text(wrong.id()),
         LineWrong::Row { wrong, .. } => match &**wrong {
@@ -135,6 +139,7 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         Problem::Jurisdiction => not("field.jurisdiction"),
         Problem::Outcome => not("field.outcome"),
         Problem::Reference => not("field.reference"),
+        Problem::Twice => not("field.twice"),
         Problem::Type => not("field.type"),
     }
 }

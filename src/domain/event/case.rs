@@ -117,6 +117,9 @@ pub struct CaseClosed {
 pub struct CaseReopened {
     /// When.
     pub date: PartialDate,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
 }
 
 /// A further version of an entry. What hangs on the entry stays.

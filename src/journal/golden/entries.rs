@@ -191,6 +191,7 @@ pub(super) fn entries() -> Vec<Entry> {
         }),
         Entry::CaseReopened(CaseReopened {
             date: "2022-02".parse().unwrap(),
+            import_ref: None,
         }),
         Entry::EntryCorrected(EntryCorrected {
             root: on,

@@ -76,7 +76,10 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             date,
             import_ref: None,
         }),
-        8 => Entry::CaseReopened(CaseReopened { date }),
+        8 => Entry::CaseReopened(CaseReopened {
+            date,
+            import_ref: None,
+        }),
         9 => Entry::EntryRetracted(EntryRetracted {
             target: root,
             because: None,

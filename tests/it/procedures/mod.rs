@@ -114,7 +114,15 @@ impl Step {
     /// Itself as a line of an import.
     fn line(&self, case: &str) -> String {
         let mut line: BTreeMap<String, String> = self.fields();
-        line.insert("type".to_owned(), self.event.to_owned());
+        let kind = match self.event {
+            "reopen" => "reopening",
+            event => event,
+        };
+        line.insert("type".to_owned(), kind.to_owned());
+        if self.event == "close" {
+            // What is open beside the deadlines is no matter of the table.
+            line.insert("even_so".to_owned(), "for the table".to_owned());
+        }
         line.insert("case".to_owned(), case.to_owned());
         if !self.name.is_empty() {
             line.insert("ref".to_owned(), self.name.clone());
@@ -226,7 +234,8 @@ impl Pure {
             let kind = match step.event {
                 "reopen" => {
                     let date = step.day.into();
-                    return Entry::CaseReopened(CaseReopened { date });
+                    let import_ref = None;
+                    return Entry::CaseReopened(CaseReopened { date, import_ref });
                 }
                 "close" => &CLOSE,
                 event => Kind::named(event).unwrap(),

@@ -28,6 +28,9 @@ pub struct Map {
     #[serde(default = "one")]
     heading_rows: usize,
     rows: Sort,
+    /// Only what is new stands in it: what is not there has not changed.
+    #[serde(default)]
+    part: bool,
     key: Vec<String>,
     pivot: Option<i32>,
     #[serde(default)]
@@ -69,6 +72,8 @@ const fn one() -> usize {
 #[derive(Debug)]
 pub(super) struct Checked {
     pub sort: Sort,
+    /// A row whose day was put right is not looked for: the sheet holds only newer ones.
+    pub part: bool,
     /// The row below which the cases stand.
     pub heading: usize,
     pub key: Vec<usize>,
@@ -120,7 +125,7 @@ pub(super) struct Place {
     pub nth: u32,
     pub kind: &'static Kind,
     pub field: Option<&'static Field>,
-    /// The field's name; `what` of a deadline has no field of its own.
+    /// The field's name; `what` of a deadline and `even_so` of a closing have no field of their own.
     pub name: String,
 }
 
@@ -258,6 +263,7 @@ impl Map {
         if faults.is_empty() {
             Ok(Checked {
                 sort: self.rows,
+                part: self.part,
                 heading: self.heading,
                 key,
                 fixed,
@@ -386,7 +392,8 @@ impl Place {
         let (kind, nth) = Self::slot(slot)?;
         let field = kind.fields.iter().find(|field| field.name == name);
         let is_what = *kind == DEADLINE && name == "what";
-        (field.is_some() || is_what).then(|| Self {
+        let is_even_so = *kind == CLOSE && name == "even_so";
+        (field.is_some() || is_what || is_even_so).then(|| Self {
             slot: slot.to_owned(),
             nth,
             kind,
