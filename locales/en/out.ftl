@@ -209,7 +209,7 @@ cmd-export-anonymous = Make a list of cases without names, in which each looks l
         nansen export anonymous --to "the university" -o cases.csv
         nansen export anonymous --to donor --keep year,origin --without office --dry-run
 arg-export-anonymous-to = To whom: press, donor, report, authority, or a few words without names
-arg-export-anonymous-k = So many cases look alike, at least (5 if not given; 11 with `--public`)
+arg-export-anonymous-k = So many cases look alike, at least (5 if not given, 11 with `--public`, or what `nansen stats threshold` says where that is more); fewer than it says needs `--because`
 arg-export-anonymous-keep = Columns that are to stay fine, with commas: origin, jurisdiction, sex, born, year, office, family
 arg-export-anonymous-without = Columns that are left out, with commas: those of `--keep`, or result
 arg-export-anonymous-public = Anybody may have it: k is 11 at least

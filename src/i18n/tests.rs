@@ -215,6 +215,7 @@ const NO_PAPER: &[&str] = &[
     "code-event-retention",
     "code-event-retention-warned",
     "code-event-second-person",
+    "code-event-stats-threshold",
     "code-event-warnings",
     "entry-deadline",
     "entry-deadline-undated",

@@ -12,6 +12,7 @@ use super::ground::same_people;
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, sizes};
 use super::protect::digest;
+use super::threshold::{self, with_a_reason};
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{AnonymousColumn, AnonymousList};
@@ -29,16 +30,13 @@ pub use columns::NAMES;
 /// What a list counts by, in the ledger: its lines.
 const LINE: &str = "line";
 
-/// Fewer cases that look alike than this are told from each other.
-const FEW: u64 = 5;
-
 /// What may be spent on the check beside what left before.
 const SECONDS: u32 = 10;
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
 pub struct ListQuery {
-    /// Cases that look alike, at least.
+    /// Cases that look alike, at least: fewer than the office's threshold only with a reason.
     pub k: usize,
     /// Anybody may have it.
     pub is_public: bool,
@@ -137,7 +135,13 @@ fn judge(
         without: query.without.clone(),
     };
     let cases = past.found(&of_cases(query.as_of), day, None);
-    let made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    let threshold = threshold::of(&past.office);
+    let like = i64::try_from(query.k).unwrap_or(threshold);
+    if like < threshold {
+        with_a_reason(query.because.as_deref(), threshold)?;
+    }
+    let mut made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    made.asked.threshold = threshold;
     let earlier = earlier(past)?;
     let found = lines_of(&cases, &made.extract, &made.asked);
     let cells = cells(&made.lines);
@@ -150,7 +154,8 @@ fn judge(
         asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
     });
     let risk = Risk::of(&made.extract);
-    let small = made.lines.iter().filter(|(_, many)| **many < FEW);
+    let few = u64::try_from(threshold).unwrap_or(0);
+    let small = made.lines.iter().filter(|(_, many)| **many < few);
     let small: Vec<&String> = small.map(|(line, _)| line).collect();
     let given = small.len();
     let again = before.and_then(|at| earlier.get(at));
@@ -163,7 +168,7 @@ fn judge(
         || next_number(&past.office, today.year()),
         |one| one.left.number.clone(),
     );
-    let sheet = sheet(&number, &made.lines).ok_or(AppError::LedgerDamaged)?;
+    let sheet = sheet(&number, &made.lines, threshold).ok_or(AppError::LedgerDamaged)?;
     let mut crowd = crowd(&earlier, sheet, &found);
     for line in &small {
         crowd.give_up(earlier.len(), &[line]);
@@ -188,7 +193,7 @@ fn judge(
         to: query.to.clone(),
         purpose: None,
         day,
-        because: because.filter(|_| given > 0),
+        because: because.filter(|_| given > 0 || like < threshold),
         counts: sizes(&found).into_iter().collect(),
         digest: digest(&cells),
         cells,
@@ -299,7 +304,6 @@ fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Ma
         unit: "cases".to_owned(),
         by: vec![LINE.to_owned()],
         as_of,
-        threshold: 5,
         list: Some(Box::new(list)),
         ..TableAsked::default()
     };
@@ -357,10 +361,10 @@ fn cells(lines: &BTreeMap<String, u64>) -> Vec<(Vec<String>, String)> {
     lines.iter().map(line).chain([total]).collect()
 }
 
-fn sheet(number: &str, lines: &BTreeMap<String, u64>) -> Option<Sheet> {
+fn sheet(number: &str, lines: &BTreeMap<String, u64>, threshold: i64) -> Option<Sheet> {
     let codes: Vec<&str> = lines.keys().map(String::as_str).collect();
     let shape = Shape::new(vec![Axis::flat(LINE, &codes).ok()?]).ok()?;
-    Sheet::recorded(number, shape, 5, false, &cells(lines)).ok()
+    Sheet::recorded(number, shape, threshold, false, &cells(lines)).ok()
 }
 
 fn shown(

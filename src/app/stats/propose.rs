@@ -16,7 +16,7 @@ use crate::domain::event::{Entry, Event, TableProposed};
 
 impl Ground {
     /// Whether another member must approve of the small numbers that are shown: where the office wants a second pair of eyes,
-    /// and not all of those concerned agreed to be made public.
+    /// and not all of those concerned agreed to be made public, or fewer persons are small than the office says.
     pub(super) fn waits_for_second(
         &self,
         store: StoreId,
@@ -25,6 +25,9 @@ impl Ground {
     ) -> Result<bool, AppError> {
         if !Second::of(store, &self.past.office).is_wanted() {
             return Ok(false);
+        }
+        if protect.threshold < self.threshold {
+            return Ok(true);
         }
         for key in &protect.show {
             if self.agreed(query, protect, key)? != Consented::All {
@@ -57,7 +60,7 @@ impl Session<'_> {
                 purpose: left.purpose.clone(),
                 asked: left.asked.clone(),
                 day: left.day,
-                because: left.because.clone().ok_or(AppError::NoProposal)?,
+                because: left.because.clone().ok_or(AppError::NothingDecided)?,
             };
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;

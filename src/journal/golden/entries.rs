@@ -621,6 +621,10 @@ fn desk(on: EventId) -> [Entry; 8] {
             digest: "00ff".to_owned(),
         }),
         Entry::SecondPersonSet(SecondPersonSet { on: true }),
+        Entry::ThresholdSet(ThresholdSet {
+            persons: 4,
+            because: text("the ministry asks for it by law"),
+        }),
         Entry::WarningsSet(WarningsSet {
             rule: text("de.klage-2w"),
             days: vec![7, 3, 1],

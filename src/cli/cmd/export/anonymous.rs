@@ -27,17 +27,19 @@ pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exi
     if args.keep.iter().any(|column| args.without.contains(column)) {
         return Err(Usage::Conflict("--keep", "--without").into());
     }
+    let as_of = desk.as_of(world)?;
     let usual = if args.public { PUBLIC } else { USUAL };
+    let mut session = desk.open(Access::Write, world)?;
+    let threshold = usize::try_from(session.threshold()?.threshold).unwrap_or(usual);
     let query = ListQuery {
-        k: args.k.map_or(usual, usize::from),
+        k: args.k.map_or(usual.max(threshold), usize::from),
         is_public: args.public,
         keep: args.keep,
         without: args.without,
         to: read::recipient(&args.to)?,
         because: read::reason("--because", args.because.as_deref())?,
-        as_of: desk.as_of(world)?,
+        as_of,
     };
-    let mut session = desk.open(Access::Write, world)?;
     let (mut told, mut lines) = session.anonymous(&query, args.dry_run)?;
     if let Some(path) = path {
         let header = if lines.is_empty() {
