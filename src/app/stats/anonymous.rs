@@ -11,9 +11,11 @@ use super::Query;
 use super::ground::same_people;
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, sizes};
+use super::propose::waiting;
 use super::protect::digest;
 use super::threshold::{self, with_a_reason};
 use crate::app::error::AppError;
+use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view::{AnonymousColumn, AnonymousList};
 use crate::base::id::CaseId;
@@ -22,7 +24,7 @@ use crate::disclosure::ledger::{Sheet, joint};
 use crate::disclosure::micro::{Extract, NotAnonymous, Record, Rule, Sensitive, anonymous};
 use crate::disclosure::model::{Axis, Shape};
 use crate::disclosure::witness::{Budget, Simplex};
-use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft};
+use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft, TableProposed};
 use columns::{COLUMNS, RESULT};
 
 pub use columns::NAMES;
@@ -109,16 +111,102 @@ impl Session<'_> {
     ) -> Result<(AnonymousList, Vec<Vec<String>>), AppError> {
         let (day, today) = (self.day(query.as_of), self.today());
         if dry_run {
-            let (made, left, given, compared) =
-                judge(&Past::read(&self.store)?, query, day, today)?;
-            return Ok(shown(&made, left, given, compared));
+            return Ok(shown(judge(&Past::read(&self.store)?, query, day, today)?));
         }
         self.inside(|now| {
-            let (made, left, given, compared) = judge(&Past::read(now.tx)?, query, day, today)?;
-            let payload = now.payload(Entry::TableLeft(left.clone()));
+            let past = Past::read(now.tx)?;
+            let judged = judge(&past, query, day, today)?;
+            let is_wanted = Second::of(now.tx.id(), &past.office).is_wanted();
+            if is_wanted && judged.is_decision() {
+                return Err(AppError::SecondWanted);
+            }
+            let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(shown(&made, left, given, compared))
+            Ok(shown(judged))
         })
+    }
+
+    /// Judges a list whose lines show small numbers and keeps it for another member. Nothing leaves.
+    ///
+    /// # Errors
+    /// As [`Session::anonymous`]; a list that is no decision of the office needs nobody else.
+    pub fn anonymous_propose(&mut self, query: &ListQuery) -> Result<AnonymousList, AppError> {
+        let (day, today) = (self.day(query.as_of), self.today());
+        self.inside(|now| {
+            let judged = judge(&Past::read(now.tx)?, query, day, today)?;
+            if !judged.is_decision() {
+                return Err(AppError::NothingDecided);
+            }
+            let left = &judged.left;
+            let proposed = TableProposed {
+                number: left.number.clone(),
+                to: left.to.clone(),
+                purpose: None,
+                asked: left.asked.clone(),
+                day: left.day,
+                because: left.because.clone().ok_or(AppError::NothingDecided)?,
+            };
+            let payload = now.payload(Entry::TableProposed(proposed));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            let mut told = shown(judged).0;
+            told.proposed = true;
+            Ok(told)
+        })
+    }
+
+    /// Lets a proposed list leave, as it comes out now.
+    ///
+    /// # Errors
+    /// A number under which no list waits; a proposal of one's own; as [`Session::anonymous`].
+    pub fn anonymous_approve(
+        &mut self,
+        number: &str,
+        because: Option<&str>,
+    ) -> Result<(AnonymousList, Vec<Vec<String>>), AppError> {
+        let today = self.today();
+        self.inside(|now| {
+            let past = Past::read(now.tx)?;
+            let (by, proposed) = waiting(&past.office, number, &now.me)?;
+            let list = proposed.asked.list.as_ref().ok_or(AppError::NoProposal)?;
+            let day = proposed.asked.as_of.unwrap_or(proposed.day);
+            let query = ListQuery {
+                k: list.k,
+                is_public: list.is_public,
+                keep: list.keep.clone(),
+                without: list.without.clone(),
+                to: proposed.to.clone(),
+                because: Some(proposed.because.clone()),
+                as_of: Some(day),
+            };
+            let mut judged = judge(&past, &query, day, today)?;
+            if !judged.left_before {
+                judged.left.number = number.to_owned();
+            }
+            judged.left.proposed_by = Some(by.clone());
+            judged.left.approved = because.map(str::to_owned);
+            let payload = now.payload(Entry::TableLeft(judged.left.clone()));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(shown(judged))
+        })
+    }
+}
+
+/// A list that may leave, and how it is remembered.
+struct Judged {
+    made: Made,
+    left: TableLeft,
+    /// How many small numbers its lines show.
+    given: usize,
+    /// With how many releases it was compared.
+    compared: usize,
+    /// It is one that left already.
+    left_before: bool,
+}
+
+impl Judged {
+    /// Whether it leaves on a decision of the office. One that left already tells nothing when it leaves again.
+    const fn is_decision(&self) -> bool {
+        self.left.because.is_some() && !self.left_before
     }
 }
 
@@ -127,7 +215,7 @@ fn judge(
     query: &ListQuery,
     day: NaiveDate,
     today: NaiveDate,
-) -> Result<(Made, TableLeft, usize, usize), AppError> {
+) -> Result<Judged, AppError> {
     let list = ListAsked {
         k: query.k,
         is_public: query.is_public,
@@ -163,6 +251,12 @@ fn judge(
     let because = query.because.clone().or(decided);
     if given > 0 && because.is_none() {
         return Err(AppError::NoList(NoList::Small(given, risk)));
+    }
+    // What left before left on a reason that was taken then.
+    if let (None, Some(reason)) = (again, &query.because)
+        && given > 0
+    {
+        with_a_reason(Some(reason), threshold)?;
     }
     let number = again.map_or_else(
         || next_number(&past.office, today.year()),
@@ -204,7 +298,13 @@ fn judge(
         proposed_by: None,
         approved: None,
     };
-    Ok((made, left, given, before.unwrap_or(earlier.len())))
+    Ok(Judged {
+        made,
+        left,
+        given,
+        compared: before.unwrap_or(earlier.len()),
+        left_before: before.is_some(),
+    })
 }
 
 /// The cases as they stood, each under its line, for the ledger.
@@ -367,12 +467,10 @@ fn sheet(number: &str, lines: &BTreeMap<String, u64>, threshold: i64) -> Option<
     Sheet::recorded(number, shape, threshold, false, &cells(lines)).ok()
 }
 
-fn shown(
-    made: &Made,
-    left: TableLeft,
-    given: usize,
-    compared: usize,
-) -> (AnonymousList, Vec<Vec<String>>) {
+fn shown(judged: Judged) -> (AnonymousList, Vec<Vec<String>>) {
+    let Judged {
+        made, left, given, ..
+    } = judged;
     let list = made.asked.list.as_deref().cloned().unwrap_or_default();
     let columns =
         kept(&list)
@@ -399,7 +497,8 @@ fn shown(
         smallest: made.extract.smallest(),
         in_small_classes: made.extract.in_small_classes(),
         small_numbers: given,
-        releases_compared: compared,
+        releases_compared: judged.compared,
+        proposed: false,
         columns,
     };
     (told, rows)

@@ -188,6 +188,9 @@ view! {
         pub releases_compared: usize,
         /// Its columns.
         pub columns: Vec<AnonymousColumn>,
+        /// Whether it waits for another member, and nothing left.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub proposed: bool,
     }
 
     /// A table that left.

@@ -611,7 +611,7 @@ fn care(on: EventId) -> [Entry; 23] {
 }
 
 /// What an office records of its own work.
-fn desk(on: EventId) -> [Entry; 8] {
+fn desk(on: EventId) -> [Entry; 9] {
     [
         Entry::LogSigned(LogSigned {
             day: day("2021-09-14"),
