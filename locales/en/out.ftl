@@ -173,6 +173,10 @@ hint-stats-median-unit = add `--unit applications`
 code-dimension-period = Period
 code-dimension-region = Region
 code-dimension-result = Result
+code-dimension-final = Final
+code-final-yes = final
+code-final-no = not final
+code-final-unknown = not recorded
 code-dimension-order = Order
 code-dimension-expires = Runs out
 code-result-recognised = recognised as refugees
@@ -194,9 +198,9 @@ code-quantile-upper = three quarters within
 code-quantile-ninetieth = nine in ten within
 code-time-days-to-decision = From lodging to the first decision
 
-arg-stats-release-shape = CSV with the columns and codes of another body: unhcr or eurostat; `--unit decisions` or `applications`, of one country of asylum
+arg-stats-release-shape = CSV with the columns and codes of another body: unhcr, eurostat or eurostat-final; `--unit decisions` or `applications`, of one country of asylum
 err-stats-shape = this shape is of the decisions or the applications of one country of asylum
-hint-stats-shape = add `--where jurisdiction=de`, and `--unit decisions` or `--unit applications`
+hint-stats-shape = add `--where jurisdiction=de`, and `--unit decisions` or `--unit applications`; eurostat-final is of decisions alone
 code-dimension-decision = Decision
 
 ## Lists of cases without names

@@ -68,6 +68,7 @@ pub const DIMENSIONS: &[&str] = &[
     "order",
     "expires",
     "decision",
+    "final",
 ];
 
 /// A question.

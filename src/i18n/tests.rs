@@ -228,6 +228,7 @@ const TABLE: &[&str] = &[
     "code-application-state-",
     "code-dimension-",
     "code-expires-",
+    "code-final-",
     "code-instance-",
     "code-quantile-",
     "code-rate-",

@@ -104,7 +104,7 @@ pub struct Release {
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     /// The columns of another body.
-    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
+    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
     pub shape: Option<String>,
     /// How long it may be computed.
     #[arg(long, value_name = "SECONDS")]

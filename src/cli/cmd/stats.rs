@@ -148,7 +148,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     };
     let protect = Protect {
         threshold,
-        round: args.round.is_some() || shape == Some(Shape::Eurostat),
+        round: args.round.is_some() || shape.is_some_and(Shape::is_rounded),
         combine: args.combine.iter().map(|typed| values(typed)).collect(),
         groups,
         intervals: args.intervals,
