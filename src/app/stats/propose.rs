@@ -84,7 +84,7 @@ impl Session<'_> {
         let today = self.today();
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
-            let (by, proposed) = waiting(&ground.past.office, number, &now.me)?;
+            let (by, proposed) = waiting(&ground.past.office, number, now.me)?;
             if proposed.asked.list.is_some() {
                 return Err(AppError::NoProposal);
             }

@@ -51,14 +51,9 @@ impl Thing<'_> {
 
     /// Whether it was recorded that no ordinary remedy is left: of a decision its own word, else of the last on the application.
     pub(super) fn is_final(&self) -> &'static str {
-        let said = match self.decision {
-            Some((_, decision)) => decision.data.is_final,
-            None => {
-                let last = self.application().and_then(|one| one.course().last());
-                last.and_then(|(_, decision)| decision.data.is_final)
-            }
-        };
-        match said {
+        let last = || self.application().and_then(|one| one.course().last());
+        let decision = self.decision.or_else(last);
+        match decision.and_then(|(_, decision)| decision.data.is_final) {
             Some(true) => "yes",
             Some(false) => "no",
             None => "unknown",
