@@ -907,13 +907,23 @@ cmd-stats-verify = Count the tables that left again, as the history stood then
     .examples =
         nansen stats verify
         nansen stats verify R2026-007
+cmd-stats-threshold = Say how many persons are small in what leaves, or show it
+    .more = Fewer than so many are withheld in tables, and lists of cases take at least so many that look alike. It is 5 until the
+        office says otherwise, and 3 at the least: more where the counted are hunted. Less than what holds needs `--because`;
+        so does a release with a lower `--threshold`. It stands in `nansen audit`.
+    .examples =
+        nansen stats threshold
+        nansen stats threshold 10
+        nansen stats threshold 5 --because "the people counted are no longer sought"
+arg-stats-threshold-threshold = Fewer than so many persons are small, 3 to 20
+arg-stats-threshold-because = Why they are to be fewer, or `-` to read it from stdin: recorded for good
 arg-stats-ledger-release = Number of a release, `R2026-007` (all if not given)
 arg-stats-verify-release = Number of a release, `R2026-007` (all if not given)
 arg-stats-release-purpose = What for, in a few words without names, or `-` to read it from stdin
-arg-stats-release-threshold = Fewer than so many persons are small
+arg-stats-release-threshold = Fewer than so many persons are small, 3 to 20 (as `nansen stats threshold` has it if not given); less needs `--because`
 arg-stats-release-round = Every number to the nearest five, instead of withheld cells
 arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
-arg-stats-release-propose = Keep it for another member, where small cells are shown; nothing leaves
+arg-stats-release-propose = Keep it for another member, where small cells are shown or the threshold is lower; nothing leaves
 arg-stats-release-approve = Let leave what another member proposed; needs `--because`
 arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`

@@ -185,6 +185,7 @@ code-audit-member-added = made a member
 code-audit-member-removed = removed a member
 code-audit-keys-changed = renewed the store's keys
 code-audit-table-released = released a table
+code-audit-stats-threshold = said how many persons are small in what leaves
 code-audit-table-proposed = proposed a table with small numbers shown
 code-audit-rules-installed = installed rules
 code-document-kind-decision = decision
@@ -319,6 +320,7 @@ code-event-batch = act on many cases
 code-event-retention = period of keeping
 code-event-retention-warned = told of a period that passed
 code-event-release-proposed = proposed release of a table
+code-event-stats-threshold = rule on small numbers
 code-event-second-person = rule on the second person
 
 ## What was done to many cases

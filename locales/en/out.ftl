@@ -179,6 +179,10 @@ hint-stats-median-unit = add `--unit applications`
 code-dimension-period = Period
 code-dimension-region = Region
 code-dimension-result = Result
+code-dimension-final = Final
+code-final-yes = final
+code-final-no = not final
+code-final-unknown = not recorded
 code-dimension-order = Order
 code-dimension-expires = Runs out
 code-result-recognised = recognised as refugees
@@ -200,9 +204,9 @@ code-quantile-upper = three quarters within
 code-quantile-ninetieth = nine in ten within
 code-time-days-to-decision = From lodging to the first decision
 
-arg-stats-release-shape = CSV with the columns and codes of another body: unhcr or eurostat; `--unit decisions` or `applications`, of one country of asylum
+arg-stats-release-shape = CSV with the columns and codes of another body: unhcr, eurostat or eurostat-final; `--unit decisions` or `applications`, of one country of asylum
 err-stats-shape = this shape is of the decisions or the applications of one country of asylum
-hint-stats-shape = add `--where jurisdiction=de`, and `--unit decisions` or `--unit applications`
+hint-stats-shape = add `--where jurisdiction=de`, and `--unit decisions` or `--unit applications`; eurostat-final is of decisions alone
 code-dimension-decision = Decision
 
 ## Lists of cases without names
@@ -215,13 +219,16 @@ cmd-export-anonymous = Make a list of cases without names, in which each looks l
         nansen export anonymous --to "the university" -o cases.csv
         nansen export anonymous --to donor --keep year,origin --without office --dry-run
 arg-export-anonymous-to = To whom: press, donor, report, authority, or a few words without names
-arg-export-anonymous-k = So many cases look alike, at least (5 if not given; 11 with `--public`)
+arg-export-anonymous-k = So many cases look alike, at least (5 if not given, 11 with `--public`, or what `nansen stats threshold` says where that is more); fewer than it says needs `--because`
 arg-export-anonymous-keep = Columns that are to stay fine, with commas: origin, jurisdiction, sex, born, year, office, family
 arg-export-anonymous-without = Columns that are left out, with commas: those of `--keep`, or result
 arg-export-anonymous-public = Anybody may have it: k is 11 at least
 arg-export-anonymous-because = Why small numbers are shown, or `-` to read it from stdin: recorded for good
+arg-export-anonymous-propose = Keep it for another member, where its lines show small numbers; nothing leaves
+arg-export-anonymous-approve = Let leave what another member proposed; needs `--because` and `-o`
 arg-export-anonymous-dry-run = Judge whether it may leave; let nothing leave
 anonymous-left = A list of { $lines } cases left for { $to } as { $number }, and is remembered.
+anonymous-proposed = Nothing left. A list of { $lines } cases waits as { $number } for another member: nansen export anonymous --approve { $number } --because "..." -o FILE
 anonymous-may = A list of { $lines } cases may leave.
 anonymous-lines = Measured: a list of { $count } cases.
 anonymous-out = Left out because they stand out: { $count }.

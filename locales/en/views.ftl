@@ -573,6 +573,9 @@ ledger-together = { $state ->
     [erased] Cases were erased since: whether all { $releases } together give something away can be told no more. What was checked when each left stands.
    *[other] All { $releases } together: it could not be proved in time that nobody can be found.
 }
+ledger-fewer = with a lower threshold than the office's, on a decision: { $because }
+threshold-holds = Fewer than { $threshold } persons are small in what leaves this store.
+threshold-said = said by { $member } on { $day }
 ledger-decided = { $count } shown on a decision: { $because }
 
 ## import

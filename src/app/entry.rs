@@ -245,6 +245,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::HandoverTaken(_) => "handover-taken",
         Entry::HandoverReceipt(_) => "handover-receipt",
         Entry::BackupKept(_) => "backup-kept",
+        Entry::ThresholdSet(_) => "stats-threshold",
         Entry::Unknown { kind } => kind,
         _ => "entry",
     }

@@ -341,6 +341,12 @@ pub enum AppError {
     /// Small numbers are shown for a reason, and this is none.
     #[error("too short a reason")]
     ShortReason,
+    /// Fewer persons than so many would be small, and nobody said why.
+    #[error("fewer than the store's threshold of {0}")]
+    NoReasonForLess(i64),
+    /// Nothing in it is the office's decision: it needs nobody else.
+    #[error("nothing to approve")]
+    NothingDecided,
     /// Another member must approve that small numbers are shown.
     #[error("another member must approve")]
     SecondWanted,

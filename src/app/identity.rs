@@ -332,6 +332,12 @@ impl Session<'_> {
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
                 Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
+                Entry::ThresholdSet(set) => {
+                    about = Some(set.persons.to_string());
+                    let because = set.because.clone();
+                    let because = because.map(|because| (String::new(), because));
+                    ("stats.threshold", None, because)
+                }
                 Entry::TableProposed(_) => ("table.proposed", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),

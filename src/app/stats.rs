@@ -20,6 +20,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod things;
+mod threshold;
 mod times;
 
 use std::collections::BTreeMap;
@@ -67,6 +68,7 @@ pub const DIMENSIONS: &[&str] = &[
     "order",
     "expires",
     "decision",
+    "final",
 ];
 
 /// A question.

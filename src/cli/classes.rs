@@ -85,6 +85,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "states",
             "status",
             "tags",
+            "threshold",
             "topic",
             "what",
             "withhold",

@@ -308,6 +308,7 @@ impl Case {
                 | Entry::RulesInstalled(_)
                 | Entry::LogSigned(_)
                 | Entry::SecondPersonSet(_)
+                | Entry::ThresholdSet(_)
                 | Entry::WarningsSet(_)
                 | Entry::AbsenceSet(_)
                 | Entry::BatchMade(_)

@@ -65,7 +65,7 @@ pub use resettlement::ResettlementStep;
 pub use risk::RiskWeighed;
 pub use sealed::{ContactSealed, IdentitySealed};
 pub use sheet::{SheetImported, SheetSettled};
-pub use table::{Above, ListAsked, TableAsked, TableLeft, TableProposed, TimeTold};
+pub use table::{Above, ListAsked, TableAsked, TableLeft, TableProposed, ThresholdSet, TimeTold};
 pub use task::{TaskAdded, TaskEnded};
 
 /// A member's pseudonym in the store (`m1`), never a person's name.
@@ -363,6 +363,9 @@ pub enum Entry {
     /// A copy of a backup lies somewhere. (Office.)
     #[serde(rename = "backup-kept/1")]
     BackupKept(BackupKept),
+    /// Fewer than so many persons are small in what leaves. (Office.)
+    #[serde(rename = "stats-threshold/1")]
+    ThresholdSet(ThresholdSet),
     /// Written by a newer program: kept, shown as unknown, never folded.
     #[serde(skip)]
     Unknown {
@@ -488,6 +491,7 @@ impl Entry {
                 | Self::RetentionSet(_)
                 | Self::WarningsSet(_)
                 | Self::SecondPersonSet(_)
+                | Self::ThresholdSet(_)
                 | Self::AlarmPlanSet(_)
                 | Self::FieldDeclared(_)
         )

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 80] = [
+pub(super) const KINDS: [&str; 81] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -103,6 +103,7 @@ pub(super) const KINDS: [&str; 80] = [
     "handover-taken/1",
     "handover-receipt/1",
     "backup-kept/1",
+    "stats-threshold/1",
 ];
 
 /// Makes the row for a payload. Whoever stores it never writes the payload's CBOR anew.

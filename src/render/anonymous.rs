@@ -14,6 +14,10 @@ impl View for AnonymousList {
         let locale = &out.locale;
         let mut page = Page::new(out);
         let head = match &self.release {
+            Some(number) if self.proposed => {
+                let fills: [(&str, &dyn Fill); 2] = [("lines", &self.lines), ("number", number)];
+                locale.say("anonymous-proposed", &fills)
+            }
             Some(number) => {
                 let fills: [(&str, &dyn Fill); 3] = [
                     ("lines", &self.lines),

@@ -294,6 +294,7 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("basis", _) => locale.code("basis", value),
         ("instance", _) => locale.code("instance", value),
         ("result", _) => locale.code("result", value),
+        ("final", _) => locale.code("final", value),
         ("order", _) => locale.code("order", value),
         ("decision", _) => {
             let form = locale.code("protection", value);

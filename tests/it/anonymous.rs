@@ -183,3 +183,73 @@ fn a_list_is_judged_beside_the_tables_that_left() {
     assert_eq!(items[1]["because"], why[1]);
     assert_eq!(items[1]["overridden"].as_array().unwrap().len(), 2);
 }
+
+/// Where the office wants a second pair of eyes, one proposes a list with small numbers and another lets it leave.
+#[test]
+fn a_list_with_small_numbers_waits_for_a_second_member() {
+    let people: Vec<_> = (0..120)
+        .map(|at| (if at < 3 { 0 } else { 1 + at % 2 }, 0, 0))
+        .collect();
+    let office = crate::looks::office(&people);
+    let key = crate::members::add(&office, "m2");
+    crate::members::add(&office, "m3");
+    office.ok(&["deadline", "second-person", "on"]);
+    let why = "the university counts what became of them";
+    let export = ["export", "anonymous", "--to", "the university"];
+    let small = [&export[..], &["--because", why]].concat();
+    let to_file = [&small[..], &["-o", "list.csv"]].concat();
+    assert_eq!(office.fails(6, &to_file), "stats.second");
+    assert!(!office.home().join("list.csv").exists());
+    // What shows no small number needs nobody else.
+    let plain = [&small[..], &["--without", "result"]].concat();
+    let propose = [&plain[..], &["--propose"]].concat();
+    assert_eq!(office.fails(2, &propose), "stats.nothing-decided");
+    let told = office.ok(&[&["--json"][..], &small, &["--propose"]].concat());
+    let told = told.json();
+    assert_eq!(
+        (&told["proposed"], &told["release"]),
+        (&true.into(), &"R2026-001".into())
+    );
+    let ledger = || office.ok(&["--json", "stats", "ledger"]).json()["items"].clone();
+    assert_eq!(ledger().as_array().unwrap().len(), 0);
+    let asked = "asked the university again";
+    let approve = [
+        "export",
+        "anonymous",
+        "--approve",
+        "R2026-001",
+        "--because",
+        asked,
+    ];
+    let approve = [&approve[..], &["-o", "list.csv"]].concat();
+    assert_eq!(office.fails(6, &approve), "stats.own");
+    let of_m2 = [&["--key", key.as_str()][..], &approve].concat();
+    // It is no table.
+    let table = [
+        "--key",
+        &key,
+        "stats",
+        "release",
+        "--approve",
+        "R2026-001",
+        "--because",
+        asked,
+    ];
+    assert_eq!(office.fails(2, &table), "stats.no-proposal");
+    office.ok(&of_m2);
+    let list = std::fs::read_to_string(office.home().join("list.csv")).unwrap();
+    assert_eq!(list.lines().count(), 121);
+    let left = ledger()[0].clone();
+    assert_eq!(
+        (&left["release"], &left["member"], &left["proposed_by"]),
+        (&"R2026-001".into(), &"m2".into(), &"m1".into())
+    );
+    assert_eq!(
+        (&left["because"], &left["approved"]),
+        (&why.into(), &asked.into())
+    );
+    std::fs::remove_file(office.home().join("list.csv")).unwrap();
+    assert_eq!(office.fails(2, &of_m2), "stats.no-proposal");
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verified["items"][0]["state"], "same");
+}

@@ -86,6 +86,7 @@ mod story;
 mod support;
 mod taken_back;
 mod tally;
+mod threshold;
 mod tongues;
 mod trace;
 mod walks;

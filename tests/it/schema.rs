@@ -116,6 +116,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             "nansen.second-person/1",
             schemars::schema_for!(view::SecondPerson),
         ),
+        (
+            "nansen.stats-threshold/1",
+            schemars::schema_for!(view::Threshold),
+        ),
         ("nansen.warnings/1", schemars::schema_for!(view::Warnings)),
         ("nansen.absences/1", schemars::schema_for!(view::Absences)),
         ("nansen.batch/1", schemars::schema_for!(view::Batch)),
@@ -320,6 +324,7 @@ fn every_command_prints_what_its_schema_says() {
         ],
         &["--json", "stats", "release", "--to", "press"],
         &["--json", "stats", "ledger"],
+        &["--json", "stats", "threshold"],
         &["--json", "stats", "ledger", "--limits"],
         &["--json", "stats", "verify"],
         &["--json", "export", "letter", &case],

@@ -250,6 +250,7 @@ fn commands(
         ("stats show --inside --unit persons", ""),
         ("stats release --to press", ""),
         ("stats ledger", ""),
+        ("stats threshold 10", ""),
         ("stats verify", ""),
         ("import -", ""),
         ("init --store other --no-recovery", ""),

@@ -2,6 +2,7 @@
 //! left.
 
 mod columns;
+mod propose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,9 @@ use super::ground::same_people;
 use super::ledger::{crowd, earlier, next_number};
 use super::past::{Found, Past, sizes};
 use super::protect::digest;
+use super::threshold::{self, with_a_reason};
 use crate::app::error::AppError;
+use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view::{AnonymousColumn, AnonymousList};
 use crate::base::id::CaseId;
@@ -29,16 +32,13 @@ pub use columns::NAMES;
 /// What a list counts by, in the ledger: its lines.
 const LINE: &str = "line";
 
-/// Fewer cases that look alike than this are told from each other.
-const FEW: u64 = 5;
-
 /// What may be spent on the check beside what left before.
 const SECONDS: u32 = 10;
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
 pub struct ListQuery {
-    /// Cases that look alike, at least.
+    /// Cases that look alike, at least: fewer than the office's threshold only with a reason.
     pub k: usize,
     /// Anybody may have it.
     pub is_public: bool,
@@ -111,16 +111,38 @@ impl Session<'_> {
     ) -> Result<(AnonymousList, Vec<Vec<String>>), AppError> {
         let (day, today) = (self.day(query.as_of), self.today());
         if dry_run {
-            let (made, left, given, compared) =
-                judge(&Past::read(&self.store)?, query, day, today)?;
-            return Ok(shown(&made, left, given, compared));
+            return Ok(shown(judge(&Past::read(&self.store)?, query, day, today)?));
         }
         self.inside(|now| {
-            let (made, left, given, compared) = judge(&Past::read(now.tx)?, query, day, today)?;
-            let payload = now.payload(Entry::TableLeft(left.clone()));
+            let past = Past::read(now.tx)?;
+            let judged = judge(&past, query, day, today)?;
+            let is_wanted = Second::of(now.tx.id(), &past.office).is_wanted();
+            if is_wanted && judged.is_decision() {
+                return Err(AppError::SecondWanted);
+            }
+            let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             now.tx.append(CaseId::OFFICE, payload)?;
-            Ok(shown(&made, left, given, compared))
+            Ok(shown(judged))
         })
+    }
+}
+
+/// A list that may leave, and how it is remembered.
+struct Judged {
+    made: Made,
+    left: TableLeft,
+    /// How many small numbers its lines show.
+    given: usize,
+    /// With how many releases it was compared.
+    compared: usize,
+    /// It is one that left already.
+    left_before: bool,
+}
+
+impl Judged {
+    /// Whether it leaves on a decision of the office. One that left already tells nothing when it leaves again.
+    const fn is_decision(&self) -> bool {
+        self.left.because.is_some() && !self.left_before
     }
 }
 
@@ -129,7 +151,7 @@ fn judge(
     query: &ListQuery,
     day: NaiveDate,
     today: NaiveDate,
-) -> Result<(Made, TableLeft, usize, usize), AppError> {
+) -> Result<Judged, AppError> {
     let list = ListAsked {
         k: query.k,
         is_public: query.is_public,
@@ -137,7 +159,13 @@ fn judge(
         without: query.without.clone(),
     };
     let cases = past.found(&of_cases(query.as_of), day, None);
-    let made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    let threshold = threshold::of(&past.office);
+    let like = i64::try_from(query.k).unwrap_or(threshold);
+    if like < threshold {
+        with_a_reason(query.because.as_deref(), threshold)?;
+    }
+    let mut made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    made.asked.threshold = threshold;
     let earlier = earlier(past)?;
     let found = lines_of(&cases, &made.extract, &made.asked);
     let cells = cells(&made.lines);
@@ -150,7 +178,8 @@ fn judge(
         asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
     });
     let risk = Risk::of(&made.extract);
-    let small = made.lines.iter().filter(|(_, many)| **many < FEW);
+    let few = u64::try_from(threshold).unwrap_or(0);
+    let small = made.lines.iter().filter(|(_, many)| **many < few);
     let small: Vec<&String> = small.map(|(line, _)| line).collect();
     let given = small.len();
     let again = before.and_then(|at| earlier.get(at));
@@ -159,11 +188,17 @@ fn judge(
     if given > 0 && because.is_none() {
         return Err(AppError::NoList(NoList::Small(given, risk)));
     }
+    // What left before left on a reason that was taken then.
+    if let (None, Some(reason)) = (again, &query.because)
+        && given > 0
+    {
+        with_a_reason(Some(reason), threshold)?;
+    }
     let number = again.map_or_else(
         || next_number(&past.office, today.year()),
         |one| one.left.number.clone(),
     );
-    let sheet = sheet(&number, &made.lines).ok_or(AppError::LedgerDamaged)?;
+    let sheet = sheet(&number, &made.lines, threshold).ok_or(AppError::LedgerDamaged)?;
     let mut crowd = crowd(&earlier, sheet, &found);
     for line in &small {
         crowd.give_up(earlier.len(), &[line]);
@@ -188,7 +223,7 @@ fn judge(
         to: query.to.clone(),
         purpose: None,
         day,
-        because: because.filter(|_| given > 0),
+        because: because.filter(|_| given > 0 || like < threshold),
         counts: sizes(&found).into_iter().collect(),
         digest: digest(&cells),
         cells,
@@ -199,7 +234,13 @@ fn judge(
         proposed_by: None,
         approved: None,
     };
-    Ok((made, left, given, before.unwrap_or(earlier.len())))
+    Ok(Judged {
+        made,
+        left,
+        given,
+        compared: before.unwrap_or(earlier.len()),
+        left_before: before.is_some(),
+    })
 }
 
 /// The cases as they stood, each under its line, for the ledger.
@@ -299,7 +340,6 @@ fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Ma
         unit: "cases".to_owned(),
         by: vec![LINE.to_owned()],
         as_of,
-        threshold: 5,
         list: Some(Box::new(list)),
         ..TableAsked::default()
     };
@@ -357,18 +397,16 @@ fn cells(lines: &BTreeMap<String, u64>) -> Vec<(Vec<String>, String)> {
     lines.iter().map(line).chain([total]).collect()
 }
 
-fn sheet(number: &str, lines: &BTreeMap<String, u64>) -> Option<Sheet> {
+fn sheet(number: &str, lines: &BTreeMap<String, u64>, threshold: i64) -> Option<Sheet> {
     let codes: Vec<&str> = lines.keys().map(String::as_str).collect();
     let shape = Shape::new(vec![Axis::flat(LINE, &codes).ok()?]).ok()?;
-    Sheet::recorded(number, shape, 5, false, &cells(lines)).ok()
+    Sheet::recorded(number, shape, threshold, false, &cells(lines)).ok()
 }
 
-fn shown(
-    made: &Made,
-    left: TableLeft,
-    given: usize,
-    compared: usize,
-) -> (AnonymousList, Vec<Vec<String>>) {
+fn shown(judged: Judged) -> (AnonymousList, Vec<Vec<String>>) {
+    let Judged {
+        made, left, given, ..
+    } = judged;
     let list = made.asked.list.as_deref().cloned().unwrap_or_default();
     let columns =
         kept(&list)
@@ -395,7 +433,8 @@ fn shown(
         smallest: made.extract.smallest(),
         in_small_classes: made.extract.in_small_classes(),
         small_numbers: given,
-        releases_compared: compared,
+        releases_compared: judged.compared,
+        proposed: false,
         columns,
     };
     (told, rows)

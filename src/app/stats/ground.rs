@@ -7,7 +7,7 @@ use super::past::{Found, Past, check, sizes};
 use super::protect::{canonical, combined, digest, no_such_cell, protected};
 use super::release::Protect;
 use super::snapshot::snapshot;
-use super::{Query, times};
+use super::{Query, threshold, times};
 use crate::app::error::{AppError, Withheld};
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
 use crate::disclosure::witness::{Budget, Simplex};
@@ -30,6 +30,8 @@ pub(super) struct Judged {
 pub(super) struct Ground {
     pub past: Past,
     pub earlier: Vec<Earlier>,
+    /// Fewer than so many persons are small, as the office says.
+    pub threshold: i64,
     declared: Declared,
     today: NaiveDate,
 }
@@ -39,6 +41,7 @@ impl Ground {
         let past = Past::read(reader)?;
         Ok(Self {
             earlier: earlier(&past)?,
+            threshold: threshold::of(&past.office),
             declared: Declared::of(&past.office),
             past,
             today,
@@ -109,7 +112,10 @@ impl Ground {
             to: to.to_owned(),
             purpose: protect.purpose.clone(),
             day,
-            because: protect.because.clone().filter(|_| !asked.show.is_empty()),
+            because: protect
+                .because
+                .clone()
+                .filter(|_| !asked.show.is_empty() || asked.threshold < self.threshold),
             counts: sizes(&found).into_iter().collect(),
             digest: digest(&cells),
             cells,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::past::{Found, Past, sizes};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
-use super::{Query, anonymous, terms};
+use super::{Query, anonymous, terms, threshold};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Ledger, LedgerItem, Together};
@@ -301,6 +301,7 @@ impl Session<'_> {
         }
         let ledger = Ledger {
             schema: "nansen.ledger/1",
+            threshold: threshold::of(&office),
             items,
             together: None,
         };

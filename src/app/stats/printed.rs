@@ -73,7 +73,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     });
     let cells = cells.collect();
     let mut notes = vec![note("note-zero"), note("note-scope")];
-    if !judged.left.asked.show.is_empty() {
+    if judged.left.because.is_some() {
         notes.push(note("note-decided"));
     }
     if is_of_ever(&judged.left.asked.by) {

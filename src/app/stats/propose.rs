@@ -12,11 +12,11 @@ use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view;
 use crate::base::id::{CaseId, StoreId};
-use crate::domain::event::{Entry, Event, TableProposed};
+use crate::domain::event::{Alias, Entry, Event, TableProposed};
 
 impl Ground {
     /// Whether another member must approve of the small numbers that are shown: where the office wants a second pair of eyes,
-    /// and not all of those concerned agreed to be made public.
+    /// and not all of those concerned agreed to be made public, or fewer persons are small than the office says.
     pub(super) fn waits_for_second(
         &self,
         store: StoreId,
@@ -25,6 +25,9 @@ impl Ground {
     ) -> Result<bool, AppError> {
         if !Second::of(store, &self.past.office).is_wanted() {
             return Ok(false);
+        }
+        if protect.threshold < self.threshold {
+            return Ok(true);
         }
         for key in &protect.show {
             if self.agreed(query, protect, key)? != Consented::All {
@@ -57,7 +60,7 @@ impl Session<'_> {
                 purpose: left.purpose.clone(),
                 asked: left.asked.clone(),
                 day: left.day,
-                because: left.because.clone().ok_or(AppError::NoProposal)?,
+                because: left.because.clone().ok_or(AppError::NothingDecided)?,
             };
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
@@ -81,25 +84,14 @@ impl Session<'_> {
         let today = self.today();
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
-            let office = ground.past.office.iter();
-            let mut waiting = office.filter_map(|event| match &event.payload.entry {
-                Entry::TableProposed(one) if one.number == number => Some((event, one)),
-                _ => None,
-            });
-            let (event, proposed) = waiting.next_back().ok_or(AppError::NoProposal)?;
-            let has_left = |event: &Event| {
-                matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number)
-            };
-            if ground.past.office.iter().any(has_left) {
+            let (by, proposed) = waiting(&ground.past.office, number, now.me)?;
+            if proposed.asked.list.is_some() {
                 return Err(AppError::NoProposal);
-            }
-            if event.payload.by == *now.me {
-                return Err(AppError::OwnProposal);
             }
             let (query, protect) = again(proposed);
             let mut judged = judged(&ground, &query, &protect, &proposed.to)?;
             judged.left.number.clone_from(&proposed.number);
-            judged.left.proposed_by = Some(event.payload.by.clone());
+            judged.left.proposed_by = Some(by.clone());
             judged.left.approved = because.map(str::to_owned);
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             let left_on = payload.at.date_naive();
@@ -109,6 +101,29 @@ impl Session<'_> {
             Ok(table)
         })
     }
+}
+
+/// What waits under a number for another member than who proposed it, and who that was.
+pub(super) fn waiting<'a>(
+    office: &'a [Event],
+    number: &str,
+    me: &Alias,
+) -> Result<(&'a Alias, &'a TableProposed), AppError> {
+    let mut waiting = office
+        .iter()
+        .filter_map(|event| match &event.payload.entry {
+            Entry::TableProposed(one) if one.number == number => Some((&event.payload.by, one)),
+            _ => None,
+        });
+    let found = waiting.next_back().ok_or(AppError::NoProposal)?;
+    let has_left = |event: &Event| matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number);
+    if office.iter().any(has_left) {
+        return Err(AppError::NoProposal);
+    }
+    if found.0 == me {
+        return Err(AppError::OwnProposal);
+    }
+    Ok(found)
 }
 
 /// The question of a proposal, with its day.

@@ -3,6 +3,7 @@
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
+use super::threshold::with_a_reason;
 use super::{Query, rates, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
@@ -13,6 +14,9 @@ use crate::domain::event::Entry;
 
 /// What may be spent on one table, and on its check beside the others, where nothing else is said.
 pub(super) const SECONDS: u32 = 10;
+
+/// The shortest reason for which small numbers are shown.
+pub(super) const REASON: usize = 20;
 
 /// How a table is to be protected.
 #[derive(Debug, Clone, Default)]
@@ -95,9 +99,10 @@ pub(super) fn judged(
     protect: &Protect,
     to: &str,
 ) -> Result<Judged, AppError> {
-    /// The shortest reason for which small numbers are shown.
-    const REASON: usize = 20;
     let short = |reason: &String| reason.chars().count() < REASON;
+    if protect.threshold < ground.threshold {
+        with_a_reason(protect.because.as_deref(), ground.threshold)?;
+    }
     if !protect.show.is_empty() && protect.because.as_ref().is_some_and(short) {
         return Err(AppError::ShortReason);
     }

@@ -9,6 +9,8 @@ pub enum Shape {
     Unhcr,
     /// Eurostat's tables of asylum.
     Eurostat,
+    /// Its table of final decisions in appeal or review.
+    EurostatFinal,
 }
 
 impl Shape {
@@ -17,8 +19,14 @@ impl Shape {
         match name {
             "unhcr" => Some(Self::Unhcr),
             "eurostat" => Some(Self::Eurostat),
+            "eurostat-final" => Some(Self::EurostatFinal),
             _ => None,
         }
+    }
+
+    /// Whether that body rounds to five.
+    pub const fn is_rounded(self) -> bool {
+        matches!(self, Self::Eurostat | Self::EurostatFinal)
     }
 
     /// Asks for what the columns need; nothing where the unit has none, or where not exactly one country of asylum is asked for.
@@ -48,6 +56,18 @@ impl Shape {
                 &["year", "origin", "decision"],
                 &[
                     ("instance", "first_instance"),
+                    (
+                        "decision",
+                        "refugee_status,subsidiary_protection,humanitarian,rejected",
+                    ),
+                ],
+            ),
+            // Courts above those that decide on the substance are not in it.
+            (Self::EurostatFinal, "decisions") => (
+                &["year", "origin", "decision"],
+                &[
+                    ("instance", "administrative_review,appeal,further_appeal"),
+                    ("final", "yes"),
                     (
                         "decision",
                         "refugee_status,subsidiary_protection,humanitarian,rejected",

@@ -145,6 +145,7 @@ fn known(dimension: &str) -> Option<Vec<String>> {
                 .collect();
             of(&codes, &[NONE])
         }
+        "final" => of(&["yes", "no", "unknown"], &[]),
         "result" => of(RESULTS, &[NONE]),
         "decision" => [of(&protections, RESULTS), of(&[NONE], &[])].concat(),
         _ => return None,

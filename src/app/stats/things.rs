@@ -124,6 +124,7 @@ impl Thing<'_> {
             "office" => opened.and_then(|o| o.office.clone()).unwrap_or_else(none),
             "result" => self.result().to_owned(),
             "decision" => self.what_was_decided(),
+            "final" => self.is_final().to_owned(),
             "order" => self
                 .application()
                 .map_or_else(none, |a| a.order().to_string()),

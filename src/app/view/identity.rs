@@ -77,9 +77,10 @@ view! {
         /// By whom.
         pub member: String,
         /// `identity.opened`, `table.released`, `table.proposed`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
-        /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`, `document.opened`.
+        /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`, `document.opened`,
+        /// `stats.threshold`.
         pub what: &'static str,
-        /// Which member was added or removed, or came to be able to open something.
+        /// Which member was added or removed, or came to be able to open something; the new threshold.
         pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,

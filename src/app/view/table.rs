@@ -188,6 +188,9 @@ view! {
         pub releases_compared: usize,
         /// Its columns.
         pub columns: Vec<AnonymousColumn>,
+        /// Whether it waits for another member, and nothing left.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub proposed: bool,
     }
 
     /// A table that left.
@@ -239,6 +242,20 @@ view! {
         pub state: Option<&'static str>,
     }
 
+    /// `stats threshold`.
+    struct Threshold {
+        /// `nansen.stats-threshold/1`
+        pub schema: &'static str,
+        /// Fewer than so many persons are small in what leaves.
+        pub threshold: i64,
+        /// When the office said so; null where it never did.
+        pub at: Option<DateTime<Utc>>,
+        /// Who said so.
+        pub member: Option<String>,
+        /// Why, where it was less than before.
+        pub because: Option<String>,
+    }
+
     /// What came of checking all that left, together.
     struct Together {
         /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`; `erased`, where cases were
@@ -274,6 +291,8 @@ view! {
     struct Ledger {
         /// `nansen.ledger/1`
         pub schema: &'static str,
+        /// Fewer than so many persons are small in what leaves now.
+        pub threshold: i64,
         /// In the order in which they left.
         pub items: Vec<LedgerItem>,
         /// `stats verify` of all: whether they still hold together.

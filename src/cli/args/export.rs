@@ -96,8 +96,8 @@ pub struct Archive {
 #[derive(Debug, Args)]
 pub struct Anonymous {
     /// To whom.
-    #[arg(long, value_name = "WHOM")]
-    pub to: String,
+    #[arg(long, value_name = "WHOM", required_unless_present = "approve")]
+    pub to: Option<String>,
     /// Cases that look alike, at least.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(3..))]
     pub k: Option<u8>,
@@ -113,6 +113,14 @@ pub struct Anonymous {
     /// Why small numbers are shown.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
+    /// Keep it for another member.
+    #[arg(long, requires = "because", conflicts_with_all = ["approve", "dry_run"])]
+    pub propose: bool,
+    /// Let what another member proposed leave.
+    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
+        "to", "k", "keep", "without", "public", "dry_run",
+    ])]
+    pub approve: Option<String>,
     /// Judge, and let nothing leave.
     #[arg(long)]
     pub dry_run: bool,

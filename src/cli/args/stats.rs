@@ -8,6 +8,10 @@ use clap::{Args, Subcommand};
 use crate::app::stats::READY;
 use crate::i18n::Locale;
 
+/// The least threshold, and the largest: of more than that hardly a table would be left.
+const FLOOR: i64 = 3;
+const MOST: i64 = 20;
+
 /// `stats`
 #[derive(Debug, Subcommand)]
 pub enum Stats {
@@ -15,6 +19,7 @@ pub enum Stats {
     Release(Box<Release>),
     Ledger(Ledger),
     Verify(Verify),
+    Threshold(Threshold),
 }
 
 /// What is asked.
@@ -78,8 +83,8 @@ pub struct Release {
     #[arg(long, value_name = "TEXT")]
     pub purpose: Option<String>,
     /// Fewer than so many persons are small.
-    #[arg(long, value_name = "N", default_value = "5", value_parser = ["5", "10"])]
-    pub threshold: String,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
+    pub threshold: Option<i64>,
     /// Every number to the nearest five.
     #[arg(long, value_name = "N", value_parser = ["5"])]
     pub round: Option<String>,
@@ -99,7 +104,7 @@ pub struct Release {
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     /// The columns of another body.
-    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
+    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
     pub shape: Option<String>,
     /// How long it may be computed.
     #[arg(long, value_name = "SECONDS")]
@@ -108,11 +113,11 @@ pub struct Release {
     #[arg(long)]
     pub strict: bool,
     /// Keep it for another member.
-    #[arg(long, requires_all = ["show_cell", "because"], conflicts_with_all = ["approve", "dry_run"])]
+    #[arg(long, requires = "because", conflicts_with_all = ["approve", "dry_run"])]
     pub propose: bool,
     /// Let what another member proposed leave.
     #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
-        "to", "by", "filters", "period", "purpose", "round", "combine", "group", "intervals", "withhold", "show_cell", "dry_run",
+        "to", "by", "filters", "period", "purpose", "threshold", "round", "combine", "group", "intervals", "withhold", "show_cell", "dry_run",
     ])]
     pub approve: Option<String>,
     /// Judge, release nothing.
@@ -149,4 +154,15 @@ pub struct Verify {
     /// Which.
     #[arg(value_name = "RELEASE")]
     pub release: Vec<String>,
+}
+
+/// `stats threshold`
+#[derive(Debug, Args)]
+pub struct Threshold {
+    /// Fewer than so many persons are small.
+    #[arg(value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
+    pub threshold: Option<i64>,
+    /// Why they are to be fewer.
+    #[arg(long, value_name = "TEXT", requires = "threshold")]
+    pub because: Option<String>,
 }

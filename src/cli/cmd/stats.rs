@@ -1,4 +1,4 @@
-//! `stats show|release|ledger|verify`.
+//! `stats show|release|ledger|verify|threshold`.
 
 mod form;
 
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::app::World;
 use crate::app::stats::{Grouping, Groups, Protect, Query, Rate, Shape, ready, values};
 use crate::app::view::{Cell, Limit, Limits, Table};
-use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats};
+use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats, Threshold};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -38,6 +38,7 @@ const LIMITS: &[&str] = &[
 
 pub(super) fn run(args: Stats, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
+        Stats::Threshold(args) => threshold(&args, desk, world),
         Stats::Show(args) => show(args, desk, world),
         Stats::Release(args) => release(*args, desk, world),
         Stats::Ledger(args) => ledger(&args, desk, world),
@@ -104,6 +105,18 @@ fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure
     Ok(Exit::Done)
 }
 
+fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let because = read::reason(BECAUSE, args.because.as_deref())?;
+    match args.threshold {
+        Some(persons) => {
+            let mut session = desk.open(Access::Write, world)?;
+            desk.acknowledge(&session.set_threshold(persons, because)?)?;
+        }
+        None => desk.show(&desk.open(Access::Read, world)?.threshold()?)?,
+    }
+    Ok(Exit::Done)
+}
+
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason("--because", args.because.as_deref())?;
     if let Some(number) = &args.approve {
@@ -128,9 +141,14 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     }
     let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
+    let mut session = desk.open(Access::Write, world)?;
+    let threshold = match args.threshold {
+        Some(asked) => asked,
+        None => session.threshold()?.threshold,
+    };
     let protect = Protect {
-        threshold: if args.threshold == "10" { 10 } else { 5 },
-        round: args.round.is_some() || shape == Some(Shape::Eurostat),
+        threshold,
+        round: args.round.is_some() || shape.is_some_and(Shape::is_rounded),
         combine: args.combine.iter().map(|typed| values(typed)).collect(),
         groups,
         intervals: args.intervals,
@@ -141,7 +159,6 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         because,
         purpose: read::reason("--purpose", args.purpose.as_deref())?,
     };
-    let mut session = desk.open(Access::Write, world)?;
     if !args.dry_run && protect.because.is_some() && desk.prompt.allowed() {
         let table = session.stats_release(&query, &protect, &to, true)?;
         confirm(desk, &table)?;

@@ -220,6 +220,10 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Withheld(refusal) => tell_withheld(refusal, locale),
         AppError::NoList(refused) => tell_no_list(refused, locale),
         AppError::ShortReason => Told::new("stats.reason", Exit::NotUnderstood),
+        AppError::NoReasonForLess(holds) => {
+            Told::new("stats.threshold", Exit::Withheld).with("threshold", holds)
+        }
+        AppError::NothingDecided => Told::new("stats.nothing-decided", Exit::NotUnderstood),
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
         AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
         AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),

@@ -28,6 +28,18 @@ fn random_tables_are_proved() {
     attack(0..150, &Wish::default());
 }
 
+/// Whatever an office may set.
+#[test]
+fn random_tables_are_proved_with_every_threshold() {
+    for threshold in [3, 7, 20] {
+        let wish = Wish {
+            threshold,
+            ..Wish::default()
+        };
+        attack(0..100, &wish);
+    }
+}
+
 #[test]
 #[ignore = "10,000 tables take minutes: cargo test --release --lib long_random_tables"]
 fn long_random_tables_are_proved() {

@@ -202,3 +202,15 @@ fn long_write_tens() {
     };
     write("tens", 0..1_000, &wish);
 }
+
+#[test]
+#[ignore = "cargo test --release --lib long_write_bounds -- --ignored --nocapture"]
+fn long_write_bounds() {
+    for (name, threshold) in [("threes", 3), ("twenties", 20)] {
+        let wish = Wish {
+            threshold,
+            ..Wish::default()
+        };
+        write(name, 0..300, &wish);
+    }
+}

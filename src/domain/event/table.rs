@@ -45,6 +45,16 @@ pub struct TableLeft {
     pub times: Vec<TimeTold>,
 }
 
+/// Fewer than so many persons are small in what leaves this store, until it is said anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThresholdSet {
+    /// So many.
+    pub persons: i64,
+    /// Why, where it is fewer than before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
 /// A time that was asked for of a part of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeTold {

@@ -612,7 +612,7 @@ fn care(on: EventId) -> [Entry; 23] {
 }
 
 /// What an office records of its own work.
-fn desk(on: EventId) -> [Entry; 8] {
+fn desk(on: EventId) -> [Entry; 9] {
     [
         Entry::LogSigned(LogSigned {
             day: day("2021-09-14"),
@@ -622,6 +622,10 @@ fn desk(on: EventId) -> [Entry; 8] {
             digest: "00ff".to_owned(),
         }),
         Entry::SecondPersonSet(SecondPersonSet { on: true }),
+        Entry::ThresholdSet(ThresholdSet {
+            persons: 4,
+            because: text("the ministry asks for it by law"),
+        }),
         Entry::WarningsSet(WarningsSet {
             rule: text("de.klage-2w"),
             days: vec![7, 3, 1],

@@ -40,6 +40,7 @@ const OF_THE_OFFICE: &[&str] = &[
     "second-person",
     "sheet-imported",
     "sheet-settled",
+    "stats-threshold",
     "store",
     "warnings",
 ];

@@ -1,8 +1,10 @@
 //! `stats ledger` and `stats verify`: what left, when, to whom, and what the check of it does not know.
 
 use super::about;
-use crate::app::view::{Ledger, LedgerItem, Limit, Limits};
+use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold};
 use crate::base::text::escape;
+use crate::disclosure::protect::Wish;
+use crate::i18n::Fill;
 use crate::render::page::Page;
 use crate::render::{Output, Rows, View};
 
@@ -14,6 +16,9 @@ impl View for Ledger {
         let mut page = Page::new(out);
         if self.items.is_empty() {
             page.line(&locale.text("ledger-empty"));
+        }
+        if self.threshold != Wish::USUAL {
+            page.line(&locale.say("threshold-holds", &[("threshold", &self.threshold)]));
         }
         for item in &self.items {
             let unit = locale.code("unit", &item.unit);
@@ -44,9 +49,15 @@ impl View for Ledger {
                 "  ",
             );
             if let Some(because) = &item.because {
+                // Where no cell was shown, fewer persons were small than the office says.
+                let said = if item.overridden.is_empty() {
+                    "ledger-fewer"
+                } else {
+                    "ledger-decided"
+                };
                 page.words(
                     &locale.say(
-                        "ledger-decided",
+                        said,
                         &[
                             ("count", &item.overridden.len()),
                             ("because", &escape(because)),
@@ -122,6 +133,37 @@ impl View for Ledger {
         Rows {
             header: header.map(str::to_owned).to_vec(),
             lines: self.items.iter().map(line).collect(),
+        }
+    }
+}
+
+impl View for Threshold {
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        page.line(&locale.say("threshold-holds", &[("threshold", &self.threshold)]));
+        if let (Some(at), Some(member)) = (&self.at, &self.member) {
+            let day = locale.date(at.date_naive());
+            let fills: [(&str, &dyn Fill); 2] = [("day", &day), ("member", &escape(member))];
+            page.words(&locale.say("threshold-said", &fills), "  ", "  ");
+        }
+        if let Some(because) = &self.because {
+            page.words(&escape(because), "  ", "  ");
+        }
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let header = ["threshold", "at", "member", "because"];
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Rows {
+            header: header.map(str::to_owned).to_vec(),
+            lines: vec![vec![
+                self.threshold.to_string(),
+                self.at.map_or_else(String::new, |at| at.to_rfc3339()),
+                text(&self.member),
+                text(&self.because),
+            ]],
         }
     }
 }

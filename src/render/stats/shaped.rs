@@ -28,6 +28,9 @@ const DECISIONS: [(&str, &str); 5] = [
     ("NEG", "rejected"),
 ];
 
+/// Of final decisions its code was not read anywhere: they are in the total.
+const UNREAD_OF_FINAL: &str = "rejected";
+
 /// The table in that shape: of a question that was asked for it.
 pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
     let asked = table
@@ -84,10 +87,13 @@ pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
                 }
             }
         }
-        (Shape::Eurostat, "decisions") => {
+        (Shape::Eurostat | Shape::EurostatFinal, "decisions") => {
             rows.header = named("freq unit citizen sex age decision geo time values");
             for (year, origin) in pairs {
-                for (code, value) in DECISIONS {
+                let read = |(_, value): &(&str, &str)| {
+                    shape == Shape::Eurostat || *value != UNREAD_OF_FINAL
+                };
+                for (code, value) in DECISIONS.into_iter().filter(read) {
                     let number = shown(year, origin, Some(value));
                     rows.lines.push(eurostat(
                         [
@@ -105,7 +111,7 @@ pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
                 }
             }
         }
-        (Shape::Eurostat, _) => {
+        (Shape::Eurostat | Shape::EurostatFinal, _) => {
             rows.header = named("freq unit citizen sex applicant age geo time values");
             for (year, origin) in pairs {
                 let number = shown(year, origin, None);

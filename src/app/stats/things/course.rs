@@ -49,6 +49,17 @@ impl Thing<'_> {
         granted.map_or_else(|| self.result().to_owned(), |form| form.to_string())
     }
 
+    /// Whether it was recorded that no ordinary remedy is left: of a decision its own word, else of the last on the application.
+    pub(super) fn is_final(&self) -> &'static str {
+        let last = || self.application().and_then(|one| one.course().last());
+        let decision = self.decision.or_else(last);
+        match decision.and_then(|(_, decision)| decision.data.is_final) {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "unknown",
+        }
+    }
+
     /// The month in which the strongest form that stands runs out.
     pub(super) fn expires(&self, day: NaiveDate) -> String {
         let standing = |application: &Application| -> Option<(Protection, Option<PartialDate>)> {

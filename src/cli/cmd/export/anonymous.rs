@@ -17,7 +17,7 @@ const USUAL: usize = 5;
 const PUBLIC: usize = 11;
 
 pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let path = if args.dry_run {
+    let path = if args.dry_run || args.propose {
         None
     } else {
         Some(named(desk)?)
@@ -28,18 +28,33 @@ pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exi
     if args.keep.iter().any(|column| args.without.contains(column)) {
         return Err(Usage::Conflict("--keep", "--without").into());
     }
-    let usual = if args.public { PUBLIC } else { USUAL };
-    let query = ListQuery {
-        k: args.k.map_or(usual, usize::from),
-        is_public: args.public,
-        keep: args.keep,
-        without: args.without,
-        to: read::recipient(&args.to)?,
-        because: read::reason("--because", args.because.as_deref())?,
-        as_of: desk.as_of(world)?,
+    let as_of = desk.as_of(world)?;
+    let because = read::reason("--because", args.because.as_deref())?;
+    let to = match &args.to {
+        Some(to) => read::recipient(to)?,
+        None => String::new(),
     };
     let mut session = desk.open(Access::Write, world)?;
-    let (mut told, mut lines) = session.anonymous(&query, args.dry_run)?;
+    let (mut told, mut lines) = if let Some(number) = &args.approve {
+        session.anonymous_approve(number, because.as_deref())?
+    } else {
+        let usual = if args.public { PUBLIC } else { USUAL };
+        let threshold = usize::try_from(session.threshold()?.threshold).unwrap_or(usual);
+        let query = ListQuery {
+            k: args.k.map_or(usual.max(threshold), usize::from),
+            is_public: args.public,
+            keep: args.keep,
+            without: args.without,
+            to,
+            because,
+            as_of,
+        };
+        if args.propose {
+            desk.acknowledge_beside(&session.anonymous_propose(&query)?)?;
+            return Ok(Exit::Done);
+        }
+        session.anonymous(&query, args.dry_run)?
+    };
     if let Some(path) = path {
         let header = if lines.is_empty() {
             Vec::new()
