@@ -70,6 +70,40 @@ fn another_parser_reads_every_entry_of_an_office() {
     }
 }
 
+/// `calcurse`, Debian's package of that name, takes every entry in: days as events, hours as appointments.
+#[test]
+#[ignore = "needs calcurse"]
+fn a_calendar_program_takes_every_entry_in() {
+    let office = many();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "de"]);
+    let hearing = ["record", "hearing", &case, "--date", "2026-12-10"];
+    office.ok(&[&hearing[..], &["--at", "09:30"]].concat());
+    office.ok(&["deadline", "warn", "--set", "7d,1d"]);
+    export(&office, &[]);
+    let entries = read(&office, "out.ics");
+    let days = entries.values().filter(|one| one["of a day"] == "true");
+    let days = days.count();
+    let hours = entries.len() - days;
+    assert!(days > 20 && hours > 0, "{days} {hours}");
+    let calendar = |args: &[&str]| {
+        let run = std::process::Command::new("calcurse")
+            .args(["-D", "cal", "-C", "cal"])
+            .args(args)
+            .current_dir(office.home())
+            .env("TZ", "Europe/Berlin")
+            .output()
+            .unwrap();
+        assert!(run.status.success());
+        String::from_utf8(run.stdout).unwrap()
+    };
+    std::fs::create_dir(office.home().join("cal")).unwrap();
+    let said = calendar(&["-i", "out.ics"]);
+    let expected = format!("{hours} apps / {days} events / 0 todos / 0 skipped");
+    assert!(said.contains(&expected), "{expected}: {said}");
+    let read = calendar(&["-Q", "--from", "12/10/2026", "--days", "1"]);
+    assert!(read.contains("09:30") && read.contains(&case), "{read}");
+}
+
 #[test]
 fn the_next_file_moves_what_moved_and_calls_off_what_is_over() {
     let office = Office::open();

@@ -107,7 +107,7 @@ impl Job<'_, '_> {
     }
 
     /// Lists where a line says something else than what an earlier import made of it, and than what stands. What was blank is
-    /// taken, where it is `sure` that it is the same line.
+    /// taken, where it is `sure` that it is the same line, and nothing in it says something else.
     #[expect(
         clippy::too_many_arguments,
         reason = "each is one part of what is compared"
@@ -124,7 +124,8 @@ impl Job<'_, '_> {
     ) {
         let said = seen::contradicted(line, kind, event, events, self.world.clock.today());
         let mut otherwise = said.otherwise;
-        if !sure {
+        // A row that says something else of an entry may be of another: nothing of it is taken.
+        if !sure || !otherwise.is_empty() {
             otherwise.extend(said.fuller.into_keys());
         } else if !said.fuller.is_empty() {
             self.fuller.push(Fuller {
