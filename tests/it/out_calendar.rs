@@ -84,7 +84,7 @@ fn a_calendar_program_takes_every_entry_in() {
     let days = entries.values().filter(|one| one["of a day"] == "true");
     let days = days.count();
     let hours = entries.len() - days;
-    assert!(days > 20 && hours > 0, "{days} {hours}");
+    assert!(days > 20, "{days}");
     let calendar = |args: &[&str]| {
         let run = std::process::Command::new("calcurse")
             .args(["-D", "cal", "-C", "cal"])
@@ -98,7 +98,8 @@ fn a_calendar_program_takes_every_entry_in() {
     };
     std::fs::create_dir(office.home().join("cal")).unwrap();
     let said = calendar(&["-i", "out.ics"]);
-    let expected = format!("{hours} apps / {days} events / 0 todos / 0 skipped");
+    assert_eq!(hours, 1);
+    let expected = format!("1 app / {days} events / 0 todos / 0 skipped");
     assert!(said.contains(&expected), "{expected}: {said}");
     let read = calendar(&["-Q", "--from", "12/10/2026", "--days", "1"]);
     assert!(read.contains("09:30") && read.contains(&case), "{read}");
