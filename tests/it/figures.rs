@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::support::Office;
 
-fn imported() -> Office {
+/// The office of the README.
+pub(crate) fn imported() -> Office {
     let office = Office::open();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ngo-211.jsonl");
     let said = office

@@ -7,15 +7,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::figures::imported;
 use crate::support::{Office, Said};
-
-/// The office of the README.
-fn readme() -> Office {
-    let office = Office::open();
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ngo-211.jsonl");
-    office.ok(&["import", file.to_str().unwrap()]);
-    office
-}
 
 /// So many cases each of an origin, with or without what they got.
 fn office(groups: &[(&str, usize, &str)]) -> Office {
@@ -75,7 +68,7 @@ fn the_guides_first_example_is_what_the_program_says() {
     let example = example.split("```").next().unwrap();
     let (command, answer) = example.split_once('\n').unwrap();
     assert!(command.contains("--period 2004-2014"), "{command}");
-    let office = readme();
+    let office = imported();
     let args: Vec<&str> = command.split(' ').collect();
     let said = office.run(&[&["--format", "human"], &args[..]].concat());
     assert_eq!((said.code, said.err.as_str()), (5, answer));

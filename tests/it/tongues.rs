@@ -1,8 +1,6 @@
 //! Tables in the languages of their readers: the words are theirs, the numbers and the codes the same.
 
-use std::path::Path;
-
-use crate::support::Office;
+use crate::figures::imported;
 
 /// What a table says in Latin letters whatever its language: codes of countries, commands, the names of rates.
 const IN_EVERY_LANGUAGE: &[&str] = &[
@@ -17,13 +15,6 @@ const IN_EVERY_LANGUAGE: &[&str] = &[
     "KP",
 ];
 
-fn readme() -> Office {
-    let office = Office::open();
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ngo-211.jsonl");
-    office.ok(&["import", file.to_str().unwrap()]);
-    office
-}
-
 /// A word that is still English shows beside letters of another kind.
 fn english_in(told: &str) -> Vec<String> {
     let left = IN_EVERY_LANGUAGE
@@ -37,7 +28,7 @@ fn english_in(told: &str) -> Vec<String> {
 
 #[test]
 fn a_table_is_in_the_language_of_its_reader_and_its_numbers_in_every_one() {
-    let office = readme();
+    let office = imported();
     let protection = "stats release --by protection --to press --in";
     let rates = "stats show --inside --ready recognition --in";
     let times = "stats show --inside --unit applications --by state --median days-to-decision --in";

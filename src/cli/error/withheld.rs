@@ -118,6 +118,7 @@ impl Words<'_> {
 
     fn offer(&self, offer: &Offer) -> String {
         let locale = self.locale;
+        let name = |dimension: &str| locale.code("dimension", dimension).to_lowercase();
         let shown = |key: &[String], number: u64, all: bool| {
             let rest = if all { "offer-all" } else { "offer-not-all" };
             locale.say(rest, &[("cell", &self.key(key)), ("number", &number)])
@@ -166,10 +167,7 @@ impl Words<'_> {
             } => locale.say(
                 "offer-wider",
                 &[
-                    (
-                        "dimension",
-                        &locale.code("dimension", dimension).to_lowercase(),
-                    ),
+                    ("dimension", &name(dimension)),
                     ("shown", &shown(key, *number, *all)),
                 ],
             ),
@@ -185,29 +183,15 @@ impl Words<'_> {
             ),
             Offered::Years { release } => locale.say("offer-years", &[("release", release)]),
             Offered::Without { key } => locale.say("offer-without", &[("cell", &self.key(key))]),
-            Offered::Coarser { dimension } => locale.say(
-                "offer-coarser",
-                &[(
-                    "dimension",
-                    &locale.code("dimension", dimension).to_lowercase(),
-                )],
-            ),
-            Offered::Conditions { dimension } => locale.say(
-                "offer-conditions",
-                &[(
-                    "dimension",
-                    &locale.code("dimension", dimension).to_lowercase(),
-                )],
-            ),
+            Offered::Coarser { dimension } => {
+                locale.say("offer-coarser", &[("dimension", &name(dimension))])
+            }
+            Offered::Conditions { dimension } => {
+                locale.say("offer-conditions", &[("dimension", &name(dimension))])
+            }
             Offered::Under { dimension, coarser } => locale.say(
                 "offer-under",
-                &[
-                    (
-                        "dimension",
-                        &locale.code("dimension", dimension).to_lowercase(),
-                    ),
-                    ("coarser", &locale.code("dimension", coarser).to_lowercase()),
-                ],
+                &[("dimension", &name(dimension)), ("coarser", &name(coarser))],
             ),
             Offered::Earlier { day } => locale.say("offer-earlier", &[("day", &locale.date(*day))]),
             Offered::Rounded => locale.text("offer-rounded"),
