@@ -105,6 +105,8 @@ err-field-own-none = `{ $field }`: the office has no fields of its own to take
 hint-field-own-none = declare some: `nansen help field declare` says how
 err-field-own-name = `{ $field }`: there is no such field; there are { $known }
 hint-field-own-name = write `--field NAME=VALUE`; `nansen field list` has the fields and their values
+err-field-own-ready = `{ $field }`: your office has not declared the field `{ $name }`
+hint-field-own-ready = it stands ready: `nansen field declare --ready { $name }`, then `nansen record field CASE --field { $name }=VALUE` for each person
 err-field-own-retired = `{ $field }`: nothing more is recorded in { $name }, which the office retired
 hint-field-own-retired = `nansen field list` has the others; `nansen field declare` can take it up again
 err-field-own-value = `{ $field }`: { $name } cannot be that; it can be { $known }

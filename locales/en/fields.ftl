@@ -22,10 +22,16 @@ cmd-field-declare = Add fields of your own office, or change them, from a file
         telephones, addresses or numbers of files, which are for `nansen identity seal`: what looks like one is refused.
         Fields that the file leaves out stay as they are. What is in use is not taken away: say `retired = true` of the field or
         of the value, and nothing more is recorded in it. Histories go on saying what was recorded then.
+
+        `--ready grounds` declares the five grounds of Article 1A(2) of the Convention of 1951, with words in several languages:
+        `race`, `religion`, `nationality`, `social_group`, `political_opinion`. A person has one of them, on which the claim rests.
+        `nansen stats show --by grounds` counts them; what leaves withholds them as it does what is most telling of people.
     .examples =
         nansen field declare fields.toml --dry-run
         nansen field declare fields.toml
+        nansen field declare --ready grounds
 arg-field-declare-file = The file, or `-` for stdin
+arg-field-declare-ready = Instead of a file: declare a field that stands ready (grounds)
 arg-field-declare-dry-run = Say what would change, and change nothing
 cmd-field-list = List the fields of your own office
     .more = With their types and values, those that are retired included. `--json` has all labels.

@@ -212,9 +212,10 @@ code-dimension-decision = Decision
 ## Lists of cases without names
 cmd-export-anonymous = Make a list of cases without names, in which each looks like enough others
     .more = One line a case, sorted, without number, day, note or alias. What others may know of a case is told as finely as it may
-        be: at least k cases look alike (5; 11 with `--public`), of whom no more than four in five have one result; at most one
-        case in twenty is left out. A weaker promise than a table's: give it to whom it is made for. It stands in `nansen stats
-        ledger`, and later tables are checked beside it.
+        be: at least k cases look alike (5; 11 with `--public`), of whom no more than four in five have one result. Of one case in
+        twenty at most a value or two are blanked (`*`), and at most one in twenty is left out. Each line has an id, drawn for this
+        list, by which it can be asked about; it leads nobody back to a case, the office neither. A weaker promise than a table's:
+        give it to whom it is made for. It stands in `nansen stats ledger`, and later tables are checked beside it.
     .examples =
         nansen export anonymous --to "the university" -o cases.csv
         nansen export anonymous --to donor --keep year,origin --without office --dry-run
@@ -231,11 +232,13 @@ anonymous-left = A list of { $lines } cases left for { $to } as { $number }, and
 anonymous-proposed = Nothing left. A list of { $lines } cases waits as { $number } for another member: nansen export anonymous --approve { $number } --because "..." -o FILE
 anonymous-may = A list of { $lines } cases may leave.
 anonymous-lines = Measured: a list of { $count } cases.
+anonymous-blanked = Lines with a value blanked (*) because their cases stand out: { $count }.
 anonymous-out = Left out because they stand out: { $count }.
 anonymous-chance = Whoever knows somebody on it picks the right line with a chance of one in { $count } at most.
 anonymous-few = { $count } % of its lines look like fewer than ten.
 anonymous-small = Small numbers that its lines show, and that later tables cannot protect any more: { $count }.
 anonymous-compared = Compared with { $count } releases that left before.
+anonymous-ids = Each line has an id, drawn for this list alone. It leads nobody back to a case, you neither.
 anonymous-weaker = This is a weaker promise than a table's: it is for whom it was made for, and for nobody else.
 code-list-step-country = country
 code-list-step-asitis = as it is

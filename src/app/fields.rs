@@ -176,6 +176,9 @@ pub enum Problem {
         /// Those that there are.
         known: Vec<String>,
     },
+    /// A field that stands ready and that the office did not declare.
+    #[error("the field {0} is not declared")]
+    OwnReady(String),
     /// A field of the office's own in which nothing is recorded any more.
     #[error("the field {0} is retired")]
     OwnRetired(String),

@@ -1,6 +1,7 @@
 //! `field declare|list`, and what a declaration says of a value that is recorded, filtered or counted by.
 
 pub mod file;
+pub mod ready;
 #[cfg(test)]
 mod tests;
 
@@ -365,6 +366,9 @@ fn fault(field: &str, problem: Problem) -> Fault {
 
 /// That there is no such field. `open`: only those are told in which something can be recorded.
 fn unknown(declared: &Declared, name: &str, open: bool) -> Problem {
+    if declared.named(name).is_none() && ready::ready(name).is_some() {
+        return Problem::OwnReady(name.to_owned());
+    }
     let fields = declared
         .fields()
         .filter(|(_, field)| !(open && field.retired));

@@ -31,6 +31,7 @@ impl View for AnonymousList {
         page.styled(Style::Head, &head, "");
         let share = self.in_small_classes * 100 / self.lines.max(1);
         for (id, number) in [
+            ("anonymous-blanked", self.blanked),
             ("anonymous-out", self.left_out),
             ("anonymous-chance", self.smallest),
             ("anonymous-few", share),
@@ -50,6 +51,7 @@ impl View for AnonymousList {
         });
         page.pairs("  ", &pairs.collect::<Vec<_>>());
         page.gap();
+        page.words(&locale.text("anonymous-ids"), "", "");
         page.words(&locale.text("anonymous-weaker"), "", "");
         page.done()
     }

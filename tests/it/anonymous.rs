@@ -1,6 +1,6 @@
 //! Lists of cases without names: counted again from the file alone, by nothing that made it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::Office;
 
@@ -25,9 +25,11 @@ fn classes(list: &str) -> BTreeMap<Vec<String>, Vec<String>> {
     let header: Vec<&str> = lines.next().unwrap().split(',').collect();
     let result = header.iter().position(|name| *name == "result");
     let mut classes: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    assert_eq!(header[0], "id");
     for line in lines {
         let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
         assert_eq!(cells.len(), header.len());
+        cells[0].clear();
         let told = result.map_or_else(String::new, |at| cells.remove(at));
         classes.entry(cells).or_default().push(told);
     }
@@ -86,9 +88,33 @@ fn every_case_on_a_list_looks_like_enough_others() {
             .sum();
         assert_eq!(said["in_small_classes"], few);
         // No number of a case, no day; the lines in an order that says nothing.
-        let mut sorted: Vec<&str> = list.lines().skip(1).collect();
-        sorted.sort_unstable();
-        assert_eq!(sorted, list.lines().skip(1).collect::<Vec<_>>());
+        let lines = list.lines().skip(1);
+        let (ids, lines): (Vec<&str>, Vec<&str>) =
+            lines.filter_map(|line| line.split_once(',')).unzip();
+        assert!(lines.is_sorted());
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        // A value is blanked in one line of twenty at most.
+        let told: BTreeMap<&str, &str> = said["columns"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                (
+                    one["column"].as_str().unwrap(),
+                    one["told"].as_str().unwrap(),
+                )
+            })
+            .collect();
+        let header: Vec<&str> = list.lines().next().unwrap().split(',').skip(1).collect();
+        let is_blanked = |line: &&&str| {
+            let mut cells = header.iter().zip(line.split(','));
+            cells.any(|(name, value)| {
+                value == "*" && told.get(name).is_some_and(|told| *told != "*")
+            })
+        };
+        let blanked = lines.iter().filter(is_blanked).count();
+        assert_eq!(said["blanked"], blanked);
+        assert!(blanked * 20 <= 130);
         assert!(!list.contains("-03-02") && !list.contains('\''), "{list}");
         let cases = office.ok(&["--json", "list", "--all"]).json();
         for item in cases["items"].as_array().unwrap() {
@@ -99,6 +125,61 @@ fn every_case_on_a_list_looks_like_enough_others() {
         assert_eq!(ledger["items"][0]["release"], said["release"]);
         assert_eq!(ledger["items"][0]["state"], "same");
     }
+}
+
+/// The lines of a list, each without its id, and the ids.
+fn apart(list: &str) -> (Vec<&str>, Vec<&str>) {
+    let lines = list.lines().skip(1);
+    lines.map(|line| line.split_once(',').unwrap()).unzip()
+}
+
+/// An id is drawn for one list: it stays when the same list leaves again, says nothing of a case, and another list, of the same
+/// cases too, has others.
+#[test]
+fn an_id_of_a_line_is_of_one_list_and_of_no_case() {
+    let people: Vec<_> = (0..120).map(|at| (1 + at % 2, at / 2 % 2, 0)).collect();
+    let office = crate::looks::office(&people);
+    let list = |name: &str, to: &str, more: &[&str]| {
+        let export = ["-o", name, "export", "anonymous", "--to", to];
+        office.ok(&[&export[..], more].concat());
+        std::fs::read_to_string(office.home().join(name)).unwrap()
+    };
+    let first = list("first.csv", "the university", &[]);
+    assert_eq!(first, list("again.csv", "the university", &[]));
+    assert_eq!(first, list("donor.csv", "donor", &[]));
+    let (ids, lines) = apart(&first);
+    assert_eq!(ids.len(), 120);
+    let other = list("other.csv", "donor", &["--k", "6"]);
+    let (others, same) = apart(&other);
+    assert_eq!(lines, same);
+    assert_ne!(ids, others);
+    // Which lines of two lists have the same id, by chance, says nothing: they are no more than would by chance.
+    let known: BTreeSet<&&str> = ids.iter().collect();
+    assert!(others.iter().filter(|id| known.contains(id)).count() < 3);
+    assert!(ids.iter().zip(&others).all(|(id, other)| id != other));
+    // What the office keeps of the list names none of its lines.
+    let all = office.ok(&["--json", "stats", "ledger"]).out + &office.ok(&["--json", "audit"]).out;
+    let words: BTreeSet<&str> = all.split(|c: char| !c.is_alphanumeric()).collect();
+    assert!(ids.iter().all(|id| !words.contains(id)));
+    // Another office with the same cases has other ids.
+    let twin = crate::looks::office(&people);
+    twin.ok(&["-o", "list.csv", "export", "anonymous", "--to", "donor"]);
+    let twins = std::fs::read_to_string(twin.home().join("list.csv")).unwrap();
+    assert_eq!(apart(&twins).1, lines);
+    assert_ne!(apart(&twins).0, ids);
+    // A list that was only tried has left nothing behind.
+    office.ok(&[
+        "export",
+        "anonymous",
+        "--to",
+        "donor",
+        "--k",
+        "7",
+        "--dry-run",
+    ]);
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    let states = verified["items"].as_array().unwrap().iter();
+    assert!(states.map(|item| &item["state"]).eq(["same"; 4].iter()));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Offices that let one table after the other leave, month by month: written down for an auditor in another language
 //! (`tests/fixtures/make/disclosure/sequence.py`), every form searched for what the table withholds.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
@@ -10,14 +9,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::looks::{attribute, given, texts, words};
+use crate::searched::{Looked, look, unprotected};
 use crate::support::Office;
 
 /// Numbers that look drawn, the same each time (splitmix64).
-struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -44,20 +43,20 @@ struct Open {
 }
 
 /// An invented office: what was imported of it so far. Months are counted from January 2022.
-struct World {
-    draw: Draw,
-    lines: Vec<String>,
+pub(crate) struct World {
+    pub draw: Draw,
+    pub lines: Vec<String>,
     cases: usize,
     people: Vec<(usize, String)>,
     open: Vec<Open>,
 }
 
-fn day(month: u32, day: usize) -> String {
+pub(crate) fn day(month: u32, day: usize) -> String {
     format!("{}-{:02}-{day:02}", 2022 + month / 12, 1 + month % 12)
 }
 
 impl World {
-    fn new(seed: usize) -> Self {
+    pub(crate) fn new(seed: usize) -> Self {
         Self {
             draw: Draw(u64::try_from(seed).unwrap()),
             lines: Vec::new(),
@@ -68,7 +67,7 @@ impl World {
     }
 
     /// A case of one person or of a family, who apply in this month or a little later.
-    fn comes(&mut self, month: u32) {
+    pub(crate) fn comes(&mut self, month: u32) {
         let (case, draw) = (self.cases, &mut self.draw);
         self.cases += 1;
         let (origin, opened) = (draw.of(&ORIGINS), day(month, 1));
@@ -102,7 +101,7 @@ impl World {
     }
 
     /// Decides on some applications that wait.
-    fn decides(&mut self, month: u32, per_cent: usize) {
+    pub(crate) fn decides(&mut self, month: u32, per_cent: usize) {
         for open in std::mem::take(&mut self.open) {
             if open.from > month || self.draw.below(100) >= per_cent {
                 self.open.push(open);
@@ -132,7 +131,7 @@ impl World {
     }
 
     /// A question, as words of a command.
-    fn question(&mut self) -> Vec<String> {
+    pub(crate) fn question(&mut self) -> Vec<String> {
         let draw = &mut self.draw;
         let unit = draw.of(&[
             "persons",
@@ -196,128 +195,6 @@ impl World {
             _ => {}
         }
         words
-    }
-}
-
-/// What a question is without what protects its table.
-fn unprotected(question: &[String]) -> Vec<&str> {
-    let pairs = question.chunks(2);
-    let plain =
-        pairs.filter(|pair| !["--round", "--group", "--combine"].contains(&pair[0].as_str()));
-    plain.flatten().map(String::as_str).collect()
-}
-
-/// Numbers that stand behind a marker and nowhere in the open.
-fn hidden(table: &Value, truth: &Value) -> Vec<String> {
-    let truth: BTreeMap<String, u64> = truth["cells"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|cell| (cell["key"].to_string(), cell["value"].as_u64().unwrap()))
-        .collect();
-    let cells = table["cells"].as_array().unwrap().iter();
-    let (withheld, told): (Vec<_>, Vec<_>) = cells.partition(|cell| cell["value"].is_null());
-    let told: Vec<String> = told
-        .iter()
-        .map(|cell| cell["shown"].as_str().unwrap().to_owned())
-        .collect();
-    // The day, the spans of those who were never asked, the number of the release and how it was checked are no numbers of
-    // the table.
-    let mut beside = words(&table["as_of"].to_string());
-    for name in ["consent", "handed_over", "release", "period", "check"] {
-        beside.extend(words(&table[name].to_string()));
-    }
-    let numbers = withheld
-        .iter()
-        .filter_map(|cell| truth.get(&cell["key"].to_string()));
-    numbers
-        .filter(|n| **n > 12)
-        .map(u64::to_string)
-        .filter(|n| !told.contains(n) && !beside.contains(n))
-        .collect()
-}
-
-/// What was looked at, and what was found that should not be there.
-#[derive(Default)]
-struct Looked {
-    files: usize,
-    numbers: usize,
-    bars: usize,
-    found: Vec<String>,
-}
-
-/// The words of a part of a file. A workbook's cells name their texts by numbers, which are none of the table.
-fn words_of(form: &str, text: &str) -> Vec<String> {
-    if form != "xlsx" {
-        return words(text);
-    }
-    let parts = text.split(r#" t="s"><v>"#).enumerate();
-    let parts = parts.map(|(at, part)| match part.split_once('<') {
-        Some((_, rest)) if at > 0 => format!("<{rest}"),
-        _ => part.to_owned(),
-    });
-    words(&parts.collect::<String>())
-}
-
-/// Looks for what a table withholds, and for where it was made, in every form of it.
-fn look(office: &Office, question: &[&str], table: &Value, truth: &Value, looked: &mut Looked) {
-    let hidden = if table["rounded"].is_null() {
-        hidden(table, truth)
-    } else {
-        Vec::new()
-    };
-    looked.numbers += hidden.len();
-    let home = office.home().to_str().unwrap();
-    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
-    let forbidden = [
-        home,
-        "T09:00",
-        "09:00",
-        host.trim(),
-        "data-",
-        "<script",
-        "http:",
-        "https:",
-    ];
-    let has_picture = {
-        let dimensions = table["dimensions"].as_array().unwrap().len();
-        let cells = table["cells"].as_array().unwrap();
-        let named = |cell: &&Value| !cell["key"].as_array().unwrap().contains(&"total".into());
-        (1..=2).contains(&dimensions) && cells.iter().filter(named).count() <= 120
-    };
-    for form in ["csv", "json", "html", "svg", "xlsx"] {
-        if form == "svg" && !has_picture {
-            continue;
-        }
-        looked.files += 1;
-        for text in texts(form, &given(office, question, form)) {
-            let text = text.replace("http://www.w3.org/2000/svg", "");
-            let said = words_of(form, &text);
-            // A workbook's names are made of addresses.
-            let plain = if form == "xlsx" {
-                said.join(" ")
-            } else {
-                text.clone()
-            };
-            let places = forbidden.iter().filter(|word| !word.is_empty());
-            let places = places.filter(|word| plain.contains(**word)).copied();
-            let numbers = hidden.iter().filter(|number| said.contains(number));
-            for word in places.chain(numbers.map(String::as_str)) {
-                let found = format!("{form} {question:?}: {word}\n{text}");
-                looked.found.push(found);
-            }
-            if form == "svg" {
-                let boxes: Vec<(&str, &str)> = text
-                    .lines()
-                    .filter(|line| line.contains("url(#withheld)"))
-                    .map(|line| (attribute(line, "width"), attribute(line, "height")))
-                    .collect();
-                if boxes.windows(2).any(|pair| pair[0] != pair[1]) {
-                    looked.found.push(format!("boxes {question:?}\n{text}"));
-                }
-                looked.bars += boxes.len();
-            }
-        }
     }
 }
 

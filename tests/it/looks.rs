@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 
 use serde_json::Value;
 
-use crate::support::Office;
+use crate::support::{Office, cell};
 
 /// The forms in which a table is given.
 const FORMS: &[&str] = &[
@@ -750,18 +750,12 @@ fn final_decisions_are_those_on_remedies_that_were_recorded_as_final() {
     );
     let by = "--json stats show --inside --unit decisions --by instance,final";
     let table = office.ok(&by.split(' ').collect::<Vec<_>>()).json();
-    let cell = |key: [&str; 2]| {
-        let cells = table["cells"].as_array().unwrap();
-        let cell = cells
-            .iter()
-            .find(|cell| cell["key"] == serde_json::json!(key));
-        cell.unwrap()["value"].clone()
-    };
+    let number = |key: [&str; 2]| cell(&table, &key)["value"].as_u64().unwrap();
     assert_eq!(
-        (cell(["appeal", "yes"]), cell(["appeal", "unknown"])),
-        (40.into(), 20.into())
+        (number(["appeal", "yes"]), number(["appeal", "unknown"])),
+        (40, 20)
     );
-    assert_eq!(cell(["first_instance", "unknown"]), 60);
+    assert_eq!(number(["first_instance", "unknown"]), 60);
     let of = "stats release --to authority --where jurisdiction=de --unit applications --shape eurostat-final";
     assert_eq!(office.run(&of.split(' ').collect::<Vec<_>>()).code, 2);
 }

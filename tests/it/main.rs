@@ -75,6 +75,7 @@ mod rotate;
 mod rules;
 mod schema;
 mod screens;
+mod searched;
 mod second_person;
 mod shares;
 mod sheet_cells;

@@ -1,5 +1,7 @@
 //! Fields that an office declares for itself: declared, recorded, shown, filtered, counted, imported, retired.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::prompts::at_terminal;
@@ -650,4 +652,73 @@ fn at_a_terminal_it_asks_for_the_field_and_for_its_value() {
     let mut session = at_terminal(&bare, &line);
     session.exp_string("no fields of its own").unwrap();
     session.exp_eof().unwrap();
+}
+
+/// The grounds of the Convention stand ready: declared with a word, counted by a word, and withheld as what is most telling.
+#[test]
+fn grounds_stand_ready_and_are_counted_by_their_name() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let by = ["stats", "show", "--inside", "--by", "grounds"];
+    let record = ["record", "field", &case, "--field", "grounds=religion"];
+    for asked in [
+        &by[..],
+        &record,
+        &["stats", "show", "--inside", "--where", "grounds=race"],
+    ] {
+        let said = office.run(asked);
+        assert_eq!(said.code, 2, "{}", said.shown());
+        assert!(
+            said.err.contains("nansen field declare --ready grounds"),
+            "{}",
+            said.shown()
+        );
+    }
+    let unknown = office.run(&["stats", "show", "--inside", "--by", "shoes"]);
+    assert_eq!(unknown.code, 2);
+    let both = ["field", "declare", "fields.toml", "--ready", "grounds"];
+    assert_eq!(office.run(&both).code, 2);
+    assert_eq!(office.run(&["field", "declare"]).code, 2);
+    let declare = ["--json", "field", "declare", "--ready", "grounds"];
+    assert_eq!(office.ok(&declare).json()["added"], json!(["grounds"]));
+    assert_eq!(office.ok(&declare).json()["unchanged"], json!(["grounds"]));
+    office.ok(&record);
+    assert_eq!(
+        office
+            .run(&["record", "field", &case, "--field", "grounds=money"])
+            .code,
+        2
+    );
+    let table = office.ok(&[&["--json"][..], &by].concat()).json();
+    assert_eq!(crate::support::cell(&table, &["religion"])["value"], 1);
+    assert_eq!(table["dimensions"], json!(["field:grounds"]));
+    // Nine of ten and more of one ground: what leaves does not say which.
+    let mut lines = String::new();
+    for at in 0..30 {
+        let _ = writeln!(
+            lines,
+            r#"{{"type":"case","case":"r{at}","origin":"IR","jurisdiction":"ru"}}"#
+        );
+        let ground = if at < 29 { "religion" } else { "race" };
+        let _ = writeln!(
+            lines,
+            r#"{{"type":"field","case":"r{at}","person":"1","field":"grounds={ground}"}}"#
+        );
+    }
+    let said = office.run_with(&["--json", "import", "-"], &lines);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let release = [
+        "--json",
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "grounds",
+        "--where",
+        "origin=IR",
+    ];
+    let table = office.ok(&release).json();
+    assert_eq!(crate::support::printed(&table, &["religion"]), "x");
+    assert_eq!(crate::support::printed(&table, &["total"]), "30");
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// The day on which every test happens unless it says otherwise.
@@ -14,6 +14,20 @@ pub(crate) const NOW: &str = "2026-03-04T09:00:00Z";
 /// A key that guards nothing: ids hang on whose store it is.
 const SEEDED_KEY: &str =
     "AGE-SECRET-KEY-165G6J549VHU5CW549VMA9LC9RQQG6QM0TR4YY8VDE0PK58U0U89Q7DXM6M\n";
+
+/// The cell of a table that has a key, one value a dimension.
+#[track_caller]
+pub(crate) fn cell<'a>(table: &'a Value, key: &[&str]) -> &'a Value {
+    let cells = table["cells"].as_array().unwrap();
+    let found = cells.iter().find(|cell| cell["key"] == json!(key));
+    found.unwrap_or_else(|| panic!("{key:?} in {table}"))
+}
+
+/// What it prints.
+#[track_caller]
+pub(crate) fn printed<'a>(table: &'a Value, key: &[&str]) -> &'a str {
+    cell(table, key)["shown"].as_str().unwrap()
+}
 
 /// A home with a member's key, and a store once [`Office::open`] made it.
 pub(crate) struct Office {

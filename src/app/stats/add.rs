@@ -158,6 +158,7 @@ fn left(
         proposed_by: None,
         approved: None,
         times: Vec::new(),
+        ids: None,
         asked,
     };
     adds_up(&left)?;

@@ -2,16 +2,15 @@
 //! left.
 
 mod columns;
+mod lines;
 mod propose;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Datelike as _, NaiveDate};
+use data_encoding::HEXLOWER;
 
-use super::Query;
 use super::ground::same_people;
 use super::ledger::{crowd, earlier, next_number};
-use super::past::{Found, Past, sizes};
+use super::past::{Past, sizes};
 use super::protect::digest;
 use super::threshold::{self, with_a_reason};
 use crate::app::error::AppError;
@@ -19,18 +18,19 @@ use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view::{AnonymousColumn, AnonymousList};
 use crate::base::id::CaseId;
-use crate::disclosure::TOTAL;
-use crate::disclosure::ledger::{Sheet, joint};
-use crate::disclosure::micro::{Extract, NotAnonymous, Record, Rule, Sensitive, anonymous};
-use crate::disclosure::model::{Axis, Shape};
+use crate::base::random::{NoRandomness, Random};
+use crate::disclosure::ledger::joint;
+use crate::disclosure::micro::{Extract, NotAnonymous, ids};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft};
-use columns::{COLUMNS, RESULT};
+use columns::RESULT;
+use lines::{Made, cells, has, kept, lines_of, made, of_cases, sheet};
 
 pub use columns::NAMES;
+pub(super) use lines::{found, printed};
 
-/// What a list counts by, in the ledger: its lines.
-const LINE: &str = "line";
+/// The column of what a line is called.
+const ID: &str = "id";
 
 /// What may be spent on the check beside what left before.
 const SECONDS: u32 = 10;
@@ -72,6 +72,8 @@ pub enum NoList {
 pub struct Risk {
     /// How many cases are on it.
     pub lines: usize,
+    /// How many have a value that was blanked because they stand out.
+    pub blanked: usize,
     /// How many were left out because they stand out.
     pub left_out: usize,
     /// The fewest cases that look alike.
@@ -84,19 +86,12 @@ impl Risk {
     fn of(extract: &Extract) -> Self {
         Self {
             lines: extract.lines().len(),
+            blanked: extract.blanked(),
             left_out: extract.left_out(),
             smallest: extract.smallest(),
             in_small_classes: extract.in_small_classes(),
         }
     }
-}
-
-/// A list, and how it is remembered.
-struct Made {
-    extract: Extract,
-    asked: TableAsked,
-    /// How many cases each line stands for.
-    lines: BTreeMap<String, u64>,
 }
 
 impl Session<'_> {
@@ -115,11 +110,12 @@ impl Session<'_> {
         }
         self.inside(|now| {
             let past = Past::read(now.tx)?;
-            let judged = judge(&past, query, day, today)?;
+            let mut judged = judge(&past, query, day, today)?;
             let is_wanted = Second::of(now.tx.id(), &past.office).is_wanted();
             if is_wanted && judged.is_decision() {
                 return Err(AppError::SecondWanted);
             }
+            judged.name_lines(&mut now.world.random)?;
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(shown(judged))
@@ -144,6 +140,15 @@ impl Judged {
     const fn is_decision(&self) -> bool {
         self.left.because.is_some() && !self.left_before
     }
+
+    /// Draws what the ids of its lines are made of, where it leaves for the first time.
+    fn name_lines(&mut self, random: &mut Random) -> Result<(), NoRandomness> {
+        if self.left.ids.is_none() {
+            let drawn: [u8; 16] = random.bytes()?;
+            self.left.ids = Some(HEXLOWER.encode(&drawn));
+        }
+        Ok(())
+    }
 }
 
 fn judge(
@@ -157,6 +162,7 @@ fn judge(
         is_public: query.is_public,
         keep: query.keep.clone(),
         without: query.without.clone(),
+        may_blank: true,
     };
     let cases = past.found(&of_cases(query.as_of), day, None);
     let threshold = threshold::of(&past.office);
@@ -167,7 +173,7 @@ fn judge(
     let mut made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
     made.asked.threshold = threshold;
     let earlier = earlier(past)?;
-    let found = lines_of(&cases, &made.extract, &made.asked);
+    let found = lines_of(&cases, &made.extract);
     let cells = cells(&made.lines);
     // Which of its lines were shown on a decision is no part of the question.
     let before = earlier.iter().position(|one| {
@@ -228,6 +234,7 @@ fn judge(
         digest: digest(&cells),
         cells,
         times: Vec::new(),
+        ids: again.and_then(|one| one.left.ids.clone()),
         asked,
         pairwise: false,
         added: false,
@@ -241,166 +248,6 @@ fn judge(
         compared: before.unwrap_or(earlier.len()),
         left_before: before.is_some(),
     })
-}
-
-/// The cases as they stood, each under its line, for the ledger.
-pub(super) fn found(past: &Past, asked: &TableAsked, day: NaiveDate, before: u64) -> Vec<Found> {
-    let Some(list) = &asked.list else {
-        return Vec::new();
-    };
-    let cases = past.found(&of_cases(asked.as_of), day, Some(before));
-    match made(&cases, (**list).clone(), asked.as_of) {
-        Ok(made) => lines_of(&cases, &made.extract, &made.asked),
-        Err(_) => Vec::new(),
-    }
-}
-
-/// What the list printed, made again from the cases that it held.
-pub(super) fn printed(found: &[Found]) -> Vec<(Vec<String>, String)> {
-    cells(&counted(found.iter().map(|one| &one.key)))
-}
-
-/// How many cases have each line.
-fn counted<'a>(all: impl IntoIterator<Item = &'a Vec<String>>) -> BTreeMap<String, u64> {
-    let mut lines = BTreeMap::new();
-    for line in all {
-        *lines.entry(line.join(";")).or_insert(0) += 1;
-    }
-    lines
-}
-
-/// Whether a list has a column.
-fn has(list: &ListAsked, column: &str) -> bool {
-    !list.without.iter().any(|name| name == column)
-}
-
-/// The columns of a list beside the result, each with its place among all.
-fn kept(list: &ListAsked) -> Vec<(usize, &'static columns::Column)> {
-    let all = COLUMNS.iter().enumerate();
-    all.filter(|(_, column)| has(list, column.name)).collect()
-}
-
-/// Every case with all that a list can say of it.
-fn of_cases(as_of: Option<NaiveDate>) -> Query {
-    let names = COLUMNS.iter().map(|column| column.value).chain([RESULT]);
-    Query {
-        unit: "cases".to_owned(),
-        by: names.map(str::to_owned).collect(),
-        as_of,
-        ..Query::default()
-    }
-}
-
-fn made(cases: &[Found], list: ListAsked, as_of: Option<NaiveDate>) -> Result<Made, NoList> {
-    let (has_result, kept) = (has(&list, RESULT), kept(&list));
-    let records: Vec<Record> = cases
-        .iter()
-        .map(|case| Record {
-            ladders: kept
-                .iter()
-                .map(|(at, column)| column.ladder(case.key.get(*at).map_or("", String::as_str)))
-                .collect(),
-            sensitive: case
-                .key
-                .last()
-                .filter(|_| has_result)
-                .cloned()
-                .into_iter()
-                .collect(),
-            // Of a family one is on the list; it hides behind as many cases.
-            persons: 1,
-        })
-        .collect();
-    let weight = |(_, column): &(usize, &columns::Column)| {
-        if list.keep.iter().any(|name| name == column.name) {
-            9
-        } else {
-            1
-        }
-    };
-    let rule = Rule {
-        k: list.k,
-        sensitive: if has_result {
-            vec![Sensitive { distinct: 2 }]
-        } else {
-            Vec::new()
-        },
-        is_public: list.is_public,
-        weights: kept.iter().map(weight).collect(),
-        ..Rule::default()
-    };
-    let extract = anonymous(&records, &rule).map_err(|refused| match refused {
-        NotAnonymous::StandOut if has_result => {
-            one_result(&records).map_or(NoList::Not(refused), NoList::OneResult)
-        }
-        other => NoList::Not(other),
-    })?;
-    let lines = counted(extract.lines());
-    let asked = TableAsked {
-        unit: "cases".to_owned(),
-        by: vec![LINE.to_owned()],
-        as_of,
-        list: Some(Box::new(list)),
-        ..TableAsked::default()
-    };
-    Ok(Made {
-        extract,
-        asked,
-        lines,
-    })
-}
-
-/// The share of the result that most cases have, where it is too large for any list.
-fn one_result(records: &[Record]) -> Option<usize> {
-    let mut many: BTreeMap<&String, usize> = BTreeMap::new();
-    for record in records {
-        for result in &record.sensitive {
-            *many.entry(result).or_insert(0) += 1;
-        }
-    }
-    let most = many.values().max().copied()? * 100 / records.len().max(1);
-    Some(most).filter(|most| *most >= 80)
-}
-
-/// Each case that is on the list, under its line.
-fn lines_of(cases: &[Found], extract: &Extract, asked: &TableAsked) -> Vec<Found> {
-    let Some(list) = &asked.list else {
-        return Vec::new();
-    };
-    let (has_result, kept) = (has(list, RESULT), kept(list));
-    let lines: BTreeSet<&Vec<String>> = extract.lines().iter().collect();
-    let mut found = Vec::new();
-    for case in cases {
-        let told = kept
-            .iter()
-            .zip(extract.heights())
-            .map(|((at, column), height)| {
-                let ladder = column.ladder(case.key.get(*at).map_or("", String::as_str));
-                ladder.get(*height).cloned().unwrap_or_default()
-            });
-        let result = case.key.last().filter(|_| has_result).cloned();
-        let line: Vec<String> = told.chain(result).collect();
-        if lines.contains(&line) {
-            found.push(Found {
-                key: vec![line.join(";")],
-                ..case.clone()
-            });
-        }
-    }
-    found
-}
-
-fn cells(lines: &BTreeMap<String, u64>) -> Vec<(Vec<String>, String)> {
-    let all: u64 = lines.values().sum();
-    let total = (vec![TOTAL.to_owned()], all.to_string());
-    let line = |(line, many): (&String, &u64)| (vec![line.clone()], many.to_string());
-    lines.iter().map(line).chain([total]).collect()
-}
-
-fn sheet(number: &str, lines: &BTreeMap<String, u64>, threshold: i64) -> Option<Sheet> {
-    let codes: Vec<&str> = lines.keys().map(String::as_str).collect();
-    let shape = Shape::new(vec![Axis::flat(LINE, &codes).ok()?]).ok()?;
-    Sheet::recorded(number, shape, threshold, false, &cells(lines)).ok()
 }
 
 fn shown(judged: Judged) -> (AnonymousList, Vec<Vec<String>>) {
@@ -422,13 +269,20 @@ fn shown(judged: Judged) -> (AnonymousList, Vec<Vec<String>>) {
         header.push(RESULT.to_owned());
     }
     let mut rows = vec![header];
-    rows.extend(made.extract.lines().iter().cloned());
+    rows.extend(made.extract.lines().into_iter().cloned());
+    if let Some(drawn) = &left.ids {
+        let names = [ID.to_owned()].into_iter().chain(ids(drawn, rows.len()));
+        for (row, name) in rows.iter_mut().zip(names) {
+            row.insert(0, name);
+        }
+    }
     let told = AnonymousList {
         schema: "nansen.anonymous/1",
         release: Some(left.number),
         to: left.to,
         k: list.k,
         lines: made.extract.lines().len(),
+        blanked: made.extract.blanked(),
         left_out: made.extract.left_out(),
         smallest: made.extract.smallest(),
         in_small_classes: made.extract.in_small_classes(),

@@ -123,6 +123,7 @@ impl Ground {
             added: false,
             proposed_by: None,
             approved: None,
+            ids: None,
             times: times::told(&found, &query, &self.earlier, &|part| {
                 let mut cells = cleared.cells().iter();
                 let cell = cells.find(|cell| matches!(cell.key.as_slice(), [one] if one == part));

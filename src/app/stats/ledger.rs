@@ -108,6 +108,7 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
         counts,
         digest: old.digest.clone(),
         times: Vec::new(),
+        ids: None,
         pairwise: false,
         added: false,
         proposed_by: None,

@@ -176,6 +176,8 @@ view! {
         pub k: usize,
         /// How many cases are on it.
         pub lines: usize,
+        /// How many lines have a value that was blanked because their cases stand out.
+        pub blanked: usize,
         /// How many cases were left out because they stand out.
         pub left_out: usize,
         /// The fewest cases that look alike: the chance of picking the right one is one in so many.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::app::own::ready;
+
 /// `field`
 #[derive(Debug, Subcommand)]
 pub enum Field {
@@ -15,8 +17,15 @@ pub enum Field {
 #[derive(Debug, Args)]
 pub struct Declare {
     /// The file, or `-` for stdin.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "ready",
+        conflicts_with = "ready"
+    )]
+    pub file: Option<PathBuf>,
+    /// A field that stands ready.
+    #[arg(long, value_name = "NAME", value_parser = ready::NAMES)]
+    pub ready: Option<String>,
     /// Judge, write nothing.
     #[arg(long)]
     pub dry_run: bool,

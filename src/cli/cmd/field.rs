@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::app::fields::{Fault, Problem};
 use crate::app::own::file::MOST_BYTES;
+use crate::app::own::ready::ready;
 use crate::app::view::DeclaredField;
 use crate::app::{AppError, Session, World};
 use crate::base::date::PartialDate;
@@ -30,7 +31,13 @@ pub(super) fn run(args: Field, desk: &Desk, world: &mut World) -> Result<Exit, F
             desk.show(&session.own_fields()?)?;
         }
         Field::Declare(args) => {
-            let text = text_of(&args.file).map_err(Failure::Input)?;
+            let text = match (args.ready.as_deref().and_then(ready), &args.file) {
+                (Some(text), _) => text.to_owned(),
+                (None, file) => {
+                    let stdin = Path::new("-");
+                    text_of(file.as_deref().unwrap_or(stdin)).map_err(Failure::Input)?
+                }
+            };
             let access = if args.dry_run {
                 Access::Read
             } else {

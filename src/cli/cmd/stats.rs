@@ -7,6 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::app::World;
+use crate::app::own::ready::dimension;
 use crate::app::stats::{Grouping, Groups, Protect, Query, Rate, Shape, ready, values};
 use crate::app::view::{Cell, Limit, Limits, Table};
 use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats, Threshold};
@@ -221,14 +222,14 @@ fn grouping(typed: &str) -> Result<(String, Grouping), Failure> {
         "regions" => Grouping::regions()?,
         path => Grouping::read(&read::lines_of(Path::new(path))?)?,
     };
-    Ok((name, grouping))
+    Ok((dimension(&name), grouping))
 }
 
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     let filter = |typed: &String| -> Result<(String, Vec<String>), Usage> {
         let (name, values) = read::pair("--where", typed)?;
         Ok((
-            name,
+            dimension(&name),
             values
                 .split(',')
                 .map(|value| value.trim().to_owned())
@@ -240,7 +241,7 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
         None => (
             Query {
                 unit: args.unit.unwrap_or_else(|| "persons".to_owned()),
-                by: args.by,
+                by: args.by.iter().map(|name| dimension(name)).collect(),
                 ..Query::default()
             },
             Vec::new(),

@@ -277,12 +277,12 @@ fn numbered(persons: &[u16]) -> String {
     numbers.join(", ")
 }
 
-/// Why no list of cases may leave, and what would make one that may.
 /// What a list that may not leave would risk.
 fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
     let share = risk.in_small_classes * 100 / risk.lines.max(1);
     let told = [
         ("anonymous-lines", risk.lines),
+        ("anonymous-blanked", risk.blanked),
         ("anonymous-out", risk.left_out),
         ("anonymous-chance", risk.smallest),
         ("anonymous-few", share),
@@ -293,6 +293,7 @@ fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
     said.collect()
 }
 
+/// Why no list of cases may leave, and what would make one that may.
 fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
     let told = |id| Told::new(id, Exit::Withheld);
     match refused {

@@ -124,6 +124,7 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         Problem::OwnName { close, known } => not("field.own-name")
             .with("known", known.join(", "))
             .and(like(close, locale)),
+        Problem::OwnReady(name) => not("field.own-ready").with("name", name),
         Problem::OwnRetired(name) => not("field.own-retired").with("name", name),
         Problem::OwnValue { name, close, known } => not("field.own-value")
             .with("name", name)

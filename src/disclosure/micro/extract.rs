@@ -1,5 +1,6 @@
 //! The search for the least coarse list that may leave.
 
+use crate::disclosure::micro::blanks::blanked;
 use crate::disclosure::micro::classes::{Class, classes};
 
 /// Below so many cases there is no list.
@@ -10,6 +11,9 @@ const COLUMNS: usize = 8;
 
 /// Of a hundred cases so many may be left out.
 const LEFT_OUT: usize = 5;
+
+/// Of a hundred cases so many may have values blanked.
+const BLANKED: usize = 5;
 
 /// What a list for anybody needs.
 const PUBLIC: usize = 11;
@@ -45,6 +49,8 @@ pub struct Rule {
     pub is_public: bool,
     /// What a step on each ladder loses; one where nothing is said. Larger for columns that are to stay fine.
     pub weights: Vec<u64>,
+    /// Whether single values of cases that stand out may be blanked, so that they look like enough others.
+    pub may_blank: bool,
 }
 
 impl Default for Rule {
@@ -55,6 +61,7 @@ impl Default for Rule {
             most_per_cent: 80,
             is_public: false,
             weights: Vec::new(),
+            may_blank: true,
         }
     }
 }
@@ -63,8 +70,10 @@ impl Default for Rule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extract {
     heights: Vec<usize>,
-    lines: Vec<Vec<String>>,
+    /// Of each case its line, where it is on the list.
+    told: Vec<Option<Vec<String>>>,
     left_out: usize,
+    blanked: usize,
     smallest: usize,
     in_small: usize,
 }
@@ -92,9 +101,21 @@ impl Extract {
         &self.heights
     }
 
+    /// Of each case that was asked of, in that order, its line; none where it is left out.
+    pub fn told(&self) -> &[Option<Vec<String>>] {
+        &self.told
+    }
+
     /// The lines, sorted: their order says nothing.
-    pub fn lines(&self) -> &[Vec<String>] {
-        &self.lines
+    pub fn lines(&self) -> Vec<&Vec<String>> {
+        let mut lines: Vec<&Vec<String>> = self.told.iter().flatten().collect();
+        lines.sort_unstable();
+        lines
+    }
+
+    /// How many lines have a value that was blanked.
+    pub fn blanked(&self) -> usize {
+        self.blanked
     }
 
     /// How many cases were left out.
@@ -174,26 +195,48 @@ fn lattice(tops: &[usize], weights: &[u64]) -> Vec<Vec<usize>> {
 }
 
 fn listed(records: &[Record], rule: &Rule, heights: Vec<usize>) -> Option<Extract> {
-    let (kept, out): (Vec<Class<'_>>, Vec<Class<'_>>) = classes(records, &heights)
+    let share = |per_cent: usize| records.len() * per_cent / 100;
+    let all = classes(records, 0..records.len(), &heights, &[]);
+    let (enough, small): (Vec<Class<'_>>, Vec<Class<'_>>) = all
         .into_iter()
-        .partition(|class| class.keeps(rule));
-    let left_out: usize = out.iter().map(|class| class.cases.len()).sum();
-    if left_out * 100 > records.len() * LEFT_OUT {
+        .partition(|class| class.is_enough(records, rule));
+    let (mut kept, alike): (Vec<Class<'_>>, Vec<Class<'_>>) = enough
+        .into_iter()
+        .partition(|class| class.differs(records, rule));
+    let many = |classes: &[Class<'_>]| classes.iter().map(|class| class.cases.len()).sum::<usize>();
+    let (alike, mut small_out) = (many(&alike), many(&small));
+    let may_blank = if rule.may_blank { share(BLANKED) } else { 0 };
+    if alike + small_out > share(LEFT_OUT) + may_blank {
         return None;
     }
-    let mut lines = Vec::new();
+    let mut blanked_lines = 0;
+    if may_blank > 0 {
+        let out = small.into_iter().flat_map(|class| class.cases).collect();
+        let (classes, left_out) = blanked(records, rule, &heights, out, may_blank);
+        blanked_lines = many(&classes);
+        kept.extend(classes);
+        small_out = left_out;
+    }
+    let left_out = alike + small_out;
+    if left_out > share(LEFT_OUT) {
+        return None;
+    }
+    let mut told = vec![None; records.len()];
     for class in &kept {
-        for case in &class.cases {
-            let told = class.key.iter().map(|value| (*value).to_owned());
-            lines.push(told.chain(case.sensitive.iter().cloned()).collect());
+        for at in &class.cases {
+            let key = class.key.iter().map(|value| (*value).to_owned());
+            let sensitive = records.get(*at).map(|case| case.sensitive.iter().cloned());
+            if let Some(line) = told.get_mut(*at) {
+                *line = Some(key.chain(sensitive.into_iter().flatten()).collect());
+            }
         }
     }
-    lines.sort_unstable();
     let sizes = || kept.iter().map(|class| class.cases.len());
     Some(Extract {
         heights,
-        lines,
+        told,
         left_out,
+        blanked: blanked_lines,
         smallest: sizes().min().unwrap_or(0),
         in_small: sizes().filter(|size| *size < 10).sum(),
     })
@@ -245,6 +288,20 @@ mod tests {
             for line in list.lines() {
                 classes.entry(&line[..2]).or_default().push(&line[2]);
             }
+            // A value is blanked only where the class that has it is on the list with none of its cases.
+            let mut blanked = 0;
+            for (record, told) in records.iter().zip(list.told()) {
+                let Some(told) = told else { continue };
+                let whole: Vec<String> = record.ladders.iter().zip(list.heights()).map(|(l, h)| l[*h].clone()).collect();
+                prop_assert_eq!(&told[2], &record.sensitive[0]);
+                prop_assert!(told.iter().zip(&whole).all(|(told, value)| told == value || told == "*"));
+                if told[..2] != whole[..] {
+                    blanked += 1;
+                    prop_assert!(!classes.contains_key(&whole[..]));
+                }
+            }
+            prop_assert_eq!(blanked, list.blanked());
+            prop_assert!(blanked * 20 <= records.len());
             for values in classes.values_mut() {
                 prop_assert!(values.len() >= k);
                 let all = values.len();
@@ -256,6 +313,7 @@ mod tests {
             prop_assert_eq!(list.lines().len() + list.left_out(), records.len());
             prop_assert!(list.left_out() * 20 <= records.len());
             prop_assert!(list.lines().is_sorted());
+            prop_assert_eq!(list.lines().len(), list.told().iter().flatten().count());
         }
     }
 
@@ -286,6 +344,54 @@ mod tests {
             anonymous(&vec![wide; 100], &rule()),
             Err(NotAnonymous::Columns)
         );
+    }
+
+    /// Ninety-six who look alike, and four of four years that nobody else has: blanked, they are four, or with another five.
+    #[test]
+    fn a_value_is_blanked_where_enough_then_look_alike() {
+        let mut records: Vec<Record> = (0..96).map(|n| record(0, 0, n % 2)).collect();
+        records.extend((1..5).map(|year| record(0, year, year % 2)));
+        let four = anonymous(&records, &rule()).unwrap();
+        assert_eq!(
+            (four.heights(), four.blanked(), four.left_out()),
+            (&[0, 0][..], 0, 4)
+        );
+        records.push(record(0, 5, 1));
+        let five = anonymous(&records, &rule()).unwrap();
+        assert_eq!(
+            (five.heights(), five.blanked(), five.left_out()),
+            (&[0, 0][..], 5, 0)
+        );
+        assert_eq!(
+            five.told()[96],
+            Some(vec!["o0".to_owned(), "*".to_owned(), "out1".to_owned()])
+        );
+        assert_eq!(five.smallest(), 5);
+        // All five with one result: they stay out whole, whatever else could be blanked.
+        for one in &mut records[96..] {
+            one.sensitive = vec!["out1".to_owned()];
+        }
+        let alike = anonymous(&records, &rule()).unwrap();
+        assert_eq!((alike.blanked(), alike.left_out()), (0, 5));
+        let none = Rule {
+            may_blank: false,
+            ..rule()
+        };
+        assert_eq!(anonymous(&records, &none).unwrap().blanked(), 0);
+    }
+
+    /// A class that is large enough and differs too little is never blanked: that it was would say what its cases have.
+    #[test]
+    fn what_is_on_no_list_for_its_result_is_not_blanked() {
+        let mut records: Vec<Record> = (0..290).map(|n| record(0, 0, n % 2)).collect();
+        records.extend((0..5).map(|_| record(0, 1, 0)));
+        records.extend((2..7).map(|year| record(0, year, year % 2)));
+        let list = anonymous(&records, &rule()).unwrap();
+        assert_eq!(
+            (list.heights(), list.blanked(), list.left_out()),
+            (&[0, 0][..], 5, 5)
+        );
+        assert!(list.told()[290..295].iter().all(Option::is_none));
     }
 
     #[test]

@@ -43,6 +43,9 @@ pub struct TableLeft {
     /// Times that were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub times: Vec<TimeTold>,
+    /// Of a list of cases: what the ids of its lines are made of, drawn when it first left; none where its lines have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ids: Option<String>,
 }
 
 /// Fewer than so many persons are small in what leaves this store, until it is said anew.
@@ -137,4 +140,7 @@ pub struct ListAsked {
     pub keep: Vec<String>,
     /// Columns that were left out.
     pub without: Vec<String>,
+    /// Whether single values of cases that stand out were blanked; not in lists from before that was done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_blank: bool,
 }

@@ -68,6 +68,7 @@ impl Session<'_> {
             }
             judged.left.proposed_by = Some(by.clone());
             judged.left.approved = because.map(str::to_owned);
+            judged.name_lines(&mut now.world.random)?;
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok(shown(judged))
