@@ -168,13 +168,12 @@ fn shares_allow_each(table: &Value, looked: &mut Looked) {
         };
         let tenths: Option<(u64, u64)> = serde_json::from_value(rate["tenths"].clone()).unwrap();
         let allows = match tenths {
-            None => true,
             Some(_) if of < 20 => false,
             Some((least, most)) if rate["numerator"] == "<5" => {
                 looked.shares += 1;
                 (1..=4).all(|n| least * of <= n * 1_000 && n * 1_000 <= most * of)
             }
-            Some(_) => true,
+            _ => true,
         };
         if !allows {
             looked.found.push(format!("share: {rate}"));
