@@ -249,6 +249,17 @@ pub enum AppError {
     /// Nothing says which cases.
     #[error("which cases")]
     NoSelection,
+    /// My last entry that stands is one of an import, and I did something after it.
+    #[error("an import is taken back whole")]
+    WholeImport(String),
+    /// An import that is to be taken back sealed names, which go for good with their cases.
+    #[error("{count} cases with sealed names")]
+    ImportHasNames {
+        /// How many cases.
+        count: usize,
+        /// The import.
+        batch: String,
+    },
     /// No batch has this id.
     #[error("no such batch")]
     NoBatch,

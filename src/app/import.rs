@@ -1,5 +1,6 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
+pub mod back;
 mod closing;
 mod line;
 mod refs;
@@ -121,6 +122,9 @@ impl Session<'_> {
                 personal: Vec::new(),
             };
             bring(&mut job, &mut bad)?;
+            if !options.recorded {
+                job.made()?;
+            }
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
             if shown.cases > 0 {
@@ -153,6 +157,7 @@ impl Session<'_> {
 fn empty(options: Options) -> Imported {
     Imported {
         schema: "nansen.imported/1",
+        batch: None,
         cases: 0,
         events: 0,
         already_there: 0,

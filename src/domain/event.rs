@@ -11,6 +11,7 @@ mod desk;
 mod detention_review;
 mod disappearance;
 mod handover;
+mod import;
 mod mandate;
 mod notice;
 mod office;
@@ -46,6 +47,7 @@ pub use desk::{
 pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
 pub use handover::{BackupKept, HandedOver, HandoverReceipt, HandoverTaken};
+pub use import::{ImportMade, ImportUndone};
 pub use mandate::{DeadlineTold, MandateGiven};
 pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
@@ -333,6 +335,12 @@ pub enum Entry {
     /// Entries that were made of many cases at once. (Office.)
     #[serde(rename = "batch/1")]
     BatchMade(BatchMade),
+    /// An import was made. (Office.)
+    #[serde(rename = "import/1")]
+    ImportMade(ImportMade),
+    /// An import was taken back. (Office.)
+    #[serde(rename = "import-undone/1")]
+    ImportUndone(ImportUndone),
     /// After how long a closed case is to be forgotten. (Office.)
     #[serde(rename = "retention/1")]
     RetentionSet(RetentionSet),
@@ -508,6 +516,15 @@ impl Entry {
                 | Self::HandoverTaken(_)
                 | Self::HandoverReceipt(_)
         )
+    }
+
+    /// The cases whose key and payloads are destroyed by what it tells of.
+    pub fn erased(&self) -> &[CaseId] {
+        match self {
+            Self::CaseErased(gone) => std::slice::from_ref(&gone.case),
+            Self::ImportUndone(undone) => &undone.erased,
+            _ => &[],
+        }
     }
 
     /// Marks the entry as brought by an import; see [`ImportRef`].

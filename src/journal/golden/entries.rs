@@ -202,6 +202,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::EntryRetracted(EntryRetracted {
             target: on,
             because: text("wrong case"),
+            anew: true,
         }),
         Entry::DeadlineComputed(Box::new(computed)),
         Entry::DeadlineSet(DeadlineSet {
@@ -612,7 +613,7 @@ fn care(on: EventId) -> [Entry; 23] {
 }
 
 /// What an office records of its own work.
-fn desk(on: EventId) -> [Entry; 9] {
+fn desk(on: EventId) -> [Entry; 11] {
     [
         Entry::LogSigned(LogSigned {
             day: day("2021-09-14"),
@@ -644,6 +645,16 @@ fn desk(on: EventId) -> [Entry; 9] {
         Entry::BatchMade(BatchMade {
             what: "assign".to_owned(),
             events: vec![on],
+        }),
+        Entry::ImportMade(ImportMade {
+            cases: 3,
+            entries: 12,
+        }),
+        Entry::ImportUndone(ImportUndone {
+            import: on,
+            entries: 12,
+            erased: vec![CaseId([9; 16])],
+            because: text("the wrong map"),
         }),
         Entry::RetentionSet(RetentionSet {
             reason: Some(CaseEnd::Protected),

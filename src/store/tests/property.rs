@@ -83,6 +83,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
         9 => Entry::EntryRetracted(EntryRetracted {
             target: root,
             because: None,
+            anew: false,
         }),
         10 => Entry::EntryCorrected(EntryCorrected {
             root,
