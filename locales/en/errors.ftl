@@ -519,6 +519,8 @@ import-line = line { $line }: { $wrong }
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
+import-act-unknown = the case has no such deadline: `rule`, `what` and `on` name it (`on`: the line that it follows from)
+import-act-several = { $count } deadlines of the case are named so: say which by `rule`, by `what` (`appeal:appeal`) or by `on`
 import-close-waits = { $count ->
     [one] a deadline of this case is open: it can be closed when that is settled
    *[other] { $count } deadlines of this case are open: it can be closed when they are settled

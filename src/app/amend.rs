@@ -404,11 +404,8 @@ pub(super) fn take_back_other_half(
 ) -> Result<(), AppError> {
     let events = now.tx.events(link.to)?;
     let history = History::resolve(&events, None);
-    let half = Entry::CaseLinked(CaseLinked {
-        to: case,
-        link: link.link,
-    });
-    let Some(item) = history.items.iter().rfind(|item| *item.entry == half) else {
+    let is_half = |item: &&Item<'_>| matches!(item.entry, Entry::CaseLinked(half) if half.to == case && half.link == link.link);
+    let Some(item) = history.items.iter().rfind(is_half) else {
         return Ok(());
     };
     let target = item.root.id;

@@ -280,6 +280,7 @@ impl Bulk {
                         act: DeadlineAct::Waived,
                         date: today,
                         because: Some(because.clone()),
+                        import_ref: None,
                     })
                 })
                 .collect(),

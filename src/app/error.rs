@@ -471,6 +471,8 @@ pub enum LineWrong {
     Waits(usize),
     /// It would close a case while something is open that would go out of sight.
     Unsettled(Unsettled),
+    /// What it says was done about a deadline cannot be.
+    Act(ActWrong),
     /// In a row of a sheet.
     Row {
         /// The column, by its letters.
@@ -480,6 +482,28 @@ pub enum LineWrong {
     },
     /// What a cell says cannot be understood.
     Cell(CellWrong),
+}
+
+/// Why a line cannot say what was done about a deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActWrong {
+    /// No deadline is named so.
+    Unknown,
+    /// So many are.
+    Several(usize),
+    /// It was settled before.
+    Settled(DeadlineState),
+    /// More time ends later than there was.
+    NotLater {
+        /// What the line says.
+        until: NaiveDate,
+        /// What there was.
+        due: NaiveDate,
+    },
+    /// It is not the person's to file.
+    Ours,
+    /// Another member must check what this one entered.
+    SameMember,
 }
 
 /// The ways in which a cell can be wrong.

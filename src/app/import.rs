@@ -1,8 +1,10 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
+mod acts;
 pub mod back;
 mod closing;
 mod line;
+mod links;
 mod refs;
 mod seen;
 pub mod sheet;
@@ -118,10 +120,12 @@ impl Session<'_> {
                 template,
                 seal_again: options.seal_again,
                 fuller: Vec::new(),
+                links: Vec::new(),
                 shown: empty(options),
                 personal: Vec::new(),
             };
             bring(&mut job, &mut bad)?;
+            bad.extend(job.link()?);
             if !options.recorded {
                 job.made()?;
             }
@@ -189,6 +193,8 @@ struct Job<'a, 'tx> {
     seal_again: bool,
     /// What rows of the case at hand say where nothing stood.
     fuller: Vec<stated::Fuller>,
+    /// Lines that link a case to another.
+    links: Vec<links::Link>,
     shown: Imported,
     personal: Vec<(usize, Vec<guard::Kind>)>,
 }
@@ -258,6 +264,13 @@ impl Job<'_, '_> {
         for (line, seen) in group.lines.iter().zip(names) {
             let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
             let sure = there.is_some();
+            if line.sort == Sort::Link {
+                self.shown.already_there += usize::from(sure);
+                if let Err(wrong) = self.keep_link(id, group, line, seen, there) {
+                    bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
+                }
+                continue;
+            }
             if there.is_none() {
                 there = seen::moved(line, &mut gone, &events, today);
             }
@@ -270,7 +283,7 @@ impl Job<'_, '_> {
                 refs.took(line, event);
                 continue;
             }
-            if line.sort == Sort::Close {
+            if matches!(line.sort, Sort::Close | Sort::Act | Sort::Told) {
                 // What waits hangs on the deadlines that follow from the lines before it.
                 self.follow(id, &mut pending, &roots)?;
                 events = self.tx.events(id)?;
@@ -439,7 +452,7 @@ impl Job<'_, '_> {
         seen: &str,
     ) -> Result<(u16, Entry), Vec<LineWrong>> {
         let today = self.world.clock.today();
-        if let Sort::Event(kind) = line.sort {
+        if let Some(kind) = line.sort.kind() {
             let personal = personal_words(kind, &line.fields);
             if !personal.is_empty() {
                 return Err(personal);
@@ -454,7 +467,8 @@ impl Job<'_, '_> {
             build(&own, kind, &line.fields, on, today, false).map_err(refused)
         };
         let (person, mut entry) = match line.sort {
-            Sort::Case => return Err(vec![LineWrong::Case]),
+            Sort::Case | Sort::Link => return Err(vec![LineWrong::Case]),
+            Sort::Act | Sort::Told => self.acted(line, case, on, said)?,
             Sort::Event(kind) if said.is_some() && kind.is_beside_persons() => {
                 return Err(vec![LineWrong::History(Objection::OfTheCase)]);
             }
@@ -513,6 +527,8 @@ impl Job<'_, '_> {
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
             Entry::CaseClosed(_) => case.objections_of(person, &entry),
+            // The deadline was looked at, and the case may be closed.
+            Entry::DeadlineActed(_) | Entry::DeadlineTold(_) => Vec::new(),
             _ => case.fresh_objections_of(person, &entry),
         };
         if let Some(objection) = objections.into_iter().next() {

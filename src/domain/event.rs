@@ -566,6 +566,9 @@ impl Entry {
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             Self::FieldRecorded(e) => e.import_ref.as_ref(),
             Self::DeadlineSet(e) => e.import_ref.as_ref(),
+            Self::DeadlineActed(e) => e.import_ref.as_ref(),
+            Self::DeadlineTold(e) => e.import_ref.as_ref(),
+            Self::CaseLinked(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -601,6 +604,9 @@ impl Entry {
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             Self::FieldRecorded(e) => Some(&mut e.import_ref),
             Self::DeadlineSet(e) => Some(&mut e.import_ref),
+            Self::DeadlineActed(e) => Some(&mut e.import_ref),
+            Self::DeadlineTold(e) => Some(&mut e.import_ref),
+            Self::CaseLinked(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -329,7 +329,9 @@ fn names_that_an_import_sealed_go_only_where_that_is_said() {
     assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
     // Nothing opens, and the names come in again with the sheet.
     let match_none = office.run_with(
-        &["--key", "me.age", "--key", "seal.age", "--json", "identity", "match"],
+        &[
+            "--key", "me.age", "--key", "seal.age", "--json", "identity", "match",
+        ],
         "Zyxqwv One\n",
     );
     assert_eq!(match_none.json()["looked"], 0, "{}", match_none.shown());

@@ -98,6 +98,9 @@ pub struct CaseLinked {
     /// How.
     #[serde(rename = "as")]
     pub link: LinkKind,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
 }
 
 /// The case was closed.

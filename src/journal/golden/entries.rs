@@ -97,6 +97,7 @@ pub(super) fn entries() -> Vec<Entry> {
             act,
             date: day("2021-10-01"),
             because: text("granted"),
+            import_ref: text("ref"),
         })
     };
     vec![
@@ -183,6 +184,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::CaseLinked(CaseLinked {
             to: CaseId([0x33; 16]),
             link: LinkKind::Family,
+            import_ref: text("ref"),
         }),
         Entry::CaseClosed(CaseClosed {
             reason: CaseEnd::Protected,
@@ -474,6 +476,7 @@ fn care(on: EventId) -> [Entry; 23] {
             date: day("2021-10-01"),
             means: TellMeans::Interpreter,
             language: "fa".to_owned(),
+            import_ref: text("ref"),
         }),
         Entry::TaskAdded(TaskAdded {
             what: TaskKind::Rule39,
