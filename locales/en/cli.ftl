@@ -500,7 +500,7 @@ cmd-retract = Take an entry back
         nansen retract --batch m3x7qaf --forget --because "the wrong map"
 arg-retract-dry-run = Say of which cases, and write nothing
 arg-batch = What was done to many cases at once, or an import, by the id that was printed
-arg-forget = Of an import: cases with names that it sealed may go for good
+arg-forget = Of an import: cases with sealed names, documents or notes may go for good
 cmd-undo = Take back my last entry
     .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
         A whole import is taken back right after it; later it is `nansen retract --batch`.
@@ -1005,7 +1005,8 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A sheet with the columns of the lines themselves
         (`type`, `case` …) needs none. A file that `nansen export archive` made is
         taken into an empty store. Give each line of JSON Lines a `ref`: a changed line of the same `ref` is listed, one without is a
-        new event. From some 5,000 rows on nobody else can read until it is done.
+        new event. A wrong import is taken back whole: `nansen undo` right after it, else `nansen retract --batch`. From some
+        5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run

@@ -233,11 +233,11 @@ err-bulk-absent = no act on many cases has this id
 hint-bulk-absent = the id was printed when it was done; a single entry is taken back by `nansen retract EVENT`
 err-import-whole = your last entry that stands is one of an import, and you did something after it: an import is not taken back by the way
 hint-import-whole = `nansen retract --batch { $batch } --dry-run` says what would go, and without `--dry-run` takes the import back; one entry goes by `nansen retract EVENT`
-err-import-names = { $count ->
-    [one] in { $count } case that would go the import sealed names: it would be forgotten for good
-   *[other] in { $count } cases that would go the import sealed names: they would be forgotten for good
+err-import-forgets = { $count ->
+    [one] in { $count } case that would go are sealed names, documents or notes: it would be forgotten for good
+   *[other] in { $count } cases that would go are sealed names, documents or notes: they would be forgotten for good
 }
-hint-import-names = look with `nansen retract --batch { $batch } --dry-run`; `nansen retract --batch { $batch } --forget` takes the import back and forgets them
+hint-import-forgets = look with `nansen retract --batch { $batch } --dry-run`; `nansen retract --batch { $batch } --forget` takes the import back and forgets them
 err-bulk-deadlines-open = in { $count ->
     [one] { $count } of these cases
    *[other] { $count } of these cases

@@ -614,12 +614,12 @@ undone-cases = cases gone
 undone-changed = cases that stay without what it had added
 undone-left = cases left as they are
 undone-forgotten = { $count ->
-    [one] { $count } of these cases is forgotten for good, with the names that the import had sealed there.
-   *[other] { $count } of these cases are forgotten for good, with the names that the import had sealed there.
+    [one] { $count } of these cases is forgotten for good: sealed names, documents or notes were in it.
+   *[other] { $count } of these cases are forgotten for good: sealed names, documents or notes were in them.
 }
 undone-would-forget = { $count ->
-    [one] { $count } of these cases would be forgotten for good, with the names that the import sealed there: `nansen retract --batch { $batch } --forget`.
-   *[other] { $count } of these cases would be forgotten for good, with the names that the import sealed there: `nansen retract --batch { $batch } --forget`.
+    [one] { $count } of these cases would be forgotten for good, for sealed names, documents or notes are in it: `nansen retract --batch { $batch } --forget`.
+   *[other] { $count } of these cases would be forgotten for good, for sealed names, documents or notes are in them: `nansen retract --batch { $batch } --forget`.
 }
 undone-backups = Backups made since the import hold what is forgotten, until they are thinned: { $days }.
 undone-names-left = { $count ->

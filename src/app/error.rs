@@ -252,9 +252,9 @@ pub enum AppError {
     /// My last entry that stands is one of an import, and I did something after it.
     #[error("an import is taken back whole")]
     WholeImport(String),
-    /// An import that is to be taken back sealed names, which go for good with their cases.
-    #[error("{count} cases with sealed names")]
-    ImportHasNames {
+    /// Of an import that is to be taken back cases go for good, for what is personal in them.
+    #[error("{count} cases would be forgotten")]
+    ImportForgets {
         /// How many cases.
         count: usize,
         /// The import.

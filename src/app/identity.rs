@@ -341,7 +341,7 @@ impl Session<'_> {
                 Entry::TableProposed(_) => ("table.proposed", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
-                // That of one which forgot names.
+                // Of one with which cases were erased.
                 Entry::ImportUndone(undone) if !undone.erased.is_empty() => {
                     about = Some(undone.erased.len().to_string());
                     let because = undone.because.clone();

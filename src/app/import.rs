@@ -23,7 +23,7 @@ use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::closing::{Pending, closes_over};
 use crate::app::import::line::{Line, Sort};
-use crate::app::import::refs::Refs;
+use crate::app::import::refs::{Place, Refs};
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
@@ -289,8 +289,13 @@ impl Job<'_, '_> {
                 events = self.tx.events(id)?;
             }
             let case = Case::fold(id, &events, None);
-            let on = self.on(line, group, &refs, &case, &events)?;
-            let said = self.whose(line, group, &refs, &case, &events)?;
+            let at = Place {
+                group,
+                refs: &refs,
+                case: &case,
+                events: &events,
+            };
+            let (on, said) = (self.on(line, &at)?, self.whose(line, &at)?);
             let entry = match (on, said) {
                 (Ok(on), Ok(said)) => {
                     self.entry(line, &case, next_number(&events), on, said, &seen)

@@ -59,7 +59,7 @@ const WRONG: &str = r#"{"type":"decision","case":"old","ref":"d","on":"a","outco
 {"type":"application","case":"x","ref":"a","kind":"single_procedure","lodged":"2026-01-05"}
 {"type":"decision","case":"x","ref":"d","on":"a","outcome":"refused","basis":"unfounded","decided":"2026-02-20","notified":"2026-02-27"}
 {"type":"case","case":"y","origin":"SY","jurisdiction":"de","opened":"2026-01-04"}
-{"type":"note","case":"y","ref":"n","text":"came with the wrong map"}
+{"type":"contact","case":"y","ref":"n","date":"2026-01-20"}
 {"type":"case","case":"z","origin":"SY","jurisdiction":"de","opened":"2026-01-04"}
 {"type":"application","case":"z","ref":"a","kind":"single_procedure","lodged":"2026-01-05"}
 "#;
@@ -152,20 +152,18 @@ fn a_case_with_which_somebody_went_on_is_left_as_it_is() {
     let (x, y) = (number_of(&done, "x"), number_of(&done, "y"));
     // A person went on with two, and took back what they did in one of them.
     for case in [&x, &y] {
-        let note = office.run_with(&["--json", "record", "note", case], "spoke with her\n");
-        assert_eq!(note.code, 0, "{}", note.shown());
+        office.ok(&["record", "contact", case, "--date", "2026-02-28"]);
     }
     office.ok(&["undo"]);
     // By the way it is not taken back.
     office.ok(&["--json", "retract", "--batch", &batch, "--dry-run"]);
-    let note = office.run_with(&["--json", "record", "note", &old], "asked for the file\n");
-    assert_eq!(note.code, 0, "{}", note.shown());
+    office.ok(&["record", "contact", &old, "--date", "2026-02-28"]);
     office.ok(&["undo"]);
     let event = {
         let shown = office.ok(&["--json", "show", &x]).json();
         let events = shown["events"].as_array().unwrap().clone();
-        let note = events.iter().find(|one| one["kind"] == "note").unwrap();
-        note["event"].as_str().unwrap().to_owned()
+        let contact = events.iter().find(|one| one["kind"] == "contact");
+        contact.unwrap()["event"].as_str().unwrap().to_owned()
     };
     let human = office.ok(&[
         "--format",
@@ -229,8 +227,7 @@ fn undo_takes_no_import_back_by_the_way_and_no_single_line_of_it() {
     let office = Office::open();
     let done = imported(&office, WRONG.split_once('\n').unwrap().1);
     let z = number_of(&done, "z");
-    let note = office.run_with(&["record", "note", &z], "spoke with her\n");
-    assert_eq!(note.code, 0, "{}", note.shown());
+    office.ok(&["record", "contact", &z, "--date", "2026-02-28"]);
     office.ok(&["undo"]);
     let said = office.run(&["--json", "undo"]);
     assert_eq!(said.code, 1, "{}", said.shown());
@@ -241,7 +238,6 @@ fn undo_takes_no_import_back_by_the_way_and_no_single_line_of_it() {
         said.shown()
     );
     assert_eq!(cases(&office).len(), 3);
-    // Another's import is not mine to undo.
     office.ok(&["--json", "retract", "--batch", &batch]);
     assert_eq!(cases(&office).len(), 0);
 }
@@ -284,10 +280,10 @@ fn names_that_an_import_sealed_go_only_where_that_is_said() {
     let batch = done["batch"].as_str().unwrap().to_owned();
     office.ok(&["backup", "make", "copy.age"]);
 
-    assert_eq!(office.fails(6, &["undo"]), "import.names");
+    assert_eq!(office.fails(6, &["undo"]), "import.forgets");
     assert_eq!(
         office.fails(6, &["retract", "--batch", &batch]),
-        "import.names"
+        "import.forgets"
     );
     assert_eq!(cases(&office).len(), 2);
     let tried = office
@@ -380,4 +376,37 @@ fn names_in_a_case_that_stays_are_said_to_stay() {
         (&1.into(), &json!([])),
         "{again}"
     );
+}
+
+/// What was taken back before is still there, and could be found by nobody to have it forgotten.
+#[test]
+fn notes_and_names_that_somebody_took_back_go_with_the_case() {
+    let office = with_holders();
+    let done = imported(&office, WRONG.split_once('\n').unwrap().1);
+    let batch = done["batch"].as_str().unwrap().to_owned();
+    let (x, y) = (number_of(&done, "x"), number_of(&done, "y"));
+    let seal = ["--json", "--key", "me.age", "identity", "seal", &x];
+    let sealed = office.run_with(&seal, "{\"names\":[\"Zyxqwv One\"]}\n");
+    assert_eq!(sealed.code, 0, "{}", sealed.shown());
+    office.ok(&["undo"]);
+    let note = office.run_with(&["record", "note", &y], "spoke with her\n");
+    assert_eq!(note.code, 0, "{}", note.shown());
+    office.ok(&["undo"]);
+    assert_eq!(
+        office.fails(6, &["retract", "--batch", &batch]),
+        "import.forgets"
+    );
+    let undone = office
+        .ok(&["--json", "retract", "--batch", &batch, "--forget"])
+        .json();
+    assert_eq!(
+        (&undone["cases"], &undone["forgotten"]),
+        (&3.into(), &2.into()),
+        "{undone}"
+    );
+    let kept = office.ok(&["export", "archive", "-o", "all.jsonl"]);
+    assert_eq!(kept.code, 0);
+    let all = std::fs::read_to_string(office.home().join("all.jsonl")).unwrap();
+    assert!(!all.contains("spoke with her") && !all.contains("identity/1"));
+    assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
 }

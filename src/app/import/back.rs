@@ -23,7 +23,7 @@ use crate::store::Reader;
 pub struct How<'a> {
     /// Why.
     pub because: Option<&'a str>,
-    /// Cases with names that it sealed may go for good.
+    /// Cases with sealed names, documents or notes may go for good.
     pub forget: bool,
     /// Only say what would go.
     pub dry_run: bool,
@@ -50,7 +50,7 @@ impl Session<'_> {
     /// Takes an import back, or says what would go. `progress` hears of each case: done, of how many.
     ///
     /// # Errors
-    /// [`AppError::NoBatch`]; [`AppError::ImportHasNames`] where names would go for good and nobody said that they may;
+    /// [`AppError::NoBatch`]; [`AppError::ImportForgets`] where cases would go for good and nobody said that they may;
     /// [`AppError::AlreadyRetracted`] where nothing of it is left; the store.
     pub fn retract_import(
         &mut self,
@@ -68,12 +68,10 @@ impl Session<'_> {
 
 /// What stands of an import in one case.
 struct Part<'a> {
-    /// The import opened the case.
-    opened: bool,
-    /// It sealed names there.
+    /// What becomes of the case.
+    fate: ImportFate,
+    /// Envelopes with names that are taken back and stay.
     names: usize,
-    /// Somebody went on with the case since.
-    gone_on: bool,
     /// What is taken back, the last entry first.
     taken: Vec<&'a Event>,
 }
@@ -100,21 +98,30 @@ impl<'a> Part<'a> {
         };
         let sealed = |event: &&Event| matches!(event.payload.entry, Entry::IdentitySealed(_));
         Self {
-            opened,
-            // One that was taken back is still there to be opened by whoever copies the file.
-            names: own()
-                .filter(sealed)
-                .filter(|event| opened || stands(event))
-                .count(),
-            gone_on,
-            taken: own()
-                .filter(goes)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect(),
+            fate: match (gone_on, opened) {
+                (true, _) => ImportFate::Left,
+                // What was taken back before is still there.
+                (_, true) if events.iter().any(|event| is_personal(&event.payload.entry)) => {
+                    ImportFate::Forgotten
+                }
+                (_, true) => ImportFate::Gone,
+                (_, false) => ImportFate::Entries,
+            },
+            names: own().filter(sealed).filter(|event| stands(event)).count(),
+            taken: own().filter(goes).rev().collect(),
         }
     }
+}
+
+/// What must not stay in a case that nobody can find any more, to have it forgotten.
+const fn is_personal(entry: &Entry) -> bool {
+    matches!(
+        entry,
+        Entry::IdentitySealed(_)
+            | Entry::ContactSealed(_)
+            | Entry::DocumentAdded(_)
+            | Entry::NoteTaken(_)
+    )
 }
 
 fn take_back(
@@ -140,12 +147,7 @@ fn take_back(
             continue;
         }
         let before = Case::fold(*case, &events, None);
-        let fate = match (part.gone_on, part.opened, part.names > 0) {
-            (true, ..) => ImportFate::Left,
-            (_, true, true) => ImportFate::Forgotten,
-            (_, true, false) => ImportFate::Gone,
-            (_, false, _) => ImportFate::Entries,
-        };
+        let fate = part.fate;
         shown.items.push(view::UndoneCase {
             case: number_of(&before),
             callsign: callsign_of(&before),
@@ -194,7 +196,7 @@ fn take_back(
     }
     if shown.forgotten > 0 && !how.forget && !how.dry_run {
         let (count, batch) = (shown.forgotten, id.to_string());
-        return Err(AppError::ImportHasNames { count, batch });
+        return Err(AppError::ImportForgets { count, batch });
     }
     // What a case that stays has of one that went.
     for (case, link) in &links {

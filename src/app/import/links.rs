@@ -78,13 +78,14 @@ impl Job<'_, '_> {
             let as_told = link.entry.link;
             if let Some(event) = link.there {
                 let events = self.tx.events(link.case)?;
-                let stands = events.iter().find(|one| one.id == event);
-                let same = stands.is_some_and(|one| match &one.payload.entry {
-                    Entry::CaseLinked(known) => known.to == other.id && known.link == as_told,
-                    _ => false,
-                });
-                if !same {
-                    let fields = vec!["to".to_owned(), "as".to_owned()];
+                let there = events.iter().find(|one| one.id == event);
+                let mut fields = Vec::new();
+                if let Some(Entry::CaseLinked(known)) = there.map(|one| &one.payload.entry) {
+                    let differs = [("to", known.to != other.id), ("as", known.link != as_told)];
+                    let differs = differs.into_iter().filter(|(_, differs)| *differs);
+                    fields.extend(differs.map(|(field, _)| field.to_owned()));
+                }
+                if !fields.is_empty() {
                     let column = |field: &String| link.columns.as_ref()?.get(field).cloned();
                     self.shown.contradictions.push(Contradiction {
                         row: link.number,

@@ -59,7 +59,7 @@ view! {
         pub entries: usize,
         /// How many cases it had opened are gone, those that were forgotten among them.
         pub cases: usize,
-        /// How many of those are forgotten for good, with the names that it had sealed there.
+        /// How many of those are forgotten for good, because names, documents or notes were in them.
         pub forgotten: usize,
         /// How many cases that were there before it lost what it had added.
         pub changed: usize,

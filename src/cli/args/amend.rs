@@ -103,7 +103,7 @@ pub struct Retract {
     /// Say which cases, and write nothing.
     #[arg(long, requires = "batch")]
     pub dry_run: bool,
-    /// Of an import: cases in which it sealed names go for good.
+    /// Of an import: cases with sealed names, documents or notes go for good.
     #[arg(long, requires = "batch")]
     pub forget: bool,
     /// Why.

@@ -123,7 +123,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::WholeImport(batch) => {
             failed("import.whole").with("batch", batch.chars().take(8).collect::<String>())
         }
-        AppError::ImportHasNames { count, batch } => Told::new("import.names", Exit::NeedsPerson)
+        AppError::ImportForgets { count, batch } => Told::new("import.forgets", Exit::NeedsPerson)
             .with("count", *count)
             .with("batch", batch.chars().take(8).collect::<String>()),
         AppError::CasesWait(cases) => {

@@ -17,7 +17,7 @@ codes!(
     ImportFate {
         /// The import had opened it, and it is gone.
         Gone = "gone",
-        /// The same, for good, with the names that the import had sealed there.
+        /// The same, for good, with the names, documents and notes in it.
         Forgotten = "forgotten",
         /// It was there before; what the import had added is taken back.
         Entries = "entries",

@@ -21,7 +21,7 @@ pub struct ImportUndone {
     pub import: EventId,
     /// How many entries were taken back.
     pub entries: u64,
-    /// Cases of it in which it had sealed names: erased, their keys and payloads are destroyed.
+    /// Cases that it had opened and that held names, documents or notes: their keys and payloads are destroyed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erased: Vec<CaseId>,
     /// Why.
