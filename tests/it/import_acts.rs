@@ -124,10 +124,11 @@ fn a_line_about_a_deadline_that_is_not_clear_or_cannot_be_is_a_fault() {
             "`date`",
         ),
     ];
-    let lines: String = faults
+    let lines: Vec<String> = faults
         .iter()
-        .map(|(fields, _)| format!("{{\"type\":\"deadline-act\",\"case\":\"y\",{fields}}}\n"))
+        .map(|(fields, _)| format!("{{\"type\":\"deadline-act\",\"case\":\"y\",{fields}}}"))
         .collect();
+    let lines = lines.join("\n");
     let said = office.run_with(&["import", "-"], &format!("{REFUSED}{lines}"));
     assert_eq!(said.code, 1, "{}", said.shown());
     for (number, (_, words)) in (5..).zip(faults) {

@@ -1,5 +1,8 @@
 //! A whole wrong import, taken back: what goes, what stays, and the same file once more.
 
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::sheets::office as with_holders;
@@ -409,4 +412,41 @@ fn notes_and_names_that_somebody_took_back_go_with_the_case() {
     let all = std::fs::read_to_string(office.home().join("all.jsonl")).unwrap();
     assert!(!all.contains("spoke with her") && !all.contains("identity/1"));
     assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+}
+
+/// Erasing takes the guard of the history away for a moment: a kill puts it back with all else.
+#[test]
+fn a_killed_taking_back_leaves_all_of_the_import_or_nothing() {
+    let office = with_holders();
+    std::fs::write(office.home().join("map.toml"), MAP).unwrap();
+    let rows: Vec<String> = (1..=60)
+        .map(|row| format!("{row},Zyxqwv {row},SY,2025-01-03"))
+        .collect();
+    let sheet = format!("id,name,origin,lodged\n{}\n", rows.join("\n"));
+    std::fs::write(office.home().join("rows.csv"), sheet).unwrap();
+    let import = ["--json", "import", "rows.csv", "--map", "map.toml"];
+    let done = office.ok(&import).json();
+    let batch = done["batch"].as_str().unwrap();
+    let (mut nothing, mut tries) = (0, 0);
+    while !cases(&office).is_empty() {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_nansen"))
+            .args(["--no-input", "retract", "--batch", batch, "--forget"])
+            .env("NANSEN_STORE", office.store())
+            .env("NANSEN_KEY", office.key())
+            .env("HOME", office.home())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(30 + tries * 120));
+        drop(child.kill());
+        child.wait().unwrap();
+        let there = cases(&office).len();
+        assert!(there == 0 || there == 60, "{there}");
+        assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+        nothing += usize::from(there == 60);
+        tries += 1;
+    }
+    assert!(nothing > 0);
+    assert_eq!(office.ok(&import).json()["cases"], 60);
 }

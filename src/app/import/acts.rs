@@ -50,10 +50,11 @@ impl Job<'_, '_> {
             TOLD.entry(&fields, None, base, today)
         } else {
             let act = taken(&mut fields).map_err(|fault| vec![LineWrong::Field(fault)])?;
-            may_act(case, deadline.id, act, today).map_err(wrong)?;
+            may_act(case, deadline.id, act, today).map_err(|error| wrong(&error))?;
             if act == DeadlineAct::Confirmed {
                 let second = Second::of(self.tx.id(), &self.office);
-                may_confirm(second, &self.template.by, case, deadline.id, today).map_err(wrong)?;
+                may_confirm(second, &self.template.by, case, deadline.id, today)
+                    .map_err(|error| wrong(&error))?;
             }
             base.insert("act".to_owned(), json!(act));
             ACTED.entry(&fields, None, base, today)
@@ -154,8 +155,8 @@ pub(super) fn otherwise(fields: &mut Fields, first: &Map<String, Value>) -> Opti
 }
 
 /// What the command would refuse.
-fn wrong(error: AppError) -> Vec<LineWrong> {
-    let wrong = match error {
+fn wrong(error: &AppError) -> Vec<LineWrong> {
+    let wrong = match *error {
         AppError::DeadlineSettled(state) => ActWrong::Settled(state),
         AppError::NotLater { until, due } => ActWrong::NotLater { until, due },
         AppError::SameMember => ActWrong::SameMember,
