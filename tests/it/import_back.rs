@@ -407,7 +407,7 @@ fn notes_and_names_that_somebody_took_back_go_with_the_case() {
         (&3.into(), &2.into()),
         "{undone}"
     );
-    let kept = office.ok(&["export", "archive", "-o", "all.jsonl"]);
+    let kept = office.ok(&["export", "archive", "--in-the-open", "-o", "all.jsonl"]);
     assert_eq!(kept.code, 0);
     let all = std::fs::read_to_string(office.home().join("all.jsonl")).unwrap();
     assert!(!all.contains("spoke with her") && !all.contains("identity/1"));
