@@ -130,7 +130,7 @@ impl Session<'_> {
 /// was taken back is passed over.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
     let mut later = false;
-    let mut import: Option<Event> = None;
+    let mut import: Option<(Event, bool)> = None;
     let mut undone: BTreeSet<EventId> = BTreeSet::new();
     let last = reader.walk_back(|event| {
         if let Entry::ImportUndone(one) = &event.payload.entry {
@@ -140,11 +140,11 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
             return Ok::<_, AppError>(ControlFlow::Continue(()));
         }
         if let Entry::ImportMade(_) = &event.payload.entry {
-            import = Some(event);
+            import = Some((event, later));
             return Ok(ControlFlow::Continue(()));
         }
-        let made = import.as_ref().filter(|made| is_of(&event, made));
-        if made.is_some_and(|made| undone.contains(&made.id)) {
+        let made = import.as_ref().filter(|(made, _)| is_of(&event, made));
+        if made.is_some_and(|(made, _)| undone.contains(&made.id)) {
             return Ok(ControlFlow::Continue(()));
         }
         // What was erased cannot be taken back, and nothing else in its place.
@@ -183,7 +183,10 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(Some(match made {
-                Some(made) => Last::Import { id: made.id, later },
+                Some((made, later)) => Last::Import {
+                    id: made.id,
+                    later: *later,
+                },
                 None => Last::Entry(event.id, event.case),
             }))
         })

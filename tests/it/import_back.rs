@@ -262,12 +262,24 @@ use = "case.origin"
 at = "D"
 use = "application.lodged"
 "#;
+/// Of a sheet that says how to reach people, too.
+const REACHED: &str = r#"[[column]]
+at = "E"
+use = "seal telephone"
+[[column]]
+at = "F"
+use = "case.worker"
+"#;
 
 #[test]
 fn names_that_an_import_sealed_go_only_where_that_is_said() {
     let office = with_holders();
-    std::fs::write(office.home().join("map.toml"), MAP).unwrap();
-    let sheet = "id,name,origin,lodged\n1,Zyxqwv One,SY,2025-01-03\n2,Zyxqwv Two,SY,2025-02-03\n";
+    // Telephones are sealed to who works on the case as well, by an entry that is no line of the file.
+    office.ok(&["key", "contact", "worker"]);
+    std::fs::write(office.home().join("map.toml"), format!("{MAP}{REACHED}")).unwrap();
+    let sheet = "id,name,origin,lodged,tel,who\n\
+        1,Zyxqwv One,SY,2025-01-03,+49 170 1234567,m1\n\
+        2,Zyxqwv Two,SY,2025-02-03,+49 170 7654321,m1\n";
     std::fs::write(office.home().join("rows.csv"), sheet).unwrap();
     let import = || {
         office
