@@ -490,16 +490,20 @@ arg-correct-text = Read the new text of a note from stdin
 
 cmd-retract = Take an entry back
     .more = It stays visible with `nansen show --all`; the deadlines it opened no longer hold. With `--batch` it is what was done to
-        many cases at once.
+        many cases at once, or a whole import: cases that it opened go, what it added to others is taken back, cases with which
+        somebody went on are left and listed, and the file can be imported again.
     .examples =
         nansen retract k7q4mda
         nansen retract k7q4mda --because "wrong case"
         nansen retract --batch m3x7qaf
         nansen retract --batch m3x7qaf --dry-run
+        nansen retract --batch m3x7qaf --forget --because "the wrong map"
 arg-retract-dry-run = Say of which cases, and write nothing
-arg-batch = What was done to many cases at once, by the id that was printed
+arg-batch = What was done to many cases at once, or an import, by the id that was printed
+arg-forget = Of an import: cases with sealed names, documents or notes may go for good
 cmd-undo = Take back my last entry
     .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
+        A whole import is taken back right after it; later it is `nansen retract --batch`.
     .examples =
         nansen undo
         nansen undo --json
@@ -1001,7 +1005,8 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         are dropped. `--plan -o MAP` proposes the map and writes nothing else. A sheet with the columns of the lines themselves
         (`type`, `case` …) needs none. A file that `nansen export archive` made is
         taken into an empty store. Give each line of JSON Lines a `ref`: a changed line of the same `ref` is listed, one without is a
-        new event. From some 5,000 rows on nobody else can read until it is done.
+        new event. A wrong import is taken back whole: `nansen undo` right after it, else `nansen retract --batch`. From some
+        5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
@@ -1100,6 +1105,7 @@ ask-keep = Keep it as it is?
 progress-verify = checking { $done } of { $of }
 progress-bytes = { $done } of { $of } bytes
 progress-import = importing case { $done } of { $of }
+progress-back = taking back case { $done } of { $of }
 rebuild-done = { $count ->
     [one] The projections of { $count } case are made again.
    *[other] The projections of { $count } cases are made again.

@@ -233,6 +233,13 @@ err-bulk-which = nothing says which cases are meant
 hint-bulk-which = name them with `--worker`, `--origin`, `--jurisdiction`, `--office` or `--tag`
 err-bulk-absent = no act on many cases has this id
 hint-bulk-absent = the id was printed when it was done; a single entry is taken back by `nansen retract EVENT`
+err-import-whole = your last entry that stands is one of an import, and you did something after it: an import is not taken back by the way
+hint-import-whole = `nansen retract --batch { $batch } --dry-run` says what would go, and without `--dry-run` takes the import back; one entry goes by `nansen retract EVENT`
+err-import-forgets = { $count ->
+    [one] in { $count } case that would go are sealed names, documents or notes: it would be forgotten for good
+   *[other] in { $count } cases that would go are sealed names, documents or notes: they would be forgotten for good
+}
+hint-import-forgets = look with `nansen retract --batch { $batch } --dry-run`; `nansen retract --batch { $batch } --forget` takes the import back and forgets them
 err-bulk-deadlines-open = in { $count ->
     [one] { $count } of these cases
    *[other] { $count } of these cases
@@ -514,6 +521,8 @@ import-line = line { $line }: { $wrong }
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-type = `type` is missing or unknown
+import-act-unknown = the case has no such deadline: `rule`, `what` and `on` name it (`on`: the line that it follows from)
+import-act-several = { $count } deadlines of the case are named so: say which by `rule`, by `what` (`appeal:appeal`) or by `on`
 import-close-waits = { $count ->
     [one] a deadline of this case is open: it can be closed when that is settled
    *[other] { $count } deadlines of this case are open: it can be closed when they are settled

@@ -605,6 +605,32 @@ imported-not-compared = { $count ->
     [one] Nothing was sealed of one row: of its person something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Row: { $rows }
    *[other] Nothing was sealed of { $count } rows: of their persons something is sealed already, and nobody here can compare the two. If this file has something newer, keep it, and import it once more with `--seal-again`. Rows: { $rows }
 }
+imported-undo = All of it is taken back by `nansen undo` at once, or later by `nansen retract --batch { $batch }`; `--dry-run` says what would go.
+undone-done = Import taken back
+undone-would = The import would be taken back; nothing was written
+undone-nothing = Nothing of the import was taken back
+undone-entries = entries taken back
+undone-cases = cases gone
+undone-changed = cases that stay without what it had added
+undone-left = cases left as they are
+undone-forgotten = { $count ->
+    [one] { $count } of these cases is forgotten for good: sealed names, documents or notes were in it.
+   *[other] { $count } of these cases are forgotten for good: sealed names, documents or notes were in them.
+}
+undone-would-forget = { $count ->
+    [one] { $count } of these cases would be forgotten for good, for sealed names, documents or notes are in it: `nansen retract --batch { $batch } --forget`.
+   *[other] { $count } of these cases would be forgotten for good, for sealed names, documents or notes are in them: `nansen retract --batch { $batch } --forget`.
+}
+undone-backups = Backups made since the import hold what is forgotten, until they are thinned: { $days }.
+undone-names-left = { $count ->
+    [one] The names that the import sealed into { $count } case that stays are opened here no more; the sealed envelope stays in the store until `nansen identity forget`.
+   *[other] Names that the import sealed into cases that stay ({ $count }) are opened here no more; the sealed envelopes stay in the store until `nansen identity forget`.
+}
+undone-left-lead = { $count ->
+    [one] Somebody went on with this case since the import, and nothing in it was touched. `nansen show CASE` shows what the import brought, `nansen retract EVENT` takes one entry of it back:
+   *[other] Somebody went on with these { $count } cases since the import, and nothing in them was touched. `nansen show CASE` shows what the import brought, `nansen retract EVENT` takes one entry of it back:
+}
+undone-again = What was taken back can be imported again, by another map. Cases get new numbers then.
 imported-differing = { $count ->
     [one] The sheet has another day than the rules for one deadline; where it is later stands first.
    *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.

@@ -17,8 +17,8 @@ use crate::domain::check::Objection;
 use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind, RemovalKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
-    CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed, DeadlineSet,
-    Entry, Payload,
+    Alias, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed,
+    DeadlineSet, Entry, Payload,
 };
 use crate::domain::matter;
 use crate::domain::person::FIRST;
@@ -107,8 +107,8 @@ impl Session<'_> {
                     objection: Objection::Twice,
                 });
             }
-            enter(now, other, Entry::CaseLinked(CaseLinked { to: case, link }))?;
-            enter(now, one, Entry::CaseLinked(CaseLinked { to, link }))
+            enter(now, other, linked(case, link))?;
+            enter(now, one, linked(to, link))
         })?;
         Ok(self.recorded(&written))
     }
@@ -171,13 +171,15 @@ impl Session<'_> {
             let (case, deadline) = which.find(now)?;
             may_act(&case, deadline, act, now.today())?;
             if act == DeadlineAct::Confirmed {
-                may_confirm(now, &case, deadline)?;
+                let second = Second::of(now.tx.id(), &now.tx.office_events()?);
+                may_confirm(second, now.me, &case, deadline, now.today())?;
             }
             let acted = DeadlineActed {
                 deadline,
                 act,
                 date,
                 because,
+                import_ref: None,
             };
             let payload = now.payload(Entry::DeadlineActed(acted));
             now.append(case, payload)
@@ -271,7 +273,7 @@ impl Which<'_> {
 }
 
 /// What is settled stays so until that is taken back; more time ends later than there was.
-fn may_act(
+pub(super) fn may_act(
     case: &Case,
     id: DeadlineId,
     act: DeadlineAct,
@@ -312,18 +314,31 @@ pub(super) fn refuse_open(
 }
 
 /// Where another member is to check a day, who entered it cannot. (What it runs from they can have found out.)
-fn may_confirm(now: &Inside<'_, '_>, case: &Case, id: DeadlineId) -> Result<(), AppError> {
-    let second = Second::of(now.tx.id(), &now.tx.office_events()?);
+pub(super) fn may_confirm(
+    second: Second,
+    me: &Alias,
+    case: &Case,
+    id: DeadlineId,
+    today: NaiveDate,
+) -> Result<(), AppError> {
     let mut waiting = case.deadlines.iter().filter(|known| known.id == id);
     let only_second = |one: &Deadline| {
-        let state = one.standing(case, now.today()).state;
-        second.is_awaited(one) && state != DeadlineState::Unconfirmed && one.entered_by == *now.me
+        let state = one.standing(case, today).state;
+        second.is_awaited(one) && state != DeadlineState::Unconfirmed && one.entered_by == *me
     };
     if waiting.any(only_second) {
         Err(AppError::SameMember)
     } else {
         Ok(())
     }
+}
+
+const fn linked(to: CaseId, link: LinkKind) -> Entry {
+    Entry::CaseLinked(CaseLinked {
+        to,
+        link,
+        import_ref: None,
+    })
 }
 
 /// Appends a short entry that the case admits.

@@ -12,6 +12,7 @@ use crate::app::entry::Scribe;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::find;
+use crate::app::import::back::{How, is_of};
 use crate::app::own;
 use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
@@ -42,6 +43,18 @@ pub enum Undone {
     Entry(Box<Recorded>),
     /// What was done to many cases at once.
     Batch(Batch),
+    /// What an import had brought.
+    Import(view::ImportUndone),
+}
+
+/// My last entry that stands.
+enum Last {
+    /// One entry of a case.
+    Entry(EventId, CaseId),
+    /// A batch.
+    Batch(EventId),
+    /// An import, and whether I did something after it.
+    Import { id: EventId, later: bool },
 }
 
 impl Session<'_> {
@@ -77,31 +90,62 @@ impl Session<'_> {
         Ok(self.recorded(&written))
     }
 
-    /// Takes back my last entry that stands; where it was made of many cases at once, all of them.
+    /// Takes back my last entry that stands; where it was made of many cases at once, all of them. A whole import only right
+    /// after it.
     ///
     /// # Errors
-    /// Nothing of mine is left, or others hang on it.
-    pub fn undo(&mut self) -> Result<Undone, AppError> {
+    /// Nothing of mine is left, or others hang on it; [`AppError::WholeImport`] where it is that of an import, and something
+    /// came after; as [`Session::retract_import`].
+    pub fn undo(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<Undone, AppError> {
+        enum Done {
+            Entry(Box<Written>),
+            Batch(Batch),
+            Import(EventId),
+        }
         let me = self.me.clone();
-        let undone = self.inside(|now| {
-            let (id, case) = last_of(now.tx, &me)?.ok_or(AppError::NothingToUndo)?;
-            if case == CaseId::OFFICE {
-                return take_batch_back(now, id, None).map(Err);
-            }
-            take_back(now, id, case, None).map(Ok)
+        let done = self.inside(|now| {
+            Ok::<_, AppError>(
+                match last_of(now.tx, &me)?.ok_or(AppError::NothingToUndo)? {
+                    Last::Entry(id, case) => Done::Entry(Box::new(take_back(now, id, case, None)?)),
+                    Last::Batch(id) => Done::Batch(take_batch_back(now, id, None)?),
+                    Last::Import { id, later: true } => {
+                        return Err(AppError::WholeImport(id.to_string()));
+                    }
+                    // That may be more than should lie in memory.
+                    Last::Import { id, later: false } => Done::Import(id),
+                },
+            )
         })?;
-        Ok(match undone {
-            Ok(written) => Undone::Entry(Box::new(self.recorded(&written))),
-            Err(batch) => Undone::Batch(batch),
+        Ok(match done {
+            Done::Entry(written) => Undone::Entry(Box::new(self.recorded(&written))),
+            Done::Batch(batch) => Undone::Batch(batch),
+            Done::Import(id) => {
+                Undone::Import(self.retract_import(id, How::default(), progress)?)
+            }
         })
     }
 }
 
-/// The last entry of a member that stands, or the last batch of which something does: that stands in the office's history.
-fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppError> {
+/// The last entry of a member that stands, or the last batch or import of which something does. What is left of an import that
+/// was taken back is passed over.
+fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
+    let mut later = false;
+    let mut import: Option<(Event, bool)> = None;
+    let mut undone: BTreeSet<EventId> = BTreeSet::new();
     let last = reader.walk_back(|event| {
+        if let Entry::ImportUndone(one) = &event.payload.entry {
+            undone.insert(one.import);
+        }
         if event.payload.by != me {
             return Ok::<_, AppError>(ControlFlow::Continue(()));
+        }
+        if let Entry::ImportMade(_) = &event.payload.entry {
+            import = Some((event, later));
+            return Ok(ControlFlow::Continue(()));
+        }
+        let made = import.as_ref().filter(|(made, _)| is_of(&event, made));
+        if made.is_some_and(|(made, _)| undone.contains(&made.id)) {
+            return Ok(ControlFlow::Continue(()));
         }
         // What was erased cannot be taken back, and nothing else in its place.
         if matches!(event.payload.entry, Entry::CaseErased(_)) {
@@ -114,8 +158,9 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
         if let Entry::BatchMade(made) = &event.payload.entry
             && !bulk::standing(reader, made)?.is_empty()
         {
-            return Ok(ControlFlow::Break(Some((event.id, event.case))));
+            return Ok(ControlFlow::Break(Some(Last::Batch(event.id))));
         }
+        later |= made.is_none() && event.case != CaseId::OFFICE;
         let of_a_case = event.case != CaseId::OFFICE
             && !matches!(
                 event.payload.entry,
@@ -137,7 +182,13 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<(EventId, CaseId)>, AppEr
         Ok(if states.get(&event.id) == Some(&EntryState::Retracted) {
             ControlFlow::Continue(())
         } else {
-            ControlFlow::Break(Some((event.id, event.case)))
+            ControlFlow::Break(Some(match made {
+                Some((made, later)) => Last::Import {
+                    id: made.id,
+                    later: *later,
+                },
+                None => Last::Entry(event.id, event.case),
+            }))
         })
     })?;
     Ok(last.flatten())
@@ -289,8 +340,10 @@ pub(super) fn take_back(
     if case_id == CaseId::OFFICE
         || matches!(
             entry,
+            // A retraction with a whole import let its lines be imported anew.
             None | Some(
-                Entry::DeadlineComputed(_)
+                Entry::EntryRetracted(EntryRetracted { anew: true, .. })
+                    | Entry::DeadlineComputed(_)
                     | Entry::HandoverTaken(_)
                     | Entry::HandoverReceipt(_)
                     | Entry::Unknown { .. }
@@ -328,6 +381,7 @@ pub(super) fn take_back(
     let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
         target: id,
         because: because.clone(),
+        anew: false,
     }));
     // An older version may hang on what was taken back since.
     let before = in_the_air(case_id, &events);
@@ -345,7 +399,7 @@ pub(super) fn take_back(
 }
 
 /// A link stands in both cases, and is taken back in both.
-fn take_back_other_half(
+pub(super) fn take_back_other_half(
     now: &mut Inside<'_, '_>,
     case: CaseId,
     link: &CaseLinked,
@@ -353,15 +407,16 @@ fn take_back_other_half(
 ) -> Result<(), AppError> {
     let events = now.tx.events(link.to)?;
     let history = History::resolve(&events, None);
-    let half = Entry::CaseLinked(CaseLinked {
-        to: case,
-        link: link.link,
-    });
-    let Some(item) = history.items.iter().rfind(|item| *item.entry == half) else {
+    let is_half = |item: &&Item<'_>| matches!(item.entry, Entry::CaseLinked(half) if half.to == case && half.link == link.link);
+    let Some(item) = history.items.iter().rfind(is_half) else {
         return Ok(());
     };
     let target = item.root.id;
-    let payload = now.payload(Entry::EntryRetracted(EntryRetracted { target, because }));
+    let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
+        target,
+        because,
+        anew: false,
+    }));
     now.append(Case::of(link.to, &history), payload)?;
     Ok(())
 }

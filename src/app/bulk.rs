@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::app::act::{Unsettled, in_the_way};
-use crate::app::amend::take_back;
+use crate::app::amend::{Undone, take_back};
 use crate::app::deadlines;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::import::back::How;
 use crate::app::selection::Selection;
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{Batch, BatchCase, RecordedFor};
@@ -97,18 +98,26 @@ impl Session<'_> {
         })
     }
 
-    /// Takes back what stands of a batch, or says what it would take back.
+    /// Takes back what stands of a batch or of an import, or says what it would take back.
     ///
     /// # Errors
-    /// No such batch; nothing of it stands; others hang on one of its entries.
+    /// No such batch; nothing of it stands; others hang on one of its entries; as [`Session::retract_import`].
     pub fn retract_batch(
         &mut self,
         batch: &str,
-        because: Option<&str>,
-        dry_run: bool,
-    ) -> Result<Batch, AppError> {
+        how: How<'_>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Undone, AppError> {
+        let (id, _) = find::event(&self.store, batch)?;
+        let office = self.store.office_events()?;
+        let named = office.iter().find(|event| event.id == id);
+        if named.is_some_and(|event| matches!(event.payload.entry, Entry::ImportMade(_))) {
+            return Ok(Undone::Import(self.retract_import(id, how, progress)?));
+        }
+        let How {
+            because, dry_run, ..
+        } = how;
         let taken = self.inside(|now| {
-            let (id, _) = find::event(now.tx, batch)?;
             let mut taken = take_batch_back(now, id, because)?;
             if dry_run {
                 taken.dry_run = true;
@@ -116,7 +125,7 @@ impl Session<'_> {
             }
             Stop::end(taken, dry_run)
         });
-        Stop::told(taken)
+        Ok(Undone::Batch(Stop::told(taken)?))
     }
 }
 
@@ -271,6 +280,7 @@ impl Bulk {
                         act: DeadlineAct::Waived,
                         date: today,
                         because: Some(because.clone()),
+                        import_ref: None,
                     })
                 })
                 .collect(),

@@ -150,6 +150,7 @@ fn fields_of(entry: &Entry) -> BTreeMap<String, Value> {
     let hidden = [
         "on",
         "import_ref",
+        "anew",
         "of_one",
         "steps",
         "met_by",
@@ -232,6 +233,8 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::DeadlineWatched(_) => "deadline-watch",
         Entry::AbsenceSet(_) => "absence",
         Entry::BatchMade(_) => "batch",
+        Entry::ImportMade(_) => "import",
+        Entry::ImportUndone(_) => "import-undone",
         Entry::RetentionSet(_) => "retention",
         Entry::RetentionWarned(_) => "retention-warned",
         Entry::NoticeAdded(_) => "notice",

@@ -249,6 +249,17 @@ pub enum AppError {
     /// Nothing says which cases.
     #[error("which cases")]
     NoSelection,
+    /// My last entry that stands is one of an import, and I did something after it.
+    #[error("an import is taken back whole")]
+    WholeImport(String),
+    /// Of an import that is to be taken back cases go for good, for what is personal in them.
+    #[error("{count} cases would be forgotten")]
+    ImportForgets {
+        /// How many cases.
+        count: usize,
+        /// The import.
+        batch: String,
+    },
     /// No batch has this id.
     #[error("no such batch")]
     NoBatch,
@@ -460,6 +471,8 @@ pub enum LineWrong {
     Waits(usize),
     /// It would close a case while something is open that would go out of sight.
     Unsettled(Unsettled),
+    /// What it says was done about a deadline cannot be.
+    Act(ActWrong),
     /// In a row of a sheet.
     Row {
         /// The column, by its letters.
@@ -469,6 +482,28 @@ pub enum LineWrong {
     },
     /// What a cell says cannot be understood.
     Cell(CellWrong),
+}
+
+/// Why a line cannot say what was done about a deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActWrong {
+    /// No deadline is named so.
+    Unknown,
+    /// So many are.
+    Several(usize),
+    /// It was settled before.
+    Settled(DeadlineState),
+    /// More time ends later than there was.
+    NotLater {
+        /// What the line says.
+        until: NaiveDate,
+        /// What there was.
+        due: NaiveDate,
+    },
+    /// It is not the person's to file.
+    Ours,
+    /// Another member must check what this one entered.
+    SameMember,
 }
 
 /// The ways in which a cell can be wrong.

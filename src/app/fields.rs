@@ -17,7 +17,7 @@ use crate::base::id::EventId;
 use crate::base::text::BadReason;
 use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::event::Entry;
-pub use table::{CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, PERSON, REOPENING, TOLD};
+pub use table::{ACTED, CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, LINK, PERSON, REOPENING, TOLD};
 
 /// Bodies that are no country and have law of their own.
 pub(super) const BODIES: &[&str] = &["coe", "eu", "un", "unhcr"];

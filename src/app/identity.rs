@@ -341,6 +341,13 @@ impl Session<'_> {
                 Entry::TableProposed(_) => ("table.proposed", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
+                // Of one with which cases were erased.
+                Entry::ImportUndone(undone) if !undone.erased.is_empty() => {
+                    about = Some(undone.erased.len().to_string());
+                    let because = undone.because.clone();
+                    let because = because.map(|because| (String::new(), because));
+                    ("import.forgotten", None, because)
+                }
                 Entry::SheetSettled(settled) => (
                     match settled.fate {
                         SheetFate::Deleted => "sheet.deleted",

@@ -1,7 +1,10 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
+mod acts;
+pub mod back;
 mod closing;
 mod line;
+mod links;
 mod refs;
 mod seen;
 pub mod sheet;
@@ -20,7 +23,7 @@ use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::closing::{Pending, closes_over};
 use crate::app::import::line::{Line, Sort};
-use crate::app::import::refs::Refs;
+use crate::app::import::refs::{Place, Refs};
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
@@ -117,10 +120,15 @@ impl Session<'_> {
                 template,
                 seal_again: options.seal_again,
                 fuller: Vec::new(),
+                links: Vec::new(),
                 shown: empty(options),
                 personal: Vec::new(),
             };
             bring(&mut job, &mut bad)?;
+            bad.extend(job.link()?);
+            if !options.recorded {
+                job.made()?;
+            }
             bad.sort_by_key(|fault| fault.line);
             let mut shown = job.shown;
             if shown.cases > 0 {
@@ -153,6 +161,7 @@ impl Session<'_> {
 fn empty(options: Options) -> Imported {
     Imported {
         schema: "nansen.imported/1",
+        batch: None,
         cases: 0,
         events: 0,
         already_there: 0,
@@ -184,6 +193,8 @@ struct Job<'a, 'tx> {
     seal_again: bool,
     /// What rows of the case at hand say where nothing stood.
     fuller: Vec<stated::Fuller>,
+    /// Lines that link a case to another.
+    links: Vec<links::Link>,
     shown: Imported,
     personal: Vec<(usize, Vec<guard::Kind>)>,
 }
@@ -253,6 +264,13 @@ impl Job<'_, '_> {
         for (line, seen) in group.lines.iter().zip(names) {
             let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
             let sure = there.is_some();
+            if line.sort == Sort::Link {
+                self.shown.already_there += usize::from(sure);
+                if let Err(wrong) = self.keep_link(id, group, line, seen, there) {
+                    bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
+                }
+                continue;
+            }
             if there.is_none() {
                 there = seen::moved(line, &mut gone, &events, today);
             }
@@ -265,14 +283,19 @@ impl Job<'_, '_> {
                 refs.took(line, event);
                 continue;
             }
-            if line.sort == Sort::Close {
+            if matches!(line.sort, Sort::Close | Sort::Act | Sort::Told) {
                 // What waits hangs on the deadlines that follow from the lines before it.
                 self.follow(id, &mut pending, &roots)?;
                 events = self.tx.events(id)?;
             }
             let case = Case::fold(id, &events, None);
-            let on = self.on(line, group, &refs, &case, &events)?;
-            let said = self.whose(line, group, &refs, &case, &events)?;
+            let at = Place {
+                group,
+                refs: &refs,
+                case: &case,
+                events: &events,
+            };
+            let (on, said) = (self.on(line, &at)?, self.whose(line, &at)?);
             let entry = match (on, said) {
                 (Ok(on), Ok(said)) => {
                     self.entry(line, &case, next_number(&events), on, said, &seen)
@@ -434,7 +457,7 @@ impl Job<'_, '_> {
         seen: &str,
     ) -> Result<(u16, Entry), Vec<LineWrong>> {
         let today = self.world.clock.today();
-        if let Sort::Event(kind) = line.sort {
+        if let Some(kind) = line.sort.kind() {
             let personal = personal_words(kind, &line.fields);
             if !personal.is_empty() {
                 return Err(personal);
@@ -449,7 +472,8 @@ impl Job<'_, '_> {
             build(&own, kind, &line.fields, on, today, false).map_err(refused)
         };
         let (person, mut entry) = match line.sort {
-            Sort::Case => return Err(vec![LineWrong::Case]),
+            Sort::Case | Sort::Link => return Err(vec![LineWrong::Case]),
+            Sort::Act | Sort::Told => self.acted(line, case, on, said)?,
             Sort::Event(kind) if said.is_some() && kind.is_beside_persons() => {
                 return Err(vec![LineWrong::History(Objection::OfTheCase)]);
             }
@@ -508,6 +532,8 @@ impl Job<'_, '_> {
         // A closing line can lie before the day on which the file was imported, which stands for a day not given.
         let objections = match entry {
             Entry::CaseClosed(_) => case.objections_of(person, &entry),
+            // The deadline was looked at, and the case may be closed.
+            Entry::DeadlineActed(_) | Entry::DeadlineTold(_) => Vec::new(),
             _ => case.fresh_objections_of(person, &entry),
         };
         if let Some(objection) = objections.into_iter().next() {

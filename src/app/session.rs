@@ -177,7 +177,7 @@ pub(super) struct Joined {
 /// Whether a case was erased after a moment of the history.
 pub(super) fn is_erased_since(office: &[Event], lamport: u64) -> bool {
     let mut later = office.iter().filter(|event| event.lamport > lamport);
-    later.any(|event| matches!(event.payload.entry, Entry::CaseErased(_)))
+    later.any(|event| !event.payload.entry.erased().is_empty())
 }
 
 /// Who may open the store, the recovery card among them. A recipient that does not fit the mark beside it was put there

@@ -45,6 +45,7 @@ impl Session<'_> {
                 date,
                 means,
                 language,
+                import_ref: None,
             };
             let payload = now.payload(Entry::DeadlineTold(told));
             now.append(case, payload)

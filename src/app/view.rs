@@ -26,7 +26,7 @@ mod suspension;
 mod table;
 
 pub use ahead::{Absence, Absences, RuleWarnings, StandsIn, Warnings};
-pub use batch::{Batch, BatchCase};
+pub use batch::{Batch, BatchCase, ImportUndone, UndoneCase};
 pub use care::{
     AlarmPlan, Care, CheckIn, Disappearance, Interim, Mandate, Referral, Resettlement, Risk, Task,
     TaskWords, Tasks,

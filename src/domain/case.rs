@@ -312,6 +312,8 @@ impl Case {
                 | Entry::WarningsSet(_)
                 | Entry::AbsenceSet(_)
                 | Entry::BatchMade(_)
+                | Entry::ImportMade(_)
+                | Entry::ImportUndone(_)
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
                 | Entry::CalendarMade(_)

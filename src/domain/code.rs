@@ -58,8 +58,9 @@ mod suspension;
 
 pub use backup::Whereabouts;
 pub use care::{
-    CheckInHow, DisappearanceReason, Files, LawyerFrom, MandateKind, ReferralKind, ReferralOutcome,
-    ResettlementState, RiskLevel, Service, SheetFate, TaskEnd, TaskKind, TellMeans,
+    CheckInHow, DisappearanceReason, Files, ImportFate, LawyerFrom, MandateKind, ReferralKind,
+    ReferralOutcome, ResettlementState, RiskLevel, Service, SheetFate, TaskEnd, TaskKind,
+    TellMeans,
 };
 pub use deadline::{Actor, DateBasis, DeadlineState, EntryState, RuleStatus};
 pub use detention::ReviewOutcome;

@@ -11,6 +11,7 @@ mod desk;
 mod detention_review;
 mod disappearance;
 mod handover;
+mod import;
 mod mandate;
 mod notice;
 mod office;
@@ -46,6 +47,7 @@ pub use desk::{
 pub use detention_review::DetentionReviewed;
 pub use disappearance::{Disappeared, Reappeared};
 pub use handover::{BackupKept, HandedOver, HandoverReceipt, HandoverTaken};
+pub use import::{ImportMade, ImportUndone};
 pub use mandate::{DeadlineTold, MandateGiven};
 pub use notice::{NoticeAdded, NoticeEnded};
 pub use office::{
@@ -333,6 +335,12 @@ pub enum Entry {
     /// Entries that were made of many cases at once. (Office.)
     #[serde(rename = "batch/1")]
     BatchMade(BatchMade),
+    /// An import was made. (Office.)
+    #[serde(rename = "import/1")]
+    ImportMade(ImportMade),
+    /// An import was taken back. (Office.)
+    #[serde(rename = "import-undone/1")]
+    ImportUndone(ImportUndone),
     /// After how long a closed case is to be forgotten. (Office.)
     #[serde(rename = "retention/1")]
     RetentionSet(RetentionSet),
@@ -510,6 +518,15 @@ impl Entry {
         )
     }
 
+    /// The cases whose key and payloads are destroyed by what it tells of.
+    pub fn erased(&self) -> &[CaseId] {
+        match self {
+            Self::CaseErased(gone) => std::slice::from_ref(&gone.case),
+            Self::ImportUndone(undone) => &undone.erased,
+            _ => &[],
+        }
+    }
+
     /// Marks the entry as brought by an import; see [`ImportRef`].
     pub fn set_import_ref(&mut self, mark: ImportRef) {
         if let Some(place) = self.import_ref_mut() {
@@ -549,6 +566,9 @@ impl Entry {
             Self::DetentionReviewed(e) => e.import_ref.as_ref(),
             Self::FieldRecorded(e) => e.import_ref.as_ref(),
             Self::DeadlineSet(e) => e.import_ref.as_ref(),
+            Self::DeadlineActed(e) => e.import_ref.as_ref(),
+            Self::DeadlineTold(e) => e.import_ref.as_ref(),
+            Self::CaseLinked(e) => e.import_ref.as_ref(),
             _ => None,
         }
     }
@@ -584,6 +604,9 @@ impl Entry {
             Self::DetentionReviewed(e) => Some(&mut e.import_ref),
             Self::FieldRecorded(e) => Some(&mut e.import_ref),
             Self::DeadlineSet(e) => Some(&mut e.import_ref),
+            Self::DeadlineActed(e) => Some(&mut e.import_ref),
+            Self::DeadlineTold(e) => Some(&mut e.import_ref),
+            Self::CaseLinked(e) => Some(&mut e.import_ref),
             _ => None,
         }
     }

@@ -207,6 +207,8 @@ const NO_PAPER: &[&str] = &[
     "code-event-alarm-plan",
     "code-event-backup-kept",
     "code-event-batch",
+    "code-event-import",
+    "code-event-import-undone",
     "code-event-field-declared",
     "code-event-log-signed",
     "code-event-notice",

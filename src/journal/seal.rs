@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 81] = [
+pub(super) const KINDS: [&str; 83] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -88,6 +88,8 @@ pub(super) const KINDS: [&str; 81] = [
     "deadline-watch/1",
     "absence/1",
     "batch/1",
+    "import/1",
+    "import-undone/1",
     "retention/1",
     "retention-warned/1",
     "detention-review/1",

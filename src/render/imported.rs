@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::page::Page;
 use super::table::{Column, print};
-use super::text::Style;
+use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{
     Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
@@ -142,6 +142,14 @@ impl View for Imported {
             );
             page.raw(&contradictions(&self.contradictions, out));
         }
+        if let Some(batch) = &self.batch {
+            page.gap();
+            page.words(
+                &locale.say("imported-undo", &[("batch", &short(batch))]),
+                "",
+                "",
+            );
+        }
         page.done()
     }
 
@@ -164,7 +172,14 @@ impl View for Imported {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let counts = ["cases", "events", "already_there", "lapsed", "erased"];
+        let counts = [
+            "cases",
+            "events",
+            "already_there",
+            "lapsed",
+            "erased",
+            "batch",
+        ];
         let mut tables = vec![Rows::one(self, &counts)];
         if !self.map.is_empty() {
             tables.push(Rows::pick(&self.map, &["ref", "case"]));

@@ -52,6 +52,7 @@ mod table;
 mod tests;
 mod text;
 mod timeline;
+mod undone;
 mod verify;
 mod week;
 mod xlsx;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
-use crate::domain::event::Event;
+use crate::domain::event::{Entry, Event};
 use crate::store::error::{Damage, StoreError};
 use crate::store::sql::blob;
 
@@ -49,8 +49,10 @@ pub(super) const TABLES: [&str; 4] = ["p_event", "p_case", "p_deadline", "p_impo
 /// What a case's events add up to.
 pub(super) fn project(id: CaseId, events: &[Event]) -> Result<Projection, StoreError> {
     let events_of = events.iter().map(|event| event.id).collect();
+    let forgotten = brought_anew(events);
     let mut imports: Vec<_> = events
         .iter()
+        .filter(|event| !forgotten.contains(&event.id))
         .filter_map(|event| Some((event.payload.entry.import_ref()?.clone(), event.id)))
         .collect();
     imports.sort();
@@ -68,6 +70,17 @@ pub(super) fn project(id: CaseId, events: &[Event]) -> Result<Projection, StoreE
     Ok(projection)
 }
 
+/// What was taken back with the whole import that brought it: the next import can bring it anew.
+fn brought_anew(events: &[Event]) -> BTreeSet<EventId> {
+    let taken = events
+        .iter()
+        .filter_map(|event| match &event.payload.entry {
+            Entry::EntryRetracted(retraction) if retraction.anew => Some(retraction.target),
+            _ => None,
+        });
+    taken.collect()
+}
+
 fn case_row(case: &Case) -> Result<CaseRow, StoreError> {
     let (number, callsign) = case
         .opened
@@ -83,7 +96,7 @@ fn case_row(case: &Case) -> Result<CaseRow, StoreError> {
     })
 }
 
-/// Writes the rows of one event, which never change.
+/// Writes the rows of one event.
 pub(super) fn add_event(conn: &Connection, event: &Event) -> Result<(), StoreError> {
     conn.prepare_cached("INSERT INTO p_event (event_id, case_id) VALUES (?1, ?2)")?
         .execute(params![event.id.bytes(), event.case.bytes()])?;
@@ -98,6 +111,14 @@ pub(super) fn add_event(conn: &Connection, event: &Event) -> Result<(), StoreErr
 /// Writes what a case's events add up to in the place of what stands there.
 pub(super) fn replace(conn: &Connection, id: CaseId, events: &[Event]) -> Result<(), StoreError> {
     let projection = project(id, events)?;
+    let forgotten = brought_anew(events);
+    for event in events.iter().filter(|event| forgotten.contains(&event.id)) {
+        if let Some(name) = event.payload.entry.import_ref() {
+            let sql = "DELETE FROM p_import WHERE ref = ?1 AND event_id = ?2";
+            conn.prepare_cached(sql)?
+                .execute(params![name, event.id.bytes()])?;
+        }
+    }
     // What stays is not written again: fewer pages change, and an older one put back always differs.
     if stored_deadlines(conn, id)? != projection.deadlines {
         write_deadlines(conn, id, &projection.deadlines)?;

@@ -38,6 +38,8 @@ mod floors;
 mod guard;
 mod handover;
 mod identity;
+mod import_acts;
+mod import_back;
 mod import_cases;
 mod init;
 mod instances;

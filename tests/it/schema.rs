@@ -123,6 +123,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("nansen.warnings/1", schemars::schema_for!(view::Warnings)),
         ("nansen.absences/1", schemars::schema_for!(view::Absences)),
         ("nansen.batch/1", schemars::schema_for!(view::Batch)),
+        (
+            "nansen.import-undone/1",
+            schemars::schema_for!(view::ImportUndone),
+        ),
         ("nansen.retention/1", schemars::schema_for!(view::Retention)),
         (
             "nansen.retention-periods/1",
@@ -241,7 +245,11 @@ fn every_command_prints_what_its_schema_says() {
     ];
     let case = tell(&office);
     let lines = "{\"type\":\"case\",\"case\":\"r1\",\"origin\":\"SY\",\"jurisdiction\":\"de\"}\n";
-    printed.push(office.run_with(&["--json", "import", "-"], lines));
+    let done = office.run_with(&["--json", "import", "-"], lines);
+    let batch = done.json()["batch"].as_str().unwrap().to_owned();
+    printed.push(done);
+    let back = ["--json", "retract", "--batch", &batch, "--dry-run"];
+    printed.push(office.ok(&back));
     printed.extend(crate::sheets::told_of(&office));
     printed.extend(crate::documents::told_of(&office, &case));
     let recipient = office.ok(&[

@@ -78,7 +78,7 @@ const HAPPENING_PAST: &[Field] = &[
 ];
 pub(super) const HAPPENING: &str = "happening/1";
 
-pub use care::{DESK, TOLD};
+pub use care::{ACTED, DESK, LINK, TOLD};
 
 /// The case line of an import; `new` and `correct` use it too.
 pub static CASE: Kind = Kind {

@@ -209,8 +209,7 @@ fn unsealed_by(from: &Path, identity: &Identity) -> Result<Zeroizing<Vec<u8>>, A
 fn standing(reader: &Reader, origin: &Origin) -> Result<Here, AppError> {
     let id = origin.head.case;
     let office = reader.office_events()?;
-    let erased =
-        |event: &Event| matches!(&event.payload.entry, Entry::CaseErased(gone) if gone.case == id);
+    let erased = |event: &Event| event.payload.entry.erased().contains(&id);
     if office.iter().any(erased) {
         return Err(AppError::HandoverKnown(None));
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::app::error::{LineFault, LineWrong};
-use crate::app::fields::{CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING};
+use crate::app::fields::{
+    ACTED, CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING, TOLD,
+};
 use crate::domain::check::Objection;
 use crate::vault::Person;
 
@@ -67,6 +69,12 @@ pub(super) enum Sort {
     Person,
     /// It sets a deadline by hand.
     Deadline,
+    /// It says what was done about a deadline.
+    Act,
+    /// It says that the person was told of one.
+    Told,
+    /// It says that the case belongs to another.
+    Link,
     /// It records an event.
     Event(&'static Kind),
 }
@@ -75,11 +83,13 @@ impl Sort {
     /// The kind of what it records, where a line can be compared with it.
     pub(super) fn kind(self) -> Option<&'static Kind> {
         match self {
-            Self::Case => None,
+            Self::Case | Self::Link => None,
             Self::Person => Some(&PERSON),
             Self::Close => Some(&CLOSE),
             Self::Reopening => Some(&REOPENING),
             Self::Deadline => Some(&DEADLINE),
+            Self::Act => Some(&ACTED),
+            Self::Told => Some(&TOLD),
             Self::Event(kind) => Some(kind),
         }
     }
@@ -284,6 +294,9 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
         Some("reopening") => Sort::Reopening,
         Some("person") => Sort::Person,
         Some("deadline") => Sort::Deadline,
+        Some("deadline-act") => Sort::Act,
+        Some("deadline-told") => Sort::Told,
+        Some("link") => Sort::Link,
         Some("leave") => Sort::Event(&LEAVE),
         Some(name) => Sort::Event(Kind::imported(name).ok_or_else(|| vec![LineWrong::Type])?),
         None => return Err(vec![LineWrong::Type]),

@@ -21,6 +21,18 @@ pub(super) struct Refs {
     carried: BTreeMap<String, usize>,
 }
 
+/// Where a line stands: what the names in it can mean.
+pub(super) struct Place<'a> {
+    /// The lines of its case.
+    pub group: &'a Group<'a>,
+    /// What they are called.
+    pub refs: &'a Refs,
+    /// The case, as it stands by now.
+    pub case: &'a Case,
+    /// Its history.
+    pub events: &'a [Event],
+}
+
 /// What a name was found to be: an entry, nothing, or what is wrong with it.
 type Found = Result<Option<EventId>, Problem>;
 
@@ -49,17 +61,14 @@ impl Job<'_, '_> {
     pub(super) fn on(
         &self,
         line: &Line<'_>,
-        group: &Group<'_>,
-        refs: &Refs,
-        case: &Case,
-        events: &[Event],
+        at: &Place<'_>,
     ) -> Result<Result<Option<EventId>, Vec<LineWrong>>, AppError> {
         let Some(on) = line.fields.get("on") else {
             return Ok(Ok(None));
         };
-        let found = match self.called(on, group, refs, events)? {
-            Ok(None) if self.is_taken(on, group, refs)? => Err(Problem::Reference),
-            Ok(None) => match case.reference(on).map(Named::id) {
+        let found = match self.called(on, at)? {
+            Ok(None) if self.is_taken(on, at)? => Err(Problem::Reference),
+            Ok(None) => match at.case.reference(on).map(Named::id) {
                 Some(id) => Ok(Some(id)),
                 None => Err(Problem::Reference),
             },
@@ -72,10 +81,7 @@ impl Job<'_, '_> {
     pub(super) fn whose(
         &self,
         line: &Line<'_>,
-        group: &Group<'_>,
-        refs: &Refs,
-        case: &Case,
-        events: &[Event],
+        at: &Place<'_>,
     ) -> Result<Result<Option<u16>, Vec<LineWrong>>, AppError> {
         let Some(said) = &line.person else {
             return Ok(Ok(None));
@@ -83,24 +89,24 @@ impl Job<'_, '_> {
         // Lines of other sorts may be called by the same number: no person is meant by those.
         let adds =
             |line: &&Line<'_>| line.sort == Sort::Person && line.reference.as_ref() == Some(said);
-        let here = group.lines.iter().copied().filter(adds).count()
-            + group
+        let here = at.group.lines.iter().copied().filter(adds).count()
+            + at.group
                 .lost
                 .iter()
                 .filter(|lost| lost.person && lost.name == *said)
                 .count();
-        let added = match self.called(said, group, refs, events)? {
+        let added = match self.called(said, at)? {
             Err(problem) if here > 0 => return Ok(Err(wrong("person", problem))),
             Err(_) => None,
-            Ok(found) => found.and_then(|id| case.people.iter().find(|one| one.added_by == id)),
+            Ok(found) => found.and_then(|id| at.case.people.iter().find(|one| one.added_by == id)),
         };
         let number = match added {
             Some(one) => Some(one.number),
-            None if here > 0 || group.torn(said) => None,
+            None if here > 0 || at.group.torn(said) => None,
             None => said.parse().ok(),
         };
         Ok(match number {
-            Some(number) if line.sort == Sort::Person || case.person(number).is_some() => {
+            Some(number) if line.sort == Sort::Person || at.case.person(number).is_some() => {
                 Ok(Some(number))
             }
             _ => Err(wrong("person", Problem::Reference)),
@@ -108,29 +114,25 @@ impl Job<'_, '_> {
     }
 
     /// The entry that a line of this name became, in this import or an earlier one.
-    fn called(
-        &self,
-        name: &str,
-        group: &Group<'_>,
-        refs: &Refs,
-        events: &[Event],
-    ) -> Result<Found, AppError> {
-        let here = refs.carried.get(name).copied().unwrap_or_default();
-        let again = self.tx.import_ref(group.name, &format!("{name}\0{}", 2))?;
+    fn called(&self, name: &str, at: &Place<'_>) -> Result<Found, AppError> {
+        let here = at.refs.carried.get(name).copied().unwrap_or_default();
+        let again = self
+            .tx
+            .import_ref(at.group.name, &format!("{name}\0{}", 2))?;
         if here > 1 || self.tx.import_seen(&again)?.is_some() {
             return Ok(Err(Problem::Twice));
         }
-        if let Some(event) = refs.taken.get(name) {
+        if let Some(event) = at.refs.taken.get(name) {
             return Ok(Ok(Some(*event)));
         }
         if here > 0 {
             return Ok(Err(Problem::Reference));
         }
-        let seen = self.tx.import_ref(group.name, name)?;
+        let seen = self.tx.import_ref(at.group.name, name)?;
         let Some((_, event)) = self.tx.import_seen(&seen)? else {
             return Ok(Ok(None));
         };
-        let states = History::resolve(events, None).states;
+        let states = History::resolve(at.events, None).states;
         if states.get(&event) == Some(&EntryState::Retracted) {
             return Ok(Err(Problem::Reference));
         }
@@ -138,13 +140,13 @@ impl Job<'_, '_> {
     }
 
     /// Whether a line may carry the name, however it is written: then nothing else bears it.
-    fn is_taken(&self, name: &str, group: &Group<'_>, refs: &Refs) -> Result<bool, AppError> {
+    fn is_taken(&self, name: &str, at: &Place<'_>) -> Result<bool, AppError> {
         let alike = |other: &String| other.eq_ignore_ascii_case(name);
-        if refs.carried.keys().any(alike) || group.torn(name) {
+        if at.refs.carried.keys().any(alike) || at.group.torn(name) {
             return Ok(true);
         }
         for name in [name.to_ascii_lowercase(), name.to_ascii_uppercase()] {
-            let seen = self.tx.import_ref(group.name, &name)?;
+            let seen = self.tx.import_ref(at.group.name, &name)?;
             if self.tx.import_seen(&seen)?.is_some() {
                 return Ok(true);
             }

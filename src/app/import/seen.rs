@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::acts;
 use super::line::{Line, Sort};
 use crate::app::fields::{Fields, Kind, stored};
 use crate::app::session::number_of;
@@ -37,17 +38,22 @@ pub(super) fn contradicted(
     fields.remove("worker");
     fields.remove("on");
     fields.remove("even_so");
+    fields.remove("rule");
     let what = fields.remove("what");
     let first = events.iter().find(|one| one.id == event);
     let first = first
         .map(|one| stored(&one.payload.entry))
         .unwrap_or_default();
+    let mut otherwise = Vec::new();
+    if line.sort == Sort::Act {
+        otherwise.extend(acts::otherwise(&mut fields, &first));
+    }
     let mut base = first.clone();
     base.extend(what.map(|what| ("what".to_owned(), what.into())));
     let Ok(entry) = kind.entry(&fields, None, base, today) else {
         // What cannot stand so at all is another thing than what stands.
         return Said {
-            otherwise: fields.into_keys().collect(),
+            otherwise: otherwise.into_iter().chain(fields.into_keys()).collect(),
             ..Said::default()
         };
     };
@@ -56,7 +62,10 @@ pub(super) fn contradicted(
     let now = history.item(event);
     let can_be_fuller = now.is_some_and(|item| Kind::of(item.entry).is_some());
     let now = now.map(|item| stored(item.entry)).unwrap_or_default();
-    let mut said = Said::default();
+    let mut said = Said {
+        otherwise,
+        ..Said::default()
+    };
     for (field, text) in fields {
         let value = row.get(&field);
         if value == first.get(&field) || value == now.get(&field) {

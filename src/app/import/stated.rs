@@ -51,15 +51,14 @@ impl Job<'_, '_> {
     }
 
     /// Writes something down for the whole office.
-    pub(super) fn note(&mut self, entry: Entry) -> Result<(), AppError> {
+    pub(super) fn note(&mut self, entry: Entry) -> Result<EventId, AppError> {
         let payload = Payload {
             person: FIRST,
             via: None,
             entry,
             ..self.template.clone()
         };
-        self.tx.append(CaseId::OFFICE, payload)?;
-        Ok(())
+        Ok(self.tx.append(CaseId::OFFICE, payload)?.id)
     }
 
     /// Seals what a sheet says of a person, once: nobody here could compare it with what was sealed before. Which rows that
@@ -71,9 +70,18 @@ impl Job<'_, '_> {
         events: &[Event],
         row: usize,
     ) -> Result<(), AppError> {
+        // With a whole import that was taken back went its names, too.
+        let anew: Vec<EventId> = events
+            .iter()
+            .filter_map(|event| match &event.payload.entry {
+                Entry::EntryRetracted(retraction) if retraction.anew => Some(retraction.target),
+                _ => None,
+            })
+            .collect();
         let from_import = |event: &Event| {
             event.payload.via == Some(Via::Import)
                 && matches!(event.payload.entry, Entry::IdentitySealed(_))
+                && !anew.contains(&event.id)
         };
         if !self.seal_again && events.iter().any(from_import) {
             self.shown.not_compared.push(row);

@@ -446,6 +446,8 @@ view! {
     struct Imported {
         /// `nansen.imported/1`
         pub schema: &'static str,
+        /// By what `retract --batch` knows it; null where nothing was written.
+        pub batch: Option<String>,
         /// Cases made.
         pub cases: usize,
         /// Events recorded.

@@ -103,6 +103,9 @@ pub struct Retract {
     /// Say which cases, and write nothing.
     #[arg(long, requires = "batch")]
     pub dry_run: bool,
+    /// Of an import: cases with sealed names, documents or notes go for good.
+    #[arg(long, requires = "batch")]
+    pub forget: bool,
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,

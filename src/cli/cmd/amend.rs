@@ -2,6 +2,7 @@
 
 use crate::app::World;
 use crate::app::amend::{New, Undone};
+use crate::app::import::back::How;
 use crate::cli::args::amend::{Correct, Retract};
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
@@ -32,7 +33,15 @@ pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<
     let because = read::reason("--because", args.because.as_deref())?;
     let mut session = desk.open(Access::Write, world)?;
     if let Some(batch) = &args.batch {
-        desk.acknowledge(&session.retract_batch(batch, because.as_deref(), args.dry_run)?)?;
+        let how = How {
+            because: because.as_deref(),
+            forget: args.forget,
+            dry_run: args.dry_run,
+        };
+        let mut progress = ask::counted(desk, "progress-back");
+        let undone = session.retract_batch(batch, how, &mut progress);
+        desk.ui.progress("");
+        tell(undone?, desk)?;
         return Ok(Exit::Done);
     }
     let event = args.event.as_deref().unwrap_or_default();
@@ -42,9 +51,17 @@ pub(super) fn retract(args: &Retract, desk: &Desk, world: &mut World) -> Result<
 
 pub(super) fn undo(desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
-    match session.undo()? {
-        Undone::Entry(recorded) => desk.acknowledge(&*recorded)?,
-        Undone::Batch(batch) => desk.acknowledge(&batch)?,
-    }
+    let mut progress = ask::counted(desk, "progress-back");
+    let undone = session.undo(&mut progress);
+    desk.ui.progress("");
+    tell(undone?, desk)?;
     Ok(Exit::Done)
+}
+
+fn tell(undone: Undone, desk: &Desk) -> Result<(), Failure> {
+    match undone {
+        Undone::Entry(recorded) => desk.acknowledge(&*recorded),
+        Undone::Batch(batch) => desk.acknowledge(&batch),
+        Undone::Import(import) => desk.acknowledge(&import),
+    }
 }

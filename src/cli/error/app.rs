@@ -120,6 +120,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::NoAbsence => failed("absence.none"),
         AppError::NoSelection => Told::new("bulk.which", Exit::NotUnderstood),
         AppError::NoBatch => failed("bulk.absent"),
+        AppError::WholeImport(batch) => {
+            failed("import.whole").with("batch", batch.chars().take(8).collect::<String>())
+        }
+        AppError::ImportForgets { count, batch } => Told::new("import.forgets", Exit::NeedsPerson)
+            .with("count", *count)
+            .with("batch", batch.chars().take(8).collect::<String>()),
         AppError::CasesWait(cases) => {
             let line = |(case, count): &(String, usize)| {
                 locale.say("bulk-waits", &[("case", case), ("count", count)])

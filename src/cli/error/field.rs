@@ -4,7 +4,7 @@ use super::Told;
 use super::args::{date, reason};
 use super::fault::is_plain_word;
 use super::lower::like;
-use crate::app::error::{LineFault, LineWrong};
+use crate::app::error::{ActWrong, AppError, LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::cli::args::record::option_of;
 use crate::cli::exit::Exit;
@@ -81,12 +81,28 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
             locale.say("import-close-unsettled", &[("count", &open.total())])
         }
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
+        LineWrong::Act(wrong) => act_in_words(wrong, locale),
         LineWrong::Cell(wrong) => locale.text(wrong.id()),
         LineWrong::Row { wrong, .. } => match &**wrong {
             LineWrong::Case => locale.text("import-row-case"),
             wrong => wrong_in_words(wrong, locale),
         },
     }
+}
+
+/// Why a line cannot say what was done about a deadline.
+fn act_in_words(wrong: &ActWrong, locale: &Locale) -> String {
+    let error = match *wrong {
+        ActWrong::Unknown => return locale.text("import-act-unknown"),
+        ActWrong::Several(count) => {
+            return locale.say("import-act-several", &[("count", &count)]);
+        }
+        ActWrong::Settled(state) => AppError::DeadlineSettled(state),
+        ActWrong::NotLater { until, due } => AppError::NotLater { until, due },
+        ActWrong::Ours => AppError::OursToFile,
+        ActWrong::SameMember => AppError::SameMember,
+    };
+    super::app::tell(&error, locale).message(locale)
 }
 
 /// The column of a file by its name, where that is one of ours or looks like one that a program gave.

@@ -13,6 +13,20 @@ codes!(
 );
 
 codes!(
+    /// What became of a case when the import that had to do with it was taken back.
+    ImportFate {
+        /// The import had opened it, and it is gone.
+        Gone = "gone",
+        /// The same, for good, with the names, documents and notes in it.
+        Forgotten = "forgotten",
+        /// It was there before; what the import had added is taken back.
+        Entries = "entries",
+        /// Somebody went on with it: it is left as it is.
+        Left = "left",
+    }
+);
+
+codes!(
     /// How a person in danger says that all is well. Never by telephone: whoever holds the person can hold the
     /// telephone, a call tells where it is, and a voice can be made to say that all is well.
     CheckInHow {

@@ -98,6 +98,9 @@ pub struct CaseLinked {
     /// How.
     #[serde(rename = "as")]
     pub link: LinkKind,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
 }
 
 /// The case was closed.
@@ -143,4 +146,7 @@ pub struct EntryRetracted {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// With the whole import that brought it: a later import does not know it again, and can bring it anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anew: bool,
 }

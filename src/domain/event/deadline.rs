@@ -172,6 +172,9 @@ pub struct DeadlineActed {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
 }
 
 /// The ways in which a person deals with a deadline.

@@ -43,4 +43,7 @@ pub struct DeadlineTold {
     pub means: TellMeans,
     /// In which language (ISO 639, in small letters).
     pub language: String,
+    /// See [`ImportRef`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_ref: Option<ImportRef>,
 }

@@ -196,6 +196,7 @@ fn walk(steps: &[Step]) -> Result<usize, TestCaseError> {
             log.add(Entry::EntryRetracted(EntryRetracted {
                 target: id,
                 because: None,
+                anew: false,
             }));
             prop_assert_eq!(&log.fold(), &before);
         }

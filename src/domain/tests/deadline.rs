@@ -91,6 +91,7 @@ fn people_deal_with_deadlines() {
             act,
             date,
             because: None,
+            import_ref: None,
         }));
         log
     };
@@ -122,6 +123,7 @@ fn a_day_nobody_confirmed_stays_unconfirmed() {
         act,
         date,
         because: None,
+        import_ref: None,
     }));
     assert_eq!(log.state("2021-10-01"), DeadlineState::Unconfirmed);
     assert_eq!(log.state("2021-10-03"), DeadlineState::Open);

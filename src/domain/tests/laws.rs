@@ -40,6 +40,7 @@ fn histories() -> impl Strategy<Value = Log> {
                         log.add(Entry::EntryRetracted(EntryRetracted {
                             target,
                             because: None,
+                            anew: false,
                         }));
                     }
                 }
@@ -56,7 +57,7 @@ proptest! {
         let before = log.fold();
         let mut more = Log(log.0.clone());
         let target = more.apply(ApplicationKind::TemporaryAsylum, "2020-02-03");
-        more.add(Entry::EntryRetracted(EntryRetracted { target, because: None }));
+        more.add(Entry::EntryRetracted(EntryRetracted { target, because: None, anew: false }));
         prop_assert_eq!(more.fold(), before);
     }
 
@@ -68,8 +69,8 @@ proptest! {
         let states = History::resolve(&log.0, None).states;
         let target = more.0[which.index(more.0.len())].id;
         prop_assume!(states[&target] != EntryState::Retracted);
-        let target = more.add(Entry::EntryRetracted(EntryRetracted { target, because: None }));
-        more.add(Entry::EntryRetracted(EntryRetracted { target, because: None }));
+        let target = more.add(Entry::EntryRetracted(EntryRetracted { target, because: None, anew: false }));
+        more.add(Entry::EntryRetracted(EntryRetracted { target, because: None, anew: false }));
         prop_assert_eq!(more.fold(), before);
     }
 

@@ -97,6 +97,7 @@ pub(super) fn entries() -> Vec<Entry> {
             act,
             date: day("2021-10-01"),
             because: text("granted"),
+            import_ref: text("ref"),
         })
     };
     vec![
@@ -183,6 +184,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::CaseLinked(CaseLinked {
             to: CaseId([0x33; 16]),
             link: LinkKind::Family,
+            import_ref: text("ref"),
         }),
         Entry::CaseClosed(CaseClosed {
             reason: CaseEnd::Protected,
@@ -202,6 +204,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::EntryRetracted(EntryRetracted {
             target: on,
             because: text("wrong case"),
+            anew: true,
         }),
         Entry::DeadlineComputed(Box::new(computed)),
         Entry::DeadlineSet(DeadlineSet {
@@ -507,6 +510,7 @@ fn care(on: EventId) -> [Entry; 23] {
             date: day("2021-10-01"),
             means: TellMeans::Interpreter,
             language: "fa".to_owned(),
+            import_ref: text("ref"),
         }),
         Entry::TaskAdded(TaskAdded {
             what: TaskKind::Rule39,
@@ -646,7 +650,7 @@ fn care(on: EventId) -> [Entry; 23] {
 }
 
 /// What an office records of its own work.
-fn desk(on: EventId) -> [Entry; 9] {
+fn desk(on: EventId) -> [Entry; 11] {
     [
         Entry::LogSigned(LogSigned {
             day: day("2021-09-14"),
@@ -678,6 +682,16 @@ fn desk(on: EventId) -> [Entry; 9] {
         Entry::BatchMade(BatchMade {
             what: "assign".to_owned(),
             events: vec![on],
+        }),
+        Entry::ImportMade(ImportMade {
+            cases: 3,
+            entries: 12,
+        }),
+        Entry::ImportUndone(ImportUndone {
+            import: on,
+            entries: 12,
+            erased: vec![CaseId([9; 16])],
+            because: text("the wrong map"),
         }),
         Entry::RetentionSet(RetentionSet {
             reason: Some(CaseEnd::Protected),

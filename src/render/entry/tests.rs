@@ -25,6 +25,8 @@ const OF_THE_OFFICE: &[&str] = &[
     "field-declared",
     "identity-matched",
     "identity-opened",
+    "import",
+    "import-undone",
     "keys-changed",
     "log-signed",
     "member",

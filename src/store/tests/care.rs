@@ -35,6 +35,7 @@ fn run(steps: &[Step], commits: usize) -> Result<(), TestCaseError> {
                         sort if sort == SORTS + 2 => Entry::EntryRetracted(EntryRetracted {
                             target: on,
                             because: None,
+                            anew: false,
                         }),
                         _ => {
                             let sort = u8::try_from(earlier.len()).unwrap_or(0);

@@ -271,6 +271,7 @@ fn every_older_page_is_found_where_cases_shrank() {
         let back = payload(Entry::EntryRetracted(EntryRetracted {
             target,
             because: None,
+            anew: false,
         }));
         store.write(|tx| tx.append(case, back)).unwrap();
     }

@@ -67,6 +67,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
             },
             date: day("2026-01-01"),
             because: None,
+            import_ref: None,
         }),
         6 => Entry::CaseAssigned(CaseAssigned {
             to: salt.is_multiple_of(2).then(|| format!("m{salt}")),
@@ -83,6 +84,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
         9 => Entry::EntryRetracted(EntryRetracted {
             target: root,
             because: None,
+            anew: false,
         }),
         10 => Entry::EntryCorrected(EntryCorrected {
             root,
@@ -121,6 +123,7 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
         15 => Entry::CaseLinked(CaseLinked {
             to: CaseId([salt; 16]),
             link: LinkKind::Family,
+            import_ref: None,
         }),
         16 => Entry::PersonAdded(PersonAdded {
             role: PersonRole::Dependant,

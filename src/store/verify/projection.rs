@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 
 use crate::base::id::CaseId;
-use crate::domain::event::{Entry, Event};
+use crate::domain::event::Event;
 use crate::store::error::{Damage, StoreError};
 use crate::store::project::{self, TABLES};
 use crate::store::reader::{COLUMNS, Reader, read_row};
@@ -79,13 +79,8 @@ fn check_erased(
     office: &[Event],
     findings: &mut Findings,
 ) -> Result<(), StoreError> {
-    let erased = office
-        .iter()
-        .filter_map(|event| match &event.payload.entry {
-            Entry::CaseErased(erased) => Some(erased.case),
-            _ => None,
-        });
-    let said: BTreeSet<CaseId> = erased.collect();
+    let erased = office.iter().flat_map(|event| event.payload.entry.erased());
+    let said: BTreeSet<CaseId> = erased.copied().collect();
     let sql = "SELECT case_id, min(length(payload)), max(length(payload)),
             EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = event.case_id)
         FROM event GROUP BY case_id";

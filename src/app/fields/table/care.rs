@@ -3,7 +3,7 @@
 use super::{ON, ask, may, must};
 use crate::app::fields::{Form, Kind};
 use crate::domain::code::{
-    CheckInHow, DisappearanceReason, FieldSource, LawyerFrom, MandateKind, ReferralKind,
+    CheckInHow, DisappearanceReason, FieldSource, LawyerFrom, LinkKind, MandateKind, ReferralKind,
     ReferralOutcome, ResettlementState, RiskLevel, Service, TaskEnd, TaskKind, TellMeans,
 };
 
@@ -123,7 +123,21 @@ pub static DESK: &[Kind] = &[
     },
 ];
 
-/// That a person was told of a deadline: an import cannot name one.
+/// What was done about a deadline, in an import: which one, what was done and until when is looked at apart.
+pub static ACTED: Kind = Kind {
+    name: "deadline-act",
+    wire: "deadline-act/1",
+    fields: &[must("date", Form::PastDay), may("because", Form::Line)],
+};
+
+/// That a case belongs to another, in an import: which other is looked at apart.
+pub static LINK: Kind = Kind {
+    name: "link",
+    wire: "link/1",
+    fields: &[must("as", Form::Code(texts!(LinkKind)))],
+};
+
+/// That a person was told of a deadline; which one is looked at apart.
 pub static TOLD: Kind = Kind {
     name: "deadline-told",
     wire: "deadline-told/1",
