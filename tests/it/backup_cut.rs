@@ -22,6 +22,7 @@ struct Far {
 }
 
 /// `None` where this machine has no other disk at hand.
+#[expect(clippy::print_stdout, reason = "that it is skipped is said")]
 fn far() -> Option<Far> {
     let (office, case) = office();
     let disk = tempfile::tempdir_in("/dev/shm").ok()?;
@@ -310,6 +311,7 @@ fn others_write_while_it_writes_and_what_they_erase_is_in_no_later_backup() {
 }
 
 /// Runs a script where it may mount small disks of its own; `None` where this machine lets nobody.
+#[expect(clippy::print_stdout, reason = "that it is skipped is said")]
 fn on_small_disks(office: &Office, script: &str) -> Option<String> {
     let may = Command::new("unshare")
         .args(["-r", "-m", "mount", "-t", "tmpfs", "none", "/mnt"])
