@@ -685,8 +685,8 @@ cmd-document = Hang files on a case: decisions, photographs of letters
 cmd-document-add = Hang a file on a case, sealed like a name
     .more = Only the holders of the seal keys can open it; whoever adds it cannot read it back. A decision names its person: say
         `--no-person-in-it` only of what tells of nobody, then all who can read the case can. Its own name is not kept. What a
-        photograph (JPEG, PNG) says of itself, place, day and camera, is taken out; of a PDF it is said what it seems to tell
-        of its author, and nothing is taken out. At most 25 MB; the disk needs that much and a quarter more. The file that you
+        photograph (JPEG, PNG) says of itself, place, day and camera, is taken out; of a PDF and of office files (DOCX, XLSX,
+        PPTX, ODT, ODS, ODP) it is said what they seem to tell of their author, of changes and remarks, and nothing is taken out. At most 25 MB; the disk needs that much and a quarter more. The file that you
         give stays where it is: it is the weakest copy, delete it.
     .examples =
         nansen document add amber-heron decision.pdf --kind decision --on A1
@@ -956,7 +956,8 @@ cmd-backup-make = Write the whole store into a new file, sealed
     .more = The file is read again and compared before it gets its name. `--keep` removes older backups of this store from the same folder,
         once it was shown which: the last of each of so many days, weeks and months stays, so do the new one, the last that a drill proved, and
         every file that is not known again as one of this store. `--kept` says at which place of yours it lies. Whoever can open the store now can open it, also once they have
-        left; a case erased later stays in it. Others who write meanwhile wait.
+        left; a case erased later stays in it. Others who write meanwhile wait. Onto another disk it is written by way of a sealed copy beside the store,
+        for which alone others wait: if it is cut off (a stick pulled out, a share gone), the same command within a day goes on from there.
     .examples =
         nansen backup make /media/stick/2026-11.nansen
         nansen backup make 2026-11.nansen --known recipients.txt
@@ -1207,6 +1208,7 @@ need-recovery-unconfirmed = take the recovery card and what opens names out of t
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
 need-backup-elsewhere = no backup that was proved lies outside this office: `nansen backup make FILE --kept ALIAS --where elsewhere`
+need-backup-cut-off = a backup was cut off: `nansen backup make FILE` into the same folder goes on with it until a day is over; what lies ready for that goes then
 need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
 need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`

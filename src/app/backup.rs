@@ -1,10 +1,11 @@
 //! `backup make|verify|restore|drill|kept`: the whole store in one sealed file, and proof that it comes back.
 
 pub mod kept;
+pub mod make;
 pub mod thin;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Seek as _, Write};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -12,74 +13,15 @@ use chrono::NaiveDate;
 use crate::app::error::AppError;
 use crate::app::keep;
 use crate::app::session::{Session, World};
-use crate::app::view::{BackedUp, Drilled, Restored, Verified};
-use crate::base::file::Pending;
-use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
+use crate::app::view::{Drilled, Restored, Verified};
+use crate::domain::event::{BackupProved, Entry, Event};
 use crate::store::{self, Access, Depth, StoreError, Taken, Unpacked};
-use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
-use kept::Place;
+use crate::vault::{Card, Identity, Sort, VaultError, open_stream};
 
 /// Told how far it is: of how many.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 
 impl Session<'_> {
-    /// Writes the whole store into a new file, sealed to everybody who can open the store, and reads it again before it
-    /// gets its name. `known` are recipients of members, for those that the history does not tell; `place` is where it lies.
-    ///
-    /// # Errors
-    /// [`AppError::UnknownRecipients`]; the store, the disk; [`StoreError::NotABackup`] where it does not read back.
-    pub fn back_up(
-        &mut self,
-        to: &Path,
-        identity: &Identity,
-        known: &[Recipient],
-        place: Option<Place>,
-        progress: Progress<'_>,
-    ) -> Result<BackedUp, AppError> {
-        let members = self.sealed_to(known)?;
-        let recipients: Vec<Recipient> = members.iter().map(|(_, to)| to.clone()).collect();
-        let mut pending = Pending::new(to)?;
-        let out = pending.file().try_clone().map_err(StoreError::from)?;
-        let sealed = seal_stream(&recipients, BufWriter::new(out))?;
-        let mut hashed = Hashed::of(sealed);
-        let taken = self.store.copy_to(&mut hashed, progress)?;
-        let Hashed { inner, hasher } = hashed;
-        let digest = hasher.finalize();
-        let written = inner.finish().and_then(|mut file| file.flush());
-        written.map_err(StoreError::from)?;
-        let file = pending.file();
-        file.sync_all().map_err(StoreError::from)?;
-        file.rewind().map_err(StoreError::from)?;
-        let bytes = file.metadata().map_err(StoreError::from)?.len();
-        let mut read = Hashed::of(io::sink());
-        io::copy(&mut open_stream(identity, BufReader::new(file))?, &mut read)
-            .map_err(|_| StoreError::NotABackup)?;
-        if read.hasher.finalize() != digest {
-            return Err(StoreError::NotABackup.into());
-        }
-        pending.finish()?;
-        let entry = Entry::BackupMade(BackupMade {
-            commit: taken.commit,
-            digest: digest.to_hex().to_string(),
-        });
-        // The file is whole, whatever becomes of the note.
-        let noted = self.note(entry);
-        let noted = noted.and_then(|()| match place {
-            // It was read again just now, where it lies.
-            Some(place) => self.keep_at(place, taken.commit, true).map(Some),
-            None => Ok(None),
-        });
-        let place = noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
-        Ok(BackedUp {
-            schema: "nansen.backup/1",
-            bytes,
-            commit: taken.commit,
-            opens: members.into_iter().map(|(alias, _)| alias).collect(),
-            place: place.map(|place| place.place),
-            removed: Vec::new(),
-        })
-    }
-
     /// Proves that the recovery card opens a backup of this store, and writes down that somebody did. Nothing else is
     /// changed.
     ///
@@ -239,31 +181,4 @@ fn unpacked(from: &Path, identity: &Identity, parent: &Path) -> Result<Unpacked,
 fn parent_of(path: &Path) -> Result<PathBuf, AppError> {
     let path = std::path::absolute(path).map_err(StoreError::from)?;
     path.parent().map(PathBuf::from).ok_or(AppError::NoRoom)
-}
-
-/// What passes through, with its hash.
-struct Hashed<W> {
-    inner: W,
-    hasher: blake3::Hasher,
-}
-
-impl<W> Hashed<W> {
-    fn of(inner: W) -> Self {
-        Self {
-            inner,
-            hasher: blake3::Hasher::new(),
-        }
-    }
-}
-
-impl<W: Write> Write for Hashed<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.inner.write(bytes)?;
-        self.hasher.update(bytes.get(..written).unwrap_or_default());
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
-    }
 }

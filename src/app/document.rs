@@ -59,7 +59,7 @@ impl Session<'_> {
             return Err(AppError::DocumentEmpty);
         }
         let sort = Sort::of(input.content);
-        if sort == Sort::Picture && input.no_person && !input.as_it_is {
+        if sort == Sort::Closed && input.no_person && !input.as_it_is {
             return Err(AppError::DocumentTells);
         }
         let cleaned = if input.as_it_is {
@@ -93,7 +93,7 @@ impl Session<'_> {
                 holders,
                 form: sort.id(),
                 removed,
-                told: if input.as_it_is && sort != Sort::Pdf {
+                told: if input.as_it_is && !matches!(sort, Sort::Pdf | Sort::Office(_)) {
                     vec!["kept"]
                 } else {
                     document::told(content)

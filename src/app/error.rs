@@ -117,6 +117,19 @@ pub enum AppError {
     /// The backup is made and whole, and that it was made could not be written down.
     #[error("the backup is made, and not noted: {0}")]
     BackupNotNoted(Box<Self>),
+    /// Writing a backup to another disk stopped; it can go on.
+    #[error("the backup was cut off")]
+    BackupCutOff {
+        /// So many bytes stand there.
+        at: u64,
+        /// Of so many.
+        of: u64,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A case was erased while the backup was written.
+    #[error("something was erased meanwhile")]
+    BackupOvertaken,
     /// The backup is made and whole, and an older one could not be removed.
     #[error("an older backup stays")]
     NotThinned(#[source] FileError),

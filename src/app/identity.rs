@@ -234,9 +234,13 @@ impl Session<'_> {
         let id = self.find(case)?;
         let because = because.to_owned();
         let office = self.store.office_events()?;
+        let half = self.store.staged_at();
         self.inside(|now| {
             let case = now.case(id)?;
-            let backups = backups_since(&office, now.tx.events(id)?.first());
+            let first = now.tx.events(id)?;
+            let mut backups = backups_since(&office, first.first());
+            // What was written of one that was cut off holds the case, too.
+            backups.extend(half.map(|at| at.date_naive()));
             let entry = Entry::CaseErased(CaseErased { case: id, because });
             let payload = now.payload(entry);
             let events = now.tx.erase(id)?;

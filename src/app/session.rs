@@ -63,6 +63,9 @@ impl<'w> Session<'w> {
         world: &'w mut World,
     ) -> Result<Self, AppError> {
         let store = Store::open(dir, identity, access)?;
+        if access != Access::Read {
+            store.sweep_staged(world.clock.now());
+        }
         let recipient = identity.recipient();
         let mark = recipient.mark(store.id());
         let office = store.office_events()?;

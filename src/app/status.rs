@@ -161,6 +161,7 @@ impl Session<'_> {
         };
         need("backup.none", usize::from(last_backup.is_none()));
         need("backup.old", older(last_backup, BACKUP_DAYS));
+        need("backup.cut-off", usize::from(self.is_cut_off()));
         need("backup.card", usize::from(backups.card_opens_none));
         let last_elsewhere = proved_elsewhere(&office);
         need(

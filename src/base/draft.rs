@@ -3,8 +3,12 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{
+    DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+};
 use std::path::{Path, PathBuf};
+
+use rustix::fs::OFlags;
 
 use crate::base::random::Random;
 
@@ -14,6 +18,8 @@ pub struct Draft {
     path: PathBuf,
     /// Held until it is done: whoever sweeps leaves what is locked.
     lock: File,
+    /// It is left for whoever goes on with it.
+    stays: bool,
 }
 
 impl Draft {
@@ -22,14 +28,54 @@ impl Draft {
     /// # Errors
     /// What the system says.
     pub fn file(parent: &Path) -> io::Result<Self> {
-        let path = free(parent)?;
+        Self::made(free(parent)?)
+    }
+
+    /// A new file in `parent`, which [`Draft::again`] finds by its tag.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn tagged(parent: &Path, tag: [u8; 8]) -> io::Result<Self> {
+        sweep(parent);
+        Self::made(named(parent, tag))
+    }
+
+    /// The file with that tag, where somebody left it in `parent` and nobody makes it any more.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn again(parent: &Path, tag: [u8; 8]) -> io::Result<Option<Self>> {
+        let path = named(parent, tag);
+        let mut options = OpenOptions::new();
+        // What was put in its place must not lead elsewhere, nor be waited for.
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+        let flags = i32::try_from(flags).map_err(io::Error::other)?;
+        let Ok(lock) = options
+            .read(true)
+            .write(true)
+            .custom_flags(flags)
+            .open(&path)
+        else {
+            return Ok(None);
+        };
+        let seen = lock.metadata()?;
+        if !seen.is_file() || seen.nlink() != 1 || lock.try_lock().is_err() {
+            return Ok(None);
+        }
+        lock.set_permissions(Permissions::from_mode(0o600))?;
+        let stays = false;
+        Ok(Some(Self { path, lock, stays }))
+    }
+
+    fn made(path: PathBuf) -> io::Result<Self> {
         let mut options = OpenOptions::new();
         let lock = options.read(true).write(true).create_new(true).mode(0o600);
         let lock = lock.open(&path)?;
         // The umask may have taken the owner's own rights.
         lock.set_permissions(Permissions::from_mode(0o600))?;
         lock.lock()?;
-        Ok(Self { path, lock })
+        let stays = false;
+        Ok(Self { path, lock, stays })
     }
 
     /// A new folder in `parent`.
@@ -43,7 +89,8 @@ impl Draft {
         let lock = File::open(&path)?;
         // Whoever opens the store in it locks the folder like this, too.
         lock.lock_shared()?;
-        Ok(Self { path, lock })
+        let stays = false;
+        Ok(Self { path, lock, stays })
     }
 
     /// Where it is.
@@ -55,21 +102,32 @@ impl Draft {
     pub const fn opened(&mut self) -> &mut File {
         &mut self.lock
     }
+
+    /// Lets it lie, for [`Draft::again`].
+    pub fn leave(mut self) {
+        self.stays = true;
+    }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
         // After a rename there is nothing under this name; else nobody must find it.
-        remove(&self.path);
+        if !self.stays {
+            remove(&self.path);
+        }
     }
 }
 
 /// A name that nothing bears, once what nobody makes any more is away.
 fn free(parent: &Path) -> io::Result<PathBuf> {
     sweep(parent);
-    let tag: [u8; 8] = Random::system().bytes().map_err(io::Error::other)?;
+    let tag = Random::system().bytes().map_err(io::Error::other)?;
+    Ok(named(parent, tag))
+}
+
+fn named(parent: &Path, tag: [u8; 8]) -> PathBuf {
     let tag = data_encoding::HEXLOWER.encode(&tag);
-    Ok(parent.join(format!(".{tag}.draft")))
+    parent.join(format!(".{tag}.draft"))
 }
 
 /// Takes away what processes left that were killed.
@@ -135,5 +193,32 @@ mod tests {
         let path = mine.path().to_owned();
         drop(mine);
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn what_is_left_is_gone_on_with_by_one_and_never_through_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let tag = [7; 8];
+        let again = || Draft::again(dir.path(), tag).unwrap();
+        assert!(again().is_none());
+        let first = Draft::tagged(dir.path(), tag).unwrap();
+        let path = first.path().to_owned();
+        assert!(again().is_none(), "somebody is at it");
+        first.leave();
+        let second = again().unwrap();
+        assert_eq!(second.path(), path);
+        assert!(again().is_none(), "somebody is at it");
+        second.leave();
+        let mine = dir.path().join("mine");
+        fs::rename(&path, &mine).unwrap();
+        std::os::unix::fs::symlink(&mine, &path).unwrap();
+        assert!(again().is_none());
+        fs::remove_file(&path).unwrap();
+        fs::hard_link(&mine, &path).unwrap();
+        assert!(again().is_none());
+        fs::remove_file(&path).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
+        assert!(again().is_none());
+        assert!(mine.exists());
     }
 }

@@ -48,14 +48,23 @@ pub fn restrict_umask() {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
+/// Whether nothing stands there.
+///
+/// # Errors
+/// [`FileError::Exists`].
+pub fn free(path: &Path) -> Result<(), FileError> {
+    if path.symlink_metadata().is_ok() {
+        return Err(FileError::Exists { path: path.into() });
+    }
+    Ok(())
+}
+
 /// Writes a new file, 0600, and returns once it is on the disk. It appears whole or not at all.
 ///
 /// # Errors
 /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    if path.symlink_metadata().is_ok() {
-        return Err(FileError::Exists { path: path.into() });
-    }
+    free(path)?;
     let written = Sibling::write(path, bytes)?;
     rename_new(&written.0, path).map_err(FileError::at(path))?;
     sync_parent(path)
@@ -75,10 +84,28 @@ impl Pending {
     /// # Errors
     /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
     pub fn new(to: &Path) -> Result<Self, FileError> {
-        if to.symlink_metadata().is_ok() {
-            return Err(FileError::Exists { path: to.into() });
-        }
-        Self::begun(to, false)
+        free(to)?;
+        Self::begun(to, Draft::file(parent(to)), false)
+    }
+
+    /// Begins one that can be gone on with: what was left of it is found by the tag.
+    ///
+    /// # Errors
+    /// As [`Pending::new`].
+    pub fn tagged(to: &Path, tag: [u8; 8]) -> Result<Self, FileError> {
+        free(to)?;
+        Self::begun(to, Draft::tagged(parent(to), tag), false)
+    }
+
+    /// What was left of one with that tag, in the folder in which it is to lie.
+    ///
+    /// # Errors
+    /// As [`Pending::new`].
+    pub fn again(to: &Path, tag: [u8; 8]) -> Result<Option<Self>, FileError> {
+        free(to)?;
+        let found = Draft::again(parent(to), tag).map_err(FileError::at(to))?;
+        let begun = found.map(|found| Self::begun(to, Ok(found), false));
+        begun.transpose()
     }
 
     /// Begins one that takes the place of another, or of none.
@@ -86,14 +113,13 @@ impl Pending {
     /// # Errors
     /// [`FileError::Io`].
     pub fn over(to: &Path) -> Result<Self, FileError> {
-        Self::begun(to, true)
+        Self::begun(to, Draft::file(parent(to)), true)
     }
 
-    fn begun(to: &Path, over: bool) -> Result<Self, FileError> {
-        let beside = Draft::file(parent(to)).map_err(FileError::at(to))?;
+    fn begun(to: &Path, beside: io::Result<Draft>, over: bool) -> Result<Self, FileError> {
         Ok(Self {
             to: to.into(),
-            beside,
+            beside: beside.map_err(FileError::at(to))?,
             over,
         })
     }
@@ -111,6 +137,11 @@ impl Pending {
     /// What is written so far, to read and write.
     pub const fn file(&mut self) -> &mut File {
         self.beside.opened()
+    }
+
+    /// Lets what is written lie without its name, for [`Pending::again`].
+    pub fn leave(self) {
+        self.beside.leave();
     }
 
     /// Brings it to the disk and gives it its name.
@@ -164,7 +195,9 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
 
 /// How many bytes the disk under a folder still takes, where the system says so.
 pub fn room(folder: &Path) -> Option<u64> {
-    let seen = rustix::fs::statvfs(folder).ok()?;
+    let seen = rustix::fs::statvfs(folder)
+        .ok()
+        .filter(|seen| seen.f_blocks > 0)?;
     seen.f_bavail.checked_mul(seen.f_frsize)
 }
 
@@ -230,7 +263,7 @@ fn sync_parent(path: &Path) -> Result<(), FileError> {
 }
 
 /// The folder a path lies in; the current one for a bare name.
-fn parent(path: &Path) -> &Path {
+pub fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

@@ -16,6 +16,18 @@ impl View for BackedUp {
             &out.locale.say("backup-made", &[("bytes", &bytes)]),
             "",
         );
+        if let Some(at) = self.went_on_at {
+            let at = i64::try_from(at).unwrap_or(i64::MAX);
+            let words = out
+                .locale
+                .say("backup-went-on", &[("done", &at), ("of", &bytes)]);
+            page.words(&words, "", "");
+        }
+        if self.behind > 0 {
+            let behind = i64::try_from(self.behind).unwrap_or(i64::MAX);
+            let words = out.locale.say("backup-behind", &[("count", &behind)]);
+            page.words(&words, "", "");
+        }
         let opens = opens.join(", ");
         page.words(
             &out.locale.say("backup-opens", &[("members", &opens)]),

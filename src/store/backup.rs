@@ -18,9 +18,6 @@ use crate::store::head::Tip;
 use crate::store::open::{Access, Store};
 use crate::vault::Identity;
 
-/// The parts of a store, in the order in which they stand in a backup.
-const PARTS: [Part; 3] = [Part::Keys, Part::Head, Part::Database];
-
 /// At which commit the copy was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Taken {
@@ -46,10 +43,10 @@ impl Store {
         }
         let _lock = self.head.lock()?;
         let (_, tip) = self.catch_up_head()?;
-        let total = self.folder.bytes().map_err(StoreError::reading)?;
+        let total = self.folder.part_bytes().map_err(StoreError::reading)?;
         let mut archive = tar::Builder::new(to);
         let mut done = 0;
-        for part in PARTS {
+        for part in Part::ALL {
             // SQLite holds no lock on the database now that closing this handle could take from it: nothing is under way.
             let source = File::open(self.folder.path(part)).map_err(StoreError::reading)?;
             let mut header = tar::Header::new_ustar();
@@ -122,7 +119,7 @@ impl Unpacked {
     pub fn read(from: &mut dyn Read, parent: &Path) -> Result<Self, StoreError> {
         let site = Site::beside(parent)?;
         let folder = Folder::new(site.path());
-        let mut wanted = PARTS.iter();
+        let mut wanted = Part::ALL.iter();
         let mut archive = tar::Archive::new(&mut *from);
         for entry in archive.entries().map_err(refused)? {
             let mut entry = entry.map_err(refused)?;

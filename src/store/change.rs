@@ -64,6 +64,7 @@ impl Store {
             return Err(StoreError::ReadOnly);
         }
         self.folder.sweep()?;
+        self.folder.drop_staged()?;
         let encode = |event| journal::encode(event).map(|bytes| bytes.to_vec());
         let events = events.iter().map(encode).collect::<Result<_, _>>();
         let events = events.map_err(StoreError::Journal)?;

@@ -37,6 +37,7 @@ impl Tx<'_> {
         project::remove(&self.conn, case)?;
         self.detach(case)?;
         self.drop_key(case);
+        self.erased = true;
         Ok(u64::try_from(events).unwrap_or(u64::MAX))
     }
 }

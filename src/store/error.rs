@@ -21,6 +21,9 @@ pub enum Part {
 }
 
 impl Part {
+    /// All, in the order in which they stand in a backup.
+    pub const ALL: [Self; 3] = [Self::Keys, Self::Head, Self::Database];
+
     /// Its file name.
     pub const fn name(self) -> &'static str {
         match self {

@@ -16,6 +16,9 @@ use crate::store::error::{Damage, Part, StoreError};
 /// SQLite's rollback journal, which exists beside the database once it was written to.
 pub(super) const JOURNAL: &str = "store.db-journal";
 
+/// A sealed copy from which a backup is written to another disk, while it is.
+const STAGED: &str = "backup.draft";
+
 /// Where a store lies.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
@@ -29,6 +32,23 @@ impl Folder {
 
     pub fn path(&self, part: Part) -> PathBuf {
         self.dir.join(part.name())
+    }
+
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub fn staged(&self) -> PathBuf {
+        self.dir.join(STAGED)
+    }
+
+    /// Bytes of what a backup copies.
+    pub fn part_bytes(&self) -> io::Result<u64> {
+        let mut sum = 0;
+        for part in Part::ALL {
+            sum += self.path(part).metadata()?.len();
+        }
+        Ok(sum)
     }
 
     /// Says which file is missing or may not be read; a folder with none of them is no store.
@@ -101,6 +121,7 @@ impl Folder {
                 Part::Keys.name(),
                 Part::Head.name(),
                 JOURNAL,
+                STAGED,
             ];
             let name = entry.file_name();
             unknown += usize::from(!ours.iter().any(|ours| name == *ours));

@@ -22,6 +22,7 @@ mod query;
 mod reader;
 mod schema;
 mod sql;
+mod staged;
 mod verify;
 mod write;
 
@@ -37,5 +38,6 @@ pub use open::{Access, Info, Notice, Store};
 pub use query::Counts;
 pub use reader::Reader;
 pub use schema::FORMAT;
+pub use staged::{Staged, StagedCopy};
 pub use verify::{Depth, Finding, Report, verify_dir};
 pub use write::Tx;

@@ -28,6 +28,8 @@ pub struct Tx<'a> {
     appended: Vec<[u8; 32]>,
     /// There is something to commit besides events: the projections were made anew, another stream begins.
     rebuilt: bool,
+    /// Something went for good, which must be in no copy beside the store either.
+    pub(super) erased: bool,
     pub(super) random: Random,
 }
 
@@ -71,6 +73,9 @@ impl Store {
         let Some(tip) = tx.finish(Some(before))? else {
             return Ok(done);
         };
+        if tx.erased {
+            self.folder.drop_staged()?;
+        }
         let committed = transaction.commit();
         drop(tx);
         if let Err(error) = committed {
@@ -163,6 +168,7 @@ impl<'a> Tx<'a> {
             },
             appended: Vec::new(),
             rebuilt: false,
+            erased: false,
             random: Random::system(),
         })
     }

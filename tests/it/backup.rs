@@ -16,7 +16,7 @@ pub(crate) const CARD: &str = "abandon abandon abandon abandon abandon abandon a
      abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon art";
 
 /// An office with a case and somebody who opens the store with words.
-fn office() -> (Office, String) {
+pub(crate) fn office() -> (Office, String) {
     let office = Office::open();
     let case = tell(&office);
     let made = office.run_with(
@@ -44,7 +44,7 @@ fn case_of(office: &Office, store: &Path, key: &str, case: &str) -> Value {
 }
 
 /// What lies beside that should not.
-fn left_over(dir: &Path) -> Vec<PathBuf> {
+pub(crate) fn left_over(dir: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(dir).unwrap();
     let hidden = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy();
@@ -339,7 +339,10 @@ fn a_backup_made_beside_writers_is_whole() {
 #[test]
 #[ignore = "long: 1000 backups under concurrent writes"]
 fn long_a_thousand_backups_made_beside_writers_are_whole() {
-    concurrent(1000);
+    // Each is judged with all that was written until then: in one office the last would take longer than all others.
+    for _ in 0..10 {
+        concurrent(100);
+    }
 }
 
 fn concurrent(backups: u32) {

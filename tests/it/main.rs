@@ -16,6 +16,7 @@ mod anonymous;
 mod asked;
 mod attacked;
 mod backup;
+mod backup_cut;
 mod between;
 mod bulk;
 mod canary;

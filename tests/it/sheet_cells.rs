@@ -546,6 +546,8 @@ fn a_picture_that_keeps_what_it_says_is_for_the_sealed_alone() {
         ("a.tiff", b"II\x2a\0\x08\0\0\0"),
         ("a.gif", b"GIF89a"),
         ("a.heic", b"\0\0\0\x18ftypheic"),
+        // And what older programs wrote, or is locked with a password.
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ] {
         let bytes = [begin, b" Zyxqwv"].concat();
         std::fs::write(office.home().join(name), bytes).unwrap();
@@ -563,5 +565,48 @@ fn a_picture_that_keeps_what_it_says_is_for_the_sealed_alone() {
             (&json!(true), &json!(["unknown"]))
         );
         std::fs::remove_file(office.home().join(name)).unwrap();
+    }
+}
+
+#[test]
+fn of_an_office_file_it_is_told_who_wrote_and_changed_it_and_never_who_that_is() {
+    let office = office();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let path = office.home().join("a.docx");
+    let mut writer = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for (name, text) in [
+        (
+            "word/document.xml",
+            "<w:ins w:author=\"Zyxqwv\"><w:t>a</w:t></w:ins>",
+        ),
+        ("word/comments.xml", "<w:comment w:author=\"Zyxqwv\"/>"),
+        ("docProps/core.xml", "<dc:creator>Zyxqwv</dc:creator>"),
+        ("docProps/app.xml", "<Company>Zyxqwv</Company>"),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut writer, text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+    for more in [&[][..], &["--no-person-in-it"]] {
+        let add = [&["--json", "document", "add", &case, "a.docx"], more].concat();
+        let said = office.ok(&add);
+        assert!(!said.shown().contains("Zyxqwv"));
+        let told = json!(["changes", "comments", "author", "company"]);
+        assert_eq!(
+            (&said.json()["form"], &said.json()["told"]),
+            (&json!("office"), &told)
+        );
+    }
+    // The same file hangs there already. In words, and of a copy that is sealed.
+    let said = office.ok(&["--format", "human", "document", "add", &case, "a.docx"]);
+    let words = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "its author",
+        "company",
+        "remarks of readers",
+        "struck out or put in",
+    ] {
+        assert!(words.contains(told), "{words}");
     }
 }

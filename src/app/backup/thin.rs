@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::Hashed;
+use super::make::Hashed;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::{OlderBackup, Thinning};

@@ -22,12 +22,13 @@ view! {
         pub sealed: bool,
         /// How many keys open it, where it is.
         pub holders: usize,
-        /// `jpeg`, `png`, `pdf` or `other`.
+        /// `jpeg`, `png`, `pdf`, `office` or `other`.
         pub form: &'static str,
         /// What was taken out of it: `exif`, `xmp`, `iptc`, `icc`, `comment`, `text`, `time`, `thumbnail`, `trailing`, `other`.
         pub removed: Vec<&'static str>,
         /// What it seems to say of itself still: `author`, `creator`, `producer`, `title`, `subject`, `keywords`, `dates`, `xmp`,
-        /// `embedded`, `signature`, `unseen`, `unknown`, `kept`.
+        /// `company`, `comment`, `comments`, `changes`, `properties`, `path`, `pictures`, `thumbnail`, `embedded`, `signature`, `unseen`,
+        /// `unknown`, `kept`.
         pub told: Vec<&'static str>,
         /// Its length, without what was taken out.
         pub bytes: u64,

@@ -110,6 +110,10 @@ view! {
         pub place: Option<String>,
         /// Older ones in its folder that went: their names.
         pub removed: Vec<String>,
+        /// From how many bytes on it was written; nothing where it was from the first.
+        pub went_on_at: Option<u64>,
+        /// How many commits came to the store since that one.
+        pub behind: u64,
     }
 
     /// An older backup of this store in the folder.

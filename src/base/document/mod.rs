@@ -1,10 +1,13 @@
-//! What a file says of itself beside its content: it is taken out of photographs and looked for in PDFs.
+//! What a file says of itself beside its content: it is taken out of photographs and looked for in PDFs and office files.
 
 mod jpeg;
+mod office;
 mod pdf;
 mod png;
 
 use zeroize::Zeroizing;
+
+pub use office::Office;
 
 /// The sorts of files that are known by how they begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +18,10 @@ pub enum Sort {
     Png,
     /// A document.
     Pdf,
-    /// A picture of a form that is not taken apart here: what it says of itself stays in it.
-    Picture,
+    /// A text, a table or slides, in parts.
+    Office(Office),
+    /// A picture, or an older or locked office file, of a form that is not taken apart here: what it says of itself stays in it.
+    Closed,
     /// Everything else: nothing in it is looked at.
     Other,
 }
@@ -30,10 +35,10 @@ impl Sort {
             Self::Png
         } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
             Self::Pdf
-        } else if is_picture(bytes) {
-            Self::Picture
+        } else if is_picture(bytes) || office::is_older(bytes) {
+            Self::Closed
         } else {
-            Self::Other
+            Office::of(bytes).map_or(Self::Other, Self::Office)
         }
     }
 
@@ -43,7 +48,8 @@ impl Sort {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
             Self::Pdf => "pdf",
-            Self::Picture | Self::Other => "other",
+            Self::Office(_) => "office",
+            Self::Closed | Self::Other => "other",
         }
     }
 
@@ -53,7 +59,8 @@ impl Sort {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Pdf => "pdf",
-            Self::Picture | Self::Other => "bin",
+            Self::Office(form) => form.ending(),
+            Self::Closed | Self::Other => "bin",
         }
     }
 }
@@ -121,16 +128,17 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
     match Sort::of(bytes) {
         Sort::Jpeg => jpeg::clean(bytes).map(Some),
         Sort::Png => png::clean(bytes).map(Some),
-        Sort::Pdf | Sort::Picture | Sort::Other => Ok(None),
+        Sort::Pdf | Sort::Office(_) | Sort::Closed | Sort::Other => Ok(None),
     }
 }
 
-/// What a file that is kept as it is seems to say of itself: of a PDF the names of its entries, never what stands there.
+/// What a file that is kept as it is seems to say of itself: of a PDF or an office file the names of its entries, never what stands there.
 pub fn told(bytes: &[u8]) -> Vec<&'static str> {
     match Sort::of(bytes) {
         Sort::Pdf => pdf::told(bytes),
         Sort::Jpeg | Sort::Png => Vec::new(),
-        Sort::Picture | Sort::Other => vec!["unknown"],
+        Sort::Office(_) => office::told(bytes),
+        Sort::Closed | Sort::Other => vec!["unknown"],
     }
 }
 

@@ -116,7 +116,113 @@ fn of_a_pdf_the_names_of_its_entries_are_told() {
     assert_eq!(told(b"%PDF-1.7 /ObjStm /Encrypt 5 0 R"), ["unseen"]);
     assert_eq!(told(b"%PDF-1.7 nothing"), [""; 0]);
     assert_eq!(told(b"PK\x03\x04"), ["unknown"]);
+    assert_eq!(told(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ["unknown"]);
     assert_eq!(told(&photograph()), [""; 0]);
     assert_eq!(Sort::of(b"\xef\xbb\xbf%PDF-1.4"), Sort::Pdf);
     assert_eq!(Sort::of(b""), Sort::Other);
+}
+
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        let packed = if *name == "mimetype" {
+            options.compression_method(zip::CompressionMethod::Stored)
+        } else {
+            options
+        };
+        writer.start_file(*name, packed).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn of_an_office_file_what_its_parts_say_of_it_is_told() {
+    let word = |more: &[(&str, &str)]| {
+        let text = ("word/document.xml", "<w:document><w:p/></w:document>");
+        packed(&[&[text], more].concat())
+    };
+    let core = |text: &str| format!("<cp:coreProperties>{text}</cp:coreProperties>");
+    let author = core("<dc:creator>Canary</dc:creator><cp:lastModifiedBy/><dc:title> </dc:title>");
+    let rels =
+        r#"<Relationship Type="x/attachedTemplate" Target="file:///C:/Users/Canary/a.dotx"/>"#;
+    for (parts, expected) in [
+        (&[][..], &[][..]),
+        (&[("docProps/core.xml", author.as_str())], &["author"]),
+        (
+            &[(
+                "docProps/app.xml",
+                "<Properties><Template>Normal.dotm</Template><Company>Canary</Company><Application>W</Application></Properties>",
+            )],
+            &["company", "creator"],
+        ),
+        (
+            &[(
+                "docProps/custom.xml",
+                "<property name=\"Client\"><vt:lpwstr>Canary</vt:lpwstr></property>",
+            )],
+            &["properties"],
+        ),
+        (
+            &[("word/comments.xml", "<w:comment w:author=\"Canary\"/>")],
+            &["comments"],
+        ),
+        (
+            &[(
+                "word/header1.xml",
+                "<w:hdr><w:del w:author=\"Canary\"><w:delText>Canary</w:delText></w:del></w:hdr>",
+            )],
+            &["changes"],
+        ),
+        (&[("word/_rels/settings.xml.rels", rels)], &["path"]),
+        (&[("word/media/image1.jpeg", "x")], &["pictures"]),
+        (&[("docProps/thumbnail.jpeg", "x")], &["thumbnail"]),
+        (&[("word/embeddings/sheet.xlsx", "x")], &["embedded"]),
+        // Where nothing would be found.
+        (
+            &[("word/footer1.xml", "<\0w\0:\0d\0e\0l\0/\0>\0")],
+            &["unseen"],
+        ),
+    ] {
+        let whole = word(parts);
+        assert_eq!(Sort::of(&whole), Sort::Office(Office::Docx));
+        assert_eq!(told(&whole), expected, "{parts:?}");
+        // Cut off anywhere it is never taken for one that says nothing.
+        for end in (4..whole.len()).step_by(37) {
+            assert!(!told(&whole[..end]).is_empty(), "{parts:?} {end}");
+        }
+    }
+    let sheet = packed(&[
+        (
+            "xl/workbook.xml",
+            "<workbook><x15ac:absPath url=\"C:\\Users\\Canary\\\"/></workbook>",
+        ),
+        (
+            "xl/comments1.xml",
+            "<comments><authors><author>Canary</author></authors></comments>",
+        ),
+    ]);
+    assert_eq!(Sort::of(&sheet), Sort::Office(Office::Xlsx));
+    assert_eq!(told(&sheet), ["path", "author"]);
+    let text = packed(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        (
+            "meta.xml",
+            "<meta:initial-creator>Canary</meta:initial-creator><meta:generator>L</meta:generator>",
+        ),
+        (
+            "content.xml",
+            "<text:tracked-changes><text:changed-region/></text:tracked-changes><office:annotation/>",
+        ),
+    ]);
+    assert_eq!(Sort::of(&text), Sort::Office(Office::Odt));
+    assert_eq!(Sort::of(&text).ending(), "odt");
+    assert_eq!(told(&text), ["author", "creator", "changes", "comments"]);
+    // A part that unpacks to more than anybody writes ends the look.
+    let bomb = " ".repeat(65 << 20);
+    let bomb = word(&[("word/styles.xml", bomb.as_str())]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(told(&bomb), ["unseen"]);
 }

@@ -48,6 +48,9 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         Some(alias) => Some(session.place(alias, whereabouts(args.whereabouts.as_deref())?)?),
         None => None,
     };
+    if session.cannot_go_on(&args.file)? {
+        desk.ui.say(&desk.locale().text("backup-cannot-go-on"));
+    }
     let mut progress = ask::progress(desk, "progress-bytes");
     let made = session.back_up(&args.file, &identity, &known, place, &mut progress);
     desk.ui.progress("");

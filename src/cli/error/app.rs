@@ -69,6 +69,10 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::ReceiptOfNone => failed("handover.receipt-of-none"),
         AppError::NothingToFind => Told::new("find.empty", Exit::NotUnderstood),
         AppError::BackupNotNoted(_) => failed("backup.not-noted"),
+        AppError::BackupCutOff { at, of, .. } => {
+            failed("backup.cut-off").with("done", at).with("of", of)
+        }
+        AppError::BackupOvertaken => failed("backup.overtaken"),
         AppError::NotThinned(_) => failed("backup.not-thinned"),
         AppError::UnknownPlace => Told::new("backup.place", Exit::NotUnderstood),
         AppError::NoBackup => failed("backup.none-made"),
