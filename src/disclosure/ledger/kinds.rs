@@ -1,0 +1,200 @@
+//! Which kinds of people the check reckons with: those that there are, and, where nobody is under an `x`, those of whom no
+//! reader can say that there are none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
+use crate::disclosure::ledger::sheet::Sheet;
+use crate::disclosure::model::Marker;
+
+/// Whom a table counts, as far as it bears on who else could be in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asks {
+    /// What is counted.
+    pub unit: String,
+    /// As of which day.
+    pub day: String,
+    /// Of each axis, what of a person it tells. Axes that depend on each other, as year and quarter do, tell of the same.
+    pub tells: Vec<String>,
+    /// What of a person decides besides whether they are counted.
+    pub chosen_by: Vec<String>,
+    /// Whatever of a person cannot be the same on another day, or bears on whether they were counted by then.
+    pub of_the_day: Vec<String>,
+}
+
+/// For each cell under an `x` so many kinds of people are thought of, at most.
+const FOR_A_CELL: usize = 6;
+
+/// The kinds of people of a crowd.
+pub(super) fn kinds(crowd: &Crowd) -> Vec<Atom> {
+    let there = crowd.atoms();
+    if crowd.sheets().len() == 1 {
+        return of_one(crowd, &there);
+    }
+    let mut kinds = there.clone();
+    kinds.extend(like_others(crowd, &there));
+    kinds
+}
+
+/// Of one table: whoever counts in one of its inner cells, and under an `x` anybody. A reader of one table alone knows of
+/// nobody how often they count in it.
+fn of_one(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
+    let Some(sheet) = crowd.sheets().first() else {
+        return Vec::new();
+    };
+    let heads = heads(sheet, 0, there).into_iter().enumerate();
+    let inner = heads.filter(|(cell, heads)| {
+        sheet.shape().sums_over(*cell) == 0 && (*heads > 0 || is_hidden(sheet, *cell))
+    });
+    inner
+        .map(|(cell, heads)| Atom {
+            places: vec![Place {
+                sheet: 0,
+                cell,
+                times: 1,
+            }],
+            heads,
+        })
+        .collect()
+}
+
+/// How many count in each inner cell of a table.
+fn heads(sheet: &Sheet, number: usize, there: &[Atom]) -> Vec<i64> {
+    let mut heads = vec![0_i64; sheet.shape().len()];
+    for atom in there {
+        for place in atom.places.iter().filter(|place| place.sheet == number) {
+            if let Some(of_cell) = heads.get_mut(place.cell) {
+                *of_cell += atom.heads * place.times;
+            }
+        }
+    }
+    heads
+}
+
+fn is_hidden(sheet: &Sheet, cell: usize) -> bool {
+    sheet.printed(cell).marker == Marker::Line
+}
+
+/// Who could be under an `x` where nobody is: people like others that there are, but for something that all tables tell
+/// in the same way or not at all. Were anybody else thought of, a person could be in one table and not in another that
+/// must count them, and what readers can rule out would count as possible.
+fn like_others(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
+    let Some(free) = Free::of(crowd) else {
+        return Vec::new();
+    };
+    let is_plain = |atom: &&Atom| {
+        let sheets: BTreeSet<usize> = atom.places.iter().map(|place| place.sheet).collect();
+        sheets.len() == atom.places.len() && atom.places.iter().all(|place| place.times == 1)
+    };
+    // Where a stranger else counted is not known: nobody can be said to be like them.
+    let plain = there.iter().filter(is_plain);
+    let models: Vec<&Atom> = plain
+        .filter(|atom| !crowd.are_strangers(&atom.places))
+        .collect();
+    let mut known: BTreeSet<&[Place]> = BTreeSet::new();
+    known.extend(there.iter().map(|atom| atom.places.as_slice()));
+    let mut thought_of: BTreeSet<Vec<Place>> = BTreeSet::new();
+    for (number, sheet) in crowd.sheets().iter().enumerate() {
+        let shape = sheet.shape();
+        let heads = heads(sheet, number, there);
+        let empty = |cell: &usize| {
+            shape.sums_over(*cell) == 0 && is_hidden(sheet, *cell) && heads.get(*cell) == Some(&0)
+        };
+        for cell in (0..shape.len()).filter(empty) {
+            let nodes = shape.nodes(cell);
+            // Those who differ in fewest things first.
+            let mut like: BTreeMap<usize, BTreeSet<Vec<Place>>> = BTreeMap::new();
+            for model in &models {
+                let Some(place) = model.places.iter().find(|place| place.sheet == number) else {
+                    continue;
+                };
+                let theirs = shape.nodes(place.cell);
+                let axes = shape.axes().iter().zip(nodes.iter().zip(&theirs));
+                let changed: BTreeMap<&str, &str> = axes
+                    .filter(|(_, (ours, theirs))| ours != theirs)
+                    .map(|(axis, (ours, _))| (axis.name(), axis.code(*ours)))
+                    .collect();
+                let places = free.changed(crowd, &model.places, &changed);
+                if let Some(places) = places.filter(|places| !known.contains(places.as_slice())) {
+                    like.entry(changed.len()).or_default().insert(places);
+                }
+            }
+            thought_of.extend(like.into_values().flatten().take(FOR_A_CELL));
+        }
+    }
+    let nobody = thought_of.into_iter();
+    nobody.map(|places| Atom { places, heads: 0 }).collect()
+}
+
+/// The axes by which somebody could be another without any table counting them otherwise than it must.
+struct Free<'a> {
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Free<'a> {
+    /// None where it is not known of every table whom it counts, or where they count different things.
+    fn of(crowd: &'a Crowd) -> Option<Self> {
+        let asks: Option<Vec<&Asks>> = crowd.sheets().iter().map(Sheet::asks).collect();
+        let asks = asks?;
+        let first = asks.first()?;
+        if asks.iter().any(|one| one.unit != first.unit) {
+            return None;
+        }
+        let one_day = asks.iter().all(|one| one.day == first.day);
+        // What is told: by which axes, and whether twice in one table.
+        let mut axes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut shut: BTreeSet<&str> = BTreeSet::new();
+        for (sheet, asks) in crowd.sheets().iter().zip(&asks) {
+            if asks.tells.len() != sheet.shape().axes().len() {
+                return None;
+            }
+            let mut here = BTreeSet::new();
+            for (axis, tells) in sheet.shape().axes().iter().zip(&asks.tells) {
+                axes.entry(tells).or_default().insert(axis.name());
+                if !here.insert(tells.as_str()) {
+                    shut.insert(tells);
+                }
+            }
+            shut.extend(asks.chosen_by.iter().map(String::as_str));
+            if !one_day {
+                shut.extend(asks.of_the_day.iter().map(String::as_str));
+            }
+        }
+        let open = axes
+            .into_iter()
+            .filter(|(tells, names)| names.len() == 1 && !shut.contains(tells));
+        Some(Self {
+            names: open.flat_map(|(_, names)| names).collect(),
+        })
+    }
+
+    /// Where somebody would count who is another by these axes; none where some table could not count them.
+    fn changed(
+        &self,
+        crowd: &Crowd,
+        places: &[Place],
+        by: &BTreeMap<&str, &str>,
+    ) -> Option<Vec<Place>> {
+        if by.keys().any(|name| !self.names.contains(name)) {
+            return None;
+        }
+        let mut there = Vec::with_capacity(places.len());
+        for place in places {
+            let sheet = crowd.sheets().get(place.sheet)?;
+            let shape = sheet.shape();
+            let mut nodes = shape.nodes(place.cell);
+            for (axis, node) in shape.axes().iter().zip(&mut nodes) {
+                if let Some(code) = by.get(axis.name()) {
+                    *node = axis.node(code).filter(|node| axis.is_leaf(*node))?;
+                }
+            }
+            let cell = shape.cell(&nodes);
+            // Where nobody is printed to be, nobody can be.
+            if sheet.printed(cell).domain().most == Some(0) {
+                return None;
+            }
+            there.push(Place { cell, ..*place });
+        }
+        Some(there)
+    }
+}
