@@ -148,9 +148,12 @@ impl<'a> Free<'a> {
             if asks.tells.len() != sheet.shape().axes().len() {
                 return None;
             }
-            let mut here = BTreeSet::new();
+            let (mut here, mut names) = (BTreeSet::new(), BTreeSet::new());
             for (axis, tells) in sheet.shape().axes().iter().zip(&asks.tells) {
                 axes.entry(tells).or_default().insert(axis.name());
+                if !names.insert(axis.name()) {
+                    return None;
+                }
                 if !here.insert(tells.as_str()) {
                     shut.insert(tells);
                 }
