@@ -201,3 +201,106 @@ impl<'a> Free<'a> {
         Some(there)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::model::{Axis, Shape};
+
+    fn sheet(axes: &[(&str, &[&str])], asks: Asks, hidden: &[&str]) -> Sheet {
+        let axes = axes
+            .iter()
+            .map(|(name, codes)| Axis::flat(name, codes).unwrap());
+        let shape = Shape::new(axes.collect()).unwrap();
+        let text = |key: &[String]| if key == hidden { "x" } else { "9" };
+        let cells: Vec<(Vec<String>, String)> = (0..shape.len())
+            .map(|cell| (shape.key(cell), text(&shape.key(cell)).to_owned()))
+            .collect();
+        let sheet = Sheet::recorded("R", shape, 5, false, &cells).unwrap();
+        sheet.asking(Some(asks))
+    }
+
+    fn asks(tells: &[&str]) -> Asks {
+        Asks {
+            tells: tells.iter().map(|word| (*word).to_owned()).collect(),
+            of_the_day: vec!["when".to_owned()],
+            ..Asks::default()
+        }
+    }
+
+    /// Nobody from France got `a`: who is thought of, beside another table of the same people, by their keys in both.
+    fn thought_of(axis: (&str, &[&str]), other: Asks, is_stranger: bool) -> Vec<[Vec<String>; 2]> {
+        let both: &[(&str, &[&str])] = &[("origin", &["KP", "FR"]), ("outcome", &["a", "b"])];
+        let first = sheet(both, asks(&["origin", "course"]), &["FR", "a"]);
+        let second = sheet(&[axis], other, &["-"]);
+        let mut crowd = Crowd::new(vec![first], second);
+        for (key, place) in [(["KP", "a"], 1), (["FR", "b"], 2)] {
+            let cell = crowd.sheets()[0].shape().find(&key).unwrap();
+            let at = |sheet, cell| Place {
+                sheet,
+                cell,
+                times: 1,
+            };
+            crowd.person(&[at(0, cell), at(1, place)]);
+            if is_stranger {
+                crowd.stranger(at(0, cell));
+            }
+        }
+        let key = |place: &Place| crowd.sheets()[place.sheet].shape().key(place.cell);
+        let nobody = kinds(&crowd).into_iter().filter(|kind| kind.heads == 0);
+        nobody
+            .map(|kind| [key(&kind.places[0]), key(&kind.places[1])])
+            .collect()
+    }
+
+    #[test]
+    fn who_could_be_under_an_x_counts_in_every_table_that_must_count_them() {
+        let origins: &[&str] = &["KP", "FR"];
+        let like = |other: &str| {
+            let words = |words: &[&str]| -> Vec<String> {
+                words.iter().map(|word| (*word).to_owned()).collect()
+            };
+            [words(&["FR", "a"]), words(&[other])]
+        };
+        // A table by origin counts somebody else from France under France; nobody under Korea.
+        let found = thought_of(("origin", origins), asks(&["origin"]), false);
+        assert_eq!(found, [like("FR")]);
+        // One by sex counts them wherever it counts those who are like them.
+        let found = thought_of(("sex", &["f", "m"]), asks(&["sex"]), false);
+        assert_eq!(found, [like("f"), like("m")]);
+        // Strangers are like nobody, but those of whom all is known still are.
+        let found = thought_of(("sex", &["f", "m"]), asks(&["sex"]), true);
+        assert_eq!(found, [like("f"), like("m")]);
+    }
+
+    #[test]
+    fn whom_a_reader_can_rule_out_is_not_thought_of() {
+        let shut = |axis, other| assert!(thought_of(axis, other, false).is_empty());
+        // By region, which hangs on the origin, and by what hangs on the outcome: neither can be another alone.
+        let mut both = asks(&["origin"]);
+        both.chosen_by = vec!["course".to_owned()];
+        shut(("region", &["Asia", "Europe"]), both);
+        // Of other things, and of a table of which it is not known whom it counts.
+        let mut cases = asks(&["sex"]);
+        cases.unit = "cases".to_owned();
+        shut(("sex", &["f", "m"]), cases);
+        shut(("sex", &["f", "m"]), asks(&[]));
+    }
+
+    #[test]
+    fn years_of_another_day_are_not_thought_of() {
+        for (day, found) in [("", 1), ("2015-12-31", 0)] {
+            let years = sheet(&[("year", &["1", "2"])], asks(&["when"]), &["2"]);
+            let mut later = asks(&["sex"]);
+            later.day = day.to_owned();
+            let mut crowd = Crowd::new(vec![years], sheet(&[("sex", &["f"])], later, &["-"]));
+            crowd.person(&[0, 1].map(|sheet| Place {
+                sheet,
+                cell: 1,
+                times: 1,
+            }));
+            let nobody = kinds(&crowd).into_iter().filter(|kind| kind.heads == 0);
+            assert_eq!(nobody.count(), found, "{day}");
+        }
+    }
+}
