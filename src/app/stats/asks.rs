@@ -9,16 +9,22 @@ use crate::domain::event::{TableAsked, TableLeft};
 /// years ago, and not every country grants every form.
 fn tells(dimension: &str) -> Option<&'static str> {
     match dimension {
-        "origin" | "region" => Some("origin"),
-        "sex" => Some("sex"),
+        "origin" | "region" => Some(ORIGIN),
+        "sex" => Some(SEX),
         "year" | "quarter" | "period" | "age_band" => Some(WHEN),
         "protection" | "protection_now" | "outcome" | "kind" | "jurisdiction" | "office"
         | "basis" | "instance" | "state" | "result" | "order" | "expires" | "decision"
-        | "final" => Some("course"),
+        | "final" => Some(COURSE),
         // Of a field of the office's own nobody can say what it depends on.
         _ => None,
     }
 }
+
+const ORIGIN: &str = "origin";
+const SEX: &str = "sex";
+
+/// What became of them, where.
+const COURSE: &str = "course";
 
 /// Years, and ages, which are not the same on another day.
 const WHEN: &str = "when";
@@ -29,11 +35,17 @@ pub(super) fn of_left(left: &TableLeft) -> Option<Asks> {
     asks(&left.asked, day).filter(|_| !left.added)
 }
 
-/// Of a question: nothing where somebody counts more than once, or by a field of the office's own.
+/// Of a question: nothing where it asks for a field of the office's own.
 pub(super) fn asks(asked: &TableAsked, day: NaiveDate) -> Option<Asks> {
-    if asked.list.is_some() || !matches!(asked.unit.as_str(), "persons" | "cases") {
+    if asked.list.is_some() {
         return None;
     }
+    // Who has another application, or a decision on another one, has more of them: not another course alone.
+    let several: &[&str] = match asked.unit.as_str() {
+        "persons" | "cases" => &[],
+        _ => &[WHEN, COURSE],
+    };
+    let several = several.iter().copied().map(Some);
     let words = |names: Option<Vec<&str>>| {
         names.map(|names| names.into_iter().map(str::to_owned).collect())
     };
@@ -44,8 +56,9 @@ pub(super) fn asks(asked: &TableAsked, day: NaiveDate) -> Option<Asks> {
         unit: asked.unit.clone(),
         day: day.to_string(),
         tells: words(by)?,
-        chosen_by: words(filters.chain(period).collect())?,
+        chosen_by: words(filters.chain(period).chain(several).collect())?,
         of_the_day: vec![WHEN.to_owned()],
+        lasting: [ORIGIN, SEX].map(str::to_owned).to_vec(),
     })
 }
 

@@ -20,6 +20,8 @@ pub struct Asks {
     pub chosen_by: Vec<String>,
     /// Whatever of a person cannot be the same on another day, or bears on whether they were counted by then.
     pub of_the_day: Vec<String>,
+    /// What a person is in everything that is counted of them, whatever the unit.
+    pub lasting: Vec<String>,
 }
 
 /// For each cell under an `x` so many kinds of people are thought of, at most.
@@ -82,13 +84,9 @@ fn like_others(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
     let Some(free) = Free::of(crowd) else {
         return Vec::new();
     };
-    let is_plain = |atom: &&Atom| {
-        let sheets: BTreeSet<usize> = atom.places.iter().map(|place| place.sheet).collect();
-        sheets.len() == atom.places.len() && atom.places.iter().all(|place| place.times == 1)
-    };
     // Where a stranger else counted is not known: nobody can be said to be like them.
-    let plain = there.iter().filter(is_plain);
-    let models: Vec<&Atom> = plain
+    let models = there.iter();
+    let models: Vec<&Atom> = models
         .filter(|atom| !crowd.are_strangers(&atom.places))
         .collect();
     let mut known: BTreeSet<&[Place]> = BTreeSet::new();
@@ -104,17 +102,17 @@ fn like_others(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
             let nodes = shape.nodes(cell);
             // Those who differ in fewest things first.
             let mut like: BTreeMap<usize, BTreeSet<Vec<Place>>> = BTreeMap::new();
-            for model in &models {
-                let Some(place) = model.places.iter().find(|place| place.sheet == number) else {
-                    continue;
-                };
-                let theirs = shape.nodes(place.cell);
+            let of_models = models.iter().flat_map(|model| {
+                let here = model.places.iter().filter(|place| place.sheet == number);
+                here.map(|place| (&model.places, shape.nodes(place.cell)))
+            });
+            for (places, theirs) in of_models {
                 let axes = shape.axes().iter().zip(nodes.iter().zip(&theirs));
                 let changed: BTreeMap<&str, &str> = axes
                     .filter(|(_, (ours, theirs))| ours != theirs)
                     .map(|(axis, (ours, _))| (axis.name(), axis.code(*ours)))
                     .collect();
-                let places = free.changed(crowd, &model.places, &changed);
+                let places = free.changed(crowd, places, &changed);
                 if let Some(places) = places.filter(|places| !known.contains(places.as_slice())) {
                     like.entry(changed.len()).or_default().insert(places);
                 }
@@ -129,18 +127,22 @@ fn like_others(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
 /// The axes by which somebody could be another without any table counting them otherwise than it must.
 struct Free<'a> {
     names: BTreeSet<&'a str>,
+    /// Those of them by which somebody could be another who counts more than once.
+    lasting: BTreeSet<&'a str>,
 }
 
 impl<'a> Free<'a> {
-    /// None where it is not known of every table whom it counts, or where they count different things.
+    /// None where it is not known of every table whom it counts.
     fn of(crowd: &'a Crowd) -> Option<Self> {
         let asks: Option<Vec<&Asks>> = crowd.sheets().iter().map(Sheet::asks).collect();
         let asks = asks?;
         let first = asks.first()?;
-        if asks.iter().any(|one| one.unit != first.unit) {
-            return None;
-        }
+        let one_unit = asks.iter().all(|one| one.unit == first.unit);
         let one_day = asks.iter().all(|one| one.day == first.day);
+        let is_lasting = |tells: &&str| {
+            asks.iter()
+                .all(|one| one.lasting.iter().any(|l| l == tells))
+        };
         // What is told: by which axes, and whether twice in one table.
         let mut axes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut shut: BTreeSet<&str> = BTreeSet::new();
@@ -163,12 +165,18 @@ impl<'a> Free<'a> {
                 shut.extend(asks.of_the_day.iter().map(String::as_str));
             }
         }
-        let open = axes
-            .into_iter()
-            .filter(|(tells, names)| names.len() == 1 && !shut.contains(tells));
-        Some(Self {
-            names: open.flat_map(|(_, names)| names).collect(),
-        })
+        let open = axes.into_iter().filter(|(tells, names)| {
+            let same_in_all = one_unit || is_lasting(tells);
+            names.len() == 1 && same_in_all && !shut.contains(tells)
+        });
+        let (mut names, mut lasting) = (BTreeSet::new(), BTreeSet::new());
+        for (tells, of_axes) in open {
+            if is_lasting(&tells) {
+                lasting.extend(&of_axes);
+            }
+            names.extend(of_axes);
+        }
+        Some(Self { names, lasting })
     }
 
     /// Where somebody would count who is another by these axes; none where some table could not count them.
@@ -178,7 +186,10 @@ impl<'a> Free<'a> {
         places: &[Place],
         by: &BTreeMap<&str, &str>,
     ) -> Option<Vec<Place>> {
-        if by.keys().any(|name| !self.names.contains(name)) {
+        let sheets: BTreeSet<usize> = places.iter().map(|place| place.sheet).collect();
+        let once = sheets.len() == places.len() && places.iter().all(|place| place.times == 1);
+        let open = if once { &self.names } else { &self.lasting };
+        if by.keys().any(|name| !open.contains(name)) {
             return None;
         }
         let mut there = Vec::with_capacity(places.len());
@@ -198,6 +209,7 @@ impl<'a> Free<'a> {
             }
             there.push(Place { cell, ..*place });
         }
+        there.sort_unstable();
         Some(there)
     }
 }
@@ -285,6 +297,36 @@ mod tests {
         cases.unit = "cases".to_owned();
         shut(("sex", &["f", "m"]), cases);
         shut(("sex", &["f", "m"]), asks(&[]));
+    }
+
+    /// Whoever decides twice is of one origin in both, and in a table of persons.
+    #[test]
+    fn what_a_person_is_they_are_in_everything_that_is_counted_of_them() {
+        for (lasting, found) in [(vec!["origin".to_owned()], 1), (Vec::new(), 0)] {
+            let of = |unit: &str, tells: &[&str]| Asks {
+                unit: unit.to_owned(),
+                lasting: lasting.clone(),
+                ..asks(tells)
+            };
+            let origins: (&str, &[&str]) = ("origin", &["KP", "FR"]);
+            let both: &[(&str, &[&str])] = &[origins, ("outcome", &["a", "b"])];
+            let decisions = sheet(both, of("decisions", &["origin", "course"]), &["FR", "a"]);
+            let persons = sheet(&[origins], of("persons", &["origin"]), &["-"]);
+            let mut crowd = Crowd::new(vec![decisions], persons);
+            let cell = |key: &[&str]| crowd.sheets()[0].shape().find(key).unwrap();
+            let at = |sheet, cell, times| Place { sheet, cell, times };
+            let [a, b] = ["a", "b"].map(|outcome| cell(&["KP", outcome]));
+            let there = [
+                at(0, cell(&["FR", "a"]), 2),
+                at(0, cell(&["FR", "b"]), 1),
+                at(1, 2, 1),
+            ];
+            crowd.person(&[at(0, a, 2), at(0, b, 1), at(1, 1, 1)]);
+            let nobody = kinds(&crowd).into_iter().filter(|kind| kind.heads == 0);
+            let nobody: Vec<Vec<Place>> = nobody.map(|kind| kind.places).collect();
+            assert_eq!(nobody.len(), found);
+            assert!(nobody.iter().all(|places| *places == there));
+        }
     }
 
     #[test]
