@@ -41,13 +41,13 @@ impl Question {
     }
 
     /// Whom it counts: origin and outcome tell of two things.
-    pub fn asks(self) -> Option<Asks> {
-        Some(Asks {
+    pub fn asks(self) -> Asks {
+        Asks {
             unit: if self.cases { "cases" } else { "persons" }.to_owned(),
             day: self.until.to_string(),
             tells: self.by.iter().map(|name| (*name).to_owned()).collect(),
             ..Asks::default()
-        })
+        }
     }
 
     pub fn key(self, of: &Someone) -> Option<Vec<&'static str>> {
@@ -145,7 +145,7 @@ impl Office {
                 Err(Refused::NotProvable { .. }) => return Err(None),
                 Err(other) => panic!("{other}"),
             };
-            let sheet = Sheet::of(question.name, &released).asking(question.asks());
+            let sheet = Sheet::of(question.name, &released).asking(Some(question.asks()));
             let crowd = self.crowd(sheet.clone(), question, people);
             let first = wish.withhold.is_empty();
             let asked = told(&crowd, people, &self.left, question);
