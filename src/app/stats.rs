@@ -2,6 +2,7 @@
 
 mod add;
 mod anonymous;
+mod asks;
 mod ground;
 mod groups;
 mod instead;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::asks::asks;
 use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
 use super::protect::{canonical, combined, digest, no_such_cell, protected};
@@ -168,7 +169,9 @@ impl Ground {
                 return Err(Withheld::Small(key.clone()).into());
             }
             let shape = released.shape().clone();
-            let crowd = crowd(earlier, Sheet::of(number, &released), found);
+            let day = asked.as_of.unwrap_or(self.today);
+            let sheet = Sheet::of(number, &released).asking(asks(asked, day));
+            let crowd = crowd(earlier, sheet, found);
             let mut budget = Budget::seconds(seconds);
             match clear(released, crowd, !protect.strict, &Simplex, &mut budget) {
                 Ok(Verdict::Cleared(cleared)) => return Ok(cleared),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::past::{Found, Past, sizes};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
-use super::{Query, anonymous, terms, threshold};
+use super::{Query, anonymous, asks, terms, threshold};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Ledger, LedgerItem, Together};
@@ -35,6 +35,7 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
         }
         let found = found(past, &left, place);
         let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
+        let sheet = sheet.asking(asks::of_left(&left));
         all.push(Earlier { left, sheet, found });
     }
     Ok(all)
@@ -219,7 +220,7 @@ pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
         crowd.person(&places);
     }
     for place in strangers {
-        crowd.person(&[place]);
+        crowd.stranger(place);
     }
     for (sheet, one) in earlier.iter().enumerate() {
         for key in &one.left.asked.show {

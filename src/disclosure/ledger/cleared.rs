@@ -47,8 +47,10 @@ pub fn clear(
     budget: &mut Budget,
 ) -> Result<Verdict, Box<Conflict>> {
     // The crowd says who is where; what is printed is what would leave.
-    let name = crowd.sheets().last().map_or("", Sheet::name).to_owned();
-    crowd.reprinted(Sheet::of(&name, &released));
+    let new = crowd.sheets().last();
+    let name = new.map_or("", Sheet::name).to_owned();
+    let asks = new.and_then(Sheet::asks).cloned();
+    crowd.reprinted(Sheet::of(&name, &released).asking(asks));
     let compared = crowd.new_sheet();
     let each = *budget;
     let (mut withhold, scope) = match joint(&crowd, solver, budget) {

@@ -28,6 +28,7 @@ pub struct Crowd {
     sheets: Vec<Sheet>,
     atoms: BTreeMap<Vec<Place>, i64>,
     given_up: BTreeSet<(usize, usize)>,
+    strangers: BTreeSet<Vec<Place>>,
 }
 
 impl Crowd {
@@ -39,6 +40,7 @@ impl Crowd {
             sheets,
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
+            strangers: BTreeSet::new(),
         }
     }
 
@@ -50,6 +52,17 @@ impl Crowd {
         if !places.is_empty() {
             *self.atoms.entry(places).or_insert(0) += 1;
         }
+    }
+
+    /// Counts somebody of whom only one table is known: where else they counted, nobody can say any more.
+    pub fn stranger(&mut self, place: Place) {
+        self.person(&[place]);
+        self.strangers.insert(vec![place]);
+    }
+
+    /// Whether there may be strangers among people who count there.
+    pub(super) fn are_strangers(&self, places: &[Place]) -> bool {
+        self.strangers.contains(places)
     }
 
     /// Says that a cell of a table is known to readers by a decision of the office, and no longer protected.
@@ -86,9 +99,10 @@ impl Crowd {
                 .collect(),
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
+            strangers: BTreeSet::new(),
         };
-        for (places, heads) in &self.atoms {
-            let places: Vec<Place> = places
+        for (all, heads) in &self.atoms {
+            let places: Vec<Place> = all
                 .iter()
                 .filter_map(|place| {
                     Some(Place {
@@ -98,6 +112,9 @@ impl Crowd {
                 })
                 .collect();
             if !places.is_empty() {
+                if self.are_strangers(all) {
+                    pair.strangers.insert(places.clone());
+                }
                 *pair.atoms.entry(places).or_insert(0) += heads;
             }
         }

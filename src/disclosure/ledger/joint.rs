@@ -1,5 +1,6 @@
 //! The check of a new table together with all that left before.
 
+use crate::disclosure::ledger::alone::lost;
 use crate::disclosure::ledger::audit::stays_open;
 use crate::disclosure::ledger::crowd::Crowd;
 use crate::disclosure::ledger::system::{Target, Whole};
@@ -63,6 +64,13 @@ pub fn joint(
     budget: &mut Budget,
 ) -> Result<Joint, Box<Conflict>> {
     let compared = crowd.new_sheet();
+    if compared == 0 {
+        alone(crowd, solver, budget)?;
+        return Ok(Joint {
+            compared,
+            withhold: Vec::new(),
+        });
+    }
     let mut whole = Whole::of(crowd);
     loop {
         let mut search = search(&whole, requirements(&whole), solver, budget);
@@ -119,6 +127,9 @@ pub fn together(
     solver: &dyn Solver,
     budget: &mut Budget,
 ) -> Result<(), Box<Conflict>> {
+    if crowd.new_sheet() == 0 {
+        return alone(crowd, solver, budget);
+    }
     let whole = Whole::left(crowd);
     let mut search = search(&whole, requirements(&whole), solver, budget);
     let unmet = search.run().err();
@@ -131,6 +142,16 @@ pub fn together(
         return Ok(());
     };
     let mut conflict = conflict(crowd, target, vec![target.sheet]);
+    conflict.cut_off = budget.is_spent();
+    Err(conflict)
+}
+
+/// The check of the first table.
+fn alone(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<(), Box<Conflict>> {
+    let Some(target) = lost(crowd, solver, budget) else {
+        return Ok(());
+    };
+    let mut conflict = conflict(crowd, &target, Vec::new());
     conflict.cut_off = budget.is_spent();
     Err(conflict)
 }

@@ -6,14 +6,17 @@
 //! new table must be withheld for it, or with which earlier table it cannot be. [`clear`] makes of its answer the [`Cleared`]
 //! table that is the only one to be written out. [`together`] asks it again of all that left.
 
+mod alone;
 mod audit;
 mod cleared;
 mod crowd;
 mod joint;
+mod kinds;
 mod sheet;
 mod system;
 
 pub use cleared::{Cleared, Scope, Verdict, clear};
 pub use crowd::{Crowd, Place};
 pub use joint::{Conflict, Given, Joint, What, joint, together};
+pub use kinds::Asks;
 pub use sheet::{BadSheet, Sheet};

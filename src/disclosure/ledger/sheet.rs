@@ -1,15 +1,20 @@
 //! A table as it left: its cells and what was printed in each.
 
+use crate::disclosure::ledger::kinds::Asks;
 use crate::disclosure::model::{Printed, Shape};
-use crate::disclosure::proof::Released;
+use crate::disclosure::proof::{Proof, Released};
 
-/// A table as it left.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A table as it left. Two are the same where they print the same.
+#[derive(Debug, Clone)]
 pub struct Sheet {
     name: String,
     shape: Shape,
     texts: Vec<String>,
     printed: Vec<Printed>,
+    /// What proved it by itself, where it was made just now.
+    proof: Proof,
+    /// Whom it counts, where that is known.
+    asks: Option<Asks>,
 }
 
 /// Why a record is no sheet.
@@ -22,6 +27,14 @@ pub enum BadSheet {
     #[error("a cell holds what no table prints")]
     Text(String),
 }
+
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.shape == other.shape && self.texts == other.texts
+    }
+}
+
+impl Eq for Sheet {}
 
 impl Sheet {
     /// A table from what was recorded of it.
@@ -52,6 +65,8 @@ impl Sheet {
             shape,
             texts,
             printed,
+            proof: Proof::default(),
+            asks: None,
         })
     }
 
@@ -68,7 +83,21 @@ impl Sheet {
             shape: released.shape().clone(),
             printed: texts.iter().map(read).collect(),
             texts,
+            proof: released.proof().clone(),
+            asks: None,
         }
+    }
+
+    /// The same, and whom it counts: then somebody may be under an `x` beside other tables, too.
+    #[must_use]
+    pub fn asking(mut self, asks: Option<Asks>) -> Self {
+        self.asks = asks;
+        self
+    }
+
+    /// Whom it counts, where that is known.
+    pub(super) fn asks(&self) -> Option<&Asks> {
+        self.asks.as_ref()
     }
 
     /// What it is called, `R2026-003`.
@@ -92,6 +121,11 @@ impl Sheet {
     /// What a cell prints.
     pub(super) fn printed(&self, cell: usize) -> Printed {
         self.printed.get(cell).copied().unwrap_or(Printed::ANY)
+    }
+
+    /// Whole tables that agree with it, told by how they differ from the truth.
+    pub(super) fn proof(&self) -> &[Vec<(usize, i64)>] {
+        self.proof.tables()
     }
 
     /// The number that a cell shows.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
 use crate::disclosure::ledger::joint::What;
+use crate::disclosure::ledger::kinds::kinds;
 use crate::disclosure::model::{Domain, Marker};
 use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
 
@@ -32,10 +33,12 @@ pub(super) struct Target {
 
 impl Target {
     pub fn requirement(&self, about: usize) -> Requirement {
-        let goals = self
-            .numbers
-            .iter()
-            .map(|range| Goal::At(self.number, *range));
+        self.at(self.number, about)
+    }
+
+    /// The same of a number that stands elsewhere.
+    pub fn at(&self, number: usize, about: usize) -> Requirement {
+        let goals = self.numbers.iter().map(|range| Goal::At(number, *range));
         Requirement {
             about,
             options: vec![goals.collect()],
@@ -68,9 +71,7 @@ impl Whole {
                 equations: Vec::new(),
                 network: false,
             },
-            // Only kinds of people that there are: an attacker who knows that much knows more than any real one. Were there
-            // to be somebody under each `x`, a person could have been in one table and in none of the others.
-            atoms: crowd.atoms(),
+            atoms: kinds(crowd),
             targets: Vec::new(),
             starts: Vec::new(),
         };
@@ -197,7 +198,10 @@ impl Whole {
                 let truth = self.system.places.get(at).map_or(0, |place| place.truth);
                 let printed = sheet.printed(cell);
                 let few = printed.threshold - 1;
+                // In one table that is a network, what lies between two possible numbers is possible too.
+                let between = crowd.sheets().len() == 1 && sheet.shape().is_network();
                 let numbers = match printed.marker {
+                    Marker::Few if between => vec![Domain::only(1), Domain::only(few)],
                     Marker::Few => (1..=few).map(Domain::only).collect(),
                     Marker::Line if (1..=few).contains(&truth) => {
                         vec![Domain::between(0, 1), Domain::from(few)]
@@ -267,7 +271,8 @@ impl Whole {
             for cell in &cells {
                 *sizes.entry(*cell).or_insert(0) += atom.heads;
             }
-            for (_, cell) in now {
+            // Of whom there is nobody, no two cells share anybody.
+            for (_, cell) in now.iter().filter(|_| atom.heads > 0) {
                 for (sheet, other) in earlier {
                     *met.entry((*cell, *sheet, *other)).or_insert(0) += atom.heads;
                 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::disclosure::model::{Counts, Shape};
-use crate::disclosure::proof::released::{Cell, Check, Released, Why};
+use crate::disclosure::proof::released::{Cell, Check, Proof, Released, Why};
 use crate::disclosure::proof::rules::{Secret, groups, secret};
 
 /// What is to leave, and the tables that are said to agree with it.
@@ -192,6 +192,7 @@ pub fn audit(counts: &Counts, claim: &Claim) -> Result<Released, Fault> {
         rounded: claim.rounded,
         cells: cells.collect(),
         check,
+        proof: Proof(claim.witnesses.clone()),
     })
 }
 

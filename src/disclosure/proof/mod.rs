@@ -6,3 +6,5 @@ mod rules;
 
 pub use audit::{Claim, Fault, audit};
 pub use released::{Cell, Check, Released, Why};
+
+pub(in crate::disclosure) use released::Proof;

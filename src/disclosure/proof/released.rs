@@ -1,5 +1,7 @@
 //! A table that tells of nobody by itself. Only the audit makes one.
 
+use std::fmt;
+
 use crate::disclosure::model::{Shape, Unit};
 
 /// Why a cell does not show its true number. It says no more than its marker.
@@ -41,6 +43,23 @@ pub struct Check {
     pub protected: usize,
 }
 
+/// The whole tables that a release was proved by. They are told to nobody: each differs from the truth by some numbers.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(in crate::disclosure) struct Proof(pub(super) Vec<Vec<(usize, i64)>>);
+
+impl Proof {
+    /// The tables, each told by the cells that differ from the truth and by how much.
+    pub fn tables(&self) -> &[Vec<(usize, i64)>] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proof")
+    }
+}
+
 /// A table with nothing in it that readers must not know. What left before is not asked yet: [`crate::disclosure::ledger::clear`] does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Released {
@@ -50,6 +69,7 @@ pub struct Released {
     pub(super) rounded: bool,
     pub(super) cells: Vec<Cell>,
     pub(super) check: Check,
+    pub(super) proof: Proof,
 }
 
 impl Released {
@@ -98,6 +118,11 @@ impl Released {
     pub fn ends(&self) -> usize {
         let small = |cell: &&Cell| cell.why == Some(Why::Small);
         2 * self.cells.iter().filter(small).count()
+    }
+
+    /// What it was proved by, for the check beside others.
+    pub(in crate::disclosure) fn proof(&self) -> &Proof {
+        &self.proof
     }
 
     /// What was checked. Nothing of it is for readers: see [`Released::ends`].

@@ -6,5 +6,6 @@ mod ledger;
 mod named;
 mod office;
 mod random;
+mod seconds;
 mod support;
 mod written;

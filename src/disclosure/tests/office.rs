@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::disclosure::ledger::{Conflict, Crowd, Place, Sheet, joint};
+use crate::disclosure::ledger::{Asks, Conflict, Crowd, Place, Sheet, joint};
 use crate::disclosure::model::{Axis, Counter, Counts, Thing, Unit};
 use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Refused, Wish, release};
@@ -38,6 +38,16 @@ impl Question {
             .iter()
             .map(|name| Axis::flat(name, codes(name)).unwrap())
             .collect()
+    }
+
+    /// Whom it counts: origin and outcome tell of two things.
+    pub fn asks(self) -> Asks {
+        Asks {
+            unit: if self.cases { "cases" } else { "persons" }.to_owned(),
+            day: self.until.to_string(),
+            tells: self.by.iter().map(|name| (*name).to_owned()).collect(),
+            ..Asks::default()
+        }
     }
 
     pub fn key(self, of: &Someone) -> Option<Vec<&'static str>> {
@@ -135,7 +145,7 @@ impl Office {
                 Err(Refused::NotProvable { .. }) => return Err(None),
                 Err(other) => panic!("{other}"),
             };
-            let sheet = Sheet::of(question.name, &released);
+            let sheet = Sheet::of(question.name, &released).asking(Some(question.asks()));
             let crowd = self.crowd(sheet.clone(), question, people);
             let first = wish.withhold.is_empty();
             let asked = told(&crowd, people, &self.left, question);
@@ -186,9 +196,15 @@ pub fn told(
             (0..sheet.shape().len()).map(|cell| json!([sheet.shape().key(cell), sheet.text(cell)]));
         cells.collect::<Vec<_>>()
     });
+    let questions = left.iter().map(|(_, question, _)| question);
+    let asked = questions.chain([&new]).map(|question| {
+        let unit = if question.cases { "cases" } else { "persons" };
+        json!({"unit": unit, "by": question.by})
+    });
     json!({
         "released": true,
         "threshold": 5,
+        "asked": asked.collect::<Vec<_>>(),
         "tables": sheets.collect::<Vec<_>>(),
         "people": kinds.into_iter().map(|(keys, heads)| json!([keys, heads])).collect::<Vec<_>>(),
     })

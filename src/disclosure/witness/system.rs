@@ -66,6 +66,17 @@ impl Witness {
             .map_or(0, |(_, by)| *by)
     }
 
+    /// By how much each of so many places moves.
+    pub fn all(&self, places: usize) -> Vec<i64> {
+        let mut moved = vec![0; places];
+        for (at, by) in &self.moves {
+            if let Some(place) = moved.get_mut(*at) {
+                *place = *by;
+            }
+        }
+        moved
+    }
+
     /// The moves that are some.
     pub fn of(moved: &[i64]) -> Self {
         let moves = moved.iter().copied().enumerate();
