@@ -533,6 +533,7 @@ import-cell-unreckoned = a formula whose result the file does not hold: open the
 import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
 import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
+import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map
 hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none
 err-sheet-own-columns = the first row holds the program's own names, `type` and `case`: each row is a line of an import
@@ -556,6 +557,7 @@ map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
 map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
 map-pivot = `{ $place }` is a year of two digits, from 0 to 99
+map-register = { $place }: a word for the register that the keys are of, 1 to 40 Latin letters, digits, `-`, `_` or `.`: "2024", "north-2"
 map-no-column = { $place }: the sheet has no such column
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name

@@ -494,6 +494,8 @@ pub enum CellWrong {
     Differs,
     /// What the row is has no such field.
     NoField,
+    /// An earlier row has the same key, written otherwise.
+    KeyAlike,
 }
 
 impl CellWrong {
@@ -510,6 +512,7 @@ impl CellWrong {
             Self::Swapped => "import-cell-swapped",
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
+            Self::KeyAlike => "import-cell-key-alike",
         }
     }
 }
@@ -538,6 +541,8 @@ pub enum MapWrong {
     RealDays,
     /// Not two digits.
     Pivot,
+    /// No word for a register.
+    Register,
     /// The sheet has no such column.
     NoColumn,
     /// Another heading stands over it.
@@ -558,6 +563,7 @@ impl MapWrong {
             Self::Order => "map-order",
             Self::RealDays => "map-real-days",
             Self::Pivot => "map-pivot",
+            Self::Register => "map-register",
             Self::NoColumn => "map-no-column",
             Self::Moved => "map-moved",
             Self::Use => "map-use",

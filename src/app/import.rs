@@ -165,6 +165,9 @@ fn empty(options: Options) -> Imported {
         sealed: 0,
         not_compared: Vec::new(),
         contradictions: Vec::new(),
+        no_register: false,
+        known_elsewhere: 0,
+        keys_gone: 0,
         differing: Vec::new(),
         unruled: Vec::new(),
     }
@@ -196,8 +199,13 @@ impl Job<'_, '_> {
         let known = self.tx.import_seen(&mark)?;
         let (id, mut events, opening) = match (known, group.opening) {
             (Some((id, event)), opening) => {
-                self.shown.already_there += usize::from(opening.is_some());
                 let events = self.tx.events(id)?;
+                if let Some(line) = opening
+                    && self.is_of_another(id, line, event, &events, group)
+                {
+                    return Ok(bad);
+                }
+                self.shown.already_there += usize::from(opening.is_some());
                 if let Some(line) = opening {
                     self.contradiction(id, line, &fields::CASE, event, &events, group, true);
                 }

@@ -131,17 +131,17 @@ impl View for Imported {
             );
             page.raw(&differing(&self.told_differing(), out));
         }
-        if !self.contradictions.is_empty() {
-            page.gap();
-            page.alert(
-                Style::Care,
-                &locale.say(
-                    "imported-contradictions",
-                    &[("count", &self.contradictions.len())],
-                ),
-            );
-            page.raw(&contradictions(&self.contradictions, out));
+        for (of_another, id) in [(true, "imported-another"), (false, "imported-contradictions")] {
+            let listed = self.contradictions.iter();
+            let listed: Vec<&Contradiction> =
+                listed.filter(|one| one.of_another == of_another).collect();
+            if !listed.is_empty() {
+                page.gap();
+                page.alert(Style::Care, &locale.say(id, &[("count", &listed.len())]));
+                page.raw(&contradictions(&listed, out));
+            }
         }
+        self.keys(&mut page, locale);
         page.done()
     }
 
@@ -189,13 +189,30 @@ impl View for Imported {
 /// The columns of a day that differs.
 const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 /// The columns of a contradiction.
-const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields"];
+const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
 /// Those of both that a case has not.
 const LOOK_AT: &[&str] = &[
-    "row", "rule", "sheet", "ours", "days", "event", "columns", "fields",
+    "row", "rule", "sheet", "ours", "days", "event", "columns", "fields", "of_another",
 ];
 
 impl Imported {
+    /// What a person should look at of the keys of a sheet.
+    fn keys(&self, page: &mut Page<'_>, locale: &Locale) {
+        if self.no_register {
+            page.gap();
+            page.alert(Style::Care, &locale.text("imported-no-register"));
+        }
+        for (count, id) in [
+            (self.known_elsewhere, "imported-known-elsewhere"),
+            (self.keys_gone, "imported-keys-gone"),
+        ] {
+            if count > 0 {
+                page.gap();
+                page.alert(Style::Care, &locale.say(id, &[("count", &count)]));
+            }
+        }
+    }
+
     /// The days that differ; a dry run draws numbers that no case will bear.
     fn told_differing(&self) -> Vec<DifferingDay> {
         let mut all = self.differing.clone();
@@ -240,7 +257,7 @@ fn differing(all: &[DifferingDay], out: &Output) -> String {
     print(out, "  ", &head, &rows)
 }
 
-fn contradictions(all: &[Contradiction], out: &Output) -> String {
+fn contradictions(all: &[&Contradiction], out: &Output) -> String {
     let locale = &out.locale;
     let head = [
         (locale.text("column-row"), Column::Number),

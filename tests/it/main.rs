@@ -67,6 +67,7 @@ mod promises;
 mod prompts;
 mod race;
 mod record;
+mod registers;
 mod released;
 mod remedies;
 mod removals;

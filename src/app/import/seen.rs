@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::line::{Line, Sort};
-use crate::app::fields::{Fields, Kind, stored};
+use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
 use crate::base::id::EventId;
@@ -70,6 +70,29 @@ pub(super) fn contradicted(
         }
     }
     said
+}
+
+/// What of a case says whose it is.
+const WHO: [&str; 4] = ["origin", "sex", "born", "jurisdiction"];
+
+/// In which of the fields that say whose a case is a line speaks of somebody else: in what both sides know.
+pub(super) fn of_another(
+    line: &Line<'_>,
+    event: EventId,
+    events: &[Event],
+    today: NaiveDate,
+) -> Vec<String> {
+    let said = contradicted(line, &CASE, event, events, today).otherwise;
+    let history = History::resolve(events, None);
+    let now = history.item(event).map(|item| stored(item.entry));
+    let is_known = |field: &String| {
+        let there = now.as_ref().and_then(|now| now.get(field)?.as_str());
+        let here = line.fields.get(field).map(|text| text.to_lowercase());
+        there != Some("unknown") && here.as_deref() != Some("unknown")
+    };
+    let mut who = said;
+    who.retain(|field| WHO.contains(&field.as_str()) && is_known(field));
+    who
 }
 
 /// The entries of earlier imports that stand, and of which none of these lines tells.

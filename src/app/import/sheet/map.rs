@@ -32,6 +32,8 @@ pub struct Map {
     #[serde(default)]
     part: bool,
     key: Vec<String>,
+    /// Where the keys come from: in another register the same key is another person's.
+    register: Option<String>,
     pivot: Option<i32>,
     #[serde(default)]
     fixed: BTreeMap<String, String>,
@@ -77,6 +79,8 @@ pub(super) struct Checked {
     /// The row below which the cases stand.
     pub heading: usize,
     pub key: Vec<usize>,
+    /// Of which register the keys are.
+    pub register: Option<String>,
     pub fixed: Vec<(Place, String)>,
     pub on: BTreeMap<String, String>,
     pub columns: Vec<Used>,
@@ -183,6 +187,11 @@ impl Map {
         } else if key.len() != self.key.len() {
             fault("key", MapWrong::NoColumn);
         }
+        match self.register.as_deref() {
+            Some(OPEN) => fault("register", MapWrong::Open),
+            Some(word) if !is_word(word) => fault("register", MapWrong::Register),
+            Some(_) | None => {}
+        }
         let mut columns = Vec::new();
         for column in &self.column {
             let Some(place) = at(&column.at) else {
@@ -266,6 +275,7 @@ impl Map {
                 part: self.part,
                 heading: self.heading,
                 key,
+                register: self.register.as_deref().map(str::to_ascii_lowercase),
                 fixed,
                 on: self.on.clone(),
                 columns,
@@ -274,6 +284,12 @@ impl Map {
             Err(AppError::Map(faults))
         }
     }
+}
+
+/// Whether it is a word by which a register can be called; no name has this form but by chance.
+fn is_word(text: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    (1..=40).contains(&text.len()) && text.bytes().all(fits)
 }
 
 /// A name of ours, or nothing: what else stands there may be anything.

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 
 use super::day::{Order, orders};
 use super::map::{OPEN, SCHEMA, Sort, Target, headings};
-use super::{own, words};
+use super::{key, own, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
-use crate::base::sheet::{Cell, Row, Sheet, letters};
+use crate::base::sheet::{Cell, Row, Sheet, column, letters};
 
 /// How many rows are looked at for a heading.
 const TOP: usize = 20;
@@ -109,6 +109,15 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         columns.push(propose(at, stems, to, sort, &cells));
     }
     let short = columns.iter().any(|column| column.short);
+    let at: Vec<usize> = keys.iter().filter_map(|key| column(key)).collect();
+    let numbers = body.iter().filter_map(|row| {
+        let mut key = String::new();
+        for cell in at.iter().map(|at| row.cell(*at)) {
+            key.push_str(&key::plain(&cell?.text()));
+        }
+        Some(key)
+    });
+    let running = !at.is_empty() && key::is_running(numbers);
     let fixed = fixed(&columns, sort);
     let events = events(&columns, &body, sort);
     let map = write(
@@ -117,6 +126,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         heading_rows,
         sort,
         &keys,
+        running,
         short,
         &fixed,
         &columns,
@@ -127,6 +137,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         .count()
         .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
         .saturating_add(usize::from(keys.is_empty()))
+        .saturating_add(usize::from(running))
         .saturating_add(columns.iter().filter(|column| column.mixed).count())
         .saturating_add(usize::from(short));
     let shown = SheetPlan {
@@ -439,6 +450,7 @@ fn write(
     heading_rows: usize,
     sort: Sort,
     keys: &[String],
+    running: bool,
     short: bool,
     fixed: &[(String, &'static str, String)],
     columns: &[Proposed],
@@ -491,6 +503,17 @@ fn write(
         keys.join(", ")
     };
     line(&format!("key = [{keys}]"));
+    if running {
+        line(
+            "# These are running numbers, and another sheet counts from 1, too. A word of yours for what they count: \"2024\", \"north\".",
+        );
+        line("# The same word: the same number is the same person. Another word: other people.");
+        line(&format!("register = \"{OPEN}\""));
+    } else {
+        line(
+            "# Where another sheet gives these keys to other people, a word of yours for this one: register = \"north\".",
+        );
+    }
     if short {
         line(
             "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
