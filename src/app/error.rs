@@ -456,8 +456,15 @@ pub enum LineWrong {
     Field(Fault),
     /// It contradicts what stands before it.
     History(Objection),
-    /// It would close a case while so many deadlines of it are open.
-    Waits(usize),
+    /// It would close a case while deadlines of it are open.
+    Waits {
+        /// How many.
+        count: usize,
+        /// The first of them: its rule, or what was set by hand.
+        first: String,
+        /// Its last day.
+        due: Option<NaiveDate>,
+    },
     /// It would close a case while something is open that would go out of sight.
     Unsettled(Unsettled),
     /// In a row of a sheet.
@@ -496,6 +503,8 @@ pub enum CellWrong {
     NoField,
     /// An earlier row has the same key, written otherwise.
     KeyAlike,
+    /// No member has this alias.
+    Member,
 }
 
 impl CellWrong {
@@ -513,6 +522,7 @@ impl CellWrong {
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
             Self::KeyAlike => "import-cell-key-alike",
+            Self::Member => "import-cell-member",
         }
     }
 }
@@ -543,6 +553,8 @@ pub enum MapWrong {
     Pivot,
     /// No word for a register.
     Register,
+    /// What its heading says is of persons is taken in the open.
+    Personal,
     /// The sheet has no such column.
     NoColumn,
     /// Another heading stands over it.
@@ -564,6 +576,7 @@ impl MapWrong {
             Self::RealDays => "map-real-days",
             Self::Pivot => "map-pivot",
             Self::Register => "map-register",
+            Self::Personal => "map-personal",
             Self::NoColumn => "map-no-column",
             Self::Moved => "map-moved",
             Self::Use => "map-use",

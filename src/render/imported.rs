@@ -131,7 +131,10 @@ impl View for Imported {
             );
             page.raw(&differing(&self.told_differing(), out));
         }
-        for (of_another, id) in [(true, "imported-another"), (false, "imported-contradictions")] {
+        for (of_another, id) in [
+            (true, "imported-another"),
+            (false, "imported-contradictions"),
+        ] {
             let listed = self.contradictions.iter();
             let listed: Vec<&Contradiction> =
                 listed.filter(|one| one.of_another == of_another).collect();
@@ -192,12 +195,33 @@ const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
 /// Those of both that a case has not.
 const LOOK_AT: &[&str] = &[
-    "row", "rule", "sheet", "ours", "days", "event", "columns", "fields", "of_another",
+    "row",
+    "rule",
+    "sheet",
+    "ours",
+    "days",
+    "event",
+    "columns",
+    "fields",
+    "of_another",
 ];
 
 impl Imported {
     /// What a person should look at of the keys of a sheet.
     fn keys(&self, page: &mut Page<'_>, locale: &Locale) {
+        if !self.no_member.is_empty() {
+            page.gap();
+            let lines = self.no_member.iter().take(FIRST).map(usize::to_string);
+            let mut lines: Vec<String> = lines.collect();
+            if self.no_member.len() > FIRST {
+                lines.push("…".to_owned());
+            }
+            let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
+                ("count", &self.no_member.len()),
+                ("lines", &lines.join(", ")),
+            ];
+            page.alert(Style::Care, &locale.say("imported-no-member", counts));
+        }
         if self.no_register {
             page.gap();
             page.alert(Style::Care, &locale.text("imported-no-register"));
@@ -337,8 +361,10 @@ impl View for SheetPlan {
 /// What a person has still to say of a column.
 fn left(one: &PlannedColumn, locale: &Locale) -> String {
     let mut left = Vec::new();
-    if one.r#use.starts_with('?') {
+    if one.r#use.starts_with("? seal") {
         left.push(locale.text("plan-seal-or-drop"));
+    } else if one.r#use.starts_with('?') {
+        left.push(locale.text("plan-which"));
     }
     if one.date.as_deref() == Some("?") {
         left.push(locale.text("plan-order"));

@@ -39,6 +39,7 @@ mod guard;
 mod handover;
 mod identity;
 mod import_cases;
+mod import_words;
 mod init;
 mod instances;
 mod interop;

@@ -131,10 +131,11 @@ pub(super) fn moved(
 }
 
 /// The days that an import has by hand and that the rules reckon otherwise: those that it brought, and of those that an
-/// earlier one brought those that still wait.
+/// earlier one brought those that still wait. What the sheet has now stands beside ours, not what an older one had.
 pub(super) fn differing(
     case: &Case,
     lines: &BTreeMap<EventId, usize>,
+    said: &BTreeMap<EventId, NaiveDate>,
     roots: &[EventId],
     today: NaiveDate,
 ) -> Vec<DifferingDay> {
@@ -149,13 +150,14 @@ pub(super) fn differing(
         roots.contains(&deadline.event) || deadline.standing(case, today).is_open()
     });
     let all = told.filter_map(|(deadline, set, row)| {
-        let (rule, ours) = compared(case, deadline, set, today)?;
-        let days = set.due.signed_duration_since(ours).num_days();
+        let sheet = said.get(&deadline.event).copied().unwrap_or(set.due);
+        let (rule, ours) = compared(case, deadline, set, sheet, today)?;
+        let days = sheet.signed_duration_since(ours).num_days();
         (days != 0).then(|| DifferingDay {
             row,
             case: number_of(case),
             rule,
-            sheet: set.due,
+            sheet,
             ours,
             days,
         })
@@ -169,6 +171,7 @@ fn compared(
     case: &Case,
     deadline: &Deadline,
     set: &DeadlineSet,
+    sheet: NaiveDate,
     today: NaiveDate,
 ) -> Option<(String, NaiveDate)> {
     let any = set.what.strip_suffix(":any").map(|sort| format!("{sort}:"));
@@ -209,10 +212,10 @@ fn compared(
         }
     }
     let waits = all.iter().any(|one| one.open);
-    let missed = all.iter().filter(|one| waits && one.due < set.due);
+    let missed = all.iter().filter(|one| waits && one.due < sheet);
     let missed = missed.min_by_key(|one| (!one.remedy, one.due));
     let nearest = || {
-        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(set.due).num_days().abs();
+        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
         all.iter().min_by_key(|one| (away(one), !one.remedy))
     };
     let found = missed.or_else(nearest)?;

@@ -11,7 +11,8 @@ const REGISTER: char = '\u{1d}';
 /// What stands in the columns of a key, as it is compared: `007` is `7`, `AB 1` is `ab 1`, whichever space parts it, and
 /// digits and letters that look the same are the same.
 pub(super) fn plain(text: &str) -> Zeroizing<String> {
-    let small: Zeroizing<String> = Zeroizing::new(text.nfkc().flat_map(char::to_lowercase).collect());
+    let small: Zeroizing<String> =
+        Zeroizing::new(text.nfkc().flat_map(char::to_lowercase).collect());
     let mut out = Zeroizing::new(String::with_capacity(small.len()));
     let mut space = false;
     for c in small.chars().filter(|c| !is_unseen(*c)) {
@@ -114,7 +115,13 @@ mod tests {
         ] {
             assert_eq!(plain(one), plain(other), "{one}");
         }
-        for (one, other) in [("1-5", "15"), ("07-1", "7-1"), ("AB", "AC"), ("1.5", "15"), ("70", "7")] {
+        for (one, other) in [
+            ("1-5", "15"),
+            ("07-1", "7-1"),
+            ("AB", "AC"),
+            ("1.5", "15"),
+            ("70", "7"),
+        ] {
             assert_ne!(plain(one), plain(other), "{one}");
         }
         assert_ne!(within(Some("2024"), "1"), within(Some("2025"), "1"));

@@ -189,7 +189,7 @@ impl Map {
         }
         match self.register.as_deref() {
             Some(OPEN) => fault("register", MapWrong::Open),
-            Some(word) if !is_word(word) => fault("register", MapWrong::Register),
+            Some(word) if !fields::is_word(word) => fault("register", MapWrong::Register),
             Some(_) | None => {}
         }
         let mut columns = Vec::new();
@@ -220,6 +220,11 @@ impl Map {
                     to
                 }
             };
+            let head = heads.get(place).map_or("", String::as_str);
+            if !matches!(to, Target::Seal(_)) && words::is_of_person(head, &to.name(), to.is_free())
+            {
+                fault(&name, MapWrong::Personal);
+            }
             if column.date == Some(Order::Open) {
                 fault(&name, MapWrong::Order);
             }
@@ -286,12 +291,6 @@ impl Map {
     }
 }
 
-/// Whether it is a word by which a register can be called; no name has this form but by chance.
-fn is_word(text: &str) -> bool {
-    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-    (1..=40).contains(&text.len()) && text.bytes().all(fits)
-}
-
 /// A name of ours, or nothing: what else stands there may be anything.
 fn plain(name: &str) -> &str {
     match Target::parse(name, Sort::Case) {
@@ -351,6 +350,29 @@ impl Target {
         Place::parse(text).map(Self::Field)
     }
 
+    /// The name by which headings know it.
+    fn name(&self) -> String {
+        match self {
+            Self::Field(place) => format!("{}.{}", place.kind.name, place.name),
+            Self::Event(name) => format!("event.{name}"),
+            Self::Type => "type".to_owned(),
+            Self::Seal(_) => String::new(),
+        }
+    }
+
+    /// Whether a cell can put words or numbers of its own there.
+    fn is_free(&self) -> bool {
+        let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
+        match self {
+            Self::Field(place) => place.field.is_none_or(|field| is_free(field.form)),
+            Self::Event(name) => {
+                let mut named = all.into_iter().filter(|field| field.name == name);
+                named.any(|field| is_free(field.form))
+            }
+            Self::Type | Self::Seal(_) => false,
+        }
+    }
+
     /// Whether a day is read from it.
     pub fn is_day(&self) -> bool {
         let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
@@ -367,6 +389,13 @@ impl Target {
             Self::Type => false,
         }
     }
+}
+
+const fn is_free(form: Form) -> bool {
+    matches!(
+        form,
+        Form::Text | Form::Line | Form::Word | Form::Words | Form::Own | Form::Fact | Form::Alias
+    )
 }
 
 impl Sealed {

@@ -30,10 +30,12 @@ pub(super) struct Register {
 impl Register {
     /// Looks at which sheets came in before.
     pub(super) fn of(office: &[Event], map: &Checked, total: usize) -> Self {
-        let sheets = office.iter().filter_map(|event| match &event.payload.entry {
-            Entry::SheetImported(sheet) => Some((sheet.register.clone(), sheet.cases)),
-            _ => None,
-        });
+        let sheets = office
+            .iter()
+            .filter_map(|event| match &event.payload.entry {
+                Entry::SheetImported(sheet) => Some((sheet.register.clone(), sheet.cases)),
+                _ => None,
+            });
         let own = map.register.clone();
         let mut last = None;
         let mut others = BTreeSet::new();

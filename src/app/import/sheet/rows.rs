@@ -449,10 +449,10 @@ impl Reader<'_> {
         let form = place.field.map_or(Form::Word, |field| field.form);
         if place.name == "worker" || form == Form::Alias {
             // A colleague's name has the form of an alias.
-            return if self.members.contains(text.as_str()) {
+            return if self.members.contains(text.as_str()) || text.as_str() == "nobody" {
                 Ok(text.to_string())
             } else {
-                Err(CellWrong::Value)
+                Err(CellWrong::Member)
             };
         }
         match form {
