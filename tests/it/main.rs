@@ -63,6 +63,7 @@ mod own_fields;
 mod papers;
 mod person;
 mod places;
+mod plans;
 mod procedures;
 mod promises;
 mod prompts;

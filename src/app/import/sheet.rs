@@ -1,6 +1,7 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
 mod day;
+mod doubt;
 mod key;
 mod map;
 mod own;
@@ -16,9 +17,9 @@ pub use map::Map;
 pub use own::own_lines;
 pub use plan::{Plan, plan};
 
+use self::register::Register;
 use super::line::Group;
 use super::{Done, Options};
-use self::register::Register;
 use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
