@@ -1,5 +1,6 @@
 //! What an import takes in the open: aliases, columns under headings, days beside ours; and what it says of a line.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ const NAME: &str = "Zyxqwv Canarjus";
 fn write(office: &Office, fixed: &str, columns: &[(&str, &str)]) {
     let mut map = format!("{TOP}[fixed]\n\"case.jurisdiction\" = \"de\"\n{fixed}");
     for (at, used) in columns {
-        map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n");
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
 }

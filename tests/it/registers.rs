@@ -1,5 +1,6 @@
 //! Whose row it is: two sheets that count from 1, a key that a program wrote otherwise, a row that speaks of another person.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -28,12 +29,12 @@ fn map(office: &Office, register: Option<&str>) {
         "schema = \"nansen.sheet-map/1\"\nheading = 1\nrows = \"case\"\nkey = [\"A\"]\n",
     );
     if let Some(register) = register {
-        map += &format!("register = \"{register}\"\n");
+        writeln!(map, "register = \"{register}\"").unwrap();
     }
     map += "[fixed]\n\"case.jurisdiction\" = \"de\"\n\"application.kind\" = \"single_procedure\"\n\
         \"decision.outcome\" = \"refused\"\n\"appeal.kind\" = \"appeal\"\n";
     for (at, used) in COLUMNS {
-        map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n");
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
 }

@@ -64,13 +64,14 @@ impl Register {
         case: &Brought,
     ) -> Result<Zeroizing<String>, AppError> {
         let own = key::within(self.own.as_deref(), &case.key);
-        for name in self.names(&self.own, case) {
+        for name in names(self.own.as_deref(), case) {
             if is_known(job, &name)? {
                 self.known += 1;
                 return Ok(name);
             }
         }
-        let others = self.others.iter().flat_map(|other| self.names(other, case));
+        let others = self.others.iter().map(Option::as_deref);
+        let others = others.flat_map(|other| names(other, case));
         for name in others {
             if is_known(job, &name)? {
                 self.elsewhere += 1;
@@ -78,15 +79,6 @@ impl Register {
             }
         }
         Ok(own)
-    }
-
-    /// What a case may be known by in a register: imports of old took the key as it stood, and knew no register.
-    fn names(&self, register: &Option<String>, case: &Brought) -> Vec<Zeroizing<String>> {
-        let mut names = vec![key::within(register.as_deref(), &case.key)];
-        if register.is_none() && case.written != case.key {
-            names.push(case.written.clone());
-        }
-        names
     }
 
     /// Tells what of it a person should look at.
@@ -104,6 +96,15 @@ impl Register {
             shown.keys_gone = gone;
         }
     }
+}
+
+/// What a case may be known by in a register: imports of old took the key as it stood, and knew no register.
+fn names(register: Option<&str>, case: &Brought) -> Vec<Zeroizing<String>> {
+    let mut names = vec![key::within(register, &case.key)];
+    if register.is_none() && case.written != case.key {
+        names.push(case.written.clone());
+    }
+    names
 }
 
 fn is_known(job: &Job<'_, '_>, name: &str) -> Result<bool, AppError> {
