@@ -97,6 +97,8 @@ err-field-code = `{ $field }`: not one of { $known }
 hint-field-code = take one of these codes
 err-field-word = `{ $field }`: not a code
 hint-field-word = use up to 40 letters, digits, `-`, `_` and `.`, and never a name or an address
+err-field-alias = `{ $field }`: not an alias of somebody who works here
+hint-field-alias = give an alias as `nansen key add --alias` takes one (1 to 20 small letters, digits and dashes, never a person's name or number), or leave it out
 err-field-fact-name = no such fact
 hint-field-fact-name = write `--fact name=value`; `nansen help deadlines` lists the facts
 err-field-fact-value = this fact cannot have that value
@@ -520,12 +522,13 @@ hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them a
 import-line = line { $line }: { $wrong }
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
+import-one-of = a day is missing: one of { $known }, as far as it is known (`2026-03`)
 import-type = `type` is missing or unknown
 import-act-unknown = the case has no such deadline: `rule`, `what` and `on` name it (`on`: the line that it follows from)
 import-act-several = { $count } deadlines of the case are named so: say which by `rule`, by `what` (`appeal:appeal`) or by `on`
 import-close-waits = { $count ->
-    [one] a deadline of this case is open: it can be closed when that is settled
-   *[other] { $count } deadlines of this case are open: it can be closed when they are settled
+    [one] a deadline of this case is open ({ $first }, { $due }): it can be closed when that is settled
+   *[other] { $count } deadlines of this case are open (the first: { $first }, { $due }): it can be closed when they are settled
 }
 import-close-unsettled = { $count ->
     [one] something in this case is open and would go out of sight (somebody missing, a removal or detention, a next step): add `even_so` with the reason, or leave it open
@@ -535,6 +538,7 @@ import-row = row { $row }: { $wrong }
 import-row-column = row { $row }, column { $column }: { $wrong }
 import-row-case = the key is missing, or an earlier row of the same case has it
 import-cell-value = the map does not know this value
+import-cell-member = no member has this alias: `nansen key add` them first, or leave the column out (`use = "drop"`)
 import-cell-day = not a day
 import-cell-order = this day can be read in two ways, and the map does not say which
 import-cell-pivot = the year has two digits, and the map has no `pivot`
@@ -544,6 +548,7 @@ import-cell-unreckoned = a formula whose result the file does not hold: open the
 import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
 import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
+import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map
 hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none
 err-sheet-own-columns = the first row holds the program's own names, `type` and `case`: each row is a line of an import
@@ -567,6 +572,8 @@ map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
 map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
 map-pivot = `{ $place }` is a year of two digits, from 0 to 99
+map-register = { $place }: a word for the register that the keys are of, 1 to 40 Latin letters, digits, `-`, `_` or `.`: "2024", "north-2"
+map-personal = { $place }: its heading says that persons are named there: seal it (`use = "seal names"`, `"seal telephone"` …; of a case that is here, `nansen identity seal`) or `use = "drop"`
 map-no-column = { $place }: the sheet has no such column
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name

@@ -639,6 +639,23 @@ imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
 }
+imported-another = { $count ->
+    [one] Is this the same person? One row says something else of who it is about than the case that has its key. Nothing of the row was taken: no event, nothing that was blank, nothing sealed. If it is somebody else, this sheet is of another register: say `register = "…"` in its map. If it is the same person, `nansen correct ENTRY` first, then import again.
+   *[other] Are these the same persons? { $count } rows say something else of who they are about than the cases that have their keys. Nothing of these rows was taken: no event, nothing that was blank, nothing sealed. If they are others, this sheet is of another register: say `register = "…"` in its map. If they are the same, `nansen correct ENTRY` first, then import again.
+}
+imported-no-member = { $count ->
+    [one] One line gives a case or a step to an alias that no member bears: nobody is told of it. `nansen key add` them, or `nansen assign CASE --to ALIAS`. Line: { $lines }
+   *[other] { $count } lines give a case or a step to an alias that no member bears: nobody is told of it. `nansen key add` them, or `nansen assign CASE --to ALIAS`. Lines: { $lines }
+}
+imported-no-register = The keys of this sheet are running numbers, and its map does not say of which register: another sheet that counts from 1 would be taken for the same people. Give each such sheet a map of its own, with `register = "…"` where it is another.
+imported-known-elsewhere = { $count ->
+    [one] One key of this sheet is known of another register. Here it was taken for somebody else: if it is the same person, the case is there twice.
+   *[other] { $count } keys of this sheet are known of another register. Here they were taken for other people: if they are the same, their cases are there twice.
+}
+imported-keys-gone = { $count ->
+    [one] One key of the last sheet of this register is not in this one, and as many are new: is it written otherwise now? Then its case is there twice.
+   *[other] { $count } keys of the last sheet of this register are not in this one, and about as many are new: are they written otherwise now? Then their cases are there twice.
+}
 import-formulas = { $count ->
     [one] One cell is a formula: its value as the file holds it is taken, nothing is reckoned.
    *[other] { $count } cells are formulas: their values as the file holds them are taken, nothing is reckoned.
@@ -653,6 +670,7 @@ plan-open = { $count ->
     [one] The map leaves one question open; the import waits for the answer.
    *[other] The map leaves { $count } questions open; the import waits for the answers.
 }
+plan-which = one of these, or left out?
 plan-seal-or-drop = seal it or drop it
 plan-order = in which order are day and month?
 plan-calendar = years of another calendar

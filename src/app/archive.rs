@@ -9,6 +9,8 @@ use data_encoding::BASE64;
 use serde_json::{Map, Value, json};
 
 use crate::app::error::AppError;
+use crate::app::fields::is_word;
+use crate::app::import::alias;
 use crate::app::session::Session;
 use crate::app::view::Archived;
 use crate::base::file::Pending;
@@ -138,6 +140,9 @@ impl Session<'_> {
                         return Err(wrong());
                     }
                 }
+                if !is_impersonal(&payload.entry) {
+                    return Err(wrong());
+                }
                 imported += usize::from(came_from_a_file(&payload.entry));
                 ids.push(now.tx.append(case, payload)?.id);
             }
@@ -160,6 +165,20 @@ impl Session<'_> {
                 imported,
             })
         })
+    }
+}
+
+/// Whether what is a code or an alias here is one there: a file that somebody wrote could put anything in its place.
+fn is_impersonal(entry: &Entry) -> bool {
+    let is_alias = |text: &Option<String>| text.as_deref().is_none_or(alias::is_one);
+    match entry {
+        Entry::CaseOpened(opened) => {
+            let mut words = opened.office.iter().chain(&opened.tags);
+            is_alias(&opened.worker) && words.all(|text| is_word(text))
+        }
+        Entry::CaseAssigned(assigned) => is_alias(&assigned.to),
+        Entry::TaskAdded(task) => is_alias(&task.to),
+        _ => true,
     }
 }
 

@@ -480,8 +480,15 @@ pub enum LineWrong {
     Field(Fault),
     /// It contradicts what stands before it.
     History(Objection),
-    /// It would close a case while so many deadlines of it are open.
-    Waits(usize),
+    /// It would close a case while deadlines of it are open.
+    Waits {
+        /// How many.
+        count: usize,
+        /// The first of them: its rule, or what was set by hand.
+        first: String,
+        /// Its last day.
+        due: Option<NaiveDate>,
+    },
     /// It would close a case while something is open that would go out of sight.
     Unsettled(Unsettled),
     /// What it says was done about a deadline cannot be.
@@ -542,6 +549,10 @@ pub enum CellWrong {
     Differs,
     /// What the row is has no such field.
     NoField,
+    /// An earlier row has the same key, written otherwise.
+    KeyAlike,
+    /// No member has this alias.
+    Member,
 }
 
 impl CellWrong {
@@ -558,6 +569,8 @@ impl CellWrong {
             Self::Swapped => "import-cell-swapped",
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
+            Self::KeyAlike => "import-cell-key-alike",
+            Self::Member => "import-cell-member",
         }
     }
 }
@@ -586,6 +599,10 @@ pub enum MapWrong {
     RealDays,
     /// Not two digits.
     Pivot,
+    /// No word for a register.
+    Register,
+    /// What its heading says is of persons is taken in the open.
+    Personal,
     /// The sheet has no such column.
     NoColumn,
     /// Another heading stands over it.
@@ -606,6 +623,8 @@ impl MapWrong {
             Self::Order => "map-order",
             Self::RealDays => "map-real-days",
             Self::Pivot => "map-pivot",
+            Self::Register => "map-register",
+            Self::Personal => "map-personal",
             Self::NoColumn => "map-no-column",
             Self::Moved => "map-moved",
             Self::Use => "map-use",

@@ -17,6 +17,7 @@ use crate::base::id::EventId;
 use crate::base::text::BadReason;
 use crate::domain::code::{HappeningKind, RemovalKind};
 use crate::domain::event::Entry;
+pub use form::is_word;
 pub use table::{ACTED, CASE, CLOSE, DEADLINE, DESK, KINDS, LEAVE, LINK, PERSON, REOPENING, TOLD};
 
 /// Bodies that are no country and have law of their own.
@@ -162,6 +163,9 @@ pub enum Problem {
     /// Not a code of the office's own.
     #[error("not a code")]
     Word,
+    /// No alias, or what looks like a person.
+    #[error("not an alias")]
+    Alias,
     /// No such fact.
     #[error("no such fact")]
     FactName,

@@ -1,6 +1,7 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
 mod acts;
+pub(in crate::app) mod alias;
 pub mod back;
 mod closing;
 mod line;
@@ -13,8 +14,9 @@ pub mod text;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde_json::{Map, json};
 
 use crate::app::alarm;
@@ -27,7 +29,7 @@ use crate::app::import::refs::{Place, Refs};
 use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
-use crate::app::session::{Session, World, number_of};
+use crate::app::session::{Session, World, members, number_of};
 use crate::app::view::{Imported, Mapped, Unruled};
 use crate::app::whose::only_one;
 use crate::app::write;
@@ -38,7 +40,7 @@ use crate::base::text::BadReason;
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event, ImportRef, Payload, Via};
+use crate::domain::event::{Entry, Event, ImportRef, Payload, SheetImported, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
@@ -52,6 +54,8 @@ pub struct Options {
     pub skip_bad: bool,
     /// Seal what a sheet says of persons of whom an import sealed something before: nobody can compare the two.
     pub seal_again: bool,
+    /// The lines are the rows of a spreadsheet, which lies somewhere afterwards.
+    pub sheet: bool,
     /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
     pub recorded: bool,
 }
@@ -92,6 +96,12 @@ impl Session<'_> {
                 bad.extend(job.case(&group)?);
             }
             progress(total, total);
+            if options.sheet && job.shown.events > 0 {
+                job.note(Entry::SheetImported(SheetImported {
+                    cases: u64::try_from(total).unwrap_or(u64::MAX),
+                    register: None,
+                }))?;
+            }
             Ok(())
         })
     }
@@ -112,6 +122,9 @@ impl Session<'_> {
                 })
             };
             let office = now.tx.office_events()?;
+            let members = members(now.tx.id(), &office).into_iter();
+            let members = members.filter(|joined| !joined.member.card);
+            let members = members.map(|joined| joined.member.alias).collect();
             let mut job = Job {
                 declared: Declared::of(&office),
                 office,
@@ -119,6 +132,8 @@ impl Session<'_> {
                 world: now.world,
                 template,
                 seal_again: options.seal_again,
+                recorded: options.recorded,
+                members,
                 fuller: Vec::new(),
                 links: Vec::new(),
                 shown: empty(options),
@@ -140,7 +155,7 @@ impl Session<'_> {
             shown.skipped = bad
                 .iter()
                 .map(|fault| fault.line)
-                .collect::<std::collections::BTreeSet<_>>()
+                .collect::<BTreeSet<_>>()
                 .len();
             if !bad.is_empty() && !options.skip_bad {
                 return Err(Stop::Error(AppError::Import(bad)));
@@ -174,6 +189,10 @@ fn empty(options: Options) -> Imported {
         sealed: 0,
         not_compared: Vec::new(),
         contradictions: Vec::new(),
+        no_member: Vec::new(),
+        no_register: false,
+        known_elsewhere: 0,
+        keys_gone: 0,
         differing: Vec::new(),
         unruled: Vec::new(),
     }
@@ -191,6 +210,9 @@ struct Job<'a, 'tx> {
     world: &'a mut World,
     template: Payload,
     seal_again: bool,
+    recorded: bool,
+    /// Who works here.
+    members: BTreeSet<String>,
     /// What rows of the case at hand say where nothing stood.
     fuller: Vec<stated::Fuller>,
     /// Lines that link a case to another.
@@ -207,8 +229,13 @@ impl Job<'_, '_> {
         let known = self.tx.import_seen(&mark)?;
         let (id, mut events, opening) = match (known, group.opening) {
             (Some((id, event)), opening) => {
-                self.shown.already_there += usize::from(opening.is_some());
                 let events = self.tx.events(id)?;
+                if let Some(line) = opening
+                    && self.is_of_another(id, line, event, &events, group)
+                {
+                    return Ok(bad);
+                }
+                self.shown.already_there += usize::from(opening.is_some());
                 if let Some(line) = opening {
                     self.contradiction(id, line, &fields::CASE, event, &events, group, true);
                 }
@@ -240,6 +267,7 @@ impl Job<'_, '_> {
         let mut roots = Vec::new();
         let mut refs = Refs::of(group);
         let mut lines: BTreeMap<EventId, usize> = BTreeMap::new();
+        let mut said: BTreeMap<EventId, NaiveDate> = BTreeMap::new();
         if let Some(entry) = opening {
             self.shown.cases += 1;
             let payload = Payload {
@@ -277,6 +305,8 @@ impl Job<'_, '_> {
             if let Some(event) = there {
                 self.shown.already_there += 1;
                 lines.insert(event, line.number);
+                let due = line.fields.get("due").and_then(|due| due.parse().ok());
+                said.extend(due.map(|due| (event, due)));
                 if let Some(kind) = line.sort.kind() {
                     self.contradiction(id, line, kind, event, &events, group, sure);
                 }
@@ -295,8 +325,8 @@ impl Job<'_, '_> {
                 case: &case,
                 events: &events,
             };
-            let (on, said) = (self.on(line, &at)?, self.whose(line, &at)?);
-            let entry = match (on, said) {
+            let (on, whose) = (self.on(line, &at)?, self.whose(line, &at)?);
+            let entry = match (on, whose) {
                 (Ok(on), Ok(said)) => {
                     self.entry(line, &case, next_number(&events), on, said, &seen)
                 }
@@ -317,6 +347,17 @@ impl Job<'_, '_> {
                         let since = deadlines::ours_since(&case, person, came, today);
                         if since <= set.due && set.due < today {
                             set.since = Some(set.due);
+                        }
+                    }
+                    if let Entry::TaskAdded(task) = &entry
+                        && let Some(to) = &task.to
+                    {
+                        match self.alias(line, "to", to) {
+                            Ok(stranger) => self.shown.no_member.extend(stranger),
+                            Err(wrong) => {
+                                bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
+                                continue;
+                            }
                         }
                     }
                     if let Entry::NoteTaken(note) = &entry {
@@ -344,7 +385,7 @@ impl Job<'_, '_> {
             return Ok(bad);
         }
         self.fill(id, &mut events, &mut roots, &mut lines, group)?;
-        self.finish(id, pending, &roots, group, &lines)?;
+        self.finish(id, pending, &roots, group, &lines, &said)?;
         if let (Some(person), Some(opening)) = (group.person, group.opening) {
             self.seal(id, person, &events, opening.number)?;
         }
@@ -388,7 +429,8 @@ impl Job<'_, '_> {
         Ok(id)
     }
 
-    /// Appends the deadlines that follow, once for the whole case unless it is closed.
+    /// Appends the deadlines that follow, once for the whole case unless it is closed. `said` are the days that lines state
+    /// of deadlines that are there.
     fn finish(
         &mut self,
         id: CaseId,
@@ -396,6 +438,7 @@ impl Job<'_, '_> {
         roots: &[EventId],
         group: &line::Group<'_>,
         lines: &BTreeMap<EventId, usize>,
+        said: &BTreeMap<EventId, NaiveDate>,
     ) -> Result<(), AppError> {
         let name = group.label.unwrap_or(group.name);
         let today = self.world.clock.today();
@@ -411,7 +454,7 @@ impl Job<'_, '_> {
         self.shown.open_deadlines += case.deadlines.iter().filter(open).count();
         self.shown.lapsed += deadlines::lapsed(&case, today).count();
         let number = number_of(&case);
-        let differing = seen::differing(&case, lines, roots, today);
+        let differing = seen::differing(&case, lines, said, roots, today);
         self.shown.differing.extend(differing);
         self.shown
             .unruled
@@ -434,6 +477,8 @@ impl Job<'_, '_> {
         let today = self.world.clock.today();
         let mut fields = line.fields.clone();
         let worker = fields.remove("worker").filter(|worker| worker != "nobody");
+        let judged = worker.as_ref().map(|it| self.alias(line, "worker", it));
+        let stranger = judged.transpose().map_err(Refused::Line)?.flatten();
         fields
             .entry("opened".to_owned())
             .or_insert_with(|| today.to_string());
@@ -441,10 +486,12 @@ impl Job<'_, '_> {
         base.insert("import_ref".to_owned(), json!(mark));
         base.insert("worker".to_owned(), json!(worker));
         let drawn = Drawn::draw(self.tx, &mut self.world.random).map_err(Refused::Error)?;
-        new::entry(&fields, base, today, &drawn).map_err(|error| match error {
+        let opened = new::entry(&fields, base, today, &drawn).map_err(|error| match error {
             AppError::Fields(faults) => Refused::Line(line::personal(faults)),
             error => Refused::Error(error),
-        })
+        })?;
+        self.shown.no_member.extend(stranger);
+        Ok(opened)
     }
 
     fn entry(

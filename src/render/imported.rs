@@ -131,17 +131,20 @@ impl View for Imported {
             );
             page.raw(&differing(&self.told_differing(), out));
         }
-        if !self.contradictions.is_empty() {
-            page.gap();
-            page.alert(
-                Style::Care,
-                &locale.say(
-                    "imported-contradictions",
-                    &[("count", &self.contradictions.len())],
-                ),
-            );
-            page.raw(&contradictions(&self.contradictions, out));
+        for (of_another, id) in [
+            (true, "imported-another"),
+            (false, "imported-contradictions"),
+        ] {
+            let listed = self.contradictions.iter();
+            let listed: Vec<&Contradiction> =
+                listed.filter(|one| one.of_another == of_another).collect();
+            if !listed.is_empty() {
+                page.gap();
+                page.alert(Style::Care, &locale.say(id, &[("count", &listed.len())]));
+                page.raw(&contradictions(&listed, out));
+            }
         }
+        self.keys(&mut page, locale);
         if let Some(batch) = &self.batch {
             page.gap();
             page.words(
@@ -204,13 +207,51 @@ impl View for Imported {
 /// The columns of a day that differs.
 const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 /// The columns of a contradiction.
-const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields"];
+const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
 /// Those of both that a case has not.
 const LOOK_AT: &[&str] = &[
-    "row", "rule", "sheet", "ours", "days", "event", "columns", "fields",
+    "row",
+    "rule",
+    "sheet",
+    "ours",
+    "days",
+    "event",
+    "columns",
+    "fields",
+    "of_another",
 ];
 
 impl Imported {
+    /// What a person should look at of the keys of a sheet.
+    fn keys(&self, page: &mut Page<'_>, locale: &Locale) {
+        if !self.no_member.is_empty() {
+            page.gap();
+            let lines = self.no_member.iter().take(FIRST).map(usize::to_string);
+            let mut lines: Vec<String> = lines.collect();
+            if self.no_member.len() > FIRST {
+                lines.push("…".to_owned());
+            }
+            let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
+                ("count", &self.no_member.len()),
+                ("lines", &lines.join(", ")),
+            ];
+            page.alert(Style::Care, &locale.say("imported-no-member", counts));
+        }
+        if self.no_register {
+            page.gap();
+            page.alert(Style::Care, &locale.text("imported-no-register"));
+        }
+        for (count, id) in [
+            (self.known_elsewhere, "imported-known-elsewhere"),
+            (self.keys_gone, "imported-keys-gone"),
+        ] {
+            if count > 0 {
+                page.gap();
+                page.alert(Style::Care, &locale.say(id, &[("count", &count)]));
+            }
+        }
+    }
+
     /// The days that differ; a dry run draws numbers that no case will bear.
     fn told_differing(&self) -> Vec<DifferingDay> {
         let mut all = self.differing.clone();
@@ -255,7 +296,7 @@ fn differing(all: &[DifferingDay], out: &Output) -> String {
     print(out, "  ", &head, &rows)
 }
 
-fn contradictions(all: &[Contradiction], out: &Output) -> String {
+fn contradictions(all: &[&Contradiction], out: &Output) -> String {
     let locale = &out.locale;
     let head = [
         (locale.text("column-row"), Column::Number),
@@ -335,8 +376,10 @@ impl View for SheetPlan {
 /// What a person has still to say of a column.
 fn left(one: &PlannedColumn, locale: &Locale) -> String {
     let mut left = Vec::new();
-    if one.r#use.starts_with('?') {
+    if one.r#use.starts_with("? seal") {
         left.push(locale.text("plan-seal-or-drop"));
+    } else if one.r#use.starts_with('?') {
+        left.push(locale.text("plan-which"));
     }
     if one.date.as_deref() == Some("?") {
         left.push(locale.text("plan-order"));

@@ -128,12 +128,14 @@ fn every(text: &str) -> Option<u32> {
     (1..=92).contains(&days).then_some(days)
 }
 
+/// Whether a text is a code of an office's own: 1 to 40 Latin letters, digits, `-`, `_`, `.`.
+pub fn is_word(text: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    (1..=40).contains(&text.len()) && text.bytes().all(fits)
+}
+
 fn word(text: &str) -> Result<Value, Problem> {
-    let fits = (1..=40).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-    if fits {
+    if is_word(text) {
         Ok(json!(text))
     } else {
         Err(Problem::Word)

@@ -11,6 +11,7 @@ use crate::app::write;
 use crate::base::id::{CaseId, EventId};
 use crate::base::text::short_reason;
 use crate::domain::case::Case;
+use crate::domain::deadline::Source;
 use crate::domain::event::Entry;
 use crate::rules::Occurrence;
 
@@ -40,9 +41,17 @@ pub(super) fn closes_over(
             problem: Problem::Line(problem),
         })
     })?;
-    let waiting = in_the_way(case, None, closed.reason.is_gone(), today).count();
-    if waiting > 0 {
-        return Err(LineWrong::Waits(waiting));
+    let waiting = || in_the_way(case, None, closed.reason.is_gone(), today);
+    if let Some(first) = waiting().min_by_key(|one| (one.due().is_none(), one.due())) {
+        let rule = match &first.source {
+            Source::Computed(computed) => computed.rule.clone(),
+            Source::Set(set) => set.what.clone(),
+        };
+        return Err(LineWrong::Waits {
+            count: waiting().count(),
+            first: rule,
+            due: first.due(),
+        });
     }
     let open = Unsettled::of(case, closed.reason, today);
     if open.total() > 0 && even_so.is_none() {

@@ -42,7 +42,16 @@ impl Line<'_> {
             };
         };
         let column = match &wrong {
+            // Any of them would do: the column of what the row does say of it.
+            LineWrong::Field(Fault {
+                problem: Problem::OneOf(_),
+                ..
+            }) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
             LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
+            LineWrong::Waits { .. } | LineWrong::Unsettled(_) => {
+                let close = columns.get("date").or_else(|| columns.get("reason"));
+                close.cloned()
+            }
             LineWrong::History(Objection::TooEarly { field, .. }) => columns.get(*field).cloned(),
             _ => None,
         };

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::acts;
 use super::line::{Line, Sort};
-use crate::app::fields::{Fields, Kind, stored};
+use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
 use crate::base::id::EventId;
@@ -81,6 +81,29 @@ pub(super) fn contradicted(
     said
 }
 
+/// What of a case says whose it is.
+const WHO: [&str; 4] = ["origin", "sex", "born", "jurisdiction"];
+
+/// In which of the fields that say whose a case is a line speaks of somebody else: in what both sides know.
+pub(super) fn of_another(
+    line: &Line<'_>,
+    event: EventId,
+    events: &[Event],
+    today: NaiveDate,
+) -> Vec<String> {
+    let said = contradicted(line, &CASE, event, events, today).otherwise;
+    let history = History::resolve(events, None);
+    let now = history.item(event).map(|item| stored(item.entry));
+    let is_known = |field: &String| {
+        let there = now.as_ref().and_then(|now| now.get(field)?.as_str());
+        let here = line.fields.get(field).map(|text| text.to_lowercase());
+        there != Some("unknown") && here.as_deref() != Some("unknown")
+    };
+    let mut who = said;
+    who.retain(|field| WHO.contains(&field.as_str()) && is_known(field));
+    who
+}
+
 /// The entries of earlier imports that stand, and of which none of these lines tells.
 pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
     let history = History::resolve(events, None);
@@ -117,10 +140,11 @@ pub(super) fn moved(
 }
 
 /// The days that an import has by hand and that the rules reckon otherwise: those that it brought, and of those that an
-/// earlier one brought those that still wait.
+/// earlier one brought those that still wait. What the sheet has now stands beside ours, not what an older one had.
 pub(super) fn differing(
     case: &Case,
     lines: &BTreeMap<EventId, usize>,
+    said: &BTreeMap<EventId, NaiveDate>,
     roots: &[EventId],
     today: NaiveDate,
 ) -> Vec<DifferingDay> {
@@ -135,13 +159,14 @@ pub(super) fn differing(
         roots.contains(&deadline.event) || deadline.standing(case, today).is_open()
     });
     let all = told.filter_map(|(deadline, set, row)| {
-        let (rule, ours) = compared(case, deadline, set, today)?;
-        let days = set.due.signed_duration_since(ours).num_days();
+        let sheet = said.get(&deadline.event).copied().unwrap_or(set.due);
+        let (rule, ours) = compared(case, deadline, set, sheet, today)?;
+        let days = sheet.signed_duration_since(ours).num_days();
         (days != 0).then(|| DifferingDay {
             row,
             case: number_of(case),
             rule,
-            sheet: set.due,
+            sheet,
             ours,
             days,
         })
@@ -155,6 +180,7 @@ fn compared(
     case: &Case,
     deadline: &Deadline,
     set: &DeadlineSet,
+    sheet: NaiveDate,
     today: NaiveDate,
 ) -> Option<(String, NaiveDate)> {
     let any = set.what.strip_suffix(":any").map(|sort| format!("{sort}:"));
@@ -195,10 +221,10 @@ fn compared(
         }
     }
     let waits = all.iter().any(|one| one.open);
-    let missed = all.iter().filter(|one| waits && one.due < set.due);
+    let missed = all.iter().filter(|one| waits && one.due < sheet);
     let missed = missed.min_by_key(|one| (!one.remedy, one.due));
     let nearest = || {
-        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(set.due).num_days().abs();
+        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
         all.iter().min_by_key(|one| (away(one), !one.remedy))
     };
     let found = missed.or_else(nearest)?;

@@ -1,9 +1,12 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
 mod day;
+mod doubt;
+mod key;
 mod map;
 mod own;
 mod plan;
+mod register;
 mod rows;
 mod words;
 
@@ -14,6 +17,7 @@ pub use map::Map;
 pub use own::own_lines;
 pub use plan::{Plan, plan};
 
+use self::register::Register;
 use super::line::Group;
 use super::{Done, Options};
 use crate::app::error::AppError;
@@ -62,6 +66,7 @@ impl Session<'_> {
         let cases = rows::Cases::find(sheet, &map, &aliases, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
+            let mut register = Register::of(&job.office, &map, total);
             for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
                 // What was not understood of a row keeps the whole row out.
@@ -72,8 +77,9 @@ impl Session<'_> {
                 if !opens && case.lines.is_empty() {
                     continue;
                 }
+                let name = register.name(job, &case)?;
                 let group = Group {
-                    name: &case.key,
+                    name: &name,
                     label: Some(&case.label),
                     opening: opens.then_some(&case.opening),
                     lines: case.lines.iter().collect(),
@@ -85,9 +91,11 @@ impl Session<'_> {
                 bad.extend(job.case(&group)?);
             }
             progress(total, total);
+            register.told(job, cases.is_numbered());
             if job.shown.events > 0 || job.shown.sealed > 0 {
                 let entry = Entry::SheetImported(SheetImported {
                     cases: u64::try_from(total).unwrap_or(u64::MAX),
+                    register: map.register.clone(),
                 });
                 job.note(entry)?;
             }

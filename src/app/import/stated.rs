@@ -114,6 +114,34 @@ impl Job<'_, '_> {
         Ok(())
     }
 
+    /// Whether a line speaks of another person than the case that its name was given to: it is listed, and nothing of the
+    /// case's lines may be taken.
+    pub(super) fn is_of_another(
+        &mut self,
+        id: CaseId,
+        line: &Line<'_>,
+        event: EventId,
+        events: &[Event],
+        group: &line::Group<'_>,
+    ) -> bool {
+        let who = seen::of_another(line, event, events, self.world.clock.today());
+        let others = !who.is_empty();
+        let before = self.shown.contradictions.len();
+        self.list(
+            id,
+            line.number,
+            line.columns.as_ref(),
+            event,
+            events,
+            group,
+            who,
+        );
+        for listed in self.shown.contradictions.iter_mut().skip(before) {
+            listed.of_another = true;
+        }
+        others
+    }
+
     /// Lists where a line says something else than what an earlier import made of it, and than what stands. What was blank is
     /// taken, where it is `sure` that it is the same line, and nothing in it says something else.
     #[expect(
@@ -183,6 +211,7 @@ impl Job<'_, '_> {
                 .filter_map(|field| columns?.get(field).cloned())
                 .collect(),
             fields,
+            of_another: false,
         });
     }
 

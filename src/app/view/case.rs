@@ -463,6 +463,15 @@ view! {
         pub not_compared: Vec<usize>,
         /// Rows that say something else than what an earlier import of the sheet made of them.
         pub contradictions: Vec<Contradiction>,
+        /// Lines with an alias that no member bears: whoever it is, is told of nothing.
+        pub no_member: Vec<usize>,
+        /// The key of the sheet is a running number, and its map does not say of which register.
+        pub no_register: bool,
+        /// Cases of a sheet that is the first of its register, whose keys are known of another register.
+        pub known_elsewhere: usize,
+        /// Keys of the last sheet of this register that this one has not, where about as many are new: they may be written
+        /// otherwise.
+        pub keys_gone: usize,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.
         pub differing: Vec<DifferingDay>,
         /// A dry run wrote nothing.

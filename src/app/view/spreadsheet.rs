@@ -21,6 +21,8 @@ view! {
         pub fields: Vec<String>,
         /// The columns in which they stand.
         pub columns: Vec<String>,
+        /// They say whose case it is: it looks like another person under the same key, and nothing of the row was taken.
+        pub of_another: bool,
     }
 
     /// A day of a sheet beside the one that the rules give.

@@ -96,7 +96,9 @@ fn end(
 }
 
 fn options(args: &Import) -> Options {
+    let file = args.file.as_deref();
     Options {
+        sheet: file.is_some_and(Sheet::is_named_so),
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
         seal_again: args.seal_again,

@@ -75,8 +75,20 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::NotJson => locale.text("import-not-json"),
         LineWrong::Type => locale.text("import-type"),
         LineWrong::Case => locale.text("import-case"),
+        LineWrong::Waits { count, first, due } => {
+            let due = due.map_or_else(String::new, |due| locale.day(due));
+            let parts: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("count", count), ("first", first), ("due", &due)];
+            locale.say("import-close-waits", parts)
+        }
+        LineWrong::Field(Fault {
+            problem: Problem::OneOf(fields),
+            ..
+        }) => {
+            let known: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+            locale.say("import-one-of", &[("known", &known.join(", "))])
+        }
         LineWrong::Field(fault) => one(fault, column(fault), locale).message(locale),
-        LineWrong::Waits(count) => locale.say("import-close-waits", &[("count", count)]),
         LineWrong::Unsettled(open) => {
             locale.say("import-close-unsettled", &[("count", &open.total())])
         }
@@ -134,6 +146,7 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
         Problem::Before(other) => understood("field.before").with("other", option_of(other)),
         Problem::Code(codes) => not("field.code").with("known", codes.join(", ")),
         Problem::Word => not("field.word"),
+        Problem::Alias => not("field.alias"),
         Problem::FactName => not("field.fact-name"),
         Problem::FactValue => not("field.fact-value"),
         Problem::OwnName { known, .. } if known.is_empty() => not("field.own-none"),

@@ -9,6 +9,9 @@ use crate::domain::code::SheetFate;
 pub struct SheetImported {
     /// How many cases it held.
     pub cases: u64,
+    /// The register that its keys are of, as the map calls it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<String>,
 }
 
 /// What became of every spreadsheet that was imported before.

@@ -398,7 +398,10 @@ pub(super) fn entries() -> Vec<Entry> {
             stream: StreamId([8; 16]),
             key: vec![7; 32],
         }),
-        Entry::SheetImported(SheetImported { cases: 12 }),
+        Entry::SheetImported(SheetImported {
+            cases: 12,
+            register: text("2024"),
+        }),
         Entry::SheetSettled(SheetSettled {
             fate: SheetFate::Deleted,
         }),

@@ -32,6 +32,8 @@ pub struct Map {
     #[serde(default)]
     part: bool,
     key: Vec<String>,
+    /// Where the keys come from: in another register the same key is another person's.
+    register: Option<String>,
     pivot: Option<i32>,
     #[serde(default)]
     fixed: BTreeMap<String, String>,
@@ -77,6 +79,8 @@ pub(super) struct Checked {
     /// The row below which the cases stand.
     pub heading: usize,
     pub key: Vec<usize>,
+    /// Of which register the keys are.
+    pub register: Option<String>,
     pub fixed: Vec<(Place, String)>,
     pub on: BTreeMap<String, String>,
     pub columns: Vec<Used>,
@@ -183,6 +187,11 @@ impl Map {
         } else if key.len() != self.key.len() {
             fault("key", MapWrong::NoColumn);
         }
+        match self.register.as_deref() {
+            Some(OPEN) => fault("register", MapWrong::Open),
+            Some(word) if !fields::is_word(word) => fault("register", MapWrong::Register),
+            Some(_) | None => {}
+        }
         let mut columns = Vec::new();
         for column in &self.column {
             let Some(place) = at(&column.at) else {
@@ -211,6 +220,11 @@ impl Map {
                     to
                 }
             };
+            let head = heads.get(place).map_or("", String::as_str);
+            if !matches!(to, Target::Seal(_)) && words::is_of_person(head, &to.name(), to.is_free())
+            {
+                fault(&name, MapWrong::Personal);
+            }
             if column.date == Some(Order::Open) {
                 fault(&name, MapWrong::Order);
             }
@@ -266,6 +280,7 @@ impl Map {
                 part: self.part,
                 heading: self.heading,
                 key,
+                register: self.register.as_deref().map(str::to_ascii_lowercase),
                 fixed,
                 on: self.on.clone(),
                 columns,
@@ -335,6 +350,29 @@ impl Target {
         Place::parse(text).map(Self::Field)
     }
 
+    /// The name by which headings know it.
+    fn name(&self) -> String {
+        match self {
+            Self::Field(place) => format!("{}.{}", place.kind.name, place.name),
+            Self::Event(name) => format!("event.{name}"),
+            Self::Type => "type".to_owned(),
+            Self::Seal(_) => String::new(),
+        }
+    }
+
+    /// Whether a cell can put words or numbers of its own there.
+    fn is_free(&self) -> bool {
+        let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
+        match self {
+            Self::Field(place) => place.field.is_none_or(|field| is_free(field.form)),
+            Self::Event(name) => {
+                let mut named = all.into_iter().filter(|field| field.name == name);
+                named.any(|field| is_free(field.form))
+            }
+            Self::Type | Self::Seal(_) => false,
+        }
+    }
+
     /// Whether a day is read from it.
     pub fn is_day(&self) -> bool {
         let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
@@ -351,6 +389,13 @@ impl Target {
             Self::Type => false,
         }
     }
+}
+
+const fn is_free(form: Form) -> bool {
+    matches!(
+        form,
+        Form::Text | Form::Line | Form::Word | Form::Words | Form::Own | Form::Fact | Form::Alias
+    )
 }
 
 impl Sealed {

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 
 use super::day::{Order, orders};
 use super::map::{OPEN, SCHEMA, Sort, Target, headings};
-use super::{own, words};
+use super::{doubt, key, own, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
-use crate::base::sheet::{Cell, Row, Sheet, letters};
+use crate::base::sheet::{Cell, Row, Sheet, column, letters};
 
 /// How many rows are looked at for a heading.
 const TOP: usize = 20;
@@ -29,11 +29,11 @@ pub struct Plan {
 }
 
 /// What is proposed for one column.
-struct Proposed {
+pub(super) struct Proposed {
     at: usize,
     /// The beginnings of words by which its heading is known.
-    stems: Option<&'static str>,
-    to: String,
+    pub(super) stems: Option<&'static str>,
+    pub(super) to: String,
     why: &'static str,
     date: Option<Order>,
     /// Years of two digits.
@@ -48,6 +48,8 @@ struct Proposed {
     /// Formulas whose result the file does not hold, and the first rows with such.
     unreckoned: usize,
     unreckoned_rows: Vec<usize>,
+    /// What it could be, where a person must say which.
+    pub(super) choices: Vec<String>,
 }
 
 /// Proposes a map.
@@ -83,6 +85,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         if cells.is_empty() && known.is_none() {
             continue;
         }
+        let is_key = keys.len();
         let (target, stems) = known.unzip();
         let mut to = target.unwrap_or("drop").to_owned();
         if to == "key" || (to == "seal file_numbers" && keys.is_empty() && !has("key")) {
@@ -106,17 +109,36 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
                 "drop".to_owned()
             };
         }
-        columns.push(propose(at, stems, to, sort, &cells));
+        let taken = to.clone();
+        let mut column = propose(at, stems, to, sort, &cells);
+        if keys.len() == is_key {
+            doubt::ask(&mut column, known.map(|it| it.0), sort, &has, &cells);
+        }
+        if !column.choices.is_empty() {
+            // Another column may be that.
+            used.remove(&taken);
+        }
+        columns.push(column);
     }
     let short = columns.iter().any(|column| column.short);
-    let fixed = fixed(&columns, sort);
+    let at: Vec<usize> = keys.iter().filter_map(|key| column(key)).collect();
+    let numbers = body.iter().filter_map(|row| {
+        let mut key = String::new();
+        for cell in at.iter().map(|at| row.cell(*at)) {
+            key.push_str(&key::plain(&cell?.text()));
+        }
+        Some(key)
+    });
+    let running = !at.is_empty() && key::is_running(numbers);
     let events = events(&columns, &body, sort);
+    let fixed = fixed(&columns, &events, sort);
     let map = write(
         sheet,
         heading,
         heading_rows,
         sort,
         &keys,
+        running,
         short,
         &fixed,
         &columns,
@@ -127,7 +149,9 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         .count()
         .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
         .saturating_add(usize::from(keys.is_empty()))
+        .saturating_add(usize::from(running))
         .saturating_add(columns.iter().filter(|column| column.mixed).count())
+        .saturating_add(columns.iter().filter(|column| column.other).count())
         .saturating_add(usize::from(short));
     let shown = SheetPlan {
         schema: "nansen.sheet-plan/1",
@@ -140,7 +164,9 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
             .into_iter()
             .map(|column| PlannedColumn {
                 at: letters(column.at),
-                r#use: if column.to == OPEN {
+                r#use: if !column.choices.is_empty() {
+                    format!("{OPEN} {}", column.choices.join(", "))
+                } else if column.to == OPEN {
                     format!("{OPEN} {}", column.why)
                 } else {
                     column.to
@@ -181,6 +207,7 @@ fn propose(
         mixed: false,
         unreckoned: 0,
         unreckoned_rows: Vec::new(),
+        choices: Vec::new(),
     };
     let unreckoned = cells.iter().filter(|(_, cell)| **cell == Cell::Unreckoned);
     column.unreckoned = unreckoned.clone().count();
@@ -327,8 +354,17 @@ fn heading_of(sheet: &Sheet) -> Option<(usize, usize)> {
 }
 
 /// What no column says and each event needs.
-fn fixed(columns: &[Proposed], sort: Sort) -> Vec<(String, &'static str, String)> {
-    let has = |name: &str| columns.iter().any(|column| column.to == name);
+fn fixed(
+    columns: &[Proposed],
+    events: &[PlannedEvent],
+    sort: Sort,
+) -> Vec<(String, &'static str, String)> {
+    let has = |name: &str| {
+        let may = |column: &Proposed| column.choices.iter().any(|choice| choice == name);
+        columns
+            .iter()
+            .any(|column| column.to == name || may(column))
+    };
     let mut fixed = Vec::new();
     if !has("case.jurisdiction") {
         fixed.push((
@@ -345,6 +381,17 @@ fn fixed(columns: &[Proposed], sort: Sort) -> Vec<(String, &'static str, String)
         ));
     }
     if sort == Sort::Event {
+        // What a row is needs a kind, and no column of the sheet may say it.
+        for kind in events.iter().filter_map(|one| super::map::kind(&one.event)) {
+            for field in kind.fields.iter().filter(|it| it.need == Need::Required) {
+                if let Form::Code(codes) = field.form
+                    && !has(&format!("event.{}", field.name))
+                {
+                    let name = format!("{}.{}", kind.name, field.name);
+                    fixed.push((name, OPEN, codes.join(", ")));
+                }
+            }
+        }
         return fixed;
     }
     let slots: BTreeSet<&str> = columns
@@ -439,6 +486,7 @@ fn write(
     heading_rows: usize,
     sort: Sort,
     keys: &[String],
+    running: bool,
     short: bool,
     fixed: &[(String, &'static str, String)],
     columns: &[Proposed],
@@ -491,6 +539,17 @@ fn write(
         keys.join(", ")
     };
     line(&format!("key = [{keys}]"));
+    if running {
+        line(
+            "# These are running numbers, and another sheet counts from 1, too. A word of yours for what they count: \"2024\", \"north\".",
+        );
+        line("# The same word: the same number is the same person. Another word: other people.");
+        line(&format!("register = \"{OPEN}\""));
+    } else {
+        line(
+            "# Where another sheet gives these keys to other people, a word of yours for this one: register = \"north\".",
+        );
+    }
     if short {
         line(
             "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
@@ -511,7 +570,9 @@ fn write(
     );
     for column in columns {
         line("");
-        if !column.why.is_empty() {
+        if !column.choices.is_empty() {
+            line(&doubt::asked(column));
+        } else if !column.why.is_empty() {
             line(&format!(
                 "# Looks as if it held what ties a case to a person: use = \"{}\" or use = \"drop\".",
                 column.why

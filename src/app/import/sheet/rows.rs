@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
+use super::key;
 use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
 use super::words;
 use crate::app::error::{CellWrong, LineFault, LineWrong};
@@ -17,8 +18,10 @@ use crate::vault::Person;
 /// One case as rows tell it.
 #[derive(Debug)]
 pub(super) struct Brought {
-    /// What the sheet calls it; nobody is told.
+    /// What the sheet calls it, in the form in which keys are compared; nobody is told.
     pub key: Zeroizing<String>,
+    /// As it stands there: imports of old knew it by that.
+    pub written: Zeroizing<String>,
     /// What people are told instead.
     pub label: String,
     pub opening: Line<'static>,
@@ -54,18 +57,28 @@ impl<'a> Cases<'a> {
         bad: &mut Vec<LineFault>,
     ) -> Self {
         let read = Reader { map, members };
-        let mut places: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+        let hash = |key: &str| *blake3::hash(key.as_bytes()).as_bytes();
+        let mut places: BTreeMap<[u8; 32], (usize, [u8; 32])> = BTreeMap::new();
         let mut rows: Vec<Vec<u32>> = Vec::new();
         for (nth, row) in (0_u32..).zip(&sheet.rows) {
             if row.number <= map.heading {
                 continue;
             }
             let key = read.key(row);
-            let mark = key.map(|key| *blake3::hash(key.as_bytes()).as_bytes());
-            let known = mark.and_then(|mark| places.get(&mark).copied());
-            match (mark, known.and_then(|place| rows.get_mut(place))) {
-                (Some(mark), None) => {
-                    places.insert(mark, rows.len());
+            let written = read.written(row).map(|key| hash(&key));
+            let mark = key.map(|key| hash(&key)).zip(written);
+            let known = mark.and_then(|(mark, _)| places.get(&mark).copied());
+            if let (Some((_, written)), Some((_, earlier))) = (mark, known)
+                && written != earlier
+            {
+                let first = map.key.first().copied().unwrap_or_default();
+                let wrong = LineWrong::Cell(CellWrong::KeyAlike);
+                bad.push(at(row, Some(letters(first)), wrong));
+                continue;
+            }
+            match (mark, known.and_then(|(place, _)| rows.get_mut(place))) {
+                (Some((mark, written)), None) => {
+                    places.insert(mark, (rows.len(), written));
                     rows.push(vec![nth]);
                 }
                 (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
@@ -88,6 +101,13 @@ impl<'a> Cases<'a> {
         self.rows.len()
     }
 
+    /// Whether the key is a running number, as each sheet begins anew.
+    pub(super) fn is_numbered(&self) -> bool {
+        let firsts = self.rows.iter().filter_map(|rows| rows.first());
+        let rows = firsts.filter_map(|nth| self.sheet.rows.get(usize::try_from(*nth).ok()?));
+        key::is_running(rows.filter_map(|row| self.read.key(row)))
+    }
+
     /// One after the other.
     pub(super) fn each(&self) -> impl Iterator<Item = Brought> {
         self.rows.iter().filter_map(|rows| self.case(rows))
@@ -96,7 +116,7 @@ impl<'a> Cases<'a> {
     fn case(&self, rows: &[u32]) -> Option<Brought> {
         let rows = rows.iter().filter_map(|nth| usize::try_from(*nth).ok());
         let rows = rows.filter_map(|nth| self.sheet.rows.get(nth));
-        let mut told = rows.filter_map(|row| Some(self.read.row(row, &self.read.key(row)?)));
+        let mut told = rows.filter_map(|row| self.read.row(row));
         let mut whole = told.next()?;
         for mut later in told {
             self.agree(&mut whole, &mut later);
@@ -195,20 +215,39 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The key in the form in which keys are compared.
     fn key(&self, row: &Row) -> Option<Zeroizing<String>> {
+        self.joined(row, key::plain)
+    }
+
+    /// The key as it stands there.
+    fn written(&self, row: &Row) -> Option<Zeroizing<String>> {
+        self.joined(row, |text| Zeroizing::new(text.to_owned()))
+    }
+
+    fn joined(
+        &self,
+        row: &Row,
+        form: impl Fn(&str) -> Zeroizing<String>,
+    ) -> Option<Zeroizing<String>> {
         let mut key = Zeroizing::new(String::new());
         for (nth, place) in self.map.key.iter().enumerate() {
             if nth > 0 {
-                key.push('\u{1f}');
+                key.push(key::PART);
             }
             let cell = row.cell(*place)?;
             unreadable(cell).ok()?;
-            key.push_str(&Zeroizing::new(cell.text()));
+            let part = form(&Zeroizing::new(cell.text()));
+            if part.is_empty() {
+                return None;
+            }
+            key.push_str(&part);
         }
         Some(key)
     }
 
-    fn row(&self, row: &Row, key: &str) -> Brought {
+    fn row(&self, row: &Row) -> Option<Brought> {
+        let (key, written) = (self.key(row)?, self.written(row)?);
         let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
         let mut person = Person::default();
         let mut bad = Vec::new();
@@ -306,13 +345,16 @@ impl Reader<'_> {
                 slot.fields.insert("on".to_owned(), to.clone());
             }
         }
-        self.brought(row, key, slots, person, bad)
+        Some(Brought {
+            key,
+            written,
+            ..self.brought(row, slots, person, bad)
+        })
     }
 
     fn brought(
         &self,
         row: &Row,
-        key: &str,
         slots: BTreeMap<String, Slot>,
         person: Person,
         bad: Vec<LineFault>,
@@ -362,7 +404,8 @@ impl Reader<'_> {
             columns: BTreeMap::new(),
         };
         Brought {
-            key: Zeroizing::new(key.to_owned()),
+            key: Zeroizing::default(),
+            written: Zeroizing::default(),
             label: row.number.to_string(),
             opening: opening.unwrap_or_else(|| line(LineSort::Case, None, nothing())),
             lines: lines.into_iter().map(|(_, _, line)| line).collect(),
@@ -406,10 +449,10 @@ impl Reader<'_> {
         let form = place.field.map_or(Form::Word, |field| field.form);
         if place.name == "worker" || form == Form::Alias {
             // A colleague's name has the form of an alias.
-            return if self.members.contains(text.as_str()) {
+            return if self.members.contains(text.as_str()) || text.as_str() == "nobody" {
                 Ok(text.to_string())
             } else {
-                Err(CellWrong::Value)
+                Err(CellWrong::Member)
             };
         }
         match form {

@@ -33,11 +33,38 @@ pub fn code(codes: &[&'static str], text: &str) -> Option<&'static str> {
     codes.iter().find(|code| normal(code) == text).copied()
 }
 
+/// Whether a heading says that a person is named below it, and nothing else that it could say fits. What cannot be a name,
+/// a day or a code, may stand under one that names a person beside something of ours.
+pub fn is_of_person(text: &str, target: &str, free: bool) -> bool {
+    let all: Vec<(&str, &str)> = fitting(text).collect();
+    let of_person = |it: &&(&str, &str)| {
+        let strong = matches!(
+            it.0,
+            "seal names" | "seal telephone" | "seal address" | "seal documents"
+        );
+        strong || (free && it.0 == "seal file_numbers")
+    };
+    let of_ours = |it: &&(&str, &str)| !it.0.starts_with("seal ") && it.0 != "key";
+    let lifted = if free {
+        heading(text).is_some_and(|it| it.0 == target)
+    } else {
+        all.iter().any(|it| of_ours(&it))
+    };
+    all.iter().any(|it| of_person(&it)) && !lifted
+}
+
 /// What a heading is of, and by which beginnings of words.
 pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
-    let text = normal(text).replace(['/', '-', '.'], " ");
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let fits = |stems: &&str| {
+    let weight = |stems: &str| (stems.split(' ').count(), stems.chars().count());
+    // The last day for something is never the day on which it was done, whatever else the heading says.
+    fitting(text).max_by_key(|(target, stems)| (*target == DEADLINE, weight(stems)))
+}
+
+/// All that a heading can be of.
+fn fitting(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let text = normal(text).replace(['/', '-', '.', '\''], " ");
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let fits = move |stems: &&str| {
         stems.split(' ').all(|stem| {
             words.iter().any(|word| match stem.chars().count() {
                 // What is short begins too much.
@@ -49,10 +76,7 @@ pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
     let all = HEADINGS
         .iter()
         .flat_map(|(target, list)| list.iter().map(move |stems| (*target, *stems)));
-    let fitting = all.filter(|(_, stems)| fits(stems));
-    let weight = |stems: &str| (stems.split(' ').count(), stems.chars().count());
-    // The last day for something is never the day on which it was done, whatever else the heading says.
-    fitting.max_by_key(|(target, stems)| (*target == DEADLINE, weight(stems)))
+    all.filter(move |(_, stems)| fits(stems))
 }
 
 /// How many words of a text are known: tells encodings apart.
