@@ -266,7 +266,7 @@ cmd-show = Show a case: where it stands, its deadlines, its history
     .examples =
         nansen show amber-heron
         nansen show 7MK-2D5-HPP --all --json
-arg-show-all = With what was replaced and taken back
+arg-show-all = With what stood in entries that were replaced or taken back (JSON always has it)
 
 cmd-list = List cases
     .more =

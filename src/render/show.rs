@@ -41,8 +41,11 @@ impl View for History {
     }
 
     fn rows(&self) -> Rows {
+        let mut events = self.events.clone();
+        let gone = |entry: &&mut Entry| entry.state != EntryState::Live && !self.all;
+        events.iter_mut().filter(gone).for_each(Entry::empty);
         Rows::pick_of_persons(
-            &self.events,
+            &events,
             &[
                 "event",
                 "date",

@@ -35,6 +35,7 @@ mod families;
 mod family_care;
 mod figures;
 mod floors;
+mod given;
 mod guard;
 mod handover;
 mod identity;

@@ -339,3 +339,67 @@ fn a_sealed_name_is_in_no_file_and_each_file_is_in_the_audit() {
         .filter(|item| item["what"].as_str().unwrap().ends_with(".exported"));
     assert_eq!((made, taken.count()), (14, 14));
 }
+
+/// Without `--all` nothing prints what somebody took back or wrote anew: that it was, when it was recorded and by whom stays.
+#[test]
+fn what_was_taken_back_or_replaced_is_printed_only_where_it_is_asked_for() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let note = |text: &str| {
+        let said = office.run_with(&["--json", "record", "note", &case], text);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        said.json()["event"].as_str().unwrap().to_owned()
+    };
+    note("UNDONECANARY");
+    office.ok(&["undo"]);
+    let wrong = note("FIRSTCANARY");
+    let correct = ["correct", &wrong, "--text", "-", "--because", "typed wrong"];
+    assert_eq!(office.run_with(&correct, "what stands").code, 0);
+    for form in ["csv", "xlsx", "html", "md"] {
+        for all in [false, true] {
+            let mut args = vec![
+                "export", form, "--of", "show", &case, "--force", "-o", "out",
+            ];
+            args.extend(all.then_some("--all"));
+            office.ok(&args);
+            let bytes = std::fs::read(office.home().join("out")).unwrap();
+            let text = if form == "xlsx" {
+                let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+                let names = book.sheet_names();
+                let mut text = String::new();
+                for name in names {
+                    let range = book.worksheet_range(&name).unwrap();
+                    let cells = range.used_cells().map(|(_, _, cell)| cell.to_string());
+                    text.extend(cells.map(|cell| cell + "\n"));
+                }
+                text
+            } else {
+                String::from_utf8(bytes).unwrap()
+            };
+            for word in ["UNDONECANARY", "FIRSTCANARY"] {
+                assert_eq!(text.contains(word), all, "{form} {all} {word}: {text}");
+            }
+            assert!(
+                text.contains("what stands") && text.contains("retracted"),
+                "{text}"
+            );
+            assert!(text.contains("replaced") && text.contains(&wrong), "{text}");
+        }
+    }
+    for form in ["human", "csv", "plain", "html", "md"] {
+        let args = ["--format", form, "show", &case];
+        let less = office.ok(&args).out;
+        assert!(!less.contains("CANARY"), "{form}: {less}");
+        let more = office.ok(&[&args[..], &["--all"]].concat()).out;
+        assert!(
+            more.contains("UNDONECANARY") && more.contains("FIRSTCANARY"),
+            "{form}: {more}"
+        );
+    }
+    let human = office.ok(&["--format", "human", "show", &case]).out;
+    assert!(human.contains("took back: note"), "{human}");
+    let line = office
+        .ok(&["--format", "human", "case", "timeline", &case])
+        .out;
+    assert!(!line.contains("CANARY"), "{line}");
+}

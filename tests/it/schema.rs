@@ -487,8 +487,8 @@ fn of_care(office: &Office) -> Vec<Said> {
 
 /// What is printed of cases that go to another office and come from one.
 fn between(office: &Office) -> Vec<Said> {
-    let (taken, own) = crate::between::around(office);
-    let export = ["--json", "case", "export", &own, "--recipients", "us.txt"];
+    let (taken, own, free) = crate::between::around(office);
+    let export = ["--json", "case", "export", &free, "--recipients", "us.txt"];
     let look = ["--json", "case", "import", "b.handover", "--dry-run"];
     vec![
         office.ok(&[&export[..], &["-o", "d.handover"]].concat()),

@@ -9,6 +9,7 @@ use data_encoding::HEXLOWER;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::cut;
 use super::file::{self, Origin, Wrong};
 use super::receipt;
 use crate::app::archive::{self, Names};
@@ -240,16 +241,14 @@ fn known_here(reader: &Reader, id: CaseId, told: &mut TakenOver) -> Result<(), A
     Ok(())
 }
 
-/// An entry as it stands here: under our number, with nobody of theirs at work on it.
+/// An entry as it stands here: under our number, without what is of their office alone.
 fn fit(entry: &mut Entry, drawn: &Drawn, day: NaiveDate) {
+    cut::of_the_office(entry);
     match entry {
         Entry::CaseOpened(opened) => {
             opened.number = drawn.number.compact();
             opened.callsign.clone_from(&drawn.callsign);
-            opened.worker = None;
-            opened.office = None;
         }
-        Entry::TaskAdded(task) => task.to = None,
         Entry::NoteTaken(note) => {
             // It was about the day on which it was taken, and here it is taken today.
             note.date.get_or_insert(day.into());
@@ -257,7 +256,6 @@ fn fit(entry: &mut Entry, drawn: &Drawn, day: NaiveDate) {
         Entry::EntryCorrected(correction) => fit(&mut correction.entry, drawn, day),
         _ => {}
     }
-    entry.drop_import_ref();
 }
 
 /// The day on which an entry was first recorded there.
@@ -288,6 +286,7 @@ fn told(origin: &Origin) -> TakenOver {
         signed_by: signer_words(&origin.key),
         digest: HEXLOWER.encode(&origin.digest),
         left_out: origin.left_out,
+        cut: origin.cut,
         identities: origin.sealed.len(),
         dry_run: false,
         already_there: false,
