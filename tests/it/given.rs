@@ -193,3 +193,48 @@ fn a_case_is_with_one_office_at_a_time() {
     let said = two.give("five.handover", &[]);
     assert_eq!((said.code, error_id(&said)), (1, "handover.out".to_owned()));
 }
+
+/// A day that had passed before the sheet came in is over in the other office too: nobody there missed it.
+#[test]
+fn a_deadline_by_hand_that_had_lapsed_is_lapsed_at_the_other_office() {
+    let two = Two::new();
+    let giver = &two.giver;
+    let lines = [
+        r#"{"type":"case","case":"hh1","ref":"c","origin":"SY","jurisdiction":"de"}"#,
+        r#"{"type":"application","case":"hh1","ref":"a","kind":"single_procedure","lodged":"2025-01-01"}"#,
+        r#"{"type":"deadline","case":"hh1","ref":"d","due":"2025-03-01"}"#,
+    ];
+    let brought = giver.run_with(&["--json", "import", "-"], &lines.join("\n"));
+    assert_eq!(brought.code, 0, "{}", brought.shown());
+    let case = brought.json()["map"][0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let consent = ["record", "consent", &case, "--kind", "referral"];
+    giver.ok(&[&consent[..], &["--answer", "given"]].concat());
+    let late = ["deadline", "set", &case, "--due", "2026-03-02"];
+    giver.ok(&late);
+    let states = |office: &Office, case: &str| {
+        let shown = show(office, case);
+        let all = shown["deadlines"].as_array().unwrap().iter();
+        let mut all: Vec<String> = all
+            .map(|one| format!("{} {}", one["due"], one["state"]))
+            .collect();
+        all.sort();
+        all
+    };
+    let there = states(giver, &case);
+    assert!(
+        there.contains(&r#""2025-03-01" "lapsed""#.to_owned()),
+        "{there:?}"
+    );
+    assert!(
+        there.contains(&r#""2026-03-02" "missed""#.to_owned()),
+        "{there:?}"
+    );
+    let to = two.recipients();
+    let args = ["case", "export", &case, "--recipients", &to];
+    giver.ok(&[&args[..], &["-o", "one.handover"]].concat());
+    let taken = two.take("one.handover", "one.receipt").json();
+    assert_eq!(states(&two.taker, taken["case"].as_str().unwrap()), there);
+}

@@ -17,6 +17,8 @@ pub(super) fn of_the_office(entry: &mut Entry) {
             opened.tags.clear();
         }
         Entry::TaskAdded(task) => task.to = None,
+        // Where no mark of an import tells of it, this does.
+        Entry::DeadlineSet(set) => set.lapsed = set.was_over(),
         Entry::EntryCorrected(correction) => of_the_office(&mut correction.entry),
         _ => {}
     }
