@@ -73,6 +73,7 @@ mod remedies;
 mod removals;
 mod retention;
 mod rotate;
+mod round;
 mod rules;
 mod schema;
 mod screens;
