@@ -3,7 +3,6 @@
 pub mod kept;
 pub mod thin;
 
-use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,7 @@ use crate::app::error::AppError;
 use crate::app::keep;
 use crate::app::session::{Session, World};
 use crate::app::view::{BackedUp, Drilled, Restored, Verified};
-use crate::base::file::Pending;
+use crate::base::file::{Pending, open_regular};
 use crate::domain::event::{BackupMade, BackupProved, Entry, Event};
 use crate::store::{self, Access, Depth, StoreError, Taken, Unpacked};
 use crate::vault::{Card, Identity, Recipient, Sort, VaultError, open_stream, seal_stream};
@@ -227,7 +226,7 @@ fn unpacked_by_card(
 }
 
 fn unpacked(from: &Path, identity: &Identity, parent: &Path) -> Result<Unpacked, AppError> {
-    let file = File::open(from).map_err(AppError::Input)?;
+    let file = open_regular(from).map_err(AppError::Input)?;
     let mut stream = match open_stream(identity, BufReader::new(file)) {
         Err(VaultError::NotForThisKey) => return Err(AppError::BackupLocked),
         Err(_) => return Err(StoreError::NotABackup.into()),

@@ -135,6 +135,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::BackupPlace),
         ),
         (
+            "nansen.backup-places/1",
+            schemars::schema_for!(view::BackupPlaces),
+        ),
+        (
             "nansen.handed-over/1",
             schemars::schema_for!(view::HandedOver),
         ),
@@ -520,6 +524,7 @@ fn of_backups(office: &Office) -> Vec<Said> {
         office.ok(&["--json", "backup", "make", "b.nansen"]),
         office.run_with(&["--json", "backup", "drill", "b.nansen"], CARD),
         office.ok(&["--json", "backup", "kept", "bank", "--where", "elsewhere"]),
+        office.ok(&["--json", "backup", "kept"]),
         office.ok(&[
             "--json",
             "backup",

@@ -1,6 +1,5 @@
 //! `case import`, `case origin`: a case that another office gave, checked, under a number of our own.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Write as _};
 use std::path::Path;
 
@@ -20,7 +19,7 @@ use crate::app::identity::group_of;
 use crate::app::new::Drawn;
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{OriginEntry, TakenOver};
-use crate::base::file::Pending;
+use crate::base::file::{Pending, open_regular};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::event::{Entry, Event, Exported, HandoverTaken, IdentitySealed, Payload, Via};
 use crate::store::{Reader, StoreError};
@@ -183,7 +182,7 @@ fn unsealed(from: &Path, keys: &[&Identity]) -> Result<Zeroizing<Vec<u8>>, AppEr
 }
 
 fn unsealed_by(from: &Path, identity: &Identity) -> Result<Zeroizing<Vec<u8>>, AppError> {
-    let file = File::open(from).map_err(AppError::Input)?;
+    let file = open_regular(from).map_err(AppError::Input)?;
     let size = file.metadata().map_err(AppError::Input)?.len().min(MOST);
     let stream = open_stream(identity, BufReader::new(file)).map_err(|error| match error {
         VaultError::NotForThisKey => AppError::HandoverLocked,
