@@ -266,7 +266,7 @@ cmd-show = Show a case: where it stands, its deadlines, its history
     .examples =
         nansen show amber-heron
         nansen show 7MK-2D5-HPP --all --json
-arg-show-all = With what was replaced and taken back
+arg-show-all = With what stood in entries that were replaced or taken back (JSON always has it)
 
 cmd-list = List cases
     .more =
@@ -969,12 +969,13 @@ arg-backup-make-yes = Remove the older ones without asking
 arg-backup-make-kept = Where it lies: a place by an alias of your own (`bank`, `stick`), never a person's name
 arg-backup-make-whereabouts = How far that is: on this disk, in this office, or elsewhere; as it was said last, if it is not said
 cmd-backup-kept = Say where a copy of a backup lies
-    .more = Of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. `nansen status` asks until
-        a copy that was proved, by that or by `nansen backup drill`, lies outside this office. `--where gone` takes back what was said of the place.
+    .more = Without a place it lists where copies lie, how old they are and when each was proved. With one, it says so of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. `nansen status` asks until
+        a copy that was proved, by that or by `nansen backup drill`, lies outside this office, and again when it is half a year old. `--where gone` takes back what was said of the place.
     .examples =
         nansen backup kept bank --where elsewhere --file /media/stick/2026-11.nansen
         nansen backup kept bank
-arg-backup-kept-kept = The place, by an alias of your own, never a person's name
+        nansen backup kept
+arg-backup-kept-kept = The place, by an alias of your own, never a person's name; all are listed where it is left out
 arg-backup-kept-whereabouts = How far it is: on this disk, in this office, elsewhere, or gone; as it was said last, if it is not said
 arg-backup-kept-file = The copy itself, to be read and compared
 ask-thin = Remove these older backups?
@@ -1205,10 +1206,12 @@ need-sheet-open = { $count ->
 }
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
+need-names-unconfirmed = take what opens names out of this office, then say so: nansen key kept-elsewhere (make the recovery card first: it goes the same way)
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
 need-backup-elsewhere = no backup that was proved lies outside this office: `nansen backup make FILE --kept ALIAS --where elsewhere`
 need-backup-cut-off = a backup was cut off: `nansen backup make FILE` into the same folder goes on with it until a day is over; what lies ready for that goes then
+need-backup-elsewhere-old = the newest proved backup outside this office is more than half a year old: `nansen backup make FILE --kept ALIAS --where elsewhere`; `nansen backup kept` lists where copies lie
 need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`
 need-drill-none = nobody has tried yet whether the recovery card opens the backup: `nansen backup drill FILE`
 need-drill-old = for half a year nobody has tried whether the recovery card opens the backup: `nansen backup drill FILE`

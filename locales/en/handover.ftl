@@ -5,7 +5,7 @@ cmd-case-export = Seal one case to another office
     .more =
         The whole course of the case goes into one file that only the recipients of the other office open, signed by this
         device. What does not go along is said: what is sealed here, attachments, ties to other cases, the office's own fields,
-        who works on it. With `--with-identity` a holder of a seal key opens the names here and seals them anew to the other
+        its code and tags, what the case is called here, who works on it. Who recorded each entry does, by alias. With `--with-identity` a holder of a seal key opens the names here and seals them anew to the other
         office. Each person of the case must have agreed to a referral (`nansen record consent`). Tell the other office the six
         words of the signing key by telephone. The case stays yours, with its deadlines, until the receipt is here.
     .examples =
@@ -73,7 +73,12 @@ handover-stays-desk = who works on it or watches it here: { $count }
 handover-stays-unknown = entries that only a newer program reads: { $count }
 handover-stays-taken-back = what was taken back or replaced, its words and what hung on it: { $count }
 handover-stays-others = other entries of this office, attachments among them: { $count }
-handover-stays-always = files that were attached; the office code and the worker of the case
+handover-stays-cut = of { $count ->
+    [one] one entry that goes along, what
+   *[other] { $count } entries that go along, what
+} is of this office alone: number, callsign, office code, worker and tags of the case, whose a next step was, by what an import knows it
+handover-stays-always = files that were attached
+handover-by = Of each entry goes along when it was recorded, and the alias of who recorded it.
 handover-signed = Signed by: { $words }. Read these words to the other office on the telephone.
 handover-next = The case and its deadlines stay yours until `nansen case receipt` has the receipt. Delete the file once the other office has it.
 handover-taken = { $case } ({ $callsign }) is here, with { $count ->
@@ -90,7 +95,7 @@ handover-there = { $case } ({ $callsign }) came by this hand-over, with { $count
 }
 handover-days = Handed over on { $made }, to be taken until { $until }.
 handover-signed-there = Whole, and signed by: { $words }. The other office must read you the same words.
-handover-parts = Entries that stayed there: { $left }. Persons whose names came sealed: { $names }.
+handover-parts = Entries that stayed there: { $left }; that came without what is of that office alone: { $cut }. Persons whose names came sealed: { $names }.
 handover-taken-next = Send the receipt back. It is nobody's case yet: `nansen assign`. Ask the person anew what you may do with it.
 receipt-noted = The other office has had { $case } ({ $callsign }) since { $day }. It is closed here and counts there.
 receipt-since = { $count ->

@@ -7,6 +7,7 @@ cmd-export-csv = Write a list as CSV
     .examples =
         nansen export csv --of due --within 3m -o due.csv
         nansen export csv --of list --worker all --all -o cases.csv
+        nansen export csv --of show amber-heron -o case.csv
 cmd-export-xlsx = Write a list as a spreadsheet (XLSX)
     .more = The codes, one sheet a table, days as days and every text as a text. The file has no author, no path and no hour in
         it. That it was made stands in `audit`.
@@ -14,8 +15,9 @@ cmd-export-xlsx = Write a list as a spreadsheet (XLSX)
         nansen export xlsx --of due -o due.xlsx
         nansen export xlsx --of show amber-heron -o case.xlsx --force
 cmd-export-html = Write a list as one page to print
-    .more = The lists in words, a case as its codes, on A4, without scripts or anything fetched; from right to left where the
-        language is. That it was made stands in `audit`.
+    .more = The lists in words, a case as its codes, on A4, without scripts or anything fetched. Lists have words in the language
+        of the program alone (English); a value in another script is read from its own side. Papers for the person are made by
+        `nansen case access --in`. That it was made stands in `audit`.
     .examples =
         nansen export html --of due -o due.html
         nansen export html --of show amber-heron -o case.html
@@ -23,6 +25,7 @@ cmd-export-md = Write a list as Markdown
     .more = The lists in words, a case as its codes. That it was made stands in `audit`.
     .examples =
         nansen export md --of list -o cases.md
+        nansen export md --of show amber-heron -o case.md
         nansen export md --of due --worker m2 -o due.md
 arg-export-csv-case = With `--of show`: the case, its number or its callsign
 arg-export-xlsx-case = With `--of show`: the case, its number or its callsign

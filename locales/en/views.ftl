@@ -950,6 +950,13 @@ backup-kept = A copy of the backup is noted at { $place }: { $where }.
 backup-kept-read = It was read to its end and is what was made.
 backup-kept-unread = Nobody has read it there: `nansen backup kept ALIAS --file FILE` does.
 backup-elsewhere = The newest backup of which a proven copy lies outside this office is of { $day }.
+backup-copy = { $place }: { $where }, the backup of { $day } ({ $count ->
+    [0] today
+    [one] one day old
+   *[other] { $count } days old
+}).
+backup-copy-proved = Proved on { $day }.
+backup-copy-unproved = Nobody has proved it.
 backup-nowhere = No proven copy lies outside this office.
 backup-restored = The store is back, with { $cases ->
         [one] one case

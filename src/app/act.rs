@@ -134,6 +134,7 @@ impl Session<'_> {
                 due,
                 on,
                 since: Some(now.today()),
+                lapsed: false,
                 import_ref: None,
             };
             let entry = Entry::DeadlineSet(set);

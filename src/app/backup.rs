@@ -4,7 +4,6 @@ pub mod kept;
 pub mod make;
 pub mod thin;
 
-use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +13,7 @@ use crate::app::error::AppError;
 use crate::app::keep;
 use crate::app::session::{Session, World};
 use crate::app::view::{Drilled, Restored, Verified};
+use crate::base::file::open_regular;
 use crate::domain::event::{BackupProved, Entry, Event};
 use crate::store::{self, Access, Depth, StoreError, Taken, Unpacked};
 use crate::vault::{Card, Identity, Sort, VaultError, open_stream};
@@ -169,7 +169,7 @@ fn unpacked_by_card(
 }
 
 fn unpacked(from: &Path, identity: &Identity, parent: &Path) -> Result<Unpacked, AppError> {
-    let file = File::open(from).map_err(AppError::Input)?;
+    let file = open_regular(from).map_err(AppError::Input)?;
     let mut stream = match open_stream(identity, BufReader::new(file)) {
         Err(VaultError::NotForThisKey) => return Err(AppError::BackupLocked),
         Err(_) => return Err(StoreError::NotABackup.into()),

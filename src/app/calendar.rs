@@ -52,6 +52,7 @@ impl Session<'_> {
         // No alias has a blank in it.
         let feed = worker.clone().unwrap_or_else(|| "the office".to_owned());
         let before = last(&office, worker.as_deref());
+        let given = Given::of(&office, worker.as_deref(), today);
         let mut made = Calendar {
             schema: "nansen.calendar/1",
             as_of: today,
@@ -102,8 +103,8 @@ impl Session<'_> {
             }
             there.insert(uid.clone());
             made.events.push(CalendarEvent {
+                sequence: given.counted(&uid, sequence),
                 uid,
-                sequence,
                 day,
                 what: Some(what),
             });
@@ -124,7 +125,8 @@ impl Session<'_> {
                 was: None,
             });
             let sequence = known.sequence.saturating_add(1);
-            made.events.push(called_off(&known, sequence));
+            let said = given.counted(&known.uid, sequence);
+            made.events.push(called_off(&known, said));
             changed.push(CalendarEntry {
                 sequence,
                 gone: true,
@@ -133,8 +135,9 @@ impl Session<'_> {
         }
         // Whoever left out the file in between hears of it as long as its day is to come.
         let still = long_gone.iter().filter(|known| known.day >= today);
-        made.events
-            .extend(still.map(|known| called_off(known, known.sequence)));
+        made.events.extend(
+            still.map(|known| called_off(known, given.counted(&known.uid, known.sequence))),
+        );
         let entry = CalendarMade {
             worker: made.worker.clone(),
             full,
@@ -281,6 +284,42 @@ fn keys(case: &Case) -> Vec<String> {
             .map(|one| format!("heard {}", one.id)),
     );
     keys
+}
+
+/// On which days this calendar was given out, and of each entry how many had been by the one on which it first was.
+///
+/// An entry says as of which day it is, and so says something else in the calendar of a later day. Of two of one `UID` the one with the
+/// greater `SEQUENCE` holds, and some programs look at nothing else.
+struct Given {
+    days: usize,
+    first: BTreeMap<String, usize>,
+}
+
+impl Given {
+    fn of(office: &[Event], worker: Option<&str>, today: NaiveDate) -> Self {
+        let (mut days, mut last) = (0_usize, None);
+        let mut first = BTreeMap::new();
+        for event in office {
+            if let Entry::CalendarMade(made) = &event.payload.entry
+                && made.worker.as_deref() == worker
+            {
+                let day = event.payload.at.date_naive();
+                days += usize::from(last != Some(day));
+                last = Some(day);
+                for entry in &made.entries {
+                    first.entry(entry.uid.clone()).or_insert(days);
+                }
+            }
+        }
+        days += usize::from(last != Some(today));
+        Self { days, first }
+    }
+
+    /// How often an entry changed, and on how many later days it was given out.
+    fn counted(&self, uid: &str, changed: u32) -> u32 {
+        let since = self.first.get(uid).map_or(0, |first| self.days - first);
+        changed.saturating_add(u32::try_from(since).unwrap_or(u32::MAX))
+    }
 }
 
 /// How each entry stood when this calendar was last given out.

@@ -9,6 +9,7 @@ use crate::app::stats::Query;
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
+use crate::base::id::EventId;
 use crate::base::number::{BadNumber, CaseNumber};
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
@@ -160,6 +161,15 @@ pub enum AppError {
     /// The case is here, by its number, or was erased here.
     #[error("the case is here already")]
     HandoverKnown(Option<String>),
+    /// It is out already by this entry, to be taken until this day.
+    #[error("handed over already, until {1}")]
+    HandoverOut(EventId, NaiveDate),
+    /// Another office has had it since this day.
+    #[error("another office has it since {0}")]
+    HandoverThere(NaiveDate),
+    /// Another office's receipt for the same case is here.
+    #[error("a second office has it")]
+    ReceiptSecond,
     /// The case did not come from another office.
     #[error("no origin")]
     NoOrigin,

@@ -1,5 +1,6 @@
 //! `case export`, `case import`, `case receipt`, `case origin`: one case, sealed to another office (`docs/format/handover.md`).
 
+mod cut;
 mod file;
 mod receipt;
 mod take;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use crate::app::consent;
 use crate::app::error::AppError;
-use crate::app::identity::Known;
+use crate::app::identity::{Known, standing};
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{HandedOver as Told, StaysHere};
 use crate::app::write::Inside;
@@ -22,7 +23,9 @@ use crate::base::file::Pending;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
 use crate::domain::code::{EntryState, OpeningReason, Purpose};
-use crate::domain::event::{Entry, Event, Exported, HandedOver, IdentityOpened, Payload};
+use crate::domain::event::{
+    Entry, Event, Exported, HandedOver, HandoverReceipt, IdentityOpened, Payload,
+};
 use crate::domain::history::History;
 use crate::store::{Chained, StoreError};
 use crate::vault::{Identity, Recipient, VaultError, seal_person, seal_stream, signer_words};
@@ -67,7 +70,8 @@ impl Session<'_> {
             let persons: Vec<u16> = case.people.iter().map(|person| person.number).collect();
             consent::permit(&case, &persons, Purpose::Referral)?;
             let events = now.tx.events(id)?;
-            let (given, stays) = parted(&events);
+            not_elsewhere(&case, &events, made)?;
+            let (given, mut stays) = parted(&events);
             let (sealed, closed) = match &wish.names {
                 Some(names) => sealed_anew(now, &case, &events, names)?,
                 None => (Vec::new(), 0),
@@ -97,8 +101,9 @@ impl Session<'_> {
                 commitments: HEXLOWER.encode(now.tx.commitment_key(id)?.expose()),
                 receipt: HEXLOWER.encode(&now.tx.receipt_key(id, &name)?),
             };
-            let text = file::compose(&head, &rows, &sealed);
-            let mut text = text.ok_or(VaultError::Encryption)?;
+            let composed = file::compose(&head, &rows, &sealed);
+            let (mut text, cut) = composed.ok_or(VaultError::Encryption)?;
+            stays.cut = cut;
             let digest = file::digest(&text);
             let (key, signature) = now.tx.sign_handover(&digest)?;
             file::sign(&mut text, &key, &signature).ok_or(VaultError::Encryption)?;
@@ -138,6 +143,30 @@ impl Session<'_> {
         })?;
         pending.finish()?;
         Ok(told)
+    }
+}
+
+/// One office has a case at a time: it is not given once more while another may still take it, or has it.
+fn not_elsewhere(case: &Case, events: &[Event], today: NaiveDate) -> Result<(), AppError> {
+    let receipts: Vec<&HandoverReceipt> = standing(events)
+        .filter_map(|event| match &event.payload.entry {
+            Entry::HandoverReceipt(receipt) => Some(receipt),
+            _ => None,
+        })
+        .collect();
+    let answered = |given: &HandedOver| receipts.iter().any(|one| one.handover == given.handover);
+    for event in standing(events) {
+        if let Entry::HandedOver(given) = &event.payload.entry
+            && given.until >= today
+            && !answered(given)
+        {
+            return Err(AppError::HandoverOut(event.id, given.until));
+        }
+    }
+    match receipts.last() {
+        // Opened again it has come back.
+        Some(receipt) if !case.is_open() => Err(AppError::HandoverThere(receipt.date)),
+        _ => Ok(()),
     }
 }
 

@@ -25,7 +25,8 @@ use crate::domain::own::Declared;
 use crate::store::StoreError;
 
 impl Session<'_> {
-    /// Shows a case at a day. `all`: people see what was replaced and retracted too (JSON always does).
+    /// Shows a case at a day. `all`: people see what was replaced and retracted too, and what stood in it (JSON always
+    /// has it).
     pub fn show(
         &self,
         id: CaseId,
@@ -83,6 +84,7 @@ impl Session<'_> {
                 },
                 &resolved,
                 as_of,
+                all,
             ),
             deadlines: case
                 .deadlines
@@ -236,6 +238,7 @@ fn entries(
     scribe: &Scribe<'_>,
     resolved: &history::History<'_>,
     as_of: Option<NaiveDate>,
+    all: bool,
 ) -> Vec<view::Entry> {
     let shown = |event: &&Event| {
         let begun = history::begun(event, &event.payload.entry);
@@ -245,6 +248,12 @@ fn entries(
     let state = |event: &Event| resolved.states.get(&event.id).copied();
     let events = scribe.events.iter().filter(shown);
     events
-        .map(|event| scribe.write(event, state(event)))
+        .map(|event| {
+            let mut entry = scribe.write(event, state(event));
+            if !all && let Some(target) = &mut entry.target {
+                target.empty();
+            }
+            entry
+        })
         .collect()
 }

@@ -32,7 +32,8 @@ const BACKUP_DAYS: i64 = 7;
 /// After so many days the store is to have new keys, so that what was erased ends in copies, too.
 const KEYS_DAYS: i64 = 90;
 
-/// After so many days, half a year, nobody knows any more that the recovery card opens it.
+/// After so many days, half a year, nobody knows any more that the recovery card opens it, nor that the copy elsewhere is there;
+/// and what that copy lacks is half a year of work.
 const DRILL_DAYS: i64 = 183;
 
 impl Session<'_> {
@@ -168,6 +169,7 @@ impl Session<'_> {
             "backup.elsewhere",
             usize::from(last_backup.is_some() && last_elsewhere.is_none()),
         );
+        need("backup.elsewhere-old", older(last_elsewhere, DRILL_DAYS));
         need(
             "drill.none",
             usize::from(card && last_backup.is_some() && last_drill.is_none()),
@@ -176,7 +178,12 @@ impl Session<'_> {
         need("sheet.open", sheet::open_sheets(&office));
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
-            "recovery.unconfirmed",
+            // What does not exist cannot be taken out.
+            if card {
+                "recovery.unconfirmed"
+            } else {
+                "names.unconfirmed"
+            },
             usize::from(cards::unconfirmed(self.store.id(), &office)),
         );
         let retained = retention::passed(&self.store, &office, day)?;

@@ -59,9 +59,9 @@ pub use spreadsheet::{
     Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
 };
 pub use store::{
-    AtPanic, BackedUp, BackupPlace, CaseCounts, Drilled, DueCounts, Finding, Key, KeyChange, Lock,
-    LockState, Made, Member, Members, Morning, Need, OlderBackup, Panicked, Restored, Status,
-    StoreInfo, Thinning, Verified,
+    AtPanic, BackedUp, BackupPlace, BackupPlaces, CaseCounts, Drilled, DueCounts, Finding,
+    KeptCopy, Key, KeyChange, Lock, LockState, Made, Member, Members, Morning, Need, OlderBackup,
+    Panicked, Restored, Status, StoreInfo, Thinning, Verified,
 };
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{

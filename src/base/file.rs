@@ -175,15 +175,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// Reads an ordinary file of at most `most` bytes, in memory that is wiped. A pipe in its place is waited for by nobody.
 ///
 /// # Errors
-/// [`io::ErrorKind::InvalidInput`] for what is no ordinary file, [`io::ErrorKind::FileTooLarge`]; the system's.
+/// Those of [`open_regular`], [`io::ErrorKind::FileTooLarge`]; the system's.
 pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
-    let mut open = OpenOptions::new();
-    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
-    let file = open.read(true).custom_flags(flags).open(path)?;
+    let file = open_regular(path)?;
     let seen = file.metadata()?;
-    if !seen.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
     let room = usize::try_from(seen.len().min(most)).map_err(io::Error::other)?;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room.saturating_add(2)));
     let read = file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -191,6 +186,24 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Zeroizing<Vec<u8>>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Opens a file to read. A folder, a device, or a pipe to which nobody writes, is none: it would be read for ever.
+///
+/// # Errors
+/// [`io::ErrorKind::IsADirectory`], [`io::ErrorKind::InvalidInput`] for what is no ordinary file; the system's.
+pub fn open_regular(path: &Path) -> io::Result<File> {
+    let mut open = OpenOptions::new();
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = open.read(true).custom_flags(flags).open(path)?;
+    let seen = file.metadata()?;
+    if seen.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !seen.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    Ok(file)
 }
 
 /// How many bytes the disk under a folder still takes, where the system says so.
@@ -425,7 +438,7 @@ mod tests {
         for (name, most, kind) in [
             ("file", 4, io::ErrorKind::FileTooLarge),
             ("pipe", 5, io::ErrorKind::InvalidInput),
-            (".", 5, io::ErrorKind::InvalidInput),
+            (".", 5, io::ErrorKind::IsADirectory),
             ("missing", 5, io::ErrorKind::NotFound),
         ] {
             assert_eq!(read_regular(&at(name), most).unwrap_err().kind(), kind);

@@ -3,8 +3,11 @@
 use super::page::Page;
 use super::text::Style;
 use super::{Output, Rows, View};
-use crate::app::view::{BackedUp, BackupPlace, Drilled, OlderBackup, Restored, Thinning};
+use crate::app::view::{
+    BackedUp, BackupPlace, BackupPlaces, Drilled, KeptCopy, OlderBackup, Restored, Thinning,
+};
 use crate::base::text::escape;
+use crate::i18n::Locale;
 
 impl View for BackedUp {
     fn human(&self, out: &Output) -> String {
@@ -129,6 +132,53 @@ impl View for Thinning {
     }
 }
 
+impl View for BackupPlaces {
+    const ITEMS: Option<&'static str> = Some("items");
+
+    fn human(&self, out: &Output) -> String {
+        let locale = &out.locale;
+        let mut page = Page::new(out);
+        for copy in &self.items {
+            page.words(&copy_line(copy, locale), "", "  ");
+        }
+        page.words(&elsewhere(self.last_elsewhere, locale), "", "");
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let columns = ["place", "where", "backup", "days", "said", "proved"];
+        Rows::pick(&self.items, &columns)
+    }
+}
+
+fn copy_line(copy: &KeptCopy, locale: &Locale) -> String {
+    let place = escape(&copy.place);
+    let there = locale.code("whereabouts", copy.r#where.as_str());
+    let made = copy
+        .backup
+        .map_or_else(|| "?".to_owned(), |day| locale.day(day));
+    let days = copy.days.unwrap_or_default();
+    let fills: [(&str, &dyn crate::i18n::Fill); 4] = [
+        ("place", &place),
+        ("where", &there),
+        ("day", &made),
+        ("count", &days),
+    ];
+    let line = locale.say("backup-copy", &fills);
+    let proof = match copy.proved {
+        Some(day) => locale.say("backup-copy-proved", &[("day", &locale.day(day))]),
+        None => locale.text("backup-copy-unproved"),
+    };
+    format!("{line} {proof}")
+}
+
+fn elsewhere(last: Option<chrono::NaiveDate>, locale: &Locale) -> String {
+    match last {
+        Some(day) => locale.say("backup-elsewhere", &[("day", &locale.day(day))]),
+        None => locale.text("backup-nowhere"),
+    }
+}
+
 impl View for BackupPlace {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
@@ -146,14 +196,7 @@ impl View for BackupPlace {
             "",
             "",
         );
-        page.words(
-            &match self.last_elsewhere {
-                Some(day) => locale.say("backup-elsewhere", &[("day", &locale.day(day))]),
-                None => locale.text("backup-nowhere"),
-            },
-            "",
-            "",
-        );
+        page.words(&elsewhere(self.last_elsewhere, locale), "", "");
         page.done()
     }
 

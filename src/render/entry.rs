@@ -260,7 +260,13 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
         }
         // Its own words are escaped already.
         "retraction" => {
-            let what = entry.target.as_ref().map(|target| whole(locale, target));
+            let what = entry.target.as_ref().map(|target| {
+                if target.fields.is_empty() {
+                    locale.code("event", plain_kind(&target.kind))
+                } else {
+                    whole(locale, target)
+                }
+            });
             return match what {
                 Some(what) => locale.say("entry-retraction", &[("what", &what)]),
                 None => locale.code("event", kind),

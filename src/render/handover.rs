@@ -38,12 +38,14 @@ impl View for HandedOver {
             ("handover-stays-unknown", self.stays.unknown),
             ("handover-stays-taken-back", self.stays.taken_back),
             ("handover-stays-others", self.stays.others),
+            ("handover-stays-cut", self.stays.cut),
         ] {
             if count > 0 {
                 page.words(&locale.say(id, &[("count", &count)]), "  ", "  ");
             }
         }
         page.words(&locale.text("handover-stays-always"), "  ", "  ");
+        page.words(&locale.text("handover-by"), "", "");
         page.words(
             &locale.say("handover-signed", &[("words", &self.signed_by)]),
             "",
@@ -94,7 +96,11 @@ impl View for TakenOver {
             "",
             "",
         );
-        let parts: [(&str, &dyn Fill); 2] = [("left", &self.left_out), ("names", &self.identities)];
+        let parts: [(&str, &dyn Fill); 3] = [
+            ("left", &self.left_out),
+            ("cut", &self.cut),
+            ("names", &self.identities),
+        ];
         page.words(&locale.say("handover-parts", &parts), "", "");
         for entry in &self.entries {
             page.line(&format!("  {}", words(entry, out)));

@@ -83,17 +83,22 @@ fn blank(name: &str) -> String {
 fn table(page: &mut String, rows: &Rows) {
     page.push_str("<table>\n<tr>");
     for name in &rows.header {
-        page.push_str(tag("th", name).trim_end());
+        page.push_str(&cell_of("th", name));
     }
     page.push_str("</tr>\n");
     for line in &rows.lines {
         page.push_str("<tr>");
         for cell in line {
-            page.push_str(tag("td", cell).trim_end());
+            page.push_str(&cell_of("td", cell));
         }
         page.push_str("</tr>\n");
     }
     page.push_str("</table>\n");
+}
+
+/// A cell, read from the side from which its own text is: a page in one language holds values in others.
+fn cell_of(name: &str, content: &str) -> String {
+    format!("<{name} dir=\"auto\">{}</{name}>", text(content))
 }
 
 fn tag(name: &str, content: &str) -> String {

@@ -2,6 +2,8 @@
 
 mod instances;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -41,8 +43,16 @@ impl View for History {
     }
 
     fn rows(&self) -> Rows {
+        let mut events = self.events.clone();
+        if !self.all {
+            let reckoned = reckoned_anew(&self.events);
+            let gone = |entry: &&mut Entry| {
+                entry.state != EntryState::Live || reckoned.contains(&entry.event)
+            };
+            events.iter_mut().filter(gone).for_each(Entry::empty);
+        }
         Rows::pick_of_persons(
-            &self.events,
+            &events,
             &[
                 "event",
                 "date",
@@ -165,6 +175,20 @@ impl View for History {
         );
         tables
     }
+}
+
+/// Reckonings that another took the place of, or that fell with what they were reckoned from: a day that was recorded wrongly
+/// stands in them.
+fn reckoned_anew(events: &[Entry]) -> BTreeSet<String> {
+    let mut gone = BTreeSet::new();
+    for entry in events.iter().filter(|entry| is_computed(entry)) {
+        let before = entry.fields.get("replaces").and_then(Value::as_str);
+        gone.extend(before.map(str::to_owned));
+        if entry.fields.get("withdrawn").is_some_and(|it| it == true) {
+            gone.insert(entry.event.clone());
+        }
+    }
+    gone
 }
 
 fn head(page: &mut Page<'_>, case: &History) {

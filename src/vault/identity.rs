@@ -252,7 +252,9 @@ pub fn read_identity(
 /// [`VaultError::Read`], [`VaultError::NotAnIdentity`]; [`VaultError::File`] where it is still there.
 pub fn destroy_identity(path: &Path) -> Result<bool, VaultError> {
     let bytes = file::read_regular(path, MAX_FILE).map_err(|source| match source.kind() {
-        io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge => VaultError::NotAnIdentity,
+        io::ErrorKind::InvalidInput | io::ErrorKind::IsADirectory | io::ErrorKind::FileTooLarge => {
+            VaultError::NotAnIdentity
+        }
         _ => VaultError::Read {
             path: path.into(),
             source,

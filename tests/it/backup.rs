@@ -681,3 +681,71 @@ fn status_asks_until_a_proven_copy_lies_elsewhere() {
     let items = audit["items"].as_array().unwrap();
     assert!(items.iter().any(|item| item["what"] == "backup.kept"));
 }
+
+/// A copy elsewhere is asked for anew once it is half a year old, and what lies where can be listed.
+#[test]
+fn a_copy_elsewhere_grows_old() {
+    let (office, _) = office();
+    office.ok(&["backup", "make", "one.nansen"]);
+    let kept = ["backup", "kept", "bank", "--where", "elsewhere"];
+    office.ok(&[&kept[..], &["--file", "one.nansen"]].concat());
+    office.ok(&["backup", "kept", "drawer", "--where", "office"]);
+    office.ok(&["backup", "kept", "stick", "--where", "disk"]);
+    office.ok(&["backup", "kept", "stick", "--where", "gone"]);
+    let asks = |office: &Office| {
+        let needs = office.ok(&["--json", "status"]).json()["needs"].to_string();
+        needs.contains("\"backup.elsewhere-old\"")
+    };
+    assert!(!asks(&office));
+    let office = office.on("2026-09-03");
+    assert!(!asks(&office), "183 days");
+    let office = office.on("2026-09-04");
+    assert!(asks(&office));
+    let listed = office.ok(&["--json", "backup", "kept"]).json();
+    let copy = |place: &str, there: &str, proved: Value| {
+        serde_json::json!({
+            "place": place, "where": there, "backup": "2026-03-04", "days": 184,
+            "said": "2026-03-04", "proved": proved
+        })
+    };
+    assert_eq!(
+        listed["items"],
+        serde_json::json!([
+            copy("bank", "elsewhere", "2026-03-04".into()),
+            copy("drawer", "office", Value::Null)
+        ])
+    );
+    let human = office.ok(&["--format", "human", "backup", "kept"]).out;
+    assert!(
+        human.contains("184 days old") && human.contains("Nobody has proved it"),
+        "{human}"
+    );
+    // One that is made and taken there now is new.
+    let made = ["backup", "make", "two.nansen", "--kept", "bank"];
+    office.ok(&made);
+    assert!(!asks(&office));
+}
+
+#[test]
+fn a_backup_is_a_file_in_another_place_than_the_store() {
+    let (office, _) = office();
+    let before = office.files();
+    assert_eq!(
+        office.fails(2, &["backup", "make", "-"]),
+        "args.backup-stdout"
+    );
+    let within = office.store().join("b.nansen");
+    let within = within.to_str().unwrap();
+    assert_eq!(
+        office.fails(2, &["backup", "make", within]),
+        "args.backup-in-store"
+    );
+    std::os::unix::fs::symlink(office.store(), office.home().join("link")).unwrap();
+    assert_eq!(
+        office.fails(2, &["backup", "make", "link/b.nansen"]),
+        "args.backup-in-store"
+    );
+    std::fs::remove_file(office.home().join("link")).unwrap();
+    assert!(office.files() == before);
+    office.ok(&["store", "verify"]);
+}

@@ -236,7 +236,7 @@ fn lists_are_printed_with_the_columns_that_were_asked_for() {
     assert_eq!(heads, ["from", "case", "office"]);
     let html = of("html", &list);
     assert!(
-        html.contains("<th>office</th>") && html.contains("size:A4"),
+        html.contains("<th dir=\"auto\">office</th>") && html.contains("size:A4"),
         "{html}"
     );
     assert!(

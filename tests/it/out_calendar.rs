@@ -452,3 +452,44 @@ fn of_calendars_made_at_once_one_alone_has_what_is_new() {
         assert_eq!(added, 1, "round {round}");
     }
 }
+
+/// Each entry says as of which day it is: on a later day it says another, and a calendar takes it only under a greater number.
+#[test]
+fn an_entry_of_a_later_day_takes_the_place_of_the_earlier_one() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &case, "2026-06-01");
+    let told = |office: &Office| {
+        export(office, &[]);
+        let all = read(office, "out.ics").into_values();
+        let mut all: Vec<[String; 3]> = all
+            .map(|one| ["DTSTART", "SEQUENCE", "DESCRIPTION"].map(|name| one[name].clone()))
+            .collect();
+        all.sort();
+        all
+    };
+    let row = |start: &str, sequence: &str, day: &str| {
+        [
+            start.to_owned(),
+            sequence.to_owned(),
+            format!("as of {day}"),
+        ]
+    };
+    let first = [row("20260601", "0", "4 Mar 2026")];
+    assert_eq!(told(&office), first);
+    assert_eq!(told(&office), first);
+    let later = office.on("2026-03-05");
+    deadline(&later, &case, "2026-06-02");
+    let second = [
+        row("20260601", "1", "5 Mar 2026"),
+        row("20260602", "0", "5 Mar 2026"),
+    ];
+    assert_eq!(told(&later), second);
+    assert_eq!(told(&later), second);
+    let later = later.on("2026-03-09");
+    let third = [
+        row("20260601", "2", "9 Mar 2026"),
+        row("20260602", "1", "9 Mar 2026"),
+    ];
+    assert_eq!(told(&later), third);
+}

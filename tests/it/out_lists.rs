@@ -44,7 +44,7 @@ fn csv(text: &str) -> Vec<Vec<String>> {
 }
 
 /// The sheet of a workbook that has this name, cell by cell, as CSV would have it.
-fn sheet(path: &Path, name: &str) -> Vec<Vec<String>> {
+pub(crate) fn sheet(path: &Path, name: &str) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     let range = book.worksheet_range(name).unwrap();
     let cell = |data: &Data| match data {
@@ -338,4 +338,73 @@ fn a_sealed_name_is_in_no_file_and_each_file_is_in_the_audit() {
         .iter()
         .filter(|item| item["what"].as_str().unwrap().ends_with(".exported"));
     assert_eq!((made, taken.count()), (14, 14));
+}
+
+/// Without `--all` nothing prints what somebody took back or wrote anew: that it was, when it was recorded and by whom stays.
+#[test]
+fn what_was_taken_back_or_replaced_is_printed_only_where_it_is_asked_for() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "SY", "--jurisdiction", "de"]);
+    let note = |text: &str| {
+        let said = office.run_with(&["--json", "record", "note", &case], text);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        said.json()["event"].as_str().unwrap().to_owned()
+    };
+    note("UNDONECANARY");
+    office.ok(&["undo"]);
+    note("what stands");
+    let lodged = ["record", "application", &case, "--kind", "single_procedure"];
+    let said = office.ok(&[&["--json"], &lodged[..], &["--lodged", "2025-01-13"]].concat());
+    let wrong = said.json()["event"].as_str().unwrap().to_owned();
+    let anew = ["--lodged", "2025-01-15", "--because", "typed wrong"];
+    office.ok(&[&["correct", &wrong], &anew[..]].concat());
+    for form in ["csv", "xlsx", "html", "md"] {
+        for all in [false, true] {
+            let mut args = vec![
+                "export", form, "--of", "show", &case, "--force", "-o", "out",
+            ];
+            args.extend(all.then_some("--all"));
+            office.ok(&args);
+            let bytes = std::fs::read(office.home().join("out")).unwrap();
+            let text = if form == "xlsx" {
+                let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+                let names = book.sheet_names();
+                let mut text = String::new();
+                for name in names {
+                    let range = book.worksheet_range(&name).unwrap();
+                    let cells = range.used_cells().map(|(_, _, cell)| cell.to_string());
+                    text.extend(cells.map(|cell| cell + "\n"));
+                }
+                text
+            } else {
+                String::from_utf8(bytes).unwrap()
+            };
+            for word in ["UNDONECANARY", "2025-01-13"] {
+                assert_eq!(text.contains(word), all, "{form} {all} {word}: {text}");
+            }
+            assert!(
+                text.contains("what stands") && text.contains("retracted"),
+                "{text}"
+            );
+            assert!(text.contains("replaced") && text.contains(&wrong), "{text}");
+        }
+    }
+    for form in ["human", "csv", "plain", "html", "md"] {
+        let args = ["--format", form, "show", &case];
+        let less = office.ok(&args).out;
+        assert!(!less.contains("CANARY"), "{form}: {less}");
+        assert!(
+            !less.contains("2025-01-13") && !less.contains("13 Jan 2025"),
+            "{form}: {less}"
+        );
+        let more = office.ok(&[&args[..], &["--all"]].concat()).out;
+        let before = more.contains("2025-01-13") || more.contains("13 Jan 2025");
+        assert!(more.contains("UNDONECANARY") && before, "{form}: {more}");
+    }
+    let human = office.ok(&["--format", "human", "show", &case]).out;
+    assert!(human.contains("took back: note"), "{human}");
+    let line = office
+        .ok(&["--format", "human", "case", "timeline", &case])
+        .out;
+    assert!(!line.contains("CANARY"), "{line}");
 }

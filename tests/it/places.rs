@@ -113,3 +113,62 @@ fn a_hint_names_what_can_be_typed() {
     ]);
     assert!(several.contains("for example `--on A1`"), "{several}");
 }
+
+/// A folder, a device, a pipe to which nobody writes: none is read, and none is waited for.
+#[test]
+fn what_is_no_ordinary_file_is_told_and_not_read() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let pipe = office.home().join("pipe");
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let commands: [&[&str]; 7] = [
+        &["import", "FILE"],
+        &["import", "FILE", "--plan", "-o", "map.toml"],
+        &["document", "add", &case, "--no-person-in-it", "FILE"],
+        &["backup", "verify", "FILE"],
+        &["--store", "new", "backup", "restore", "FILE"],
+        &["case", "import", "FILE", "-o", "r"],
+        &["case", "receipt", "FILE"],
+    ];
+    for (what, id) in [
+        (".", "file.folder"),
+        ("pipe", "file.no-file"),
+        ("/dev/zero", "file.no-file"),
+    ] {
+        for command in commands {
+            let args: Vec<&str> = command
+                .iter()
+                .map(|word| if *word == "FILE" { what } else { word })
+                .collect();
+            assert_eq!(office.fails(1, &args), id, "{args:?}");
+        }
+    }
+}
+
+/// Where no recovery card was made, nobody is told to carry one out of the office.
+#[test]
+fn a_card_that_does_not_exist_is_not_to_be_taken_away() {
+    let office = Office::open();
+    crate::members::seal_to_one(&office);
+    let needs = office.ok(&["--json", "status"]).json()["needs"].clone();
+    let needs: Vec<&str> = needs
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|need| need["id"].as_str().unwrap())
+        .collect();
+    assert!(
+        needs.contains(&"recovery.none") && needs.contains(&"names.unconfirmed"),
+        "{needs:?}"
+    );
+    assert!(!needs.contains(&"recovery.unconfirmed"), "{needs:?}");
+    let text = office.ok(&["--format", "human", "status"]).out;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("make the recovery card first"), "{text}");
+}

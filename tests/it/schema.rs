@@ -139,6 +139,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::BackupPlace),
         ),
         (
+            "nansen.backup-places/1",
+            schemars::schema_for!(view::BackupPlaces),
+        ),
+        (
             "nansen.handed-over/1",
             schemars::schema_for!(view::HandedOver),
         ),
@@ -495,8 +499,8 @@ fn of_care(office: &Office) -> Vec<Said> {
 
 /// What is printed of cases that go to another office and come from one.
 fn between(office: &Office) -> Vec<Said> {
-    let (taken, own) = crate::between::around(office);
-    let export = ["--json", "case", "export", &own, "--recipients", "us.txt"];
+    let (taken, own, free) = crate::between::around(office);
+    let export = ["--json", "case", "export", &free, "--recipients", "us.txt"];
     let look = ["--json", "case", "import", "b.handover", "--dry-run"];
     vec![
         office.ok(&[&export[..], &["-o", "d.handover"]].concat()),
@@ -528,6 +532,7 @@ fn of_backups(office: &Office) -> Vec<Said> {
         office.ok(&["--json", "backup", "make", "b.nansen"]),
         office.run_with(&["--json", "backup", "drill", "b.nansen"], CARD),
         office.ok(&["--json", "backup", "kept", "bank", "--where", "elsewhere"]),
+        office.ok(&["--json", "backup", "kept"]),
         office.ok(&[
             "--json",
             "backup",

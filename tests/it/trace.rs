@@ -463,10 +463,10 @@ fn no_command_opens_a_connection_or_a_foreign_path() {
         .unwrap()
         .to_owned();
     let of_entries = [notice.as_str(), &document];
-    let (taken, own) = crate::between::around(&office);
+    let (taken, _, free) = crate::between::around(&office);
     let between = [
         format!("case origin {taken}"),
-        format!("case export {own} --recipients m2.txt -o d.handover"),
+        format!("case export {free} --recipients m2.txt -o d.handover"),
         "case import b.handover -o b.receipt".to_owned(),
         "case receipt c.receipt".to_owned(),
     ];

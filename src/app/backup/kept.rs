@@ -1,7 +1,6 @@
 //! `backup kept`, `backup make --kept`: where copies of backups lie, and whether one that was proved lies elsewhere.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -10,7 +9,8 @@ use super::thin;
 use crate::app::error::AppError;
 use crate::app::session::{Session, latest};
 use crate::app::setup::check_alias;
-use crate::app::view::BackupPlace;
+use crate::app::view::{BackupPlace, BackupPlaces, KeptCopy};
+use crate::base::file::open_regular;
 use crate::domain::code::Whereabouts;
 use crate::domain::event::{BackupKept, Entry, Event};
 use crate::store::StoreError;
@@ -71,6 +71,30 @@ impl Session<'_> {
         self.keep_at(place, commit, verified)
     }
 
+    /// Where copies lie, how old each is, and when it was proved.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn places(&self) -> Result<BackupPlaces, AppError> {
+        let today = self.today();
+        let office = self.store.office_events()?;
+        let item = |copy: Copy<'_>| KeptCopy {
+            place: copy.kept.place.clone(),
+            r#where: copy.kept.whereabouts,
+            backup: copy.made,
+            days: copy
+                .made
+                .map(|made| today.signed_duration_since(made).num_days()),
+            said: copy.said,
+            proved: copy.proved,
+        };
+        Ok(BackupPlaces {
+            schema: "nansen.backup-places/1",
+            last_elsewhere: proved_elsewhere(&office),
+            items: copies(&office).into_iter().map(item).collect(),
+        })
+    }
+
     /// Writes down that a copy of the backup of this commit lies at a place.
     pub(super) fn keep_at(
         &mut self,
@@ -99,10 +123,10 @@ impl Session<'_> {
 
 /// Which backup of this store a file is.
 fn commit_of(path: &Path, identity: &Identity, office: &[Event]) -> Result<u64, AppError> {
-    let file = File::open(path).map_err(AppError::Input)?;
+    let file = open_regular(path).map_err(AppError::Input)?;
     // What is no backup, or does not open, is told as `backup verify` tells it.
     let Some(digest) = thin::digest(file, identity) else {
-        let file = File::open(path).map_err(AppError::Input)?;
+        let file = open_regular(path).map_err(AppError::Input)?;
         return Err(match crate::vault::open_stream(identity, file) {
             Err(crate::vault::VaultError::NotForThisKey) => AppError::BackupLocked,
             _ => StoreError::NotABackup.into(),
@@ -115,30 +139,55 @@ fn commit_of(path: &Path, identity: &Identity, office: &[Event]) -> Result<u64, 
     known.ok_or(AppError::OtherStore)
 }
 
-/// The day of the newest backup of which a copy lies outside the office that somebody proved: it was read to its end
-/// there, or the recovery card opened that backup.
-pub(in crate::app) fn proved_elsewhere(office: &[Event]) -> Option<NaiveDate> {
+/// A copy as it was said last where it lies, with the days of its backup and of what proved it.
+struct Copy<'e> {
+    kept: &'e BackupKept,
+    said: NaiveDate,
+    made: Option<NaiveDate>,
+    proved: Option<NaiveDate>,
+}
+
+/// Where copies lie, by the alias of the place; what is gone is left out.
+fn copies(office: &[Event]) -> Vec<Copy<'_>> {
     let mut made: BTreeMap<u64, NaiveDate> = BTreeMap::new();
-    let mut drilled = Vec::new();
-    let mut places: BTreeMap<&str, &BackupKept> = BTreeMap::new();
+    let mut drilled: BTreeMap<u64, NaiveDate> = BTreeMap::new();
+    let mut places: BTreeMap<&str, (&BackupKept, NaiveDate)> = BTreeMap::new();
     for event in office {
+        let day = event.payload.at.date_naive();
         match &event.payload.entry {
             Entry::BackupMade(backup) => {
-                made.insert(backup.commit, event.payload.at.date_naive());
+                made.insert(backup.commit, day);
             }
-            Entry::BackupProved(drill) => drilled.push(drill.commit),
+            Entry::BackupProved(drill) => {
+                drilled.insert(drill.commit, day);
+            }
             Entry::BackupKept(kept) => {
-                places.insert(&kept.place, kept);
+                places.insert(&kept.place, (kept, day));
             }
             _ => {}
         }
     }
-    let proved = places.into_values().filter(|kept| {
-        kept.whereabouts == Whereabouts::Elsewhere
-            && (kept.verified || drilled.contains(&kept.commit))
-    });
-    proved
-        .filter_map(|kept| made.get(&kept.commit))
+    let there = places.into_values();
+    let there = there.filter(|(kept, _)| kept.whereabouts != Whereabouts::Gone);
+    there
+        .map(|(kept, said)| Copy {
+            kept,
+            said,
+            made: made.get(&kept.commit).copied(),
+            // It was read to its end there, or the recovery card opened that backup.
+            proved: drilled
+                .get(&kept.commit)
+                .copied()
+                .max(kept.verified.then_some(said)),
+        })
+        .collect()
+}
+
+/// The day of the newest backup of which a copy lies outside the office that somebody proved.
+pub(in crate::app) fn proved_elsewhere(office: &[Event]) -> Option<NaiveDate> {
+    copies(office)
+        .into_iter()
+        .filter(|copy| copy.kept.whereabouts == Whereabouts::Elsewhere && copy.proved.is_some())
+        .filter_map(|copy| copy.made)
         .max()
-        .copied()
 }

@@ -14,8 +14,13 @@ use crate::domain::event::{Entry, Event};
 use crate::journal::{self, Position, Row};
 use crate::store::Chained;
 
+use super::cut;
+
 /// What the first line bears.
-pub const MARK: &str = "nansen.handover/1";
+pub const MARK: &str = "nansen.handover/2";
+
+/// What it bore before anything was cut out of an entry; what was taken then is kept so.
+const EARLIER: &str = "nansen.handover/1";
 
 /// How the marks of all versions begin.
 const MARKS: &str = "nansen.handover/";
@@ -42,7 +47,7 @@ pub(super) struct Head {
     pub receipt: String,
 }
 
-/// A row: without `plain` where the entry stays with the giver.
+/// A row: with its entry byte for byte, or with what was left of it; without either where the entry stays with the giver.
 #[derive(Serialize, Deserialize)]
 struct Line {
     stream: StreamId,
@@ -52,6 +57,8 @@ struct Line {
     prev: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     plain: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cut: Option<String>,
 }
 
 /// Names of one person, sealed to the receiver.
@@ -75,20 +82,24 @@ pub(super) enum Wrong {
     Newer,
 }
 
-/// Writes it down to the line that signs it.
+/// Writes it down to the line that signs it; and out of how many entries something was cut.
 pub(super) fn compose(
     head: &Head,
     rows: &[(Chained, bool)],
     sealed: &[(u16, Vec<u8>)],
-) -> Option<Zeroizing<Vec<u8>>> {
+) -> Option<(Zeroizing<Vec<u8>>, usize)> {
     let most = |(chained, _): &(Chained, bool)| chained.plain.len() * 2 + 512;
     let of_rows: usize = rows.iter().map(most).sum();
     let of_sealed: usize = sealed.iter().map(|(_, bytes)| bytes.len() * 2 + 64).sum();
     // Never grows, so leaves no copies.
     let mut text = Zeroizing::new(Vec::with_capacity(of_rows + of_sealed + 4096));
     put(&mut text, head)?;
+    let mut of_the_office = 0;
     for (Chained { row, plain }, given) in rows {
-        let line = Zeroizing::new(BASE64.encode(plain));
+        let cut = cut::payload(plain).filter(|_| *given);
+        let is_cut = cut.is_some();
+        of_the_office += usize::from(is_cut);
+        let line = Zeroizing::new(BASE64.encode(cut.as_ref().unwrap_or(plain)));
         put(
             &mut text,
             &Line {
@@ -97,7 +108,8 @@ pub(super) fn compose(
                 lamport: row.lamport,
                 commitment: HEXLOWER.encode(&row.commitment),
                 prev: HEXLOWER.encode(&row.prev),
-                plain: given.then(|| line.to_string()),
+                plain: (*given && !is_cut).then(|| line.to_string()),
+                cut: is_cut.then(|| line.to_string()),
             },
         )?;
     }
@@ -111,7 +123,7 @@ pub(super) fn compose(
             },
         )?;
     }
-    Some(text)
+    Some((text, of_the_office))
 }
 
 /// Ends it: with the key that signed it, and the signature over all before.
@@ -145,6 +157,8 @@ pub(super) struct Origin {
     pub events: Vec<Event>,
     /// How many entries stay with the giver.
     pub left_out: usize,
+    /// Out of how many entries the giver cut what is of its office alone: the signature alone vouches for what is left.
+    pub cut: usize,
     /// The place of each entry among all, by its id: also of those that stay with the giver.
     places: BTreeMap<EventId, usize>,
     /// Names, each with whose.
@@ -175,7 +189,7 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
     let receipt = hex::<32>(&head.receipt)?;
     let commitments = Secret32::from_slice(&hex::<32>(&head.commitments)?);
     let commitments = commitments.ok_or(Wrong::Damaged)?;
-    let (mut events, mut left_out) = (Vec::new(), 0);
+    let (mut events, mut left_out, mut cut) = (Vec::new(), 0, 0);
     let mut places = BTreeMap::new();
     let mut before: Vec<Row> = Vec::new();
     for place in 0..head.rows {
@@ -184,9 +198,14 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
         if !fits(&before, &row) {
             return Err(Wrong::Damaged);
         }
-        match &line.plain {
-            Some(plain) => events.push(event(&row, plain, &commitments)?),
-            None => left_out += 1,
+        match (&line.plain, &line.cut) {
+            (Some(plain), None) => events.push(event(&row, plain, Some(&commitments))?),
+            (None, Some(left)) => {
+                events.push(event(&row, left, None)?);
+                cut += 1;
+            }
+            (None, None) => left_out += 1,
+            (Some(_), Some(_)) => return Err(Wrong::Damaged),
         }
         places.insert(row.event_id(), place);
         before.push(row);
@@ -208,6 +227,7 @@ pub(super) fn read(text: &[u8]) -> Result<Origin, Wrong> {
         receipt,
         events,
         left_out,
+        cut,
         places,
         sealed,
         key,
@@ -247,7 +267,7 @@ impl Origin {
 fn check_version(first: &[u8]) -> Result<(), Wrong> {
     let head: serde_json::Value = json(first)?;
     match head.get("schema").and_then(serde_json::Value::as_str) {
-        Some(MARK) => Ok(()),
+        Some(MARK | EARLIER) => Ok(()),
         Some(other) if other.starts_with(MARKS) => Err(Wrong::Newer),
         _ => Err(Wrong::Damaged),
     }
@@ -286,10 +306,16 @@ fn fits(before: &[Row], row: &Row) -> bool {
     in_order && linked && row.number > 0
 }
 
-fn event(row: &Row, plain: &str, commitments: &Secret32) -> Result<Event, Wrong> {
+/// The entry of a row: as it was committed to, or what is left of it.
+fn event(row: &Row, plain: &str, commitments: Option<&Secret32>) -> Result<Event, Wrong> {
     let plain = Zeroizing::new(base64(plain)?);
-    if !journal::is_committed(commitments, &plain, &row.commitment) {
-        return Err(Wrong::Damaged);
+    match commitments {
+        Some(key) if !journal::is_committed(key, &plain, &row.commitment) => {
+            return Err(Wrong::Damaged);
+        }
+        // What is said to be cut out is.
+        None if cut::payload(&plain).is_some() => return Err(Wrong::Damaged),
+        _ => {}
     }
     let payload = journal::decode(&plain).ok_or(Wrong::Damaged)?;
     if matches!(payload.entry, Entry::Unknown { .. }) {

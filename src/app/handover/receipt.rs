@@ -47,7 +47,7 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`AppError::ReceiptDamaged`] for what is none, or was altered; [`AppError::ReceiptOfNone`] where nothing that was
-    /// handed over here fits it; the store.
+    /// handed over here fits it; [`AppError::ReceiptSecond`] where another office has it; the store.
     pub fn receipt(&mut self, from: &Path) -> Result<Receipted, AppError> {
         let text = read_regular(from, MOST).map_err(|error| match error.kind() {
             std::io::ErrorKind::FileTooLarge => AppError::ReceiptDamaged,
@@ -75,6 +75,12 @@ impl Session<'_> {
                 matches!(&event.payload.entry, Entry::HandoverReceipt(known) if known.handover == receipt.handover)
             });
             let case = now.case(id)?;
+            let others = standing(&events)
+                .filter(|event| matches!(event.payload.entry, Entry::HandoverReceipt(_)));
+            // Two offices have taken it, and it can count in one.
+            if !already && !case.is_open() && others.count() > 0 {
+                return Err(AppError::ReceiptSecond);
+            }
             let mut told = Receipted {
                 schema: "nansen.receipted/1",
                 case: number_of(&case),

@@ -1,6 +1,5 @@
 //! `case import`, `case origin`: a case that another office gave, checked, under a number of our own.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Write as _};
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use data_encoding::HEXLOWER;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::cut;
 use super::file::{self, Origin, Wrong};
 use super::receipt;
 use crate::app::archive::{self, Names};
@@ -19,7 +19,7 @@ use crate::app::identity::group_of;
 use crate::app::new::Drawn;
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{OriginEntry, TakenOver};
-use crate::base::file::Pending;
+use crate::base::file::{Pending, open_regular};
 use crate::base::id::{CaseId, EventId};
 use crate::domain::event::{Entry, Event, Exported, HandoverTaken, IdentitySealed, Payload, Via};
 use crate::store::{Reader, StoreError};
@@ -182,7 +182,7 @@ fn unsealed(from: &Path, keys: &[&Identity]) -> Result<Zeroizing<Vec<u8>>, AppEr
 }
 
 fn unsealed_by(from: &Path, identity: &Identity) -> Result<Zeroizing<Vec<u8>>, AppError> {
-    let file = File::open(from).map_err(AppError::Input)?;
+    let file = open_regular(from).map_err(AppError::Input)?;
     let size = file.metadata().map_err(AppError::Input)?.len().min(MOST);
     let stream = open_stream(identity, BufReader::new(file)).map_err(|error| match error {
         VaultError::NotForThisKey => AppError::HandoverLocked,
@@ -239,16 +239,14 @@ fn known_here(reader: &Reader, id: CaseId, told: &mut TakenOver) -> Result<(), A
     Ok(())
 }
 
-/// An entry as it stands here: under our number, with nobody of theirs at work on it.
+/// An entry as it stands here: under our number, without what is of their office alone.
 fn fit(entry: &mut Entry, drawn: &Drawn, day: NaiveDate) {
+    cut::of_the_office(entry);
     match entry {
         Entry::CaseOpened(opened) => {
             opened.number = drawn.number.compact();
             opened.callsign.clone_from(&drawn.callsign);
-            opened.worker = None;
-            opened.office = None;
         }
-        Entry::TaskAdded(task) => task.to = None,
         Entry::NoteTaken(note) => {
             // It was about the day on which it was taken, and here it is taken today.
             note.date.get_or_insert(day.into());
@@ -256,7 +254,6 @@ fn fit(entry: &mut Entry, drawn: &Drawn, day: NaiveDate) {
         Entry::EntryCorrected(correction) => fit(&mut correction.entry, drawn, day),
         _ => {}
     }
-    entry.drop_import_ref();
 }
 
 /// The day on which an entry was first recorded there.
@@ -287,6 +284,7 @@ fn told(origin: &Origin) -> TakenOver {
         signed_by: signer_words(&origin.key),
         digest: HEXLOWER.encode(&origin.digest),
         left_out: origin.left_out,
+        cut: origin.cut,
         identities: origin.sealed.len(),
         dry_run: false,
         already_there: false,

@@ -94,6 +94,7 @@ impl Job<'_, '_> {
                         event: event.to_string(),
                         columns: fields.iter().filter_map(column).collect(),
                         fields,
+                        of_another: false,
                     });
                 }
                 continue;

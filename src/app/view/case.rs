@@ -493,3 +493,19 @@ view! {
         pub unruled: Vec<Unruled>,
     }
 }
+
+impl Entry {
+    /// Leaves of it that it was, when it was recorded and by whom.
+    pub fn empty(&mut self) {
+        self.date = None;
+        self.on = None;
+        self.fields.clear();
+        self.r#ref = None;
+        self.because = None;
+        self.linked = None;
+        self.deadline = None;
+        self.task = None;
+        self.own = None;
+        self.target = None;
+    }
+}

@@ -67,6 +67,8 @@ view! {
         pub digest: String,
         /// Entries that stayed with the giver.
         pub left_out: usize,
+        /// Entries out of which the giver cut what is of its office alone: its signature alone vouches for what is left.
+        pub cut: usize,
         /// Persons whose names came, sealed.
         pub identities: usize,
         /// Nothing was written.
@@ -114,6 +116,8 @@ pub struct StaysHere {
     pub unknown: usize,
     /// What was taken back or replaced, and what hung on it.
     pub taken_back: usize,
+    /// Entries that go along without what is of this office alone.
+    pub cut: usize,
     /// Others: earlier hand-overs, attachments, and what speaks of any of these.
     pub others: usize,
 }

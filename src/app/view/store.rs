@@ -154,6 +154,32 @@ view! {
         pub last_elsewhere: Option<NaiveDate>,
     }
 
+    /// Where a copy of a backup lies.
+    struct KeptCopy {
+        /// The place.
+        pub place: String,
+        /// How far from here.
+        pub r#where: Whereabouts,
+        /// When the backup was made.
+        pub backup: Option<NaiveDate>,
+        /// So many days ago.
+        pub days: Option<i64>,
+        /// When it was said that the copy lies there.
+        pub said: NaiveDate,
+        /// When the copy was read to its end, or the recovery card opened the backup; null where nobody did.
+        pub proved: Option<NaiveDate>,
+    }
+
+    /// `backup kept` without a place.
+    struct BackupPlaces {
+        /// `nansen.backup-places/1`
+        pub schema: &'static str,
+        /// The day of the newest backup of which a proven copy lies outside the office.
+        pub last_elsewhere: Option<NaiveDate>,
+        /// By place.
+        pub items: Vec<KeptCopy>,
+    }
+
     /// `backup restore`.
     struct Restored {
         /// `nansen.restored/1`

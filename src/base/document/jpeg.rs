@@ -5,7 +5,7 @@ use super::{Cleaned, Malformed};
 pub(super) const BEGIN: [u8; 3] = [0xff, 0xd8, 0xff];
 
 /// Orientation, in the smallest Exif there is: big-endian, one entry.
-const UPRIGHT: [u8; 36] = [
+pub(super) const UPRIGHT: [u8; 36] = [
     0xff, 0xe1, 0, 34, b'E', b'x', b'i', b'f', 0, 0, b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01,
     0x12, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
@@ -14,7 +14,7 @@ const UPRIGHT: [u8; 36] = [
 const ADOBE: usize = 12;
 
 /// Where the orientation stands in it.
-const TURNED: usize = 29;
+pub(super) const TURNED: usize = 29;
 
 pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Malformed> {
     let mut out = Cleaned::new(bytes.len());
@@ -122,7 +122,7 @@ fn scan(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Which way up, by the first directory of a TIFF.
-fn orientation(tiff: &[u8]) -> Option<u8> {
+pub(super) fn orientation(tiff: &[u8]) -> Option<u8> {
     let little = match tiff.get(..4)? {
         [b'I', b'I', 42, 0] => true,
         [b'M', b'M', 0, 42] => false,

@@ -88,6 +88,45 @@ fn a_picture_loses_its_words() {
     assert_eq!(clean(&cleaned.bytes).unwrap().unwrap().removed, [""; 0]);
 }
 
+/// Which way up a PNG is stays, and nothing beside it.
+#[test]
+fn a_turned_picture_stays_turned() {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [length.as_slice(), name, data, &[0; 4]].concat()
+    };
+    // Orientation 6 beside the name of a maker, little-endian.
+    let mut exif = vec![b'I', b'I', 42, 0, 8, 0, 0, 0, 2, 0];
+    exif.extend([0x0f, 1, 2, 0, 4, 0, 0, 0, b'C', b'n', b'r', 0]);
+    exif.extend([0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
+    let whole = [
+        png::BEGIN.to_vec(),
+        chunk(b"IHDR", &[0; 13]),
+        chunk(b"eXIf", &exif),
+        chunk(b"IDAT", b"shown"),
+        chunk(b"IEND", b""),
+    ]
+    .concat();
+    let cleaned = clean(&whole).unwrap().unwrap();
+    assert_eq!(cleaned.removed, ["exif"]);
+    assert!(!has(&cleaned.bytes, b"Cnr"));
+    let kept = [
+        0, 0, 0, 26, b'e', b'X', b'I', b'f', b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0,
+        0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
+    ];
+    // The sum is that of another implementation (Python's `zlib.crc32`).
+    assert!(
+        has(
+            &cleaned.bytes,
+            &[&kept[..], &[0xd6, 0x67, 0x4b, 0x69]].concat()
+        ),
+        "{:x?}",
+        cleaned.bytes
+    );
+    let again = clean(&cleaned.bytes).unwrap().unwrap();
+    assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
+}
+
 #[test]
 fn what_is_cut_off_or_put_together_wrongly_is_no_image() {
     let whole = photograph();

@@ -45,12 +45,12 @@ pub struct Make {
 pub struct Kept {
     /// The place.
     #[arg(id = "kept", value_name = "ALIAS")]
-    pub place: String,
+    pub place: Option<String>,
     /// How far it is.
-    #[arg(long = "where", value_name = "WHERE", value_parser = ["disk", "office", "elsewhere", "gone"])]
+    #[arg(long = "where", value_name = "WHERE", value_parser = ["disk", "office", "elsewhere", "gone"], requires = "kept")]
     pub whereabouts: Option<String>,
     /// The copy, to be read.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "kept")]
     pub file: Option<PathBuf>,
 }
 

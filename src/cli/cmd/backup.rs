@@ -1,6 +1,6 @@
 //! `backup make|verify|restore|drill|kept`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::backup::thin::{Keep, NotSpans, Plan};
 use crate::app::{Session, World, backup};
@@ -36,7 +36,13 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         // Where nobody can be asked, only the option says that older ones may go.
         return Err(Usage::Missing("--yes".to_owned()).into());
     }
+    if args.file.as_os_str() == "-" {
+        return Err(Usage::BackupToStdout.into());
+    }
     let (dir, identity) = desk.member(world)?;
+    if within(&args.file, &dir) {
+        return Err(Usage::BackupInStore.into());
+    }
     if let Some(keep) = keep.filter(|_| args.dry_run) {
         let session = Session::open(&dir, &identity, Access::Read, world)?;
         let plan = session.thinning(&args.file, &identity, keep)?;
@@ -66,6 +72,16 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// Whether a file would lie in the store's own folder, where it goes with the store.
+fn within(file: &Path, dir: &Path) -> bool {
+    let folder = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let known = folder.canonicalize().ok().zip(dir.canonicalize().ok());
+    known.is_some_and(|(folder, dir)| folder.starts_with(dir))
+}
+
 /// Shows what is to go, and asks.
 fn may_thin(plan: &Plan, yes: bool, desk: &Desk) -> Result<bool, Failure> {
     if yes {
@@ -80,11 +96,16 @@ fn whereabouts(code: Option<&str>) -> Result<Option<Whereabouts>, Failure> {
     code.map(|code| ask::code("--where", code)).transpose()
 }
 
-/// Writes down where a copy lies.
+/// Writes down where a copy lies, or lists where they do.
 fn kept(args: &Kept, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let (dir, identity) = desk.member(world)?;
+    let Some(alias) = &args.place else {
+        let session = Session::open(&dir, &identity, Access::Read, world)?;
+        desk.show(&session.places()?)?;
+        return Ok(Exit::Done);
+    };
     let mut session = Session::open(&dir, &identity, Access::Write, world)?;
-    let place = session.place(&args.place, whereabouts(args.whereabouts.as_deref())?)?;
+    let place = session.place(alias, whereabouts(args.whereabouts.as_deref())?)?;
     desk.acknowledge(&session.kept(place, args.file.as_deref(), &identity)?)?;
     Ok(Exit::Done)
 }

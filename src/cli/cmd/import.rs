@@ -1,7 +1,6 @@
 //! `import`: JSON Lines, and spreadsheets by a map, into cases.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -9,7 +8,7 @@ use crate::app::error::LineFault;
 use crate::app::import::sheet::{self, Map};
 use crate::app::import::{Done, Options, text};
 use crate::app::{AppError, World, archive};
-use crate::base::file::{read_regular, write_new};
+use crate::base::file::{open_regular, read_regular, write_new};
 use crate::base::sheet::{Reading, Sheet};
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
@@ -46,7 +45,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     } else if file == Path::new("-") {
         text::read(io::stdin().lock())?
     } else {
-        text::read(File::open(file).map_err(Failure::Input)?)?
+        text::read(open_regular(file).map_err(Failure::Input)?)?
     };
     if let Some(path) = &args.skip_bad {
         place::must_be_free(path)?;

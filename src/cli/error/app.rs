@@ -64,6 +64,11 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::HandoverExpired(day) => failed("handover.expired").with("day", locale.day(*day)),
         AppError::HandoverKnown(Some(case)) => failed("handover.known").with("case", case),
         AppError::HandoverKnown(None) => failed("handover.erased"),
+        AppError::HandoverOut(event, day) => failed("handover.out")
+            .with("day", locale.day(*day))
+            .with("event", event.to_string()),
+        AppError::HandoverThere(day) => failed("handover.there").with("day", locale.day(*day)),
+        AppError::ReceiptSecond => failed("handover.receipt-second"),
         AppError::NoOrigin => failed("handover.no-origin"),
         AppError::ReceiptDamaged => Told::new("handover.receipt-damaged", Exit::Integrity),
         AppError::ReceiptOfNone => failed("handover.receipt-of-none"),

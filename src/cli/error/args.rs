@@ -85,6 +85,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Seconds => told("args.seconds"),
         Usage::Years => told("args.years"),
         Usage::Spans => told("args.spans"),
+        Usage::BackupToStdout => told("args.backup-stdout"),
+        Usage::BackupInStore => told("args.backup-in-store"),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),
         Usage::Reason { option, problem } => reason(option, problem, locale),

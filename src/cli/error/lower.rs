@@ -135,6 +135,7 @@ pub(super) fn tell_io(error: &io::Error) -> Told {
             "file.full"
         }
         io::ErrorKind::IsADirectory => "file.folder",
+        io::ErrorKind::InvalidInput => "file.no-file",
         io::ErrorKind::InvalidData => "file.not-text",
         _ => "file.failed",
     };

@@ -114,6 +114,12 @@ pub enum Usage {
     /// Not how many backups are to stay.
     #[error("not spans")]
     Spans,
+    /// A backup is a file.
+    #[error("a backup to stdout")]
+    BackupToStdout,
+    /// A backup in the folder of the store.
+    #[error("a backup in the store's folder")]
+    BackupInStore,
     /// Not years.
     #[error("not years")]
     Years,

@@ -148,6 +148,9 @@ pub struct DeadlineSet {
     /// The local day on which it was entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// Its day had passed when an import brought it to the office that handed it over: nothing else tells of that here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lapsed: bool,
     /// By what an import would know it again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,
@@ -156,7 +159,7 @@ pub struct DeadlineSet {
 impl DeadlineSet {
     /// Whether its day had passed when an import brought it in.
     pub fn was_over(&self) -> bool {
-        self.import_ref.is_some() && self.since.is_some_and(|since| self.due < since)
+        self.lapsed || self.import_ref.is_some() && self.since.is_some_and(|since| self.due < since)
     }
 }
 

@@ -214,6 +214,7 @@ pub(super) fn entries() -> Vec<Entry> {
             due: day("2021-10-14"),
             on: Some(on),
             since: None,
+            lapsed: false,
             import_ref: text("ref"),
         }),
         acted(DeadlineAct::Met),

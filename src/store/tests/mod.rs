@@ -248,6 +248,7 @@ fn deadline(id: u8, due: &str) -> Payload {
         due: day(due),
         on: None,
         since: None,
+        lapsed: false,
         import_ref: None,
     }))
 }
