@@ -44,6 +44,7 @@ rate-exactly = { $per }%
 rate-under = أقل من { $per }%
 rate-between = من { $least } إلى { $most }%
 rate-untold = غير مذكور
+rate-untold-merged = غير مذكور: قيم مما فوق الخط أو تحته محسوبة مع غيرها كقيمة واحدة
 
 time-weeks = { $count ->
     [zero] { $count } أسبوع

@@ -44,6 +44,7 @@ rate-exactly = { $per } %
 rate-under = menos del { $per } %
 rate-between = del { $least } al { $most } %
 rate-untold = no se publica
+rate-untold-merged = no se publica: hay valores de encima o de debajo de la línea que se cuentan junto con otros
 
 time-weeks = { $count ->
     [one] { $count } semana

@@ -44,6 +44,7 @@ rate-exactly = { $per } %
 rate-under = moins de { $per } %
 rate-between = de { $least } à { $most } %
 rate-untold = non publié
+rate-untold-merged = non publié : des valeurs au-dessus ou au-dessous du trait sont comptées avec d’autres
 
 time-weeks = { $count ->
     [one] { $count } semaine

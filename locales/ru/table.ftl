@@ -44,6 +44,7 @@ rate-exactly = { $per } %
 rate-under = менее { $per } %
 rate-between = от { $least } до { $most } %
 rate-untold = не приводится
+rate-untold-merged = не приводится: значения, стоящие над чертой или под ней, объединены с другими
 
 time-weeks = { $count ->
     [one] { $count } неделя

@@ -113,7 +113,7 @@ mod tests {
             );
             let by = query.by.clone();
             for rate in rates {
-                Rate::read(rate).unwrap().ask(&mut query).unwrap();
+                Rate::read(rate).unwrap().ask(&mut query, &[]).unwrap();
             }
             assert_eq!(query.by, by, "{word}");
         }

@@ -69,6 +69,8 @@ view! {
         pub tenths: Option<(i64, i64)>,
         /// Whether the tenths count.
         pub fine: bool,
+        /// Why nothing is told, where it is for how the table was asked: `merged`, values counted as one with others.
+        pub why: Option<String>,
     }
 
     /// A time that half, or another share, of those observed did not exceed.

@@ -255,12 +255,14 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     if query.median && query.unit != "applications" {
         return Err(Usage::MedianUnit.into());
     }
+    let grouped = args.group.iter().filter_map(|typed| typed.split_once('='));
+    let grouped: Vec<String> = grouped.map(|(name, _)| name.to_owned()).collect();
     let names = named
         .into_iter()
         .chain(args.rate.iter().map(String::as_str));
     for name in names {
         let rate = Rate::read(name).map_err(Usage::Rate)?;
-        rate.ask(&mut query).map_err(Usage::Rate)?;
+        rate.ask(&mut query, &grouped).map_err(Usage::Rate)?;
         query.rates.push(rate);
     }
     Ok(query)

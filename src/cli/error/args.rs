@@ -124,6 +124,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Rate(BadRate::Form) => told("stats.rate"),
         Usage::Rate(BadRate::Unit) => told("stats.rate-unit"),
         Usage::Rate(BadRate::Full) => told("stats.rate-full"),
+        Usage::Rate(BadRate::Nowhere) => told("stats.rate-nowhere"),
+        Usage::Rate(BadRate::Filtered) => told("stats.rate-filtered"),
         Usage::Shape => told("stats.shape"),
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),

@@ -123,6 +123,7 @@ fn per_cent(rate: &TableRate, locale: &Locale) -> String {
         }
     };
     match rate.tenths {
+        None if rate.why.is_some() => locale.text("rate-untold-merged"),
         None => locale.text("rate-untold"),
         Some((least, most)) if least == most => {
             locale.say("rate-exactly", &[("per", &number(least))])
