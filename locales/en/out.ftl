@@ -140,7 +140,13 @@ figures-number = release { $number }, threshold { $threshold }
 figures-notes = How to read it
 figures-sheet = Table
 figures-all = all
-figures-method = Numbers that are shown are true. Of each that is withheld as small, complete tables that agree with everything printed were checked in which it is the least and in which it is the most that its marker says. Compared with { $compared } tables that left before.
+figures-method = Numbers that are shown are true.
+figures-method-withheld = Of each that is withheld as small, complete tables that agree with everything printed were checked in which it is the least and in which it is the most that its marker says.
+figures-method-compared = { $compared ->
+    [0] No table left before.
+    [one] Compared with the one table that left before.
+   *[other] Compared with the { $compared } tables that left before.
+}
 marker-small = 1 to { $most }
 marker-complementary = { $least } or more; withheld so that no smaller number can be worked out
 marker-line = any number, none included: the whole line is withheld

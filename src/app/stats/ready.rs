@@ -12,12 +12,12 @@ type Ready = (
 );
 
 const QUESTIONS: &[Ready] = &[
-    // Not decided on a day.
+    // Not decided for good on a day: also what was refused and is fought.
     (
         "backlog",
         "applications",
         &["kind"],
-        &[("state", "pending")],
+        &[("result", "pending")],
         &[],
     ),
     // What came in.

@@ -104,7 +104,7 @@ pub struct Release {
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     /// The columns of another body.
-    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
+    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "combine"])]
     pub shape: Option<String>,
     /// How long it may be computed.
     #[arg(long, value_name = "SECONDS")]
@@ -165,4 +165,10 @@ pub struct Threshold {
     /// Why they are to be fewer.
     #[arg(long, value_name = "TEXT", requires = "threshold")]
     pub because: Option<String>,
+    /// Keep it for another member.
+    #[arg(long, requires = "because", conflicts_with = "approve_threshold")]
+    pub propose: bool,
+    /// As another member proposed it.
+    #[arg(long = "approve", id = "approve_threshold", requires = "because")]
+    pub approve: bool,
 }

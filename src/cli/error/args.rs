@@ -80,6 +80,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
     match usage {
         Usage::Date { option, problem } => told(date(*problem)).with("option", option),
         Usage::Day(option) => told("date.day").with("option", option),
+        Usage::Ahead(day) => told("stats.ahead").with("day", day.to_string()),
         Usage::Span => told("args.span"),
         Usage::Months => told("args.months"),
         Usage::Seconds => told("args.seconds"),
