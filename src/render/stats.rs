@@ -96,7 +96,7 @@ impl View for Table {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let mut tables = vec![self.rows(), about::rows(self, &Locale::english())];
+        let mut tables = vec![numbers(self), about::rows(self, &Locale::english())];
         if !self.protection_now.is_empty() {
             let header = ["protection_now", "value", "shown", "why"];
             tables.push(Rows {
@@ -108,19 +108,24 @@ impl View for Table {
     }
 
     fn rows(&self) -> Rows {
-        let mut header = self.dimensions.clone();
-        if header.is_empty() {
-            header.push(TOTAL.to_owned());
-        }
-        header.extend(["value", "shown", "why"].map(str::to_owned));
-        let mut rows = Rows {
-            header,
-            lines: self.cells.iter().map(line_of).collect(),
-        };
+        let mut rows = numbers(self);
         if !self.releasable {
             mark(&mut rows);
         }
         rows
+    }
+}
+
+/// The numbers in codes.
+fn numbers(table: &Table) -> Rows {
+    let mut header = table.dimensions.clone();
+    if header.is_empty() {
+        header.push(TOTAL.to_owned());
+    }
+    header.extend(["value", "shown", "why"].map(str::to_owned));
+    Rows {
+        header,
+        lines: table.cells.iter().map(line_of).collect(),
     }
 }
 

@@ -61,7 +61,8 @@ impl Ground {
             Withheld::Beside { with, key, what } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
-                refusal.waits = what == What::More;
+                // Where a small number was to be shown, it is that which stands in the way and not who came.
+                refusal.waits = what == What::More && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),

@@ -160,8 +160,8 @@ pub struct Verify {
 #[derive(Debug, Args)]
 pub struct Threshold {
     /// Fewer than so many persons are small.
-    #[arg(value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
-    pub threshold: Option<i64>,
+    #[arg(id = "threshold", value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
+    pub persons: Option<i64>,
     /// Why they are to be fewer.
     #[arg(long, value_name = "TEXT", requires = "threshold")]
     pub because: Option<String>,

@@ -107,7 +107,7 @@ fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure
 
 fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason(BECAUSE, args.because.as_deref())?;
-    match args.threshold {
+    match args.persons {
         Some(persons) => {
             let mut session = desk.open(Access::Write, world)?;
             let how = match (args.propose, args.approve) {
