@@ -914,13 +914,17 @@ cmd-stats-verify = Count the tables that left again, as the history stood then
 cmd-stats-threshold = Say how many persons are small in what leaves, or show it
     .more = Fewer than so many are withheld in tables, and lists of cases take at least so many that look alike. It is 5 until the
         office says otherwise, and 3 at the least: more where the counted are hunted. Less than what holds needs `--because`;
-        so does a release with a lower `--threshold`. It stands in `nansen audit`.
+        so does a release with a lower `--threshold`. Where the office wants a second pair of eyes (`nansen deadline second-person`),
+        less is proposed by one member and approved by another. It stands in `nansen audit`.
     .examples =
         nansen stats threshold
         nansen stats threshold 10
         nansen stats threshold 5 --because "the people counted are no longer sought"
+        nansen stats threshold 5 --because "the people counted are no longer sought" --propose
 arg-stats-threshold-threshold = Fewer than so many persons are small, 3 to 20
 arg-stats-threshold-because = Why they are to be fewer, or `-` to read it from stdin: recorded for good
+arg-stats-threshold-propose = Keep it for another member, where less than what holds waits for one
+arg-stats-threshold-approve-threshold = Say what another member proposed; needs `--because`
 arg-stats-ledger-release = Number of a release, `R2026-007` (all if not given)
 arg-stats-verify-release = Number of a release, `R2026-007` (all if not given)
 arg-stats-release-purpose = What for, in a few words without names, or `-` to read it from stdin
@@ -1298,7 +1302,9 @@ limit-pattern = Not checked: which cells were chosen to be withheld, as a clue.
 limit-medians = Medians keep a rule of their own (enough persons on either side), and are not compared.
 limit-families = A number that rests on one family is protected within its table, not yet against several together.
 note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
-note-ever = Protection is the strongest form that was ever granted, not what is held today: `--by protection_now` tells that.
+note-would-show = If the office so decides, numbers that are withheld here are shown: { $cells }.
+note-would-lower = If the office so decides, fewer than { $threshold } are small here.
+note-ever = Protection is the strongest form that was ever granted, not what is held today: that is counted in a table of its own.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 

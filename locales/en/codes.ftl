@@ -186,6 +186,7 @@ code-audit-member-added = made a member
 code-audit-member-removed = removed a member
 code-audit-keys-changed = renewed the store's keys
 code-audit-table-released = released a table
+code-audit-stats-threshold-proposed = proposed how many persons are small in what leaves
 code-audit-stats-threshold = said how many persons are small in what leaves
 code-audit-table-proposed = proposed a table with small numbers shown
 code-audit-rules-installed = installed rules

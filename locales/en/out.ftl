@@ -143,7 +143,13 @@ figures-number = release { $number }, threshold { $threshold }
 figures-notes = How to read it
 figures-sheet = Table
 figures-all = all
-figures-method = Numbers that are shown are true. Of each that is withheld as small, complete tables that agree with everything printed were checked in which it is the least and in which it is the most that its marker says. Compared with { $compared } tables that left before.
+figures-method = Numbers that are shown are true.
+figures-method-withheld = Of each that is withheld as small, complete tables that agree with everything printed were checked in which it is the least and in which it is the most that its marker says.
+figures-method-compared = { $compared ->
+    [0] No table left before.
+    [one] Compared with the one table that left before.
+   *[other] Compared with the { $compared } tables that left before.
+}
 marker-small = 1 to { $most }
 marker-complementary = { $least } or more; withheld so that no smaller number can be worked out
 marker-line = any number, none included: the whole line is withheld
@@ -158,6 +164,7 @@ rate-exactly = { $per } %
 rate-under = under { $per } %
 rate-between = { $least } to { $most } %
 rate-untold = not told
+rate-untold-merged = not told: values above or below the line are counted as one with others
 time-weeks = { $count ->
     [one] one week
    *[other] { $count } weeks
@@ -177,6 +184,10 @@ err-stats-rate-unit = this share is one of decisions
 hint-stats-rate-unit = add `--unit decisions`
 err-stats-rate-full = this share needs a dimension of its own, and three are asked for
 hint-stats-rate-full = leave one of `--by` out
+err-stats-rate-nowhere = no dimension that is asked for has all values of this share
+hint-stats-rate-nowhere = add the dimension whose values they are to `--by`
+err-stats-rate-filtered = a condition leaves out those among whom this share is: it would be one of nothing
+hint-stats-rate-filtered = leave that `--where` out, or name in it every value that stands in the share
 err-stats-median-unit = how long it took is counted of applications
 hint-stats-median-unit = add `--unit applications`
 code-dimension-period = Period

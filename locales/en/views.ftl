@@ -549,6 +549,7 @@ stats-title-by = Counted: { $unit } by { $by }
 stats-total = total
 stats-none-so-far = none so far
 stats-none-now = none now
+stats-trial = Trial: not released.
 stats-releasable = This table may leave as it stands. Nothing left: `nansen stats release` without `--dry-run` lets it.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
 stats-proved = { $witnesses ->
@@ -575,6 +576,7 @@ ledger-together = { $state ->
 }
 ledger-fewer = with a lower threshold than the office's, on a decision: { $because }
 threshold-holds = Fewer than { $threshold } persons are small in what leaves this store.
+threshold-waits = { $threshold } waits for another member: nansen stats threshold { $threshold } --approve --because "..."
 threshold-said = said by { $member } on { $day }
 ledger-decided = { $count } shown on a decision: { $because }
 

@@ -5,7 +5,9 @@ note-small = Las celdas marcadas con «!» cuentan menos personas de las que se 
 note-zero = Un cero es exacto: ahí no se cuenta a nadie.
 note-decided = Aquí figura un número pequeño por decisión de la organización.
 note-telling = Al menos nueve décimas partes de una línea están en una sola celda ({ $cells }): saber que una persona está contada en esa línea es saber también eso de ella.
-note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se obtiene con `--by protection_now`.
+note-would-show = Por decisión de la organización se mostrarían números que aquí no se publican: { $cells }.
+note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
+note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
@@ -26,7 +28,9 @@ figures-number = difusión: { $number }, umbral: { $threshold }
 figures-notes = Cómo leer la tabla
 figures-sheet = Tabla
 figures-all = en conjunto
-figures-method = Los números que se muestran son exactos. Para cada número que no se publica por ser pequeño se comprobaron tablas completas, acordes con todo lo impreso, en las que toma el menor y el mayor de los valores que indica su signo. Tablas difundidas antes con las que se comparó: { $compared }.
+figures-method = Los números que se muestran son exactos.
+figures-method-withheld = Para cada número que no se publica por ser pequeño se comprobaron tablas completas, acordes con todo lo impreso, en las que toma el menor y el mayor de los valores que indica su signo.
+figures-method-compared = Tablas difundidas antes con las que se comparó: { $compared }.
 
 marker-rounded = Cada número se redondea por separado al múltiplo de cinco más cercano, de modo que las sumas pueden diferir; 0 significa de 0 a 2.
 marker-small = de 1 a { $most }
@@ -44,6 +48,7 @@ rate-exactly = { $per } %
 rate-under = menos del { $per } %
 rate-between = del { $least } al { $most } %
 rate-untold = no se publica
+rate-untold-merged = no se publica: hay valores de encima o de debajo de la línea que se cuentan junto con otros
 
 time-weeks = { $count ->
     [one] { $count } semana
@@ -60,6 +65,7 @@ stats-title-by = Recuento: { $unit } por { $by }
 stats-total = total
 stats-none-so-far = ninguna protección hasta ahora
 stats-none-now = ninguna protección actualmente
+stats-trial = Prueba: no se ha difundido.
 stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha difundido nada: `nansen stats release` sin `--dry-run` la difunde.
 stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.
 stats-proved = { $witnesses ->

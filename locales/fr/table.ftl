@@ -5,7 +5,9 @@ note-small = Les cases marquées « ! » comptent moins de personnes qu’il n
 note-zero = Un zéro est exact : personne n’y est compté.
 note-decided = Un petit nombre figure ici par décision de l’organisation.
 note-telling = Au moins neuf dixièmes d’une ligne sont dans une seule case ({ $cells }) : savoir qu’une personne est comptée dans cette ligne, c’est savoir aussi cela d’elle.
-note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci s’obtient avec `--by protection_now`.
+note-would-show = Sur décision de l’organisation, des nombres non publiés ici seraient affichés : { $cells }.
+note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
+note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
@@ -26,7 +28,9 @@ figures-number = diffusion : { $number }, seuil : { $threshold }
 figures-notes = Comment lire ce tableau
 figures-sheet = Tableau
 figures-all = ensemble
-figures-method = Les nombres affichés sont exacts. Pour chaque nombre non publié parce qu’il est petit, on a vérifié des tableaux complets, conformes à tout ce qui est imprimé, dans lesquels il prend la plus petite et la plus grande des valeurs que son signe indique. Tableaux diffusés auparavant, avec lesquels celui-ci a été comparé : { $compared }.
+figures-method = Les nombres affichés sont exacts.
+figures-method-withheld = Pour chaque nombre non publié parce qu’il est petit, on a vérifié des tableaux complets, conformes à tout ce qui est imprimé, dans lesquels il prend la plus petite et la plus grande des valeurs que son signe indique.
+figures-method-compared = Tableaux diffusés auparavant, avec lesquels celui-ci a été comparé : { $compared }.
 
 marker-rounded = Chaque nombre est arrondi séparément au multiple de cinq le plus proche : les sommes peuvent donc différer ; 0 veut dire de 0 à 2.
 marker-small = de 1 à { $most }
@@ -44,6 +48,7 @@ rate-exactly = { $per } %
 rate-under = moins de { $per } %
 rate-between = de { $least } à { $most } %
 rate-untold = non publié
+rate-untold-merged = non publié : des valeurs au-dessus ou au-dessous du trait sont comptées avec d’autres
 
 time-weeks = { $count ->
     [one] { $count } semaine
@@ -57,6 +62,7 @@ stats-title-by = Décompte : { $unit } par { $by }
 stats-total = total
 stats-none-so-far = aucune protection à ce jour
 stats-none-now = aucune protection actuellement
+stats-trial = Essai : rien n’a été diffusé.
 stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore été diffusé : `nansen stats release` sans `--dry-run` le diffuse.
 stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.
 stats-proved = { $witnesses ->

@@ -340,7 +340,12 @@ impl Session<'_> {
                     about = Some(set.persons.to_string());
                     let because = set.because.clone();
                     let because = because.map(|because| (String::new(), because));
-                    ("stats.threshold", None, because)
+                    let what = if set.proposed {
+                        "stats.threshold-proposed"
+                    } else {
+                        "stats.threshold"
+                    };
+                    (what, None, because)
                 }
                 Entry::TableProposed(_) => ("table.proposed", None, None),
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),

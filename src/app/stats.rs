@@ -43,6 +43,7 @@ pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
 pub use release::Protect;
 pub use shape::Shape;
+pub use threshold::How;
 
 /// What is counted.
 pub const UNITS: &[&str] = &["persons", "cases", "applications", "decisions"];
@@ -192,14 +193,16 @@ fn true_cells(table: &Table) -> Vec<Cell> {
 /// What was asked, for readers.
 fn asked(table: &mut view::Table, query: &Query) {
     table.filters = terms::filters(&query.filters);
-    let period = query.period;
-    table.period = period.map(|(from, to)| {
-        if from == to {
-            from.to_string()
-        } else {
-            format!("{from}-{to}")
-        }
-    });
+    table.period = query.period.map(years);
+}
+
+/// From a year to another, or the one.
+fn years((from, to): (i32, i32)) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
 }
 
 /// How many there are in all, and of how many nothing is recorded in a dimension: as the cells print it.
@@ -303,6 +306,7 @@ fn shown(
         notes: Vec::new(),
         note_steps,
         proposed: false,
+        trial: false,
         released_to,
         day: NaiveDate::default(),
     }

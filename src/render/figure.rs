@@ -30,7 +30,14 @@ pub(super) enum Place {
 }
 
 /// The picture of a table as SVG; none of a table with no dimension or with three, or with too many cells to draw.
-pub(super) fn of(table: &Table, title: &str, locale: &Locale, place: Place) -> Option<String> {
+/// `standing` is what it says at its foot, where the table has not left.
+pub(super) fn of(
+    table: &Table,
+    title: &str,
+    standing: Option<&str>,
+    locale: &Locale,
+    place: Place,
+) -> Option<String> {
     let plot = Plot::of(table, locale)?;
     let mut pen = Pen::new(super::html::from_the_right(locale.language()));
     let kind = if plot.is_over_time() {
@@ -43,6 +50,9 @@ pub(super) fn of(table: &Table, title: &str, locale: &Locale, place: Place) -> O
         bars::beside(&mut pen, &plot);
         "figure-bars"
     };
+    if let Some(standing) = standing {
+        pen.foot(standing);
+    }
     let mut told = locale.text(kind);
     if plot.has_withheld() {
         told.push(' ');

@@ -72,7 +72,9 @@ pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
-pub use stats::{data_package, key_in_words, table_picture, table_shaped, table_workbook};
+pub use stats::{
+    data_package, key_in_words, table_picture, table_reading, table_shaped, table_workbook,
+};
 pub use xlsx::workbook;
 
 use crate::i18n::Locale;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub use book::table_workbook;
 pub use package::data_package;
-pub use page::table_picture;
+pub use page::{table_picture, table_reading};
 pub use shaped::table_shaped;
 
 use super::page::Page;
@@ -69,7 +69,7 @@ impl View for Table {
             );
             page.words(&said, "", "  ");
         }
-        let (style, verdict) = match (&self.released_to, self.releasable) {
+        let (style, verdict) = match (&self.released_to, standing(self, locale)) {
             (Some(to), _) => {
                 let number = self.release.as_deref().unwrap_or_default();
 
@@ -81,13 +81,11 @@ impl View for Table {
                     ),
                 )
             }
-            (None, true) if self.proposed => {
-                let number = self.release.as_deref().unwrap_or_default();
-                let said = locale.say("stats-proposed", &[("number", &number)]);
-                (Style::Care, said)
+            (None, Some(said)) if self.trial => {
+                let said = format!("{said} {}", locale.text("stats-releasable"));
+                (Style::Head, said)
             }
-            (None, true) => (Style::Head, locale.text("stats-releasable")),
-            (None, false) => (Style::Care, locale.text("stats-inside")),
+            (None, said) => (Style::Care, said.unwrap_or_default()),
         };
         page.styled(style, &verdict, "");
         page.done()
@@ -98,7 +96,7 @@ impl View for Table {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let mut tables = vec![self.rows(), about::rows(self, &Locale::english())];
+        let mut tables = vec![numbers(self), about::rows(self, &Locale::english())];
         if !self.protection_now.is_empty() {
             let header = ["protection_now", "value", "shown", "why"];
             tables.push(Rows {
@@ -110,16 +108,48 @@ impl View for Table {
     }
 
     fn rows(&self) -> Rows {
-        let mut header = self.dimensions.clone();
-        if header.is_empty() {
-            header.push(TOTAL.to_owned());
+        let mut rows = numbers(self);
+        if !self.releasable {
+            mark(&mut rows);
         }
-        header.extend(["value", "shown", "why"].map(str::to_owned));
-        Rows {
-            header,
-            lines: self.cells.iter().map(line_of).collect(),
-        }
+        rows
     }
+}
+
+/// The numbers in codes.
+fn numbers(table: &Table) -> Rows {
+    let mut header = table.dimensions.clone();
+    if header.is_empty() {
+        header.push(TOTAL.to_owned());
+    }
+    header.extend(["value", "shown", "why"].map(str::to_owned));
+    Rows {
+        header,
+        lines: table.cells.iter().map(line_of).collect(),
+    }
+}
+
+/// Says on each line that it may not leave.
+fn mark(rows: &mut Rows) {
+    rows.header.push("releasable".to_owned());
+    for line in &mut rows.lines {
+        line.push("false".to_owned());
+    }
+}
+
+/// What is said above a table that has not left; nothing of one that has.
+fn standing(table: &Table, locale: &Locale) -> Option<String> {
+    if table.releasable {
+        return None;
+    }
+    Some(if table.trial {
+        locale.text("stats-trial")
+    } else if table.proposed {
+        let number = table.release.as_deref().unwrap_or_default();
+        locale.say("stats-proposed", &[("number", &number)])
+    } else {
+        locale.text("stats-inside")
+    })
 }
 
 /// A cell in codes.
@@ -292,6 +322,7 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("kind", _) => locale.code("application-kind", value),
         ("sex", _) => locale.code("sex", value),
         ("basis", _) => locale.code("basis", value),
+        ("origin", "stateless" | "unknown") => locale.code("origin", value),
         ("instance", _) => locale.code("instance", value),
         ("result", _) => locale.code("result", value),
         ("final", _) => locale.code("final", value),

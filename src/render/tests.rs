@@ -275,6 +275,7 @@ pub(super) fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)])
         threshold: None,
         as_of: None,
         proposed: false,
+        trial: false,
         period: None,
         filters: BTreeMap::new(),
         population: told(43),

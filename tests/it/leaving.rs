@@ -277,7 +277,7 @@ fn hierarchies_and_who_still_has_it() {
     // What leaves says that it is another question.
     let (_, left) = cells(release, &["--by", "protection"]);
     assert!(
-        left["notes"].to_string().contains("protection_now"),
+        left["notes"].to_string().contains("a table of its own"),
         "{left}"
     );
     assert_eq!(left.get("protection_now"), None);

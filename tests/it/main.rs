@@ -31,6 +31,7 @@ mod desk;
 mod desk_work;
 mod detention;
 mod documents;
+mod doors;
 mod examples;
 mod families;
 mod family_care;

@@ -1,9 +1,11 @@
 //! What may leave in the place of a table that does not go with what left before, or that is too fine: other days, years and
 //! conditions, a cell withheld, coarser dimensions. Each is judged just now.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate};
 
-use super::offers::{Asked, SECONDS};
+use super::offers::{Asked, NOTHING, SECONDS};
 use super::release::Protect;
 use super::{DIMENSIONS, Query};
 use crate::app::error::{Offer, Offered};
@@ -17,6 +19,9 @@ const COARSER: &[(&str, &str)] = &[
     ("decision", "result"),
 ];
 
+/// So many pairs of values are tried as one.
+const PAIRS: usize = 4;
+
 /// So many earlier days are tried.
 const DAYS: usize = 6;
 
@@ -25,6 +30,8 @@ impl Asked<'_> {
     pub(super) fn instead(&self, with: &[&str], key: &[String], offers: &mut Vec<Offer>) {
         self.earlier(with, offers);
         self.years(with, offers);
+        self.without_showing(offers);
+        self.as_one(key, offers);
         self.without_the_cell(key, offers);
         self.all_the_same(key, offers);
         self.under(offers);
@@ -95,6 +102,83 @@ impl Asked<'_> {
                     option: format!("--period {}-{}", period.0, period.1),
                 });
                 return;
+            }
+        }
+    }
+
+    /// With nothing shown on a decision, where something was to be.
+    fn without_showing(&self, offers: &mut Vec<Offer>) {
+        let Some(key) = self.protect.show.first() else {
+            return;
+        };
+        let hidden = Protect {
+            show: Vec::new(),
+            because: None,
+            ..self.protect.clone()
+        };
+        if self.protect(&hidden).is_some() {
+            let what = Offered::Fewer {
+                key: key.clone(),
+                beside: None,
+            };
+            let option = "--intervals".to_owned();
+            offers.push(Offer { what, option });
+        }
+    }
+
+    /// A value counted as one with another: that of the cell in question or of one that was to be shown, else the rarest.
+    fn as_one(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let hidden = Protect {
+            show: Vec::new(),
+            withhold: Vec::new(),
+            because: None,
+            ..self.protect.clone()
+        };
+        let Ok(found) = self.ground.things(self.query, &hidden) else {
+            return;
+        };
+        let mut left = PAIRS;
+        for at in 0..self.query.by.len() {
+            let mut many: BTreeMap<&String, usize> = BTreeMap::new();
+            for code in found.iter().filter_map(|one| one.key.get(at)) {
+                *many.entry(code).or_default() += 1;
+            }
+            let named = self.protect.show.iter().map(Vec::as_slice).chain([key]);
+            let named = named
+                .filter_map(|key| key.get(at))
+                .filter(|code| many.contains_key(code));
+            let mut rare: Vec<&String> = many.keys().copied().collect();
+            rare.sort_by_key(|code| (NOTHING.contains(&code.as_str()), many.get(code)));
+            let mut firsts: Vec<&String> = named.chain(rare.first().copied()).collect();
+            firsts.dedup();
+            let mut partners = rare.clone();
+            partners.sort_by_key(|code| {
+                let size = many.get(code).copied().unwrap_or(0);
+                (NOTHING.contains(&code.as_str()), std::cmp::Reverse(size))
+            });
+            for first in firsts {
+                for partner in partners.iter().filter(|code| **code != first) {
+                    if left == 0 {
+                        return;
+                    }
+                    left -= 1;
+                    let pair = vec![first.clone(), (*partner).clone()];
+                    let joined = pair.join("+");
+                    let mut protect = hidden.clone();
+                    protect.combine.push(pair);
+                    let mut both = vec![TOTAL.to_owned(); self.query.by.len()];
+                    if let Some(place) = both.get_mut(at) {
+                        place.clone_from(&joined);
+                    }
+                    let judged = self.protect(&protect);
+                    let number = judged.and_then(|one| one.cleared.cell(&both)?.value);
+                    if let Some(number) = number {
+                        let what = Offered::Combined { key: both, number };
+                        let option = format!("--combine {joined}");
+                        offers.push(Offer { what, option });
+                        return;
+                    }
+                }
             }
         }
     }

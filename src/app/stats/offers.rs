@@ -16,7 +16,7 @@ pub(super) const SECONDS: u32 = 2;
 const PARTNERS: usize = 3;
 
 /// Values that say that there is nothing: what is counted together with them is no category.
-const NOTHING: &[&str] = &["none", "unknown", "pending"];
+pub(super) const NOTHING: &[&str] = &["none", "unknown", "pending"];
 
 /// A question, and how its table is wanted.
 #[derive(Clone, Copy)]
@@ -50,12 +50,19 @@ impl Ground {
             offers: Vec::new(),
             waits: false,
         };
+        if let Withheld::Beside { with, .. } = &refusal.why {
+            // What earlier ones withhold as small is small by what held for them.
+            let earlier = with.iter().filter_map(|(number, ..)| self.left(number));
+            let most = earlier.map(|left| left.asked.threshold).max();
+            refusal.threshold = refusal.threshold.max(most.unwrap_or(0));
+        }
         match refusal.why.clone() {
             Withheld::Small(key) => asked.instead_of_showing(&key, &mut refusal),
             Withheld::Beside { with, key, what } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
-                refusal.waits = what == What::More;
+                // Where a small number was to be shown, it is that which stands in the way and not who came.
+                refusal.waits = what == What::More && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),

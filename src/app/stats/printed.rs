@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, note, shown, terms};
+use super::{is_of_ever, note, shown, terms, years};
 use crate::app::consent::Counted;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::proof::Why;
+use crate::disclosure::protect::Wish;
 use crate::domain::event::{Above, Step};
 
 /// Dimensions that say what became of people.
@@ -71,9 +72,18 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         why: cell.why.map(|one| why(one).to_owned()),
         interval: cell.interval,
     });
-    let cells = cells.collect();
+    // Where nobody is counted, a dimension that cannot be without a value has none.
+    let by = &judged.left.asked.by;
+    let is_nobody = |cell: &view::Cell| {
+        let mut values = by.iter().zip(&cell.key);
+        let cannot = |(name, value): (&String, &String)| {
+            value == terms::NONE && terms::written(name, value).is_err()
+        };
+        judged.found.is_empty() && values.any(cannot)
+    };
+    let cells = cells.filter(|cell| !is_nobody(cell)).collect();
     let mut notes = vec![note("note-zero"), note("note-scope")];
-    if judged.left.because.is_some() {
+    if judged.left.because.is_some() || judged.left.asked.threshold < Wish::USUAL {
         notes.push(note("note-decided"));
     }
     if is_of_ever(&judged.left.asked.by) {
@@ -88,8 +98,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     table.threshold = Some(asked.threshold);
     table.as_of = Some(judged.left.day);
     table.rounded = asked.rounded.then_some(5);
-    let period = asked.period;
-    table.period = period.map(|(from, to)| format!("{from}-{to}"));
+    table.period = asked.period.map(years);
     table.filters = terms::filters(&asked.filters);
     table.groups = groups(&asked.groups);
     table.check = Some(TableCheck {

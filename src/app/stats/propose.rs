@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::groups::{Grouping, Groups};
 use super::ledger::query;
 use super::printed::table;
-use super::release::{Protect, judged};
+use super::release::{Protect, judged, undecided};
 use crate::app::consent::Counted;
 use crate::app::error::{AppError, Consented};
 use crate::app::second::Second;
@@ -64,10 +64,11 @@ impl Session<'_> {
             };
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
-            let mut shown = table(&judged, &Counted::of(now.tx)?, to);
+            let counted = Counted::of(now.tx)?;
+            let mut shown = undecided(&ground, &counted, (query, protect), to, true)?;
             shown.day = today;
             shown.proposed = true;
-            shown.released_to = None;
+            shown.release = Some(judged.left.number);
             Ok(shown)
         })
     }

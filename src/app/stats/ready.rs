@@ -12,12 +12,12 @@ type Ready = (
 );
 
 const QUESTIONS: &[Ready] = &[
-    // Not decided on a day.
+    // Not decided for good on a day: also what was refused and is fought.
     (
         "backlog",
         "applications",
         &["kind"],
-        &[("state", "pending")],
+        &[("result", "pending")],
         &[],
     ),
     // What came in.
@@ -113,7 +113,7 @@ mod tests {
             );
             let by = query.by.clone();
             for rate in rates {
-                Rate::read(rate).unwrap().ask(&mut query).unwrap();
+                Rate::read(rate).unwrap().ask(&mut query, &[]).unwrap();
             }
             assert_eq!(query.by, by, "{word}");
         }

@@ -4,7 +4,7 @@ use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
 use super::threshold::with_a_reason;
-use super::{Query, rates, terms, times};
+use super::{Query, note, rates, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -80,6 +80,94 @@ impl Session<'_> {
             Ok(table)
         })
     }
+}
+
+impl Session<'_> {
+    /// Judges a table as if it were to leave. Nothing does, and what it gives says so.
+    ///
+    /// # Errors
+    /// As [`Session::stats_release`], but nobody else is asked.
+    pub fn stats_trial(
+        &self,
+        query: &Query,
+        protect: &Protect,
+        to: &str,
+    ) -> Result<view::Table, AppError> {
+        let today = self.today();
+        let ground = Ground::read(&self.store, today)?;
+        judged(&ground, query, protect, to)?;
+        let counted = Counted::of(&self.store)?;
+        let waits = ground.waits_for_second(self.store.id(), query, protect)?;
+        let asked = (query, protect);
+        let mut table = undecided(&ground, &counted, asked, to, waits)?;
+        table.day = today;
+        table.release = None;
+        table.trial = true;
+        Ok(table)
+    }
+}
+
+/// A table that has not left: what the office would decide to show is withheld in it and named, since nobody has decided yet;
+/// where it waits for another member, it is the office's threshold that holds.
+pub(super) fn undecided(
+    ground: &Ground,
+    counted: &Counted,
+    (query, protect): (&Query, &Protect),
+    to: &str,
+    waits: bool,
+) -> Result<view::Table, AppError> {
+    let is_lower = waits && protect.threshold < ground.threshold;
+    let threshold = if is_lower {
+        ground.threshold
+    } else {
+        protect.threshold
+    };
+    let hidden = Protect {
+        show: Vec::new(),
+        threshold,
+        ..protect.clone()
+    };
+    let seconds = protect.seconds.unwrap_or(SECONDS);
+    let mut table = match ground.judge(query, &hidden, to, seconds) {
+        Ok(judged) => whole(&judged, counted, to, query),
+        // Without what would be decided no form of it may leave: then none of its numbers is told.
+        Err(AppError::Withheld(_)) => {
+            let mut table = whole(&judged(ground, query, protect, to)?, counted, to, query);
+            for cell in &mut table.cells {
+                cell.value = None;
+                "x".clone_into(&mut cell.shown);
+                cell.why = Some("line".to_owned());
+                cell.interval = None;
+            }
+            let told = [&mut table.population].into_iter();
+            for count in told.chain(table.unknown.values_mut()) {
+                count.value = None;
+                "x".clone_into(&mut count.shown);
+            }
+            table.rates = Vec::new();
+            table.times = Vec::new();
+            table.note_steps.retain(|step| step.text != "note-telling");
+            table
+        }
+        Err(other) => return Err(other),
+    };
+    table.released_to = None;
+    table.releasable = false;
+    table.note_steps.retain(|step| step.text != "note-decided");
+    if !protect.show.is_empty() {
+        let cells = protect.show.iter().map(|key| key.join(" "));
+        let mut step = note("note-would-show");
+        let cells = cells.collect::<Vec<_>>().join(", ");
+        step.args.insert("cells".to_owned(), cells);
+        table.note_steps.push(step);
+    }
+    if is_lower {
+        let mut step = note("note-would-lower");
+        let threshold = protect.threshold.to_string();
+        step.args.insert("threshold".to_owned(), threshold);
+        table.note_steps.push(step);
+    }
+    Ok(table)
 }
 
 /// The table with its rates and times, which are reckoned from what it prints.

@@ -25,7 +25,7 @@ const RESULTS: &[&str] = &[
 ];
 
 /// What stands where there is nothing.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 /// A value in the letters of the store, where the dimension can have it.
 ///

@@ -69,6 +69,8 @@ view! {
         pub tenths: Option<(i64, i64)>,
         /// Whether the tenths count.
         pub fine: bool,
+        /// Why nothing is told, where it is for how the table was asked: `merged`, values counted as one with others.
+        pub why: Option<String>,
     }
 
     /// A time that half, or another share, of those observed did not exceed.
@@ -148,6 +150,9 @@ view! {
         /// It waits for another member, and has not left.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub proposed: bool,
+        /// Whether it was judged alone, and nothing left.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub trial: bool,
         /// To whom it was released.
         #[serde(skip)]
         pub released_to: Option<String>,
@@ -256,6 +261,15 @@ view! {
         pub member: Option<String>,
         /// Why, where it was less than before.
         pub because: Option<String>,
+        /// Who proposed it, where another member approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub proposed_by: Option<String>,
+        /// Why they approved.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approved: Option<String>,
+        /// What waits for another member.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub waits: Option<i64>,
     }
 
     /// What came of checking all that left, together.

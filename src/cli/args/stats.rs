@@ -104,7 +104,7 @@ pub struct Release {
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
     /// The columns of another body.
-    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "datapackage", "combine"])]
+    #[arg(long, value_name = "SHAPE", value_parser = ["unhcr", "eurostat", "eurostat-final"], conflicts_with_all = ["by", "ready", "rate", "median", "combine"])]
     pub shape: Option<String>,
     /// How long it may be computed.
     #[arg(long, value_name = "SECONDS")]
@@ -160,9 +160,15 @@ pub struct Verify {
 #[derive(Debug, Args)]
 pub struct Threshold {
     /// Fewer than so many persons are small.
-    #[arg(value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
-    pub threshold: Option<i64>,
+    #[arg(id = "threshold", value_name = "N", value_parser = clap::value_parser!(i64).range(FLOOR..=MOST))]
+    pub persons: Option<i64>,
     /// Why they are to be fewer.
     #[arg(long, value_name = "TEXT", requires = "threshold")]
     pub because: Option<String>,
+    /// Keep it for another member.
+    #[arg(long, requires = "because", conflicts_with = "approve_threshold")]
+    pub propose: bool,
+    /// As another member proposed it.
+    #[arg(long = "approve", id = "approve_threshold", requires = "because")]
+    pub approve: bool,
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::app::World;
 use crate::app::own::ready::dimension;
-use crate::app::stats::{Grouping, Groups, Protect, Query, Rate, Shape, ready, values};
+use crate::app::stats::{Grouping, Groups, How, Protect, Query, Rate, Shape, ready, values};
 use crate::app::view::{Cell, Limit, Limits, Table};
 use crate::cli::args::stats::{Ledger, Question, Release, Show, Stats, Threshold};
 use crate::cli::desk::Desk;
@@ -67,7 +67,7 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let form = Form::of(desk, args.datapackage)?;
     let out = desk.out_in(args.question.tongue.as_deref());
     let groups = groups(&args.question.group)?;
-    let query = query(args.question, desk.as_of(world)?)?;
+    let query = query(args.question, day(desk, world)?)?;
     let session = desk.open(Access::Read, world)?;
     form.give(&worded(session.stats_show(&query, &groups)?), desk, &out)?;
     Ok(Exit::Done)
@@ -108,10 +108,15 @@ fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure
 
 fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason(BECAUSE, args.because.as_deref())?;
-    match args.threshold {
+    match args.persons {
         Some(persons) => {
             let mut session = desk.open(Access::Write, world)?;
-            desk.acknowledge(&session.set_threshold(persons, because)?)?;
+            let how = match (args.propose, args.approve) {
+                (true, _) => How::Proposed,
+                (_, true) => How::Approved,
+                _ => How::Said,
+            };
+            desk.acknowledge(&session.set_threshold(persons, because, how)?)?;
         }
         None => desk.show(&desk.open(Access::Read, world)?.threshold()?)?,
     }
@@ -127,15 +132,30 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             .map_err(Failure::left_not_shown)?;
         return Ok(Exit::Done);
     }
+    if args.dry_run {
+        // Whatever lies in a file looks as if it had left.
+        let globals = &desk.globals;
+        let is_book = globals.format.as_deref() == Some("xlsx");
+        if let Some((_, other)) = [
+            (globals.output.is_some(), "-o"),
+            (is_book, "--format xlsx"),
+            (args.datapackage, "--datapackage"),
+        ]
+        .into_iter()
+        .find(|(is_asked, _)| *is_asked)
+        {
+            return Err(Usage::Conflict("--dry-run", other).into());
+        }
+    }
     let shape = args.shape.as_deref().and_then(Shape::named);
     let form = match shape {
-        Some(shape) => Form::shaped(desk, shape)?,
+        Some(shape) => Form::shaped(desk, shape, args.datapackage)?,
         None => Form::of(desk, args.datapackage)?,
     };
     let out = desk.out_in(args.question.tongue.as_deref());
     let unit = args.question.unit.clone();
     let groups = groups(&args.question.group)?;
-    let mut query = query(args.question, desk.as_of(world)?)?;
+    let mut query = query(args.question, day(desk, world)?)?;
     if let Some(shape) = shape {
         query.unit = unit.unwrap_or_else(|| "decisions".to_owned());
         shape.ask(&mut query).ok_or(Usage::Shape)?;
@@ -173,16 +193,23 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         // Whether there is a picture of it is known before it is remembered as gone.
         form.give_nothing(&session.stats_release(&query, &protect, &to, true)?, desk)?;
     }
-    let mut table = session.stats_release(&query, &protect, &to, args.dry_run)?;
     if args.dry_run {
-        table.released_to = None;
-        table.release = None;
+        let table = session.stats_trial(&query, &protect, &to)?;
         form.give(&worded(table), desk, &out)?;
-    } else {
-        form.give(&worded(table), desk, &out)
-            .map_err(Failure::left_not_shown)?;
+        return Ok(Exit::Done);
     }
+    let table = session.stats_release(&query, &protect, &to, false)?;
+    form.give(&worded(table), desk, &out)
+        .map_err(Failure::left_not_shown)?;
     Ok(Exit::Done)
+}
+
+/// The day as of which is counted: none that is to come.
+fn day(desk: &Desk, world: &World) -> Result<Option<NaiveDate>, Failure> {
+    match desk.as_of(world)? {
+        Some(day) if day > world.clock.today() => Err(Usage::Ahead(day).into()),
+        day => Ok(day),
+    }
 }
 
 /// Asks of each small number that would be shown, whether it is meant: the number is to be typed.
@@ -256,12 +283,14 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
     if query.median && query.unit != "applications" {
         return Err(Usage::MedianUnit.into());
     }
+    let grouped = args.group.iter().filter_map(|typed| typed.split_once('='));
+    let grouped: Vec<String> = grouped.map(|(name, _)| name.to_owned()).collect();
     let names = named
         .into_iter()
         .chain(args.rate.iter().map(String::as_str));
     for name in names {
         let rate = Rate::read(name).map_err(Usage::Rate)?;
-        rate.ask(&mut query).map_err(Usage::Rate)?;
+        rate.ask(&mut query, &grouped).map_err(Usage::Rate)?;
         query.rates.push(rate);
     }
     Ok(query)

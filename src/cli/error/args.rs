@@ -80,6 +80,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
     match usage {
         Usage::Date { option, problem } => told(date(*problem)).with("option", option),
         Usage::Day(option) => told("date.day").with("option", option),
+        Usage::Ahead(day) => told("stats.ahead").with("day", day.to_string()),
         Usage::Span => told("args.span"),
         Usage::Months => told("args.months"),
         Usage::Seconds => told("args.seconds"),
@@ -126,6 +127,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Rate(BadRate::Form) => told("stats.rate"),
         Usage::Rate(BadRate::Unit) => told("stats.rate-unit"),
         Usage::Rate(BadRate::Full) => told("stats.rate-full"),
+        Usage::Rate(BadRate::Nowhere) => told("stats.rate-nowhere"),
+        Usage::Rate(BadRate::Filtered) => told("stats.rate-filtered"),
         Usage::Shape => told("stats.shape"),
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),

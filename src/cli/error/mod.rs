@@ -8,6 +8,7 @@ mod lower;
 mod own;
 mod withheld;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 pub use args::kinds_in_words;
@@ -146,6 +147,9 @@ pub enum Usage {
     /// Two options that exclude each other.
     #[error("{0} does not go with {1}")]
     Conflict(&'static str, &'static str),
+    /// Figures of a day to come.
+    #[error("a day to come")]
+    Ahead(NaiveDate),
     /// An option that an archive does not go with.
     #[error("{0} does not go with an archive")]
     NotOfArchive(&'static str),

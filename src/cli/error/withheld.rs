@@ -33,6 +33,7 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             });
             let named: Vec<String> = named.collect();
             let of = match what {
+                What::Cell if with.is_empty() => "withheld-alone-cell",
                 What::Cell => "withheld-beside-cell",
                 What::More => "withheld-beside-more",
                 What::Fewer => "withheld-beside-fewer",
@@ -41,10 +42,12 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let key = words.key(key);
             details.push(locale.say(of, &[("key", &key), ("threshold", &threshold)]));
             let with = named.join(", ");
-            let said = locale.say(
-                "withheld-beside",
-                &[("with", &with), ("threshold", &threshold)],
-            );
+            let of = if with.is_empty() {
+                "withheld-alone"
+            } else {
+                "withheld-beside"
+            };
+            let said = locale.say(of, &[("with", &with), ("threshold", &threshold)]);
             (said, "hint-stats-withheld")
         }
         Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
@@ -203,6 +206,43 @@ impl Words<'_> {
 mod tests {
     use super::*;
     use crate::app::stats::Query;
+
+    /// The first table of an office has nothing beside it.
+    #[test]
+    fn a_first_table_is_refused_in_whole_words() {
+        let mut refusal = Refusal {
+            why: Withheld::Beside {
+                with: Vec::new(),
+                what: What::Cell,
+                key: vec!["2014-Q1".to_owned()],
+            },
+            threshold: 5,
+            asked: Query {
+                by: vec!["quarter".to_owned()],
+                ..Query::default()
+            },
+            told: None,
+            offers: Vec::new(),
+            waits: false,
+        };
+        let locale = Locale::english();
+        let said = |refusal: &Refusal| tell_withheld(refusal, &locale).say(&locale).human(&locale);
+        let first = said(&refusal);
+        assert!(
+            first.contains("of this table it could not be proved"),
+            "{first}"
+        );
+        assert!(
+            first.contains("2014-Q1: ") && !first.contains("together"),
+            "{first}"
+        );
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
+        let Withheld::Beside { with, .. } = &mut refusal.why else {
+            unreachable!()
+        };
+        with.push(("R2026-001".to_owned(), day, "press".to_owned()));
+        assert!(said(&refusal).contains("together with R2026-001"));
+    }
 
     #[test]
     fn a_refusal_without_offers_says_that_none_of_those_tried_may_leave() {

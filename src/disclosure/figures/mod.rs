@@ -3,5 +3,5 @@
 mod share;
 mod spread;
 
-pub use share::{BadShare, Per, Share, known, share, share_of};
+pub use share::{BadShare, Per, Share, known, share, share_beside, share_of};
 pub use spread::{Observed, Quantile, Span, mean, quantile, too_close};

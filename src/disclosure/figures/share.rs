@@ -100,6 +100,12 @@ pub fn known(table: &Released, cell: &Cell) -> Domain {
 
 /// The share that a number has of another, of which so much is known; the part is a part of the whole.
 pub fn share_of(part: Domain, whole: Domain) -> Share {
+    share_beside(part, Domain::from(0), whole)
+}
+
+/// The share that a number has of itself and what stands beside it: what is not known of it, is the same above the line and
+/// below.
+pub fn share_beside(part: Domain, beside: Domain, whole: Domain) -> Share {
     let (Some(part_most), Some(whole_most)) = (part.most, whole.most) else {
         return Share::Untold;
     };
@@ -118,11 +124,22 @@ pub fn share_of(part: Domain, whole: Domain) -> Share {
         let twice = part.least * 2_000 / (whole.least * step);
         return Share::Exactly(per((twice + 1) / 2));
     }
-    let above = in_steps(part_most, whole.least) + 1;
+    let least_whole = whole.least.max(part_most.saturating_add(beside.least));
+    let above = in_steps(part_most, least_whole) + 1;
+    let all = 1_000 / step;
     if part.least <= 1 {
-        return Share::Under(per(above));
+        // Up to all of them is said of nothing.
+        return if above > all {
+            Share::Untold
+        } else {
+            Share::Under(per(above))
+        };
     }
-    Share::Between(per(in_steps(part.least, whole_most)), per(above))
+    let most_whole = beside.most.map_or(whole_most, |most| {
+        whole_most.min(part.least.saturating_add(most))
+    });
+    let least = in_steps(part.least, most_whole.max(part.least));
+    Share::Between(per(least), per(above.min(all)))
 }
 
 #[cfg(test)]

@@ -56,6 +56,15 @@ pub struct ThresholdSet {
     /// Why, where it is fewer than before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// It waits for another member, and holds nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proposed: bool,
+    /// Who proposed it, where another member approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<Alias>,
+    /// Why they approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
 }
 
 /// A time that was asked for of a part of a table.

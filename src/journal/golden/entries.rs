@@ -667,6 +667,9 @@ fn desk(on: EventId) -> [Entry; 11] {
         Entry::ThresholdSet(ThresholdSet {
             persons: 4,
             because: text("the ministry asks for it by law"),
+            proposed: false,
+            proposed_by: None,
+            approved: None,
         }),
         Entry::WarningsSet(WarningsSet {
             rule: text("de.klage-2w"),

@@ -18,6 +18,9 @@ const SIZE: u64 = 13;
 /// So many letters of a name have room.
 const LETTERS: usize = 36;
 
+/// So many of small letters.
+const SMALL_LETTERS: usize = 46;
+
 /// One bar below the other; of two dimensions one group below the other.
 pub(super) fn beside(pen: &mut Pen, plot: &Plot) {
     let is_grouped = plot.each.iter().any(|value| !value.words.is_empty());
@@ -33,7 +36,7 @@ pub(super) fn beside(pen: &mut Pen, plot: &Plot) {
             } else {
                 &along.words
             };
-            pen.words((NAMES - 8, y + 13), Anchor::End, SIZE, &cut(name));
+            named(pen, y, name);
             if let Some(shown) = plot.cell(along, each) {
                 bar(pen, y, shown, plot.largest());
             }
@@ -72,7 +75,7 @@ pub(super) fn stacked(pen: &mut Pen, plot: &Plot) {
     };
     let largest = plot.along.iter().map(whole).max().unwrap_or(0).max(1);
     for along in &plot.along {
-        pen.words((NAMES - 8, y + 13), Anchor::End, SIZE, &cut(&along.words));
+        named(pen, y, &along.words);
         let (mut sum, mut from) = (0_u64, 0);
         for (series, each) in plot.each.iter().enumerate() {
             sum = sum.saturating_add(number(along, each).unwrap_or(0));
@@ -104,11 +107,29 @@ fn legend(pen: &mut Pen, each: &[Value]) -> u64 {
     y + STEP / 2
 }
 
+/// A name before its bar; a long one on two lines of smaller letters.
+fn named(pen: &mut Pen, y: u64, name: &str) {
+    if name.chars().count() <= LETTERS {
+        pen.words((NAMES - 8, y + 13), Anchor::End, SIZE, name);
+        return;
+    }
+    // It is parted at the gap that is nearest to its middle.
+    let middle = name.len() / 2;
+    let gaps = name.match_indices(' ').map(|(at, _)| at);
+    let (first, second) = match gaps.min_by_key(|at| at.abs_diff(middle)) {
+        Some(at) => name.split_at(at),
+        None => (name, ""),
+    };
+    for (below, part) in [(7, first), (18, second.trim_start())] {
+        pen.words((NAMES - 8, y + below), Anchor::End, SIZE - 3, &cut(part));
+    }
+}
+
 /// A name that has room; the table has it whole.
 fn cut(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
+    if name.chars().count() <= SMALL_LETTERS {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(LETTERS - 1).collect();
+    let kept: String = name.chars().take(SMALL_LETTERS - 1).collect();
     format!("{kept}…")
 }

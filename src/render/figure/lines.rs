@@ -34,8 +34,18 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
     };
     let inner = END - BEGIN - 2 * EDGE;
     let place = |when: u64| BEGIN + EDGE + (when - first) * inner / (last - first).max(1);
-    // Names of times stand where they have room.
-    let every = plot.along.len().div_ceil(12).max(1);
+    // Names of times and numbers stand where they have room.
+    let every = every(
+        plot.along.iter().map(|value| value.words.chars().count()),
+        inner,
+        (first, last),
+    );
+    let numbers = plot.along.iter().filter_map(|along| {
+        let shown = plot.cell(along, plot.each.first()?)?;
+        Some(shown.number()?.to_string().len())
+    });
+    let numbered = self::every(numbers, inner, (first, last));
+    let mut texts: Vec<((u64, u64), String)> = Vec::new();
     for (at, along) in plot.along.iter().enumerate() {
         if at.is_multiple_of(every) {
             let below = (place(along.when.unwrap_or(first)), base + 20);
@@ -44,7 +54,7 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
     }
     for (series, each) in plot.each.iter().enumerate() {
         let mut before: Option<(u64, (u64, u64))> = None;
-        for along in &plot.along {
+        for (at, along) in plot.along.iter().enumerate() {
             let (Some(when), Some(shown)) = (along.when, plot.cell(along, each)) else {
                 continue;
             };
@@ -57,9 +67,9 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
                         pen.line(there, here, Some(series));
                     }
                     pen.point(here, series);
-                    if plot.each.len() == 1 {
+                    if plot.each.len() == 1 && at.is_multiple_of(numbered) {
                         let above = (here.0, here.1.saturating_sub(8));
-                        pen.words(above, Anchor::Middle, SIZE - 2, &number.to_string());
+                        texts.push((above, number.to_string()));
                     }
                     before = Some((when, here));
                 }
@@ -70,7 +80,7 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
                     let x = x.saturating_sub(beside(plot.each.len()) / 2);
                     pen.withheld((x, base - WITHHELD), (THIN, WITHHELD));
                     let above = (x + THIN / 2, base - WITHHELD - 4);
-                    pen.words(above, Anchor::Middle, SIZE - 2, marker);
+                    texts.push((above, marker.clone()));
                     if plot.each.len() > 1 {
                         pen.point((above.0, above.1 - SIZE - 4), series);
                     }
@@ -79,6 +89,19 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
             }
         }
     }
+    // Above all lines.
+    for (at, text) in texts {
+        pen.number(at, SIZE - 2, &text);
+    }
+}
+
+/// Each how many of some words have room beside one another on a line that is so long, by the longest of them: one letter is
+/// eight units wide at most.
+fn every(letters: impl Iterator<Item = usize>, long: u64, (first, last): (u64, u64)) -> usize {
+    let longest = u64::try_from(letters.max().unwrap_or(1)).unwrap_or(1);
+    let wide = longest * 8 + 10;
+    let step = (long / (last - first).max(1)).max(1);
+    usize::try_from(wide.div_ceil(step)).unwrap_or(1).max(1)
 }
 
 /// Which strokes are whose; gives the place below.

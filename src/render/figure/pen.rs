@@ -71,8 +71,19 @@ impl Pen {
         ));
     }
 
+    /// A number beside what is drawn: what lies under it is blotted out around its letters.
+    pub(super) fn number(&mut self, (x, y): (u64, u64), size: u64, words: &str) {
+        let halo =
+            " stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+        self.text((x, y), Anchor::Middle, size, words, halo);
+    }
+
     /// Words on one line; `size` in units.
-    pub(super) fn words(&mut self, (x, y): (u64, u64), anchor: Anchor, size: u64, words: &str) {
+    pub(super) fn words(&mut self, at: (u64, u64), anchor: Anchor, size: u64, words: &str) {
+        self.text(at, anchor, size, words, "");
+    }
+
+    fn text(&mut self, (x, y): (u64, u64), anchor: Anchor, size: u64, words: &str, more: &str) {
         let x = self.side(x);
         let anchor = match anchor {
             Anchor::Start => "start",
@@ -81,9 +92,24 @@ impl Pen {
         };
         self.height = self.height.max(y + size / 2);
         self.put(&format!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\">{}</text>",
-            escaped(words)
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{more}>{}</text>",
+            escaped(&self.isolated(words))
         ));
+    }
+
+    /// Numbers, markers and codes are read from the left among letters that are read from the right: `<5` would turn into `5>`.
+    fn isolated(&self, words: &str) -> String {
+        if self.from_the_right && words.is_ascii() {
+            format!("\u{2066}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// A line of words below all that was drawn.
+    pub(super) fn foot(&mut self, words: &str) {
+        let below = self.height + 24;
+        self.words((8, below), Anchor::Start, 11, words);
     }
 
     /// A line from one place to another in the strokes of a series; a thin grey one without.

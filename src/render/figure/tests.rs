@@ -13,7 +13,7 @@ fn table(dimensions: &[&str], cells: &[(&[&str], &str)]) -> Table {
 }
 
 fn drawn(table: &Table) -> String {
-    of(table, "Title <&>", &Locale::english(), Place::Page).unwrap()
+    of(table, "Title <&>", None, &Locale::english(), Place::Page).unwrap()
 }
 
 /// The attributes of each element that is filled so.
@@ -123,14 +123,23 @@ fn tables_without_a_picture_have_none() {
         (&["a", "b", "c"], &["x", "y", "z"]),
     ] {
         let one = table(dimensions, &[(key, "12")]);
-        assert_eq!(of(&one, "", &locale, Place::Page), None);
+        assert_eq!(of(&one, "", None, &locale, Place::Page), None);
     }
     let keys: Vec<String> = (0..121).map(|n| format!("k{n:03}")).collect();
     let many: Vec<[&str; 1]> = keys.iter().map(|key| [key.as_str()]).collect();
     let cells: Vec<(&[&str], &str)> = many.iter().map(|key| (&key[..], "9")).collect();
     assert_eq!(
-        of(&table(&["origin"], &cells), "", &locale, Place::Page),
+        of(&table(&["origin"], &cells), "", None, &locale, Place::Page),
         None
     );
-    assert!(of(&table(&["origin"], &cells[1..]), "", &locale, Place::Page).is_some());
+    assert!(
+        of(
+            &table(&["origin"], &cells[1..]),
+            "",
+            None,
+            &locale,
+            Place::Page
+        )
+        .is_some()
+    );
 }

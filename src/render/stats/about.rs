@@ -108,7 +108,7 @@ fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
     ] {
         facts.push(Fact::new(name, &count.shown, ""));
     }
-    if let Some(number) = &table.release {
+    if let Some(number) = table.release.as_ref().filter(|_| table.releasable) {
         let threshold = table.threshold.unwrap_or(5);
         let fills: [(&str, &dyn Fill); 2] = [("number", number), ("threshold", &threshold)];
         let said = locale.say("figures-number", &fills);

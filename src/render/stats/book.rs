@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::page::{beside, reading, rows};
-use super::title;
+use super::{standing, title};
 use crate::app::view::Table;
 use crate::render::xlsx::figures;
 use crate::render::{Output, RenderError, Rows};
@@ -18,9 +18,7 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
         many => many.max(1),
     };
     let mut said = vec![title(table, locale)];
-    if !table.releasable {
-        said.push(locale.text("stats-inside"));
-    }
+    said.extend(standing(table, locale));
     said.push(about(table, locale));
     for (heading, lines) in beside(table, locale) {
         said.push(heading);

@@ -150,11 +150,18 @@ impl View for Threshold {
         if let Some(because) = &self.because {
             page.words(&escape(because), "  ", "  ");
         }
+        if let Some(waits) = &self.waits {
+            page.words(
+                &locale.say("threshold-waits", &[("threshold", waits)]),
+                "! ",
+                "  ",
+            );
+        }
         page.done()
     }
 
     fn rows(&self) -> Rows {
-        let header = ["threshold", "at", "member", "because"];
+        let header = ["threshold", "at", "member", "because", "waits"];
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         Rows {
             header: header.map(str::to_owned).to_vec(),
@@ -163,6 +170,8 @@ impl View for Threshold {
                 self.at.map_or_else(String::new, |at| at.to_rfc3339()),
                 text(&self.member),
                 text(&self.because),
+                self.waits
+                    .map_or_else(String::new, |waits| waits.to_string()),
             ]],
         }
     }

@@ -6,21 +6,38 @@ use super::about::about;
 use super::page::reading;
 use super::title;
 use crate::app::view::Table;
-use crate::render::{Output, View as _};
+use crate::render::{Output, Rows};
 
-/// What describes the CSV of this name beside it.
-pub fn data_package(table: &Table, file: &str, out: &Output) -> String {
+/// Columns of other bodies that hold numbers.
+const NUMBERS: &[&str] = &[
+    "values",
+    "applied",
+    "dec_recognized",
+    "dec_other",
+    "dec_rejected",
+    "dec_closed",
+    "dec_total",
+];
+
+/// What describes the CSV of this name and these columns beside it.
+pub fn data_package(table: &Table, rows: &Rows, file: &str, out: &Output) -> String {
     let locale = &out.locale;
     let field = |name: &String| {
         let (kind, told) = match name.as_str() {
             "value" => ("integer", locale.text("column-value")),
             "shown" => ("string", locale.text("column-shown")),
             "why" => ("string", locale.text("column-why")),
-            dimension => ("string", locale.code("dimension", dimension)),
+            "releasable" => ("boolean", locale.text("stats-inside")),
+            dimension if table.dimensions.iter().any(|own| own == dimension) => {
+                ("string", locale.code("dimension", dimension))
+            }
+            // Of another body's columns the numbers are ours, the rest its codes.
+            number if NUMBERS.contains(&number) => ("string", locale.text("column-shown")),
+            _ => return json!({"name": name, "type": "string"}),
         };
         json!({"name": name, "type": kind, "description": told})
     };
-    let fields: Vec<Value> = table.rows().header.iter().map(field).collect();
+    let fields: Vec<Value> = rows.header.iter().map(field).collect();
     let told: Vec<String> = std::iter::once(about(table, locale))
         .chain(reading(table, locale))
         .collect();

@@ -1,8 +1,8 @@
 //! A table as a page to print or to put into a report: what was asked, its picture, the table behind it, how it was made.
 
 use super::about::about;
-use super::{grid, notes, title, word};
-use crate::app::view::{Table, TableRate};
+use super::{grid, notes, standing, title, word};
+use crate::app::view::{Cell, Table, TableRate};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
 use crate::render::{Output, Part, Rows, Sheet};
@@ -15,11 +15,17 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
     let locale = &out.locale;
     let title = title(table, locale);
     let mut lead = vec![about(table, locale)];
-    if !table.releasable {
-        lead.insert(0, locale.text("stats-inside"));
+    if let Some(said) = standing(table, locale) {
+        lead.insert(0, said);
     }
     let mut parts = vec![Part {
-        picture: figure::of(table, &title, locale, Place::Page),
+        picture: figure::of(
+            table,
+            &title,
+            standing(table, locale).as_deref(),
+            locale,
+            Place::Page,
+        ),
         table: Some(rows(table, locale)),
         ..Part::default()
     }];
@@ -44,7 +50,17 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
     let mut said = notes(table, locale);
     if let Some(check) = &table.check {
         let fills: [(&str, &dyn Fill); 1] = [("compared", &check.releases_compared)];
-        said.push(locale.say("figures-method", &fills));
+        let mut method = Vec::new();
+        // Of a rounded table none is.
+        if table.rounded.is_none() {
+            method.push(locale.text("figures-method"));
+        }
+        let is_small = |cell: &Cell| matches!(cell.why.as_deref(), Some("small" | "line"));
+        if table.cells.iter().any(is_small) {
+            method.push(locale.text("figures-method-withheld"));
+        }
+        method.push(locale.say("figures-method-compared", &fills));
+        said.push(method.join(" "));
     }
     said
 }
@@ -52,8 +68,22 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
 /// The picture alone, as a file of its own; none of a table that is not drawn.
 pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
     let locale = &out.locale;
-    let title = format!("{}. {}", title(table, locale), about(table, locale));
-    figure::of(table, &title, locale, Place::File)
+    let mut title = format!("{}. {}", title(table, locale), about(table, locale));
+    if let Some(said) = standing(table, locale) {
+        title = format!("{said} {title}");
+    }
+    figure::of(
+        table,
+        &title,
+        standing(table, locale).as_deref(),
+        locale,
+        Place::File,
+    )
+}
+
+/// How to read the table, for readers of a form that has no room for it.
+pub fn table_reading(table: &Table, out: &Output) -> Vec<String> {
+    reading(table, &out.locale)
 }
 
 /// The table in words.
@@ -123,6 +153,7 @@ fn per_cent(rate: &TableRate, locale: &Locale) -> String {
         }
     };
     match rate.tenths {
+        None if rate.why.is_some() => locale.text("rate-untold-merged"),
         None => locale.text("rate-untold"),
         Some((least, most)) if least == most => {
             locale.say("rate-exactly", &[("per", &number(least))])

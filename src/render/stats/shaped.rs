@@ -28,6 +28,9 @@ const DECISIONS: [(&str, &str); 5] = [
     ("NEG", "rejected"),
 ];
 
+/// The one value of a dimension where nobody is counted.
+const NOBODY: &str = "none";
+
 /// Of final decisions its code was not read anywhere: they are in the total.
 const UNREAD_OF_FINAL: &str = "rejected";
 
@@ -48,6 +51,8 @@ pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
         if let [year, origin, ..] = cell.key.as_slice()
             && year != TOTAL
             && origin != TOTAL
+            // What stands in the place of values where there are none.
+            && origin != NOBODY
             && !pairs.contains(&(year, origin))
         {
             pairs.push((year, origin));
@@ -130,6 +135,9 @@ pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
                 ));
             }
         }
+    }
+    if !table.releasable {
+        super::mark(&mut rows);
     }
     rows
 }

@@ -12,7 +12,8 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::place;
 use crate::render::{
-    Format, Output, data_package, render, table_csv, table_picture, table_shaped, table_workbook,
+    Format, Output, View as _, data_package, render, table_csv, table_picture, table_reading,
+    table_shaped, table_workbook,
 };
 
 /// What describes a CSV beside it; programs look for this name.
@@ -31,6 +32,8 @@ pub(super) enum Form {
     Package(PathBuf),
     /// CSV with the columns of another body.
     Shaped(Shape),
+    /// The same into a file, with what describes it.
+    ShapedPackage(Shape, PathBuf),
 }
 
 /// Whether a form that only tables of figures have was asked of a command that makes none.
@@ -52,27 +55,21 @@ impl Form {
         let ending = path.and_then(Path::extension).and_then(OsStr::to_str);
         let ending = ending.filter(|_| !globals.json).unwrap_or_default();
         let named = globals.format.as_deref().unwrap_or(ending);
-        let file = || {
-            path.map(Path::to_owned)
-                .ok_or_else(|| Usage::Missing("-o FILE".to_owned()))
-        };
         if package {
             if desk.out.format != Format::Csv {
                 return Err(Usage::Missing("--format csv".to_owned()).into());
             }
-            let file = file()?;
-            place::must_be_free(&file.with_file_name(PACKAGE))?;
-            return Ok(Self::Package(file));
+            return Ok(Self::Package(beside(desk)?));
         }
         Ok(match named.to_ascii_lowercase().as_str() {
-            "xlsx" => Self::Book(file()?),
+            "xlsx" => Self::Book(file(desk)?),
             "svg" => Self::Picture,
             _ => Self::Text,
         })
     }
 
     /// The columns of another body: CSV, whatever else was not asked for.
-    pub(super) fn shaped(desk: &Desk, shape: Shape) -> Result<Self, Failure> {
+    pub(super) fn shaped(desk: &Desk, shape: Shape, package: bool) -> Result<Self, Failure> {
         let is_csv = desk
             .globals
             .format
@@ -80,6 +77,9 @@ impl Form {
             .is_none_or(|named| named == "csv");
         if desk.globals.json || !is_csv {
             return Err(Usage::Conflict("--shape", "--format").into());
+        }
+        if package {
+            return Ok(Self::ShapedPackage(shape, beside(desk)?));
         }
         Ok(Self::Shaped(shape))
     }
@@ -103,16 +103,47 @@ impl Form {
                 let picture = table_picture(table, out).ok_or(Usage::NoPicture)?;
                 desk.print(&picture)
             }
-            Self::Shaped(shape) => desk.print(&table_csv(&table_shaped(table, *shape))),
+            Self::Shaped(shape) => {
+                desk.print(&table_csv(&table_shaped(table, *shape)))?;
+                // The columns have no room for what markers mean.
+                for line in table_reading(table, out) {
+                    desk.ui.say(&line);
+                }
+                Ok(())
+            }
+            Self::ShapedPackage(shape, path) => {
+                let rows = table_shaped(table, *shape);
+                desk.print(&table_csv(&rows))?;
+                describe(path, &|name| data_package(table, &rows, name, out))
+            }
             Self::Package(path) => {
                 desk.print(&render(table, out)?)?;
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let package = data_package(table, &name, out);
-                Ok(write_new(
-                    &path.with_file_name(PACKAGE),
-                    package.as_bytes(),
-                )?)
+                describe(path, &|name| data_package(table, &table.rows(), name, out))
             }
         }
     }
+}
+
+/// The file that was named.
+fn file(desk: &Desk) -> Result<PathBuf, Usage> {
+    let path = desk.globals.output.as_deref();
+    path.map(Path::to_owned)
+        .ok_or_else(|| Usage::Missing("-o FILE".to_owned()))
+}
+
+/// The same, where what describes it has a place beside it.
+fn beside(desk: &Desk) -> Result<PathBuf, Failure> {
+    let file = file(desk)?;
+    place::must_be_free(&file.with_file_name(PACKAGE))?;
+    Ok(file)
+}
+
+/// Writes what describes a file beside it.
+fn describe(path: &Path, package: &dyn Fn(&str) -> String) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let package = package(&name);
+    Ok(write_new(
+        &path.with_file_name(PACKAGE),
+        package.as_bytes(),
+    )?)
 }
