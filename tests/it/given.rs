@@ -82,7 +82,10 @@ fn what_is_of_the_office_alone_is_not_in_the_file() {
     let (whole, cut) = (payloads(&text, "plain"), payloads(&text, "cut"));
     assert_eq!(
         (whole.len(), cut.len()),
-        (given["entries"].as_u64().unwrap() as usize - 4, 4)
+        (
+            usize::try_from(given["entries"].as_u64().unwrap()).unwrap() - 4,
+            4
+        )
     );
     whole
         .iter()
