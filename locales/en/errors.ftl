@@ -730,6 +730,7 @@ withheld-small = { $cell } is fewer than { $threshold } persons. Each of them ca
 withheld-beside = together with { $with } this table gives away a number under { $threshold }.
 withheld-beside-more = { $key }: fewer than { $threshold } more than printed then. Whoever compares the two reads the newcomers' line.
 withheld-beside-fewer = { $key }: fewer than { $threshold } of those printed then are not in it. Whoever compares the two reads their line.
+withheld-beside-rest = { $key }: whoever adds and subtracts what all of these tables print reads the number of fewer than { $threshold } of those in it.
 withheld-beside-cell = { $key }: whoever takes them together can work out a number that is withheld.
 withheld-large = the table has too many cells or dimensions to be protected
 withheld-costly = it could not be proved in time that this table tells of nobody

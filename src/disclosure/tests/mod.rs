@@ -6,5 +6,6 @@ mod ledger;
 mod named;
 mod office;
 mod random;
+mod rest;
 mod support;
 mod written;
