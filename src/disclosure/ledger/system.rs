@@ -246,8 +246,8 @@ impl Whole {
                     Marker::Line if is_few => {
                         vec![vec![Domain::between(0, 1), Domain::from(few)]]
                     }
-                    // Three numbers in a row, the true one among them.
-                    Marker::Rounded if is_few => (truth - 2..=truth)
+                    // Three numbers in a row, the true one among them; of one table alone its own proof asks for them.
+                    Marker::Rounded if is_few && crowd.sheets().len() > 1 => (truth - 2..=truth)
                         .filter(|from| *from >= 0)
                         .map(|from| (from..from + 3).map(Domain::only).collect())
                         .collect(),

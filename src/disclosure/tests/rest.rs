@@ -1,6 +1,9 @@
 //! What only three tables and more give away, and a reader who adds and subtracts whole tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+
+use serde_json::{Value, json};
 
 use super::support::Draw;
 use crate::disclosure::ledger::{Conflict, Crowd, Place, Sheet, joint, together};
@@ -341,8 +344,51 @@ fn told(office: &Office, all: &[Someone]) -> BTreeSet<Vec<usize>> {
     found
 }
 
-/// A little office that is asked for some tables in turn: how many left, and what they tell.
-fn little(seed: u64, check: bool) -> (usize, usize, BTreeSet<Vec<usize>>) {
+/// What an auditor in another language needs of all that left.
+fn line(office: &Office, all: &[Someone]) -> Value {
+    let mut kinds: BTreeMap<Vec<Option<Vec<&str>>>, u64> = BTreeMap::new();
+    for who in all {
+        let keys: Vec<_> = office
+            .left
+            .iter()
+            .map(|(_, asked)| asked.key(who))
+            .collect();
+        if keys.iter().any(Option::is_some) {
+            *kinds.entry(keys).or_insert(0) += 1;
+        }
+    }
+    let names = |asked: &Asked| Vec::from_iter(asked.by.iter().map(|at| format!("d{at}")));
+    json!({
+        "released": true,
+        "threshold": 5,
+        // Whom a condition admits is not told: nobody else is thought of under an `x`.
+        "asked": office.left.iter().enumerate().map(|(at, (_, asked))| json!({"unit": at, "by": names(asked)})).collect::<Vec<_>>(),
+        "tables": office.left.iter().map(|(sheet, _)| sheet.cells()).collect::<Vec<_>>(),
+        "people": kinds.into_iter().map(|(keys, heads)| json!([keys, heads])).collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+#[ignore = "cargo test --release --lib long_write_sums -- --ignored --nocapture"]
+fn long_write_sums() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/attack");
+    std::fs::create_dir_all(folder).unwrap();
+    for (name, check) in [("sums", true), ("sums-unchecked", false)] {
+        let mut out = std::fs::File::create(format!("{folder}/{name}.jsonl")).unwrap();
+        let (mut left, mut refused) = (0, 0);
+        for seed in 0..500 {
+            let (office, all, not) = little(seed, check);
+            if office.left.len() > 1 {
+                writeln!(out, "{}", line(&office, &all)).unwrap();
+            }
+            (left, refused) = (left + office.left.len(), refused + not);
+        }
+        println!("{name}: {left} left, {refused} refused");
+    }
+}
+
+/// A little office that is asked for some tables in turn: what left, of whom, and how many were refused.
+fn little(seed: u64, check: bool) -> (Office, Vec<Someone>, usize) {
     let mut draw = Draw(seed);
     let of: [&[&str]; 3] = [
         &["west", "east", "south"],
@@ -384,23 +430,24 @@ fn little(seed: u64, check: bool) -> (usize, usize, BTreeSet<Vec<usize>>) {
             office.let_go(&table, &all);
         }
     }
-    let told = told(&office, &all);
-    (office.left.len(), refused, told)
+    (office, all, refused)
 }
 
 #[test]
 fn no_sum_of_four_numbers_tells_of_few() {
     let (mut left, mut refused) = (0, 0);
     for seed in 0..40 {
-        let (many, not, told) = little(seed, true);
-        assert_eq!(told, BTreeSet::new(), "seed {seed}");
-        left += many;
+        let (office, all, not) = little(seed, true);
+        assert_eq!(told(&office, &all), BTreeSet::new(), "seed {seed}");
+        left += office.left.len();
         refused += not;
     }
     // Unchecked the same questions tell: this reader sees something.
-    let seen = (0..40)
-        .filter(|seed| !little(*seed, false).2.is_empty())
-        .count();
+    let tells = |seed: &u64| {
+        let (office, all, _) = little(*seed, false);
+        !told(&office, &all).is_empty()
+    };
+    let seen = (0..40).filter(tells).count();
     println!("{left} left, {refused} refused; unchecked {seen} of 40 tell");
     assert!(left > 60 && seen > 10, "{left} {seen}");
 }
