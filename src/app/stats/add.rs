@@ -158,6 +158,7 @@ fn left(
         proposed_by: None,
         approved: None,
         times: Vec::new(),
+        timed: Vec::new(),
         asked,
     };
     adds_up(&left)?;

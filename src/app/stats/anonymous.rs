@@ -228,6 +228,7 @@ fn judge(
         digest: digest(&cells),
         cells,
         times: Vec::new(),
+        timed: Vec::new(),
         asked,
         pairwise: false,
         added: false,

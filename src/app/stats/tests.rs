@@ -90,6 +90,7 @@ fn left(number: &str, cells: &[(&str, &str)], counts: &[(&str, u64)]) -> TableLe
         proposed_by: None,
         approved: None,
         times: Vec::new(),
+        timed: Vec::new(),
     }
 }
 

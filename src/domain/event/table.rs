@@ -43,6 +43,9 @@ pub struct TableLeft {
     /// Times that were told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub times: Vec<TimeTold>,
+    /// How many have a known time, as the check takes it for printed: what is told of times follows from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timed: Vec<(Vec<String>, String)>,
 }
 
 /// Fewer than so many persons are small in what leaves this store, until it is said anew.
