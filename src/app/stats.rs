@@ -15,6 +15,7 @@ mod protect;
 mod rates;
 mod ready;
 mod release;
+mod rows;
 mod shape;
 mod snapshot;
 mod terms;
@@ -22,6 +23,7 @@ mod terms;
 mod tests;
 mod things;
 mod threshold;
+mod timed;
 mod times;
 
 use std::collections::BTreeMap;
@@ -104,7 +106,7 @@ impl Session<'_> {
         let cases = find::cases(&self.store, query.as_of)?;
         let day = self.day(query.as_of);
         let found = past::count(&cases, &counted, &declared, query, day);
-        let groups = groups.of(&query.by, &found)?;
+        let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
         let spans = times::told(&found, query, &[], &|_| true);
         let atoms: Vec<Atom> = found.into_iter().map(atom).collect();
         let above = groups.iter().map(|(name, above)| {

@@ -743,6 +743,11 @@ fn final_decisions_are_those_on_remedies_that_were_recorded_as_final() {
         lines,
         [
             "freq,unit,citizen,sex,age,decision,geo,time,values",
+            // The year in which first instances decided has its rows, too.
+            "A,PER,SY,T,TOTAL,TOTAL,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_RFG,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_SPROT,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_HUM,DE,2021,0",
             "A,PER,SY,T,TOTAL,TOTAL,DE,2022,40",
             "A,PER,SY,T,TOTAL,POS_RFG,DE,2022,10",
             "A,PER,SY,T,TOTAL,POS_SPROT,DE,2022,0",

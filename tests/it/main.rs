@@ -97,6 +97,7 @@ mod support;
 mod taken_back;
 mod tally;
 mod threshold;
+mod told;
 mod tongues;
 mod trace;
 mod walks;

@@ -159,6 +159,7 @@ fn left(
         approved: None,
         times: Vec::new(),
         ids: None,
+        timed: Vec::new(),
         asked,
     };
     adds_up(&left)?;

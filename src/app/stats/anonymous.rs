@@ -235,6 +235,7 @@ fn judge(
         cells,
         times: Vec::new(),
         ids: again.and_then(|one| one.left.ids.clone()),
+        timed: Vec::new(),
         asked,
         pairwise: false,
         added: false,

@@ -7,8 +7,9 @@ use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
 use super::protect::{canonical, combined, digest, no_such_cell, protected};
 use super::release::Protect;
+use super::rows::{self, Rows};
 use super::snapshot::snapshot;
-use super::{Query, threshold, times};
+use super::{Query, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
 use crate::disclosure::witness::{Budget, Simplex};
@@ -74,9 +75,12 @@ impl Ground {
         let (query, day) = self.dated(query);
         let mut asked = canonical(&query, protect);
         let found = self.past.found(&query, day, None);
-        asked.combined = dimensions_of_combined(&query, protect, &found)?;
+        let rows = self.rows(&query, day);
+        asked.combined = dimensions_of_combined(&query, protect, &rows)?;
         let found = combined(found, &asked);
-        asked.groups = protect.groups.of(&query.by, &found)?;
+        let rows = rows::combined(rows, &asked);
+        asked.groups = protect.groups.of(&query.by, &rows)?;
+        let counted = (found.as_slice(), &rows);
         // The same question about the same people begins where it ended.
         let before = self.earlier.iter().position(|one| {
             let kept = TableAsked {
@@ -84,7 +88,8 @@ impl Ground {
                 ..one.left.asked.clone()
             };
             let wished = &one.left.asked.withhold;
-            kept == asked
+            !one.is_of_times
+                && kept == asked
                 && asked.withhold.iter().all(|key| wished.contains(key))
                 && same_people(&one.found, &found)
         });
@@ -97,7 +102,7 @@ impl Ground {
         // would not pass: more must stay possible of a difference between tables than of a number in one.)
         let as_then = before.and_then(|(before, earlier)| {
             let mut asked = asked.clone();
-            let made = self.cleared(earlier, &mut asked, &found, &number, protect, seconds);
+            let made = self.cleared(earlier, &mut asked, counted, &number, protect, seconds);
             let made = made.ok()?;
             let is_same = asked == before.left.asked
                 && Sheet::of(&number, made.released()).cells() == before.left.cells;
@@ -105,7 +110,14 @@ impl Ground {
         });
         let cleared = match as_then {
             Some(cleared) => cleared,
-            None => self.cleared(&self.earlier, &mut asked, &found, &number, protect, seconds)?,
+            None => self.cleared(
+                &self.earlier,
+                &mut asked,
+                counted,
+                &number,
+                protect,
+                seconds,
+            )?,
         };
         let cells = Sheet::of(&number, cleared.released()).cells();
         let mut left = TableLeft {
@@ -125,23 +137,30 @@ impl Ground {
             proposed_by: None,
             approved: None,
             ids: None,
-            times: times::told(&found, &query, &self.earlier, &|part| {
-                let mut cells = cleared.cells().iter();
-                let cell = cells.find(|cell| matches!(cell.key.as_slice(), [one] if one == part));
-                cell.is_some_and(|cell| cell.value.is_some())
-            }),
+            times: Vec::new(),
+            timed: Vec::new(),
             asked,
         };
         // The same people in the same table: it is the one that left, and says so.
         let same = self.earlier.iter().position(|one| {
             let same = one.left.asked == left.asked && one.left.cells == left.cells;
-            same && same_people(&one.found, &found)
+            !one.is_of_times && same && same_people(&one.found, &found)
         });
         let mut cleared = cleared;
         if let Some((at, same)) = same.and_then(|at| Some((at, self.earlier.get(at)?))) {
             left.number.clone_from(&same.left.number);
             left.day = same.left.day;
+            left.times.clone_from(&same.left.times);
+            left.timed.clone_from(&same.left.timed);
             cleared = cleared.beside_the_first(at);
+        } else if query.median {
+            let sheet = Sheet::of(&left.number, cleared.released());
+            left.timed = self.timed(&left, sheet, counted, protect, seconds);
+            left.times = times::told(&found, &query, &self.earlier, &|part| {
+                let mut cells = cleared.cells().iter();
+                let cell = cells.find(|cell| matches!(cell.key.as_slice(), [one] if one == part));
+                cell.is_some_and(|cell| cell.value.is_some()) && timed::shows(&left.timed, part)
+            });
         }
         if left.asked.intervals {
             cleared = cleared.with_intervals(&Simplex, &mut Budget::seconds(seconds));
@@ -153,18 +172,50 @@ impl Ground {
         })
     }
 
+    /// How many have a known time, where that could be printed beside a new table and all that left before.
+    fn timed(
+        &self,
+        new: &TableLeft,
+        sheet: Sheet,
+        (found, rows): (&[Found], &Rows),
+        protect: &Protect,
+        seconds: u32,
+    ) -> Vec<(Vec<String>, String)> {
+        let mut earlier = self.earlier.clone();
+        earlier.push(Earlier {
+            left: new.clone(),
+            sheet,
+            found: found.to_vec(),
+            is_of_times: false,
+        });
+        let wish = Protect {
+            threshold: protect.threshold,
+            strict: protect.strict,
+            ..Protect::default()
+        };
+        let mut asked = timed::asked(&new.asked);
+        let timed = timed::found(found);
+        let rows = rows.iter().take(1).cloned().collect();
+        let counted = (timed.as_slice(), &rows);
+        let number = &new.number;
+        let cleared = self.cleared(&earlier, &mut asked, counted, number, &wish, seconds);
+        cleared.map_or(Vec::new(), |table| {
+            Sheet::of(number, table.released()).cells()
+        })
+    }
+
     /// The table, with as many cells withheld as it takes beside what left before.
     fn cleared(
         &self,
         earlier: &[Earlier],
         asked: &mut TableAsked,
-        found: &[Found],
+        (found, rows): (&[Found], &Rows),
         number: &str,
         protect: &Protect,
         seconds: u32,
     ) -> Result<Cleared, AppError> {
         for _ in 0..=ROUNDS {
-            let released = protected(found, asked, &mut Budget::seconds(seconds))?;
+            let released = protected(found, asked, rows, &mut Budget::seconds(seconds))?;
             if let (None, Some(key)) = (&protect.because, asked.show.first()) {
                 return Err(Withheld::Small(key.clone()).into());
             }
@@ -211,12 +262,24 @@ impl Ground {
         self.past.found(&query, day, None)
     }
 
+    /// The rows of a question with its day.
+    fn rows(&self, query: &Query, day: NaiveDate) -> Rows {
+        let everybody = Query {
+            filters: Vec::new(),
+            period: None,
+            median: false,
+            ..query.clone()
+        };
+        let everybody = self.past.found(&everybody, day, None);
+        rows::of(&self.declared, query, &everybody)
+    }
+
     /// Everything that a question counts, as it is wanted.
     pub(super) fn things(&self, query: &Query, protect: &Protect) -> Result<Vec<Found>, AppError> {
         let (query, day) = self.dated(query);
         let found = self.past.found(&query, day, None);
         let mut asked = canonical(&query, protect);
-        asked.combined = dimensions_of_combined(&query, protect, &found)?;
+        asked.combined = dimensions_of_combined(&query, protect, &self.rows(&query, day))?;
         Ok(combined(found, &asked))
     }
 
@@ -244,16 +307,14 @@ pub(super) fn same_people(one: &[Found], other: &[Found]) -> bool {
 fn dimensions_of_combined(
     query: &Query,
     protect: &Protect,
-    found: &[Found],
+    rows: &Rows,
 ) -> Result<Vec<(String, Vec<String>)>, AppError> {
     let mut all = Vec::new();
     for codes in &protect.combine {
-        let of = query.by.iter().enumerate().find(|(at, _)| {
-            let has = |code: &String| found.iter().any(|one| one.key.get(*at) == Some(code));
-            codes.iter().all(has)
-        });
-        let Some((_, name)) = of else {
-            return Err(no_such_cell(found.iter().flat_map(|one| &one.key)));
+        let mut of = query.by.iter().zip(rows);
+        let of = of.find(|(_, values)| codes.iter().all(|code| values.contains(code)));
+        let Some((name, _)) = of else {
+            return Err(no_such_cell(rows.iter().flatten()));
         };
         all.push((name.clone(), codes.clone()));
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::past::Found;
+use super::rows::Rows;
 use crate::app::error::AppError;
 use crate::domain::event::Above;
 
@@ -27,22 +27,17 @@ pub enum Grouping {
 pub struct Groups(pub Vec<(String, Grouping)>);
 
 impl Groups {
-    /// The groups of the values that are found.
+    /// The groups of the values of each dimension.
     ///
     /// # Errors
     /// [`AppError::BadGroups`]: a dimension that is not asked about, or bands of what has none.
-    pub(super) fn of(
-        &self,
-        by: &[String],
-        found: &[Found],
-    ) -> Result<Vec<(String, Above)>, AppError> {
+    pub(super) fn of(&self, by: &[String], rows: &Rows) -> Result<Vec<(String, Above)>, AppError> {
         let mut all = Vec::new();
         for (name, grouping) in &self.0 {
             let at = by.iter().position(|one| one == name);
             let at = at.ok_or(AppError::BadGroups)?;
-            let codes: BTreeSet<&String> = found.iter().filter_map(|one| one.key.get(at)).collect();
             let mut above = Vec::new();
-            for code in codes {
+            for code in rows.get(at).into_iter().flatten() {
                 above.push((code.clone(), grouping.above(name, code)?));
             }
             all.push((name.clone(), above));

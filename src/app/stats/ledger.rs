@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::past::{Found, Past, sizes};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
-use super::{Query, anonymous, asks, terms, threshold};
+use super::rows::Rows;
+use super::{Query, anonymous, asks, terms, threshold, timed};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Ledger, LedgerItem, Together};
@@ -19,11 +20,14 @@ use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
 
 /// A table that left: as it was printed, and who was in it.
+#[derive(Clone)]
 pub(super) struct Earlier {
     pub left: TableLeft,
     pub sheet: Sheet,
     /// Who is found in it by the history as it stood.
     pub found: Vec<Found>,
+    /// It says how many have a known time, and stands for what was told of times.
+    pub is_of_times: bool,
 }
 
 /// All tables that left, each once, in the order in which they did.
@@ -36,7 +40,15 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
         let found = found(past, &left, place);
         let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
         let sheet = sheet.asking(asks::of_left(&left));
-        all.push(Earlier { left, sheet, found });
+        let one = Earlier {
+            left,
+            sheet,
+            found,
+            is_of_times: false,
+        };
+        let of_times = timed::earlier(&one);
+        all.push(one);
+        all.extend(of_times);
     }
     Ok(all)
 }
@@ -110,6 +122,7 @@ fn of_old(old: &TableReleased, event: &Event, before: usize) -> TableLeft {
         digest: old.digest.clone(),
         times: Vec::new(),
         ids: None,
+        timed: Vec::new(),
         pairwise: false,
         added: false,
         proposed_by: None,
@@ -148,17 +161,25 @@ fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
     combined(found, &left.asked)
 }
 
-/// The printed table. What the old form left out is nought.
-pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
-    let mut axes = Vec::new();
-    for (at, name) in left.asked.by.iter().enumerate() {
+/// The rows of a printed table.
+fn rows(left: &TableLeft) -> Rows {
+    let of = |(at, name): (usize, &String)| {
         let codes = left.cells.iter().filter_map(|(key, _)| key.get(at));
         let groups = left.asked.groups.iter().filter(|(of, _)| of == name);
         let groups: BTreeSet<&String> = groups
             .flat_map(|(_, codes)| codes.iter().flat_map(|(_, above)| above))
             .collect();
         let inner = codes.filter(|code| *code != TOTAL && !groups.contains(code));
-        axes.push(axis(name, inner.collect(), &left.asked).ok()?);
+        inner.cloned().collect()
+    };
+    left.asked.by.iter().enumerate().map(of).collect()
+}
+
+/// The printed table. What the old form left out is nought.
+pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
+    let mut axes = Vec::new();
+    for (name, codes) in left.asked.by.iter().zip(&rows(left)) {
+        axes.push(axis(name, codes.iter().collect(), &left.asked).ok()?);
     }
     let shape = Shape::new(axes).ok()?;
     let printed: BTreeMap<&Vec<String>, &String> =
@@ -314,7 +335,7 @@ impl Session<'_> {
 /// Whether everything that left still tells of nobody, taken together.
 pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
     let mut before = earlier(past)?;
-    let releases = before.len();
+    let releases = before.iter().filter(|one| !one.is_of_times).count();
     let held = |state| Together {
         state,
         releases,
@@ -367,7 +388,7 @@ pub(super) fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
     let mut wanted = left.asked.clone();
     // Cells withheld for tables that left before stand with those that were withheld on wish.
     wanted.intervals = false;
-    let again = protected(&found, &wanted, &mut Budget::seconds(SECONDS));
+    let again = protected(&found, &wanted, &rows(left), &mut Budget::seconds(SECONDS));
     let printed = again.ok().map(|table| Sheet::of("", &table).cells());
     let is_same = printed.as_ref() == Some(&left.cells)
         && digest(&left.cells) == left.digest

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Query;
 use super::past::Found;
 use super::release::Protect;
+use super::rows::Rows;
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
 use crate::disclosure::model::{Axis, Counter, Thing, Unit};
@@ -58,12 +59,12 @@ pub(super) fn combined(mut found: Vec<Found>, asked: &TableAsked) -> Vec<Found> 
 pub(super) fn protected(
     found: &[Found],
     asked: &TableAsked,
+    rows: &Rows,
     budget: &mut Budget,
 ) -> Result<Released, AppError> {
     let mut axes = Vec::new();
-    for (at, name) in asked.by.iter().enumerate() {
-        let codes: BTreeSet<&String> = found.iter().filter_map(|one| one.key.get(at)).collect();
-        axes.push(axis(name, codes, asked)?);
+    for (name, codes) in asked.by.iter().zip(rows) {
+        axes.push(axis(name, codes.iter().collect(), asked)?);
     }
     let large = |_| AppError::from(Withheld::Large);
     let mut counter = Counter::new(unit(&asked.unit), axes).map_err(large)?;

@@ -91,6 +91,7 @@ fn left(number: &str, cells: &[(&str, &str)], counts: &[(&str, u64)]) -> TableLe
         approved: None,
         times: Vec::new(),
         ids: None,
+        timed: Vec::new(),
     }
 }
 

@@ -34,6 +34,7 @@ const LIMITS: &[&str] = &[
     "limit-jointly",
     "limit-pattern",
     "limit-medians",
+    "limit-groups",
     "limit-families",
 ];
 

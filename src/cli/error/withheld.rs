@@ -37,6 +37,7 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
                 What::Cell => "withheld-beside-cell",
                 What::More => "withheld-beside-more",
                 What::Fewer => "withheld-beside-fewer",
+                What::Rest => "withheld-beside-rest",
             };
             let threshold = refusal.threshold;
             let key = words.key(key);

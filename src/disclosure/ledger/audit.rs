@@ -2,7 +2,7 @@
 
 use crate::disclosure::ledger::crowd::{Atom, Crowd};
 use crate::disclosure::ledger::system::Target;
-use crate::disclosure::model::Printed;
+use crate::disclosure::model::{Domain, Printed};
 use crate::disclosure::witness::Witness;
 
 /// The first target that the witnesses do not leave open; none where all is well. A witness that contradicts any printed
@@ -33,10 +33,11 @@ pub(super) fn stays_open<'a>(
                 .sum::<i64>()
         };
         let seen: Vec<i64> = worlds.iter().map(in_world).collect();
+        let is_seen = |range: &Domain| seen.iter().any(|n| range.admits(*n));
         target
-            .numbers
+            .options
             .iter()
-            .all(|range| seen.iter().any(|n| range.admits(*n)))
+            .any(|option| option.iter().all(is_seen))
     };
     targets.iter().find(|target| !is_open(target))
 }

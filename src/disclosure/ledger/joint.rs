@@ -25,6 +25,8 @@ pub enum What {
     More,
     /// The people in an earlier cell who are not in a new one.
     Fewer,
+    /// People whom only several tables together tell apart.
+    Rest,
 }
 
 /// A small number that would be given away.
@@ -72,6 +74,9 @@ pub fn joint(
         });
     }
     let mut whole = Whole::of(crowd);
+    if whole.too_much {
+        return Err(unreckoned(crowd));
+    }
     loop {
         let mut search = search(&whole, requirements(&whole), solver, budget);
         let outcome = search.run();
@@ -131,6 +136,9 @@ pub fn together(
         return alone(crowd, solver, budget);
     }
     let whole = Whole::left(crowd);
+    if whole.too_much {
+        return Err(unreckoned(crowd));
+    }
     let mut search = search(&whole, requirements(&whole), solver, budget);
     let unmet = search.run().err();
     let (_, witnesses, _) = search.found();
@@ -185,6 +193,22 @@ fn search<'a>(
         shape: None,
     };
     Search::new(whole.system.clone(), requirements, Vec::new(), finder)
+}
+
+/// The tables were too many, or too large, to reckon what they tell together.
+fn unreckoned(crowd: &Crowd) -> Box<Conflict> {
+    let new = crowd.sheets().last();
+    Box::new(Conflict {
+        with: Vec::new(),
+        given: Given {
+            what: What::Rest,
+            table: new.map_or("", |sheet| sheet.name()).to_owned(),
+            key: new.map_or(Vec::new(), |sheet| sheet.shape().key(0)),
+            beside: None,
+        },
+        cut_off: true,
+        lost_before: false,
+    })
 }
 
 fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>) -> Box<Conflict> {

@@ -10,8 +10,10 @@ mod alone;
 mod audit;
 mod cleared;
 mod crowd;
+mod exact;
 mod joint;
 mod kinds;
+mod rest;
 mod sheet;
 mod system;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
 use crate::disclosure::ledger::joint::What;
 use crate::disclosure::ledger::kinds::kinds;
+use crate::disclosure::ledger::rest::Nested;
 use crate::disclosure::model::{Domain, Marker};
 use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
 
@@ -13,6 +14,8 @@ pub(super) struct Whole {
     pub system: System,
     pub atoms: Vec<Atom>,
     pub targets: Vec<Target>,
+    /// Whether it was too much to reckon what all tables together tell exactly.
+    pub too_much: bool,
     /// The first number of each table's cells.
     starts: Vec<usize>,
 }
@@ -26,7 +29,8 @@ pub(super) struct Target {
     pub what: What,
     /// The earlier table's cell that it differs from.
     pub beside: Option<(usize, usize)>,
-    pub numbers: Vec<Domain>,
+    /// In which all of one must stay possible.
+    pub options: Vec<Vec<Domain>>,
     /// The atoms that make it up, each counted so many times.
     pub parts: Vec<(usize, i64)>,
 }
@@ -38,10 +42,13 @@ impl Target {
 
     /// The same of a number that stands elsewhere.
     pub fn at(&self, number: usize, about: usize) -> Requirement {
-        let goals = self.numbers.iter().map(|range| Goal::At(number, *range));
+        let goals = |ranges: &Vec<Domain>| {
+            let goals = ranges.iter().map(|range| Goal::At(number, *range));
+            goals.collect()
+        };
         Requirement {
             about,
-            options: vec![goals.collect()],
+            options: self.options.iter().map(goals).collect(),
         }
     }
 }
@@ -51,12 +58,25 @@ impl Whole {
     /// left open.
     pub fn of(crowd: &Crowd) -> Self {
         let new = crowd.new_sheet();
-        Self::with(crowd, std::iter::once(new).chain(1..new))
+        let mut whole = Self::with(crowd, std::iter::once(new).chain(1..new));
+        if new > 0 {
+            // What one table tells of several of its cells its own proof answers for; what earlier ones told is told.
+            let parts = [(0..new).collect(), vec![new]];
+            let threshold = threshold(crowd, new);
+            whole.too_much = !whole.exact(crowd, &parts, threshold);
+            whole.give_up(crowd);
+        }
+        whole
     }
 
     /// All tables as they left: none can be changed any more, and each is asked about beside those before it.
     pub fn left(crowd: &Crowd) -> Self {
         let mut whole = Self::with(crowd, 1..=crowd.new_sheet());
+        let all = 0..=crowd.new_sheet();
+        let least = all.clone().map(|sheet| threshold(crowd, sheet)).min();
+        let parts: Vec<Vec<usize>> = all.map(|sheet| vec![sheet]).collect();
+        whole.too_much = !whole.exact(crowd, &parts, least.unwrap_or(0));
+        whole.give_up(crowd);
         for place in &mut whole.system.places {
             place.wide = None;
         }
@@ -73,6 +93,7 @@ impl Whole {
             },
             atoms: kinds(crowd),
             targets: Vec::new(),
+            too_much: false,
             starts: Vec::new(),
         };
         let heads: Vec<i64> = whole.atoms.iter().map(|atom| atom.heads).collect();
@@ -83,32 +104,45 @@ impl Whole {
             whole.sheet(crowd, sheet);
         }
         whole.cells(crowd);
-        let mut asked = BTreeSet::new();
+        let (mut asked, mut nested) = (BTreeSet::new(), Nested::default());
         for new in of {
-            whole.differences(crowd, new, &mut asked);
+            whole.differences(crowd, new, &mut asked, &mut nested);
         }
-        // What a table shows though it is small was shown on a decision: there is nothing left to protect of it.
-        let decided = whole.decided(crowd);
-        whole.targets.retain(|target| {
-            let given_up =
-                target.what == What::Cell && crowd.is_given_up(target.sheet, target.cell);
-            !given_up && !decided.contains(&target.parts)
-        });
+        whole.rests(crowd, &nested, &mut asked);
+        whole.give_up(crowd);
         whole
     }
 
+    /// What a table shows though it is small was shown on a decision: there is nothing left to protect of it, however another
+    /// table splits it.
+    fn give_up(&mut self, crowd: &Crowd) {
+        let decided = self.decided(crowd);
+        self.targets.retain(|target| {
+            let mut decided = decided.iter();
+            let is_within = |known: &BTreeSet<usize>| {
+                let mut parts = target.parts.iter();
+                parts.all(|(at, _)| known.contains(at))
+            };
+            !decided.any(is_within)
+        });
+    }
+
     /// The atoms of each small cell that is shown.
-    fn decided(&self, crowd: &Crowd) -> BTreeSet<Vec<(usize, i64)>> {
+    fn decided(&self, crowd: &Crowd) -> BTreeSet<BTreeSet<usize>> {
         let sheets = crowd.sheets().iter().enumerate();
         let cells = sheets.flat_map(|(number, sheet)| {
             (0..sheet.shape().len()).map(move |cell| (number, cell, sheet.printed(cell)))
         });
         cells
-            .filter(|(_, _, printed)| {
+            .filter(|(number, cell, printed)| {
                 let small = |number: i64| (1..printed.threshold).contains(&number);
-                printed.marker == Marker::Shown && printed.number.is_some_and(small)
+                let shown = printed.marker == Marker::Shown && printed.number.is_some_and(small);
+                shown || crowd.is_given_up(*number, *cell)
             })
-            .map(|(number, cell, _)| self.parts(crowd, number, cell))
+            .map(|(number, cell, _)| {
+                let parts = self.parts(crowd, number, cell).into_iter();
+                parts.map(|(at, _)| at).collect()
+            })
             .collect()
     }
 
@@ -130,7 +164,12 @@ impl Whole {
         }
     }
 
-    fn number(&mut self, truth: i64, free: Domain, parts: Option<Vec<(usize, i64)>>) -> usize {
+    pub(super) fn number(
+        &mut self,
+        truth: i64,
+        free: Domain,
+        parts: Option<Vec<(usize, i64)>>,
+    ) -> usize {
         let at = self.system.places.len();
         self.system.places.push(Number {
             truth,
@@ -200,12 +239,18 @@ impl Whole {
                 let few = printed.threshold - 1;
                 // In one table that is a network, what lies between two possible numbers is possible too.
                 let between = crowd.sheets().len() == 1 && sheet.shape().is_network();
-                let numbers = match printed.marker {
-                    Marker::Few if between => vec![Domain::only(1), Domain::only(few)],
-                    Marker::Few => (1..=few).map(Domain::only).collect(),
-                    Marker::Line if (1..=few).contains(&truth) => {
-                        vec![Domain::between(0, 1), Domain::from(few)]
+                let is_few = (1..=few).contains(&truth);
+                let options = match printed.marker {
+                    Marker::Few if between => vec![vec![Domain::only(1), Domain::only(few)]],
+                    Marker::Few => vec![(1..=few).map(Domain::only).collect()],
+                    Marker::Line if is_few => {
+                        vec![vec![Domain::between(0, 1), Domain::from(few)]]
                     }
+                    // Three numbers in a row, the true one among them; of one table alone its own proof asks for them.
+                    Marker::Rounded if is_few && crowd.sheets().len() > 1 => (truth - 2..=truth)
+                        .filter(|from| *from >= 0)
+                        .map(|from| (from..from + 3).map(Domain::only).collect())
+                        .collect(),
                     _ => continue,
                 };
                 let parts = self.parts(crowd, number, cell);
@@ -215,7 +260,7 @@ impl Whole {
                     cell,
                     what: What::Cell,
                     beside: None,
-                    numbers,
+                    options,
                     parts,
                 });
             }
@@ -242,63 +287,68 @@ impl Whole {
         self.atoms.iter().enumerate().filter_map(of_atom).collect()
     }
 
-    /// People in a new cell who are not in an earlier one that it meets, and the reverse, where they are few.
-    /// Of earlier tables the same people are asked about once.
+    /// People in a new cell who are not in an earlier one that it meets, or count more often in it, and the reverse, where
+    /// they are few. Of earlier tables the same people are asked about once.
     fn differences(
         &mut self,
         crowd: &Crowd,
         new: usize,
         asked: &mut BTreeSet<(i64, Vec<(usize, i64)>)>,
+        nested: &mut Nested,
     ) {
-        let mut met: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
+        let mut met: BTreeMap<(usize, usize, usize), Met> = BTreeMap::new();
         let mut sizes: BTreeMap<(usize, usize), i64> = BTreeMap::new();
-        let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut all: Vec<BTreeMap<(usize, usize), i64>> = Vec::new();
         for atom in &self.atoms {
-            let mut cells: Vec<(usize, usize)> = Vec::new();
-            for place in &atom.places {
+            let mut cells: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+            for place in atom.places.iter().filter(|place| place.sheet <= new) {
                 let Some(sheet) = crowd.sheets().get(place.sheet) else {
                     continue;
                 };
                 let shape = sheet.shape();
-                let above = shape.above(&shape.nodes(place.cell));
-                cells.extend(above.into_iter().map(|cell| (place.sheet, cell)));
+                for cell in shape.above(&shape.nodes(place.cell)) {
+                    *cells.entry((place.sheet, cell)).or_insert(0) += place.times;
+                }
             }
-            cells.sort_unstable();
-            cells.dedup();
-            cells.truncate(cells.partition_point(|(sheet, _)| *sheet <= new));
-            let from = cells.partition_point(|(sheet, _)| *sheet < new);
-            let (earlier, now) = cells.split_at(from);
-            for cell in &cells {
+            for cell in cells.keys() {
                 *sizes.entry(*cell).or_insert(0) += atom.heads;
             }
             // Of whom there is nobody, no two cells share anybody.
-            for (_, cell) in now.iter().filter(|_| atom.heads > 0) {
-                for (sheet, other) in earlier {
-                    *met.entry((*cell, *sheet, *other)).or_insert(0) += atom.heads;
+            for ((_, cell), times) in cells.range((new, 0)..).filter(|_| atom.heads > 0) {
+                for ((sheet, other), before) in cells.range(..(new, 0)) {
+                    let met = met.entry((*cell, *sheet, *other)).or_default();
+                    met.both += atom.heads;
+                    if times > before {
+                        met.oftener += atom.heads;
+                    }
+                    if times < before {
+                        met.seldomer += atom.heads;
+                    }
                 }
             }
             all.push(cells);
         }
         let size = |cell: (usize, usize)| sizes.get(&cell).copied().unwrap_or(0);
-        for ((cell, sheet, other), both) in met {
-            let threshold = crowd
-                .sheets()
-                .get(new)
-                .map_or(0, |sheet| sheet.printed(cell).threshold);
+        let threshold = threshold(crowd, new);
+        for ((cell, sheet, other), met) in met {
+            let (now, before) = ((new, cell), (sheet, other));
+            nested.met((now, size(now)), (before, size(before)), met.both);
             for what in [What::More, What::Fewer] {
-                let (has, lacks) = match what {
-                    What::Fewer => ((sheet, other), (new, cell)),
-                    What::More | What::Cell => ((new, cell), (sheet, other)),
+                let (has, lacks, oftener) = match what {
+                    What::Fewer => (before, now, met.seldomer),
+                    What::More | What::Cell | What::Rest => (now, before, met.oftener),
                 };
-                let few = size(has) - both;
+                let few = size(has) - met.both + oftener;
                 if !(1..threshold).contains(&few) {
                     continue;
                 }
-                let is_in = |cells: &[(usize, usize)], cell| cells.binary_search(&cell).is_ok();
+                let times = |cells: &BTreeMap<(usize, usize), i64>, cell| {
+                    cells.get(&cell).copied().unwrap_or(0)
+                };
                 let parts: Vec<(usize, i64)> = all
                     .iter()
                     .enumerate()
-                    .filter(|(_, cells)| is_in(cells, has) && !is_in(cells, lacks))
+                    .filter(|(_, cells)| times(cells, has) > times(cells, lacks))
                     .map(|(at, _)| (at, 1))
                     .collect();
                 let is_known = !asked.insert((threshold, parts.clone()));
@@ -311,11 +361,25 @@ impl Whole {
                     sheet: new,
                     cell,
                     what,
-                    beside: Some((sheet, other)),
-                    numbers: vec![Domain::between(0, 1), Domain::from(threshold - 1)],
+                    beside: Some(before),
+                    options: vec![vec![Domain::between(0, 1), Domain::from(threshold - 1)]],
                     parts,
                 });
             }
         }
     }
+}
+
+/// How many people are in both of two cells, and of them, who count oftener in the new one, and who less often.
+#[derive(Default)]
+struct Met {
+    both: i64,
+    oftener: i64,
+    seldomer: i64,
+}
+
+/// Fewer than so many are few, as a table says.
+fn threshold(crowd: &Crowd, sheet: usize) -> i64 {
+    let sheet = crowd.sheets().get(sheet);
+    sheet.map_or(0, |sheet| sheet.printed(0).threshold)
 }

@@ -42,7 +42,7 @@ pub(super) fn groups(shape: &Shape) -> Vec<Group> {
             if !axis.is_sensitive() || nodes.get(at) != Some(&0) {
                 continue;
             }
-            // A node without a neighbour anywhere above it is the total by another name.
+            // A group without a neighbour anywhere above it is the total by another name; a lone value is not.
             let alone = |node: usize| {
                 let mut above = node;
                 while let Some(parent) = axis.parent(above) {
@@ -54,7 +54,8 @@ pub(super) fn groups(shape: &Shape) -> Vec<Group> {
                 true
             };
             let mut values = Vec::new();
-            for node in (1..axis.len()).filter(|node| !alone(*node)) {
+            let says = |node: &usize| !alone(*node) || axis.children(*node).is_empty();
+            for node in (1..axis.len()).filter(says) {
                 let mut there = nodes.clone();
                 if let Some(place) = there.get_mut(at) {
                     *place = node;

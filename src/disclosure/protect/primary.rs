@@ -173,7 +173,9 @@ fn sensitive_lines(shape: &Shape) -> Vec<Line> {
         for whole in 0..shape.len() {
             let nodes = shape.nodes(whole);
             if nodes.get(at) == Some(&0) {
-                let telling = (1..axis.len()).filter(|node| !axis.holds_all(*node));
+                // Where there is one value alone, that it is the only one says what everybody is.
+                let says = |node: &usize| !axis.holds_all(*node) || axis.is_leaf(*node);
+                let telling = (1..axis.len()).filter(says);
                 lines.push(Line {
                     whole,
                     parts: telling.map(|node| shape.beside(&nodes, at, node)).collect(),

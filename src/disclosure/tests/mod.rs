@@ -6,6 +6,7 @@ mod ledger;
 mod named;
 mod office;
 mod random;
+mod rest;
 mod seconds;
 mod support;
 mod written;

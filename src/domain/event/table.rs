@@ -46,6 +46,9 @@ pub struct TableLeft {
     /// Of a list of cases: what the ids of its lines are made of, drawn when it first left; none where its lines have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ids: Option<String>,
+    /// How many have a known time, as the check takes it for printed: what is told of times follows from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timed: Vec<(Vec<String>, String)>,
 }
 
 /// Fewer than so many persons are small in what leaves this store, until it is said anew.

@@ -1,0 +1,108 @@
+//! Which rows a table has: those of everybody, whatever its filters admit. Were there a row only where somebody is, it would
+//! tell that somebody is.
+
+use std::collections::BTreeSet;
+
+use super::Query;
+use super::groups::band;
+use super::past::Found;
+use super::terms;
+use crate::app::own;
+use crate::domain::event::TableAsked;
+use crate::domain::own::Declared;
+
+/// The values of each dimension.
+pub(super) type Rows = Vec<BTreeSet<String>>;
+
+/// Of more years nobody means to ask: then only those have rows in which anybody is.
+const YEARS: i32 = 200;
+
+/// Of whoever is found.
+pub(super) fn of_found(by: &[String], found: &[Found]) -> Rows {
+    let of = |at: usize| found.iter().filter_map(move |one| one.key.get(at).cloned());
+    (0..by.len()).map(|at| of(at).collect()).collect()
+}
+
+/// Of a question: the values that a filter of the same dimension names, else those of everybody without a filter, without a
+/// gap in time; of a field of the office's own also those that were declared.
+pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Rows {
+    let named = terms::filters(&query.filters);
+    let mut rows = of_found(&query.by, everybody);
+    for (name, values) in query.by.iter().zip(&mut rows) {
+        if let Some(named) = named.get(name) {
+            *values = named.iter().cloned().collect();
+            continue;
+        }
+        if let Some(own) = own::dimension(name) {
+            values.extend(declared.values(own));
+        }
+        without_a_gap(name, query.period, values);
+    }
+    rows
+}
+
+/// Every year, quarter or month from the first to the last, or those of the period that is asked for.
+fn without_a_gap(name: &str, period: Option<(i32, i32)>, values: &mut BTreeSet<String>) {
+    let year = |value: &String| value.get(..4).and_then(|year| year.parse::<i32>().ok());
+    let years: BTreeSet<i32> = values.iter().filter_map(year).collect();
+    let is_of_period = matches!(name, "year" | "quarter" | "period");
+    let asked = period.filter(|(from, to)| is_of_period && (0..YEARS).contains(&(to - from)));
+    let there = || Some((*years.first()?, *years.last()?));
+    let Some((from, to)) = asked.or_else(there) else {
+        return;
+    };
+    if to - from >= YEARS {
+        return;
+    }
+    let parts = |year: i32| -> Vec<String> {
+        match name {
+            "year" => vec![year.to_string()],
+            "period" => vec![band(year)],
+            "quarter" => (1..=4).map(|part| format!("{year}-Q{part}")).collect(),
+            "expires" => (1..=12).map(|part| format!("{year}-{part:02}")).collect(),
+            _ => Vec::new(),
+        }
+    };
+    if asked.is_some() {
+        values.clear();
+    }
+    values.extend((from..=to).flat_map(parts));
+}
+
+/// With values that count as one under one name.
+pub(super) fn combined(mut rows: Rows, asked: &TableAsked) -> Rows {
+    for (name, codes) in &asked.combined {
+        let of = asked.by.iter().zip(&mut rows).find(|(by, _)| *by == name);
+        if let Some((_, values)) = of {
+            values.retain(|value| !codes.contains(value));
+            values.insert(codes.join("+"));
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_has_no_gap() {
+        let filled = |name: &str, period, values: &[&str]| {
+            let mut all = values.iter().map(|one| (*one).to_owned()).collect();
+            without_a_gap(name, period, &mut all);
+            Vec::from_iter(all)
+        };
+        let years = ["2010", "2011", "2012"];
+        assert_eq!(filled("year", None, &["2010", "2012"]), years);
+        assert_eq!(filled("year", Some((2010, 2012)), &["2011", "none"]), years);
+        let months = filled("expires", Some((2010, 2012)), &["2027-03", "unlimited"]);
+        assert_eq!((months.len(), months[12].as_str()), (13, "unlimited"));
+        assert_eq!(filled("quarter", Some((2010, 2011)), &[]).len(), 8);
+        assert_eq!(
+            filled("period", Some((2009, 2010)), &[]),
+            ["2005-2009", "2010-2014"]
+        );
+        assert_eq!(filled("origin", Some((2010, 2012)), &["2011"]), ["2011"]);
+        assert_eq!(filled("year", Some((0, 9_999)), &["2010", "2012"]), years);
+    }
+}

@@ -1,0 +1,100 @@
+//! How many have a known time, as a table of its own: that a time is told says that there are enough of them, so it is told only
+//! where their number could be printed beside everything that left.
+//!
+//! That table is not printed. The check takes it for printed all the same, now and ever after: whatever is told or not told
+//! of times follows from it, so nobody learns more from them than from a table that may leave.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ledger::{Earlier, sheet};
+use super::past::{Found, sizes};
+use crate::disclosure::TOTAL;
+use crate::domain::event::{TableAsked, TableLeft};
+
+/// Those who have a known time, by the first dimension alone.
+pub(super) fn found(found: &[Found]) -> Vec<Found> {
+    let observed = found.iter().filter(|one| one.days.is_some());
+    observed
+        .map(|one| Found {
+            key: one.key.iter().take(1).cloned().collect(),
+            ..one.clone()
+        })
+        .collect()
+}
+
+/// The question that this table answers.
+pub(super) fn asked(of: &TableAsked) -> TableAsked {
+    TableAsked {
+        unit: of.unit.clone(),
+        by: of.by.iter().take(1).cloned().collect(),
+        as_of: of.as_of,
+        threshold: of.threshold,
+        ..TableAsked::default()
+    }
+}
+
+/// Of a table that left with times: the other one.
+pub(super) fn earlier(of: &Earlier) -> Option<Earlier> {
+    let is_told = of.left.times.iter().any(|time| time.told.is_some());
+    if of.left.timed.is_empty() && !is_told {
+        return None;
+    }
+    let found = found(&of.found);
+    let cells = if of.left.timed.is_empty() {
+        as_told(of, &found)
+    } else {
+        of.left.timed.clone()
+    };
+    let left = TableLeft {
+        asked: asked(&of.left.asked),
+        counts: sizes(&found).into_iter().collect(),
+        cells,
+        times: Vec::new(),
+        timed: Vec::new(),
+        because: None,
+        ..of.left.clone()
+    };
+    let sheet = sheet(&left)?;
+    Some(Earlier {
+        left,
+        sheet,
+        found,
+        is_of_times: true,
+    })
+}
+
+/// What an older program told, which did not ask how much that says: the number where a time was told, else nothing.
+fn as_told(of: &Earlier, found: &[Found]) -> Vec<(Vec<String>, String)> {
+    let mut many: BTreeMap<String, u64> = BTreeMap::new();
+    for one in found {
+        let parts = one.key.iter().cloned().chain([TOTAL.to_owned()]);
+        for part in parts {
+            *many.entry(part).or_insert(0) += 1;
+        }
+    }
+    let mut told: BTreeSet<&String> = BTreeSet::new();
+    let times = of.left.times.iter();
+    told.extend(
+        times
+            .filter(|time| time.told.is_some())
+            .map(|time| &time.part),
+    );
+    many.entry(TOTAL.to_owned()).or_insert(0);
+    let text = |(part, many): (String, u64)| {
+        let text = if told.contains(&part) {
+            many.to_string()
+        } else {
+            "x".to_owned()
+        };
+        (vec![part], text)
+    };
+    many.into_iter().map(text).collect()
+}
+
+/// Whether this table shows how many there are of a part.
+pub(super) fn shows(cells: &[(Vec<String>, String)], part: &str) -> bool {
+    let of_part =
+        |(key, _): &&(Vec<String>, String)| matches!(key.as_slice(), [one] if one == part);
+    let text = cells.iter().find(of_part).map(|(_, text)| text);
+    text.is_some_and(|text| text.parse::<u64>().is_ok())
+}
