@@ -88,9 +88,9 @@ mod tests {
     #[test]
     fn time_has_no_gap() {
         let filled = |name: &str, period, values: &[&str]| {
-            let mut all = values.iter().map(|one| (*one).to_owned()).collect();
+            let mut all: BTreeSet<String> = values.iter().map(|one| (*one).to_owned()).collect();
             without_a_gap(name, period, &mut all);
-            Vec::from_iter(all)
+            all.into_iter().collect::<Vec<_>>()
         };
         let years = ["2010", "2011", "2012"];
         assert_eq!(filled("year", None, &["2010", "2012"]), years);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::ledger::crowd::Crowd;
 use crate::disclosure::ledger::exact::Exact;
 use crate::disclosure::ledger::joint::What;
+use crate::disclosure::ledger::sheet::Sheet;
 use crate::disclosure::ledger::system::{Target, Whole};
 use crate::disclosure::model::Domain;
 
@@ -66,7 +67,7 @@ impl Whole {
                 .iter()
                 .filter_map(|sheet| forms.get(*sheet))
                 .collect();
-            let takes_all = std::iter::once(Vec::from_iter(sheets.iter().copied()));
+            let takes_all = std::iter::once(sheets.iter().copied().collect::<Vec<_>>());
             let takes_one = sheets.iter().map(|sheet| vec![*sheet]);
             let takes_alike = alike.iter().map(|form| {
                 let of_form = sheets
@@ -113,7 +114,7 @@ impl Whole {
             for atom in left.iter().filter_map(|at| self.atoms.get(*at)) {
                 let places = atom.places.iter().filter(|place| place.sheet == new);
                 let cells = places.flat_map(|place| {
-                    let shape = sheet.map(|sheet| sheet.shape());
+                    let shape = sheet.map(Sheet::shape);
                     shape.map_or(Vec::new(), |shape| shape.above(&shape.nodes(place.cell)))
                 });
                 let cells: BTreeSet<usize> = cells.collect();

@@ -48,7 +48,7 @@ impl Asked {
     fn protected(&self, people: &[Someone], wish: &Wish) -> Result<Released, Refused> {
         let axes = self.by.iter().map(|at| {
             let codes: BTreeSet<&str> = people.iter().map(|who| who.0[*at]).collect();
-            Axis::flat(&format!("d{at}"), &Vec::from_iter(codes)).unwrap()
+            Axis::flat(&format!("d{at}"), &codes.into_iter().collect::<Vec<_>>()).unwrap()
         });
         let unit = if self.applications {
             Unit::Applications
@@ -321,7 +321,7 @@ fn told(office: &Office, all: &[Someone]) -> BTreeSet<Vec<usize>> {
             rows.insert(all.iter().map(|who| i8::from(lies(who))).collect());
         }
     }
-    let rows = Vec::from_iter(rows);
+    let rows = rows.into_iter().collect::<Vec<_>>();
     let mut found = BTreeSet::new();
     let mut sums = vec![(0, vec![0_i8; all.len()])];
     for _ in 0..4 {
@@ -357,7 +357,8 @@ fn line(office: &Office, all: &[Someone]) -> Value {
             *kinds.entry(keys).or_insert(0) += 1;
         }
     }
-    let names = |asked: &Asked| Vec::from_iter(asked.by.iter().map(|at| format!("d{at}")));
+    let names =
+        |asked: &Asked| -> Vec<String> { asked.by.iter().map(|at| format!("d{at}")).collect() };
     json!({
         "released": true,
         "threshold": 5,
@@ -408,9 +409,8 @@ fn little(seed: u64, check: bool) -> (Office, Vec<Someone>, usize) {
     for _ in 0..5 {
         let by: &[usize] = [&[][..], &[0], &[1], &[2]][draw.place(4)];
         let mut table = asked(by, &[]);
-        for at in 0..3 {
+        for (at, codes) in of.into_iter().enumerate() {
             if !by.contains(&at) && draw.happens(35) {
-                let codes = of[at];
                 let keep = draw.place(codes.len());
                 let only = if draw.happens(50) {
                     vec![codes[keep]]
