@@ -155,7 +155,7 @@ fn made(counts: &Counts, wish: &Wish) -> Option<Released> {
 /// What leaves beside nothing does not stop all that comes after it.
 #[test]
 fn somebody_may_be_under_an_x_beside_another_table() {
-    for seed in [10, 15, 17] {
+    for seed in [10, 17, 23] {
         let office = Office::of(seed).unwrap();
         assert_eq!(office.asked(false).0, "lost before", "seed {seed}");
         assert_eq!(office.asked(true).0, "left", "seed {seed}");

@@ -1,0 +1,178 @@
+//! Why figures do not leave, and what may leave instead.
+
+use chrono::NaiveDate;
+
+use crate::app::error::AppError;
+use crate::app::stats::Query;
+use crate::disclosure::ledger::What;
+
+/// A table that may not leave, and what may in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub why: Withheld,
+    /// Fewer than so many persons are small.
+    pub threshold: i64,
+    /// What was asked.
+    pub asked: Query,
+    /// What of it may be said in a sentence.
+    pub told: Option<Told>,
+    /// What was found just now to be able to leave.
+    pub offers: Vec<Offer>,
+    /// Whether it is enough to wait until more have come.
+    pub waits: bool,
+}
+
+/// A sentence that may leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Of so many
+    pub total: u64,
+    /// so many in this cell,
+    pub both: (Vec<String>, u64),
+    /// few of them in this one,
+    pub small: Vec<String>,
+    /// and so many in the others.
+    pub others: Vec<(Vec<String>, u64)>,
+}
+
+/// What may leave in the place of a table, and how it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What.
+    pub what: Offered,
+    /// The option.
+    pub option: String,
+}
+
+/// What may leave in the place of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offered {
+    /// The small cell with its marker.
+    Fewer {
+        /// Which.
+        key: Vec<String>,
+        /// A cell that is withheld for it, and what readers work out of that.
+        beside: Option<(Vec<String>, u64, u64)>,
+    },
+    /// Two values as one.
+    Combined {
+        /// The cell of both.
+        key: Vec<String>,
+        /// How many.
+        number: u64,
+    },
+    /// More years.
+    Longer {
+        /// Which.
+        period: (i32, i32),
+        /// The cell.
+        key: Vec<String>,
+        /// How many.
+        number: u64,
+        /// Whether nothing is withheld then.
+        all: bool,
+    },
+    /// Without a condition.
+    Wider {
+        /// On what.
+        dimension: String,
+        /// The cell.
+        key: Vec<String>,
+        /// How many.
+        number: u64,
+        /// Whether nothing is withheld then.
+        all: bool,
+    },
+    /// The consent of those concerned.
+    Consented(Consented),
+    /// All the same, for a reason.
+    Decided,
+    /// As of the day of a table that left.
+    AsOf {
+        /// The day.
+        day: NaiveDate,
+        /// The table.
+        release: String,
+    },
+    /// About the years of a table that left.
+    Years {
+        /// The table.
+        release: String,
+    },
+    /// With a cell withheld.
+    Without {
+        /// Which.
+        key: Vec<String>,
+    },
+    /// Without a dimension.
+    Coarser {
+        /// Which.
+        dimension: String,
+    },
+    /// Without a condition, whatever it then says.
+    Conditions {
+        /// On what.
+        dimension: String,
+    },
+    /// By what is coarser.
+    Under {
+        /// In the place of which dimension.
+        dimension: String,
+        /// By which.
+        coarser: String,
+    },
+    /// As of an earlier day.
+    Earlier {
+        /// Which.
+        day: NaiveDate,
+    },
+    /// To the nearest five.
+    Rounded,
+}
+
+/// How many of those concerned agreed to be made public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consented {
+    /// Nobody.
+    None,
+    /// Some, not all.
+    Some,
+    /// All.
+    All,
+}
+
+impl From<Withheld> for AppError {
+    fn from(why: Withheld) -> Self {
+        Self::Withheld(Box::new(Refusal {
+            why,
+            threshold: 0,
+            asked: Query::default(),
+            told: None,
+            offers: Vec::new(),
+            waits: false,
+        }))
+    }
+}
+
+/// Why a table may not leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Withheld {
+    /// Nothing that may be withheld protects this cell.
+    Bare(Vec<String>),
+    /// A small cell was to be shown, and nobody said why.
+    Small(Vec<String>),
+    /// Together with tables that left before it would tell of single people.
+    Beside {
+        /// Which, with the day of each and to whom it left.
+        with: Vec<(String, NaiveDate, String)>,
+        /// What the difference tells of.
+        what: What,
+        /// The cell.
+        key: Vec<String>,
+    },
+    /// Too many cells or dimensions.
+    Large,
+    /// It could not be proved within what may be spent.
+    Costly,
+}
