@@ -114,7 +114,7 @@ fn a_line_about_a_deadline_that_is_not_clear_or_cannot_be_is_a_fault() {
             r#""rule":"de.leave-30d","act":"dropped","date":"2016-03-10""#,
             "met, waived, extended, confirmed",
         ),
-        (r#""act":"met","date":"2016-03-10""#, "--rule, --what, --on"),
+        (r#""act":"met","date":"2016-03-10""#, "no such deadline"),
         (
             r#""what":"nothing","act":"met","date":"2016-03-10""#,
             "`what`: not a code",

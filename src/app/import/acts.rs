@@ -78,7 +78,7 @@ impl Job<'_, '_> {
             vec![LineWrong::Field(Fault { field, problem })]
         };
         if rule.is_none() && what.is_none() && on.is_none() {
-            return Err(fault("on", Problem::OneOf(&NAMING)));
+            return Err(vec![LineWrong::Act(ActWrong::Unknown)]);
         }
         if what.is_some_and(|what| !acts().iter().any(|act| act == what)) {
             return Err(fault("what", Problem::Word));
