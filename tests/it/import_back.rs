@@ -455,7 +455,11 @@ fn a_killed_taking_back_leaves_all_of_the_import_or_nothing() {
         child.wait().unwrap();
         let there = cases(&office).len();
         assert!(there == 0 || there == 60, "{there}");
-        assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+        // Once all is gone, a kill can leave what the file is to be cut off by, which `verify` tells.
+        let told = office.run(&["--json", "store", "verify"]).json();
+        let findings = told["findings"].as_array().unwrap();
+        let is_length = findings.iter().all(|one| one["id"] == "length");
+        assert!(told["ok"] == true || (there == 0 && is_length), "{told}");
         nothing += usize::from(there == 60);
         tries += 1;
     }
