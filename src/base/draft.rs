@@ -46,20 +46,10 @@ impl Draft {
     /// What the system says.
     pub fn again(parent: &Path, tag: [u8; 8]) -> io::Result<Option<Self>> {
         let path = named(parent, tag);
-        let mut options = OpenOptions::new();
-        // What was put in its place must not lead elsewhere, nor be waited for.
-        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
-        let flags = i32::try_from(flags).map_err(io::Error::other)?;
-        let Ok(lock) = options
-            .read(true)
-            .write(true)
-            .custom_flags(flags)
-            .open(&path)
-        else {
+        let Some(lock) = reopened(&path)? else {
             return Ok(None);
         };
-        let seen = lock.metadata()?;
-        if !seen.is_file() || seen.nlink() != 1 || lock.try_lock().is_err() {
+        if lock.metadata()?.nlink() != 1 || lock.try_lock().is_err() {
             return Ok(None);
         }
         lock.set_permissions(Permissions::from_mode(0o600))?;
@@ -123,6 +113,22 @@ fn free(parent: &Path) -> io::Result<PathBuf> {
     sweep(parent);
     let tag = Random::system().bytes().map_err(io::Error::other)?;
     Ok(named(parent, tag))
+}
+
+/// Opens a file that we left to read and write it, where it is one that we may write to.
+///
+/// # Errors
+/// What the system says.
+pub fn reopened(path: &Path) -> io::Result<Option<File>> {
+    let mut options = OpenOptions::new();
+    // What was put in its place must not lead elsewhere, nor be waited for.
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+    let flags = i32::try_from(flags).map_err(io::Error::other)?;
+    let options = options.read(true).write(true).custom_flags(flags);
+    let Ok(file) = options.open(path) else {
+        return Ok(None);
+    };
+    Ok(file.metadata()?.is_file().then_some(file))
 }
 
 fn named(parent: &Path, tag: [u8; 8]) -> PathBuf {

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::random::{NoRandomness, Random};
+use crate::base::text::western;
 
 /// No vowels, no I L O, nothing that looks like a digit.
 const ALPHABET: &[u8; 23] = b"0123456789CDFHJKMNPRTWX";
@@ -124,15 +125,9 @@ fn symbol(typed: char) -> Option<u8> {
         'Р' | 'р' => 'P',
         'Т' | 'т' => 'T',
         'Х' | 'х' => 'X',
-        '٠'..='٩' => digit(typed, '٠')?,
-        '۰'..='۹' => digit(typed, '۰')?,
-        other => other.to_ascii_uppercase(),
+        other => western(other).to_ascii_uppercase(),
     };
     u8::try_from(meant).ok().filter(|b| ALPHABET.contains(b))
-}
-
-fn digit(typed: char, zero: char) -> Option<char> {
-    char::from_digit(u32::from(typed) - u32::from(zero), 10)
 }
 
 impl fmt::Display for CaseNumber {

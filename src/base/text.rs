@@ -10,6 +10,13 @@ pub const MAX_REASON: usize = 120;
 /// The longest note, in characters.
 pub const MAX_NOTE: usize = 20_000;
 
+/// An Arabic-Indic or Persian digit as the western one; any other character as it stands.
+pub fn western(c: char) -> char {
+    let of = |zero: char| u32::from(c).checked_sub(u32::from(zero));
+    let value = [of('٠'), of('۰')].into_iter().flatten().find(|n| *n < 10);
+    value.and_then(|n| char::from_digit(n, 10)).unwrap_or(c)
+}
+
 /// A text is longer than its field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the text is too long")]

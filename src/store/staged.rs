@@ -7,8 +7,8 @@ use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rustix::fs::OFlags;
 
+use crate::base::draft::reopened;
 use crate::base::file::{self, sync_dir};
 use crate::base::random::Random;
 use crate::base::secret::Secret32;
@@ -166,7 +166,7 @@ impl Store {
     /// What the system says.
     pub fn staged(&self, now: DateTime<Utc>) -> Result<Option<(Staged, StagedCopy)>, StoreError> {
         let path = self.folder.staged();
-        let Some(file) = opened(&path)? else {
+        let Some(file) = reopened(&path)? else {
             return Ok(None);
         };
         if file.try_lock().is_err() {
@@ -197,7 +197,7 @@ impl Store {
 
     /// When the copy was made that lies there, whether or not somebody works with it.
     pub fn staged_at(&self) -> Option<DateTime<Utc>> {
-        let file = opened(&self.folder.staged()).ok().flatten()?;
+        let file = reopened(&self.folder.staged()).ok().flatten()?;
         self.read_staged(&file).map(|copy| copy.at)
     }
 
@@ -240,25 +240,9 @@ impl Folder {
     }
 }
 
-/// Opens it, where it is a file that we may write to.
-fn opened(path: &Path) -> Result<Option<File>, StoreError> {
-    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
-    let flags = i32::try_from(flags).map_err(io::Error::other)?;
-    let mut options = OpenOptions::new();
-    let Ok(file) = options
-        .read(true)
-        .write(true)
-        .custom_flags(flags)
-        .open(path)
-    else {
-        return Ok(None);
-    };
-    Ok(file.metadata()?.is_file().then_some(file))
-}
-
 /// Overwrites what opens it and removes it. Another's file is removed alone.
 fn destroy(path: &Path) -> io::Result<()> {
-    if let Ok(Some(mut file)) = opened(path) {
+    if let Ok(Some(mut file)) = reopened(path) {
         let length = file.metadata()?.len().min(HEADER);
         // Not zeros: some file systems keep none of them and leave the old blocks.
         let mut noise = vec![0; usize::try_from(length).map_err(io::Error::other)?];

@@ -6,10 +6,9 @@ use serde_json::{Map, json};
 
 use super::Job;
 use super::line::{self, Group, Line};
+use super::stated::Otherwise;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{Fault, LINK, Problem};
-use crate::app::session::number_of;
-use crate::app::view::Contradiction;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::event::{CaseLinked, Entry, ImportRef, Payload};
 use crate::domain::person::FIRST;
@@ -85,18 +84,15 @@ impl Job<'_, '_> {
                     let differs = differs.into_iter().filter(|(_, differs)| *differs);
                     fields.extend(differs.map(|(field, _)| field.to_owned()));
                 }
-                if !fields.is_empty() {
-                    let column = |field: &String| link.columns.as_ref()?.get(field).cloned();
-                    self.shown.contradictions.push(Contradiction {
-                        row: link.number,
-                        r#ref: link.label,
-                        case: number_of(&case),
-                        event: event.to_string(),
-                        columns: fields.iter().filter_map(column).collect(),
-                        fields,
-                        of_another: false,
-                    });
-                }
+                let told = Otherwise {
+                    row: link.number,
+                    label: &link.label,
+                    columns: link.columns.as_ref(),
+                    event,
+                    fields,
+                    of_another: false,
+                };
+                self.list(&case, told);
                 continue;
             }
             if case.links.contains(&(other.id, as_told)) {

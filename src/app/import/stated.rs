@@ -20,6 +20,36 @@ use crate::domain::event::{Entry, Event, Payload, Via};
 use crate::domain::person::FIRST;
 use crate::vault::Person;
 
+/// Fields in which a row says something else than an entry.
+pub(super) struct Otherwise<'a> {
+    pub row: usize,
+    /// What the file calls the case.
+    pub label: &'a str,
+    pub columns: Option<&'a BTreeMap<String, String>>,
+    pub event: EventId,
+    pub fields: Vec<String>,
+    /// It seems to speak of another person.
+    pub of_another: bool,
+}
+
+impl<'a> Otherwise<'a> {
+    fn of(
+        line: &'a Line<'_>,
+        group: &'a line::Group<'_>,
+        event: EventId,
+        fields: Vec<String>,
+    ) -> Self {
+        Self {
+            row: line.number,
+            label: group.label.unwrap_or(group.name),
+            columns: line.columns.as_ref(),
+            event,
+            fields,
+            of_another: false,
+        }
+    }
+}
+
 impl Job<'_, '_> {
     /// A deadline that a sheet or a letter states.
     pub(super) fn by_hand(
@@ -126,19 +156,13 @@ impl Job<'_, '_> {
     ) -> bool {
         let who = seen::of_another(line, event, events, self.world.clock.today());
         let others = !who.is_empty();
-        let before = self.shown.contradictions.len();
         self.list(
-            id,
-            line.number,
-            line.columns.as_ref(),
-            event,
-            events,
-            group,
-            who,
+            &Case::fold(id, events, None),
+            Otherwise {
+                of_another: true,
+                ..Otherwise::of(line, group, event, who)
+            },
         );
-        for listed in self.shown.contradictions.iter_mut().skip(before) {
-            listed.of_another = true;
-        }
         others
     }
 
@@ -173,45 +197,28 @@ impl Job<'_, '_> {
             });
         }
         self.list(
-            id,
-            line.number,
-            line.columns.as_ref(),
-            event,
-            events,
-            group,
-            otherwise,
+            &Case::fold(id, events, None),
+            Otherwise::of(line, group, event, otherwise),
         );
     }
 
     /// Lists fields in which a row says something else.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is one part of what is listed"
-    )]
-    fn list(
-        &mut self,
-        id: CaseId,
-        row: usize,
-        columns: Option<&BTreeMap<String, String>>,
-        event: EventId,
-        events: &[Event],
-        group: &line::Group<'_>,
-        fields: Vec<String>,
-    ) {
-        if fields.is_empty() {
+    pub(super) fn list(&mut self, case: &Case, told: Otherwise<'_>) {
+        if told.fields.is_empty() {
             return;
         }
         self.shown.contradictions.push(Contradiction {
-            row,
-            r#ref: group.label.unwrap_or(group.name).to_owned(),
-            case: number_of(&Case::fold(id, events, None)),
-            event: event.to_string(),
-            columns: fields
+            row: told.row,
+            r#ref: told.label.to_owned(),
+            case: number_of(case),
+            event: told.event.to_string(),
+            columns: told
+                .fields
                 .iter()
-                .filter_map(|field| columns?.get(field).cloned())
+                .filter_map(|field| told.columns?.get(field).cloned())
                 .collect(),
-            fields,
-            of_another: false,
+            fields: told.fields,
+            of_another: told.of_another,
         });
     }
 
@@ -229,9 +236,17 @@ impl Job<'_, '_> {
         for fuller in std::mem::take(&mut self.fuller) {
             let entry = amend::filled(id, events, fuller.event, fuller.kind, &fuller.fields, today);
             let Some((person, entry)) = entry else {
-                let fields = fuller.fields.into_keys().collect();
-                let columns = Some(&fuller.columns);
-                self.list(id, fuller.row, columns, fuller.event, events, group, fields);
+                self.list(
+                    &Case::fold(id, events, None),
+                    Otherwise {
+                        row: fuller.row,
+                        label: group.label.unwrap_or(group.name),
+                        columns: Some(&fuller.columns),
+                        event: fuller.event,
+                        fields: fuller.fields.into_keys().collect(),
+                        of_another: false,
+                    },
+                );
                 continue;
             };
             let payload = Payload {

@@ -65,7 +65,7 @@ impl Session<'_> {
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
             let counted = Counted::of(now.tx)?;
-            let mut shown = undecided(&ground, &counted, (query, protect), to, true)?;
+            let mut shown = undecided(&ground, &judged, &counted, (query, protect), to, true)?;
             shown.day = today;
             shown.proposed = true;
             shown.release = Some(judged.left.number);

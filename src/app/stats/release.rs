@@ -19,7 +19,7 @@ pub(super) const SECONDS: u32 = 10;
 pub(super) const REASON: usize = 20;
 
 /// How a table is to be protected.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Protect {
     /// Fewer than so many persons are small.
     pub threshold: i64,
@@ -95,11 +95,11 @@ impl Session<'_> {
     ) -> Result<view::Table, AppError> {
         let today = self.today();
         let ground = Ground::read(&self.store, today)?;
-        judged(&ground, query, protect, to)?;
+        let judged = judged(&ground, query, protect, to)?;
         let counted = Counted::of(&self.store)?;
         let waits = ground.waits_for_second(self.store.id(), query, protect)?;
         let asked = (query, protect);
-        let mut table = undecided(&ground, &counted, asked, to, waits)?;
+        let mut table = undecided(&ground, &judged, &counted, asked, to, waits)?;
         table.day = today;
         table.release = None;
         table.trial = true;
@@ -111,6 +111,7 @@ impl Session<'_> {
 /// where it waits for another member, it is the office's threshold that holds.
 pub(super) fn undecided(
     ground: &Ground,
+    judged: &Judged,
     counted: &Counted,
     (query, protect): (&Query, &Protect),
     to: &str,
@@ -128,11 +129,12 @@ pub(super) fn undecided(
         ..protect.clone()
     };
     let seconds = protect.seconds.unwrap_or(SECONDS);
-    let mut table = match ground.judge(query, &hidden, to, seconds) {
-        Ok(judged) => whole(&judged, counted, to, query),
+    let again = (hidden != *protect).then(|| ground.judge(query, &hidden, to, seconds));
+    let mut table = match again.transpose() {
+        Ok(hidden) => whole(hidden.as_ref().unwrap_or(judged), counted, to, query),
         // Without what would be decided no form of it may leave: then none of its numbers is told.
         Err(AppError::Withheld(_)) => {
-            let mut table = whole(&judged(ground, query, protect, to)?, counted, to, query);
+            let mut table = whole(judged, counted, to, query);
             for cell in &mut table.cells {
                 cell.value = None;
                 "x".clone_into(&mut cell.shown);

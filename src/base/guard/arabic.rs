@@ -1,9 +1,10 @@
 //! Arabic as the detectors read it: letters in one spelling, without what is joined to a word.
 
+use crate::base::text::western;
+
 /// A text without vowel signs, stretching and marks of direction (which stand unseen within numbers), its letters in one of
 /// the spellings that people mix, its digits western. For the detectors alone.
 pub(super) fn plain(text: &str) -> String {
-    let western = |c: char, zero: u32| char::from_digit(u32::from(c) - zero, 10).unwrap_or(c);
     let unseen = |c: &char| {
         matches!(c,
             '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' | '\u{61c}' | '\u{200e}' | '\u{200f}'
@@ -12,15 +13,13 @@ pub(super) fn plain(text: &str) -> String {
     let letters = text.chars().filter(|c| !unseen(c));
     letters
         .map(|c| match c {
-            '٠'..='٩' => western(c, 0x660),
-            '۰'..='۹' => western(c, 0x6f0),
             'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
             'ی' => 'ي',
             'ة' => 'ه',
             'ک' => 'ك',
             '،' => ',',
             '؛' => ';',
-            _ => c,
+            c => western(c),
         })
         .collect()
 }

@@ -99,7 +99,7 @@ pub fn joint(
         };
         // All that follows only tells why: what was not found to be open does not leave.
         let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
-            let mut whole = Whole::of(crowd);
+            let mut whole = whole.clone();
             for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
                 whole.forget(crowd, sheet);
             }

@@ -10,6 +10,7 @@ use crate::disclosure::model::{Domain, Marker};
 use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
 
 /// The numbers of all tables, and what must stay open.
+#[derive(Clone)]
 pub(super) struct Whole {
     pub system: System,
     pub atoms: Vec<Atom>,
@@ -64,8 +65,8 @@ impl Whole {
             let parts = [(0..new).collect(), vec![new]];
             let threshold = threshold(crowd, new);
             whole.too_much = !whole.exact(crowd, &parts, threshold);
-            whole.give_up(crowd);
         }
+        whole.give_up(crowd);
         whole
     }
 
@@ -109,7 +110,6 @@ impl Whole {
             whole.differences(crowd, new, &mut asked, &mut nested);
         }
         whole.rests(crowd, &nested, &mut asked);
-        whole.give_up(crowd);
         whole
     }
 

@@ -5,6 +5,7 @@ use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
 
 use crate::base::sheet::Cell;
+use crate::base::text::western;
 
 /// In which order a column writes day, month and year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -328,12 +329,7 @@ fn whole_month(text: &str) -> String {
 }
 
 fn digit(c: char) -> Option<u32> {
-    let from = |zero: char| {
-        u32::from(c)
-            .checked_sub(u32::from(zero))
-            .filter(|n| *n < 10)
-    };
-    from('0').or_else(|| from('٠')).or_else(|| from('۰'))
+    western(c).to_digit(10)
 }
 
 /// The months' names and how they are shortened, in en, ru, fr, es, ar and de. A whole word must fit: `martes` is no month.

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use crate::base::text::western;
+
 /// Between the columns of a key.
 pub(super) const PART: char = '\u{1f}';
 /// Around the name of a register.
@@ -65,21 +67,14 @@ fn alike(c: char) -> char {
     const CYRILLIC: &str = "авекмнорстухіјѕ";
     const LATIN: &str = "abekmhopctyxijs";
     match c {
-        '٠'..='٩' => digit(c, '٠'),
-        '۰'..='۹' => digit(c, '۰'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         'ё' => 'e',
         c => CYRILLIC
             .chars()
             .zip(LATIN.chars())
             .find_map(|(from, to)| (from == c).then_some(to))
-            .unwrap_or(c),
+            .unwrap_or_else(|| western(c)),
     }
-}
-
-fn digit(c: char, zero: char) -> char {
-    let value = u32::from(c).saturating_sub(u32::from(zero));
-    char::from_digit(value, 10).unwrap_or(c)
 }
 
 /// `1,5` is how some countries write 1.5.
