@@ -32,14 +32,8 @@ fn words(value: &Cbor, all: &mut Vec<String>) {
     }
 }
 
-#[test]
-fn what_is_of_the_office_alone_is_not_in_the_file() {
-    let two = Two::new();
-    let giver = &two.giver;
-    let lines = [
-        r#"{"type":"case","case":"hh1","ref":"c","origin":"SY","jurisdiction":"de","office":"canaryoffice","worker":"m1","tags":"canarytag"}"#,
-        r#"{"type":"application","case":"hh1","ref":"a","kind":"single_procedure","lodged":"2025-01-01"}"#,
-    ];
+/// A case of these lines whose person agreed that it is handed on.
+fn imported(giver: &Office, lines: &[&str]) -> String {
     let brought = giver.run_with(&["--json", "import", "-"], &lines.join("\n"));
     assert_eq!(brought.code, 0, "{}", brought.shown());
     let case = brought.json()["map"][0]["case"]
@@ -48,6 +42,18 @@ fn what_is_of_the_office_alone_is_not_in_the_file() {
         .to_owned();
     let consent = ["record", "consent", &case, "--kind", "referral"];
     giver.ok(&[&consent[..], &["--answer", "given"]].concat());
+    case
+}
+
+#[test]
+fn what_is_of_the_office_alone_is_not_in_the_file() {
+    let two = Two::new();
+    let giver = &two.giver;
+    let lines = [
+        r#"{"type":"case","case":"hh1","ref":"c","origin":"SY","jurisdiction":"de","office":"canaryoffice","worker":"m1","tags":"canarytag"}"#,
+        r#"{"type":"application","case":"hh1","ref":"a","kind":"single_procedure","lodged":"2025-01-01"}"#,
+    ];
+    let case = imported(giver, &lines);
     let step = [
         "task",
         "add",
@@ -207,14 +213,7 @@ fn a_deadline_by_hand_that_had_lapsed_is_lapsed_at_the_other_office() {
         r#"{"type":"application","case":"hh1","ref":"a","kind":"single_procedure","lodged":"2025-01-01"}"#,
         r#"{"type":"deadline","case":"hh1","ref":"d","due":"2025-03-01"}"#,
     ];
-    let brought = giver.run_with(&["--json", "import", "-"], &lines.join("\n"));
-    assert_eq!(brought.code, 0, "{}", brought.shown());
-    let case = brought.json()["map"][0]["case"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let consent = ["record", "consent", &case, "--kind", "referral"];
-    giver.ok(&[&consent[..], &["--answer", "given"]].concat());
+    let case = imported(giver, &lines);
     let late = ["deadline", "set", &case, "--due", "2026-03-02"];
     giver.ok(&late);
     let states = |office: &Office, case: &str| {

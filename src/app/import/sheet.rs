@@ -9,6 +9,7 @@ mod plan;
 mod register;
 mod rows;
 mod words;
+mod written;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,0 +1,186 @@
+//! The map that a plan proposes, written for a person to answer.
+
+use std::fmt::Write as _;
+
+use super::day::Order;
+use super::doubt;
+use super::map::{OPEN, SCHEMA, Sort};
+use super::plan::Proposed;
+use crate::base::sheet::{Sheet, letters};
+
+/// The word for an order of day, month and year.
+pub(super) const fn order_word(order: Order) -> &'static str {
+    match order {
+        Order::Dmy => "dmy",
+        Order::Mdy => "mdy",
+        Order::Ymd => "ymd",
+        Order::Open => OPEN,
+    }
+}
+
+/// The file of a proposed map, with what a person must say in it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is one line of the file, and it is called once"
+)]
+pub(super) fn write(
+    sheet: &Sheet,
+    heading: usize,
+    heading_rows: usize,
+    sort: Sort,
+    keys: &[String],
+    running: bool,
+    short: bool,
+    fixed: &[(String, &'static str, String)],
+    columns: &[Proposed],
+) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    line(
+        "# A map from the columns of a sheet to what nansen records. Each \"?\" is yours to answer; the import waits for it.",
+    );
+    line(
+        "# Columns are named as the spreadsheet names them. Nothing that is sealed or dropped is shown anywhere.",
+    );
+    line(&format!("schema = \"{SCHEMA}\"\n"));
+    if let Some(encoding) = sheet.encoding {
+        line(
+            "# If letters look wrong elsewhere: windows-1251, windows-1252, windows-1256, utf-8, utf-16le …",
+        );
+        line(&format!("encoding = \"{}\"", encoding.to_ascii_lowercase()));
+    }
+    if let Some(separator) = sheet.separator {
+        let sign = if separator == b'\t' {
+            "tab".to_owned()
+        } else {
+            char::from(separator).to_string()
+        };
+        line(&format!("separator = \"{sign}\""));
+    }
+    if sheet.encoding.is_none() {
+        line(&format!("sheet = 1         # of {}", sheet.sheets));
+    }
+    line("# The last row of the headings, and how many rows they take.");
+    line(&format!(
+        "heading = {heading}\nheading_rows = {heading_rows}"
+    ));
+    line("# What a row is: a \"case\" with its events, or one \"event\".");
+    line(&format!(
+        "rows = \"{}\"",
+        if sort == Sort::Event { "event" } else { "case" }
+    ));
+    line(
+        "# The columns that tell one case from another and never change. The store keeps a keyed mark of them alone.",
+    );
+    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let keys = if keys.is_empty() {
+        format!("\"{OPEN}\"")
+    } else {
+        keys.join(", ")
+    };
+    line(&format!("key = [{keys}]"));
+    if running {
+        line(
+            "# These are running numbers, and another sheet counts from 1, too. A word of yours for what they count: \"2024\", \"north\".",
+        );
+        line("# The same word: the same number is the same person. Another word: other people.");
+        line(&format!("register = \"{OPEN}\""));
+    } else {
+        line(
+            "# Where another sheet gives these keys to other people, a word of yours for this one: register = \"north\".",
+        );
+    }
+    if short {
+        line(
+            "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
+        );
+        line("# pivot = 30");
+    }
+    line("\n# What is the same in every row.\n[fixed]");
+    for (name, value, note) in fixed {
+        let note = if note.is_empty() {
+            String::new()
+        } else {
+            format!("  # {note}")
+        };
+        line(&format!("\"{name}\" = \"{value}\"{note}"));
+    }
+    line(
+        "\n# What an event is about, where that is not the latest there can be: \"decision#2\" = \"appeal\"\n[on]",
+    );
+    for column in columns {
+        line("");
+        if !column.choices.is_empty() {
+            line(&doubt::asked(column));
+        } else if !column.why.is_empty() {
+            line(&format!(
+                "# Looks as if it held what ties a case to a person: use = \"{}\" or use = \"drop\".",
+                column.why
+            ));
+        } else if column.to == "drop" {
+            line("# Nothing of it is taken.");
+        }
+        if column.date == Some(Order::Open) {
+            line(
+                "# Days here can be read in two ways: date = \"dmy\" (31/12/2020), \"mdy\" (12/31/2020) or \"ymd\".",
+            );
+        }
+        if column.other {
+            line(
+                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\".",
+            );
+        }
+        if column.mixed {
+            line(
+                "# Some days here are real ones, others texts. A program that took 03/04 for March where April was meant left it so:",
+            );
+            line(
+                "# look at some, then say real_days = \"right\", or \"swapped\" where their day and month are in each other's place.",
+            );
+        }
+        if column.unreckoned > 0 {
+            let rows: Vec<String> = column
+                .unreckoned_rows
+                .iter()
+                .map(usize::to_string)
+                .collect();
+            line(&format!(
+                "# {} formulas without a result, the first in rows {}: open the file in a spreadsheet program and save it once.",
+                column.unreckoned,
+                rows.join(", ")
+            ));
+        }
+        if column.unknown > 0 {
+            let rows: Vec<String> = column.rows.iter().map(usize::to_string).collect();
+            line(&format!(
+                "# {} different values are not known, the first in rows {}: add each to `values`, \"\" for nothing.",
+                column.unknown,
+                rows.join(", ")
+            ));
+        }
+        line(&format!("[[column]]\nat = \"{}\"", letters(column.at)));
+        if let Some(stems) = column.stems {
+            line(&format!(
+                "heading = \"{stems}\"   # how its words begin; the import checks it"
+            ));
+        }
+        line(&format!("use = \"{}\"", column.to));
+        if let Some(order) = column.date {
+            line(&format!("date = \"{}\"", order_word(order)));
+        }
+        if column.mixed {
+            line(&format!("real_days = \"{OPEN}\""));
+        }
+        if !column.values.is_empty() || column.unknown > 0 {
+            let mut values = String::new();
+            for (word, code) in &column.values {
+                let _ = writeln!(values, "\"{word}\" = \"{code}\"");
+            }
+            line(&format!("[column.values]\n{}", values.trim_end()));
+        }
+    }
+    out
+}
