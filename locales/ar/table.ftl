@@ -84,6 +84,7 @@ stats-proved = { $witnesses ->
    *[other] ثبت ذلك بجداول كاملة، عددها: { $witnesses }
 }؛ وقورن بالإصدارات السابقة، وعددها: { $compared }{ $scope ->
     [pairwise] ، بكل إصدار منها على حدة فقط
+    [alone] ؛ والأشخاص فيه من القلة ومن تكرار العدّ بحيث قد يحول هذا الجدول دون إصدارات لاحقة
    *[other] {""}
 }. الحد الأدنى: { $threshold }.
 stats-proposed = لم يصدر شيء. الجدول في انتظار عضو آخر، رقمه { $number }: nansen stats release --approve { $number } --because "..."

@@ -354,6 +354,8 @@ cmd-deadline-second-person = Say whether another member must check the day of a 
     .more =
         Off unless it is said. With three members or more, each deadline of ours that is entered or moved from then on stands as
         unconfirmed until another member than who entered it says `nansen deadline confirm`. With fewer it has no effect.
+        With three members or more it takes two to end it, each with their own key; small numbers that leave wait for a second
+        member also where nobody said `on`, until two have said `off`.
     .examples =
         nansen deadline second-person on
         nansen deadline second-person off
@@ -914,7 +916,7 @@ cmd-stats-verify = Count the tables that left again, as the history stood then
 cmd-stats-threshold = Say how many persons are small in what leaves, or show it
     .more = Fewer than so many are withheld in tables, and lists of cases take at least so many that look alike. It is 5 until the
         office says otherwise, and 3 at the least: more where the counted are hunted. Less than what holds needs `--because`;
-        so does a release with a lower `--threshold`. Where the office wants a second pair of eyes (`nansen deadline second-person`),
+        so does a release with a lower `--threshold`. With three members or more (`nansen deadline second-person`)
         less is proposed by one member and approved by another. It stands in `nansen audit`.
     .examples =
         nansen stats threshold

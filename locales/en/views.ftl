@@ -263,8 +263,9 @@ made-key-at = your key
 made-next = Next: `nansen new` opens a case and asks for what it needs. `nansen help safety` says what never to type.
 
 ## list
-second-person-on = From now on another member checks the day of each new deadline of ours: nansen deadline confirm
-second-person-off = Nobody else has to check the day of a new deadline.
+second-person-on = From now on another member checks the day of each new deadline of ours (nansen deadline confirm), and approves of small numbers that leave.
+second-person-off = Nobody else has to check the day of a new deadline, nor to approve of small numbers that leave.
+second-person-waits = It is noted, and ends when another member says so too, with their own key: nansen deadline second-person off
 second-person-few = It is noted, and holds once the store has three members.
 deadline-second = entered by { $by }, and no other member has checked the day yet: nansen deadline confirm
 batch-nothing = No case fits, and nothing was written.
@@ -560,6 +561,7 @@ stats-proved = { $witnesses ->
    *[other] releases
 }{ $scope ->
     [pairwise] , one by one only
+    [alone] ; so few people count so often in it that it can stand in the way of later tables
    *[other] {""}
 }. Threshold { $threshold }.
 stats-proposed = Nothing left. It waits as { $number } for another member: nansen stats release --approve { $number } --because "..."

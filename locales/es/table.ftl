@@ -77,6 +77,7 @@ stats-proved = { $witnesses ->
    *[other] difusiones anteriores
 }{ $scope ->
     [pairwise] , solo una por una
+    [alone] ; las personas son tan pocas y se cuentan tantas veces que esta tabla puede impedir difusiones posteriores
    *[other] {""}
 }. Umbral: { $threshold }.
 stats-proposed = No se ha difundido nada. Número que espera la aprobación de otra persona del equipo: { $number }. Orden: nansen stats release --approve { $number } --because "..."

@@ -74,6 +74,7 @@ stats-proved = { $witnesses ->
    *[other] diffusions précédentes
 }{ $scope ->
     [pairwise] , une par une seulement
+    [alone] {" "}; si peu de personnes y comptent si souvent que ce tableau peut empêcher des diffusions ultérieures
    *[other] {""}
 }. Seuil : { $threshold }.
 stats-proposed = Rien n’a été diffusé. Numéro en attente de l’accord d’un autre membre de l’équipe : { $number }. Commande : nansen stats release --approve { $number } --because "..."

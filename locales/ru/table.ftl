@@ -77,6 +77,7 @@ stats-proved = { $witnesses ->
    *[other] Доказано полными таблицами, их число: { $witnesses }
 }; сравнено с прежними выпусками, их число: { $compared }{ $scope ->
     [pairwise] , только с каждым по отдельности
+    [alone] ; людей в ней так мало и учтены они столько раз, что она может помешать следующим выпускам
    *[other] {""}
 }. Порог: { $threshold }.
 stats-proposed = Ничего не выпущено. Таблица ждёт другого сотрудника под номером { $number }: nansen stats release --approve { $number } --because "..."

@@ -1,4 +1,4 @@
-//! `deadline second-person`: whether another member must check the day of a new deadline.
+//! `deadline second-person`: whether another member must check the day of a new deadline, and approve of small numbers.
 
 use crate::app::error::AppError;
 use crate::app::session::{Session, members};
@@ -12,7 +12,8 @@ use crate::domain::event::{Entry, Event, SecondPersonSet};
 const FEWEST: usize = 3;
 
 impl Session<'_> {
-    /// Says whether the day of a deadline that is entered from now on must be checked by another member.
+    /// Says whether the day of a deadline that is entered from now on must be checked by another member. Where it holds it ends
+    /// when two members say so.
     ///
     /// # Errors
     /// The store.
@@ -20,12 +21,17 @@ impl Session<'_> {
         self.inside(|now| {
             let payload = now.payload(Entry::SecondPersonSet(SecondPersonSet { on }));
             now.tx.append(CaseId::OFFICE, payload)?;
-            let people = people(now.tx.id(), &now.tx.office_events()?);
+            let office = now.tx.office_events()?;
+            let holds = Second::of(now.tx.id(), &office);
             Ok(SecondPerson {
                 schema: "nansen.second-person/1",
                 on,
-                members: people,
-                holds: on && people >= FEWEST,
+                members: people(now.tx.id(), &office),
+                holds: if on {
+                    holds.since.is_some()
+                } else {
+                    holds.is_wanted
+                },
             })
         })
     }
@@ -36,29 +42,43 @@ impl Session<'_> {
     }
 }
 
-/// From which place in the history on deadlines must be checked by another member; nowhere where that is off.
+/// From which place in the history on deadlines must be checked by another member; nowhere where nobody asked for that.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Second {
     since: Option<u64>,
+    is_wanted: bool,
 }
 
 impl Second {
     pub(super) fn of(store: StoreId, office: &[Event]) -> Self {
-        let mut since = None;
-        for event in office {
-            if let Entry::SecondPersonSet(set) = &event.payload.entry {
+        let (mut since, mut is_ended) = (None, false);
+        let mut wants_an_end = None;
+        for (at, event) in office.iter().enumerate() {
+            let Entry::SecondPersonSet(set) = &event.payload.entry else {
+                continue;
+            };
+            let by = Some(&event.payload.by);
+            let is_enough = || people(store, office.get(..at).unwrap_or(office)) >= FEWEST;
+            if set.on {
                 // Said twice it holds from the first time on.
-                since = set.on.then(|| since.unwrap_or(event.lamport));
+                (since, is_ended, wants_an_end) = (since.or(Some(event.lamport)), false, None);
+            } else if wants_an_end.is_some_and(|other| Some(other) != by) || !is_enough() {
+                (since, is_ended, wants_an_end) = (None, true, None);
+            } else {
+                // One alone could end what is to keep one alone from deciding.
+                wants_an_end = by;
             }
         }
+        let is_enough = people(store, office) >= FEWEST;
         Self {
-            since: since.filter(|_| people(store, office) >= FEWEST),
+            since: since.filter(|_| is_enough),
+            is_wanted: is_enough && !is_ended,
         }
     }
 
-    /// Whether the office wants a second pair of eyes, and has one.
+    /// Whether small numbers leave only with a second pair of eyes: where there is one, unless the office ended that.
     pub(super) const fn is_wanted(self) -> bool {
-        self.since.is_some()
+        self.is_wanted
     }
 
     /// Whether a deadline waits for another member than who entered it.

@@ -115,7 +115,8 @@ impl View for SecondPerson {
         let words = match (self.on, self.holds) {
             (true, true) => locale.text("second-person-on"),
             (true, false) => locale.text("second-person-few"),
-            (false, _) => locale.text("second-person-off"),
+            (false, true) => locale.text("second-person-waits"),
+            (false, false) => locale.text("second-person-off"),
         };
         page.words(&words, "", "");
         page.done()

@@ -371,7 +371,7 @@ fn columns_of_other_bodies_are_described_beside_them() {
     assert!(printed.err.contains("<5: 1 to 4"), "{}", printed.shown());
     // Where nobody is counted every line says so, in the codes of that body.
     let none = said(
-        &imported(),
+        &office,
         "--format csv stats release --to press --where jurisdiction=fr --shape eurostat-final",
     );
     let mut lines = none.out.lines().skip(1).take_while(|line| !line.is_empty());

@@ -90,10 +90,16 @@ fn with_three_another_than_who_entered_it_confirms() {
     assert_eq!(done["deadlines"][0]["state"], "open", "{done}");
     assert_eq!(state(&office, &id), "open");
 
-    // The rule ends at once.
+    // The rule ends when two say so: nobody alone, however often.
     let (id, _) = set(&office, &case, "2026-04-03");
-    assert_eq!(state(&office, &id), "unconfirmed");
-    office.ok(&["deadline", "second-person", "off"]);
+    let off = ["--json", "deadline", "second-person", "off"];
+    for _ in 0..2 {
+        let said = office.ok(&off).json();
+        assert_eq!((&said["on"], &said["holds"]), (&false.into(), &true.into()));
+        assert_eq!(state(&office, &id), "unconfirmed");
+    }
+    let said = office.ok(&[&off[..], &["--key", &key]].concat()).json();
+    assert_eq!(said["holds"], false);
     assert_eq!(state(&office, &id), "open");
 }
 

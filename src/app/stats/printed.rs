@@ -108,6 +108,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         scope: match cleared.scope() {
             Scope::Joint => "joint",
             Scope::Pairwise => "pairwise",
+            Scope::Alone => "alone",
         },
     });
     table

@@ -85,11 +85,11 @@ view! {
     struct SecondPerson {
         /// `nansen.second-person/1`
         pub schema: &'static str,
-        /// Whether another member must check the day of a new deadline.
+        /// What was said: whether another member must check the day of a new deadline, and approve of small numbers that leave.
         pub on: bool,
         /// How many members there are.
         pub members: usize,
-        /// It is so now: with fewer than three members it is not.
+        /// It is so now: with fewer than three members it is not, and it ends when two members have said `off`.
         pub holds: bool,
     }
 

@@ -47,7 +47,8 @@ view! {
         pub witnesses: usize,
         /// With how many tables that left before it was compared.
         pub releases_compared: usize,
-        /// `joint`: with all of them at once; `pairwise`: with each of them alone, because that was too much.
+        /// `joint`: with all of them at once; `pairwise`: with each of them alone, because that was too much; `alone`: with
+        /// none, and so few people count so often in it that later tables may be refused because of it.
         pub scope: &'static str,
     }
 

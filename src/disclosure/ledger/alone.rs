@@ -12,7 +12,7 @@ use crate::disclosure::witness::{Budget, Finder, Place, Search, Solver, System, 
 pub(super) fn lost(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Option<Target> {
     let sheet = crowd.sheets().first()?;
     let shape = sheet.shape();
-    let whole = Whole::of(crowd);
+    let whole = Whole::alone(crowd);
     let from = whole.cell(0, 0);
     let places = whole.system.places.iter().skip(from).take(shape.len());
     let system = System {

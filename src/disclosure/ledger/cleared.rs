@@ -15,6 +15,8 @@ pub enum Scope {
     Joint,
     /// With each of them alone: all at once was more than could be spent.
     Pairwise,
+    /// With none, and it may stand in the way of later ones ([`crate::disclosure::ledger::Joint::bars_others`]).
+    Alone,
 }
 
 /// A table that may leave, by itself and beside all that left before. Only [`clear`] makes one.
@@ -54,6 +56,7 @@ pub fn clear(
     let compared = crowd.new_sheet();
     let each = *budget;
     let (mut withhold, scope) = match joint(&crowd, solver, budget) {
+        Ok(joint) if joint.bars_others => (joint.withhold, Scope::Alone),
         Ok(joint) => (joint.withhold, Scope::Joint),
         Err(conflict) if conflict.cut_off && pairwise => {
             let mut withhold = Vec::new();

@@ -22,6 +22,13 @@ pub(super) struct Atom {
     pub heads: i64,
 }
 
+impl Atom {
+    /// Whether they count more than once.
+    pub fn is_many(&self) -> bool {
+        !matches!(self.places.as_slice(), [once] if once.times == 1)
+    }
+}
+
 /// Tables and the people in them.
 #[derive(Debug, Clone)]
 pub struct Crowd {

@@ -2,7 +2,7 @@
 
 use crate::disclosure::ledger::alone::lost;
 use crate::disclosure::ledger::audit::stays_open;
-use crate::disclosure::ledger::crowd::Crowd;
+use crate::disclosure::ledger::crowd::{Atom, Crowd};
 use crate::disclosure::ledger::system::{Target, Whole};
 use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet};
 
@@ -14,6 +14,9 @@ pub struct Joint {
     /// Cells of the new table that must be withheld besides, by their numbers. Where there are some, the table is made
     /// again with them in [`crate::disclosure::protect::Wish::withhold`] and compared again.
     pub withhold: Vec<usize>,
+    /// The first table of an office, in which people count more than once and too few to show of every small number that
+    /// it stays open where it is known how often they do: it may stand in the way of later ones.
+    pub bars_others: bool,
 }
 
 /// What a number tells of.
@@ -65,14 +68,26 @@ pub fn joint(
     solver: &dyn Solver,
     budget: &mut Budget,
 ) -> Result<Joint, Box<Conflict>> {
-    let compared = crowd.new_sheet();
-    if compared == 0 {
-        alone(crowd, solver, budget)?;
-        return Ok(Joint {
-            compared,
-            withhold: Vec::new(),
-        });
+    if crowd.new_sheet() > 0 {
+        return beside(crowd, solver, budget);
     }
+    // Beside later tables it is known how often people count in it: better to withhold for that now than to stand in the
+    // way of all that come after it. Where that cannot be, what its readers know of it alone is enough.
+    let are_many = crowd.atoms().iter().any(Atom::is_many);
+    if are_many && let Ok(joint) = beside(crowd, solver, &mut budget.clone()) {
+        return Ok(joint);
+    }
+    alone(crowd, solver, budget)?;
+    Ok(Joint {
+        compared: 0,
+        withhold: Vec::new(),
+        bars_others: are_many,
+    })
+}
+
+/// The check in which nobody counts otherwise than somebody does.
+fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joint, Box<Conflict>> {
+    let compared = crowd.new_sheet();
     let mut whole = Whole::of(crowd);
     if whole.too_much {
         return Err(unreckoned(crowd));
@@ -94,7 +109,11 @@ pub fn joint(
             let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
             return match given {
                 Some(target) => Err(conflict(crowd, target, Vec::new())),
-                None => Ok(Joint { compared, withhold }),
+                None => Ok(Joint {
+                    compared,
+                    withhold,
+                    bars_others: false,
+                }),
             };
         };
         // All that follows only tells why: what was not found to be open does not leave.

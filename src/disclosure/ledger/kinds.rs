@@ -27,24 +27,20 @@ pub struct Asks {
 /// For each cell under an `x` so many kinds of people are thought of, at most.
 const FOR_A_CELL: usize = 6;
 
-/// The kinds of people of a crowd.
+/// The kinds of people of a crowd: those that there are, and who could be under an `x`.
 pub(super) fn kinds(crowd: &Crowd) -> Vec<Atom> {
     let there = crowd.atoms();
-    if crowd.sheets().len() == 1 {
-        return of_one(crowd, &there);
-    }
-    let mut kinds = there.clone();
-    kinds.extend(like_others(crowd, &there));
-    kinds
+    let nobody = like_others(crowd, &there);
+    there.into_iter().chain(nobody).collect()
 }
 
 /// Of one table: whoever counts in one of its inner cells, and under an `x` anybody. A reader of one table alone knows of
 /// nobody how often they count in it.
-fn of_one(crowd: &Crowd, there: &[Atom]) -> Vec<Atom> {
+pub(super) fn of_one(crowd: &Crowd) -> Vec<Atom> {
     let Some(sheet) = crowd.sheets().first() else {
         return Vec::new();
     };
-    let heads = heads(sheet, 0, there).into_iter().enumerate();
+    let heads = heads(sheet, 0, &crowd.atoms()).into_iter().enumerate();
     let inner = heads.filter(|(cell, heads)| {
         sheet.shape().sums_over(*cell) == 0 && (*heads > 0 || is_hidden(sheet, *cell))
     });

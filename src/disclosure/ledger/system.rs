@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
 use crate::disclosure::ledger::joint::What;
-use crate::disclosure::ledger::kinds::kinds;
+use crate::disclosure::ledger::kinds::{kinds, of_one};
 use crate::disclosure::ledger::rest::Nested;
 use crate::disclosure::model::{Domain, Marker};
 use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
@@ -59,7 +59,7 @@ impl Whole {
     /// left open.
     pub fn of(crowd: &Crowd) -> Self {
         let new = crowd.new_sheet();
-        let mut whole = Self::with(crowd, std::iter::once(new).chain(1..new));
+        let mut whole = Self::with(crowd, kinds(crowd), std::iter::once(new).chain(1..new));
         if new > 0 {
             // What one table tells of several of its cells its own proof answers for; what earlier ones told is told.
             let parts = [(0..new).collect(), vec![new]];
@@ -70,9 +70,16 @@ impl Whole {
         whole
     }
 
+    /// The first table by itself, as its readers know it.
+    pub fn alone(crowd: &Crowd) -> Self {
+        let mut whole = Self::with(crowd, of_one(crowd), std::iter::empty());
+        whole.give_up(crowd);
+        whole
+    }
+
     /// All tables as they left: none can be changed any more, and each is asked about beside those before it.
     pub fn left(crowd: &Crowd) -> Self {
-        let mut whole = Self::with(crowd, 1..=crowd.new_sheet());
+        let mut whole = Self::with(crowd, kinds(crowd), 1..=crowd.new_sheet());
         let all = 0..=crowd.new_sheet();
         let least = all.clone().map(|sheet| threshold(crowd, sheet)).min();
         let parts: Vec<Vec<usize>> = all.map(|sheet| vec![sheet]).collect();
@@ -85,14 +92,14 @@ impl Whole {
     }
 
     /// With what these tables differ by from those before each.
-    fn with(crowd: &Crowd, of: impl Iterator<Item = usize>) -> Self {
+    fn with(crowd: &Crowd, atoms: Vec<Atom>, of: impl Iterator<Item = usize>) -> Self {
         let mut whole = Self {
             system: System {
                 places: Vec::new(),
                 equations: Vec::new(),
                 network: false,
             },
-            atoms: kinds(crowd),
+            atoms,
             targets: Vec::new(),
             too_much: false,
             starts: Vec::new(),
@@ -231,14 +238,16 @@ impl Whole {
 
     /// Small cells that are not shown, old and new.
     fn cells(&mut self, crowd: &Crowd) {
+        // In one table of which everybody counts once; beside others, and where people count more often, less can move.
+        let alone = crowd.sheets().len() == 1 && !self.atoms.iter().any(Atom::is_many);
         for (number, sheet) in crowd.sheets().iter().enumerate() {
             for cell in 0..sheet.shape().len() {
                 let at = self.cell(number, cell);
                 let truth = self.system.places.get(at).map_or(0, |place| place.truth);
                 let printed = sheet.printed(cell);
                 let few = printed.threshold - 1;
-                // In one table that is a network, what lies between two possible numbers is possible too.
-                let between = crowd.sheets().len() == 1 && sheet.shape().is_network();
+                // Of a network, what lies between two possible numbers is possible too.
+                let between = alone && sheet.shape().is_network();
                 let is_few = (1..=few).contains(&truth);
                 let options = match printed.marker {
                     Marker::Few if between => vec![vec![Domain::only(1), Domain::only(few)]],
@@ -247,7 +256,7 @@ impl Whole {
                         vec![vec![Domain::between(0, 1), Domain::from(few)]]
                     }
                     // Three numbers in a row, the true one among them; of one table alone its own proof asks for them.
-                    Marker::Rounded if is_few && crowd.sheets().len() > 1 => (truth - 2..=truth)
+                    Marker::Rounded if is_few && !alone => (truth - 2..=truth)
                         .filter(|from| *from >= 0)
                         .map(|from| (from..from + 3).map(Domain::only).collect())
                         .collect(),

@@ -1,6 +1,7 @@
 //! Tests of the whole engine: named tables, random ones, and a solver that lies.
 
 mod audit;
+mod decisions;
 mod histories;
 mod ledger;
 mod named;
