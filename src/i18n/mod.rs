@@ -27,6 +27,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/care.ftl"),
         include_str!("../../locales/en/cli.ftl"),
         include_str!("../../locales/en/codes.ftl"),
+        include_str!("../../locales/en/country.ftl"),
         include_str!("../../locales/en/errors.ftl"),
         include_str!("../../locales/en/file.ftl"),
         include_str!("../../locales/en/fields.ftl"),
@@ -43,6 +44,7 @@ const PAPERS: &[(&str, &[&str])] = &[
     (
         "ar",
         &[
+            include_str!("../../locales/ar/country.ftl"),
             include_str!("../../locales/ar/paper.ftl"),
             include_str!("../../locales/ar/table.ftl"),
         ],
@@ -50,6 +52,7 @@ const PAPERS: &[(&str, &[&str])] = &[
     (
         "es",
         &[
+            include_str!("../../locales/es/country.ftl"),
             include_str!("../../locales/es/paper.ftl"),
             include_str!("../../locales/es/table.ftl"),
         ],
@@ -57,6 +60,7 @@ const PAPERS: &[(&str, &[&str])] = &[
     (
         "fr",
         &[
+            include_str!("../../locales/fr/country.ftl"),
             include_str!("../../locales/fr/paper.ftl"),
             include_str!("../../locales/fr/table.ftl"),
         ],
@@ -64,6 +68,7 @@ const PAPERS: &[(&str, &[&str])] = &[
     (
         "ru",
         &[
+            include_str!("../../locales/ru/country.ftl"),
             include_str!("../../locales/ru/paper.ftl"),
             include_str!("../../locales/ru/table.ftl"),
         ],

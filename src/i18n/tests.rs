@@ -228,12 +228,14 @@ const NO_PAPER: &[&str] = &[
 /// Families whose every id a table of numbers can ask for.
 const TABLE: &[&str] = &[
     "code-application-state-",
+    "code-country-",
     "code-dimension-",
     "code-expires-",
     "code-final-",
     "code-instance-",
     "code-quantile-",
     "code-rate-",
+    "code-region-",
     "code-result-",
     "code-time-",
     "code-unit-",

@@ -338,8 +338,17 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("expires", _) => locale.code("expires", value),
         ("state", "open") => locale.code("case", value),
         ("state", _) => locale.code("application-state", value),
+        ("origin" | "jurisdiction" | "region", _) => place(locale, value),
         _ => escape(value),
     }
+}
+
+/// A country or a region by its name; whatever else an office groups them by as it calls it.
+fn place(locale: &Locale, code: &str) -> String {
+    let country = format!("code-country-{}", code.to_ascii_uppercase());
+    let named = locale.find(&country, &[]);
+    let named = named.or_else(|| locale.find(&format!("code-region-{code}"), &[]));
+    named.unwrap_or_else(|| escape(code))
 }
 
 /// A cell's key in words.
