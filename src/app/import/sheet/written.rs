@@ -95,9 +95,9 @@ pub(super) fn write(
     }
     if short {
         line(
-            "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
+            "# Years of two digits are here: up to which one are they of this century? pivot = 30 makes 30 2030 and 31 1931.",
         );
-        line("# pivot = 30");
+        line(&format!("pivot = \"{OPEN}\""));
     }
     line("\n# What is the same in every row.\n[fixed]");
     for (name, value, note) in fixed {
@@ -130,7 +130,7 @@ pub(super) fn write(
         }
         if column.other {
             line(
-                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\".",
+                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\"; take the line out if they are slips.",
             );
         }
         if column.mixed {
@@ -180,6 +180,9 @@ pub(super) fn write(
                 let _ = writeln!(values, "\"{word}\" = \"{code}\"");
             }
             line(&format!("[column.values]\n{}", values.trim_end()));
+        if column.other {
+            line(&format!("calendar = \"{OPEN}\""));
+        }
         }
     }
     out
