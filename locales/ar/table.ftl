@@ -159,3 +159,97 @@ code-quantile-upper = لدى ثلاثة أرباع، المدة لا تتجاو�
 code-quantile-ninetieth = لدى تسعة من كل عشرة، المدة لا تتجاوز:
 
 code-time-days-to-decision = من تقديم الطلب إلى القرار الأول
+
+# القوائم والمُهَل والملفات في صفحة للآخرين (`export html --in`).
+
+page-as-written = ما تقوله قواعد القانون مكتوب بالإنجليزية كما هو في سجل القواعد، وما كتبه الناس مكتوب بكلماتهم هم.
+list-title = الملفات
+list-count = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+}
+list-closed-left-out = { $count ->
+    [zero] لم يُترك ملف مغلق
+    [one] تُرك ملف مغلق واحد
+    [two] تُرك ملفان مغلقان
+    [few] تُركت { $count } ملفات مغلقة
+    [many] تُرك { $count } ملفاً مغلقاً
+   *[other] تُرك { $count } ملف مغلق
+}
+column-case = الملف
+column-callsign = الاسم الرمزي
+column-application = الطلب
+column-origin = من أين
+column-law = قانون الدولة
+column-worker = يتابع الملف
+column-office = المكتب
+column-opened = تاريخ الفتح
+column-last-event = آخر تسجيل
+column-next-due = المهلة القادمة
+column-risk = الخطر
+column-people = عدد الأشخاص
+column-person = لمن
+column-files = من يقدّم
+column-due = آخر يوم
+column-hour = الساعة
+column-days-left = الأيام الباقية
+column-rule = القاعدة
+column-citation = المادة
+column-actor = من عليه القيام بالإجراء
+column-safe = التاريخ الآمن
+column-last-arguable = آخر يوم يمكن الدفاع عنه
+column-rule-status = هل النص معروف
+column-provisional = قد يتغير
+column-id = الرقم
+code-files-we = نحن
+code-files-they = الشخص نفسه
+code-rule-status-verified = قُرئت في نص القانون
+code-rule-status-partly-verified = قُرئت جزئياً
+code-rule-status-remembered = من الذاكرة
+code-rule-status-not-in-force = غير نافذة
+code-measure-removal = ترحيل
+code-measure-detention = احتجاز
+plan-head = ما يجب فعله عند الخطر:
+day-today = اليوم
+day-tomorrow = غداً
+day-in = { $count ->
+    [zero] اليوم
+    [one] بعد يوم واحد
+    [two] بعد يومين
+    [few] بعد { $count } أيام
+    [many] بعد { $count } يوماً
+   *[other] بعد { $count } يوم
+}
+due-title = المُهَل حتى { $day } · { $whose } · { $reach }
+due-mine = الملفات التي يتابعها { $worker } والملفات التي لا يتابعها أحد
+due-everyones = كل الملفات
+due-nobodys-only = الملفات التي لا يتابعها أحد
+due-within = { $count ->
+    [zero] ما انقضى
+    [one] ما انقضى واليوم التالي
+    [two] ما انقضى واليومان التاليان
+    [few] ما انقضى والأيام الـ{ $count } التالية
+    [many] ما انقضى والـ{ $count } يوماً التالية
+   *[other] ما انقضى والـ{ $count } يوم التالية
+}
+due-overdue-only = ما انقضى فقط
+due-stands-in = مع ملفات { $member }، الغائب حتى { $until }.
+due-disappeared = مختفون ({ $count })
+due-tasks = الخطوات التالية ({ $count })
+due-measure = { $what } { $since }
+due-ahead = في { $day }، { $left }
+due-ahead-about = قادم: { $day }
+due-left = لم يُذكر هنا: { $parts }.
+due-left-nothing = ذُكر كل شيء.
+due-left-colleagues = في ملفات الزملاء: { $count }
+due-left-later = في وقت لاحق: { $count }
+due-left-authority = على السلطة أو محكمة أو دولة الالتزام بها: { $count }
+due-left-applicant = مهلنا: { $count }
+due-left-closed = في ملفات مغلقة: { $count }
+due-left-told = أُبلغ بها الشخص ويقدّم بنفسه: { $count }
+due-left-lapsed = انقضت قبل وصول الملف إلينا: { $count }
+due-left-filtered = لا تطابق الشروط: { $count }

@@ -1232,6 +1232,7 @@ finding-head-slot = one of the two slots of the head was bad; the next write mak
 finding-head-older = the head is older than a crash can leave it: an older one was put back
 finding-keys-unfinished = a change of who can open the store was cut off: the next command carries it on
 finding-journal = the database's journal was not empty: a write was cut off and is taken back, or something was put there
+finding-uncut = a process was stopped before the database could give back room: the next command that writes cuts it off
 finding-projections-stale = another version of nansen made what is looked up; it is made anew when the store is opened
 finding-erased = a case was emptied and nobody says so, or was not although somebody did
 finding-member-recipient = an entry gives { $member } another key than the one they came with: somebody wanted to take their place. It counts for nothing

@@ -577,6 +577,8 @@ map-schema = this is no map of a sheet
 map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
 map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
+map-calendar = { $place }: by which calendar are the years? `calendar = "hijri"` or `"persian"`
+map-century = { $place }: up to which year of two digits are they of this century? `pivot = 30` makes 30 2030 and 31 1931
 map-pivot = `{ $place }` is a year of two digits, from 0 to 99
 map-register = { $place }: a word for the register that the keys are of, 1 to 40 Latin letters, digits, `-`, `_` or `.`: "2024", "north-2"
 map-personal = { $place }: its heading says that persons are named there: seal it (`use = "seal names"`, `"seal telephone"` …; of a case that is here, `nansen identity seal`) or `use = "drop"`

@@ -15,14 +15,17 @@ cmd-export-xlsx = Write a list as a spreadsheet (XLSX)
         nansen export xlsx --of due -o due.xlsx
         nansen export xlsx --of show amber-heron -o case.xlsx --force
 cmd-export-html = Write a list as one page to print
-    .more = The lists in words, a case as its codes, on A4, without scripts or anything fetched. Lists have words in the language
-        of the program alone (English); a value in another script is read from its own side. Papers for the person are made by
-        `nansen case access --in`. That it was made stands in `audit`.
+    .more = The lists in words, a case as its codes, on A4, without scripts or anything fetched. `--in ar` has it in the language of
+        who reads it, from right to left where that is so, and a case in sentences; what the law says stays English. A value in
+        another script is read from its own side. Papers for the person are made by `nansen case access --in`. That it was made
+        stands in `audit`.
     .examples =
         nansen export html --of due -o due.html
         nansen export html --of show amber-heron -o case.html
+        nansen export html --of show amber-heron --in fr -o dossier.html
 cmd-export-md = Write a list as Markdown
-    .more = The lists in words, a case as its codes. That it was made stands in `audit`.
+    .more = The lists in words, a case as its codes; with `--in fr` in the language of who reads it, and a case in sentences. That it
+        was made stands in `audit`.
     .examples =
         nansen export md --of list -o cases.md
         nansen export md --of show amber-heron -o case.md
@@ -42,6 +45,8 @@ arg-export-html-all = Closed cases, too; of `show`: what was replaced and taken 
 arg-export-md-all = Closed cases, too; of `show`: what was replaced and taken back
 arg-export-csv-force = Put it in the place of an older file of this name
 arg-export-xlsx-force = Put it in the place of an older file of this name
+arg-export-html-tongue = The language of its words, for who reads it; what the law says and what people wrote stays as it is
+arg-export-md-tongue = The language of its words, for who reads it; what the law says and what people wrote stays as it is
 arg-export-html-force = Put it in the place of an older file of this name
 arg-export-md-force = Put it in the place of an older file of this name
 show-exported = A case

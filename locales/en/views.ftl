@@ -334,6 +334,7 @@ log-mark = Mark of these lines: { $mark }
 log-looked-over = Looked over by
 log-on = On
 
+page-as-written = What the rules of the law say is in English, as in the list of rules; what people wrote is in their own words.
 list-title = Cases
 list-empty = No case fits.
 list-count = { $count ->

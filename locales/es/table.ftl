@@ -152,3 +152,81 @@ code-quantile-upper = tres cuartas partes, en un máximo de:
 code-quantile-ninetieth = nueve de cada diez, en un máximo de:
 
 code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión
+
+# Listas, plazos y casos en una página para otras personas (`export html --in`).
+
+page-as-written = Lo que dicen las reglas de la ley está en inglés, tal como figura en el registro de reglas; lo que escribieron las personas está en sus propias palabras.
+list-title = Casos
+list-count = { $count ->
+    [one] { $count } caso
+   *[other] { $count } casos
+}
+list-closed-left-out = { $count ->
+    [one] No se muestra { $count } caso cerrado
+   *[other] No se muestran { $count } casos cerrados
+}
+column-case = caso
+column-callsign = nombre en clave
+column-application = solicitud
+column-origin = procedencia
+column-law = ley del país
+column-worker = lleva el caso
+column-office = oficina
+column-opened = abierto
+column-last-event = última anotación
+column-next-due = próximo plazo
+column-risk = riesgo
+column-people = personas
+column-person = de quién
+column-files = quién presenta
+column-due = vence
+column-hour = hora
+column-days-left = días que quedan
+column-rule = regla
+column-citation = artículo
+column-actor = quién debe actuar
+column-safe = fecha segura
+column-last-arguable = último día defendible
+column-rule-status = texto conocido
+column-provisional = puede cambiar
+column-id = número
+code-files-we = nosotros
+code-files-they = la propia persona
+code-rule-status-verified = leído en el texto de la ley
+code-rule-status-partly-verified = leído en parte
+code-rule-status-remembered = de memoria
+code-rule-status-not-in-force = no está en vigor
+code-measure-removal = EXPULSIÓN
+code-measure-detention = DETENCIÓN
+plan-head = Qué hacer en caso de alarma:
+day-today = hoy
+day-tomorrow = mañana
+day-in = { $count ->
+    [one] en { $count } día
+   *[other] en { $count } días
+}
+due-title = Plazos a { $day } · { $whose } · { $reach }
+due-mine = casos que lleva { $worker } y casos que no lleva nadie
+due-everyones = todos los casos
+due-nobodys-only = casos que no lleva nadie
+due-within = { $count ->
+    [one] vencidos y del día siguiente
+   *[other] vencidos y de los { $count } días siguientes
+}
+due-overdue-only = solo los vencidos
+due-stands-in = Con los casos que lleva { $member }, en ausencia hasta { $until }.
+due-disappeared = DESAPARICIONES ({ $count })
+due-tasks = PRÓXIMOS PASOS ({ $count })
+due-measure = { $what } { $since }
+due-ahead = el { $day }, { $left }
+due-ahead-about = por venir: { $day }
+due-left = No se muestran: { $parts }.
+due-left-nothing = Se muestra todo.
+due-left-colleagues = de casos de colegas: { $count }
+due-left-later = más tarde: { $count }
+due-left-authority = a cargo de la autoridad, de un tribunal o de un Estado: { $count }
+due-left-applicant = nuestros: { $count }
+due-left-closed = en casos cerrados: { $count }
+due-left-told = la persona lo sabe y presenta por sí misma: { $count }
+due-left-lapsed = vencidos antes de que el caso llegara a nosotros: { $count }
+due-left-filtered = fuera de los criterios: { $count }

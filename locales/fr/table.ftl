@@ -149,3 +149,81 @@ code-quantile-upper = trois quarts, en au plus :
 code-quantile-ninetieth = neuf sur dix, en au plus :
 
 code-time-days-to-decision = Du dépôt de la demande à la première décision
+
+# Listes, délais et dossiers sur une page destinée à d’autres (`export html --in`).
+
+page-as-written = Ce que disent les règles de la loi est écrit en anglais, comme dans le registre des règles ; ce que les gens ont écrit est donné dans leurs propres mots.
+list-title = Dossiers
+list-count = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+list-closed-left-out = { $count ->
+    [one] { $count } dossier clos n’est pas montré
+   *[other] { $count } dossiers clos ne sont pas montrés
+}
+column-case = dossier
+column-callsign = nom du dossier
+column-application = demande
+column-origin = venant de
+column-law = loi applicable
+column-worker = dossier suivi par
+column-office = bureau
+column-opened = ouvert
+column-last-event = dernière note
+column-next-due = prochain délai
+column-risk = risque
+column-people = personnes
+column-person = de qui
+column-files = qui dépose
+column-due = échéance
+column-hour = heure
+column-days-left = jours restants
+column-rule = règle
+column-citation = article
+column-actor = qui doit agir
+column-safe = date sûre
+column-last-arguable = dernier jour défendable
+column-rule-status = texte connu
+column-provisional = peut changer
+column-id = numéro
+code-files-we = nous
+code-files-they = la personne elle-même
+code-rule-status-verified = lu dans le texte de la loi
+code-rule-status-partly-verified = lu en partie
+code-rule-status-remembered = de mémoire
+code-rule-status-not-in-force = pas en vigueur
+code-measure-removal = ÉLOIGNEMENT
+code-measure-detention = RÉTENTION
+plan-head = Que faire en cas d’alerte :
+day-today = aujourd’hui
+day-tomorrow = demain
+day-in = { $count ->
+    [one] dans { $count } jour
+   *[other] dans { $count } jours
+}
+due-title = Délais au { $day } · { $whose } · { $reach }
+due-mine = dossiers suivis par { $worker } et dossiers que personne ne suit
+due-everyones = tous les dossiers
+due-nobodys-only = dossiers que personne ne suit
+due-within = { $count ->
+    [one] dépassés et du lendemain
+   *[other] dépassés et des { $count } jours suivants
+}
+due-overdue-only = dépassés seulement
+due-stands-in = Avec les dossiers de { $member }, en absence jusqu’au { $until }.
+due-disappeared = DISPARITIONS ({ $count })
+due-tasks = PROCHAINES ÉTAPES ({ $count })
+due-measure = { $what } { $since }
+due-ahead = le { $day }, { $left }
+due-ahead-about = à venir : { $day }
+due-left = Non montrés : { $parts }.
+due-left-nothing = Tout est montré.
+due-left-colleagues = dossiers de collègues : { $count }
+due-left-later = plus tard : { $count }
+due-left-authority = à respecter par l’autorité, un tribunal ou un État : { $count }
+due-left-applicant = les nôtres : { $count }
+due-left-closed = dans des dossiers clos : { $count }
+due-left-told = la personne le sait et dépose elle-même : { $count }
+due-left-lapsed = expirés avant l’arrivée du dossier chez nous : { $count }
+due-left-filtered = écartés par les critères : { $count }

@@ -152,3 +152,85 @@ code-quantile-upper = у трёх четвертей срок не больше:
 code-quantile-ninetieth = у девяти из десяти срок не больше:
 
 code-time-days-to-decision = От подачи до первого решения
+
+# Списки, сроки и дела на странице для других (`export html --in`).
+
+page-as-written = То, что говорят правила закона, написано по-английски, как в перечне правил; слова людей приведены так, как они записаны.
+list-title = Дела
+list-count = { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+   *[many] { $count } дел
+}
+list-closed-left-out = { $count ->
+    [one] Не показано { $count } закрытое дело
+    [few] Не показано { $count } закрытых дела
+   *[many] Не показано { $count } закрытых дел
+}
+column-case = дело
+column-callsign = позывной
+column-application = ходатайство
+column-origin = откуда
+column-law = право страны
+column-worker = дело ведёт
+column-office = отделение
+column-opened = открыто
+column-last-event = последняя запись
+column-next-due = ближайший срок
+column-risk = опасность
+column-people = людей
+column-person = чьё
+column-files = кто подаёт
+column-due = срок
+column-hour = час
+column-days-left = осталось дней
+column-rule = правило
+column-citation = статья
+column-actor = кто должен действовать
+column-safe = надёжный срок
+column-last-arguable = последний день, который можно отстаивать
+column-rule-status = известен ли текст
+column-provisional = может измениться
+column-id = номер
+code-files-we = мы
+code-files-they = сам человек
+code-rule-status-verified = прочитано в тексте закона
+code-rule-status-partly-verified = прочитано частично
+code-rule-status-remembered = по памяти
+code-rule-status-not-in-force = не действует
+code-measure-removal = ВЫСЫЛКА
+code-measure-detention = ПОД СТРАЖЕЙ
+plan-head = Что делать при тревоге:
+day-today = сегодня
+day-tomorrow = завтра
+day-in = { $count ->
+    [one] через { $count } день
+    [few] через { $count } дня
+   *[many] через { $count } дней
+}
+due-title = Сроки на { $day } · { $whose } · { $reach }
+due-mine = дела, которые ведёт { $worker }, и те, которые никто не ведёт
+due-everyones = все дела
+due-nobodys-only = дела, которые никто не ведёт
+due-within = { $count ->
+    [one] прошедшие и на { $count } день вперёд
+    [few] прошедшие и на { $count } дня вперёд
+   *[many] прошедшие и на { $count } дней вперёд
+}
+due-overdue-only = только прошедшие
+due-stands-in = Вместе с делами, которые ведёт { $member }: отсутствие до { $until }.
+due-disappeared = ИСЧЕЗЛИ ({ $count })
+due-tasks = СЛЕДУЮЩИЕ ШАГИ ({ $count })
+due-measure = { $what } { $since }
+due-ahead = { $day }, { $left }
+due-ahead-about = впереди: { $day }
+due-left = Не показано: { $parts }.
+due-left-nothing = Показано всё.
+due-left-colleagues = из дел коллег: { $count }
+due-left-later = позже: { $count }
+due-left-authority = соблюдает орган власти, суд или государство: { $count }
+due-left-applicant = наших: { $count }
+due-left-closed = в закрытых делах: { $count }
+due-left-told = человеку сказано, подаёт сам: { $count }
+due-left-lapsed = истекли до обращения к нам: { $count }
+due-left-filtered = не подошли под условия: { $count }

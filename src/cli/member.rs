@@ -138,6 +138,20 @@ impl Desk {
         }
     }
 
+    /// Opens the store for reading where it is there and its key is kept or has no passphrase: for a command that does
+    /// without it otherwise.
+    pub fn open_unasked<'w>(&self, world: &'w mut World) -> Option<Session<'w>> {
+        let dir = self.store_dir().ok()?;
+        let identity = match self.kept(world).ok()? {
+            Some(identity) => identity,
+            None => read_identity(&self.key_path().ok()?, &mut || {
+                Err(VaultError::NoPassphrase)
+            })
+            .ok()?,
+        };
+        Session::open(&dir, &identity, Access::Read, world).ok()
+    }
+
     /// Opens the store.
     ///
     /// # Errors

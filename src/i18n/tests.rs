@@ -248,6 +248,34 @@ const TABLE: &[&str] = &[
     "time-",
 ];
 
+/// What a page of lists, deadlines or a case can ask for besides.
+const PAGE: &[&str] = &[
+    "code-case-",
+    "code-files-",
+    "code-measure-",
+    "code-rule-status-",
+    "day-in",
+    "day-to",
+    "due-ahead",
+    "due-disappeared",
+    "due-everyones",
+    "due-left",
+    "due-measure",
+    "due-mine",
+    "due-nobodys-only",
+    "due-overdue-only",
+    "due-since",
+    "due-stands-in",
+    "due-tasks",
+    "due-title",
+    "due-within",
+    "list-closed-left-out",
+    "list-count",
+    "list-title",
+    "page-as-written",
+    "plan-head",
+];
+
 #[test]
 fn what_readers_outside_get_is_whole_in_each_of_its_languages() {
     let english: BTreeSet<String> = english_ids().into_iter().collect();
@@ -266,6 +294,7 @@ fn what_readers_outside_get_is_whole_in_each_of_its_languages() {
                 PAPER
                     .iter()
                     .chain(TABLE)
+                    .chain(PAGE)
                     .any(|family| id.starts_with(family))
             })
             .filter(|id| !NO_PAPER.contains(&id.as_str()) && !own.contains(id.as_str()))

@@ -207,7 +207,10 @@ impl View for Due {
         });
         Sheet {
             title: title(self, locale),
-            lead: stands_in(locale, &self.stands_in_for),
+            lead: stands_in(locale, &self.stands_in_for)
+                .into_iter()
+                .chain((!locale.is_english()).then(|| locale.text("page-as-written")))
+                .collect(),
             parts,
         }
     }
@@ -443,5 +446,5 @@ pub(super) fn left_out(locale: &Locale, left: &LeftOut, later: &str) -> String {
     if parts.is_empty() {
         return locale.text("due-left-nothing");
     }
-    locale.say("due-left", &[("parts", &parts.join(", "))])
+    locale.say("due-left", &[("parts", &locale.listed(&parts))])
 }

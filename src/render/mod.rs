@@ -159,14 +159,7 @@ pub trait View: Serialize {
 
     /// As a page, for Markdown and HTML.
     fn sheet(&self, out: &Output) -> Sheet {
-        let mut tables = self.tables();
-        for table in &mut tables {
-            table.in_words("rule_status", |code| out.locale.code("rule-status", code));
-        }
-        Sheet {
-            parts: tables.into_iter().map(Part::of).collect(),
-            ..Sheet::default()
-        }
+        Sheet::of_codes(self.tables(), out)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A page to print or to put into another text: headings, names with values, tables.
 
-use super::Rows;
+use super::{Output, Rows};
 
 /// A page in parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +11,19 @@ pub struct Sheet {
     pub lead: Vec<String>,
     /// Its parts.
     pub parts: Vec<Part>,
+}
+
+impl Sheet {
+    /// Tables of codes, one below the other.
+    pub(super) fn of_codes(mut tables: Vec<Rows>, out: &Output) -> Self {
+        for table in &mut tables {
+            table.in_words("rule_status", |code| out.locale.code("rule-status", code));
+        }
+        Self {
+            parts: tables.into_iter().map(Part::of).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// One part of a page.

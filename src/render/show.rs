@@ -16,7 +16,8 @@ use super::own;
 use super::page::Page;
 use super::table::{Column, print};
 use super::text::{Style, short};
-use super::{Output, Rows, View};
+use super::timeline::course;
+use super::{Output, Rows, Sheet, View};
 use crate::app::view::{Deadline, Entry, History, Person};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
@@ -46,9 +47,7 @@ impl View for History {
         let mut events = self.events.clone();
         if !self.all {
             let reckoned = reckoned_anew(&self.events);
-            let gone = |entry: &&mut Entry| {
-                entry.state != EntryState::Live || reckoned.contains(&entry.event)
-            };
+            let gone = |entry: &&mut Entry| !stands(entry, &reckoned);
             events.iter_mut().filter(gone).for_each(Entry::empty);
         }
         Rows::pick_of_persons(
@@ -65,6 +64,22 @@ impl View for History {
                 "fields",
             ],
         )
+    }
+
+    fn sheet(&self, out: &Output) -> Sheet {
+        let locale = &out.locale;
+        if locale.is_english() {
+            return Sheet::of_codes(self.tables(), out);
+        }
+        // Codes are near to English words: who reads another language gets sentences.
+        let reckoned = reckoned_anew(&self.events);
+        let told = |entry: &&Entry| self.all || stands(entry, &reckoned);
+        let events: Vec<&Entry> = self.events.iter().filter(told).collect();
+        Sheet {
+            title: format!("{} · {}", self.case, escape(&self.callsign)),
+            lead: vec![locale.text("page-as-written")],
+            parts: course(self, &events, locale),
+        }
     }
 
     fn tables(&self) -> Vec<Rows> {
@@ -175,6 +190,11 @@ impl View for History {
         );
         tables
     }
+}
+
+/// Whether an entry says something that nobody took back or replaced.
+fn stands(entry: &Entry, reckoned: &BTreeSet<String>) -> bool {
+    entry.state == EntryState::Live && !reckoned.contains(&entry.event)
 }
 
 /// Reckonings that another took the place of, or that fell with what they were reckoned from: a day that was recorded wrongly

@@ -8,7 +8,7 @@ use super::show::about;
 use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Part, Rows, Sheet, View};
-use crate::app::view::{Access, Deadline, Entry, Happened, Timeline};
+use crate::app::view::{Access, Deadline, Entry, Happened, History, Timeline};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::Actor;
@@ -115,6 +115,100 @@ fn who(locale: &Locale, deadline: &Deadline) -> String {
     }
 }
 
+/// What a case is, for who reads it in another language: whose it is, what was recorded of it, and its deadlines.
+pub(super) fn course(case: &History, events: &[&Entry], locale: &Locale) -> Vec<Part> {
+    let text = |id: &str| locale.text(id);
+    let about = Part {
+        heading: text("access-case"),
+        pairs: about(case, locale),
+        ..Part::default()
+    };
+    let people = case.people.iter();
+    let people = people.flat_map(|one| {
+        let agreed = consents(locale, &one.consents);
+        let agreed = [text("show-consent"), agreed].join(&text("join-colon"));
+        [person_line(one, locale), agreed]
+    });
+    let people = Part {
+        heading: text("access-people"),
+        notes: people.collect(),
+        ..Part::default()
+    };
+    let notices = case.notices.iter().map(|one| {
+        let since = locale.say("due-since", &[("day", &locale.partial(one.since))]);
+        let of = escape(&locale.code("origin", &one.origin));
+        let of = locale.listed(&[of, since]);
+        [of, escape(&one.text)].join(&text("join-colon"))
+    });
+    let notices = Part {
+        heading: if case.notices.is_empty() {
+            String::new()
+        } else {
+            text("access-notices")
+        },
+        notes: notices.collect(),
+        ..Part::default()
+    };
+    let entry = |entry: &Entry| {
+        vec![
+            entry
+                .date
+                .map_or_else(String::new, |date| locale.partial(date)),
+            whole(locale, entry),
+            locale.code("entry-state", entry.state.as_str()),
+            locale.date(entry.recorded_at.date_naive()),
+            escape(&entry.by),
+        ]
+    };
+    let head = [
+        "column-date",
+        "column-what",
+        "column-state",
+        "column-recorded",
+        "column-by",
+    ];
+    let mut history = Part::of(Rows {
+        header: head.map(text).to_vec(),
+        lines: (events.iter().copied())
+            .filter(|entry| !is_computed(entry))
+            .map(entry)
+            .collect(),
+    });
+    history.heading = text("access-history");
+    let deadline = |it: &Deadline| {
+        // As people call it, not with the command that records it.
+        let act = match it.rule.as_deref() {
+            Some(CHECK_IN) => text("show-check-in"),
+            rule => what(locale, rule, &it.what),
+        };
+        vec![
+            (it.due).map_or_else(|| text("deadline-no-date"), |day| locale.day(day)),
+            who(locale, it),
+            of_person(locale, act, it.person),
+            it.trigger.as_ref().map_or_else(String::new, |from| {
+                let what = locale.code("trigger", &from.canonical);
+                locale.listed(&[what, locale.partial(from.date)])
+            }),
+            locale.code("deadline-state", it.state.as_str()),
+        ]
+    };
+    let head = [
+        "column-date",
+        "access-who",
+        "column-what",
+        "access-from",
+        "column-state",
+    ];
+    let mut deadlines = Part::of(Rows {
+        header: head.map(text).to_vec(),
+        lines: case.deadlines.iter().map(deadline).collect(),
+    });
+    deadlines.heading = text("access-deadlines");
+    let mut parts = vec![about, people, notices, history, deadlines];
+    parts.retain(|part| !part.heading.is_empty());
+    parts
+}
+
 impl View for Access {
     fn human(&self, out: &Output) -> String {
         let sheet = self.sheet(out);
@@ -152,92 +246,7 @@ impl View for Access {
     fn sheet(&self, out: &Output) -> Sheet {
         let locale = &out.locale;
         let text = |id: &str| locale.text(id);
-        let case = Part {
-            heading: text("access-case"),
-            pairs: about(&self.history, locale),
-            ..Part::default()
-        };
-        let people = self.history.people.iter();
-        let people = people.flat_map(|one| {
-            let agreed = consents(locale, &one.consents);
-            let agreed = [text("show-consent"), agreed].join(&text("join-colon"));
-            [person_line(one, locale), agreed]
-        });
-        let people = Part {
-            heading: text("access-people"),
-            notes: people.collect(),
-            ..Part::default()
-        };
-        let notices = self.history.notices.iter().map(|one| {
-            let since = locale.say("due-since", &[("day", &locale.partial(one.since))]);
-            let of = escape(&locale.code("origin", &one.origin));
-            let of = locale.listed(&[of, since]);
-            [of, escape(&one.text)].join(&text("join-colon"))
-        });
-        let notices = Part {
-            heading: if self.history.notices.is_empty() {
-                String::new()
-            } else {
-                text("access-notices")
-            },
-            notes: notices.collect(),
-            ..Part::default()
-        };
-        let entry = |entry: &Entry| {
-            vec![
-                entry
-                    .date
-                    .map_or_else(String::new, |date| locale.partial(date)),
-                whole(locale, entry),
-                locale.code("entry-state", entry.state.as_str()),
-                locale.date(entry.recorded_at.date_naive()),
-                escape(&entry.by),
-            ]
-        };
-        let head = [
-            "column-date",
-            "column-what",
-            "column-state",
-            "column-recorded",
-            "column-by",
-        ];
-        let mut history = Part::of(Rows {
-            header: head.map(text).to_vec(),
-            lines: (self.history.events.iter())
-                .filter(|entry| !is_computed(entry))
-                .map(entry)
-                .collect(),
-        });
-        history.heading = text("access-history");
-        let deadline = |it: &Deadline| {
-            // As people call it, not with the command that records it.
-            let act = match it.rule.as_deref() {
-                Some(CHECK_IN) => text("show-check-in"),
-                rule => what(locale, rule, &it.what),
-            };
-            vec![
-                (it.due).map_or_else(|| text("deadline-no-date"), |day| locale.day(day)),
-                who(locale, it),
-                of_person(locale, act, it.person),
-                it.trigger.as_ref().map_or_else(String::new, |from| {
-                    let what = locale.code("trigger", &from.canonical);
-                    locale.listed(&[what, locale.partial(from.date)])
-                }),
-                locale.code("deadline-state", it.state.as_str()),
-            ]
-        };
-        let head = [
-            "column-date",
-            "access-who",
-            "column-what",
-            "access-from",
-            "column-state",
-        ];
-        let mut deadlines = Part::of(Rows {
-            header: head.map(text).to_vec(),
-            lines: self.history.deadlines.iter().map(deadline).collect(),
-        });
-        deadlines.heading = text("access-deadlines");
+        let events: Vec<&Entry> = self.history.events.iter().collect();
         let sealed = &i64::from(self.history.sealed);
         let looked = self.looked.iter().map(|item| {
             let what = locale.code("audit", item.what);
@@ -281,9 +290,8 @@ impl View for Access {
                 .chain((!locale.is_english()).then(|| text("access-law")))
                 .chain(left_out)
                 .collect(),
-            parts: [case, people, notices, history, deadlines, looked]
-                .into_iter()
-                .filter(|part| !part.heading.is_empty())
+            parts: (course(&self.history, &events, locale).into_iter())
+                .chain([looked])
                 .collect(),
         }
     }

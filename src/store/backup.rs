@@ -43,6 +43,8 @@ impl Store {
         }
         let _lock = self.head.lock()?;
         let (_, tip) = self.catch_up_head()?;
+        // What is copied is the file, and what was erased comes into no copy.
+        self.cut_off()?;
         let total = self.folder.part_bytes().map_err(StoreError::reading)?;
         let mut archive = tar::Builder::new(to);
         let mut done = 0;

@@ -16,6 +16,7 @@ mod folder;
 mod gate;
 mod handover;
 mod head;
+mod length;
 mod open;
 mod project;
 mod query;

@@ -161,9 +161,18 @@ impl Store {
         }
     }
 
-    /// Writes the head, where it lags behind and nobody else will.
+    /// Writes the head, where it lags behind and nobody else will, and before that what the last writer could not cut off.
     fn mended(self, lag: &Lag, lock: Option<HeadLock>) -> Result<Self, StoreError> {
         let mut store = self;
+        if lock.is_some() {
+            match store.cut_off() {
+                // Whoever opens the store next tries again, and `store verify` tells of it.
+                Err(
+                    StoreError::Busy | StoreError::Full | StoreError::ReadOnly | StoreError::Io(_),
+                ) => {}
+                done => done?,
+            }
+        }
         if lag.one_bad_slot {
             store.notices.push(Notice::HeadSlot);
         }

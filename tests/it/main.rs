@@ -32,6 +32,7 @@ mod desk_work;
 mod detention;
 mod documents;
 mod doors;
+mod earlier;
 mod examples;
 mod families;
 mod family_care;

@@ -62,6 +62,42 @@ fn cases(office: &Office) -> usize {
     all["items"].as_array().unwrap().len()
 }
 
+/// What a plan says of the register, with these options.
+fn planned(office: &Office, sheet: &str, more: &[&str]) -> String {
+    drop(std::fs::remove_file(office.home().join("plan.toml")));
+    let args = ["import", sheet, "--plan", "-o", "plan.toml"];
+    office.ok(&[more, &args].concat());
+    let map = std::fs::read_to_string(office.home().join("plan.toml")).unwrap();
+    let said = map.lines().filter(|line| line.contains("register"));
+    said.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Keys that are no running numbers are asked about, too, where an earlier sheet of some register had the same.
+#[test]
+fn a_plan_asks_of_which_register_keys_are_that_are_here() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let sheet = away.path().join("new.csv");
+    let rows = "No,Country,Application date\nab 0017-X,SY,2025-04-03\nab 0018-X,SY,2025-04-04\n";
+    std::fs::write(&sheet, rows).unwrap();
+    let sheet = sheet.to_str().unwrap();
+    let asks = |said: &str| said.contains("register = \"?\"");
+    assert!(!asks(&planned(&office, sheet, &[])));
+    map(&office, Some("north"));
+    let first = format!("AB  0018-x,{ANNA},SY,,2025-01-15,2026-02-16,\n");
+    assert_eq!(import(&office, &away, &first, &[])["cases"], 1);
+    map(&office, Some("south"));
+    let other = format!("AB 0099-x,{CARL},SY,,2025-01-15,2026-02-16,\n");
+    assert_eq!(import(&office, &away, &other, &[])["cases"], 1);
+    let said = planned(&office, sheet, &[]);
+    assert!(asks(&said) && said.contains("\"north\""), "{said}");
+    assert!(!said.contains("\"south\""), "{said}");
+    // What the store says is a help and no need: without a key the plan is made all the same.
+    assert!(!asks(&planned(&office, sheet, &["--key", "none.age"])));
+    let away_from_it = ["--store", "nowhere"];
+    assert!(!asks(&planned(&office, sheet, &away_from_it)));
+}
+
 /// Two years' sheets, each numbered from 1.
 #[test]
 fn the_same_number_of_another_register_is_another_person() {

@@ -146,6 +146,10 @@ pub enum MapWrong {
     Order,
     /// Real days stand beside texts whose order has to be said.
     RealDays,
+    /// The calendar of the days is left open.
+    Calendar,
+    /// The century of years of two digits is left open.
+    Century,
     /// Not two digits.
     Pivot,
     /// No word for a register.
@@ -171,6 +175,8 @@ impl MapWrong {
             Self::Open => "map-open",
             Self::Order => "map-order",
             Self::RealDays => "map-real-days",
+            Self::Calendar => "map-calendar",
+            Self::Century => "map-century",
             Self::Pivot => "map-pivot",
             Self::Register => "map-register",
             Self::Personal => "map-personal",

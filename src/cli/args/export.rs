@@ -1,9 +1,11 @@
 //! `export`.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use super::lists::Arrange;
 use crate::app::stats::LIST_COLUMNS;
+use crate::i18n::Locale;
 
 /// `export`
 #[derive(Debug, Subcommand)]
@@ -11,8 +13,8 @@ pub enum Export {
     Letter(Letter),
     Csv(Lists),
     Xlsx(Lists),
-    Html(Lists),
-    Md(Lists),
+    Html(Page),
+    Md(Page),
     Ics(Ics),
     Archive(Archive),
     #[command(long_flag = "anonymous")]
@@ -24,15 +26,14 @@ impl Export {
     pub const fn replaces(&self) -> bool {
         match self {
             Self::Letter(_) | Self::Archive(_) | Self::Anonymous(_) => false,
-            Self::Csv(lists) | Self::Xlsx(lists) | Self::Html(lists) | Self::Md(lists) => {
-                lists.force
-            }
+            Self::Csv(lists) | Self::Xlsx(lists) => lists.force,
+            Self::Html(page) | Self::Md(page) => page.lists.force,
             Self::Ics(ics) => ics.force,
         }
     }
 }
 
-/// `export csv`, `xlsx`, `html`, `md`
+/// `export csv`, `xlsx`, and what is on the pages of `html` and `md`
 #[derive(Debug, Args)]
 pub struct Lists {
     /// The case, of `show`.
@@ -62,6 +63,17 @@ pub struct Lists {
     /// How it is arranged.
     #[command(flatten)]
     pub arrange: Arrange,
+}
+
+/// `export html`, `md`
+#[derive(Debug, Args)]
+pub struct Page {
+    /// What is on it.
+    #[command(flatten)]
+    pub lists: Lists,
+    /// The language of its words.
+    #[arg(long = "in", value_name = "LANG", value_parser = PossibleValuesParser::new(Locale::papers()))]
+    pub tongue: Option<String>,
 }
 
 /// `export ics`

@@ -21,10 +21,16 @@ use lists::Form;
 pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
         Export::Letter(args) => letter(&args, desk, world),
-        Export::Csv(args) => lists::run(args, Form::Csv, desk, world),
-        Export::Xlsx(args) => lists::run(args, Form::Xlsx, desk, world),
-        Export::Html(args) => lists::run(args, Form::Html, desk, world),
-        Export::Md(args) => lists::run(args, Form::Md, desk, world),
+        Export::Csv(args) => lists::run(args, Form::Csv, None, desk, world),
+        Export::Xlsx(args) => lists::run(args, Form::Xlsx, None, desk, world),
+        Export::Html(page) => {
+            let tongue = page.tongue.as_deref();
+            lists::run(page.lists, Form::Html, tongue, desk, world)
+        }
+        Export::Md(page) => {
+            let tongue = page.tongue.as_deref();
+            lists::run(page.lists, Form::Md, tongue, desk, world)
+        }
         Export::Ics(args) => ics(&args, desk, world),
         Export::Archive(args) => archive(&args, desk, world),
         Export::Anonymous(args) => anonymous::run(args, desk, world),

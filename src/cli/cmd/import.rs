@@ -31,7 +31,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     if args.plan {
-        return plan(file, desk);
+        return plan(file, desk, world);
     }
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
@@ -123,8 +123,8 @@ fn take_in(text: &str, args: &Import, desk: &Desk, world: &mut World) -> Result<
     Ok(Exit::Done)
 }
 
-/// Proposes a map. The store stays closed: nothing of it is needed.
-fn plan(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
+/// Proposes a map. Where the store opens without a question, it says which keys are there.
+fn plan(file: &Path, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;
     }
@@ -132,7 +132,9 @@ fn plan(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
         sheet: 1,
         ..Reading::default()
     };
-    let plan = sheet::plan(&sheet::read(file, reading)?)?;
+    let sheet = sheet::read(file, reading)?;
+    let session = desk.open_unasked(world);
+    let plan = sheet::plan(&sheet, session.as_ref())?;
     let Some(path) = &desk.globals.output else {
         desk.show(&plan.shown)?;
         return Ok(Exit::Done);

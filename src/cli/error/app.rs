@@ -199,7 +199,11 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             let open = |fault: &MapFault| {
                 matches!(
                     fault.wrong,
-                    MapWrong::Open | MapWrong::Order | MapWrong::RealDays
+                    MapWrong::Open
+                        | MapWrong::Order
+                        | MapWrong::RealDays
+                        | MapWrong::Calendar
+                        | MapWrong::Century
                 )
             };
             let told = if faults.iter().all(open) {

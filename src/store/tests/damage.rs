@@ -1,7 +1,7 @@
 //! Crashes and damage: the head ahead and behind, torn slots, older files, older pages.
 
 use super::*;
-use crate::domain::event::EntryRetracted;
+use crate::domain::event::{CaseErased, EntryRetracted};
 use crate::store::head::HeadFile;
 use crate::store::{Damage, Notice};
 
@@ -301,6 +301,117 @@ fn an_older_page_that_says_the_same_is_no_damage() {
         let name: String = conn.query_row(sql, [page], |row| row.get(0)).unwrap();
         assert!(name.starts_with("p_"), "{name}");
     }
+}
+
+/// A store from which a case with a document was erased, and the pages that this cut off.
+fn erased() -> (Bench, Vec<u8>) {
+    let bench = Bench::new(61);
+    let mut store = bench.writer();
+    let (case, _) = add_case(&mut store, "A", "amber-heron");
+    let noted = store.write(|tx| {
+        for number in 0..10 {
+            tx.append(case, note(&format!("{number} {}", "x".repeat(9000))))?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    noted.unwrap();
+    drop(store);
+    let before = bench.keep();
+    let done = bench.writer().write(|tx| {
+        tx.erase(case)?;
+        tx.append(
+            CaseId::OFFICE,
+            payload(Entry::CaseErased(CaseErased {
+                case,
+                because: "asked".into(),
+            })),
+        )
+    });
+    done.unwrap();
+    let now = std::fs::metadata(bench.path("store.db")).unwrap().len();
+    let tail = &before.bytes("store.db")[usize::try_from(now).unwrap()..];
+    assert!(tail.len() > 4 * 4096, "{}", tail.len());
+    assert_eq!(bench.findings(), [""; 0]);
+    (bench, tail.to_vec())
+}
+
+fn append(bench: &Bench, tail: &[u8]) {
+    use std::io::Write as _;
+    let file = std::fs::OpenOptions::new()
+        .append(true)
+        .open(bench.path("store.db"));
+    file.unwrap().write_all(tail).unwrap();
+}
+
+/// SQLite cuts the file off after its commit: a kill between the two leaves what was erased behind the last page.
+#[test]
+fn what_a_kill_left_behind_the_last_page_is_no_damage_and_goes_with_the_next_writer() {
+    let (bench, tail) = erased();
+    let length = || std::fs::metadata(bench.path("store.db")).unwrap().len();
+    let whole = length();
+    append(&bench, &tail);
+    assert_eq!(bench.reader().info().unwrap().cases, 0);
+    assert_eq!(bench.findings(), ["uncut"]);
+    assert!(!bench.verify().unwrap().fatal);
+    bench.give_away(0o555, 0o444);
+    as_nobody(|| assert_eq!(bench.findings(), ["readable-by-others", "uncut"]));
+    bench.give_away(0o700, 0o600);
+    assert!(length() > whole, "whoever reads leaves it");
+    let mut store = bench.writer();
+    assert_eq!(length(), whole);
+    assert_eq!(bench.findings(), [""; 0]);
+    add_case(&mut store, "B", "calm-otter");
+    // Also where it came while the store was open: what is copied into a backup.
+    let grown = length();
+    append(&bench, &tail);
+    store.copy_to(&mut std::io::sink(), &mut |_, _| {}).unwrap();
+    assert_eq!(length(), grown);
+    drop(store);
+    assert_eq!(bench.findings(), [""; 0]);
+}
+
+#[test]
+fn what_else_stands_behind_the_last_page_is_damage_and_stays() {
+    let (bench, tail) = erased();
+    let kept = bench.keep();
+    let mut flipped = tail.clone();
+    flipped[5000] ^= 1;
+    let tries = [
+        ("half a page", tail[..4096 + 2048].to_vec()),
+        ("a flipped bit", flipped),
+        ("not the next ones", tail[4096..].to_vec()),
+        ("zeros", vec![0; 4096]),
+    ];
+    for (name, tail) in tries {
+        append(&bench, &tail);
+        let longer = bench.keep();
+        assert!(bench.findings().contains(&"length"), "{name}");
+        drop(bench.writer());
+        assert!(
+            longer.bytes("store.db") == bench.keep().bytes("store.db"),
+            "{name}"
+        );
+        assert!(bench.verify().unwrap().fatal, "{name}");
+        kept.put_back();
+    }
+    // The first page of before its last commit says fewer pages: nothing is cut off by it.
+    let grown = |letter| {
+        for number in 0..20 {
+            add_case(
+                &mut bench.writer(),
+                &format!("{letter}{number}"),
+                "calm-otter",
+            );
+        }
+        bench.keep()
+    };
+    let (older, newer) = (kept, grown("C"));
+    let mut mixed = newer.bytes("store.db").to_vec();
+    mixed[..4096].copy_from_slice(&older.bytes("store.db")[..4096]);
+    put(&bench.path("store.db"), &mixed);
+    drop(bench.open(Access::Write));
+    assert!(bench.keep().bytes("store.db") == mixed);
+    assert!(bench.verify().unwrap().fatal);
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! The database file: its length, the MAC of every page, its structure.
 
-use crate::store::commit;
-use crate::store::connection;
-use crate::store::error::{Part, StoreError};
+use crate::store::error::StoreError;
 use crate::store::folder::Folder;
+use crate::store::length::{self, Length};
 use crate::store::reader::Reader;
 use crate::store::verify::{Depth, Findings};
 
@@ -13,22 +12,18 @@ pub(super) fn check(
     depth: Depth,
     findings: &mut Findings,
 ) -> Result<(), StoreError> {
-    let damaged = lines(reader, "PRAGMA cipher_integrity_check")?;
+    let conn = &reader.conn;
+    let damaged = length::complaints(conn, "PRAGMA cipher_integrity_check")?;
     if damaged > 0 {
         findings.add("page-mac", true, damaged, &[]);
     }
-    let number = |name| {
-        reader
-            .conn
-            .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
-    };
-    let length = number("page_count")?.saturating_mul(connection::PAGE);
-    let really = folder.path(Part::Database).metadata()?.len();
-    if u64::try_from(length).ok() != Some(really) {
-        findings.damage("length", &[]);
+    match Length::of(conn, folder)? {
+        Length::Whole => {}
+        // The next opening for writing cuts it off.
+        Length::Uncut => findings.notice("uncut"),
+        Length::Other => findings.damage("length", &[]),
     }
-    let last = commit::last(&reader.conn)?;
-    if number("schema_version")? != commit::stamp(last.commit) {
+    if !length::is_of_last_commit(conn)? {
         findings.damage("older-page", &[]);
     }
     let sql = match depth {
@@ -38,20 +33,9 @@ pub(super) fn check(
             "PRAGMA quick_check"
         }
     };
-    let broken = lines(reader, sql)?;
+    let broken = length::complaints(conn, sql)?;
     if broken > 0 {
         findings.add("structure", true, broken, &[]);
     }
     Ok(())
-}
-
-/// How many lines a check prints beside `ok`.
-fn lines(reader: &Reader, sql: &str) -> Result<u64, StoreError> {
-    let mut statement = reader.conn.prepare(sql)?;
-    let mut rows = statement.query([])?;
-    let mut count = 0;
-    while let Some(row) = rows.next()? {
-        count += u64::from(row.get_ref(0)?.as_str() != Ok("ok"));
-    }
-    Ok(count)
 }

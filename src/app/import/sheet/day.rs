@@ -30,6 +30,9 @@ pub enum Calendar {
     Hijri,
     /// Solar Hijri.
     Persian,
+    /// Nobody has said it.
+    #[serde(rename = "?")]
+    Open,
 }
 
 /// What is needed to read a day.
@@ -226,6 +229,7 @@ fn other(
                 .map(|date| date.to_calendar(Gregorian))
                 .map_err(|_| BadDay::None)?
         }
+        Calendar::Open => return Err(BadDay::Calendar),
     };
     let number = |n: u8| i32::from(n);
     ours(

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use super::rows::unreadable;
+use crate::base::sheet::Row;
 use crate::base::text::western;
 
 /// Between the columns of a key.
@@ -34,6 +36,28 @@ pub(super) fn plain(text: &str) -> Zeroizing<String> {
     }
     let bare = out.trim_start_matches('0');
     Zeroizing::new(if bare.is_empty() { "0" } else { bare }.to_owned())
+}
+
+/// What stands in these columns of a row, as one key; nothing where one of them holds nothing to go by.
+pub(super) fn joined(
+    row: &Row,
+    places: &[usize],
+    form: impl Fn(&str) -> Zeroizing<String>,
+) -> Option<Zeroizing<String>> {
+    let mut key = Zeroizing::new(String::new());
+    for (nth, place) in places.iter().enumerate() {
+        if nth > 0 {
+            key.push(PART);
+        }
+        let cell = row.cell(*place)?;
+        unreadable(cell).ok()?;
+        let part = form(&Zeroizing::new(cell.text()));
+        if part.is_empty() {
+            return None;
+        }
+        key.push_str(&part);
+    }
+    Some(key)
 }
 
 /// A key within a register.

@@ -34,7 +34,7 @@ pub struct Map {
     key: Vec<String>,
     /// Where the keys come from: in another register the same key is another person's.
     register: Option<String>,
-    pivot: Option<i32>,
+    pivot: Option<Pivot>,
     #[serde(default)]
     fixed: BTreeMap<String, String>,
     #[serde(default)]
@@ -51,6 +51,15 @@ pub(super) enum Sort {
     Case,
     /// One event.
     Event,
+}
+
+/// Up to which year of two digits years are of this century.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Pivot {
+    Year(i32),
+    /// `?`, or what is no year.
+    Word(String),
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,9 +184,18 @@ impl Map {
                 wrong,
             });
         };
-        if self.pivot.is_some_and(|pivot| !(0..100).contains(&pivot)) {
-            fault("pivot", MapWrong::Pivot);
-        }
+        let pivot = match &self.pivot {
+            Some(Pivot::Year(year)) if (0..100).contains(year) => Some(*year),
+            Some(Pivot::Word(word)) if word == OPEN => {
+                fault("pivot", MapWrong::Century);
+                None
+            }
+            Some(_) => {
+                fault("pivot", MapWrong::Pivot);
+                None
+            }
+            None => None,
+        };
         let heads = headings(sheet, self.heading, self.heading_rows);
         let width = sheet.columns();
         let at = |name: &str| sheet::column(name).filter(|at| *at < width);
@@ -228,6 +246,9 @@ impl Map {
             if column.date == Some(Order::Open) {
                 fault(&name, MapWrong::Order);
             }
+            if column.calendar == Some(Calendar::Open) {
+                fault(&name, MapWrong::Calendar);
+            }
             let said = column.real_days.filter(|said| *said != RealDays::Open);
             if to.is_day() && said.is_none() {
                 let rows = sheet.rows.iter().filter(|row| row.number > self.heading);
@@ -247,7 +268,7 @@ impl Map {
                 way: Way {
                     order: column.date,
                     calendar: column.calendar,
-                    pivot: self.pivot,
+                    pivot,
                     since_1904: sheet.since_1904,
                     real_days: column.real_days,
                 },

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use zeroize::Zeroizing;
 
 use super::day::{Order, orders};
 use super::map::{OPEN, Sort, Target, headings};
@@ -10,6 +11,7 @@ use super::written::{order_word, write};
 use super::{doubt, key, own, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
+use crate::app::session::Session;
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
 use crate::base::sheet::{Cell, Row, Sheet, column, letters};
@@ -52,11 +54,11 @@ pub(super) struct Proposed {
     pub(super) choices: Vec<String>,
 }
 
-/// Proposes a map.
+/// Proposes a map; with a store it asks of which register the keys are where an earlier sheet had the same.
 ///
 /// # Errors
-/// [`AppError::NoHeading`] where no row looks like one; [`AppError::OwnColumns`] where it needs no map.
-pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
+/// [`AppError::NoHeading`] where no row looks like one; [`AppError::OwnColumns`] where it needs no map. The store.
+pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError> {
     if own::has_own_columns(sheet) {
         return Err(AppError::OwnColumns);
     }
@@ -122,14 +124,16 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
     }
     let short = columns.iter().any(|column| column.short);
     let at: Vec<usize> = keys.iter().filter_map(|key| column(key)).collect();
-    let numbers = body.iter().filter_map(|row| {
-        let mut key = String::new();
-        for cell in at.iter().map(|at| row.cell(*at)) {
-            key.push_str(&key::plain(&cell?.text()));
-        }
-        Some(key)
-    });
-    let running = !at.is_empty() && key::is_running(numbers);
+    let numbers: Vec<Zeroizing<String>> = body
+        .iter()
+        .filter_map(|row| key::joined(row, &at, key::plain))
+        .collect();
+    let running = !at.is_empty() && key::is_running(numbers.iter());
+    let registers = match store {
+        Some(store) => store.registers_with(&numbers)?,
+        None => BTreeSet::new(),
+    };
+    let asks_register = running || !registers.is_empty();
     let events = events(&columns, &body, sort);
     let fixed = fixed(&columns, &events, sort);
     let map = write(
@@ -138,7 +142,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         heading_rows,
         sort,
         &keys,
-        running,
+        asks_register.then_some(&registers),
         short,
         &fixed,
         &columns,
@@ -149,7 +153,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         .count()
         .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
         .saturating_add(usize::from(keys.is_empty()))
-        .saturating_add(usize::from(running))
+        .saturating_add(usize::from(asks_register))
         .saturating_add(columns.iter().filter(|column| column.mixed).count())
         .saturating_add(columns.iter().filter(|column| column.other).count())
         .saturating_add(usize::from(short));

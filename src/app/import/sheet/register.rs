@@ -9,7 +9,35 @@ use super::map::Checked;
 use super::rows::Brought;
 use crate::app::error::AppError;
 use crate::app::import::Job;
+use crate::app::session::Session;
 use crate::domain::event::{Entry, Event};
+use crate::store::Reader;
+
+impl Session<'_> {
+    /// The registers in which some of these keys are known from sheets before, by their words.
+    pub(super) fn registers_with(
+        &self,
+        keys: &[Zeroizing<String>],
+    ) -> Result<BTreeSet<String>, AppError> {
+        let office = self.store.office_events()?;
+        let mut words = BTreeSet::new();
+        for event in &office {
+            if let Entry::SheetImported(sheet) = &event.payload.entry {
+                words.extend(sheet.register.clone());
+            }
+        }
+        let mut found = BTreeSet::new();
+        for word in words {
+            for key in keys {
+                if is_known(&self.store, &key::within(Some(&word), key))? {
+                    found.insert(word);
+                    break;
+                }
+            }
+        }
+        Ok(found)
+    }
+}
 
 /// So many keys that are gone are a sign that they are written otherwise now.
 const MANY: usize = 3;
@@ -65,7 +93,7 @@ impl Register {
     ) -> Result<Zeroizing<String>, AppError> {
         let own = key::within(self.own.as_deref(), &case.key);
         for name in names(self.own.as_deref(), case) {
-            if is_known(job, &name)? {
+            if is_known(&*job.tx, &name)? {
                 self.known += 1;
                 return Ok(name);
             }
@@ -73,7 +101,7 @@ impl Register {
         let others = self.others.iter().map(Option::as_deref);
         let others = others.flat_map(|other| names(other, case));
         for name in others {
-            if is_known(job, &name)? {
+            if is_known(&*job.tx, &name)? {
                 self.elsewhere += 1;
                 break;
             }
@@ -107,7 +135,7 @@ fn names(register: Option<&str>, case: &Brought) -> Vec<Zeroizing<String>> {
     names
 }
 
-fn is_known(job: &Job<'_, '_>, name: &str) -> Result<bool, AppError> {
-    let mark = job.tx.import_ref(name, "")?;
-    Ok(job.tx.import_seen(&mark)?.is_some())
+fn is_known(store: &Reader, name: &str) -> Result<bool, AppError> {
+    let mark = store.import_ref(name, "")?;
+    Ok(store.import_seen(&mark)?.is_some())
 }

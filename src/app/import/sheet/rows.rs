@@ -217,33 +217,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The key in the form in which keys are compared.
     fn key(&self, row: &Row) -> Option<Zeroizing<String>> {
-        self.joined(row, key::plain)
+        key::joined(row, &self.map.key, key::plain)
     }
 
     /// The key as it stands there.
     fn written(&self, row: &Row) -> Option<Zeroizing<String>> {
-        self.joined(row, |text| Zeroizing::new(text.to_owned()))
-    }
-
-    fn joined(
-        &self,
-        row: &Row,
-        form: impl Fn(&str) -> Zeroizing<String>,
-    ) -> Option<Zeroizing<String>> {
-        let mut key = Zeroizing::new(String::new());
-        for (nth, place) in self.map.key.iter().enumerate() {
-            if nth > 0 {
-                key.push(key::PART);
-            }
-            let cell = row.cell(*place)?;
-            unreadable(cell).ok()?;
-            let part = form(&Zeroizing::new(cell.text()));
-            if part.is_empty() {
-                return None;
-            }
-            key.push_str(&part);
-        }
-        Some(key)
+        key::joined(row, &self.map.key, |text| Zeroizing::new(text.to_owned()))
     }
 
     fn row(&self, row: &Row) -> Option<Brought> {

@@ -1,5 +1,6 @@
 //! The map that a plan proposes, written for a person to answer.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::day::Order;
@@ -29,7 +30,7 @@ pub(super) fn write(
     heading_rows: usize,
     sort: Sort,
     keys: &[String],
-    running: bool,
+    registers: Option<&BTreeSet<String>>,
     short: bool,
     fixed: &[(String, &'static str, String)],
     columns: &[Proposed],
@@ -82,11 +83,19 @@ pub(super) fn write(
         keys.join(", ")
     };
     line(&format!("key = [{keys}]"));
-    if running {
-        line(
-            "# These are running numbers, and another sheet counts from 1, too. A word of yours for what they count: \"2024\", \"north\".",
-        );
-        line("# The same word: the same number is the same person. Another word: other people.");
+    if let Some(known) = registers {
+        if known.is_empty() {
+            line(
+                "# These are running numbers, and another sheet counts from 1, too. A word of yours for what they count: \"2024\", \"north\".",
+            );
+        } else {
+            let known: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
+            line(&format!(
+                "# Some of these keys are here already, in the register {}. Say the word of the register that these are of.",
+                known.join(", ")
+            ));
+        }
+        line("# The same word: the same key is the same person. Another word: other people.");
         line(&format!("register = \"{OPEN}\""));
     } else {
         line(
@@ -95,9 +104,9 @@ pub(super) fn write(
     }
     if short {
         line(
-            "# Years of two digits are here: up to which one are they of this century? `pivot = 30` makes 30 2030 and 31 1931.",
+            "# Years of two digits are here: up to which one are they of this century? pivot = 30 makes 30 2030 and 31 1931.",
         );
-        line("# pivot = 30");
+        line(&format!("pivot = \"{OPEN}\""));
     }
     line("\n# What is the same in every row.\n[fixed]");
     for (name, value, note) in fixed {
@@ -130,7 +139,7 @@ pub(super) fn write(
         }
         if column.other {
             line(
-                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\".",
+                "# Years here are of another calendar: calendar = \"hijri\" (Umm al-Qura) or \"persian\"; take the line out if they are slips.",
             );
         }
         if column.mixed {
@@ -170,6 +179,9 @@ pub(super) fn write(
         line(&format!("use = \"{}\"", column.to));
         if let Some(order) = column.date {
             line(&format!("date = \"{}\"", order_word(order)));
+        }
+        if column.other {
+            line(&format!("calendar = \"{OPEN}\""));
         }
         if column.mixed {
             line(&format!("real_days = \"{OPEN}\""));

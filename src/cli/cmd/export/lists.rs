@@ -13,7 +13,7 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::render::{Rows, View, page_html, page_md, table_csv, workbook};
+use crate::render::{Output, Rows, View, page_html, page_md, table_csv, workbook};
 use crate::store::Access;
 
 /// The forms of a file.
@@ -28,10 +28,12 @@ pub(super) enum Form {
 pub(super) fn run(
     args: Lists,
     form: Form,
+    tongue: Option<&str>,
     desk: &Desk,
     world: &mut World,
 ) -> Result<Exit, Failure> {
     let path = named(desk)?;
+    let out = desk.out_in(tongue);
     fits(&args)?;
     must_be_free(path, args.force)?;
     let as_of = desk.as_of(world)?;
@@ -45,7 +47,7 @@ pub(super) fn run(
             let case = args.case.as_deref().unwrap_or_default();
             let case = session.find(case)?;
             let shown = session.show(case, as_of, args.all)?;
-            let (bytes, lines) = made(&shown, "show", form, day, desk)?;
+            let (bytes, lines) = made(&shown, "show", form, day, &out)?;
             (bytes, lines, Some(case))
         }
         "due" => {
@@ -59,7 +61,7 @@ pub(super) fn run(
                 jurisdictions: args.jurisdictions,
                 duty: Duty::Ours,
             })?;
-            let (bytes, lines) = made(&shown, "due", form, day, desk)?;
+            let (bytes, lines) = made(&shown, "due", form, day, &out)?;
             (bytes, lines, None)
         }
         _ => {
@@ -75,7 +77,7 @@ pub(super) fn run(
                 arrange,
                 ..list::Query::default()
             })?;
-            let (bytes, lines) = made(&shown, "list", form, day, desk)?;
+            let (bytes, lines) = made(&shown, "list", form, day, &out)?;
             (bytes, lines, None)
         }
     };
@@ -132,7 +134,7 @@ fn made<V: View>(
     name: &str,
     form: Form,
     day: chrono::NaiveDate,
-    desk: &Desk,
+    out: &Output,
 ) -> Result<(Vec<u8>, usize), Failure> {
     let coarse = |mut rows: Rows| {
         rows.to_days("recorded_at");
@@ -141,9 +143,9 @@ fn made<V: View>(
         rows
     };
     let page = || {
-        let mut page = view.sheet(&desk.out);
+        let mut page = view.sheet(out);
         if page.title.is_empty() {
-            page.title = desk.locale().text("show-exported");
+            page.title = out.locale.text("show-exported");
         }
         for part in &mut page.parts {
             part.table = part.table.take().map(coarse);
@@ -156,9 +158,9 @@ fn made<V: View>(
         Form::Csv => table_csv(&rows).into_bytes(),
         Form::Xlsx => {
             let tables: Vec<Rows> = view.tables().into_iter().map(coarse).collect();
-            workbook(name, &tables, day, &desk.out)?
+            workbook(name, &tables, day, out)?
         }
-        Form::Html => page_html(&page(), &desk.out).into_bytes(),
+        Form::Html => page_html(&page(), out).into_bytes(),
         Form::Md => page_md(&page()).into_bytes(),
     };
     Ok((bytes, lines))
