@@ -50,6 +50,7 @@ impl Target {
         Requirement {
             about,
             options: self.options.iter().map(goals).collect(),
+            is_wish: false,
         }
     }
 }

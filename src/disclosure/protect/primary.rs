@@ -34,6 +34,8 @@ pub(super) struct Primary {
     pub risks: Vec<Risk>,
     /// Lines over sensitive dimensions that are withheld.
     pub lines: Vec<Line>,
+    /// Lines over any other dimension that are withheld because their total is small.
+    pub small_lines: Vec<Line>,
 }
 
 /// Persons of fewer cases than this know each other.
@@ -122,8 +124,10 @@ impl Primary {
             markers,
             risks,
             lines: Vec::new(),
+            small_lines: Vec::new(),
         };
         primary.lines = primary.hidden_lines(counts);
+        primary.small_lines = primary.lines_under_small(counts, wish.threshold);
         primary
     }
 
@@ -134,6 +138,33 @@ impl Primary {
         all.into_iter()
             .filter(|line| counts.of(line.whole).value > 0 && line.parts.iter().all(hidden))
             .collect()
+    }
+}
+
+impl Primary {
+    /// What is under a small total that prints as one, or that is shown on a decision, over each dimension that is not
+    /// sensitive: where the other lines tell which value all of the few have, `x` keeps nothing.
+    fn lines_under_small(&self, counts: &Counts, threshold: i64) -> Vec<Line> {
+        let shape = counts.shape();
+        let hidden = |cell: &usize| self.markers.get(*cell) == Some(&Marker::Line);
+        let is_small = |cell: &usize| (1..threshold).contains(&counts.value(*cell));
+        let mut lines = Vec::new();
+        for whole in (0..shape.len()).filter(|cell| is_small(cell) && !hidden(cell)) {
+            let nodes = shape.nodes(whole);
+            for (at, axis) in shape.axes().iter().enumerate() {
+                let above = nodes.get(at).copied().unwrap_or_default();
+                if axis.is_sensitive() || axis.is_leaf(above) {
+                    continue;
+                }
+                let below = |node: &usize| axis.upwards(*node).any(|higher| higher == above);
+                let leaves = axis.leaves().filter(below);
+                let parts: Vec<usize> = leaves.map(|node| shape.beside(&nodes, at, node)).collect();
+                if parts.len() > 1 && parts.iter().all(hidden) {
+                    lines.push(Line { whole, parts });
+                }
+            }
+        }
+        lines
     }
 }
 

@@ -80,6 +80,7 @@ pub(super) fn requirements(counts: &Counts, primary: &Primary, wish: &Wish) -> V
         Some(Requirement {
             about: cell,
             options,
+            is_wish: false,
         })
     };
     let cells = primary
@@ -88,17 +89,17 @@ pub(super) fn requirements(counts: &Counts, primary: &Primary, wish: &Wish) -> V
         .zip(&primary.markers)
         .enumerate()
         .filter_map(of_cell);
-    let lines = primary
-        .lines
-        .iter()
-        .map(|Line { whole, parts }| Requirement {
-            about: *whole,
-            options: vec![vec![Goal::Spread {
-                whole: *whole,
-                parts: parts.clone(),
-            }]],
-        });
-    cells.chain(lines).collect()
+    let spread = |Line { whole, parts }: &Line, is_wish| Requirement {
+        about: *whole,
+        options: vec![vec![Goal::Spread {
+            whole: *whole,
+            parts: parts.clone(),
+        }]],
+        is_wish,
+    };
+    let lines = primary.lines.iter().map(|line| spread(line, false));
+    let small = primary.small_lines.iter().map(|line| spread(line, true));
+    cells.chain(lines).chain(small).collect()
 }
 
 /// Ways to leave so many numbers possible, the true one among them: all above it, all but one, and so on. In a network

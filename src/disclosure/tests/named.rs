@@ -258,3 +258,40 @@ fn what_cannot_be_computed_is_refused_not_released() {
         crate::disclosure::protect::release(&two_ninety(), &Wish::default(), &solver, &mut budget);
     assert_eq!(refused, Err(Refused::OutOfBudget));
 }
+
+/// Three applicants of a country, none of whom was recognised: who takes the other lines from the totals does not learn it.
+#[test]
+fn what_all_the_few_of_a_small_total_are_is_worked_out_by_nobody() {
+    let axes = [
+        ("origin", &["AF", "KP", "SY"][..]),
+        ("protection", &["status", "subsidiary", "none"]),
+    ];
+    let axes = axes.map(|(name, codes)| Axis::flat(name, codes).unwrap());
+    let counts = singles(
+        axes.to_vec(),
+        &[
+            (&["AF", "status"], 11),
+            (&["AF", "subsidiary"], 8),
+            (&["AF", "none"], 20),
+            (&["SY", "status"], 14),
+            (&["SY", "subsidiary"], 9),
+            (&["SY", "none"], 12),
+            (&["KP", "none"], 3),
+        ],
+    );
+    let released = protect(&counts, &Wish::default()).unwrap();
+    assert_eq!(text(&released, &["KP"]), "<5");
+    let values = ["status", "subsidiary", "none"];
+    assert!(
+        values
+            .iter()
+            .all(|value| text(&released, &["KP", value]) == "x")
+    );
+    // In `none` and one column more something else is withheld too, so that somebody can be there or not.
+    let is_open = |value: &&&str| {
+        let mut others = ["AF", "SY", "total"].iter();
+        others.any(|origin| text(&released, &[origin, **value]) == "c")
+    };
+    let open: Vec<_> = values.iter().filter(is_open).collect();
+    assert!(open.len() > 1 && open.contains(&&"none"), "{open:?}");
+}

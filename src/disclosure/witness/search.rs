@@ -54,6 +54,8 @@ pub(in crate::disclosure) struct Requirement {
     pub about: usize,
     /// The options.
     pub options: Vec<Vec<Goal>>,
+    /// It is met where that can be, and else let go.
+    pub is_wish: bool,
 }
 
 /// What cannot be met.
@@ -67,7 +69,11 @@ pub(in crate::disclosure) struct Unmet {
 struct Asked {
     about: usize,
     options: Vec<Vec<usize>>,
+    is_wish: bool,
 }
+
+/// So many steps wishes may cost in any case.
+const WISHED: u64 = 100_000;
 
 /// The search.
 pub(in crate::disclosure) struct Search<'a> {
@@ -110,6 +116,7 @@ impl<'a> Search<'a> {
             search.asked.push(Asked {
                 about: requirement.about,
                 options,
+                is_wish: requirement.is_wish,
             });
         }
         search.servers = vec![Vec::new(); search.goals.len()];
@@ -123,7 +130,7 @@ impl<'a> Search<'a> {
     /// Finds a witness for everything, withholding what it must.
     pub fn run(&mut self) -> Result<(), Unmet> {
         let mut first: Vec<(i64, usize, usize, bool)> = Vec::new();
-        for asked in &self.asked {
+        for asked in self.asked.iter().filter(|asked| !asked.is_wish) {
             for goal in asked.options.iter().take(1).flatten() {
                 let distance = self
                     .goals
@@ -138,19 +145,29 @@ impl<'a> Search<'a> {
                 return Err(Unmet { about });
             }
         }
-        for at in 0..self.asked.len() {
-            let Some(asked) = self.asked.get(at) else {
-                continue;
-            };
-            let (about, options) = (asked.about, asked.options.clone());
-            if !options
-                .iter()
-                .any(|option| option.iter().all(|goal| self.serve(*goal)))
-            {
-                return Err(Unmet { about });
+        // All that must be before what is wished for; which may cost as much again, and no more.
+        let (wishes, musts): (Vec<Asked>, Vec<Asked>) = std::mem::take(&mut self.asked)
+            .into_iter()
+            .partition(|asked| asked.is_wish);
+        let unmet = musts.iter().find(|asked| !self.meet(asked));
+        let unmet = unmet.map(|asked| asked.about);
+        self.asked = musts;
+        if let Some(about) = unmet {
+            return Err(Unmet { about });
+        }
+        let enough = 2 * self.finder.budget.spent().max(WISHED);
+        for wish in wishes {
+            if self.finder.budget.spent() < enough && self.meet(&wish) {
+                self.asked.push(wish);
             }
         }
         Ok(())
+    }
+
+    /// Finds witnesses for one of the options.
+    fn meet(&mut self, asked: &Asked) -> bool {
+        let mut options = asked.options.iter();
+        options.any(|option| option.iter().all(|goal| self.serve(*goal)))
     }
 
     /// Shows again, dearest first, what need not be withheld.
