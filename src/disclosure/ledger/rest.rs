@@ -158,7 +158,7 @@ impl Whole {
             cell,
             what: What::Rest,
             beside: (whole.0 != sheet).then_some(whole),
-            options: vec![vec![Domain::between(0, 1), Domain::from(threshold - 1)]],
+            options: self.open(crowd, &parts, threshold),
             parts,
         });
     }

@@ -19,6 +19,8 @@ pub(super) struct Whole {
     pub too_much: bool,
     /// The first number of each table's cells.
     starts: Vec<usize>,
+    /// How many kinds of people are in each inner cell of each table.
+    crowded: BTreeMap<(usize, usize), usize>,
 }
 
 /// A number that must stay open.
@@ -104,7 +106,11 @@ impl Whole {
             targets: Vec::new(),
             too_much: false,
             starts: Vec::new(),
+            crowded: BTreeMap::new(),
         };
+        for place in whole.atoms.iter().flat_map(|atom| &atom.places) {
+            *whole.crowded.entry((place.sheet, place.cell)).or_insert(0) += 1;
+        }
         let heads: Vec<i64> = whole.atoms.iter().map(|atom| atom.heads).collect();
         for head in heads {
             whole.number(head, Domain::from(0), None);
@@ -372,11 +378,52 @@ impl Whole {
                     cell,
                     what,
                     beside: Some(before),
-                    options: vec![vec![Domain::between(0, 1), Domain::from(threshold - 1)]],
+                    options: self.open(crowd, &parts, threshold),
                     parts,
                 });
             }
         }
+    }
+
+    /// What must stay possible of few people: that there are one or none, and all but the threshold. Where they fill whole
+    /// cells of one table, its own readers know that there are at least and at most so many: that much and no more.
+    pub(super) fn open(
+        &self,
+        crowd: &Crowd,
+        parts: &[(usize, i64)],
+        threshold: i64,
+    ) -> Vec<Vec<Domain>> {
+        let mut options = vec![vec![Domain::between(0, 1), Domain::from(threshold - 1)]];
+        for (number, sheet) in crowd.sheets().iter().enumerate() {
+            let Some(cells) = self.filled(number, parts) else {
+                continue;
+            };
+            let domains = || cells.iter().map(|cell| sheet.printed(*cell).domain());
+            let least = domains().map(|one| one.least).sum::<i64>().max(1);
+            let most = domains().map(|one| one.most).sum::<Option<i64>>();
+            // Were it only to be as few as they must be, their number could be told.
+            let wanted = (threshold - 1).max(least + 1);
+            let wanted = most.map_or(wanted, |most| most.min(wanted));
+            options.push(vec![Domain::between(0, least), Domain::from(wanted)]);
+        }
+        options.dedup();
+        options
+    }
+
+    /// The inner cells of a table in which these people are, once each and nobody else.
+    fn filled(&self, sheet: usize, parts: &[(usize, i64)]) -> Option<BTreeSet<usize>> {
+        let mut kinds: BTreeMap<usize, usize> = BTreeMap::new();
+        for atom in parts.iter().filter_map(|(at, _)| self.atoms.get(*at)) {
+            let mut places = atom.places.iter().filter(|place| place.sheet == sheet);
+            let once = places.next().filter(|one| one.times == 1)?;
+            if places.next().is_some() {
+                return None;
+            }
+            *kinds.entry(once.cell).or_insert(0) += 1;
+        }
+        let all =
+            |(cell, kinds): (&usize, &usize)| self.crowded.get(&(sheet, *cell)) == Some(kinds);
+        kinds.iter().all(all).then(|| kinds.into_keys().collect())
     }
 }
 

@@ -343,3 +343,33 @@ fn a_table_is_cleared_beside_all_or_beside_each_and_says_so() {
     let mut little = Budget::steps(600);
     assert!(clear(table, crowd, true, &Simplex, &mut little).is_err());
 }
+
+/// What a table printed in its own margins it prints again alone: the same numbers of the same people.
+#[test]
+fn the_margins_of_a_table_may_leave_after_it_and_before_it() {
+    let all = people(&[
+        (1, "KP", "asylum", 2),
+        (1, "KP", "refused", 3),
+        (1, "KP", "pending", 6),
+        (1, "FR", "asylum", 20),
+        (1, "FR", "refused", 3),
+        (1, "FR", "pending", 9),
+        (1, "CN", "asylum", 1),
+        (1, "CN", "refused", 30),
+        (1, "CN", "pending", 12),
+        (1, "UA", "asylum", 14),
+        (1, "UA", "refused", 2),
+        (1, "UA", "pending", 25),
+    ]);
+    let both: &[&str] = &["origin", "outcome"];
+    for order in [
+        [both, &["origin"], &["outcome"]],
+        [&["outcome"], &["origin"], both],
+    ] {
+        let mut office = Office::default();
+        for by in order {
+            let released = office.release(question("table", by, 1), &all);
+            assert!(released.is_ok(), "{by:?} of {order:?}: {released:?}");
+        }
+    }
+}
