@@ -62,6 +62,9 @@ fn axis(name: &str, n: usize, in_groups_of: usize) -> Axis {
     Axis::grouped(name, &leaves).expect("codes that differ")
 }
 
+/// Numbers of axes, or how many values each of them has.
+type Places = &'static [usize];
+
 /// How many persons are under each key.
 type People = BTreeMap<Vec<String>, u64>;
 
@@ -281,7 +284,7 @@ fn main() {
         let by: Vec<usize> = (0..sizes.len()).collect();
         Table::of(axes(sizes, &by, groups), &people, &by).time(name, &plain, runs, 10, None);
     }
-    let beside_others: [(&str, &[usize], usize, &[usize], &[usize]); 4] = [
+    let beside_others: [(&str, Places, usize, Places, Places); 4] = [
         ("20x20 beside 20x5", &[20, 20, 5], 2, &[0, 2], &[0, 1]),
         (
             "20x20 beside 20x20x5",
