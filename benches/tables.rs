@@ -17,8 +17,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use nansen::disclosure::ledger::{Cleared, Crowd, Place, Sheet, Verdict, clear};
-use nansen::disclosure::model::{Axis, Counter, Counts, Thing, Unit};
+use nansen::disclosure::ledger::{Asks, Cleared, Crowd, Place, Sheet, Verdict, clear};
+use nansen::disclosure::model::{Axis, Counter, Counts, Shape, Thing, Unit};
+use nansen::disclosure::proof::Released;
 use nansen::disclosure::protect::{Wish, release};
 use nansen::disclosure::witness::{Budget, Simplex};
 
@@ -46,8 +47,11 @@ fn codes(n: usize) -> Vec<String> {
     (0..n).map(|n| format!("v{n}")).collect()
 }
 
+/// What the axes of a table are called.
+const NAMES: [&str; 3] = ["a", "b", "c"];
+
 /// An axis of so many values, in groups of so many; of nought in none.
-fn axis(n: usize, in_groups_of: usize) -> Axis {
+fn axis(name: &str, n: usize, in_groups_of: usize) -> Axis {
     let leaves = codes(n).into_iter().enumerate().map(|(at, code)| {
         let group = at
             .checked_div(in_groups_of)
@@ -55,21 +59,55 @@ fn axis(n: usize, in_groups_of: usize) -> Axis {
         (code, group.into_iter().collect())
     });
     let leaves: Vec<(String, Vec<String>)> = leaves.collect();
-    Axis::grouped("a", &leaves).expect("codes that differ")
+    Axis::grouped(name, &leaves).expect("codes that differ")
 }
 
-/// A table, and how many persons are under each key.
-struct Table {
+/// Numbers of axes, or how many values each of them has.
+type Places = &'static [usize];
+
+/// How many persons are under each key.
+type People = BTreeMap<Vec<String>, u64>;
+
+/// Persons in every cell but one in five: most cells small, a few large, as counts of people are.
+fn drawn(sizes: &[usize], mean: usize) -> People {
+    let mut draw = Draw(7);
+    let mut people = BTreeMap::new();
+    for cell in 0..sizes.iter().product() {
+        if draw.below(100) < 20 {
+            continue;
+        }
+        let factor = [20, 30, 50, 80, 100, 150, 300][draw.below(7)];
+        let many = draw.below(2 * mean * factor / 100 + 2);
+        let mut rest: usize = cell;
+        let mut key = Vec::new();
+        for n in sizes {
+            key.push(format!("v{}", rest % n));
+            rest /= n;
+        }
+        people.insert(key, u64::try_from(many).unwrap_or(0));
+    }
+    people
+}
+
+/// A table of people by some of what is known of them.
+struct Table<'a> {
     counts: Counts,
-    people: BTreeMap<Vec<String>, u64>,
+    people: &'a People,
+    by: &'a [usize],
 }
 
-impl Table {
+/// A table that left before.
+struct Before<'a> {
+    table: &'a Table<'a>,
+    cleared: Cleared,
+}
+
+impl<'a> Table<'a> {
     /// Counts single persons one by one.
-    fn of(axes: Vec<Axis>, people: BTreeMap<Vec<String>, u64>) -> Self {
+    fn of(axes: Vec<Axis>, people: &'a People, by: &'a [usize]) -> Self {
         let mut counter = Counter::new(Unit::Persons, axes).expect("a table of this size");
-        for (key, many) in &people {
-            let key: Vec<&str> = key.iter().map(String::as_str).collect();
+        for (key, many) in people {
+            let key: Vec<&str> = by.iter().map(|at| key[*at].as_str()).collect();
             for _ in 0..*many {
                 let one = Thing {
                     key: &key,
@@ -79,48 +117,51 @@ impl Table {
             }
         }
         let counts = counter.counts();
-        Self { counts, people }
+        Self { counts, people, by }
     }
 
-    /// Persons in every cell but one in five: most cells small, a few large, as counts of people are.
-    fn drawn(sizes: &[usize], in_groups_of: usize, mean: usize) -> Self {
-        let mut draw = Draw(7);
-        let axes = sizes.iter().enumerate();
-        let axes = axes.map(|(at, n)| axis(*n, if at == 0 { in_groups_of } else { 0 }));
-        let mut people = BTreeMap::new();
-        for cell in 0..sizes.iter().product() {
-            if draw.below(100) < 20 {
-                continue;
-            }
-            let factor = [20, 30, 50, 80, 100, 150, 300][draw.below(7)];
-            let many = draw.below(2 * mean * factor / 100 + 2);
-            let mut rest: usize = cell;
-            let mut key = Vec::new();
-            for n in sizes {
-                key.push(format!("v{}", rest % n));
-                rest /= n;
-            }
-            people.insert(key, u64::try_from(many).unwrap_or(0));
+    fn sheet(&self, name: &str, released: &Released) -> Sheet {
+        let tells = self.by.iter().map(|at| NAMES[*at].to_owned());
+        Sheet::of(name, released).asking(Some(Asks {
+            tells: tells.collect(),
+            ..Asks::default()
+        }))
+    }
+
+    /// Where those of a key count.
+    fn place(&self, sheet: usize, shape: &Shape, key: &[String]) -> Place {
+        let key: Vec<&String> = self.by.iter().map(|at| &key[*at]).collect();
+        Place {
+            sheet,
+            cell: shape.find(&key).expect("a key of its axes"),
+            times: 1,
         }
-        Self::of(axes.collect(), people)
     }
 
-    /// The table as the first that leaves of its office: made, and made again with what the check withholds besides.
-    fn leaves(&self, wish: &Wish, seconds: u32) -> Result<Cleared, String> {
+    /// The table as the first that leaves of its office, or beside an earlier one: made, and made again with what the check
+    /// withholds besides.
+    fn leaves(
+        &self,
+        wish: &Wish,
+        seconds: u32,
+        before: Option<&Before<'_>>,
+    ) -> Result<Cleared, String> {
         let mut wish = wish.clone();
         for _ in 0..9 {
             let mut budget = Budget::seconds(seconds);
             let released = release(&self.counts, &wish, &Simplex, &mut budget);
             let released = released.map_err(|refused| refused.to_string())?;
-            let mut crowd = Crowd::new(Vec::new(), Sheet::of("R", &released));
-            for (key, many) in &self.people {
-                let cell = released.shape().find(key).expect("a key of its axes");
+            let earlier = before.map(|first| first.table.sheet("first", first.cleared.released()));
+            let mut crowd = Crowd::new(
+                earlier.into_iter().collect(),
+                self.sheet("second", &released),
+            );
+            for (key, many) in self.people {
+                let earlier = before.map(|first| first.table.place(0, first.cleared.shape(), key));
+                let here = self.place(usize::from(before.is_some()), released.shape(), key);
+                let places: Vec<Place> = earlier.into_iter().chain([here]).collect();
                 for _ in 0..*many {
-                    crowd.person(&[Place {
-                        sheet: 0,
-                        cell,
-                        times: 1,
-                    }]);
+                    crowd.person(&places);
                 }
             }
             let mut budget = Budget::seconds(seconds);
@@ -137,7 +178,14 @@ impl Table {
     }
 
     /// Protects it a few times over and tells the middle time, then how long it takes until it may leave.
-    fn time(&self, name: &str, wish: &Wish, runs: usize, seconds: u32) {
+    fn time(
+        &self,
+        name: &str,
+        wish: &Wish,
+        runs: usize,
+        seconds: u32,
+        before: Option<&Before<'_>>,
+    ) {
         let mut times: Vec<Duration> = Vec::new();
         let cells = self.counts.shape().len();
         for _ in 0..runs {
@@ -154,7 +202,7 @@ impl Table {
         }
         times.sort();
         let began = spent();
-        let told = match self.leaves(wish, seconds) {
+        let told = match self.leaves(wish, seconds, before) {
             Err(why) => why,
             Ok(cleared) => {
                 let of = |text: &str| {
@@ -175,6 +223,31 @@ impl Table {
     }
 }
 
+/// These axes of a table; values of the first one are in groups.
+fn axes(sizes: &[usize], by: &[usize], in_groups_of: usize) -> Vec<Axis> {
+    let groups = |at: usize| if at == 0 { in_groups_of } else { 0 };
+    let axes = by.iter();
+    axes.map(|at| axis(NAMES[*at], sizes[*at], groups(*at)))
+        .collect()
+}
+
+/// A second table of the same people, beside a first one that left.
+fn beside(name: &str, people: &People, sizes: &[usize], first: &[usize], second: &[usize]) {
+    let plain = Wish::default();
+    let table = Table::of(axes(sizes, first, 0), people, first);
+    match table.leaves(&plain, 10, None) {
+        Err(why) => println!("{name}: the first one: {why}"),
+        Ok(cleared) => {
+            let before = Before {
+                table: &table,
+                cleared,
+            };
+            let second = Table::of(axes(sizes, second, 0), people, second);
+            second.time(name, &plain, 1, 10, Some(&before));
+        }
+    }
+}
+
 /// A million single persons, counted one by one, then protected.
 fn a_million(name: &str, sizes: &[usize], wish: &Wish) {
     let mut draw = Draw(1);
@@ -185,10 +258,11 @@ fn a_million(name: &str, sizes: &[usize], wish: &Wish) {
         let key: Vec<String> = sizes.iter().map(|n| format!("v{}", pick(*n))).collect();
         *people.entry(key).or_insert(0) += 1;
     }
+    let by: Vec<usize> = (0..sizes.len()).collect();
     let began = spent();
-    let table = Table::of(sizes.iter().map(|n| axis(*n, 0)).collect(), people);
+    let table = Table::of(axes(sizes, &by, 0), &people, &by);
     println!("{name}: counted in {:.2?}", spent().saturating_sub(began));
-    table.time(name, wish, 1, 10);
+    table.time(name, wish, 1, 10, None);
 }
 
 fn main() {
@@ -206,7 +280,26 @@ fn main() {
     ];
     for (name, sizes, groups, mean, runs) in sizes.into_iter().filter(|(name, ..)| is_wanted(name))
     {
-        Table::drawn(sizes, groups, mean).time(name, &plain, runs, 10);
+        let people = drawn(sizes, mean);
+        let by: Vec<usize> = (0..sizes.len()).collect();
+        Table::of(axes(sizes, &by, groups), &people, &by).time(name, &plain, runs, 10, None);
+    }
+    let beside_others: [(&str, Places, usize, Places, Places); 4] = [
+        ("20x20 beside 20x5", &[20, 20, 5], 2, &[0, 2], &[0, 1]),
+        (
+            "20x20 beside 20x20x5",
+            &[20, 20, 5],
+            20,
+            &[0, 1, 2],
+            &[0, 1],
+        ),
+        ("12x10x6 beside 12x10", &[12, 10, 6], 8, &[0, 1], &[0, 1, 2]),
+        ("12x10x6 beside 12x6", &[12, 10, 6], 8, &[0, 2], &[0, 1, 2]),
+    ];
+    for (name, sizes, mean, first, second) in beside_others {
+        if is_wanted(name) {
+            beside(name, &drawn(sizes, mean), sizes, first, second);
+        }
     }
     let rounded = Wish {
         round: true,
