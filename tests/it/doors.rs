@@ -329,6 +329,29 @@ fn a_refusal_offers_values_counted_as_one() {
     assert!(!plain.err.contains("have come"), "{}", plain.shown());
 }
 
+/// That two got asylum was decided to be told; of which sex they are was not.
+#[test]
+fn what_was_shown_on_a_decision_is_not_told_apart_by_later_tables() {
+    let office = imported();
+    let because = ["--because", "both asked us to tell it"];
+    let show = "--json stats release --to press --by protection --show refugee_status";
+    let words: Vec<&str> = show.split(' ').chain(because).collect();
+    office.ok(&words);
+    let split = said(&office, "--json stats release --to press --by protection,sex");
+    assert_eq!(split.code, 0, "{}", split.shown());
+    let split: Value = serde_json::from_str(&split.out).unwrap();
+    let shown = |key: [&str; 2]| {
+        let cells = split["cells"].as_array().unwrap();
+        let of_key = |cell: &&Value| cell["key"] == serde_json::json!(key);
+        cells.iter().find(of_key).unwrap()["shown"].clone()
+    };
+    for sex in ["f", "m"] {
+        assert_eq!(shown(["refugee_status", sex]), "x");
+        let others = ["none", "temporary_asylum", "total"].map(|form| shown([form, sex]));
+        assert!(others.contains(&"c".into()), "{sex}: {others:?}");
+    }
+}
+
 #[test]
 fn a_refusal_names_the_threshold_that_what_left_had() {
     let people: Vec<_> = (0..80)

@@ -127,37 +127,44 @@ impl Whole {
         whole
     }
 
-    /// What a table shows though it is small was shown on a decision: there is nothing left to protect of it, however another
-    /// table splits it.
+    /// What a table shows though it is small was shown on a decision: there is nothing left to protect of it. Which of them
+    /// are what, where another table splits it, nobody decided to show: that stays as open as their number allows.
     fn give_up(&mut self, crowd: &Crowd) {
         let decided = self.decided(crowd);
-        self.targets.retain(|target| {
-            let mut decided = decided.iter();
-            let is_within = |known: &BTreeSet<usize>| {
-                let mut parts = target.parts.iter();
-                parts.all(|(at, _)| known.contains(at))
-            };
-            !decided.any(is_within)
-        });
+        for mut target in std::mem::take(&mut self.targets) {
+            let who: BTreeSet<usize> = target.parts.iter().map(|(at, _)| *at).collect();
+            let known = || decided.iter().filter(|(known, _)| who.is_subset(known));
+            if known().any(|(known, _)| *known == who) {
+                continue;
+            }
+            let once = target.parts.iter().all(|(_, times)| *times == 1);
+            if let Some(most) = known().map(|(_, most)| *most).min().filter(|_| once) {
+                for range in target.options.iter_mut().flatten() {
+                    *range = among(*range, most);
+                }
+            }
+            self.targets.push(target);
+        }
     }
 
-    /// The atoms of each small cell that is shown.
-    fn decided(&self, crowd: &Crowd) -> BTreeSet<BTreeSet<usize>> {
+    /// The atoms of each small cell that is shown, and its number.
+    fn decided(&self, crowd: &Crowd) -> Vec<(BTreeSet<usize>, i64)> {
         let sheets = crowd.sheets().iter().enumerate();
         let cells = sheets.flat_map(|(number, sheet)| {
             (0..sheet.shape().len()).map(move |cell| (number, cell, sheet.printed(cell)))
         });
-        cells
-            .filter(|(number, cell, printed)| {
-                let small = |number: i64| (1..printed.threshold).contains(&number);
-                let shown = printed.marker == Marker::Shown && printed.number.is_some_and(small);
-                shown || crowd.is_given_up(*number, *cell)
-            })
-            .map(|(number, cell, _)| {
-                let parts = self.parts(crowd, number, cell).into_iter();
-                parts.map(|(at, _)| at).collect()
-            })
-            .collect()
+        let shown = cells.filter(|(number, cell, printed)| {
+            let small = |number: i64| (1..printed.threshold).contains(&number);
+            let shown = printed.marker == Marker::Shown && printed.number.is_some_and(small);
+            shown || crowd.is_given_up(*number, *cell)
+        });
+        let who = shown.map(|(number, cell, _)| {
+            let at = self.cell(number, cell);
+            let value = self.system.places.get(at).map_or(0, |place| place.truth);
+            let parts = self.parts(crowd, number, cell).into_iter();
+            (parts.map(|(at, _)| at).collect(), value)
+        });
+        who.collect()
     }
 
     /// The place of a table's cell.
@@ -424,6 +431,16 @@ impl Whole {
         let all =
             |(cell, kinds): (&usize, &usize)| self.crowded.get(&(sheet, *cell)) == Some(kinds);
         kinds.iter().all(all).then(|| kinds.into_keys().collect())
+    }
+}
+
+/// What must stay possible of some of so many, of whom it is known how many they are.
+fn among(range: Domain, most: i64) -> Domain {
+    match range.most {
+        None => Domain::from(range.least.min(most)),
+        // Of two numbers at least it must stay open which it is.
+        Some(number) if number == range.least => Domain::only(number.min(most.max(2))),
+        Some(to) => Domain::between(range.least, to.min(most - 1).max(range.least)),
     }
 }
 
