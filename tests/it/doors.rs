@@ -337,7 +337,10 @@ fn what_was_shown_on_a_decision_is_not_told_apart_by_later_tables() {
     let show = "--json stats release --to press --by protection --show refugee_status";
     let words: Vec<&str> = show.split(' ').chain(because).collect();
     office.ok(&words);
-    let split = said(&office, "--json stats release --to press --by protection,sex");
+    let split = said(
+        &office,
+        "--json stats release --to press --by protection,sex",
+    );
     assert_eq!(split.code, 0, "{}", split.shown());
     let split: Value = serde_json::from_str(&split.out).unwrap();
     let shown = |key: [&str; 2]| {
