@@ -240,12 +240,7 @@ fn propose(
         column.short = found.short_years;
         column.other = found.other_calendar;
         column.mixed = found.real && found.asked;
-        if found.asked {
-            column.date = match found.fits.as_slice() {
-                [one] => Some(*one),
-                _ => Some(Order::Open),
-            };
-        }
+        column.date = found.asked.then_some(found.order);
         return column;
     }
     let field = match &target {
