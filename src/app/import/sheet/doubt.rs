@@ -98,7 +98,7 @@ fn unexplained<'a>(
     }
     let known = WORDS.iter().filter(|(field, name)| {
         let is_word = |cell: &Cell| match cell {
-            Cell::Text(text) => words::value(field, text).is_some_and(|it| !it.1.is_empty()),
+            Cell::Text(text) => words::value(field, text).is_some_and(|code| !code.is_empty()),
             _ => false,
         };
         // What stands for an event of a row stands in no other column.

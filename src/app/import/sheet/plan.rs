@@ -40,7 +40,8 @@ pub(super) struct Proposed {
     pub(super) short: bool,
     /// Years of another calendar.
     pub(super) other: bool,
-    pub(super) values: BTreeMap<&'static str, &'static str>,
+    /// Words of the cells that are words of ours.
+    pub(super) values: BTreeMap<String, &'static str>,
     pub(super) unknown: usize,
     pub(super) rows: Vec<usize>,
     /// Real days beside texts whose order has to be said.
@@ -258,8 +259,8 @@ fn propose(
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     for (row, cell) in cells {
         let Cell::Text(text) = cell else { continue };
-        if let Some((word, code)) = words::value(field, text) {
-            column.values.insert(word, code);
+        if let Some(code) = words::value(field, text) {
+            column.values.insert(words::normal(text), code);
             continue;
         }
         let known = match &target {
@@ -435,7 +436,7 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
             if column.to == "type" {
                 let text = cell.text();
                 let code = words::value("type", &text)
-                    .map_or_else(|| words::normal(&text), |it| it.1.to_owned());
+                    .map_or_else(|| words::normal(&text), str::to_owned);
                 if let Some(kind) = super::map::kind(&code) {
                     here.insert(kind.name);
                 }
@@ -444,7 +445,7 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
                 .split_once('.')
                 .filter(|it| it.0 != "event" && it.0 != "case")
             {
-                let nothing = matches!(cell, Cell::Text(text) if words::value("outcome", text).is_some_and(|it| it.1.is_empty()));
+                let nothing = matches!(cell, Cell::Text(text) if words::value("outcome", text).is_some_and(str::is_empty));
                 if !nothing {
                     here.insert(slot);
                 }
