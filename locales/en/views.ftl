@@ -668,6 +668,10 @@ plan-title = { $rows ->
     [one] One row. It would bring:
    *[other] { $rows } rows. They would bring:
 }
+plan-heading = { $rows ->
+    [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+   *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+}
 plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
 plan-open = { $count ->
     [0] The map leaves nothing open. Read it all the same.

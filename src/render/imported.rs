@@ -350,6 +350,15 @@ impl View for SheetPlan {
             .collect();
         page.raw(&print(out, "  ", &head, &rows));
         page.gap();
+        let first = self
+            .heading
+            .saturating_sub(self.heading_rows.saturating_sub(1));
+        let heading: &[(&str, &dyn crate::i18n::Fill)] = &[
+            ("rows", &self.heading_rows),
+            ("first", &first),
+            ("last", &self.heading),
+        ];
+        page.words(&locale.say("plan-heading", heading), "", "");
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),

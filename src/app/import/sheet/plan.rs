@@ -7,15 +7,13 @@ use chrono::NaiveDate;
 use super::day::{Order, orders};
 use super::map::{OPEN, Sort, Target, headings};
 use super::written::{order_word, write};
-use super::{doubt, key, own, words};
+use super::{doubt, key, own, top, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
 use crate::base::sheet::{Cell, Row, Sheet, column, letters};
 
-/// How many rows are looked at for a heading.
-const TOP: usize = 20;
 /// How many rows are named where something is not known.
 const NAMED: usize = 5;
 
@@ -61,7 +59,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
     if own::has_own_columns(sheet) {
         return Err(AppError::OwnColumns);
     }
-    let (heading, heading_rows) = heading_of(sheet).ok_or(AppError::NoHeading)?;
+    let (heading, heading_rows) = top::heading_of(sheet).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
     let body: Vec<&Row> = sheet
         .rows
@@ -157,6 +155,8 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
     let shown = SheetPlan {
         schema: "nansen.sheet-plan/1",
         rows: body.len(),
+        heading,
+        heading_rows,
         sheets: sheet.sheets,
         formulas: sheet.formulas,
         encoding: sheet.encoding,
@@ -321,32 +321,6 @@ fn looks_personal(cells: &[(usize, &Cell)]) -> bool {
         || texts()
             .take(200)
             .any(|text| !guard::findings(text).is_empty())
-}
-
-/// The row of headings and how many rows it takes, by how many are known.
-fn heading_of(sheet: &Sheet) -> Option<(usize, usize)> {
-    let top = sheet.rows.iter().take(TOP);
-    let count = |last, rows| {
-        let heads = headings(sheet, last, rows);
-        heads
-            .iter()
-            .filter(|head| words::heading(head).is_some())
-            .count()
-    };
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (place, row) in top.enumerate() {
-        let upper = place.checked_sub(1).and_then(|place| sheet.rows.get(place));
-        let two = upper.filter(|upper| {
-            upper.number + 1 == row.number && upper.cells.iter().flatten().count() > 1
-        });
-        for rows in [Some(1), two.map(|_| 2)].into_iter().flatten() {
-            let known = count(row.number, rows);
-            if known > 1 && best.is_none_or(|(most, ..)| known > most) {
-                best = Some((known, row.number, rows));
-            }
-        }
-    }
-    best.map(|(_, last, rows)| (last, rows))
 }
 
 /// What no column says and each event needs.

@@ -139,6 +139,12 @@ fn bare(normal: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a cell says something that is known of a case, and is no heading. What an event is called stands over its columns.
+pub fn is_value(text: &str) -> bool {
+    let mut fields = VALUES.iter().filter(|(field, _)| *field != "type");
+    heading(text).is_none() && fields.any(|(field, _)| value(field, text).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
