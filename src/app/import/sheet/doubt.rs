@@ -1,4 +1,4 @@
-//! Columns of a sheet that are asked about: days or known words that no heading explains, and headings that may be two things.
+//! Columns of a sheet that are asked about: what no heading explains, and headings that may be two things.
 
 use super::day::{Order, Way};
 use super::map::{OPEN, Sort};
@@ -44,7 +44,7 @@ pub(super) fn ask(
     has: &dyn Fn(&str) -> bool,
     cells: &[(usize, &Cell)],
 ) {
-    let unknown = column.to == "drop" || (heading.is_none() && column.to == OPEN);
+    let unknown = column.unexplained || (heading.is_none() && column.to == OPEN);
     let choices: Vec<&str> = if unknown {
         unexplained(sort, has, cells)
     } else if column.to == "appeal.lodged" && mostly(cells, |cell| !is_day(cell)) {
@@ -58,6 +58,10 @@ pub(super) fn ask(
     } else {
         Vec::new()
     };
+    if column.unexplained {
+        column.why = "seal note";
+        OPEN.clone_into(&mut column.to);
+    }
     if !choices.is_empty() {
         column.choices = choices.into_iter().map(str::to_owned).collect();
         OPEN.clone_into(&mut column.to);

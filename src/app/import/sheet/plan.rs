@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::day::{Order, orders};
-use super::map::{OPEN, Sort, Target, headings};
+use super::map::{Map, OPEN, Sort, Target, headings};
 use super::written::{order_word, write};
 use super::{doubt, key, own, top, words};
 use crate::app::error::AppError;
@@ -49,6 +49,8 @@ pub(super) struct Proposed {
     pub(super) unreckoned_rows: Vec<usize>,
     /// What it could be, where a person must say which.
     pub(super) choices: Vec<String>,
+    /// Something stands in it, and nobody knows what: it is neither taken nor left out before a person says so.
+    pub(super) unexplained: bool,
 }
 
 /// Proposes a map.
@@ -111,6 +113,7 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         let taken = to.clone();
         let mut column = propose(at, stems, to, sort, &cells);
         if keys.len() == is_key {
+            column.unexplained = column.to == "drop" && !cells.is_empty() && !counts_rows(&cells);
             doubt::ask(&mut column, known.map(|it| it.0), sort, &has, &cells);
         }
         if !column.choices.is_empty() {
@@ -142,14 +145,9 @@ pub fn plan(sheet: &Sheet) -> Result<Plan, AppError> {
         &fixed,
         &columns,
     );
-    let open = columns
-        .iter()
-        .filter(|column| column.to == OPEN || column.date == Some(Order::Open))
-        .count()
-        .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
-        .saturating_add(usize::from(keys.is_empty()))
-        .saturating_add(usize::from(running))
-        .saturating_add(columns.iter().filter(|column| column.mixed).count())
+    // What the import waits for, as it counts; and what it only comes upon row by row.
+    let open = Map::parse(&map)?
+        .open(sheet)
         .saturating_add(columns.iter().filter(|column| column.other).count())
         .saturating_add(usize::from(short));
     let shown = SheetPlan {
@@ -209,6 +207,7 @@ fn propose(
         unreckoned: 0,
         unreckoned_rows: Vec::new(),
         choices: Vec::new(),
+        unexplained: false,
     };
     let unreckoned = cells.iter().filter(|(_, cell)| **cell == Cell::Unreckoned);
     column.unreckoned = unreckoned.clone().count();
@@ -298,6 +297,13 @@ fn propose(
         zeroize::Zeroize::zeroize(&mut text);
     }
     column
+}
+
+/// Whether they are 1, 2, 3 and so on: what counts the rows says nothing of a case.
+fn counts_rows(cells: &[(usize, &Cell)]) -> bool {
+    let counts =
+        |(nth, (_, cell)): (usize, &(usize, &Cell))| *key::plain(&cell.text()) == nth.to_string();
+    cells.len() > 2 && (1..).zip(cells).all(counts)
 }
 
 /// Whether the cells of a column that nobody knows may be names or numbers of persons.
@@ -409,8 +415,8 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
             };
             if column.to == "type" {
                 let text = cell.text();
-                let code = words::value("type", &text)
-                    .map_or_else(|| words::normal(&text), str::to_owned);
+                let code =
+                    words::value("type", &text).map_or_else(|| words::normal(&text), str::to_owned);
                 if let Some(kind) = super::map::kind(&code) {
                     here.insert(kind.name);
                 }
