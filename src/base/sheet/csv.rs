@@ -136,9 +136,9 @@ fn takes_in_rows(raw: &[u8], separator: u8, separators: usize) -> bool {
     }
     // A line of prose has some commas, and seldom as many as a row.
     let about = separators.saturating_sub(separators / 4).max(FEW);
-    let of = |line: &[u8]| line.iter().filter(|byte| **byte == separator).count();
+    let parts = |line: &[u8]| line.split(|byte| *byte == separator).count();
     let mut later = held.split(ends_line).skip(1);
-    later.any(|line| separators >= FEW && of(line) >= about)
+    later.any(|line| separators >= FEW && parts(line) > about)
 }
 
 /// Unicode where the bytes are; else the one of whose words most are known.
