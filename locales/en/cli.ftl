@@ -1209,6 +1209,10 @@ need-names-member = { $count ->
 need-sheet-open = { $count ->
     [one] a spreadsheet was imported and still lies somewhere: of all that you have it is the weakest copy. Once all that it holds is in, delete or seal it, then say so: nansen import --sheet-gone deleted
    *[other] spreadsheets were imported ({ $count } times) and still lie somewhere: of all that you have they are the weakest copies. Once all that they hold is in, delete or seal them, then say so: nansen import --sheet-gone deleted
+}{ $left ->
+    [0] {""}
+    [one] . One sheet of the file was not taken
+   *[other] . { $left } sheets of the file were not taken
 }
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere

@@ -583,6 +583,7 @@ map-pivot = `{ $place }` is a year of two digits, from 0 to 99
 map-register = { $place }: a word for the register that the keys are of, 1 to 40 Latin letters, digits, `-`, `_` or `.`: "2024", "north-2"
 map-personal = { $place }: its heading says that persons are named there: seal it (`use = "seal names"`, `"seal telephone"` …; of a case that is here, `nansen identity seal`) or `use = "drop"`
 map-no-column = { $place }: the sheet has no such column
+map-unsaid = { $place }: something stands in this column, and the map says nothing of it: seal it (`use = "seal note"` …), take it into a field, or `use = "drop"`
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
 map-type = { $place }: exactly one column must say what each row is
@@ -608,6 +609,10 @@ err-sheet-is-utf8 = the file is in UTF-8, and the map says another encoding: nam
 hint-sheet-is-utf8 = write `encoding = "utf-8"` in the map
 err-sheet-no-encoding = there is no such encoding
 hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252" or "windows-1256"
+err-sheet-merged = the file makes cells one that it has made one with others already, or does so more than 100,000 times
+hint-sheet-merged = nothing was read; take the cells apart in a spreadsheet program (unmerge), and save the file anew
+err-sheet-quote = a quotation mark opens a cell in row { $row } and is not closed where that cell ends: what stands after it, and whole rows, would be taken into it
+hint-sheet-quote = nothing was read; take the mark out or close it, or save the file as .xlsx from the program in which it looks right
 err-sheet-empty = nothing stands in this sheet
 hint-sheet-empty = save the sheet that holds the cases as the first one
 err-sheet-heading = no row looks like headings

@@ -602,6 +602,14 @@ imported-lapsed = { $count ->
     [one] { $count } deadline had ended before its case came to us: `nansen show CASE` says how it might be restored; nansen bulk settle --lapsed --because "why"
    *[other] { $count } deadlines had ended before their cases came to us: `nansen show CASE` says how they might be restored; nansen bulk settle --lapsed --because "why"
 }
+imported-left-out = { $count ->
+    [one] Left out, as the map says: what stands in column { $columns }.
+   *[other] Left out, as the map says: what stands in the columns { $columns }.
+}
+imported-other-sheets = { $count ->
+    [one] One of the { $all } sheets of this file was not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
+   *[other] { $count } of the { $all } sheets of this file were not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
+}
 imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
    *[other] Sealed: what the sheet says of { $count } persons. What is sealed is not compared with a later sheet.
@@ -669,13 +677,18 @@ plan-title = { $rows ->
     [one] One row. It would bring:
    *[other] { $rows } rows. They would bring:
 }
+plan-heading = { $rows ->
+    [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+   *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+}
 plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
 plan-open = { $count ->
     [0] The map leaves nothing open. Read it all the same.
     [one] The map leaves one question open; the import waits for the answer.
    *[other] The map leaves { $count } questions open; the import waits for the answers.
 }
-plan-which = one of these, or left out?
+plan-left = To be said
+plan-which = which of these, or sealed, or left out: { $choices }?
 plan-seal-or-drop = seal it or drop it
 plan-order = in which order are day and month?
 plan-calendar = years of another calendar
@@ -688,7 +701,6 @@ column-sheet = sheet
 column-ours = ours
 column-days = days
 column-use = is
-column-left = to be said
 sheet-gone-deleted = Written down: the sheet is deleted. Think of copies in the mail, on sticks and in the waste basket.
 sheet-gone-kept-sealed = Written down: the sheet is kept, sealed to a key.
 imported-unruled = { $count ->

@@ -54,8 +54,9 @@ pub struct Options {
     pub skip_bad: bool,
     /// Seal what a sheet says of persons of whom an import sealed something before: nobody can compare the two.
     pub seal_again: bool,
-    /// The lines are the rows of a spreadsheet, which lies somewhere afterwards.
-    pub sheet: bool,
+    /// How many sheets the spreadsheet has of whose first the lines are the rows, and which lies somewhere afterwards; none
+    /// where they are not.
+    pub sheets: usize,
     /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
     pub recorded: bool,
 }
@@ -96,11 +97,10 @@ impl Session<'_> {
                 bad.extend(job.case(&group)?);
             }
             progress(total, total);
-            if options.sheet && job.shown.events > 0 {
-                job.note(Entry::SheetImported(SheetImported {
-                    cases: u64::try_from(total).unwrap_or(u64::MAX),
-                    register: None,
-                }))?;
+            job.shown.other_sheets = options.sheets.saturating_sub(1);
+            if options.sheets > 0 && job.shown.events > 0 {
+                let imported = SheetImported::new(total, None, 1, options.sheets);
+                job.note(Entry::SheetImported(imported))?;
             }
             Ok(())
         })
@@ -193,6 +193,8 @@ fn empty(options: Options) -> Imported {
         no_register: false,
         known_elsewhere: 0,
         keys_gone: 0,
+        left_out: Vec::new(),
+        other_sheets: 0,
         differing: Vec::new(),
         unruled: Vec::new(),
     }

@@ -198,6 +198,10 @@ impl Session<'_> {
         };
         need("retention.warn", retention.to_warn);
         need("retention.forget", retention.to_forget);
+        if let Some(open) = needs.iter_mut().find(|need| need.id == "sheet.open") {
+            let left = sheet::left_sheets(&office).to_string();
+            open.args.insert("left".to_owned(), left);
+        }
         if let Some(day) = log.unsigned {
             needs.push(Need {
                 id: "log.unsigned".to_owned(),

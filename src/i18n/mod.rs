@@ -75,6 +75,13 @@ const PAPERS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The code of each country with its name, in each language.
+pub fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = LANGUAGES.iter().chain(PAPERS).flat_map(|(_, files)| *files);
+    let lines = files.flat_map(|file| file.lines());
+    lines.filter_map(|line| line.strip_prefix("code-country-")?.split_once(" = "))
+}
+
 /// The sentences of one language.
 pub struct Locale {
     language: &'static str,

@@ -15,6 +15,8 @@ use crate::i18n::Locale;
 
 /// How many rows are named; `--json` names all.
 const FIRST: usize = 20;
+/// How many of the things that a column could be stand beside it.
+const MAY_BE: usize = 2;
 
 impl View for Imported {
     const ITEMS: Option<&'static str> = Some("map");
@@ -90,6 +92,22 @@ impl View for Imported {
                 })
                 .collect();
             page.raw(&print(out, "  ", &head, &rows));
+        }
+        if !self.left_out.is_empty() {
+            page.gap();
+            let columns: &[(&str, &dyn crate::i18n::Fill)] = &[
+                ("count", &self.left_out.len()),
+                ("columns", &self.left_out.join(", ")),
+            ];
+            page.words(&locale.say("imported-left-out", columns), "", "");
+        }
+        if self.other_sheets > 0 {
+            page.gap();
+            let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
+                ("count", &self.other_sheets),
+                ("all", &self.other_sheets.saturating_add(1)),
+            ];
+            page.alert(Style::Care, &locale.say("imported-other-sheets", counts));
         }
         if self.sealed > 0 {
             page.gap();
@@ -340,16 +358,33 @@ impl View for SheetPlan {
         page.gap();
         let head = [
             (locale.text("column-column"), Column::Whole),
-            (locale.text("column-use"), Column::Whole),
-            (locale.text("column-left"), Column::Words),
+            (locale.text("column-use"), Column::Words),
         ];
         let rows: Vec<Vec<String>> = self
             .items
             .iter()
-            .map(|one| vec![one.at.clone(), one.r#use.clone(), left(one, locale)])
+            .map(|one| vec![one.at.clone(), used(one)])
             .collect();
         page.raw(&print(out, "  ", &head, &rows));
+        let asked: Vec<(String, String)> = self
+            .items
+            .iter()
+            .map(|one| (one.at.clone(), left(one, locale)))
+            .collect();
+        if asked.iter().any(|(_, left)| !left.is_empty()) {
+            page.head(Style::Head, &locale.text("plan-left"));
+            page.pairs("  ", &asked);
+        }
         page.gap();
+        let first = self
+            .heading
+            .saturating_sub(self.heading_rows.saturating_sub(1));
+        let heading: &[(&str, &dyn crate::i18n::Fill)] = &[
+            ("rows", &self.heading_rows),
+            ("first", &first),
+            ("last", &self.heading),
+        ];
+        page.words(&locale.say("plan-heading", heading), "", "");
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),
@@ -373,13 +408,22 @@ impl View for SheetPlan {
     }
 }
 
+/// What a column is, with the first few things that it could be; below stand all.
+fn used(one: &PlannedColumn) -> String {
+    let all: Vec<&str> = one.r#use.split(", ").collect();
+    match all.split_at_checked(MAY_BE) {
+        Some((first, more)) if !more.is_empty() => format!("{} …", first.join(", ")),
+        _ => one.r#use.clone(),
+    }
+}
+
 /// What a person has still to say of a column.
 fn left(one: &PlannedColumn, locale: &Locale) -> String {
     let mut left = Vec::new();
     if one.r#use.starts_with("? seal") {
         left.push(locale.text("plan-seal-or-drop"));
-    } else if one.r#use.starts_with('?') {
-        left.push(locale.text("plan-which"));
+    } else if let Some(choices) = one.r#use.strip_prefix("? ") {
+        left.push(locale.say("plan-which", &[("choices", &choices)]));
     }
     if one.date.as_deref() == Some("?") {
         left.push(locale.text("plan-order"));

@@ -89,6 +89,7 @@ mod searched;
 mod second_person;
 mod shares;
 mod sheet_cells;
+mod sheet_whole;
 mod sheets;
 mod signals;
 mod states;

@@ -158,6 +158,8 @@ pub enum MapWrong {
     Personal,
     /// The sheet has no such column.
     NoColumn,
+    /// Something stands in that column, and the map says nothing of it.
+    Unsaid,
     /// Another heading stands over it.
     Moved,
     /// No such field.
@@ -167,6 +169,19 @@ pub enum MapWrong {
 }
 
 impl MapWrong {
+    /// Whether it is a question that a person has still to answer.
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Open
+                | Self::Order
+                | Self::RealDays
+                | Self::Calendar
+                | Self::Century
+                | Self::Unsaid
+        )
+    }
+
     /// The id of its sentence.
     pub const fn id(self) -> &'static str {
         match self {
@@ -181,6 +196,7 @@ impl MapWrong {
             Self::Register => "map-register",
             Self::Personal => "map-personal",
             Self::NoColumn => "map-no-column",
+            Self::Unsaid => "map-unsaid",
             Self::Moved => "map-moved",
             Self::Use => "map-use",
             Self::Type => "map-type",

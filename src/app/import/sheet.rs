@@ -8,10 +8,11 @@ mod own;
 mod plan;
 mod register;
 mod rows;
+mod top;
 mod words;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use map::Map;
@@ -25,7 +26,7 @@ use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
 use crate::app::view::SheetGone;
-use crate::base::sheet::{Reading, Sheet};
+use crate::base::sheet::{Reading, Sheet, letters};
 use crate::domain::code::SheetFate;
 use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
 
@@ -93,12 +94,12 @@ impl Session<'_> {
             }
             progress(total, total);
             register.told(job, cases.is_numbered());
+            job.shown.other_sheets = sheet.sheets.saturating_sub(1);
+            job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
-                let entry = Entry::SheetImported(SheetImported {
-                    cases: u64::try_from(total).unwrap_or(u64::MAX),
-                    register: map.register.clone(),
-                });
-                job.note(entry)?;
+                let register = map.register.clone();
+                let imported = SheetImported::new(total, register, map.sheet, sheet.sheets);
+                job.note(Entry::SheetImported(imported))?;
             }
             Ok(())
         })
@@ -122,13 +123,35 @@ impl Session<'_> {
     }
 }
 
-/// How many imports of a sheet nobody has said of what became of the file.
-pub(in crate::app) fn open_sheets(office: &[Event]) -> usize {
+/// Imports of a sheet of which nobody has said what became of the file.
+fn open_imports(office: &[Event]) -> impl Iterator<Item = &SheetImported> {
     let later = office
         .iter()
         .rev()
         .take_while(|event| !matches!(event.payload.entry, Entry::SheetSettled(_)));
-    later
-        .filter(|event| matches!(event.payload.entry, Entry::SheetImported(_)))
-        .count()
+    later.filter_map(|event| match &event.payload.entry {
+        Entry::SheetImported(imported) => Some(imported),
+        _ => None,
+    })
+}
+
+/// How many those are.
+pub(in crate::app) fn open_sheets(office: &[Event]) -> usize {
+    open_imports(office).count()
+}
+
+/// How many sheets of their files none of them took. Files of as many sheets are taken for one: nothing of a file is kept
+/// by which it would be known.
+pub(in crate::app) fn left_sheets(office: &[Event]) -> u64 {
+    let mut files: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
+    for one in open_imports(office) {
+        if let (Some(sheet), Some(of)) = (one.sheet, one.of) {
+            files.entry(of).or_default().insert(sheet);
+        }
+    }
+    let left = files.into_iter().map(|(of, taken)| {
+        let taken = u64::try_from(taken.len()).unwrap_or(u64::MAX);
+        of.saturating_sub(taken)
+    });
+    left.sum()
 }

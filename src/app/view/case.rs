@@ -472,6 +472,10 @@ view! {
         /// Keys of the last sheet of this register that this one has not, where about as many are new: they may be written
         /// otherwise.
         pub keys_gone: usize,
+        /// Columns of a sheet in which something stands, and which its map leaves out.
+        pub left_out: Vec<String>,
+        /// Sheets of the file that this import did not take.
+        pub other_sheets: usize,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.
         pub differing: Vec<DifferingDay>,
         /// A dry run wrote nothing.

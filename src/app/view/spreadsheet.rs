@@ -77,6 +77,10 @@ view! {
         pub schema: &'static str,
         /// Rows below the headings.
         pub rows: usize,
+        /// The last row of the headings.
+        pub heading: usize,
+        /// How many rows the headings take.
+        pub heading_rows: usize,
         /// Sheets in the file, of which the first is looked at.
         pub sheets: usize,
         /// Cells with formulas.

@@ -7,6 +7,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How much of a file is looked at to tell its encoding and separator.
 const HEAD: usize = 64 << 10;
+/// So few separators are no sign that a line is a row.
+const FEW: usize = 3;
 
 pub(super) fn read(
     bytes: &[u8],
@@ -45,6 +47,9 @@ pub(super) fn read(
     let mut rest = text.as_bytes();
     let (mut column, mut row, mut kept) = (0, 1_usize.saturating_add(skipped), 0_usize);
     let mut begins = true;
+    // Where the cell at hand begins, and how many separators the widest row before this one has.
+    let mut cell = rest;
+    let mut widest = 0_usize;
     loop {
         if begins {
             // A blank line is a row of its own, which the parser would not count.
@@ -56,6 +61,7 @@ pub(super) fn read(
                 row = row.saturating_add(1);
             }
             begins = false;
+            cell = rest;
         }
         let room = field.get_mut(kept..).unwrap_or_default();
         let (result, read, written) = parser.read_field(rest, room);
@@ -68,6 +74,12 @@ pub(super) fn read(
                 return Err(SheetError::TooLarge(TooLarge::Cell));
             }
             csv_core::ReadFieldResult::Field { record_end } => {
+                let length = cell.len().saturating_sub(rest.len());
+                let raw = cell.get(..length).unwrap_or_default();
+                if takes_in_rows(raw, separator, widest) {
+                    return Err(SheetError::Quote(row));
+                }
+                cell = rest;
                 let text = field.get(..kept).unwrap_or_default();
                 if let Some(cell) = std::str::from_utf8(text).ok().and_then(Cell::of_text) {
                     sheet.put(row, column, cell)?;
@@ -78,6 +90,7 @@ pub(super) fn read(
                     return Err(SheetError::TooLarge(TooLarge::Columns));
                 }
                 if record_end {
+                    widest = widest.max(column.saturating_sub(1));
                     column = 0;
                     begins = true;
                     row = row.saturating_add(1);
@@ -89,6 +102,43 @@ pub(super) fn read(
             csv_core::ReadFieldResult::End => return Ok(sheet),
         }
     }
+}
+
+/// Whether a cell that a quotation mark begins holds what stands after it in the file: the mark is closed nowhere, or first
+/// by one that begins or ends another cell, or whole rows stand before that. `separators` are those of the widest row so far.
+fn takes_in_rows(raw: &[u8], separator: u8, separators: usize) -> bool {
+    let Some(inner) = raw.strip_prefix(b"\"") else {
+        return false;
+    };
+    let ends_line = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let mut bytes = inner.iter().enumerate();
+    let close = loop {
+        match bytes.next() {
+            None => return true,
+            Some((place, b'"')) => match inner.get(place + 1) {
+                Some(b'"') => drop(bytes.next()),
+                _ => break place,
+            },
+            Some(_) => {}
+        }
+    };
+    let (held, after) = inner.split_at(close);
+    let ends = match after.get(1) {
+        None => true,
+        Some(byte) => *byte == separator || ends_line(byte),
+    };
+    if !ends
+        && held
+            .iter()
+            .any(|byte| *byte == separator || ends_line(byte))
+    {
+        return true;
+    }
+    // A line of prose has some commas, and seldom as many as a row.
+    let about = separators.saturating_sub(separators / 4).max(FEW);
+    let parts = |line: &[u8]| line.split(|byte| *byte == separator).count();
+    let mut later = held.split(ends_line).skip(1);
+    later.any(|line| separators >= FEW && parts(line) > about)
 }
 
 /// Unicode where the bytes are; else the one of whose words most are known.
@@ -145,4 +195,37 @@ fn separator(text: &str) -> u8 {
         .into_iter()
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.map_or(b',', |(sign, _)| sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_mark_takes_in_no_row() {
+        let takes = |raw: &str| takes_in_rows(raw.as_bytes(), b',', 5);
+        for fine in [
+            "plain,",
+            "5\" long,",
+            "\"\",",
+            "\"a, b\",",
+            "\"she said \"\"no\"\", and left\"\r\n",
+            "\"two\nlines, with, commas\"\n",
+            "\"\"\"quoted\"\"\"",
+            // As programs write it that do not double what stands within.
+            "\"the \"Rose\" club\",",
+        ] {
+            assert!(!takes(fine), "{fine}");
+        }
+        for open in [
+            "\"",
+            "\"open\nA3,B,C,D,E,F\n",
+            "\"closed by the next\nA3,\"B\",",
+            "\"closed in its row,B,\"C\",",
+            "\"rows within\nA3,B,C,D,E,F\nA4,\",",
+            "\"a doubled one at the end\"\"",
+        ] {
+            assert!(takes(open), "{open}");
+        }
+    }
 }

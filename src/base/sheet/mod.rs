@@ -108,6 +108,12 @@ pub enum SheetError {
     /// No such encoding.
     #[error("no such encoding")]
     NoEncoding,
+    /// Cells that were made one with others twice, or more often than anybody does.
+    #[error("merged cells that overlap, or too many")]
+    Merged,
+    /// A quotation mark opens in this row and takes in what stands after its cell.
+    #[error("a quotation mark that is not closed, in row {0}")]
+    Quote(usize),
     /// Nothing in it.
     #[error("an empty sheet")]
     Empty,

@@ -1,8 +1,9 @@
 //! XLSX. The file is unpacked once to nowhere and measured before a line of it is parsed.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
-use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxError};
 use chrono::NaiveDate;
 use zip::ZipArchive;
 
@@ -24,6 +25,8 @@ const MAX_TEXTS: usize = 8 << 20;
 const MAX_STYLES: usize = 100_000;
 /// Cells that are one: what is filled into their rows.
 const MAX_MERGED: usize = 1 << 20;
+/// How many times cells are made one.
+const MAX_AREAS: usize = 100_000;
 
 pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
     let formulas = measure(bytes)?;
@@ -65,20 +68,53 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
         }
     }
     drop(cells);
+    apart(&merged)?;
+    let wide = sheet.columns();
     for area in merged {
-        fill(&mut sheet, area.start, area.end)?;
+        fill(&mut sheet, area.start, area.end, wide)?;
     }
     Ok(sheet)
 }
 
-/// What stands in the first of cells that were made one stands in each of them.
-fn fill(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) -> Result<(), SheetError> {
+/// Whether no cell was made one with others twice. Where it was, a file says two things of what stands there, and each time
+/// would be filled in again.
+fn apart(areas: &[Dimensions]) -> Result<(), SheetError> {
+    if areas.len() > MAX_AREAS {
+        return Err(SheetError::Merged);
+    }
+    let mut areas: Vec<&Dimensions> = areas.iter().collect();
+    areas.sort_unstable_by_key(|area| area.start);
+    // By first column: the last column and the last row of what was seen so far; no two of them share a column.
+    let mut seen: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for area in areas {
+        let ((top, left), (bottom, right)) = (area.start, area.end);
+        while let Some((first, (last, down))) = seen.range(..=right).next_back()
+            && *last >= left
+        {
+            if *down >= top {
+                return Err(SheetError::Merged);
+            }
+            let first = *first;
+            seen.remove(&first);
+        }
+        seen.insert(left, (right, bottom));
+    }
+    Ok(())
+}
+
+/// What stands in the first of cells that were made one stands in each of them, as far as the sheet reaches.
+fn fill(
+    sheet: &mut Sheet,
+    start: (u32, u32),
+    end: (u32, u32),
+    columns: usize,
+) -> Result<(), SheetError> {
     let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let (top, bottom) = (
         wide(start.0).saturating_add(1),
         wide(end.0).saturating_add(1),
     );
-    let (left, right) = (wide(start.1), wide(end.1).min(super::MAX_COLUMNS - 1));
+    let (left, right) = (wide(start.1), wide(end.1).min(columns.saturating_sub(1)));
     let first = sheet.rows.partition_point(|row| row.number < top);
     let Some(value) = sheet
         .rows
@@ -190,6 +226,8 @@ struct Scan {
     /// Elements that begin with `si`, and with `xf`.
     strings: usize,
     styles: usize,
+    /// Elements that begin with `me`: cells that are made one.
+    merged: usize,
     before: [u8; 2],
 }
 
@@ -218,6 +256,13 @@ impl Scan {
             }
             if self.before == *b"<x" && *byte == b'f' {
                 self.styles = self.styles.saturating_add(1);
+            }
+            if self.before == *b"<m" && *byte == b'e' {
+                self.merged = self.merged.saturating_add(1);
+            }
+            // Beside each such there is one around them all.
+            if self.merged > MAX_AREAS.saturating_add(1) {
+                return Err(SheetError::Merged);
             }
             if self.strings > MAX_TEXTS || self.styles > MAX_STYLES {
                 return Err(SheetError::TooLarge(TooLarge::Unpacked));

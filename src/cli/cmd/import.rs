@@ -36,12 +36,15 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
     }
+    let mut sheets = 0;
     let text = if Sheet::is_named_so(file) {
         let reading = Reading {
             sheet: 1,
             ..Reading::default()
         };
-        sheet::own_lines(&sheet::read(file, reading)?)?
+        let sheet = sheet::read(file, reading)?;
+        sheets = sheet.sheets;
+        sheet::own_lines(&sheet)?
     } else if file == Path::new("-") {
         text::read(io::stdin().lock())?
     } else {
@@ -55,7 +58,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import(&text, options(args), &mut progress);
+    let done = session.import(&text, options(args, sheets), &mut progress);
     desk.ui.progress("");
     let done = done?;
     for fault in &done.bad {
@@ -94,10 +97,9 @@ fn end(
     Ok(Exit::Done)
 }
 
-fn options(args: &Import) -> Options {
-    let file = args.file.as_deref();
+fn options(args: &Import, sheets: usize) -> Options {
     Options {
-        sheet: file.is_some_and(Sheet::is_named_so),
+        sheets,
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
         seal_again: args.seal_again,
@@ -164,7 +166,7 @@ fn by_map(
     let sheet = sheet::read(file, map.reading())?;
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import_sheet(&sheet, &map, options(args), &mut progress);
+    let done = session.import_sheet(&sheet, &map, options(args, sheet.sheets), &mut progress);
     desk.ui.progress("");
     let done = done?;
     let mut aside = String::new();

@@ -3,7 +3,7 @@
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::withheld::tell_withheld;
 use super::{Told, field, own};
-use crate::app::error::{AppError, MapFault, MapWrong};
+use crate::app::error::{AppError, MapFault};
 use crate::app::stats::{NoList, Risk};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
@@ -196,16 +196,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Declaration(flaws) => own::tell(flaws, locale),
         AppError::Map(faults) => {
             let line = |fault: &MapFault| locale.say(fault.wrong.id(), &[("place", &fault.place)]);
-            let open = |fault: &MapFault| {
-                matches!(
-                    fault.wrong,
-                    MapWrong::Open
-                        | MapWrong::Order
-                        | MapWrong::RealDays
-                        | MapWrong::Calendar
-                        | MapWrong::Century
-                )
-            };
+            let open = |fault: &MapFault| fault.wrong.is_open();
             let told = if faults.iter().all(open) {
                 Told::new("sheet.open", Exit::NeedsPerson)
             } else {
@@ -226,6 +217,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             SheetError::Encoding => failed("sheet.encoding"),
             SheetError::IsUtf8 => failed("sheet.is-utf8"),
             SheetError::NoEncoding => failed("sheet.no-encoding"),
+            SheetError::Merged => failed("sheet.merged"),
+            SheetError::Quote(row) => failed("sheet.quote").with("row", *row),
             SheetError::Empty => failed("sheet.empty"),
         },
         AppError::OwnColumns => failed("sheet.own-columns"),

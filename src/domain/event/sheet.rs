@@ -12,6 +12,26 @@ pub struct SheetImported {
     /// The register that its keys are of, as the map calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register: Option<String>,
+    /// Which sheet of the file it was, from 1, where that has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u64>,
+    /// How many sheets the file has, where those are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u64>,
+}
+
+impl SheetImported {
+    /// An import of one sheet of a file.
+    pub fn new(cases: usize, register: Option<String>, sheet: usize, of: usize) -> Self {
+        let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let several = of > 1;
+        Self {
+            cases: number(cases),
+            register,
+            sheet: several.then(|| number(sheet)),
+            of: several.then(|| number(of)),
+        }
+    }
 }
 
 /// What became of every spreadsheet that was imported before.

@@ -405,6 +405,8 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::SheetImported(SheetImported {
             cases: 12,
             register: text("2024"),
+            sheet: Some(1),
+            of: Some(3),
         }),
         Entry::SheetSettled(SheetSettled {
             fate: SheetFate::Deleted,

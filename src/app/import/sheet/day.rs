@@ -1,5 +1,7 @@
 //! Days as sheets write them. What can be read in two ways is never guessed.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, Days, NaiveDate};
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
@@ -358,20 +360,23 @@ fn month(word: &str) -> Option<i32> {
     i32::try_from(place + 1).ok()
 }
 
-/// Which orders fit all of these cells: none needed where no cell can be read in two ways.
+/// What a column of days leaves to be said. How some write their days says nothing of those who write them otherwise: of
+/// each sign that parts day, month and year the cells with that sign speak alone.
 pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
+    const ALL: [Order; 3] = [Order::Dmy, Order::Mdy, Order::Ymd];
     let mut found = Orders {
         asked: false,
         short_years: false,
         other_calendar: false,
         real: false,
-        fits: vec![Order::Dmy, Order::Mdy, Order::Ymd],
+        order: Order::Open,
     };
+    let mut fits: BTreeMap<Option<char>, Vec<Order>> = BTreeMap::new();
     for cell in cells {
         if let Cell::Day(_) | Cell::Number(_) = cell {
             found.real |= Way::default().read(cell).is_ok_and(|day| day.len() == 10);
         }
-        let Cell::Text(_) = cell else { continue };
+        let Cell::Text(text) = cell else { continue };
         let bare = Way::default().read(cell);
         found.other_calendar |= bare == Err(BadDay::Calendar);
         found.short_years |= bare == Err(BadDay::Pivot);
@@ -379,6 +384,7 @@ pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
             continue;
         }
         found.asked = true;
+        let fits = fits.entry(sign(text)).or_insert_with(|| ALL.to_vec());
         let with = |order| Way {
             order: Some(order),
             pivot: Some(99),
@@ -391,18 +397,28 @@ pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
             };
             way.read(cell) == Err(BadDay::Pivot)
         };
-        found.short_years |= found.fits.iter().any(|order| year_is_short(*order));
+        found.short_years |= fits.iter().any(|order| year_is_short(*order));
         let calendar = [Order::Dmy, Order::Mdy].map(|order| with(order).read(cell));
         if calendar.contains(&Err(BadDay::Calendar)) {
             found.other_calendar = true;
-        } else if [Order::Dmy, Order::Mdy, Order::Ymd]
-            .iter()
-            .any(|order| with(*order).read(cell).is_ok())
-        {
-            found.fits.retain(|order| with(*order).read(cell).is_ok());
+        } else if ALL.iter().any(|order| with(*order).read(cell).is_ok()) {
+            fits.retain(|order| with(*order).read(cell).is_ok());
         }
     }
+    let mut each = fits.values();
+    if let Some([one]) = each.next().map(Vec::as_slice)
+        && each.all(|fits| fits == &[*one])
+    {
+        found.order = *one;
+    }
     found
+}
+
+/// What stands behind the first number.
+fn sign(text: &str) -> Option<char> {
+    let behind = text.chars().skip_while(|c| digit(*c).is_none());
+    let mut behind = behind.skip_while(|c| digit(*c).is_some());
+    behind.find(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}'))
 }
 
 /// What a column of days leaves to be said.
@@ -416,8 +432,8 @@ pub struct Orders {
     pub other_calendar: bool,
     /// Some cells are days that the file itself calls so.
     pub real: bool,
-    /// The orders in which all can be read.
-    pub fits: Vec<Order>,
+    /// The order that the cells show by themselves, each way of writing for itself.
+    pub order: Order,
 }
 
 #[cfg(test)]

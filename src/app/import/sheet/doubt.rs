@@ -1,4 +1,4 @@
-//! Columns of a sheet that are asked about: days or known words that no heading explains, and headings that may be two things.
+//! Columns of a sheet that are asked about: what no heading explains, and headings that may be two things.
 
 use super::day::{Order, Way};
 use super::map::{OPEN, Sort};
@@ -44,7 +44,7 @@ pub(super) fn ask(
     has: &dyn Fn(&str) -> bool,
     cells: &[(usize, &Cell)],
 ) {
-    let unknown = column.to == "drop" || (heading.is_none() && column.to == OPEN);
+    let unknown = column.unexplained || (heading.is_none() && column.to == OPEN);
     let choices: Vec<&str> = if unknown {
         unexplained(sort, has, cells)
     } else if column.to == "appeal.lodged" && mostly(cells, |cell| !is_day(cell)) {
@@ -58,6 +58,10 @@ pub(super) fn ask(
     } else {
         Vec::new()
     };
+    if column.unexplained {
+        column.why = "seal note";
+        OPEN.clone_into(&mut column.to);
+    }
     if !choices.is_empty() {
         column.choices = choices.into_iter().map(str::to_owned).collect();
         OPEN.clone_into(&mut column.to);
@@ -98,7 +102,7 @@ fn unexplained<'a>(
     }
     let known = WORDS.iter().filter(|(field, name)| {
         let is_word = |cell: &Cell| match cell {
-            Cell::Text(text) => words::value(field, text).is_some_and(|it| !it.1.is_empty()),
+            Cell::Text(text) => words::value(field, text).is_some_and(|code| !code.is_empty()),
             _ => false,
         };
         // What stands for an event of a row stands in no other column.
@@ -116,7 +120,7 @@ fn mostly(cells: &[(usize, &Cell)], holds: impl Fn(&Cell) -> bool) -> bool {
 }
 
 /// Whether a cell is a whole day, in whichever order.
-fn is_day(cell: &Cell) -> bool {
+pub(super) fn is_day(cell: &Cell) -> bool {
     match cell {
         Cell::Day(_) => true,
         Cell::Text(_) => [Order::Dmy, Order::Mdy, Order::Ymd].iter().any(|order| {

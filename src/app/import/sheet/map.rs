@@ -1,6 +1,6 @@
 //! The map from a sheet's columns to fields of events: a TOML file that the program proposes and a person corrects.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -83,6 +83,8 @@ const fn one() -> usize {
 #[derive(Debug)]
 pub(super) struct Checked {
     pub sort: Sort,
+    /// Which sheet of the file, from 1.
+    pub sheet: usize,
     /// A row whose day was put right is not looked for: the sheet holds only newer ones.
     pub part: bool,
     /// The row below which the cases stand.
@@ -93,6 +95,8 @@ pub(super) struct Checked {
     pub fixed: Vec<(Place, String)>,
     pub on: BTreeMap<String, String>,
     pub columns: Vec<Used>,
+    /// Columns in which something stands, and of which the map says that nothing is taken.
+    pub left_out: Vec<usize>,
 }
 
 /// A column that is used.
@@ -172,6 +176,17 @@ impl Map {
         }
     }
 
+    /// How many questions it leaves open: as many as an import of the sheet would name.
+    pub(super) fn open(&self, sheet: &Sheet) -> usize {
+        match self.check(sheet) {
+            Err(AppError::Map(faults)) => {
+                let open = faults.iter().filter(|fault| fault.wrong.is_open());
+                open.count()
+            }
+            _ => 0,
+        }
+    }
+
     /// Checks it against a sheet.
     ///
     /// # Errors
@@ -228,6 +243,15 @@ impl Map {
                 "drop" => continue,
                 OPEN => {
                     fault(&name, MapWrong::Open);
+                    if column.date == Some(Order::Open) {
+                        fault(&name, MapWrong::Order);
+                    }
+                    if column.real_days == Some(RealDays::Open) {
+                        fault(&name, MapWrong::RealDays);
+                    }
+                    if column.calendar == Some(Calendar::Open) {
+                        fault(&name, MapWrong::Calendar);
+                    }
                     continue;
                 }
                 text => {
@@ -288,6 +312,16 @@ impl Map {
                 fault("on", MapWrong::Use);
             }
         }
+        let held = held(sheet, self.heading);
+        let said: BTreeSet<usize> = self.column.iter().filter_map(|it| at(&it.at)).collect();
+        // What a map passes over nobody has chosen to leave out: it may have come into the sheet since.
+        for place in held.difference(&said).filter(|at| !key.contains(at)) {
+            fault(&sheet::letters(*place), MapWrong::Unsaid);
+        }
+        let dropped = self.column.iter().filter(|it| it.r#use == "drop");
+        let dropped = dropped.filter_map(|it| at(&it.at));
+        let left_out = dropped.filter(|at| held.contains(at) && !key.contains(at));
+        let left_out: BTreeSet<usize> = left_out.collect();
         let types = columns
             .iter()
             .filter(|used| used.to == Target::Type)
@@ -298,6 +332,7 @@ impl Map {
         if faults.is_empty() {
             Ok(Checked {
                 sort: self.rows,
+                sheet: self.reading().sheet,
                 part: self.part,
                 heading: self.heading,
                 key,
@@ -305,11 +340,22 @@ impl Map {
                 fixed,
                 on: self.on.clone(),
                 columns,
+                left_out: left_out.into_iter().collect(),
             })
         } else {
             Err(AppError::Map(faults))
         }
     }
+}
+
+/// The columns in which something stands below the headings.
+fn held(sheet: &Sheet, heading: usize) -> BTreeSet<usize> {
+    let mut held = BTreeSet::new();
+    for row in sheet.rows.iter().filter(|row| row.number > heading) {
+        let filled = row.cells.iter().enumerate();
+        held.extend(filled.filter_map(|(at, cell)| cell.as_ref().map(|_| at)));
+    }
+    held
 }
 
 /// A name of ours, or nothing: what else stands there may be anything.

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::{Order, orders};
-use super::map::{OPEN, Sort, Target, headings};
+use super::map::{Map, OPEN, Sort, Target, headings};
 use super::written::{order_word, write};
-use super::{doubt, key, own, words};
+use super::{doubt, key, own, top, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::session::Session;
@@ -16,8 +16,6 @@ use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
 use crate::base::sheet::{Cell, Row, Sheet, column, letters};
 
-/// How many rows are looked at for a heading.
-const TOP: usize = 20;
 /// How many rows are named where something is not known.
 const NAMED: usize = 5;
 
@@ -42,7 +40,8 @@ pub(super) struct Proposed {
     pub(super) short: bool,
     /// Years of another calendar.
     pub(super) other: bool,
-    pub(super) values: BTreeMap<&'static str, &'static str>,
+    /// Words of the cells that are words of ours.
+    pub(super) values: BTreeMap<String, &'static str>,
     pub(super) unknown: usize,
     pub(super) rows: Vec<usize>,
     /// Real days beside texts whose order has to be said.
@@ -52,6 +51,8 @@ pub(super) struct Proposed {
     pub(super) unreckoned_rows: Vec<usize>,
     /// What it could be, where a person must say which.
     pub(super) choices: Vec<String>,
+    /// Something stands in it, and nobody knows what: it is neither taken nor left out before a person says so.
+    pub(super) unexplained: bool,
 }
 
 /// Proposes a map; with a store it asks of which register the keys are where an earlier sheet had the same.
@@ -62,7 +63,7 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     if own::has_own_columns(sheet) {
         return Err(AppError::OwnColumns);
     }
-    let (heading, heading_rows) = heading_of(sheet).ok_or(AppError::NoHeading)?;
+    let (heading, heading_rows) = top::heading_of(sheet).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
     let body: Vec<&Row> = sheet
         .rows
@@ -114,6 +115,7 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         let taken = to.clone();
         let mut column = propose(at, stems, to, sort, &cells);
         if keys.len() == is_key {
+            column.unexplained = column.to == "drop" && !cells.is_empty() && !counts_rows(&cells);
             doubt::ask(&mut column, known.map(|it| it.0), sort, &has, &cells);
         }
         if !column.choices.is_empty() {
@@ -147,19 +149,13 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         &fixed,
         &columns,
     );
-    let open = columns
-        .iter()
-        .filter(|column| column.to == OPEN || column.date == Some(Order::Open))
-        .count()
-        .saturating_add(fixed.iter().filter(|(_, value, _)| *value == OPEN).count())
-        .saturating_add(usize::from(keys.is_empty()))
-        .saturating_add(usize::from(asks_register))
-        .saturating_add(columns.iter().filter(|column| column.mixed).count())
-        .saturating_add(columns.iter().filter(|column| column.other).count())
-        .saturating_add(usize::from(short));
+    // What the import waits for, as it counts.
+    let open = Map::parse(&map)?.open(sheet);
     let shown = SheetPlan {
         schema: "nansen.sheet-plan/1",
         rows: body.len(),
+        heading,
+        heading_rows,
         sheets: sheet.sheets,
         formulas: sheet.formulas,
         encoding: sheet.encoding,
@@ -212,6 +208,7 @@ fn propose(
         unreckoned: 0,
         unreckoned_rows: Vec::new(),
         choices: Vec::new(),
+        unexplained: false,
     };
     let unreckoned = cells.iter().filter(|(_, cell)| **cell == Cell::Unreckoned);
     column.unreckoned = unreckoned.clone().count();
@@ -244,12 +241,7 @@ fn propose(
         column.short = found.short_years;
         column.other = found.other_calendar;
         column.mixed = found.real && found.asked;
-        if found.asked {
-            column.date = match found.fits.as_slice() {
-                [one] => Some(*one),
-                _ => Some(Order::Open),
-            };
-        }
+        column.date = found.asked.then_some(found.order);
         return column;
     }
     let field = match &target {
@@ -267,8 +259,8 @@ fn propose(
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     for (row, cell) in cells {
         let Cell::Text(text) = cell else { continue };
-        if let Some((word, code)) = words::value(field, text) {
-            column.values.insert(word, code);
+        if let Some(code) = words::value(field, text) {
+            column.values.insert(words::normal(text), code);
             continue;
         }
         let known = match &target {
@@ -308,6 +300,13 @@ fn propose(
     column
 }
 
+/// Whether they are 1, 2, 3 and so on: what counts the rows says nothing of a case.
+fn counts_rows(cells: &[(usize, &Cell)]) -> bool {
+    let counts =
+        |(nth, (_, cell)): (usize, &(usize, &Cell))| *key::plain(&cell.text()) == nth.to_string();
+    cells.len() > 2 && (1..).zip(cells).all(counts)
+}
+
 /// Whether the cells of a column that nobody knows may be names or numbers of persons.
 fn looks_personal(cells: &[(usize, &Cell)]) -> bool {
     let texts = || {
@@ -329,32 +328,6 @@ fn looks_personal(cells: &[(usize, &Cell)]) -> bool {
         || texts()
             .take(200)
             .any(|text| !guard::findings(text).is_empty())
-}
-
-/// The row of headings and how many rows it takes, by how many are known.
-fn heading_of(sheet: &Sheet) -> Option<(usize, usize)> {
-    let top = sheet.rows.iter().take(TOP);
-    let count = |last, rows| {
-        let heads = headings(sheet, last, rows);
-        heads
-            .iter()
-            .filter(|head| words::heading(head).is_some())
-            .count()
-    };
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (place, row) in top.enumerate() {
-        let upper = place.checked_sub(1).and_then(|place| sheet.rows.get(place));
-        let two = upper.filter(|upper| {
-            upper.number + 1 == row.number && upper.cells.iter().flatten().count() > 1
-        });
-        for rows in [Some(1), two.map(|_| 2)].into_iter().flatten() {
-            let known = count(row.number, rows);
-            if known > 1 && best.is_none_or(|(most, ..)| known > most) {
-                best = Some((known, row.number, rows));
-            }
-        }
-    }
-    best.map(|(_, last, rows)| (last, rows))
 }
 
 /// What no column says and each event needs.
@@ -443,8 +416,8 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
             };
             if column.to == "type" {
                 let text = cell.text();
-                let code = words::value("type", &text)
-                    .map_or_else(|| words::normal(&text), |it| it.1.to_owned());
+                let code =
+                    words::value("type", &text).map_or_else(|| words::normal(&text), str::to_owned);
                 if let Some(kind) = super::map::kind(&code) {
                     here.insert(kind.name);
                 }
@@ -453,7 +426,7 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
                 .split_once('.')
                 .filter(|it| it.0 != "event" && it.0 != "case")
             {
-                let nothing = matches!(cell, Cell::Text(text) if words::value("outcome", text).is_some_and(|it| it.1.is_empty()));
+                let nothing = matches!(cell, Cell::Text(text) if words::value("outcome", text).is_some_and(str::is_empty));
                 if !nothing {
                     here.insert(slot);
                 }

@@ -4,10 +4,16 @@
 mod headings;
 mod values;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use headings::HEADINGS;
 use values::VALUES;
+
+use crate::i18n::countries;
 
 /// A column of last days.
 const DEADLINE: &str = "deadline.due";
@@ -86,27 +92,63 @@ pub fn known(text: &str) -> usize {
         heading(one).is_some_and(|(_, stems)| !stems.is_ascii())
             || VALUES
                 .iter()
-                .any(|(field, _)| value(field, one).is_some_and(|(word, _)| !word.is_ascii()))
+                .any(|(field, _)| !one.is_ascii() && value(field, one).is_some())
     };
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     all.by_ref()
         .filter(|one| one.len() < 200 && seen.insert(*one) && is_known(one))
         .count()
 }
 
-/// The known word that a cell of a field is, and its code.
-pub fn value(field: &str, text: &str) -> Option<(&'static str, &'static str)> {
-    let text = normal(text);
+/// The code of what a cell of a field says, where its words are known.
+pub fn value(field: &str, text: &str) -> Option<&'static str> {
+    let normal = normal(text);
     let (_, codes) = VALUES.iter().find(|(name, _)| *name == field)?;
-    codes.iter().find_map(|(code, words)| {
-        let word = words.iter().find(|word| **word == text)?;
-        Some((*word, *code))
-    })
+    let known = codes.iter().find(|(_, words)| words.contains(&&*normal));
+    let country = || COUNTRIES.get(&bare(&normal)).copied();
+    let known = known.map(|(code, _)| *code);
+    known.or_else(|| (field == "origin").then(country)?)
+}
+
+/// The codes of countries by their names in each language; without those that are two countries' names.
+static COUNTRIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let mut all: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (code, name) in countries() {
+        all.entry(bare(&normal(name))).or_default().insert(code);
+    }
+    // Spanish calls one of the two so, and offices either.
+    all.remove("congo");
+    let single =
+        |codes: BTreeSet<&'static str>| codes.first().copied().filter(|_| codes.len() == 1);
+    let named = all.into_iter();
+    named
+        .filter_map(|(name, codes)| Some((name, single(codes)?)))
+        .collect()
+});
+
+/// Without the marks on letters that many leave out, and whatever stands between words.
+fn bare(normal: &str) -> String {
+    let letters = normal.nfd().filter(|c| !is_combining_mark(*c));
+    let words: String = letters
+        .map(|c| match c {
+            '\u{2019}' | '\'' | '-' | '\u{2010}'..='\u{2015}' => ' ',
+            c => c,
+        })
+        .collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// Whether a cell says something that is known of a case, and is no heading. What an event is called stands over its columns.
+pub fn is_value(text: &str) -> bool {
+    let mut fields = VALUES.iter().filter(|(field, _)| *field != "type");
+    heading(text).is_none() && fields.any(|(field, _)| value(field, text).is_some())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::fields::CASE;
 
     #[test]
     fn headings_in_five_languages() {
@@ -134,9 +176,70 @@ mod tests {
         }
         assert_eq!(heading("Зыкс"), None);
         assert_eq!(
-            value("outcome", " ВУ ").map(|it| it.1),
+            value("outcome", " ВУ "),
             Some("outcome=granted protection=temporary_asylum")
         );
-        assert_eq!(value("outcome", "отказ.").map(|it| it.1), Some("refused"));
+        assert_eq!(value("outcome", "отказ."), Some("refused"));
+    }
+
+    #[test]
+    fn outcomes_are_known_where_they_are_one_thing_alone() {
+        for (text, code) in [
+            ("refusée", "refused"),
+            ("Débouté", "refused"),
+            ("denied", "refused"),
+            ("desfavorable", "refused"),
+            ("отклонено", "refused"),
+            ("مرفوضة", "refused"),
+            ("irrecevable", "outcome=refused basis=inadmissible"),
+            (
+                "No admitida a trámite",
+                "outcome=refused basis=inadmissible",
+            ),
+            ("clôture", "closed"),
+            ("беженец", "outcome=granted protection=refugee_status"),
+            (
+                "حماية فرعية",
+                "outcome=granted protection=subsidiary_protection",
+            ),
+        ] {
+            assert_eq!(value("outcome", text), Some(code), "{text}");
+        }
+        // Prolonged, but what; withdrawn by the person or by the authority; dismissed, the application or the appeal.
+        for text in ["продлено", "withdrawn", "desestimada", "отказ в ВУ"] {
+            assert_eq!(value("outcome", text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn countries_are_known_in_five_languages_with_marks_and_without() {
+        for (text, code) in [
+            ("Sénégal", "SN"),
+            ("senegal", "SN"),
+            ("Сенегал", "SN"),
+            ("السنغال", "SN"),
+            ("Haïti", "HT"),
+            ("Perú", "PE"),
+            ("Côte d'Ivoire", "CI"),
+            ("Cote d’Ivoire", "CI"),
+            ("Туркменистан", "TM"),
+            ("ليبيا", "LY"),
+            ("إريتريا", "ER"),
+            ("اريتريا", "ER"),
+            ("Niger", "NE"),
+            ("DRC", "CD"),
+            ("فلسطين", "PS"),
+            ("Kosovo", "XK"),
+        ] {
+            assert_eq!(value("origin", text), Some(code), "{text}");
+        }
+        assert_eq!(value("origin", "Congo"), None);
+        assert_eq!(value("outcome", "Sénégal"), None);
+        // Each is what the field takes.
+        let origin = CASE.fields.iter().find(|field| field.name == "origin");
+        for code in COUNTRIES.values() {
+            let taken = origin.unwrap().check(code, chrono::NaiveDate::MAX);
+            assert!(taken.is_ok(), "{code}");
+        }
     }
 }

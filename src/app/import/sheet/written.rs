@@ -76,13 +76,13 @@ pub(super) fn write(
     line(
         "# The columns that tell one case from another and never change. The store keeps a keyed mark of them alone.",
     );
-    let keys: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
-    let keys = if keys.is_empty() {
+    let named: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let named = if named.is_empty() {
         format!("\"{OPEN}\"")
     } else {
-        keys.join(", ")
+        named.join(", ")
     };
-    line(&format!("key = [{keys}]"));
+    line(&format!("key = [{named}]"));
     if let Some(known) = registers {
         if known.is_empty() {
             line(
@@ -124,11 +124,17 @@ pub(super) fn write(
         line("");
         if !column.choices.is_empty() {
             line(&doubt::asked(column));
+        } else if column.unexplained {
+            line(
+                "# What this is nobody knows: use = \"seal note\", use = \"drop\", or a field where it holds nothing of persons (\"note.text\").",
+            );
         } else if !column.why.is_empty() {
             line(&format!(
                 "# Looks as if it held what ties a case to a person: use = \"{}\" or use = \"drop\".",
                 column.why
             ));
+        } else if keys.contains(&letters(column.at)) && column.to == "drop" {
+            line("# The key, and nothing else is taken of it.");
         } else if column.to == "drop" {
             line("# Nothing of it is taken.");
         }
