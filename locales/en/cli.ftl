@@ -960,8 +960,8 @@ cmd-backup = Copy the store into a sealed file, and prove that it comes back
         does not hold sealed. Keep it where a thief, a fire or a search of this office does not reach.
 cmd-backup-make = Write the whole store into a new file, sealed
     .more = The file is read again and compared before it gets its name. `--keep` removes older backups of this store from the same folder,
-        once it was shown which: the last of each of so many days, weeks and months stays, so do the new one, the last that a drill proved, and
-        every file that is not known again as one of this store. `--kept` says at which place of yours it lies. Whoever can open the store now can open it, also once they have
+        once it was shown which: the last of each of so many days, weeks and months stays, so do the new one, the last that a drill proved, the proven copies of places, and
+        every file that is not known again as one of this store. `--kept` says at which place of yours it lies; on the store's own disk that proves no copy elsewhere. Whoever can open the store now can open it, also once they have
         left; a case erased later stays in it. Others who write meanwhile wait. Onto another disk it is written by way of a sealed copy beside the store,
         for which alone others wait: if it is cut off (a stick pulled out, a share gone), the same command within a day goes on from there.
     .examples =
@@ -975,8 +975,8 @@ arg-backup-make-yes = Remove the older ones without asking
 arg-backup-make-kept = Where it lies: a place by an alias of your own (`bank`, `stick`), never a person's name
 arg-backup-make-whereabouts = How far that is: on this disk, in this office, or elsewhere; as it was said last, if it is not said
 cmd-backup-kept = Say where a copy of a backup lies
-    .more = Without a place it lists where copies lie, how old they are and when each was proved. With one, it says so of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. `nansen status` asks until
-        a copy that was proved, by that or by `nansen backup drill`, lies outside this office, and again when it is half a year old. `--where gone` takes back what was said of the place.
+    .more = Without a place it lists where copies lie, how old they are and when each was proved. With one, it says so of the last backup, unless `--file` names the copy: then it is read to its end and compared with what was made. A file on the store's own disk proves no copy elsewhere or in the office, and is refused:
+        plug in the stick or disk on which it lies. `nansen status` asks until a copy that was proved, by that or by `nansen backup drill`, lies outside this office, and again when it is half a year old. `--where gone` takes back what was said of the place.
     .examples =
         nansen backup kept bank --where elsewhere --file /media/stick/2026-11.nansen
         nansen backup kept bank
@@ -1219,7 +1219,7 @@ need-recovery-unconfirmed = take the recovery card and what opens names out of t
 need-names-unconfirmed = take what opens names out of this office, then say so: nansen key kept-elsewhere (make the recovery card first: it goes the same way)
 need-backup-none = there is no backup yet: `nansen backup make FILE`, and take the file to another place
 need-backup-old = the last backup is older than a week: `nansen backup make FILE`, and take the file to another place
-need-backup-elsewhere = no backup that was proved lies outside this office: `nansen backup make FILE --kept ALIAS --where elsewhere`
+need-backup-elsewhere = no backup that was proved lies outside this office: with a stick or another disk `nansen backup make FILE --kept ALIAS --where elsewhere`
 need-backup-cut-off = a backup was cut off: `nansen backup make FILE` into the same folder goes on with it until a day is over; what lies ready for that goes then
 need-backup-elsewhere-old = the newest proved backup outside this office is more than half a year old: `nansen backup make FILE --kept ALIAS --where elsewhere`; `nansen backup kept` lists where copies lie
 need-backup-card = the recovery card is newer than the last backup and does not open it: `nansen backup make FILE`

@@ -947,6 +947,7 @@ backup-cannot-go-on = The store's disk has no room for a second copy: if writing
 backup-opens = It opens with the key of: { $members }.
 backup-next = Take it to another place. `nansen backup drill FILE` proves that the recovery card opens it.
 backup-at = It lies at: { $place }. `nansen backup drill FILE` proves that the recovery card opens it.
+backup-at-unproved = It is to lie at { $place }, and lies on the store's own disk: that proves nothing. Take it there; with the stick or disk plugged in, `nansen backup kept { $place } --file FILE` reads it there.
 backup-removed = Older ones that went: { $files }.
 thinning-goes = { $count ->
     [0] No older backup goes.

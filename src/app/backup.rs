@@ -54,7 +54,10 @@ impl Session<'_> {
             _ => None,
         });
         let last = newest.next_back().is_none_or(|newest| commit >= newest);
-        self.note(Entry::BackupProved(BackupProved { commit }))?;
+        let apart = from.metadata().map_err(AppError::Input)?;
+        let apart = self.store.is_on_another_disk(&apart);
+        let apart = apart.map_err(StoreError::from)?;
+        self.note(Entry::BackupProved(BackupProved { commit, apart }))?;
         Ok(Drilled {
             schema: "nansen.drill/1",
             events: verified.events,

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::app::due::{self, Duty, Whose};
 use crate::app::error::AppError;
 use crate::app::find;
-use crate::app::session::{Session, number_of};
+use crate::app::session::{Session, number_of, shown_number};
 use crate::app::view::{Act, Calendar, CalendarEvent, CalendarLine, Scheduled};
 use crate::app::warn::Warnings;
 use crate::base::clock::{self, Moment};
@@ -113,11 +113,7 @@ impl Session<'_> {
             .into_values()
             .filter(|known| !there.contains(&known.uid));
         let (long_gone, gone): (Vec<_>, Vec<_>) = off.partition(|known| known.gone);
-        let cases = if gone.is_empty() {
-            BTreeMap::new()
-        } else {
-            self.cases_by_uid(&feed)?
-        };
+        let cases = self.cases_by_uid(&feed, &gone)?;
         for known in gone {
             made.gone.push(CalendarLine {
                 case: cases.get(&known.uid).cloned(),
@@ -248,15 +244,61 @@ impl Session<'_> {
         Ok((wanted, without_day))
     }
 
-    /// Of which case each entry was that can ever have been in a calendar.
-    fn cases_by_uid(&self, feed: &str) -> Result<BTreeMap<String, String>, AppError> {
+    /// Of which case each of these entries was. What was taken back stands in no case any more, and in the history for ever.
+    fn cases_by_uid(
+        &self,
+        feed: &str,
+        gone: &[CalendarEntry],
+    ) -> Result<BTreeMap<String, String>, AppError> {
+        let mut left: BTreeSet<&str> = gone.iter().map(|known| &*known.uid).collect();
         let mut found = BTreeMap::new();
-        for case in &self.cases(None)? {
-            for key in keys(case) {
-                found.insert(self.store.calendar_uid(feed, &key)?, number_of(case));
+        if left.is_empty() {
+            return Ok(found);
+        }
+        let mut ids = Vec::new();
+        self.store.each_case(|id, case| {
+            ids.push(id);
+            for key in keys(&case) {
+                let uid = self.store.calendar_uid(feed, &key)?;
+                if left.remove(&*uid) {
+                    found.insert(uid, number_of(&case));
+                }
+            }
+            Ok::<_, AppError>(())
+        })?;
+        for id in ids {
+            if left.is_empty() {
+                break;
+            }
+            let events = self.store.events(id)?;
+            let opened = events.iter().find_map(|event| match &event.payload.entry {
+                Entry::CaseOpened(opened) => Some(&*opened.number),
+                _ => None,
+            });
+            let Some(number) = opened.map(shown_number) else {
+                continue;
+            };
+            for event in &events {
+                let uid = self.store.calendar_uid(feed, &key_of(event))?;
+                if left.remove(&*uid) {
+                    found.insert(uid, number.clone());
+                }
             }
         }
         Ok(found)
+    }
+}
+
+/// By what an event is known here that can have been in a calendar.
+fn key_of(event: &Event) -> String {
+    match &event.payload.entry {
+        Entry::DeadlineComputed(data) => format!("deadline {}", data.deadline),
+        Entry::DeadlineSet(data) => format!("deadline {}", data.deadline),
+        Entry::CheckInSet(_) => {
+            format!("deadline {}", journal::deadline_id(event.id, CHECK_IN))
+        }
+        Entry::TaskAdded(_) => format!("task {}", event.id),
+        _ => format!("heard {}", event.id),
     }
 }
 

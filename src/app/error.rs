@@ -141,6 +141,9 @@ pub enum AppError {
     /// Nobody said yet how far this place is.
     #[error("an unknown place")]
     UnknownPlace,
+    /// A copy that is to lie elsewhere lies on the store's own disk.
+    #[error("a copy on the store's own disk")]
+    BackupOnThisDisk,
     /// No backup was made yet.
     #[error("no backup")]
     NoBackup,

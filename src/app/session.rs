@@ -137,6 +137,11 @@ pub(super) fn number_of(case: &Case) -> String {
         .as_ref()
         .map(|opened| opened.number.as_str())
         .unwrap_or_default();
+    shown_number(compact)
+}
+
+/// A case number with its dashes.
+pub(super) fn shown_number(compact: &str) -> String {
     CaseNumber::parse(compact).map_or_else(|_| compact.to_owned(), |number| number.to_string())
 }
 

@@ -1,7 +1,7 @@
 //! From what was typed to what it means: days, spans, reasons, pairs.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::os::fd::AsFd as _;
 use std::path::Path;
 
@@ -242,11 +242,23 @@ fn checked_reason(option: &'static str, text: &str) -> Result<String, Usage> {
 
 /// Everything on stdin.
 pub fn stdin() -> Result<String, Failure> {
-    let mut text = String::new();
-    io::stdin()
-        .read_to_string(&mut text)
+    short(io::stdin().lock())
+}
+
+/// A text that is short: however much there is, no more of it is held.
+fn short(source: impl Read) -> Result<String, Failure> {
+    /// More than any list of recipients, any table and any file of rules.
+    const MOST: usize = 16 << 20;
+    let most = u64::try_from(MOST).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    source
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
         .map_err(Failure::Input)?;
-    Ok(text)
+    if bytes.len() > MOST {
+        return Err(Usage::TextTooLong.into());
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::Input(io::ErrorKind::InvalidData.into()))
 }
 
 /// Recipients of a file, or of stdin where it is `-`: one a line; empty lines and remarks are left out.
@@ -299,7 +311,7 @@ pub fn lines_of(path: &Path) -> Result<String, Failure> {
     if path == Path::new("-") {
         stdin()
     } else {
-        std::fs::read_to_string(path).map_err(Failure::Input)
+        short(File::open(path).map_err(Failure::Input)?)
     }
 }
 

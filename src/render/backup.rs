@@ -39,7 +39,12 @@ impl View for BackedUp {
         );
         if let Some(place) = &self.place {
             let place = escape(place);
-            page.words(&out.locale.say("backup-at", &[("place", &place)]), "", "");
+            let words = if self.place_proved == Some(true) {
+                "backup-at"
+            } else {
+                "backup-at-unproved"
+            };
+            page.words(&out.locale.say(words, &[("place", &place)]), "", "");
         } else {
             page.words(&out.locale.text("backup-next"), "", "");
         }

@@ -1,5 +1,6 @@
 //! Opens a store: the keys, the lock, the database, and whether the head fits.
 
+use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -357,7 +358,7 @@ impl Store {
 
     /// Whether the store in `dir`, if there is one, is sealed to this identity. Nothing but `keys.age` is looked at.
     pub fn is_sealed_to(dir: &Path, identity: &Identity) -> bool {
-        std::fs::read(Folder::new(dir).path(Part::Keys)).is_ok_and(|sealed| {
+        read_regular(&Folder::new(dir).path(Part::Keys), MOST_KEYS).is_ok_and(|sealed| {
             matches!(
                 vault::open_keys(&sealed, identity),
                 Ok(_) | Err(VaultError::NewerFormat { .. })
@@ -368,7 +369,11 @@ impl Store {
 
 /// Opens `keys.age`.
 pub(super) fn read_keys(folder: &Folder, identity: &Identity) -> Result<StoreKeys, StoreError> {
-    let sealed = std::fs::read(folder.path(Part::Keys)).map_err(StoreError::reading)?;
+    let sealed = read_regular(&folder.path(Part::Keys), MOST_KEYS);
+    let sealed = sealed.map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => StoreError::damaged(Damage::Keys),
+        _ => StoreError::reading(error),
+    })?;
     vault::open_keys(&sealed, identity).map_err(|error| match error {
         VaultError::NotForThisKey => StoreError::NotForThisKey,
         VaultError::NewerFormat { found } => StoreError::NewerFormat {

@@ -1,7 +1,7 @@
 //! `backup.draft`: a sealed copy of the store in its own folder, from which a backup is written to another disk, so that
 //! writing can go on where it was cut off (`docs/format/backup.md`, "On another disk").
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
@@ -100,12 +100,12 @@ impl Staged {
 }
 
 impl Store {
-    /// Whether a folder lies on another disk than the store.
+    /// Whether a file or a folder lies on another disk than the store.
     ///
     /// # Errors
-    /// What the system says of either.
-    pub fn is_on_another_disk(&self, folder: &Path) -> io::Result<bool> {
-        Ok(folder.metadata()?.dev() != self.folder.dir().metadata()?.dev())
+    /// What the system says of the store.
+    pub fn is_on_another_disk(&self, seen: &Metadata) -> io::Result<bool> {
+        Ok(seen.dev() != self.folder.dir().metadata()?.dev())
     }
 
     /// Bytes of what a backup copies.

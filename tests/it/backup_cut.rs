@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::backup::{left_over, office};
+use crate::backup::{left_over, office, other_disk};
 use crate::support::Office;
 
 /// Enough that writing takes more than one step.
@@ -22,15 +22,9 @@ struct Far {
 }
 
 /// `None` where this machine has no other disk at hand.
-#[expect(clippy::print_stdout, reason = "that it is skipped is said")]
 fn far() -> Option<Far> {
     let (office, case) = office();
-    let disk = tempfile::tempdir_in("/dev/shm").ok()?;
-    let on = |path: &Path| fs::metadata(path).unwrap().dev();
-    if on(disk.path()) == on(office.home()) {
-        println!("no other disk: skipped");
-        return None;
-    }
+    let disk = other_disk(&office)?;
     // Nothing that repeats; no name.
     let mut bytes = vec![0; MEGABYTES << 20];
     noise(&mut bytes);

@@ -947,7 +947,7 @@ fn left_over(office: &Office) -> Vec<PathBuf> {
     paths.filter(hidden).collect()
 }
 
-fn bare(office: &Office, line: &[&str], limit: Option<u64>) -> Command {
+pub(crate) fn bare(office: &Office, line: &[&str], limit: Option<u64>) -> Command {
     let mut command = Command::new("bash");
     let limit = limit.map_or_else(String::new, |blocks| format!("ulimit -f {blocks}; "));
     command

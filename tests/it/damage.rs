@@ -381,6 +381,57 @@ fn a_full_disk_loses_nothing_acknowledged() {
     office.ok(&["record", "contact", &case, "--date", "2026-03-02"]);
 }
 
+/// On a full disk an import is there whole or not at all, and so is a store that comes back from a backup.
+#[test]
+fn a_full_disk_leaves_old_or_new_of_an_import_and_of_a_restore() {
+    let office = Office::open();
+    let blocks = std::fs::metadata(office.store().join("store.db"))
+        .unwrap()
+        .len()
+        / 1024;
+    let case =
+        r#"{"type":"case","case":"r","origin":"SY","jurisdiction":"ru","opened":"2019-05-04"}"#;
+    let text = "so it was told. ".repeat(60);
+    let note = format!("{{\"type\":\"note\",\"case\":\"r\",\"text\":\"{text}\"}}");
+    let lines = [vec![case], vec![&*note; 400]].concat().join("\n");
+    std::fs::write(office.home().join("many.jsonl"), lines).unwrap();
+    let events = || office.ok(&["--json", "store", "info"]).json()["events"].clone();
+    let before = events();
+    let fails = |line: &[&str], blocks: u64| {
+        let output = crate::between::bare(&office, line, Some(blocks))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            error.contains("file.full") || error.contains("store.full"),
+            "{error}"
+        );
+        assert!(crate::backup::left_over(office.home()).is_empty());
+    };
+    let import = ["import", "many.jsonl"];
+    for part in [blocks, blocks + 200] {
+        fails(&import, part);
+        assert_eq!(events(), before);
+    }
+    office.ok(&["store", "verify"]);
+    office.ok(&import);
+    assert_ne!(events(), before);
+    office.ok(&["backup", "make", "one.nansen"]);
+    let restore = ["--store", "new", "backup", "restore", "one.nansen"];
+    let blocks = std::fs::metadata(office.store().join("store.db"))
+        .unwrap()
+        .len()
+        / 1024;
+    for part in [4, blocks / 4, blocks - 8] {
+        fails(&restore, part);
+        assert!(!office.home().join("new").exists(), "{part}");
+    }
+    office.ok(&restore);
+    let back = ["--store", "new", "store", "verify"];
+    office.ok(&back);
+}
+
 /// Neither a core file nor a look from outside: the limits are set before anything secret is read.
 #[test]
 fn the_process_keeps_to_itself() {

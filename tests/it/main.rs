@@ -17,6 +17,7 @@ mod asked;
 mod attacked;
 mod backup;
 mod backup_cut;
+mod backup_places;
 mod between;
 mod bulk;
 mod canary;

@@ -660,3 +660,33 @@ fn at_a_terminal_the_words_of_a_key_are_compared() {
     answer("y");
     office.ok(&["--key", &key, "list"]);
 }
+
+/// However long a file is that is named for a list, no more of it is read than a list has.
+#[test]
+fn a_file_that_is_no_list_is_not_read_to_its_end() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let away = tempfile::tempdir().unwrap();
+    let far = away.path().join("far").to_str().unwrap().to_owned();
+    let long = std::fs::File::create(&far).unwrap();
+    long.set_len(1 << 34).unwrap();
+    let before = office.files();
+    for line in [
+        "key add colleague --recipients far",
+        "key holders --recipients far",
+        "backup make one.nansen --known far",
+        "case export CASE --recipients far -o out.handover",
+        "rule check far",
+        "rule install far",
+    ] {
+        let words = line.split(' ').map(|word| match word {
+            "CASE" => &*case,
+            "far" => &*far,
+            word => word,
+        });
+        let words: Vec<&str> = words.collect();
+        assert_eq!(office.fails(2, &words), "args.text-too-long", "{line}");
+    }
+    assert!(office.files() == before);
+    assert!(!office.home().join("one.nansen").exists());
+}

@@ -157,6 +157,32 @@ fn the_next_file_moves_what_moved_and_calls_off_what_is_over() {
     assert_eq!(audit.matches("calendar.exported").count(), 4);
 }
 
+/// What was taken back stands in no case any more; of which it was is known still.
+#[test]
+fn what_is_called_off_because_it_was_taken_back_has_its_case() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &other, "2026-04-01");
+    office.ok(&["record", "interview", &case, "--date", "2026-04-02"]);
+    let task = ["task", "add", &case, "--what", "check"];
+    office.ok(&[&task[..], &["--by", "2026-04-03"]].concat());
+    deadline(&office, &case, "2026-04-04");
+    assert_eq!(counts(&export(&office, &[])), [4, 0, 0]);
+    let shown = office.ok(&["--json", "show", &case]).json();
+    let events = shown["events"].as_array().unwrap();
+    assert_eq!(events.len(), 4, "{shown}");
+    for event in &events[1..] {
+        let id = event["event"].as_str().unwrap();
+        office.ok(&["retract", id, "--because", "of another case"]);
+    }
+    let said = export(&office, &[]);
+    assert_eq!(counts(&said), [0, 0, 3]);
+    for gone in said["gone"].as_array().unwrap() {
+        assert_eq!(gone["case"], case.as_str(), "{said}");
+    }
+}
+
 #[test]
 fn a_title_is_the_number_alone_unless_more_is_asked_for() {
     let office = Office::open();

@@ -1,6 +1,7 @@
 //! `backup kept`, `backup make --kept`: where copies of backups lie, and whether one that was proved lies elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, Metadata};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -47,7 +48,7 @@ impl Session<'_> {
     /// one is given.
     ///
     /// # Errors
-    /// [`AppError::NoBackup`]; [`AppError::BackupLocked`], [`AppError::BackupDamaged`], [`AppError::OtherStore`] of a file;
+    /// [`AppError::NoBackup`]; [`AppError::BackupOnThisDisk`], [`AppError::BackupLocked`], [`AppError::BackupDamaged`], [`AppError::OtherStore`] of a file;
     /// the store.
     pub fn kept(
         &mut self,
@@ -57,7 +58,14 @@ impl Session<'_> {
     ) -> Result<BackupPlace, AppError> {
         let office = self.store.office_events()?;
         let commit = match file {
-            Some(path) => Some(commit_of(path, identity, &office)?),
+            Some(path) => {
+                let file = open_regular(path).map_err(AppError::Input)?;
+                let seen = file.metadata().map_err(AppError::Input)?;
+                if !self.proves(&place, &seen)? {
+                    return Err(AppError::BackupOnThisDisk);
+                }
+                Some(commit_of(file, path, identity, &office)?)
+            }
             None => None,
         };
         let last = || {
@@ -95,6 +103,17 @@ impl Session<'_> {
         })
     }
 
+    /// Whether a file that was read proves a copy at a place: what lies on the store's own disk lies nowhere else.
+    pub(super) fn proves(&self, place: &Place, seen: &Metadata) -> Result<bool, AppError> {
+        match place.whereabouts {
+            Whereabouts::Disk | Whereabouts::Gone => Ok(true),
+            Whereabouts::Office | Whereabouts::Elsewhere => {
+                let far = self.store.is_on_another_disk(seen);
+                far.map_err(|source| StoreError::from(source).into())
+            }
+        }
+    }
+
     /// Writes down that a copy of the backup of this commit lies at a place.
     pub(super) fn keep_at(
         &mut self,
@@ -122,8 +141,12 @@ impl Session<'_> {
 }
 
 /// Which backup of this store a file is.
-fn commit_of(path: &Path, identity: &Identity, office: &[Event]) -> Result<u64, AppError> {
-    let file = open_regular(path).map_err(AppError::Input)?;
+fn commit_of(
+    file: File,
+    path: &Path,
+    identity: &Identity,
+    office: &[Event],
+) -> Result<u64, AppError> {
     // What is no backup, or does not open, is told as `backup verify` tells it.
     let Some(digest) = thin::digest(file, identity) else {
         let file = open_regular(path).map_err(AppError::Input)?;
@@ -150,7 +173,7 @@ struct Copy<'e> {
 /// Where copies lie, by the alias of the place; what is gone is left out.
 fn copies(office: &[Event]) -> Vec<Copy<'_>> {
     let mut made: BTreeMap<u64, NaiveDate> = BTreeMap::new();
-    let mut drilled: BTreeMap<u64, NaiveDate> = BTreeMap::new();
+    let mut drilled: BTreeMap<(u64, bool), NaiveDate> = BTreeMap::new();
     let mut places: BTreeMap<&str, (&BackupKept, NaiveDate)> = BTreeMap::new();
     for event in office {
         let day = event.payload.at.date_naive();
@@ -159,7 +182,7 @@ fn copies(office: &[Event]) -> Vec<Copy<'_>> {
                 made.insert(backup.commit, day);
             }
             Entry::BackupProved(drill) => {
-                drilled.insert(drill.commit, day);
+                drilled.insert((drill.commit, drill.apart), day);
             }
             Entry::BackupKept(kept) => {
                 places.insert(&kept.place, (kept, day));
@@ -170,16 +193,27 @@ fn copies(office: &[Event]) -> Vec<Copy<'_>> {
     let there = places.into_values();
     let there = there.filter(|(kept, _)| kept.whereabouts != Whereabouts::Gone);
     there
-        .map(|(kept, said)| Copy {
-            kept,
-            said,
-            made: made.get(&kept.commit).copied(),
-            // It was read to its end there, or the recovery card opened that backup.
-            proved: drilled
-                .get(&kept.commit)
-                .copied()
-                .max(kept.verified.then_some(said)),
+        .map(|(kept, said)| {
+            let apart = drilled.get(&(kept.commit, true));
+            // What the card opened on the store's own disk proves nothing of a copy that lies elsewhere.
+            let here = drilled.get(&(kept.commit, false));
+            let here = here.filter(|_| kept.whereabouts == Whereabouts::Disk);
+            Copy {
+                kept,
+                said,
+                made: made.get(&kept.commit).copied(),
+                proved: apart.max(here).copied().max(kept.verified.then_some(said)),
+            }
         })
+        .collect()
+}
+
+/// The commits of the backups of which a copy was proved at a place, but for one of the places.
+pub(super) fn proved_at_places(office: &[Event], but: Option<&str>) -> BTreeSet<u64> {
+    copies(office)
+        .into_iter()
+        .filter(|copy| copy.proved.is_some() && Some(&*copy.kept.place) != but)
+        .map(|copy| copy.kept.commit)
         .collect()
 }
 

@@ -66,7 +66,10 @@ impl Session<'_> {
         let noted = self.note(entry);
         let noted = noted.and_then(|()| match place {
             // It was read again just now, where it lies.
-            Some(place) => self.keep_at(place, commit, true).map(Some),
+            Some(place) => {
+                let proved = self.proves(&place, &to.metadata().map_err(AppError::Input)?)?;
+                self.keep_at(place, commit, proved).map(Some)
+            }
             None => Ok(None),
         });
         let place = noted.map_err(|error| AppError::BackupNotNoted(Box::new(error)))?;
@@ -75,6 +78,7 @@ impl Session<'_> {
             bytes: made.bytes,
             commit,
             opens: members.into_iter().map(|(alias, _)| alias).collect(),
+            place_proved: place.as_ref().map(|place| place.verified),
             place: place.map(|place| place.place),
             removed: Vec::new(),
             went_on_at: made.went_on_at,
@@ -99,7 +103,8 @@ impl Session<'_> {
     }
 
     fn is_far(&self, to: &Path) -> Result<bool, AppError> {
-        let far = self.store.is_on_another_disk(file::parent(to));
+        let folder = file::parent(to).metadata();
+        let far = folder.and_then(|seen| self.store.is_on_another_disk(&seen));
         far.map_err(|source| at(to, source).into())
     }
 

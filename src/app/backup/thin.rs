@@ -1,6 +1,6 @@
 //! `backup make --keep`: which older backups in a folder are to go. Only files that this store's history knows again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader};
 use std::os::unix::fs::MetadataExt as _;
@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::kept::proved_at_places;
 use super::make::Hashed;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -85,7 +86,8 @@ pub struct Plan {
 
 impl Session<'_> {
     /// Looks which backups of this store lie beside `newest`, and which of them are to go. `newest` itself, there or
-    /// about to be made, stays; so does the newest that a drill proved, and whatever is not known again.
+    /// about to be made, stays; so do the newest that a drill proved, each that proved a copy at a place (but for `place`, of which
+    /// the newest is to be said), and whatever is not known again.
     ///
     /// # Errors
     /// The store; a folder that cannot be read.
@@ -94,8 +96,10 @@ impl Session<'_> {
         newest: &Path,
         identity: &Identity,
         keep: Keep,
+        place: Option<&str>,
     ) -> Result<Plan, AppError> {
         let office = self.store.office_events()?;
+        let mut stay = proved_at_places(&office, place);
         let mut known = BTreeMap::new();
         let mut proved = 0;
         for event in &office {
@@ -128,9 +132,10 @@ impl Session<'_> {
                 None => others += 1,
             }
         }
+        stay.insert(proved);
         older.sort_by(|a, b| (b.commit, &b.path).cmp(&(a.commit, &a.path)));
         let today = self.today();
-        mark(&mut older, keep, today, proved);
+        mark(&mut older, keep, today, &stay);
         Ok(Plan { older, others })
     }
 }
@@ -217,8 +222,9 @@ pub(super) fn digest(file: File, identity: &Identity) -> Option<String> {
 /// The day, week or month that a day lies in.
 type Span = fn(NaiveDate) -> (i32, u32);
 
-/// Says which stay. They stand the newest first; the one that was just made, or is about to be, stands before them all.
-fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, proved: u64) {
+/// Says which stay, of these commits all. They stand the newest first; the one that was just made, or is about to be, stands
+/// before them all.
+fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, stay: &BTreeSet<u64>) {
     let spans: [(usize, Span); 3] = [
         (keep.days, |day| (day.year(), day.ordinal())),
         (keep.weeks, |day| {
@@ -236,11 +242,8 @@ fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, proved: u64) {
             }
         }
     }
-    let newest_proved = older.iter().map(|one| one.commit);
-    let newest_proved = newest_proved.filter(|commit| *commit <= proved).max();
-    let proved = newest_proved.filter(|commit| *commit == proved);
-    for one in older.iter_mut() {
-        one.goes &= Some(one.commit) != proved;
+    for one in older {
+        one.goes &= !stay.contains(&one.commit);
     }
 }
 
@@ -279,7 +282,7 @@ mod tests {
             .collect();
         older.reverse();
         let today = "2026-03-31".parse().unwrap();
-        mark(&mut older, keep.parse().unwrap(), today, proved);
+        mark(&mut older, keep.parse().unwrap(), today, &[proved].into());
         let stay = older.iter().rev().filter(|one| !one.goes);
         stay.map(|one| one.made.to_string()).collect()
     }

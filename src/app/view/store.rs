@@ -108,6 +108,8 @@ view! {
         pub opens: Vec<String>,
         /// Where it lies, by the alias that was given.
         pub place: Option<String>,
+        /// Whether that proves a copy there: not where it is to lie elsewhere or in this office and lies on the store's own disk.
+        pub place_proved: Option<bool>,
         /// Older ones in its folder that went: their names.
         pub removed: Vec<String>,
         /// From how many bytes on it was written; nothing where it was from the first.

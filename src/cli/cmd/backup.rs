@@ -45,7 +45,7 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     }
     if let Some(keep) = keep.filter(|_| args.dry_run) {
         let session = Session::open(&dir, &identity, Access::Read, world)?;
-        let plan = session.thinning(&args.file, &identity, keep)?;
+        let plan = session.thinning(&args.file, &identity, keep, args.kept.as_deref())?;
         desk.show(&plan.shown(true))?;
         return Ok(Exit::Done);
     }
@@ -63,7 +63,7 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut made = made?;
     if let Some(keep) = keep {
         // The new one is whole and has its place before an older one goes.
-        let plan = session.thinning(&args.file, &identity, keep)?;
+        let plan = session.thinning(&args.file, &identity, keep, args.kept.as_deref())?;
         if plan.removes() && may_thin(&plan, args.yes, desk)? {
             made.removed = plan.carry_out()?;
         }

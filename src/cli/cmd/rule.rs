@@ -1,7 +1,6 @@
 //! `rule list|show|explain|check|install|changes`: the law as data; what the program knows needs no store.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use chrono::NaiveDate;
 
@@ -66,22 +65,14 @@ fn today(desk: &Desk, world: &World) -> Result<NaiveDate, Failure> {
     Ok(desk.as_of(world)?.unwrap_or_else(|| world.clock.today()))
 }
 
-fn text_of(args: &Check) -> Result<String, Failure> {
-    if args.file == Path::new("-") {
-        read::stdin()
-    } else {
-        std::fs::read_to_string(&args.file).map_err(Failure::Input)
-    }
-}
-
 fn check(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let text = text_of(args)?;
+    let text = read::lines_of(&args.file)?;
     let book = std::mem::replace(&mut world.book, Book::builtin());
     tell(rule::check(book, &text), desk)
 }
 
 fn install(args: &Check, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let text = text_of(args)?;
+    let text = read::lines_of(&args.file)?;
     let checked = desk.open(Access::Write, world)?.install(&text)?;
     let done = checked.ok;
     let exit = tell(checked, desk)?;

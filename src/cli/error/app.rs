@@ -80,6 +80,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::BackupOvertaken => failed("backup.overtaken"),
         AppError::NotThinned(_) => failed("backup.not-thinned"),
         AppError::UnknownPlace => Told::new("backup.place", Exit::NotUnderstood),
+        AppError::BackupOnThisDisk => failed("backup.on-this-disk"),
         AppError::NoBackup => failed("backup.none-made"),
         AppError::SealKey => failed("identity.never-kept"),
         AppError::NothingRestores => Told::new("panic.nothing-restores", Exit::NeedsPerson),

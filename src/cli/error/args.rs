@@ -86,6 +86,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Seconds => told("args.seconds"),
         Usage::Years => told("args.years"),
         Usage::Spans => told("args.spans"),
+        Usage::TextTooLong => told("args.text-too-long"),
         Usage::BackupToStdout => told("args.backup-stdout"),
         Usage::BackupInStore => told("args.backup-in-store"),
         Usage::Time => told("args.time"),

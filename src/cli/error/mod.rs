@@ -115,6 +115,9 @@ pub enum Usage {
     /// Not how many backups are to stay.
     #[error("not spans")]
     Spans,
+    /// A list, a table or a file of rules that is far too long for one.
+    #[error("a text that is too long")]
+    TextTooLong,
     /// A backup is a file.
     #[error("a backup to stdout")]
     BackupToStdout,

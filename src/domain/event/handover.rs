@@ -71,6 +71,6 @@ pub struct BackupKept {
     /// How far from here.
     #[serde(rename = "where")]
     pub whereabouts: Whereabouts,
-    /// The copy was read to its end and is what was made.
+    /// The copy was read to its end there and is what was made.
     pub verified: bool,
 }

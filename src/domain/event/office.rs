@@ -139,6 +139,9 @@ pub struct BackupMade {
 pub struct BackupProved {
     /// The number of the last commit in it.
     pub commit: u64,
+    /// It was read from another disk than the store's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
 }
 
 /// A person confirmed that what opens everything, and what opens names, is kept elsewhere.

@@ -397,7 +397,10 @@ pub(super) fn entries() -> Vec<Entry> {
             commit: 12,
             digest: "00ff".to_owned(),
         }),
-        Entry::BackupProved(BackupProved { commit: 12 }),
+        Entry::BackupProved(BackupProved {
+            commit: 12,
+            apart: false,
+        }),
         Entry::DeviceNamed(DeviceNamed {
             stream: StreamId([8; 16]),
             key: vec![7; 32],

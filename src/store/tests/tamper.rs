@@ -80,8 +80,10 @@ fn what_was_done_with_the_key_is_found() {
         ),
         (
             "a payload altered",
-            "UPDATE event SET payload = CAST(substr(payload, 1, 30) || x'00' || substr(payload, 32) AS BLOB)
-                WHERE number = 7",
+            // Whatever stands there, another byte.
+            "UPDATE event SET payload = CAST(substr(payload, 1, 30)
+                || CASE substr(payload, 31, 1) WHEN x'00' THEN x'01' ELSE x'00' END
+                || substr(payload, 32) AS BLOB) WHERE number = 7",
         ),
         (
             "an event given to another case",
@@ -133,7 +135,8 @@ fn what_was_done_with_the_key_is_found() {
         ("a signature removed", "DELETE FROM signature"),
         (
             "a signature altered",
-            "UPDATE signature SET signature = CAST(x'00' || substr(signature, 2) AS BLOB)",
+            "UPDATE signature SET signature = CAST(CASE substr(signature, 1, 1) WHEN x'00' THEN x'01' ELSE x'00' END
+                || substr(signature, 2) AS BLOB)",
         ),
         (
             "a signature of an earlier event",

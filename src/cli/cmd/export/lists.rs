@@ -155,7 +155,8 @@ fn made<V: View>(
     let rows = coarse(view.rows());
     let lines = rows.lines.len();
     let bytes = match form {
-        Form::Csv => table_csv(&rows).into_bytes(),
+        // Without it a spreadsheet program takes the letters for those of the machine's code page.
+        Form::Csv => ["\u{feff}", &table_csv(&rows)].concat().into_bytes(),
         Form::Xlsx => {
             let tables: Vec<Rows> = view.tables().into_iter().map(coarse).collect();
             workbook(name, &tables, day, out)?
