@@ -6,6 +6,7 @@ mod asks;
 mod ground;
 mod groups;
 mod instead;
+mod lacking;
 mod ledger;
 mod offers;
 mod past;
@@ -146,6 +147,12 @@ impl Session<'_> {
         shown.times = times::shown(&spans, &query.by);
         shown.day = day;
         asked(&mut shown, query);
+        for dimension in lacking::dimensions(&query.filters, query.period) {
+            let question = lacking::question(query, &dimension);
+            let found = past::count(&cases, &counted, &declared, &question, day);
+            let many = u64::try_from(lacking::many(&found, &dimension)).unwrap_or(u64::MAX);
+            shown.unknown.insert(dimension, true_number(many));
+        }
         if is_of_ever(&query.by) {
             let now = Query {
                 by: vec![NOW.to_owned()],

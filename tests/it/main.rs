@@ -86,6 +86,7 @@ mod schema;
 mod screens;
 mod searched;
 mod second_person;
+mod shapes;
 mod shares;
 mod sheet_cells;
 mod sheets;

@@ -197,10 +197,12 @@ pub(super) fn judged(
         return Err(AppError::ShortReason);
     }
     let seconds = protect.seconds.unwrap_or(SECONDS);
-    ground
-        .judge(query, protect, to, seconds)
-        .map_err(|error| match error {
-            AppError::Withheld(refusal) => ground.refusal(refusal.why, query, protect, to),
-            other => other,
-        })
+    let judged = ground.judge(query, protect, to, seconds);
+    if matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
+        ground.something_is_recorded(query)?;
+    }
+    judged.map_err(|error| match error {
+        AppError::Withheld(refusal) => ground.refusal(refusal.why, query, protect, to),
+        other => other,
+    })
 }

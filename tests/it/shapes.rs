@@ -1,0 +1,132 @@
+//! Tables with the columns of other bodies, and what a table says of what was not recorded, of times and of offers.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::figures::imported;
+use crate::support::{Office, Said, cell};
+
+fn said(office: &Office, line: &str) -> Said {
+    office.run(&line.split(' ').collect::<Vec<_>>())
+}
+
+/// An office with what was decided at first instance in a year on people of an origin, so many of each.
+fn decided(groups: &[(&str, u16, &str, usize)]) -> Office {
+    let mut text = String::new();
+    for (group, (origin, year, outcome, many)) in groups.iter().enumerate() {
+        for at in 0..*many {
+            let _ = writeln!(
+                text,
+                r#"{{"type":"case","case":"r{group}-{at}","origin":"{origin}","jurisdiction":"de","sex":"f","born":1980}}
+{{"type":"application","case":"r{group}-{at}","ref":"a1","kind":"refugee_status","lodged":"{year}-02-02"}}"#
+            );
+            if *outcome != PENDING {
+                let _ = writeln!(
+                    text,
+                    r#"{{"type":"decision","case":"r{group}-{at}","ref":"d1","on":"a1",{outcome},"decided":"{year}-05-03"}}"#
+                );
+            }
+        }
+    }
+    let office = Office::open();
+    std::fs::write(office.home().join("people.jsonl"), text).unwrap();
+    office.ok(&["import", "people.jsonl"]);
+    office
+}
+
+const PENDING: &str = "";
+const REFUSED: &str = r#""outcome":"refused""#;
+const RECOGNISED: &str = r#""outcome":"granted","protection":"refugee_status""#;
+
+/// Final decisions in appeal or review, as Eurostat has them: those that were recorded as final, on what a court or body decided.
+#[test]
+fn final_decisions_are_those_on_remedies_that_were_recorded_as_final() {
+    let mut text = String::new();
+    for at in 0..60 {
+        let _ = writeln!(
+            text,
+            r#"{{"type":"case","case":"r{at}","origin":"SY","jurisdiction":"de","sex":"f","born":1980}}
+{{"type":"application","case":"r{at}","ref":"a1","kind":"refugee_status","lodged":"2021-03-02"}}
+{{"type":"decision","case":"r{at}","ref":"d1","on":"a1","outcome":"refused","decided":"2021-05-03"}}
+{{"type":"appeal","case":"r{at}","ref":"p1","on":"a1","kind":"appeal","lodged":"2021-05-10"}}"#
+        );
+        // Of sixty, forty are final: ten of them won refugee status.
+        let outcome = match at {
+            0..10 => r#""outcome":"allowed","protection":"refugee_status","final":true"#,
+            10..40 => r#""outcome":"dismissed","final":true"#,
+            _ => r#""outcome":"dismissed""#,
+        };
+        let _ = writeln!(
+            text,
+            r#"{{"type":"decision","case":"r{at}","on":"p1",{outcome},"decided":"2022-02-03"}}"#
+        );
+    }
+    let office = Office::open();
+    std::fs::write(office.home().join("people.jsonl"), text).unwrap();
+    office.ok(&["import", "people.jsonl"]);
+    let asked = "stats release --to authority --where jurisdiction=de --shape eurostat-final";
+    let said = office.ok(&asked.split(' ').collect::<Vec<_>>()).out;
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "freq,unit,citizen,sex,age,decision,geo,time,values",
+            // The year in which first instances decided has its rows, too.
+            "A,PER,SY,T,TOTAL,TOTAL,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_RFG,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_SPROT,DE,2021,0",
+            "A,PER,SY,T,TOTAL,POS_HUM,DE,2021,0",
+            "A,PER,SY,T,TOTAL,TOTAL,DE,2022,40",
+            "A,PER,SY,T,TOTAL,POS_RFG,DE,2022,10",
+            "A,PER,SY,T,TOTAL,POS_SPROT,DE,2022,0",
+            "A,PER,SY,T,TOTAL,POS_HUM,DE,2022,0",
+        ]
+    );
+    let by = "--json stats show --inside --unit decisions --by instance,final";
+    let table = office.ok(&by.split(' ').collect::<Vec<_>>()).json();
+    let number = |key: [&str; 2]| cell(&table, &key)["value"].as_u64().unwrap();
+    assert_eq!(
+        (number(["appeal", "yes"]), number(["appeal", "unknown"])),
+        (40, 20)
+    );
+    assert_eq!(number(["first_instance", "unknown"]), 60);
+    let of = "stats release --to authority --where jurisdiction=de --unit applications --shape eurostat-final";
+    assert_eq!(office.run(&of.split(' ').collect::<Vec<_>>()).code, 2);
+}
+
+#[test]
+fn what_nobody_recorded_is_no_nought() {
+    let office = decided(&[("SY", 2021, REFUSED, 30), ("SY", 2022, RECOGNISED, 30)]);
+    let of_final = "stats release --to press --unit decisions --where final=yes --by instance";
+    for asked in [of_final.to_owned(), format!("{of_final} --dry-run")] {
+        let asked: Vec<&str> = asked.split(' ').collect();
+        assert_eq!(office.fails(1, &asked), "stats.not-recorded");
+    }
+    let ledger = office.ok(&["--json", "stats", "ledger"]).json();
+    assert_eq!(ledger["items"], json!([]));
+    // The owner is told how many, whoever reads what leaves is not: what is no cell was proved of nothing.
+    let some = decided(&[
+        ("SY", 2021, REFUSED, 30),
+        ("SY", 2021, r#""outcome":"refused","final":true"#, 30),
+    ]);
+    let table = said(&some, &format!("--json {of_final}")).json();
+    assert_eq!(
+        table["unknown"]["final"],
+        json!({"value": null, "shown": "x"})
+    );
+    assert_eq!(table["population"]["value"], 30);
+    let show = of_final.replace("release --to press", "show --inside --json");
+    assert_eq!(said(&some, &show).json()["unknown"]["final"]["value"], 30);
+    let page = said(&some, &format!("--format md {of_final} --in fr")).out;
+    assert!(
+        page.contains("valeurs inconnues : Caractère définitif x") && page.contains("consigné"),
+        "{page}"
+    );
+    // So is it with years that are asked for; where the condition admits what is not recorded, that is counted.
+    let years = "--json stats release --to press --period 2021";
+    let table = said(&some, &format!("{years} --by sex")).json();
+    assert_eq!(table["unknown"]["year"]["shown"], "x", "{table}");
+    let all = "--json stats release --to press --unit decisions --where final=yes,unknown";
+    assert!(said(&some, all).json()["unknown"].is_null());
+}
