@@ -797,6 +797,7 @@ offer-coarser = leave { $dimension } out
 offer-conditions = without the condition on { $dimension }
 offer-under = by { $coarser } in the place of { $dimension }
 offer-earlier = as of an earlier day, { $day }
+offer-instead-of = { $offer }, in the place of `{ $option }`, `--unit` and each `--where`
 offers-none = Tried just now, and none of them may leave either: an earlier day, the cell withheld, fewer dimensions or conditions, coarser values, every number to the nearest five.
 withheld-wait = It may leave once { $threshold } or more have come since then.
 offer-rounded = every number to the nearest five

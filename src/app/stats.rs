@@ -93,6 +93,8 @@ pub struct Query {
     pub median: bool,
     /// Shares of what the table shows.
     pub rates: Vec<Rate>,
+    /// The option that stood for unit, dimensions and conditions (`--shape`, `--ready`), where one did.
+    pub word: Option<&'static str>,
 }
 
 impl Session<'_> {

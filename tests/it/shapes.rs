@@ -130,3 +130,84 @@ fn what_nobody_recorded_is_no_nought() {
     let all = "--json stats release --to press --unit decisions --where final=yes,unknown";
     assert!(said(&some, all).json()["unknown"].is_null());
 }
+
+/// What is offered on the screen: in what words, with which options.
+fn offers(said: &Said) -> Vec<(String, String)> {
+    let lines = said.err.lines().filter(|line| line.starts_with("      "));
+    let offers = lines.map(|line| {
+        let (_, offer) = line.trim_start().split_once("  ").unwrap();
+        let (words, options) = offer.split_once("  ").unwrap();
+        (words.to_owned(), options.trim().to_owned())
+    });
+    offers.collect()
+}
+
+/// Takes an offer beside what else was typed.
+fn take(office: &Office, typed: &[&str], options: &str) {
+    let mut line = vec!["stats", "release", "--dry-run"];
+    line.extend(typed);
+    let words = options.split(' ').filter(|word| !word.is_empty());
+    line.extend(words.map(|word| match word {
+        "\"...\"" => "all of them asked to be counted in the open",
+        word => word,
+    }));
+    let taken = office.run(&line);
+    assert_eq!(taken.code, 0, "{line:?}: {}", taken.shown());
+}
+
+#[test]
+fn each_offer_can_be_taken_as_it_is_printed() {
+    let office = imported();
+    let shape = [
+        "--to",
+        "press",
+        "--where",
+        "jurisdiction=ru",
+        "--shape",
+        "unhcr",
+    ];
+    let show = ["--show", "2010,KP,recognised"];
+    let refused = office.run(&[&["stats", "release"], &shape[..], &show].concat());
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    let (mut kept, mut whole) = (0, 0);
+    for (words, options) in offers(&refused) {
+        if words.ends_with(", in the place of `--shape`, `--unit` and each `--where`") {
+            take(&office, &shape[..2], &options);
+            whole += 1;
+        } else {
+            // One number more that is shown goes beside the one that was to be.
+            let shown = options.starts_with("--show");
+            let typed = if shown {
+                [&shape[..], &show].concat()
+            } else {
+                shape.to_vec()
+            };
+            take(&office, &typed, &options);
+            kept += 1;
+        }
+    }
+    assert!(kept > 1 && whole > 1, "{}", refused.shown());
+    // Programs are told which of what was typed goes.
+    for asked in [
+        "--to press --by protection --where origin=KP --show refugee_status",
+        "--to press --ready none-so-far --where origin=KP --show closed",
+    ] {
+        let refused = said(&office, &format!("--json stats release {asked}"));
+        assert_eq!(refused.code, 5, "{}", refused.shown());
+        let error: Value = serde_json::from_str(refused.err.lines().last().unwrap()).unwrap();
+        for offer in error["error"]["offers"].as_array().unwrap() {
+            let gone = offer["instead_of"].as_array().unwrap();
+            // Each option has one value.
+            let typed: Vec<&str> = asked.split(' ').collect();
+            let pairs = typed
+                .chunks(2)
+                .filter(|pair| !gone.contains(&json!(pair[0])));
+            let typed: Vec<&str> = pairs.flatten().copied().collect();
+            let options = offer["options"].as_str().unwrap();
+            // What is said of consent is no table yet.
+            if !options.starts_with("--show") || options.contains("--because") {
+                take(&office, &typed, options);
+            }
+        }
+    }
+}
