@@ -70,7 +70,9 @@ time-months = { $count ->
     [many] { $count } شهراً
    *[other] { $count } شهر
 }
-time-untold = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر
+time-untold = غير مذكور
+time-untold-why = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر.
+time-of-decided = { $whom } (الطلبات التي صدر فيها قرار: { $count })
 
 stats-title = إحصاء: { $unit }
 stats-title-by = إحصاء: { $unit }؛ حسب: { $by }
@@ -159,4 +161,4 @@ code-quantile-median = لدى النصف، المدة لا تتجاوز:
 code-quantile-upper = لدى ثلاثة أرباع، المدة لا تتجاوز:
 code-quantile-ninetieth = لدى تسعة من كل عشرة، المدة لا تتجاوز:
 
-code-time-days-to-decision = من تقديم الطلب إلى القرار الأول
+code-time-days-to-decision = من تقديم الطلب إلى القرار الأول، في الطلبات التي صدر فيها قرار وحدها (والتاريخان معروفان)

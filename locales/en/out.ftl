@@ -170,7 +170,10 @@ time-weeks = { $count ->
    *[other] { $count } weeks
 }
 time-months = { $count } months
-time-untold = not told: too few persons or cases, or too close to another number
+time-untold = not told
+stats-numbers-alone = Of what was asked for this form has the numbers alone: shares and times are in human, plain, md, html, xlsx and json.
+time-untold-why = Not told: too few persons or cases, or too close to another number.
+time-of-decided = { $whom } ({ $count } decided)
 err-stats-no-picture = of this table there is no picture
 hint-stats-no-picture = ask by one dimension or by two, with at most 120 numbers in all; `--format html` has the table alone
 err-stats-form = this form is made of tables of figures alone: { $format }
@@ -216,7 +219,7 @@ code-quantile-lower = a quarter within
 code-quantile-median = half within
 code-quantile-upper = three quarters within
 code-quantile-ninetieth = nine in ten within
-code-time-days-to-decision = From lodging to the first decision
+code-time-days-to-decision = From lodging to the first decision, of those decided alone (both days known)
 
 arg-stats-release-shape = CSV with the columns and codes of another body: unhcr, eurostat or eurostat-final; `--unit decisions` or `applications`, of one country of asylum
 err-stats-shape = this shape is of the decisions or the applications of one country of asylum

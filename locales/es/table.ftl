@@ -59,7 +59,9 @@ time-months = { $count ->
     [one] { $count } mes
    *[other] { $count } meses
 }
-time-untold = no se publica (muy pocas personas o casos, o valor demasiado cercano a otro número)
+time-untold = no se publica
+time-untold-why = No se publica: muy pocas personas o casos, o valor demasiado cercano a otro número.
+time-of-decided = { $whom } (solicitudes decididas: { $count })
 
 stats-title = Recuento: { $unit }
 stats-title-by = Recuento: { $unit } por { $by }
@@ -152,4 +154,4 @@ code-quantile-median = la mitad, en un máximo de:
 code-quantile-upper = tres cuartas partes, en un máximo de:
 code-quantile-ninetieth = nueve de cada diez, en un máximo de:
 
-code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión
+code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión, solo de las solicitudes decididas (cuyas dos fechas se conocen)

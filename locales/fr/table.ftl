@@ -56,7 +56,9 @@ time-weeks = { $count ->
    *[other] { $count } semaines
 }
 time-months = { $count } mois
-time-untold = non publié (trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre)
+time-untold = non publié
+time-untold-why = Non publié : trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre.
+time-of-decided = { $whom } (demandes décidées : { $count })
 
 stats-title = Décompte : { $unit }
 stats-title-by = Décompte : { $unit } par { $by }
@@ -149,4 +151,4 @@ code-quantile-median = la moitié, en au plus :
 code-quantile-upper = trois quarts, en au plus :
 code-quantile-ninetieth = neuf sur dix, en au plus :
 
-code-time-days-to-decision = Du dépôt de la demande à la première décision
+code-time-days-to-decision = Du dépôt de la demande à la première décision, pour les seules demandes décidées (les deux dates étant connues)

@@ -63,7 +63,9 @@ time-months = { $count ->
     [many] { $count } месяцев
    *[other] { $count } месяца
 }
-time-untold = не приводится: слишком мало лиц или дел либо слишком близко к другому числу
+time-untold = не приводится
+time-untold-why = Не приводится: слишком мало лиц или дел либо слишком близко к другому числу.
+time-of-decided = { $whom } (с решением: { $count })
 
 stats-title = Подсчитано: { $unit }
 stats-title-by = Подсчитано: { $unit }; разбивка: { $by }
@@ -152,4 +154,4 @@ code-quantile-median = у половины срок не больше:
 code-quantile-upper = у трёх четвертей срок не больше:
 code-quantile-ninetieth = у девяти из десяти срок не больше:
 
-code-time-days-to-decision = От подачи до первого решения
+code-time-days-to-decision = От подачи до первого решения, только по заявлениям с решением (обе даты известны)

@@ -111,6 +111,7 @@ impl Session<'_> {
         let found = past::count(&cases, &counted, &declared, query, day);
         let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
         let spans = times::told(&found, query, &[], &|_| true);
+        let timed = timed::true_numbers(&found);
         let atoms: Vec<Atom> = found.into_iter().map(atom).collect();
         let above = groups.iter().map(|(name, above)| {
             let above = above.iter().cloned().collect();
@@ -146,7 +147,7 @@ impl Session<'_> {
         shown.as_of = query.as_of;
         shown.groups = printed::groups(&groups);
         shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &shown.groups, &counts);
-        shown.times = times::shown(&spans, &query.by);
+        shown.times = times::shown(&spans, &timed, &query.by);
         shown.day = day;
         asked(&mut shown, query);
         for dimension in lacking::dimensions(&query.filters, query.period) {

@@ -211,3 +211,76 @@ fn each_offer_can_be_taken_as_it_is_printed() {
         }
     }
 }
+
+#[test]
+fn a_time_says_of_how_many_it_is() {
+    let office = decided(&[
+        ("SY", 2021, REFUSED, 60),
+        ("SY", 2022, REFUSED, 6),
+        ("SY", 2021, PENDING, 20),
+    ]);
+    let asked = "stats release --to press --unit applications --by year --median days-to-decision";
+    let human = said(&office, &format!("--format human {asked}")).out;
+    assert!(human.contains("of those decided alone"), "{human}");
+    assert!(
+        human.contains("all (66 decided) half within 13 weeks"),
+        "{human}"
+    );
+    // What is not told is so once a part, and the reason stands once.
+    assert_eq!(
+        human.to_lowercase().matches("not told").count(),
+        2,
+        "{human}"
+    );
+    let table = said(&office, &format!("--json {asked}")).json();
+    for time in table["times"].as_array().unwrap() {
+        let many = match time["key"][0].as_str().unwrap() {
+            "total" => json!(66),
+            "2021" => json!(60),
+            _ => Value::Null,
+        };
+        assert_eq!(time["decided"], many, "{time}");
+    }
+    let page = said(&office, &format!("--format md {asked} --in es")).out;
+    assert!(page.contains("solicitudes decididas: 66"), "{page}");
+}
+
+#[test]
+fn forms_of_numbers_alone_say_that_shares_and_times_are_elsewhere() {
+    let office = decided(&[("SY", 2021, REFUSED, 60), ("SY", 2022, RECOGNISED, 60)]);
+    let times = "stats release --to press --unit applications --by year --median days-to-decision";
+    let shares = "stats release --to press --unit decisions --rate total-protection";
+    for asked in [times, shares] {
+        for form in ["csv", "jsonl", "svg"] {
+            let told = said(&office, &format!("--format {form} {asked}")).err;
+            assert!(
+                told.contains("this form has the numbers alone"),
+                "{form}: {told}"
+            );
+        }
+        let told = said(&office, &format!("--format plain {asked}")).err;
+        assert!(!told.contains("numbers alone"), "{told}");
+    }
+    let block = |asked: &str| -> Vec<String> {
+        let text = said(&office, &format!("--format plain {asked}")).out;
+        let last = text.split("\n\n").nth(2).unwrap();
+        last.lines().map(str::to_owned).collect()
+    };
+    let of_times = block(times);
+    assert_eq!(of_times[0], "year\ttime\tquantile\tvalue\tunit\tdecided");
+    assert_eq!(
+        of_times[2],
+        "total\tdays-to-decision\tmedian\t13\tweeks\t120"
+    );
+    let of_shares = block(shares);
+    assert_eq!(
+        of_shares[0],
+        "instance\tresult\trate\tformula\tnumerator\tdenominator\tleast_tenths\tmost_tenths\tfine\twhy"
+    );
+    assert_eq!(
+        of_shares[1],
+        "first_instance\ttotal\ttotal-protection\t(recognised + complementary) / (recognised + complementary + rejected)\t60\t120\t500\t500\tfalse\t"
+    );
+    let plain = said(&office, "--format csv stats release --to press --by year").err;
+    assert!(!plain.contains("numbers alone"), "{plain}");
+}

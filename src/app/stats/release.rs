@@ -178,7 +178,7 @@ fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::T
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);
     table.rates = rates::of_released(&query.rates, &judged.cleared);
-    table.times = times::shown(&judged.left.times, &query.by);
+    table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table
 }
 
