@@ -43,6 +43,21 @@ marker-line = أي عدد، بما في ذلك الصفر: الصف أو الع�
 
 column-value = العدد؛ فارغ حيث لم يُذكر
 column-shown = العدد أو رمزه
+figures-column-coo-iso = بلد الأصل بثلاثة أحرف (ISO 3166-1)
+figures-column-coa-iso = بلد اللجوء بثلاثة أحرف (ISO 3166-1)
+figures-column-procedure-type = جهة الإجراء: G للدولة، U للمفوضية
+figures-column-dec-level = NA: طلب جديد؛ RA: طلب متكرر
+figures-column-dec-pc = P: أشخاص
+figures-column-app-type = N: طلب جديد؛ R: طلب متكرر
+figures-column-app-pc = P: أشخاص
+figures-column-freq = A: سنوي
+figures-column-unit = PER: أشخاص
+figures-column-citizen = الجنسية بحرفين
+figures-column-sex = T: الجميع
+figures-column-applicant = FRST: من يطلب لأول مرة
+figures-column-age = TOTAL: الجميع
+figures-column-geo = بلد اللجوء بحرفين
+figures-column-time = السنة
 
 rate-heading = { $name }: { $formula }
 rate-among = من بين:

@@ -40,6 +40,21 @@ marker-line = cualquier número, también cero: no se publica la línea entera
 
 column-value = El número; vacío si no se publica
 column-shown = El número, o el signo que lo sustituye
+figures-column-coo-iso = País de origen, en tres letras (ISO 3166-1)
+figures-column-coa-iso = País de asilo, en tres letras (ISO 3166-1)
+figures-column-procedure-type = De quién es el procedimiento: G, del Estado; U, del ACNUR
+figures-column-dec-level = NA: solicitud nueva; RA: solicitud reiterada
+figures-column-dec-pc = P: personas
+figures-column-app-type = N: solicitud nueva; R: solicitud reiterada
+figures-column-app-pc = P: personas
+figures-column-freq = A: por año
+figures-column-unit = PER: personas
+figures-column-citizen = Nacionalidad, en dos letras
+figures-column-sex = T: todas las personas
+figures-column-applicant = FRST: primera solicitud
+figures-column-age = TOTAL: todas las edades
+figures-column-geo = País de asilo, en dos letras
+figures-column-time = Año
 
 rate-heading = { $name }: { $formula }
 rate-among = de entre

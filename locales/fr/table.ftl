@@ -40,6 +40,21 @@ marker-line = n’importe quel nombre, zéro compris : la ligne entière n’es
 
 column-value = Le nombre ; vide s’il n’est pas publié
 column-shown = Le nombre, ou le signe qui le remplace
+figures-column-coo-iso = Pays d’origine, en trois lettres (ISO 3166-1)
+figures-column-coa-iso = Pays d’asile, en trois lettres (ISO 3166-1)
+figures-column-procedure-type = À qui est la procédure : G, à l’État ; U, au HCR
+figures-column-dec-level = NA : première demande ; RA : demande réitérée
+figures-column-dec-pc = P : personnes
+figures-column-app-type = N : première demande ; R : demande réitérée
+figures-column-app-pc = P : personnes
+figures-column-freq = A : par année
+figures-column-unit = PER : personnes
+figures-column-citizen = Nationalité, en deux lettres
+figures-column-sex = T : ensemble
+figures-column-applicant = FRST : première demande
+figures-column-age = TOTAL : ensemble
+figures-column-geo = Pays d’asile, en deux lettres
+figures-column-time = Année
 
 rate-heading = { $name } : { $formula }
 rate-among = parmi

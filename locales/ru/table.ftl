@@ -40,6 +40,21 @@ marker-line = любое число, в том числе ноль: строка
 
 column-value = Число; пусто, если оно не приведено
 column-shown = Число или его обозначение
+figures-column-coo-iso = Страна происхождения, три буквы (ISO 3166-1)
+figures-column-coa-iso = Страна убежища, три буквы (ISO 3166-1)
+figures-column-procedure-type = Чья процедура: G — государства, U — УВКБ
+figures-column-dec-level = NA — новое заявление, RA — повторное
+figures-column-dec-pc = P — лица
+figures-column-app-type = N — новое заявление, R — повторное
+figures-column-app-pc = P — лица
+figures-column-freq = A — по годам
+figures-column-unit = PER — лица
+figures-column-citizen = Гражданство, две буквы
+figures-column-sex = T — все
+figures-column-applicant = FRST — первое заявление
+figures-column-age = TOTAL — все
+figures-column-geo = Страна убежища, две буквы
+figures-column-time = Год
 
 rate-heading = { $name }: { $formula }
 rate-among = из числа:

@@ -284,3 +284,27 @@ fn forms_of_numbers_alone_say_that_shares_and_times_are_elsewhere() {
     let plain = said(&office, "--format csv stats release --to press --by year").err;
     assert!(!plain.contains("numbers alone"), "{plain}");
 }
+
+#[test]
+fn of_a_printed_nought_every_part_is_nought() {
+    let office = decided(&[
+        ("SY", 2021, REFUSED, 30),
+        ("SY", 2022, RECOGNISED, 30),
+        ("TR", 2022, REFUSED, 20),
+        ("TR", 2022, RECOGNISED, 3),
+    ]);
+    let asked = "stats release --to authority --where jurisdiction=de --shape unhcr";
+    let told = said(&office, asked);
+    let line = |of: &str| told.out.lines().find(|line| line.starts_with(of)).unwrap();
+    assert_eq!(line("2021,TUR"), "2021,TUR,DEU,G,NA,P,0,0,0,0,0");
+    assert!(line("2022,TUR").contains(",P,x,"), "{}", told.out);
+    // Beside the columns stands of what they are.
+    for part in [
+        "Unit: decisions",
+        "population: 83 decisions",
+        "all years",
+        "release R2026-001",
+    ] {
+        assert!(told.err.contains(part), "{part}: {}", told.err);
+    }
+}

@@ -81,9 +81,11 @@ pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
     )
 }
 
-/// How to read the table, for readers of a form that has no room for it.
+/// What the table is about and how to read it, for readers of a form that has no room for it.
 pub fn table_reading(table: &Table, out: &Output) -> Vec<String> {
-    reading(table, &out.locale)
+    let mut said = vec![about(table, &out.locale)];
+    said.extend(reading(table, &out.locale));
+    said
 }
 
 /// The table in words.
