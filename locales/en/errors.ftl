@@ -145,6 +145,7 @@ hint-field-type = give a text, a number, or true or false
 ## Reasons and notes
 err-reason-empty = `{ $option }` is empty
 hint-reason-empty = say why in a few words, or `-` to type it unseen
+hint-reason-empty-to = name who gets it in a word or a few: `press`, `donor`, `report`, `authority`
 err-reason-too-long = `{ $option }` has { $found } characters, { $most } at most are kept
 hint-reason-too-long = put the details into `nansen record note`
 err-reason-personal = `{ $option }` seems to hold personal data: { $kinds }

@@ -308,3 +308,11 @@ fn of_a_printed_nought_every_part_is_nought() {
         assert!(told.err.contains(part), "{part}: {}", told.err);
     }
 }
+
+#[test]
+fn an_empty_recipient_is_told_who_could_be_one() {
+    let office = imported();
+    let told = office.run(&["stats", "release", "--to", "", "--by", "sex"]);
+    assert_eq!(told.code, 2, "{}", told.shown());
+    assert!(told.err.contains("name who gets it"), "{}", told.shown());
+}
