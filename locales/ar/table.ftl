@@ -8,6 +8,7 @@ note-telling = تسعة أعشار صف أو عمود، أو أكثر، تقع �
 note-would-show = بقرار من المكتب تُذكر أعداد غير مذكورة هنا: { $cells }.
 note-would-lower = بقرار من المكتب لا يكون صغيرًا هنا إلا ما قلّ عن { $threshold }.
 note-ever = الحماية هنا هي أقوى شكل مُنح في أي وقت، وليست ما هو قائم اليوم: هذا يُحصى في جدول مستقل.
+note-condition = ما لم يُسجَّل فيه ما يطلبه شرط (ومنه السنوات) لا يُحسب هنا في أي عدد؛ ولا يُنشر عدد هذه الحالات (x).
 note-scope = لم تُعدّ إلا الملفات الموجودة في قاعدة البيانات هذه.
 note-consent = من كل الأشخاص في قاعدة البيانات: لم يُسألوا قط هل يجوز عدّهم، وهم معدودون: { $never }؛ رفضوا أو سحبوا موافقتهم، وليسوا في أي جدول: { $out }.
 note-handed-over = أشخاص سُلّمت ملفاتهم إلى مكتب آخر يتولى عدّهم: { $count }؛ وليسوا في أي جدول هنا.
@@ -42,6 +43,21 @@ marker-line = أي عدد، بما في ذلك الصفر: الصف أو الع�
 
 column-value = العدد؛ فارغ حيث لم يُذكر
 column-shown = العدد أو رمزه
+figures-column-coo-iso = بلد الأصل بثلاثة أحرف (ISO 3166-1)
+figures-column-coa-iso = بلد اللجوء بثلاثة أحرف (ISO 3166-1)
+figures-column-procedure-type = جهة الإجراء: G للدولة، U للمفوضية
+figures-column-dec-level = NA: طلب جديد؛ RA: طلب متكرر
+figures-column-dec-pc = P: أشخاص
+figures-column-app-type = N: طلب جديد؛ R: طلب متكرر
+figures-column-app-pc = P: أشخاص
+figures-column-freq = A: سنوي
+figures-column-unit = PER: أشخاص
+figures-column-citizen = الجنسية بحرفين
+figures-column-sex = T: الجميع
+figures-column-applicant = FRST: من يطلب لأول مرة
+figures-column-age = TOTAL: الجميع
+figures-column-geo = بلد اللجوء بحرفين
+figures-column-time = السنة
 
 rate-heading = { $name }: { $formula }
 rate-among = من بين:
@@ -69,7 +85,9 @@ time-months = { $count ->
     [many] { $count } شهراً
    *[other] { $count } شهر
 }
-time-untold = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر
+time-untold = غير مذكور
+time-untold-why = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر.
+time-of-decided = { $whom } (الطلبات التي صدر فيها قرار: { $count })
 
 stats-title = إحصاء: { $unit }
 stats-title-by = إحصاء: { $unit }؛ حسب: { $by }
@@ -158,7 +176,7 @@ code-quantile-median = لدى النصف، المدة لا تتجاوز:
 code-quantile-upper = لدى ثلاثة أرباع، المدة لا تتجاوز:
 code-quantile-ninetieth = لدى تسعة من كل عشرة، المدة لا تتجاوز:
 
-code-time-days-to-decision = من تقديم الطلب إلى القرار الأول
+code-time-days-to-decision = من تقديم الطلب إلى القرار الأول، في الطلبات التي صدر فيها قرار وحدها (والتاريخان معروفان)
 
 # القوائم والمُهَل والملفات في صفحة للآخرين (`export html --in`).
 

@@ -8,6 +8,7 @@ note-telling = Al menos nueve décimas partes de una línea están en una sola c
 note-would-show = Por decisión de la organización se mostrarían números que aquí no se publican: { $cells }.
 note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
 note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
+note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
@@ -39,6 +40,21 @@ marker-line = cualquier número, también cero: no se publica la línea entera
 
 column-value = El número; vacío si no se publica
 column-shown = El número, o el signo que lo sustituye
+figures-column-coo-iso = País de origen, en tres letras (ISO 3166-1)
+figures-column-coa-iso = País de asilo, en tres letras (ISO 3166-1)
+figures-column-procedure-type = De quién es el procedimiento: G, del Estado; U, del ACNUR
+figures-column-dec-level = NA: solicitud nueva; RA: solicitud reiterada
+figures-column-dec-pc = P: personas
+figures-column-app-type = N: solicitud nueva; R: solicitud reiterada
+figures-column-app-pc = P: personas
+figures-column-freq = A: por año
+figures-column-unit = PER: personas
+figures-column-citizen = Nacionalidad, en dos letras
+figures-column-sex = T: todas las personas
+figures-column-applicant = FRST: primera solicitud
+figures-column-age = TOTAL: todas las edades
+figures-column-geo = País de asilo, en dos letras
+figures-column-time = Año
 
 rate-heading = { $name }: { $formula }
 rate-among = de entre
@@ -58,7 +74,9 @@ time-months = { $count ->
     [one] { $count } mes
    *[other] { $count } meses
 }
-time-untold = no se publica (muy pocas personas o casos, o valor demasiado cercano a otro número)
+time-untold = no se publica
+time-untold-why = No se publica: muy pocas personas o casos, o valor demasiado cercano a otro número.
+time-of-decided = { $whom } (solicitudes decididas: { $count })
 
 stats-title = Recuento: { $unit }
 stats-title-by = Recuento: { $unit } por { $by }
@@ -151,7 +169,7 @@ code-quantile-median = la mitad, en un máximo de:
 code-quantile-upper = tres cuartas partes, en un máximo de:
 code-quantile-ninetieth = nueve de cada diez, en un máximo de:
 
-code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión
+code-time-days-to-decision = Desde la presentación de la solicitud hasta la primera decisión, solo de las solicitudes decididas (cuyas dos fechas se conocen)
 
 # Listas, plazos y casos en una página para otras personas (`export html --in`).
 

@@ -8,6 +8,7 @@ note-telling = Au moins neuf dixièmes d’une ligne sont dans une seule case ({
 note-would-show = Sur décision de l’organisation, des nombres non publiés ici seraient affichés : { $cells }.
 note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
 note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
+note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
@@ -39,6 +40,21 @@ marker-line = n’importe quel nombre, zéro compris : la ligne entière n’es
 
 column-value = Le nombre ; vide s’il n’est pas publié
 column-shown = Le nombre, ou le signe qui le remplace
+figures-column-coo-iso = Pays d’origine, en trois lettres (ISO 3166-1)
+figures-column-coa-iso = Pays d’asile, en trois lettres (ISO 3166-1)
+figures-column-procedure-type = À qui est la procédure : G, à l’État ; U, au HCR
+figures-column-dec-level = NA : première demande ; RA : demande réitérée
+figures-column-dec-pc = P : personnes
+figures-column-app-type = N : première demande ; R : demande réitérée
+figures-column-app-pc = P : personnes
+figures-column-freq = A : par année
+figures-column-unit = PER : personnes
+figures-column-citizen = Nationalité, en deux lettres
+figures-column-sex = T : ensemble
+figures-column-applicant = FRST : première demande
+figures-column-age = TOTAL : ensemble
+figures-column-geo = Pays d’asile, en deux lettres
+figures-column-time = Année
 
 rate-heading = { $name } : { $formula }
 rate-among = parmi
@@ -55,7 +71,9 @@ time-weeks = { $count ->
    *[other] { $count } semaines
 }
 time-months = { $count } mois
-time-untold = non publié (trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre)
+time-untold = non publié
+time-untold-why = Non publié : trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre.
+time-of-decided = { $whom } (demandes décidées : { $count })
 
 stats-title = Décompte : { $unit }
 stats-title-by = Décompte : { $unit } par { $by }
@@ -148,7 +166,7 @@ code-quantile-median = la moitié, en au plus :
 code-quantile-upper = trois quarts, en au plus :
 code-quantile-ninetieth = neuf sur dix, en au plus :
 
-code-time-days-to-decision = Du dépôt de la demande à la première décision
+code-time-days-to-decision = Du dépôt de la demande à la première décision, pour les seules demandes décidées (les deux dates étant connues)
 
 # Listes, délais et dossiers sur une page destinée à d’autres (`export html --in`).
 

@@ -8,6 +8,7 @@ note-telling = Девять десятых строки или столбца, �
 note-would-show = По решению организации были бы показаны числа, которые здесь не приведены: { $cells }.
 note-would-lower = По решению организации малыми здесь считались бы числа меньше { $threshold }.
 note-ever = Защита здесь — самая сильная форма, которая когда-либо была предоставлена, а не та, что есть сегодня: та подсчитывается в отдельной таблице.
+note-condition = Где не записано то, о чём спрашивает условие (в том числе годы), там ничего не учтено; сколько таких случаев, не публикуется (x).
 note-scope = Учтены только дела этой базы данных.
 note-consent = Из всех лиц в базе данных: никогда не спрашивали, можно ли их учитывать, и они учтены: { $never }; отказались или отозвали согласие, и их нет ни в одной таблице: { $out }.
 note-handed-over = Лица, чьи дела переданы другой организации, которая их и учитывает: { $count }; здесь их нет ни в одной таблице.
@@ -39,6 +40,21 @@ marker-line = любое число, в том числе ноль: строка
 
 column-value = Число; пусто, если оно не приведено
 column-shown = Число или его обозначение
+figures-column-coo-iso = Страна происхождения, три буквы (ISO 3166-1)
+figures-column-coa-iso = Страна убежища, три буквы (ISO 3166-1)
+figures-column-procedure-type = Чья процедура: G — государства, U — УВКБ
+figures-column-dec-level = NA — новое заявление, RA — повторное
+figures-column-dec-pc = P — лица
+figures-column-app-type = N — новое заявление, R — повторное
+figures-column-app-pc = P — лица
+figures-column-freq = A — по годам
+figures-column-unit = PER — лица
+figures-column-citizen = Гражданство, две буквы
+figures-column-sex = T — все
+figures-column-applicant = FRST — первое заявление
+figures-column-age = TOTAL — все
+figures-column-geo = Страна убежища, две буквы
+figures-column-time = Год
 
 rate-heading = { $name }: { $formula }
 rate-among = из числа:
@@ -62,7 +78,9 @@ time-months = { $count ->
     [many] { $count } месяцев
    *[other] { $count } месяца
 }
-time-untold = не приводится: слишком мало лиц или дел либо слишком близко к другому числу
+time-untold = не приводится
+time-untold-why = Не приводится: слишком мало лиц или дел либо слишком близко к другому числу.
+time-of-decided = { $whom } (с решением: { $count })
 
 stats-title = Подсчитано: { $unit }
 stats-title-by = Подсчитано: { $unit }; разбивка: { $by }
@@ -151,7 +169,7 @@ code-quantile-median = у половины срок не больше:
 code-quantile-upper = у трёх четвертей срок не больше:
 code-quantile-ninetieth = у девяти из десяти срок не больше:
 
-code-time-days-to-decision = От подачи до первого решения
+code-time-days-to-decision = От подачи до первого решения, только по заявлениям с решением (обе даты известны)
 
 # Списки, сроки и дела на странице для других (`export html --in`).
 

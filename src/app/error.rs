@@ -431,6 +431,14 @@ pub enum AppError {
         /// Values that are like it.
         near: Vec<String>,
     },
+    /// Of none of those in question what a condition asks for is recorded: each number would be nought.
+    #[error("nothing is recorded of {dimension}")]
+    NothingRecorded {
+        /// Of which things.
+        unit: String,
+        /// In which dimension.
+        dimension: String,
+    },
     /// A table by the same dimension twice.
     #[error("{0} twice")]
     TwiceBy(String),

@@ -6,6 +6,7 @@ mod asks;
 mod ground;
 mod groups;
 mod instead;
+mod lacking;
 mod ledger;
 mod offers;
 mod past;
@@ -92,6 +93,8 @@ pub struct Query {
     pub median: bool,
     /// Shares of what the table shows.
     pub rates: Vec<Rate>,
+    /// The option that stood for unit, dimensions and conditions (`--shape`, `--ready`), where one did.
+    pub word: Option<&'static str>,
 }
 
 impl Session<'_> {
@@ -108,6 +111,7 @@ impl Session<'_> {
         let found = past::count(&cases, &counted, &declared, query, day);
         let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
         let spans = times::told(&found, query, &[], &|_| true);
+        let timed = timed::true_numbers(&found);
         let atoms: Vec<Atom> = found.into_iter().map(atom).collect();
         let above = groups.iter().map(|(name, above)| {
             let above = above.iter().cloned().collect();
@@ -143,9 +147,15 @@ impl Session<'_> {
         shown.as_of = query.as_of;
         shown.groups = printed::groups(&groups);
         shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &shown.groups, &counts);
-        shown.times = times::shown(&spans, &query.by);
+        shown.times = times::shown(&spans, &timed, &query.by);
         shown.day = day;
         asked(&mut shown, query);
+        for dimension in lacking::dimensions(&query.filters, query.period) {
+            let question = lacking::question(query, &dimension);
+            let found = past::count(&cases, &counted, &declared, &question, day);
+            let many = u64::try_from(lacking::many(&found, &dimension)).unwrap_or(u64::MAX);
+            shown.unknown.insert(dimension, true_number(many));
+        }
         if is_of_ever(&query.by) {
             let now = Query {
                 by: vec![NOW.to_owned()],

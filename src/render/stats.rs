@@ -1,6 +1,7 @@
 //! `stats show` and `stats release`: a table of counts, its markers and what they mean.
 
 mod about;
+mod beside;
 mod book;
 mod ledger;
 mod package;
@@ -104,6 +105,11 @@ impl View for Table {
                 lines: self.protection_now.iter().map(line_of).collect(),
             });
         }
+        tables.extend(
+            [beside::rates(self), beside::times(self)]
+                .into_iter()
+                .flatten(),
+        );
         tables
     }
 

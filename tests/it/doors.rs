@@ -390,6 +390,10 @@ fn columns_of_other_bodies_are_described_beside_them() {
         .map(|one| one["name"].as_str().unwrap())
         .collect();
     assert_eq!(csv.lines().next().unwrap(), names.join(","));
+    for field in fields {
+        let told = field["description"].as_str().unwrap_or_default();
+        assert!(!told.is_empty() && !told.starts_with('⟨'), "{field}");
+    }
     let told = package["description"].as_str().unwrap();
     assert!(told.contains("<5: de 1 à 4"), "{told}");
     // Without it the markers are explained beside what is printed.

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 
 use serde_json::Value;
 
-use crate::support::{Office, cell};
+use crate::support::Office;
 
 /// The forms in which a table is given.
 const FORMS: &[&str] = &[
@@ -708,60 +708,4 @@ fn other_bodies_columns_hold_what_the_table_prints() {
         "{}",
         told.shown()
     );
-}
-
-/// Final decisions in appeal or review, as Eurostat has them: those that were recorded as final, on what a court or body decided.
-#[test]
-fn final_decisions_are_those_on_remedies_that_were_recorded_as_final() {
-    let mut text = String::new();
-    for at in 0..60 {
-        let _ = writeln!(
-            text,
-            r#"{{"type":"case","case":"r{at}","origin":"SY","jurisdiction":"de","sex":"f","born":1980}}
-{{"type":"application","case":"r{at}","ref":"a1","kind":"refugee_status","lodged":"2021-03-02"}}
-{{"type":"decision","case":"r{at}","ref":"d1","on":"a1","outcome":"refused","decided":"2021-05-03"}}
-{{"type":"appeal","case":"r{at}","ref":"p1","on":"a1","kind":"appeal","lodged":"2021-05-10"}}"#
-        );
-        // Of sixty, forty are final: ten of them won refugee status.
-        let outcome = match at {
-            0..10 => r#""outcome":"allowed","protection":"refugee_status","final":true"#,
-            10..40 => r#""outcome":"dismissed","final":true"#,
-            _ => r#""outcome":"dismissed""#,
-        };
-        let _ = writeln!(
-            text,
-            r#"{{"type":"decision","case":"r{at}","on":"p1",{outcome},"decided":"2022-02-03"}}"#
-        );
-    }
-    let office = Office::open();
-    std::fs::write(office.home().join("people.jsonl"), text).unwrap();
-    office.ok(&["import", "people.jsonl"]);
-    let asked = "stats release --to authority --where jurisdiction=de --shape eurostat-final";
-    let said = office.ok(&asked.split(' ').collect::<Vec<_>>()).out;
-    let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(
-        lines,
-        [
-            "freq,unit,citizen,sex,age,decision,geo,time,values",
-            // The year in which first instances decided has its rows, too.
-            "A,PER,SY,T,TOTAL,TOTAL,DE,2021,0",
-            "A,PER,SY,T,TOTAL,POS_RFG,DE,2021,0",
-            "A,PER,SY,T,TOTAL,POS_SPROT,DE,2021,0",
-            "A,PER,SY,T,TOTAL,POS_HUM,DE,2021,0",
-            "A,PER,SY,T,TOTAL,TOTAL,DE,2022,40",
-            "A,PER,SY,T,TOTAL,POS_RFG,DE,2022,10",
-            "A,PER,SY,T,TOTAL,POS_SPROT,DE,2022,0",
-            "A,PER,SY,T,TOTAL,POS_HUM,DE,2022,0",
-        ]
-    );
-    let by = "--json stats show --inside --unit decisions --by instance,final";
-    let table = office.ok(&by.split(' ').collect::<Vec<_>>()).json();
-    let number = |key: [&str; 2]| cell(&table, &key)["value"].as_u64().unwrap();
-    assert_eq!(
-        (number(["appeal", "yes"]), number(["appeal", "unknown"])),
-        (40, 20)
-    );
-    assert_eq!(number(["first_instance", "unknown"]), 60);
-    let of = "stats release --to authority --where jurisdiction=de --unit applications --shape eurostat-final";
-    assert_eq!(office.run(&of.split(' ').collect::<Vec<_>>()).code, 2);
 }

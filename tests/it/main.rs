@@ -88,6 +88,7 @@ mod schema;
 mod screens;
 mod searched;
 mod second_person;
+mod shapes;
 mod shares;
 mod sheet_cells;
 mod sheet_whole;

@@ -41,8 +41,28 @@ pub struct Told {
 pub struct Offer {
     /// What.
     pub what: Offered,
-    /// The option.
+    /// The options, which go beside what was typed.
     pub option: String,
+    /// In the place of which of what was typed.
+    pub instead_of: Vec<&'static str>,
+}
+
+impl Offer {
+    /// What may leave with an option more.
+    pub fn new(what: Offered, option: impl Into<String>) -> Self {
+        Self {
+            what,
+            option: option.into(),
+            instead_of: Vec::new(),
+        }
+    }
+
+    /// Without these of what was typed.
+    #[must_use]
+    pub fn without(mut self, typed: impl IntoIterator<Item = &'static str>) -> Self {
+        self.instead_of.extend(typed);
+        self
+    }
 }
 
 /// What may leave in the place of a table.

@@ -105,6 +105,7 @@ fn left(
         as_of: Some(table.as_of),
         rates: Vec::new(),
         median: false,
+        word: None,
     };
     check(&query, &Declared::of(&past.office))?;
     let wide = query.by.len().max(1);

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::offers::{Asked, NOTHING, SECONDS};
 use super::release::Protect;
-use super::{DIMENSIONS, Query};
+use super::{DIMENSIONS, Query, shape};
 use crate::app::error::{Offer, Offered};
 use crate::disclosure::TOTAL;
 
@@ -43,10 +43,8 @@ impl Asked<'_> {
             ..self.protect.clone()
         };
         if !self.protect.round && self.protect(&rounded).is_some() {
-            offers.push(Offer {
-                what: Offered::Rounded,
-                option: "--round 5".to_owned(),
-            });
+            let offer = Offer::new(Offered::Rounded, "--round 5");
+            offers.push(offer.without(self.typed_to_show()));
         }
     }
 
@@ -63,13 +61,12 @@ impl Asked<'_> {
         let left = with.iter().filter_map(|number| self.ground.left(number));
         for left in left.filter(|left| left.day != now) {
             if at(left.day) {
-                offers.push(Offer {
-                    what: Offered::AsOf {
-                        day: left.day,
-                        release: left.number.clone(),
-                    },
-                    option: format!("--as-of {}", left.day),
-                });
+                let what = Offered::AsOf {
+                    day: left.day,
+                    release: left.number.clone(),
+                };
+                let offer = Offer::new(what, format!("--as-of {}", left.day));
+                offers.push(offer.without(self.query.as_of.map(|_| "--as-of")));
                 return;
             }
         }
@@ -77,10 +74,9 @@ impl Asked<'_> {
             return;
         }
         if let Some(day) = quarters_before(now).take(DAYS).find(|day| at(*day)) {
-            offers.push(Offer {
-                what: Offered::Earlier { day },
-                option: format!("--as-of {day}"),
-            });
+            let what = Offered::Earlier { day };
+            let offer = Offer::new(what, format!("--as-of {day}"));
+            offers.push(offer.without(self.query.as_of.map(|_| "--as-of")));
         }
     }
 
@@ -95,12 +91,12 @@ impl Asked<'_> {
                 ..self.query.clone()
             };
             if self.query.period != Some(period) && self.query(&query).is_some() {
-                offers.push(Offer {
-                    what: Offered::Years {
-                        release: left.number.clone(),
-                    },
-                    option: format!("--period {}-{}", period.0, period.1),
-                });
+                let what = Offered::Years {
+                    release: left.number.clone(),
+                };
+                let option = format!("--period {}-{}", period.0, period.1);
+                let typed = self.query.period.map(|_| "--period");
+                offers.push(Offer::new(what, option).without(typed));
                 return;
             }
         }
@@ -121,8 +117,8 @@ impl Asked<'_> {
                 key: key.clone(),
                 beside: None,
             };
-            let option = "--intervals".to_owned();
-            offers.push(Offer { what, option });
+            let offer = Offer::new(what, "--intervals");
+            offers.push(offer.without(self.typed_to_show()));
         }
     }
 
@@ -174,8 +170,8 @@ impl Asked<'_> {
                     let number = judged.and_then(|one| one.cleared.cell(&both)?.value);
                     if let Some(number) = number {
                         let what = Offered::Combined { key: both, number };
-                        let option = format!("--combine {joined}");
-                        offers.push(Offer { what, option });
+                        let typed = self.typed_to_show().chain(self.typed_to_withhold());
+                        offers.push(self.with_combined(what, &joined, &protect).without(typed));
                         return;
                     }
                 }
@@ -190,10 +186,8 @@ impl Asked<'_> {
         let mut protect = self.protect.clone();
         protect.withhold.push(key.to_vec());
         if self.protect(&protect).is_some() {
-            offers.push(Offer {
-                what: Offered::Without { key: key.to_vec() },
-                option: format!("--withhold {}", key.join(",")),
-            });
+            let what = Offered::Without { key: key.to_vec() };
+            offers.push(Offer::new(what, format!("--withhold {}", key.join(","))));
         }
     }
 
@@ -206,10 +200,7 @@ impl Asked<'_> {
         protect.show.push(key.to_vec());
         protect.because = Some(String::new());
         if self.protect(&protect).is_some() {
-            offers.push(Offer {
-                what: Offered::Decided,
-                option: format!("--show {} --because \"...\"", key.join(",")),
-            });
+            offers.push(self.decided(key));
         }
     }
 
@@ -254,14 +245,22 @@ impl Asked<'_> {
         let mut once = query.by.clone();
         once.sort();
         once.dedup();
-        let judged = self.ground.judge(query, &protect, self.to, SECONDS);
-        if once.len() == query.by.len() && judged.is_ok() {
-            let option = if query.by.is_empty() {
-                String::new()
-            } else {
-                format!("--by {}", query.by.join(","))
+        if once.len() != query.by.len() || !has_its_rates(query, &protect) {
+            return;
+        }
+        if self.ground.judge(query, &protect, self.to, SECONDS).is_ok() {
+            let option = match query.by.as_slice() {
+                [] => String::new(),
+                by => format!("--by {}", by.join(",")),
             };
-            offers.push(Offer { what, option });
+            let typed = self.typed_to_show().chain(self.typed_to_withhold());
+            let combined = Some("--combine").filter(|_| !self.protect.combine.is_empty());
+            let grouped = protect.groups.0.is_empty() && !self.protect.groups.0.is_empty();
+            let grouped = Some("--group").filter(|_| grouped);
+            let typed = typed.chain(combined).chain(grouped);
+            let offer = self.of_another(what, option, query, &protect);
+            let by = Some("--by").filter(|_| query.word.is_none());
+            offers.push(offer.without(typed.chain(by)));
         }
     }
 
@@ -275,19 +274,90 @@ impl Asked<'_> {
             let mut query = self.query.clone();
             query.filters.retain(|(name, _)| name != dimension);
             if self.query(&query).is_some() {
-                offers.push(Offer {
-                    what: Offered::Conditions {
-                        dimension: dimension.clone(),
-                    },
-                    option: conditions(&query),
-                });
+                let what = Offered::Conditions {
+                    dimension: dimension.clone(),
+                };
+                let offer = self.of_another(what, conditions(&query), &query, self.protect);
+                let typed = Some("--where").filter(|_| query.word.is_none());
+                offers.push(offer.without(typed));
             }
         }
     }
 }
 
+impl Asked<'_> {
+    /// An offer of another question: with the option that differs, or, where a word stood for unit, dimensions and conditions,
+    /// with all of these in its place.
+    pub(super) fn of_another(
+        &self,
+        what: Offered,
+        option: String,
+        query: &Query,
+        protect: &Protect,
+    ) -> Offer {
+        let Some(word) = self.query.word else {
+            return Offer::new(what, option);
+        };
+        let mut typed = vec![format!("--unit {}", query.unit)];
+        if !query.by.is_empty() {
+            typed.push(format!("--by {}", query.by.join(",")));
+        }
+        let conditions = conditions(query);
+        typed.extend(Some(conditions).filter(|all| !all.is_empty()));
+        let is_rounded = word == shape::OPTION && protect.round;
+        typed.extend(is_rounded.then(|| "--round 5".to_owned()));
+        let offer = Offer::new(what, typed.join(" ")).without([word, "--unit", "--where"]);
+        offer.without(is_rounded.then_some("--round"))
+    }
+
+    /// An offer of values counted as one, which no shape has columns for.
+    pub(super) fn with_combined(&self, what: Offered, joined: &str, protect: &Protect) -> Offer {
+        let option = format!("--combine {joined}");
+        if self.query.word != Some(shape::OPTION) {
+            return Offer::new(what, option);
+        }
+        let mut offer = self.of_another(what, String::new(), self.query, protect);
+        offer.option = format!("{} {option}", offer.option);
+        offer
+    }
+
+    /// An offer of a small number shown all the same.
+    pub(super) fn decided(&self, key: &[String]) -> Offer {
+        let mut option = format!("--show {}", key.join(","));
+        if self.protect.because.is_none() {
+            option.push_str(" --because \"...\"");
+        }
+        Offer::new(Offered::Decided, option)
+    }
+
+    /// What goes where nothing is shown on a decision.
+    pub(super) fn typed_to_show(&self) -> impl Iterator<Item = &'static str> {
+        let is_asked = !self.protect.show.is_empty();
+        is_asked.then_some("--show").into_iter()
+    }
+
+    fn typed_to_withhold(&self) -> impl Iterator<Item = &'static str> {
+        let is_asked = !self.protect.withhold.is_empty();
+        is_asked.then_some("--withhold").into_iter()
+    }
+}
+
+/// Whether the question has the dimensions of its shares. Those of a word go with it.
+fn has_its_rates(query: &Query, protect: &Protect) -> bool {
+    let grouped: Vec<String> = protect
+        .groups
+        .0
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
+    let mut asked = query.clone();
+    let mut rates = query.rates.iter();
+    query.word.is_some()
+        || (rates.all(|rate| rate.ask(&mut asked, &grouped).is_ok()) && asked.by == query.by)
+}
+
 /// The conditions that remain, as they are typed.
-fn conditions(query: &Query) -> String {
+pub(super) fn conditions(query: &Query) -> String {
     let left = query.filters.iter();
     let typed = left.map(|(name, values)| format!("--where {name}={}", values.join(",")));
     typed.collect::<Vec<_>>().join(" ")

@@ -149,6 +149,7 @@ pub(super) fn query(asked: &TableAsked) -> Query {
         as_of: asked.as_of,
         median: asked.median,
         rates: Vec::new(),
+        word: None,
     }
 }
 

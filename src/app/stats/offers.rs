@@ -2,6 +2,7 @@
 
 use super::Query;
 use super::ground::{Ground, Judged};
+use super::instead::conditions;
 use super::release::Protect;
 use crate::app::consent::permit;
 use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Withheld};
@@ -74,6 +75,7 @@ impl Ground {
 impl Asked<'_> {
     /// Judges another question.
     pub(super) fn query(&self, query: &Query) -> Option<Judged> {
+        self.ground.something_is_recorded(query).ok()?;
         self.ground
             .judge(query, self.protect, self.to, SECONDS)
             .ok()
@@ -98,13 +100,12 @@ impl Asked<'_> {
             ..*self
         };
         if let Some(judged) = beside.protect(&hidden) {
-            refusal.offers.push(Offer {
-                what: Offered::Fewer {
-                    key: key.to_vec(),
-                    beside: told_beside(&judged, key),
-                },
-                option: "--intervals".to_owned(),
-            });
+            let what = Offered::Fewer {
+                key: key.to_vec(),
+                beside: told_beside(&judged, key),
+            };
+            let offer = Offer::new(what, "--intervals");
+            refusal.offers.push(offer.without(self.typed_to_show()));
             beside.combined(key, &judged, refusal);
         }
         beside.longer(key, &mut refusal.offers);
@@ -115,10 +116,8 @@ impl Asked<'_> {
             ..self.protect.clone()
         };
         if self.protect(&decided).is_some() {
-            refusal.offers.push(Offer {
-                what: Offered::Decided,
-                option: format!("--show {} --because \"...\"", key.join(",")),
-            });
+            let offer = self.decided(key);
+            refusal.offers.push(offer.without(["--show"]));
         }
     }
 
@@ -157,10 +156,9 @@ impl Asked<'_> {
                 continue;
             };
             refusal.told = told(&judged, key, &both, number);
-            refusal.offers.push(Offer {
-                what: Offered::Combined { key: both, number },
-                option: format!("--combine {joined}"),
-            });
+            let what = Offered::Combined { key: both, number };
+            let offer = self.with_combined(what, &joined, &protect);
+            refusal.offers.push(offer.without(["--show"]));
             return;
         }
     }
@@ -189,15 +187,14 @@ impl Asked<'_> {
                 ..self.query.clone()
             };
             if let Some((number, all)) = self.number(&query, key) {
-                offers.push(Offer {
-                    what: Offered::Longer {
-                        period,
-                        key: key.to_vec(),
-                        number,
-                        all,
-                    },
-                    option: format!("--period {}-{}", period.0, period.1),
-                });
+                let what = Offered::Longer {
+                    period,
+                    key: key.to_vec(),
+                    number,
+                    all,
+                };
+                let option = format!("--period {}-{}", period.0, period.1);
+                offers.push(Offer::new(what, option).without(["--period", "--show"]));
                 return;
             }
         }
@@ -209,15 +206,15 @@ impl Asked<'_> {
             let mut query = self.query.clone();
             query.filters.remove(at);
             if let Some((number, all)) = self.number(&query, key) {
-                offers.push(Offer {
-                    what: Offered::Wider {
-                        dimension: name.clone(),
-                        key: key.to_vec(),
-                        number,
-                        all,
-                    },
-                    option: String::new(),
-                });
+                let what = Offered::Wider {
+                    dimension: name.clone(),
+                    key: key.to_vec(),
+                    number,
+                    all,
+                };
+                let offer = self.of_another(what, conditions(&query), &query, self.protect);
+                let typed = Some("--where").filter(|_| query.word.is_none());
+                offers.push(offer.without(typed.into_iter().chain(["--show"])));
                 return;
             }
         }
@@ -238,10 +235,8 @@ impl Asked<'_> {
     /// How far those of the cell agreed to be made public. How many they are is not said.
     fn consented(&self, key: &[String]) -> Option<Offer> {
         let agreed = self.ground.agreed(self.query, self.protect, key).ok()?;
-        Some(Offer {
-            what: Offered::Consented(agreed),
-            option: format!("--show {}", key.join(",")),
-        })
+        let option = format!("--show {}", key.join(","));
+        Some(Offer::new(Offered::Consented(agreed), option).without(["--show"]))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, note, shown, terms, years};
+use super::{is_of_ever, lacking, note, shown, terms, years};
 use crate::app::consent::Counted;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
@@ -91,6 +91,9 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     }
     notes.extend(telling(cleared));
     let asked = &judged.left.asked;
+    if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
+        notes.push(note("note-condition"));
+    }
     let head = (asked.unit.clone(), asked.by.clone());
     let left_out = (consent, in_a_span(counted.handed_over));
     let mut table = shown(head, cells, left_out, notes, Some(to.to_owned()));
@@ -101,6 +104,15 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     table.period = asked.period.map(years);
     table.filters = terms::filters(&asked.filters);
     table.groups = groups(&asked.groups);
+    // How many are without what a condition asks for is no cell of the table, so nothing was proved of it: no number, and
+    // none that hangs on what is recorded, is told.
+    for dimension in lacking::dimensions(&asked.filters, asked.period) {
+        let untold = Count {
+            value: None,
+            shown: "x".to_owned(),
+        };
+        table.unknown.insert(dimension, untold);
+    }
     table.check = Some(TableCheck {
         state: "proved",
         witnesses: cleared.released().ends(),

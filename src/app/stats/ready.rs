@@ -89,6 +89,7 @@ pub fn ready(word: &str) -> Option<(Query, Vec<&'static str>)> {
             .iter()
             .map(|(name, list)| ((*name).to_owned(), values(list)))
             .collect(),
+        word: Some("--ready"),
         ..Query::default()
     };
     Some((query, rates.to_vec()))

@@ -178,7 +178,7 @@ fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::T
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);
     table.rates = rates::of_released(&query.rates, &judged.cleared);
-    table.times = times::shown(&judged.left.times, &query.by);
+    table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table
 }
 
@@ -197,10 +197,12 @@ pub(super) fn judged(
         return Err(AppError::ShortReason);
     }
     let seconds = protect.seconds.unwrap_or(SECONDS);
-    ground
-        .judge(query, protect, to, seconds)
-        .map_err(|error| match error {
-            AppError::Withheld(refusal) => ground.refusal(refusal.why, query, protect, to),
-            other => other,
-        })
+    let judged = ground.judge(query, protect, to, seconds);
+    if matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
+        ground.something_is_recorded(query)?;
+    }
+    judged.map_err(|error| match error {
+        AppError::Withheld(refusal) => ground.refusal(refusal.why, query, protect, to),
+        other => other,
+    })
 }

@@ -2,6 +2,9 @@
 
 use super::Query;
 
+/// How one is asked for.
+pub(super) const OPTION: &str = "--shape";
+
 /// Whose columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -77,6 +80,7 @@ impl Shape {
             (Self::Eurostat, "applications") => (&["year", "origin"], &[("order", "first")]),
             _ => return None,
         };
+        query.word = Some(OPTION);
         query.by = by.iter().map(|&name| name.to_owned()).collect();
         for (name, list) in filters {
             let values = list.split(',').map(str::to_owned).collect();

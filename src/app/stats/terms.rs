@@ -92,6 +92,13 @@ pub(super) fn is_unknown(dimension: &str, value: &str) -> bool {
     value == "unknown" || (is_empty && (can_lack || own::dimension(dimension).is_some()))
 }
 
+/// Whether nothing can be recorded in a dimension.
+pub(super) fn can_be_unknown(dimension: &str) -> bool {
+    let listed = known(dimension).unwrap_or_default();
+    let mut values = listed.iter().map(String::as_str).chain([NONE]);
+    values.any(|value| is_unknown(dimension, value))
+}
+
 /// Every value of a dimension that has a list of them.
 fn known(dimension: &str) -> Option<Vec<String>> {
     let of = |codes: &[&str], more: &[&str]| -> Vec<String> {

@@ -63,8 +63,8 @@ pub(super) fn earlier(of: &Earlier) -> Option<Earlier> {
     })
 }
 
-/// What an older program told, which did not ask how much that says: the number where a time was told, else nothing.
-fn as_told(of: &Earlier, found: &[Found]) -> Vec<(Vec<String>, String)> {
+/// How many there are of each part.
+fn many(found: &[Found]) -> BTreeMap<String, u64> {
     let mut many: BTreeMap<String, u64> = BTreeMap::new();
     for one in found {
         let parts = one.key.iter().cloned().chain([TOTAL.to_owned()]);
@@ -72,6 +72,19 @@ fn as_told(of: &Earlier, found: &[Found]) -> Vec<(Vec<String>, String)> {
             *many.entry(part).or_insert(0) += 1;
         }
     }
+    many
+}
+
+/// That table with its true numbers, for the store's owner.
+pub(super) fn true_numbers(all: &[Found]) -> Vec<(Vec<String>, String)> {
+    let many = many(&found(all)).into_iter();
+    many.map(|(part, many)| (vec![part], many.to_string()))
+        .collect()
+}
+
+/// What an older program told, which did not ask how much that says: the number where a time was told, else nothing.
+fn as_told(of: &Earlier, found: &[Found]) -> Vec<(Vec<String>, String)> {
+    let mut many = many(found);
     let mut told: BTreeSet<&String> = BTreeSet::new();
     let times = of.left.times.iter();
     told.extend(
@@ -93,8 +106,13 @@ fn as_told(of: &Earlier, found: &[Found]) -> Vec<(Vec<String>, String)> {
 
 /// Whether this table shows how many there are of a part.
 pub(super) fn shows(cells: &[(Vec<String>, String)], part: &str) -> bool {
+    number(cells, part).is_some()
+}
+
+/// How many there are of a part, where this table shows it.
+pub(super) fn number(cells: &[(Vec<String>, String)], part: &str) -> Option<u64> {
     let of_part =
         |(key, _): &&(Vec<String>, String)| matches!(key.as_slice(), [one] if one == part);
-    let text = cells.iter().find(of_part).map(|(_, text)| text);
-    text.is_some_and(|text| text.parse::<u64>().is_ok())
+    let (_, text) = cells.iter().find(of_part)?;
+    text.parse().ok()
 }

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Query;
 use super::ledger::Earlier;
 use super::past::Found;
+use super::{Query, timed};
 use crate::app::view::TableTime;
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
@@ -90,8 +90,16 @@ pub(super) fn stands(told: &[TimeTold], found: &[Found], query: &Query) -> bool 
     shown.all(|time| again(&time))
 }
 
-/// For readers.
-pub(super) fn shown(told: &[TimeTold], by: &[String]) -> Vec<TableTime> {
+/// For readers. `timed` is the table of those who have a known time: where a time is told, so is of how many.
+pub(super) fn shown(
+    told: &[TimeTold],
+    timed: &[(Vec<String>, String)],
+    by: &[String],
+) -> Vec<TableTime> {
+    let is_told = |part: &str| {
+        let mut told = told.iter().filter(|time| time.told.is_some());
+        told.any(|time| time.part == part)
+    };
     let shown = |time: &TimeTold| {
         let mut key = vec![TOTAL.to_owned(); by.len().max(1)];
         if let Some(first) = key.first_mut() {
@@ -103,6 +111,7 @@ pub(super) fn shown(told: &[TimeTold], by: &[String]) -> Vec<TableTime> {
             quantile: time.quantile.clone(),
             value: time.told.as_ref().map(|(value, _)| *value),
             unit: time.told.as_ref().map(|(_, unit)| unit.clone()),
+            decided: timed::number(timed, &time.part).filter(|_| is_told(&time.part)),
         }
     };
     told.iter().map(shown).collect()

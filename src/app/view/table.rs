@@ -86,6 +86,9 @@ view! {
         pub value: Option<u32>,
         /// `weeks`, or `months` from a year on.
         pub unit: Option<String>,
+        /// How many of that part are decided and have both days known; where a time of it is told, and that may be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decided: Option<u64>,
     }
 
     /// `stats show` and `stats release`.

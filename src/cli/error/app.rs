@@ -250,6 +250,16 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::UnknownValue { dimension, near } => Told::new("stats.value", Exit::NotUnderstood)
             .with("dimension", dimension)
             .and([locale.say("stats-values", &[("near", &near.join(", "))])]),
+        AppError::NothingRecorded { unit, dimension } => {
+            let told = failed("stats.not-recorded")
+                .with("unit", unit)
+                .with("units", locale.code("unit", unit).to_lowercase())
+                .with("dimension", dimension);
+            match dimension.as_str() {
+                "final" => told.hinting("hint-stats-not-recorded-final"),
+                _ => told,
+            }
+        }
         AppError::TwiceBy(dimension) => {
             Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)
         }

@@ -153,6 +153,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
 pub(super) fn reason(option: &str, problem: &BadReason, locale: &Locale) -> Told {
     let told = |id| Told::new(id, Exit::NotUnderstood).with("option", option);
     match problem {
+        BadReason::Empty if option == "--to" => {
+            told("reason.empty").hinting("hint-reason-empty-to")
+        }
         BadReason::Empty => told("reason.empty"),
         BadReason::TooLong(TooLong { found, most }) => told("reason.too-long")
             .with("found", found)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Report;
+use super::{Other, Report};
 use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::i18n::Locale;
@@ -24,7 +24,7 @@ pub struct Told {
     exit: Exit,
     fills: BTreeMap<String, String>,
     details: Vec<String>,
-    offers: Vec<(String, String)>,
+    offers: Vec<Other>,
     /// Another hint than that of its id.
     hint: Option<&'static str>,
 }
@@ -63,7 +63,7 @@ impl Told {
 
     /// Offers what may be had instead, with the options that ask for it.
     #[must_use]
-    pub(super) fn offering(mut self, offers: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(super) fn offering(mut self, offers: impl IntoIterator<Item = Other>) -> Self {
         self.offers.extend(offers);
         self
     }

@@ -273,6 +273,17 @@ fn not_shown(why: &Failure, locale: &Locale) -> Told {
 /// Where the options begin beside the offers.
 const WIDE: usize = 84;
 
+/// What may be had in the place of what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// What it is.
+    pub said: String,
+    /// The options that ask for it.
+    pub options: String,
+    /// In the place of which of those that were typed.
+    pub instead_of: Vec<&'static str>,
+}
+
 /// An error as people and programs get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -284,8 +295,8 @@ pub struct Report {
     pub message: String,
     /// More of the same: further faults, what is meant.
     pub details: Vec<String>,
-    /// What may be had instead, each with the options that ask for it.
-    pub offers: Vec<(String, String)>,
+    /// What may be had instead.
+    pub offers: Vec<Other>,
     /// What can be done.
     pub hint: String,
 }
@@ -324,9 +335,9 @@ impl Report {
             text.push_str("\n  ");
             text.push_str(&locale.text("offers"));
         }
-        for (number, (said, option)) in (1_usize..).zip(&self.offers) {
-            let said = format!("{number}  {said}");
-            let line = format!("\n      {said:<WIDE$}  {option}");
+        for (number, offer) in (1_usize..).zip(&self.offers) {
+            let said = format!("{number}  {}", offer.said);
+            let line = format!("\n      {said:<WIDE$}  {}", offer.options);
             text.push_str(line.trim_end());
         }
         for hint in self.hint.lines() {
@@ -346,7 +357,13 @@ impl Report {
             .join("; ");
         let mut error = json!({ "id": self.id, "message": message, "hint": self.hint });
         let offers = self.offers.iter();
-        let offers = offers.map(|(said, option)| json!({"message": said, "options": option}));
+        let offers = offers.map(|offer| {
+            json!({
+                "message": offer.said,
+                "options": offer.options,
+                "instead_of": offer.instead_of,
+            })
+        });
         let offers: serde_json::Value = offers.collect();
         if let Some(error) = error.as_object_mut().filter(|_| !self.offers.is_empty()) {
             error.insert("offers".to_owned(), offers);

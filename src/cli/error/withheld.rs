@@ -1,11 +1,11 @@
 //! A table that may not leave, in words, with what may in its place.
 
-use super::Told;
+use super::{Other, Told};
 use crate::app::error::{Offer, Offered, Refusal, Withheld};
 use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::ledger::What;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
 use crate::render::key_in_words;
 
 pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
@@ -62,7 +62,21 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         details.push(locale.text("offers-none"));
     }
     let offers = refusal.offers.iter();
-    let offers = offers.map(|offer| (words.offer(offer), escape(&offer.option)));
+    let offers = offers.map(|offer| {
+        let said = words.offer(offer);
+        let mut words = offer.instead_of.iter();
+        // What stands for a whole question goes with it; of the others it is plain.
+        let word = words.find(|typed| matches!(**typed, "--shape" | "--ready"));
+        let said = word.map_or(said.clone(), |word| {
+            let fills: [(&str, &dyn Fill); 2] = [("offer", &said), ("option", word)];
+            locale.say("offer-instead-of", &fills)
+        });
+        Other {
+            said,
+            options: escape(&offer.option),
+            instead_of: offer.instead_of.clone(),
+        }
+    });
     Told::new("stats.withheld", Exit::Withheld)
         .with("detail", detail)
         .hinting(hint)

@@ -33,7 +33,10 @@ pub fn data_package(table: &Table, rows: &Rows, file: &str, out: &Output) -> Str
             }
             // Of another body's columns the numbers are ours, the rest its codes.
             number if NUMBERS.contains(&number) => ("string", locale.text("column-shown")),
-            _ => return json!({"name": name, "type": "string"}),
+            code => {
+                let told = format!("figures-column-{}", code.replace('_', "-"));
+                ("string", locale.text(&told))
+            }
         };
         json!({"name": name, "type": kind, "description": told})
     };

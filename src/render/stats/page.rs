@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::{grid, notes, standing, title, word};
-use crate::app::view::{Cell, Table, TableRate};
+use crate::app::view::{Cell, Table, TableRate, TableTime};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
 use crate::render::{Output, Part, Rows, Sheet};
@@ -81,9 +81,11 @@ pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
     )
 }
 
-/// How to read the table, for readers of a form that has no room for it.
+/// What the table is about and how to read it, for readers of a form that has no room for it.
 pub fn table_reading(table: &Table, out: &Output) -> Vec<String> {
-    reading(table, &out.locale)
+    let mut said = vec![about(table, &out.locale)];
+    said.extend(reading(table, &out.locale));
+    said
 }
 
 /// The table in words.
@@ -191,17 +193,34 @@ fn now(table: &Table, locale: &Locale) -> Option<Block> {
 fn times(table: &Table, locale: &Locale) -> Option<Block> {
     let first = table.times.first()?;
     let mut lines = Vec::new();
-    for time in &table.times {
-        let long = match (time.value, time.unit.as_deref()) {
-            (Some(value), Some("months")) => locale.say("time-months", &[("count", &value)]),
-            (Some(value), _) => locale.say("time-weeks", &[("count", &value)]),
-            (None, _) => locale.text("time-untold"),
-        };
-        lines.push(vec![
-            of_whom(table, &time.key, locale),
-            locale.code("quantile", &time.quantile),
-            long,
-        ]);
+    let whom = |time: &TableTime| {
+        let whom = of_whom(table, &time.key, locale);
+        time.decided.map_or(whom.clone(), |count| {
+            let fills: [(&str, &dyn Fill); 2] = [("whom", &whom), ("count", &count)];
+            locale.say("time-of-decided", &fills)
+        })
+    };
+    for part in table.times.chunk_by(|a, b| a.key == b.key) {
+        if part.iter().all(|time| time.value.is_none()) {
+            let first = part.first().map(whom);
+            lines.extend(first.map(|whom| vec![whom, locale.text("time-untold")]));
+            continue;
+        }
+        for time in part {
+            let long = match (time.value, time.unit.as_deref()) {
+                (Some(value), Some("months")) => locale.say("time-months", &[("count", &value)]),
+                (Some(value), _) => locale.say("time-weeks", &[("count", &value)]),
+                (None, _) => locale.text("time-untold"),
+            };
+            lines.push(vec![
+                whom(time),
+                locale.code("quantile", &time.quantile),
+                long,
+            ]);
+        }
+    }
+    if table.times.iter().any(|time| time.value.is_none()) {
+        lines.push(vec![locale.text("time-untold-why")]);
     }
     Some((locale.code("time", &first.what), lines))
 }

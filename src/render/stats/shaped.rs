@@ -58,8 +58,15 @@ pub fn table_shaped(table: &Table, shape: Shape) -> Rows {
             pairs.push((year, origin));
         }
     }
-    // A value that nobody has stands in no cell: nought.
+    let nobody = |year: &str, origin: &str| {
+        let total = [year, origin, TOTAL].map(str::to_owned);
+        table.rounded.is_none() && cells.get(total.as_slice()) == Some(&"0")
+    };
+    // A value that nobody has stands in no cell: nought. So is each part of a printed nought, whatever line withholds it.
     let shown = |year: &str, origin: &str, last: Option<&str>| -> String {
+        if nobody(year, origin) {
+            return "0".to_owned();
+        }
         let parts = [Some(year), Some(origin), last].into_iter().flatten();
         let key: Vec<String> = parts.map(str::to_owned).collect();
         cells

@@ -96,6 +96,20 @@ impl Form {
 
     /// Gives the table, in the language of `out`.
     pub(super) fn give(&self, table: &Table, desk: &Desk, out: &Output) -> Result<(), Failure> {
+        self.give_numbers(table, desk, out)?;
+        let is_bare = match self {
+            Self::Text => matches!(desk.out.format, Format::Csv | Format::JsonLines),
+            Self::Picture | Self::Package(_) => true,
+            // Neither is asked for with the columns of another body.
+            Self::Book(_) | Self::Shaped(_) | Self::ShapedPackage(..) => false,
+        };
+        if is_bare && !(table.rates.is_empty() && table.times.is_empty()) {
+            desk.ui.say(&desk.locale().text("stats-numbers-alone"));
+        }
+        Ok(())
+    }
+
+    fn give_numbers(&self, table: &Table, desk: &Desk, out: &Output) -> Result<(), Failure> {
         match self {
             Self::Text => desk.print(&render(table, out)?),
             Self::Book(path) => Ok(write_new(path, &table_workbook(table, out)?)?),

@@ -1,0 +1,108 @@
+//! What is not recorded of a condition: whoever lacks it is not counted, and the table says so.
+
+use std::collections::BTreeSet;
+
+use super::ground::Ground;
+use super::past::Found;
+use super::{Query, terms};
+use crate::app::error::AppError;
+
+/// Of the same fact, more or less finely: nothing is recorded of one where nothing is of the other.
+const ALIKE: &[(&str, &str)] = &[
+    ("quarter", "year"),
+    ("period", "year"),
+    ("region", "origin"),
+];
+
+/// The dimension whose value is recorded.
+fn recorded(dimension: &str) -> &str {
+    let mut alike = ALIKE.iter();
+    let of = alike.find(|(derived, _)| *derived == dimension);
+    of.map_or(dimension, |(_, recorded)| recorded)
+}
+
+/// The dimensions of conditions that somebody can be without a value of, and that do not admit such people.
+pub(super) fn dimensions(
+    filters: &[(String, Vec<String>)],
+    period: Option<(i32, i32)>,
+) -> BTreeSet<String> {
+    let asked = terms::filters(filters).into_iter();
+    let lacking = asked.filter(|(name, values)| {
+        let admits = values.iter().any(|value| terms::is_unknown(name, value));
+        terms::can_be_unknown(name) && !admits
+    });
+    let lacking = lacking.map(|(name, _)| recorded(&name).to_owned());
+    lacking.chain(period.map(|_| "year".to_owned())).collect()
+}
+
+/// Whom the other conditions admit, by this dimension.
+pub(super) fn question(query: &Query, dimension: &str) -> Query {
+    let mut question = Query {
+        by: vec![dimension.to_owned()],
+        period: query.period.filter(|_| dimension != "year"),
+        median: false,
+        rates: Vec::new(),
+        ..query.clone()
+    };
+    question
+        .filters
+        .retain(|(name, _)| recorded(name) != dimension);
+    question
+}
+
+/// How many of them are without a value.
+pub(super) fn many(found: &[Found], dimension: &str) -> usize {
+    let lacks = |one: &&Found| {
+        let mut values = one.key.iter();
+        values.all(|value| terms::is_unknown(dimension, value))
+    };
+    found.iter().filter(lacks).count()
+}
+
+impl Ground {
+    /// Refuses a table of which each number would be nought because nothing is recorded of what a condition asks for.
+    ///
+    /// # Errors
+    /// [`AppError::NothingRecorded`].
+    pub(super) fn something_is_recorded(&self, query: &Query) -> Result<(), AppError> {
+        for dimension in dimensions(&query.filters, query.period) {
+            let found = self.count(&question(query, &dimension));
+            if !found.is_empty() && many(&found, &dimension) == found.len() {
+                return Err(AppError::NothingRecorded {
+                    unit: query.unit.clone(),
+                    dimension,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_these_conditions_somebody_can_be_without_a_value() {
+        let of = |typed: &[(&str, &str)], period| {
+            let filters = typed.iter().map(|(name, values)| {
+                let values = values.split(',').map(str::to_owned).collect();
+                ((*name).to_owned(), values)
+            });
+            let found = dimensions(&filters.collect::<Vec<_>>(), period);
+            found.into_iter().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            of(&[("final", "yes"), ("instance", "appeal")], None),
+            "final"
+        );
+        assert_eq!(of(&[("final", "yes,Unknown")], None), "");
+        assert_eq!(of(&[("quarter", "2010-Q1")], Some((2010, 2012))), "year");
+        assert_eq!(
+            of(&[("region", "unsd_030"), ("origin", "kp")], None),
+            "origin"
+        );
+        assert_eq!(of(&[("field:grade", "high")], None), "field:grade");
+        assert_eq!(of(&[("year", "none"), ("jurisdiction", "ru")], None), "");
+    }
+}
