@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use crate::domain::event::Step;
+use crate::domain::event::{Above, Step};
 
 view! {
     /// One cell of a table.
@@ -124,6 +124,9 @@ view! {
         /// The values of each group, by dimension.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         pub groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+        /// The groups above each value of these dimensions, the largest first.
+        #[serde(skip)]
+        pub above: Vec<(String, Above)>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub check: Option<TableCheck>,
