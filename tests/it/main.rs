@@ -51,6 +51,7 @@ mod interop;
 mod kill;
 mod law_pages;
 mod leaving;
+mod ledger;
 mod letter;
 mod lists;
 mod lock;

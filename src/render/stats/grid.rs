@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{TOTAL, word};
-use crate::app::view::{Cell, Table};
+use crate::app::view::{Cell, LedgerItem, Table};
 use crate::domain::event::Above;
 use crate::i18n::Locale;
 use crate::render::Output;
@@ -41,6 +41,16 @@ impl<'a> From<&'a Table> for Face<'a> {
 }
 
 impl<'a> Face<'a> {
+    /// The table of a release, where the ledger tells it.
+    pub(super) fn of_left(item: &'a LedgerItem) -> Option<Self> {
+        Some(Self {
+            unit: &item.unit,
+            dimensions: &item.dimensions,
+            cells: item.table.as_ref()?,
+            above: &item.above,
+        })
+    }
+
     /// One value of a dimension and the groups above it, the largest first; of a group itself it is the last.
     pub(in crate::render) fn path(&self, at: usize, code: &'a str) -> Vec<&'a str> {
         let name = self.dimensions.get(at);
