@@ -563,7 +563,7 @@ fn in_a_browser_a_page_is_drawn_without_a_complaint_and_fetches_nothing() {
             ],
         ),
         ("beside", &["--by", "sex,protection", "--threshold", "10"]),
-        ("side-by-side", &["--by", "protection,sex"]),
+        (&["--by", "protection,sex", "--threshold", "30"],),
         (
             "grouped",
             &["--by", "protection,year", "--group", "year=bands"],

@@ -326,7 +326,7 @@ view! {
         pub together: Option<Together>,
         /// `stats ledger --add`: numbers of the table that was entered that differ by few from those of tables of the same
         /// people on the same day.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub close: Vec<Close>,
     }
 
