@@ -133,10 +133,14 @@ code-event-archive-read = archive taken in
 ## Figures
 arg-stats-show-datapackage = Write `datapackage.json` beside the CSV of `-o`: what its columns hold
 arg-stats-release-datapackage = Write `datapackage.json` beside the CSV of `-o`: what its columns hold
-figure-bars = Bars, one for each number of the table that follows.
-figure-stacked = Bars, one for each line of the table that follows, its parts end to end.
-figure-lines = Lines over time, through the numbers of the table that follows; a line breaks where a number is missing.
+figure-bars = Bars, one for each number of the table.
+figure-stacked = Bars, one for each line of the table, its parts end to end.
+figure-lines = Lines over time, through the numbers of the table; a line breaks where a number is missing.
 figure-withheld = What is withheld is a hatched box, always of the same size, with the marker of the table.
+figure-band = Withheld; not to scale
+figure-sums = Sums alone are drawn; what they are made of stands in the table.
+figures-sums = A value is the sum of those that follow it with one · more.
+figures-other = other
 figures-unit = Unit: { $unit }
 figures-population = population: { $count } { $unit }
 figures-all-years = all years

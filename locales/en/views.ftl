@@ -569,7 +569,11 @@ stats-proposed = Nothing left. It waits as { $number } for another member: nanse
 stats-released = Released to { $to } as { $number }, and remembered.
 ledger-empty = No table has left.
 ledger-cells = { $cells } cells, { $withheld } of them withheld; fewer than { $threshold } persons are small
+ledger-times = { $count } times
+ledger-purpose = for: { $purpose }
+ledger-overridden = shown on a decision: { $cell }
 ledger-approved = proposed by { $by }, approved: { $because }
+ledger-close = { $cell }: { $shown }, where { $beside } says { $other } of the same people on the same day. Whoever has both knows of { $count }. If one of the two is wrong, correct it where it was published.
 ledger-pairwise = compared with each earlier one alone
 ledger-together = { $state ->
     [holds] All { $releases } together: nobody can be found by taking them together.

@@ -13,10 +13,14 @@ note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
 
-figure-bars = Barras, una por cada número de la tabla que sigue.
-figure-stacked = Barras, una por cada línea de la tabla que sigue, con sus partes una a continuación de otra.
-figure-lines = Líneas a lo largo del tiempo, que pasan por los números de la tabla que sigue; una línea se interrumpe donde falta un número.
+figure-bars = Barras, una por cada número de la tabla.
+figure-stacked = Barras, una por cada línea de la tabla, con sus partes una a continuación de otra.
+figure-lines = Líneas a lo largo del tiempo, que pasan por los números de la tabla; una línea se interrumpe donde falta un número.
 figure-withheld = Lo que no se publica se representa con un recuadro rayado, siempre del mismo tamaño, con el signo de la tabla.
+figure-band = No publicado; fuera de escala
+figure-sums = Solo se dibujan las sumas; sus partes figuran en la tabla.
+figures-sums = Un valor es la suma de los que le siguen con un · más.
+figures-other = otros
 
 figures-unit = Unidad: { $unit }
 figures-population = población ({ $unit }): { $count }

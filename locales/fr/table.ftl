@@ -13,10 +13,14 @@ note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
 
-figure-bars = Barres, une pour chaque nombre du tableau qui suit.
-figure-stacked = Barres, une pour chaque ligne du tableau qui suit, leurs parties mises bout à bout.
-figure-lines = Courbes dans le temps, qui passent par les nombres du tableau qui suit ; une courbe s’interrompt là où un nombre manque.
+figure-bars = Barres, une pour chaque nombre du tableau.
+figure-stacked = Barres, une pour chaque ligne du tableau, leurs parties mises bout à bout.
+figure-lines = Courbes dans le temps, qui passent par les nombres du tableau ; une courbe s’interrompt là où un nombre manque.
 figure-withheld = Ce qui n’est pas publié est représenté par un rectangle hachuré, toujours de la même taille, avec le signe du tableau.
+figure-band = Non publié ; hors échelle
+figure-sums = Seules les sommes sont dessinées ; leurs parties figurent dans le tableau.
+figures-sums = Une valeur est la somme de celles qui la suivent avec un · de plus.
+figures-other = autres
 
 figures-unit = Unité : { $unit }
 figures-population = population ({ $unit }) : { $count }

@@ -146,6 +146,7 @@ impl Session<'_> {
         );
         shown.as_of = query.as_of;
         shown.groups = printed::groups(&groups);
+        shown.above = groups;
         shown.rates = rates::of_counts(&query.rates, &shown.dimensions, &shown.groups, &counts);
         shown.times = times::shown(&spans, &timed, &query.by);
         shown.day = day;
@@ -200,6 +201,12 @@ fn true_cells(table: &Table) -> Vec<Cell> {
         interval: None,
     };
     table.cells.iter().map(cell).collect()
+}
+
+/// The order of cells: by key, margins last.
+fn margins_last(cell: &Cell) -> Vec<(bool, String)> {
+    let parts = cell.key.iter();
+    parts.map(|part| (part == TOTAL, part.clone())).collect()
 }
 
 /// What was asked, for readers.
@@ -285,14 +292,7 @@ fn shown(
     let number = handed_over.shown.clone();
     told.args.insert("count".to_owned(), number);
     note_steps.push(told);
-    // By key, totals last.
-    let rank = |cell: &Cell| {
-        cell.key
-            .iter()
-            .map(|part| (part == TOTAL, part.clone()))
-            .collect::<Vec<_>>()
-    };
-    cells.sort_by_key(rank);
+    cells.sort_by_key(margins_last);
     let (population, unknown) = margins(&dimensions, &cells);
     view::Table {
         schema: "nansen.table/1",
@@ -310,6 +310,7 @@ fn shown(
         unknown,
         rounded: None,
         groups: BTreeMap::new(),
+        above: Vec::new(),
         check: None,
         cells,
         protection_now: Vec::new(),

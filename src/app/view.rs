@@ -65,8 +65,8 @@ pub use store::{
 };
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{
-    AnonymousColumn, AnonymousList, Cell, Consents, Count, Ledger, LedgerItem, Limit, Limits,
-    Table, TableCheck, TableRate, TableTime, Threshold, Together,
+    AnonymousColumn, AnonymousList, Cell, Close, Consents, Count, Ledger, LedgerItem, Limit,
+    Limits, Table, TableCheck, TableRate, TableTime, Threshold, Together,
 };
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

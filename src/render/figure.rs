@@ -9,6 +9,7 @@ mod lines;
 mod pen;
 mod series;
 
+use super::stats;
 use crate::app::view::Table;
 use crate::i18n::Locale;
 use pen::Pen;
@@ -29,19 +30,28 @@ pub(super) enum Place {
     File,
 }
 
+/// How high letters are: of a title, and of what stands around a picture.
+const TITLE: u64 = 17;
+const SMALL: u64 = 11;
+
 /// The picture of a table as SVG; none of a table with no dimension or with three, or with too many cells to draw.
-/// `standing` is what it says at its foot, where the table has not left.
-pub(super) fn of(
-    table: &Table,
-    title: &str,
-    standing: Option<&str>,
-    locale: &Locale,
-    place: Place,
-) -> Option<String> {
+///
+/// At its foot it says where the table has not left. A file of its own stands without the page: title, unit, day and what its
+/// markers mean are drawn in it.
+pub(super) fn of(table: &Table, locale: &Locale, place: Place) -> Option<String> {
     let plot = Plot::of(table, locale)?;
     let mut pen = Pen::new(super::html::from_the_right(locale.language()));
+    let mut title = stats::title(table, locale);
+    let mut key = Vec::new();
+    if place == Place::File {
+        let about = stats::about(table, locale);
+        pen.told(TITLE, &title);
+        pen.told(SMALL, &about);
+        title = format!("{title}. {about}");
+        key = stats::markers(&table.cells, table.threshold, locale);
+    }
     let kind = if plot.is_over_time() {
-        lines::draw(&mut pen, &plot);
+        lines::draw(&mut pen, &plot, &locale.text("figure-band"));
         "figure-lines"
     } else if plot.can_be_stacked() {
         bars::stacked(&mut pen, &plot);
@@ -50,15 +60,29 @@ pub(super) fn of(
         bars::beside(&mut pen, &plot);
         "figure-bars"
     };
-    if let Some(standing) = standing {
-        pen.foot(standing);
+    pen.gap();
+    for (marker, meaning) in key {
+        let marker = pen.isolated(&marker);
+        pen.told(SMALL, &format!("{marker}: {meaning}"));
+    }
+    if table.rounded.is_some() && place == Place::File {
+        pen.told(SMALL, &locale.text("marker-rounded"));
+    }
+    if let Some(standing) = stats::standing(table, locale) {
+        pen.told(SMALL, &standing);
+        if place == Place::File {
+            title = format!("{standing} {title}");
+        }
+    }
+    if plot.has_sums() {
+        pen.told(SMALL, &locale.text("figure-sums"));
     }
     let mut told = locale.text(kind);
     if plot.has_withheld() {
         told.push(' ');
         told.push_str(&locale.text("figure-withheld"));
     }
-    Some(pen.done(title, &told, place))
+    Some(pen.done(&title, &told, place))
 }
 
 #[cfg(test)]

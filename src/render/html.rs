@@ -7,8 +7,11 @@ const STYLE: &str = "body{font:11pt/1.4 serif;max-width:48em;margin:2em auto;pad
 h1{font-size:1.5em}h2{font-size:1.15em;border-top:1px solid #999;padding-top:.6em;break-after:avoid}\
 dl{display:grid;grid-template-columns:10em 1fr;gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\
 table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding:.2em .5em;text-align:start;vertical-align:top}\
-figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
+.wide{overflow-x:auto}@media print{.wide{overflow:visible}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
+
+/// A table of more columns is printed in small letters.
+const MANY: usize = 10;
 
 /// A page as one file.
 pub fn print(sheet: &Sheet, out: &Output) -> String {
@@ -54,7 +57,10 @@ fn part_of(page: &mut String, part: &Part) {
     if pairs.peek().is_some() {
         page.push_str("<dl>\n");
         for (name, value) in pairs {
-            page.push_str(&tag("dt", name));
+            // `<5` has no letters, and would be turned round among those that are read from the right.
+            page.push_str("<dt><bdi>");
+            page.push_str(&text(name));
+            page.push_str("</bdi></dt>\n");
             page.push_str(&tag("dd", value));
         }
         page.push_str("</dl>\n");
@@ -81,6 +87,12 @@ fn blank(name: &str) -> String {
 }
 
 fn table(page: &mut String, rows: &Rows) {
+    // On paper nothing can be moved aside.
+    page.push_str(if rows.header.len() > MANY {
+        "<div class=\"wide many\">"
+    } else {
+        "<div class=\"wide\">"
+    });
     page.push_str("<table>\n<tr>");
     for name in &rows.header {
         page.push_str(&cell_of("th", name));
@@ -93,7 +105,7 @@ fn table(page: &mut String, rows: &Rows) {
         }
         page.push_str("</tr>\n");
     }
-    page.push_str("</table>\n");
+    page.push_str("</table></div>\n");
 }
 
 /// A cell, read from the side from which its own text is: a page in one language holds values in others.
@@ -127,6 +139,15 @@ mod tests {
     #[test]
     fn what_stands_in_a_text_is_no_markup() {
         assert_eq!((direction("ar"), direction("en")), (" dir=\"rtl\"", ""));
+        let mut page = String::new();
+        part_of(
+            &mut page,
+            &Part {
+                pairs: vec![("<5".to_owned(), "1".to_owned())],
+                ..Part::default()
+            },
+        );
+        assert!(page.contains("<dt><bdi>&lt;5</bdi></dt>"), "{page}");
         assert_eq!(text("<b a=\"1\">&\u{1b}"), "&lt;b a=&quot;1&quot;&gt;&amp;");
     }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod beside;
 mod book;
+mod grid;
 mod ledger;
 mod package;
 mod page;
@@ -15,8 +16,10 @@ pub use package::data_package;
 pub use page::{table_picture, table_reading};
 pub use shaped::table_shaped;
 
+pub(super) use about::about;
+pub(super) use grid::{Face, SMALL};
+
 use super::page::Page;
-use super::table::{Column, print};
 use super::text::Style;
 use super::{Output, Rows, Sheet, View};
 use crate::app::stats::values;
@@ -28,9 +31,6 @@ use crate::i18n::{Fill, Locale};
 /// Stands for the dimension a margin sums over.
 pub(super) const TOTAL: &str = "total";
 
-/// The most columns of a bar beside a number.
-const BAR: u64 = 24;
-
 impl View for Table {
     const ITEMS: Option<&'static str> = Some("cells");
 
@@ -38,15 +38,14 @@ impl View for Table {
         let locale = &out.locale;
         let mut page = Page::new(out);
         page.styled(Style::Head, &title(self, locale), "");
-        page.words(&about::about(self, locale), "", "  ");
+        page.words(&about(self, locale), "", "  ");
         page.gap();
         match self.dimensions.as_slice() {
             [] => {
                 let shown = self.cells.first().map_or("", |cell| cell.shown.as_str());
                 page.line(&format!("  {}  {shown}", locale.text("stats-total")));
             }
-            [_, _] => page.raw(&crossed(self, out)),
-            _ => page.raw(&listed(self, out)),
+            _ => page.raw(&grid::on_screen(self.into(), out)),
         }
         for (heading, lines) in page::beside(self, locale) {
             page.head(Style::Head, &heading);
@@ -55,7 +54,11 @@ impl View for Table {
             }
         }
         page.gap();
-        for note in notes(self, locale) {
+        let key = markers(&self.cells, self.threshold, locale);
+        for note in notes(self, locale)
+            .into_iter()
+            .chain(key.into_iter().map(marked))
+        {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
@@ -97,7 +100,10 @@ impl View for Table {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let mut tables = vec![numbers(self), about::rows(self, &Locale::english())];
+        let mut tables = vec![
+            numbers(self.dimensions.clone(), &self.cells),
+            about::rows(self, &Locale::english()),
+        ];
         if !self.protection_now.is_empty() {
             let header = ["protection_now", "value", "shown", "why"];
             tables.push(Rows {
@@ -114,7 +120,7 @@ impl View for Table {
     }
 
     fn rows(&self) -> Rows {
-        let mut rows = numbers(self);
+        let mut rows = numbers(self.dimensions.clone(), &self.cells);
         if !self.releasable {
             mark(&mut rows);
         }
@@ -123,15 +129,14 @@ impl View for Table {
 }
 
 /// The numbers in codes.
-fn numbers(table: &Table) -> Rows {
-    let mut header = table.dimensions.clone();
+fn numbers(mut header: Vec<String>, cells: &[Cell]) -> Rows {
     if header.is_empty() {
         header.push(TOTAL.to_owned());
     }
     header.extend(["value", "shown", "why"].map(str::to_owned));
     Rows {
         header,
-        lines: table.cells.iter().map(line_of).collect(),
+        lines: cells.iter().map(line_of).collect(),
     }
 }
 
@@ -144,7 +149,7 @@ fn mark(rows: &mut Rows) {
 }
 
 /// What is said above a table that has not left; nothing of one that has.
-fn standing(table: &Table, locale: &Locale) -> Option<String> {
+pub(super) fn standing(table: &Table, locale: &Locale) -> Option<String> {
     if table.releasable {
         return None;
     }
@@ -170,7 +175,8 @@ fn line_of(cell: &Cell) -> Vec<String> {
     line
 }
 
-fn title(table: &Table, locale: &Locale) -> String {
+/// What is counted, and by what.
+pub(super) fn title(table: &Table, locale: &Locale) -> String {
     let unit = locale.code("unit", &table.unit);
     if table.dimensions.is_empty() {
         return locale.say("stats-title", &[("unit", &unit)]);
@@ -184,130 +190,6 @@ fn title(table: &Table, locale: &Locale) -> String {
         "stats-title-by",
         &[("unit", &unit), ("by", &locale.listed(&by))],
     )
-}
-
-/// One line a cell, on a coloured screen with a bar beside each number.
-fn listed(table: &Table, out: &Output) -> String {
-    let (mut head, mut rows) = lines(table, &out.locale);
-    if out.color && table.dimensions.len() == 1 {
-        head.push((String::new(), Column::Words));
-        for (row, bar) in rows.iter_mut().zip(bars(table)) {
-            row.push(bar);
-        }
-    }
-    print(out, "  ", &head, &rows)
-}
-
-/// One line a cell: each value in words, then what is printed.
-fn lines(table: &Table, locale: &Locale) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
-    let mut head: Vec<(String, Column)> = table
-        .dimensions
-        .iter()
-        .map(|dimension| (locale.code("dimension", dimension), Column::Words))
-        .collect();
-    if head.is_empty() {
-        head.push((String::new(), Column::Words));
-    }
-    head.push((locale.code("unit", &table.unit), Column::Number));
-    let none = TOTAL.to_owned();
-    let dimensions = table.dimensions.iter().chain(std::iter::once(&none));
-    let row = |cell: &Cell| {
-        let values = dimensions.clone().zip(&cell.key);
-        let mut row: Vec<String> = values
-            .map(|(dimension, value)| word(locale, dimension, value))
-            .collect();
-        row.push(printed(cell));
-        row
-    };
-    (head, table.cells.iter().map(row).collect())
-}
-
-/// A bar beside each number, none beside the total; what is withheld is of one length.
-fn bars(table: &Table) -> Vec<String> {
-    let number = |cell: &Cell| -> Option<u64> {
-        let shown = cell.shown.strip_suffix(" !").unwrap_or(&cell.shown);
-        shown.parse().ok()
-    };
-    let is_total = |cell: &Cell| cell.key.iter().any(|part| part == TOTAL);
-    let inner = table.cells.iter().filter(|cell| !is_total(cell));
-    let largest = inner.filter_map(number).max().unwrap_or(0).max(1);
-    let bar = |cell: &Cell| match number(cell) {
-        _ if is_total(cell) => String::new(),
-        Some(number) => {
-            let columns = number.saturating_mul(BAR) / largest;
-            "█".repeat(usize::try_from(columns).unwrap_or(0))
-        }
-        None => "░░░".to_owned(),
-    };
-    table.cells.iter().map(bar).collect()
-}
-
-/// What a cell prints, with what readers can work out of it.
-fn printed(cell: &Cell) -> String {
-    match cell.interval {
-        Some((least, Some(most))) => format!("{} ({least}-{most})", cell.shown),
-        Some((least, None)) => format!("{} ({least}-)", cell.shown),
-        None => cell.shown.clone(),
-    }
-}
-
-/// As a reader takes it in: two dimensions crossed, any other number of them one line a cell.
-fn grid(table: &Table, locale: &Locale) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
-    match table.dimensions.as_slice() {
-        [down, across] => crossing(table, locale, down, across),
-        _ => lines(table, locale),
-    }
-}
-
-/// One dimension down, the other across, margins last.
-fn crossing(
-    table: &Table,
-    locale: &Locale,
-    down: &str,
-    across: &str,
-) -> (Vec<(String, Column)>, Vec<Vec<String>>) {
-    let mut rows: Vec<&str> = Vec::new();
-    let mut columns: Vec<&str> = Vec::new();
-    let mut shown: BTreeMap<(&str, &str), String> = BTreeMap::new();
-    for cell in &table.cells {
-        if let [row, column] = cell.key.as_slice() {
-            shown.insert((row, column), printed(cell));
-            for (known, value) in [(&mut rows, row), (&mut columns, column)] {
-                if !known.contains(&value.as_str()) {
-                    known.push(value);
-                }
-            }
-        }
-    }
-    for known in [&mut rows, &mut columns] {
-        known.sort_by_key(|value| *value == TOTAL);
-    }
-    let mut head = vec![(locale.code("dimension", down), Column::Words)];
-    head.extend(
-        columns
-            .iter()
-            .map(|column| (word(locale, across, column), Column::Number)),
-    );
-    let line = |row: &&str| {
-        let mut line = vec![word(locale, down, row)];
-        let cells = columns.iter().map(|column| shown.get(&(*row, *column)));
-        line.extend(cells.map(|cell| cell.cloned().unwrap_or_default()));
-        line
-    };
-    (head, rows.iter().map(line).collect())
-}
-
-/// Crossed, where the screen is wide enough.
-fn crossed(table: &Table, out: &Output) -> String {
-    let (head, lines) = grid(table, &out.locale);
-    let wide: usize = head
-        .iter()
-        .map(|(name, _)| super::text::width(name) + 2)
-        .sum();
-    if wide + 12 > out.width {
-        return listed(table, out);
-    }
-    print(out, "  ", &head, &lines)
 }
 
 /// A value of a dimension in words.
@@ -354,7 +236,14 @@ fn place(locale: &Locale, code: &str) -> String {
     let country = format!("code-country-{}", code.to_ascii_uppercase());
     let named = locale.find(&country, &[]);
     let named = named.or_else(|| locale.find(&format!("code-region-{code}"), &[]));
-    named.unwrap_or_else(|| escape(code))
+    named.unwrap_or_else(|| {
+        let is_rest = code.split('-').next() == Some("other");
+        if is_rest {
+            locale.text("figures-other")
+        } else {
+            escape(code)
+        }
+    })
 }
 
 /// A cell's key in words.
@@ -392,24 +281,36 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
             .map(|step| locale.say_all(&step.text, &step.args))
             .collect()
     };
-    let mut markers: BTreeMap<&str, &str> = BTreeMap::new();
-    for cell in &table.cells {
-        if let Some(why) = &cell.why {
-            markers.insert(&cell.shown, why);
-        }
-    }
-    let most = table.threshold.unwrap_or(5) - 1;
-    for (shown, why) in markers.into_iter().filter(|(_, why)| *why != "override") {
-        if shown.parse::<u64>().is_err() {
-            let fills: [(&str, &dyn Fill); 2] = [("most", &most), ("least", &(most + 1))];
-            notes.push(format!(
-                "{shown}: {}",
-                locale.say(&format!("marker-{why}"), &fills)
-            ));
-        }
+    if !table.above.is_empty() {
+        notes.push(locale.text("figures-sums"));
     }
     if table.rounded.is_some() {
         notes.push(locale.text("marker-rounded"));
     }
     notes
+}
+
+/// What stands in the place of numbers, and what it means.
+pub(super) fn markers(
+    cells: &[Cell],
+    threshold: Option<i64>,
+    locale: &Locale,
+) -> Vec<(String, String)> {
+    let mut markers: BTreeMap<&str, &str> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| cell.value.is_none()) {
+        if let Some(why) = &cell.why {
+            markers.insert(&cell.shown, why);
+        }
+    }
+    let most = threshold.unwrap_or(5) - 1;
+    let fills: [(&str, &dyn Fill); 2] = [("most", &most), ("least", &(most + 1))];
+    let meaning = |why| locale.say(&format!("marker-{why}"), &fills);
+    let said = markers.into_iter();
+    said.map(|(shown, why)| (shown.to_owned(), meaning(why)))
+        .collect()
+}
+
+/// A marker with what it means, on one line.
+fn marked((marker, meaning): (String, String)) -> String {
+    format!("{marker}: {meaning}")
 }

@@ -282,6 +282,7 @@ pub(super) fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)])
         unknown: BTreeMap::new(),
         rounded: None,
         groups: BTreeMap::new(),
+        above: Vec::new(),
         check: None,
         protection_now: Vec::new(),
         rates: Vec::new(),

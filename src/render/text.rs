@@ -63,6 +63,15 @@ fn pieces(word: &str, most: usize) -> Vec<String> {
     pieces
 }
 
+/// Numbers, markers and codes are read from the left among letters that are read from the right: `<5` would turn into `5>`.
+pub(super) fn isolated(words: &str, from_the_right: bool) -> String {
+    if from_the_right && words.is_ascii() {
+        format!("\u{2066}{words}\u{2069}")
+    } else {
+        words.to_owned()
+    }
+}
+
 /// Shortens an id to what a person types; the program takes any unique prefix.
 pub(super) fn short(id: &str) -> String {
     id.chars().take(8).collect()

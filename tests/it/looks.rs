@@ -563,6 +563,11 @@ fn in_a_browser_a_page_is_drawn_without_a_complaint_and_fetches_nothing() {
             ],
         ),
         ("beside", &["--by", "sex,protection", "--threshold", "10"]),
+        (
+            "grouped",
+            &["--by", "protection,year", "--group", "year=bands"],
+        ),
+        ("arabic", &["--by", "quarter,protection", "--in", "ar"]),
     ] {
         // Each is the first that leaves of its office, so that none is refused beside another.
         let office = office(&people);

@@ -53,6 +53,7 @@ mod interop;
 mod kill;
 mod law_pages;
 mod leaving;
+mod ledger;
 mod letter;
 mod lists;
 mod lock;

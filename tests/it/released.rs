@@ -8,7 +8,7 @@ use crate::support::{Office, Said, cell, printed};
 
 /// What an import says of cases, one number after the other.
 #[derive(Default)]
-struct Lines {
+pub(crate) struct Lines {
     text: String,
     cases: usize,
 }
@@ -45,7 +45,7 @@ impl Lines {
     }
 
     /// An office of these.
-    fn office(&self) -> Office {
+    pub(crate) fn office(&self) -> Office {
         let office = Office::open();
         self.bring(&office);
         office
@@ -67,7 +67,7 @@ fn singles(groups: &[(usize, &str)]) -> Lines {
 }
 
 /// One case each by origin.
-fn origins(groups: &[(&str, usize)]) -> Lines {
+pub(crate) fn origins(groups: &[(&str, usize)]) -> Lines {
     let mut lines = Lines::default();
     for (origin, many) in groups {
         lines.add(*many, 1, origin, 2010, "");
@@ -80,20 +80,20 @@ fn release(office: &Office, args: &[&str]) -> Said {
 }
 
 #[track_caller]
-fn released(office: &Office, args: &[&str]) -> Value {
+pub(crate) fn released(office: &Office, args: &[&str]) -> Value {
     let said = release(office, args);
     assert_eq!(said.code, 0, "{args:?}: {}", said.shown());
     said.json()
 }
 
 #[track_caller]
-fn refused(office: &Office, args: &[&str]) -> Said {
+pub(crate) fn refused(office: &Office, args: &[&str]) -> Said {
     let said = release(office, args);
     assert_eq!((said.code, said.out.as_str()), (5, ""), "{}", said.shown());
     said
 }
 
-const BY_ORIGIN: [&str; 2] = ["--by", "origin"];
+pub(crate) const BY_ORIGIN: [&str; 2] = ["--by", "origin"];
 const BY_FORM: [&str; 2] = ["--by", "protection"];
 
 /// Lines whose total would tell each of its parts: five ones make five, five fours make twenty.
@@ -745,52 +745,4 @@ fn the_ledger_says_what_left_since_and_what_it_does_not_know() {
         &office,
         &["--by", "origin", "--budget", "30s", "--strict", "--dry-run"],
     );
-}
-
-/// What was published before the ledger began is a fact for everything that is asked afterwards.
-#[test]
-fn a_table_from_before_the_ledger_is_reckoned_with() {
-    let office = origins(&[("KP", 12), ("SY", 20)]).office();
-    let table = |kp: u32, total: u32| {
-        json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
-            {"key": ["KP"], "shown": kp.to_string()},
-            {"key": ["SY"], "shown": "20"},
-            {"key": ["total"], "shown": total.to_string()},
-        ]})
-        .to_string()
-    };
-    let add = |text: &str| {
-        office.run_with(
-            &["--json", "stats", "ledger", "--add", "-", "--to", "report"],
-            text,
-        )
-    };
-    // Whoever takes ours from the other finds three.
-    let ours = ["--by", "origin", "--where", "origin=SY", "--dry-run"];
-    released(&office, &ours);
-    for (text, id) in [
-        (table(12, 33), "stats.adds-up"),
-        ("{}".to_owned(), "stats.not-a-table"),
-    ] {
-        let said = add(&text);
-        assert_eq!(said.code, 1, "{}", said.shown());
-        assert!(said.err.contains(id), "{}", said.shown());
-    }
-    let mut of_less = serde_json::from_str::<Value>(&table(9, 29)).unwrap();
-    of_less["where"] = json!({"origin": ["KP", "SY"]});
-    of_less["period"] = json!("2010");
-    let said = add(&of_less.to_string());
-    assert_eq!(said.code, 0, "{}", said.shown());
-    let item = said.json()["items"][0].clone();
-    assert_eq!(
-        (&item["release"], &item["added"]),
-        (&"P-001".into(), &true.into())
-    );
-    assert!(
-        refused(&office, &["--by", "origin", "--dry-run"])
-            .err
-            .contains("P-001")
-    );
-    let verified = office.ok(&["--json", "stats", "verify"]).json();
-    assert_eq!(verified["items"][0]["state"], "added");
 }

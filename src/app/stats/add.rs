@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::Query;
-use super::ledger::sheet;
+use super::ledger::{all_together, releases, sheet};
 use super::past::{Past, check, sizes};
 use super::protect::digest;
 use crate::app::error::AppError;
 use crate::app::session::Session;
-use crate::app::view::Ledger;
+use crate::app::view::{Close, Ledger};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::model::Printed;
@@ -78,8 +78,69 @@ impl Session<'_> {
             now.tx.append(CaseId::OFFICE, payload)?;
             Ok::<_, AppError>(number)
         })?;
-        self.ledger(&[number], None)
+        let past = Past::read(&self.store)?;
+        let mut ledger = self.ledger(std::slice::from_ref(&number), None)?;
+        ledger.close = close(&past, &number);
+        ledger.together = Some(all_together(&past)?);
+        Ok(ledger)
     }
+}
+
+/// The numbers of a table that was entered that differ by few from what other tables print of the same people on the same
+/// day: one of the two is wrong, or tells of those few.
+fn close(past: &Past, number: &str) -> Vec<Close> {
+    let all: BTreeMap<String, TableLeft> = releases(&past.office)
+        .into_iter()
+        .map(|(_, left)| (left.number.clone(), left))
+        .collect();
+    let (entered, others): (Vec<_>, Vec<_>) = all.values().partition(|left| left.number == number);
+    let mut found = Vec::new();
+    for own in entered {
+        let said = numbers(own);
+        for other in others.iter().filter(|other| asks_alike(own, other)) {
+            for (of, beside_shown) in numbers(other) {
+                let near = |shown: &u64| {
+                    let apart = i64::try_from(shown.abs_diff(beside_shown));
+                    apart.is_ok_and(|apart| (1..own.asked.threshold).contains(&apart))
+                };
+                if let Some(shown) = said.get(&of).copied().filter(near) {
+                    found.push(Close {
+                        of,
+                        shown,
+                        beside: other.number.clone(),
+                        beside_shown,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether two tables count the same people, by whatever they split them.
+fn asks_alike(a: &TableLeft, b: &TableLeft) -> bool {
+    let of = |left: &TableLeft| {
+        let asked = &left.asked;
+        let mut filters = asked.filters.clone();
+        filters.sort();
+        let day = asked.as_of.unwrap_or(left.day);
+        let is_exact = !asked.rounded && asked.list.is_none();
+        (asked.unit.clone(), filters, asked.period, day, is_exact)
+    };
+    of(a) == of(b) && of(a).4
+}
+
+/// The numbers that a table prints, by what those have whom it counts.
+fn numbers(left: &TableLeft) -> BTreeMap<BTreeMap<String, String>, u64> {
+    let cells = left.cells.iter().filter_map(|(key, shown)| {
+        let values = left.asked.by.iter().zip(key);
+        let values = values.filter(|(_, code)| *code != TOTAL);
+        let of = values
+            .map(|(name, code)| (name.clone(), code.clone()))
+            .collect();
+        Some((of, shown.parse().ok()?))
+    });
+    cells.collect()
 }
 
 /// `P-001`: a number of its own kind, so that nobody looks for it among the releases.

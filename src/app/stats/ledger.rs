@@ -8,14 +8,14 @@ use super::past::{Found, Past, sizes};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
 use super::rows::Rows;
-use super::{Query, anonymous, asks, terms, threshold, timed};
+use super::{Query, anonymous, asks, margins_last, terms, threshold, timed};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
-use crate::app::view::{Ledger, LedgerItem, Together};
+use crate::app::view::{Cell, Ledger, LedgerItem, Together};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::{Crowd, Place, Sheet, together};
-use crate::disclosure::model::Shape;
+use crate::disclosure::model::{Marker, Printed, Shape};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
 
@@ -176,6 +176,32 @@ fn rows(left: &TableLeft) -> Rows {
     left.asked.by.iter().enumerate().map(of).collect()
 }
 
+/// The cells of a table that left, or of a list, for readers.
+fn printed(left: &TableLeft) -> Vec<Cell> {
+    let asked = &left.asked;
+    let cell = |(key, shown): &(Vec<String>, String)| {
+        let read = Printed::read(shown, asked.threshold, asked.rounded);
+        let why = match read.map(|printed| printed.marker) {
+            _ if asked.show.contains(key) => Some("override"),
+            Some(Marker::Few) => Some("small"),
+            Some(Marker::Held) => Some("complementary"),
+            Some(Marker::Line) => Some("line"),
+            Some(Marker::Rounded) => Some("rounded"),
+            Some(Marker::Shown) | None => None,
+        };
+        Cell {
+            key: key.clone(),
+            value: shown.parse().ok(),
+            shown: shown.clone(),
+            why: why.map(str::to_owned),
+            interval: None,
+        }
+    };
+    let mut cells: Vec<Cell> = left.cells.iter().map(cell).collect();
+    cells.sort_by_key(margins_last);
+    cells
+}
+
 /// The printed table. What the old form left out is nought.
 pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
     let mut axes = Vec::new();
@@ -196,60 +222,91 @@ pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
     Sheet::recorded(&left.number, shape, asked.threshold, asked.rounded, &cells).ok()
 }
 
-/// Everybody in the earlier tables and in a new one. Where a case was erased since, or anything else is missing in the history,
-/// those who were counted then stand for themselves, known from nothing else.
+/// Everybody in the earlier tables and in a new one.
 pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
-    let mut persons: BTreeMap<(CaseId, u16), BTreeMap<(usize, usize), i64>> = BTreeMap::new();
-    let mut strangers = Vec::new();
-    for (sheet, one) in earlier.iter().enumerate() {
-        let mut left: BTreeMap<&[String], u64> = BTreeMap::new();
-        for (key, many) in &one.left.counts {
-            left.insert(key, *many);
-        }
-        for thing in &one.found {
-            let Some(room) = left.get_mut(thing.key.as_slice()).filter(|n| **n > 0) else {
-                continue;
-            };
-            *room -= 1;
-            if let Some(cell) = one.sheet.shape().find(&thing.key) {
-                let places = persons.entry((thing.case, thing.person)).or_default();
-                *places.entry((sheet, cell)).or_insert(0) += 1;
-            }
-        }
-        for (key, many) in left {
-            if let Some(cell) = one.sheet.shape().find(key) {
-                strangers.extend((0..many).map(|_| Place {
-                    sheet,
-                    cell,
-                    times: 1,
-                }));
-            }
-        }
-    }
+    let mut gathered = Gathered::of(earlier);
     for thing in found {
         if let Some(cell) = new.shape().find(&thing.key) {
-            let places = persons.entry((thing.case, thing.person)).or_default();
-            *places.entry((earlier.len(), cell)).or_insert(0) += 1;
+            gathered.count(thing, earlier.len(), cell);
         }
     }
-    let sheets = earlier.iter().map(|one| one.sheet.clone()).collect();
-    let mut crowd = Crowd::new(sheets, new);
-    for places in persons.into_values() {
-        let places: Vec<Place> = places
-            .into_iter()
-            .map(|((sheet, cell), times)| Place { sheet, cell, times })
-            .collect();
-        crowd.person(&places);
+    gathered.crowd(earlier, new)
+}
+
+/// Everybody in tables of which each has left.
+fn crowd_of_left(all: &[Earlier]) -> Option<Crowd> {
+    let (last, before) = all.split_last()?;
+    let mut crowd = Gathered::of(all).crowd(before, last.sheet.clone());
+    for key in &last.left.asked.show {
+        crowd.give_up(before.len(), key);
     }
-    for place in strangers {
-        crowd.stranger(place);
-    }
-    for (sheet, one) in earlier.iter().enumerate() {
-        for key in &one.left.asked.show {
-            crowd.give_up(sheet, key);
+    Some(crowd)
+}
+
+/// Who is counted where.
+#[derive(Default)]
+struct Gathered {
+    persons: BTreeMap<(CaseId, u16), BTreeMap<(usize, usize), i64>>,
+    strangers: Vec<Place>,
+}
+
+impl Gathered {
+    /// Of tables that left. Where a case was erased since, or anything else is missing in the history, those who were counted
+    /// then stand for themselves, known from nothing else.
+    fn of(earlier: &[Earlier]) -> Self {
+        let mut all = Self::default();
+        for (sheet, one) in earlier.iter().enumerate() {
+            let mut left: BTreeMap<&[String], u64> = BTreeMap::new();
+            for (key, many) in &one.left.counts {
+                left.insert(key, *many);
+            }
+            for thing in &one.found {
+                let Some(room) = left.get_mut(thing.key.as_slice()).filter(|n| **n > 0) else {
+                    continue;
+                };
+                *room -= 1;
+                if let Some(cell) = one.sheet.shape().find(&thing.key) {
+                    all.count(thing, sheet, cell);
+                }
+            }
+            for (key, many) in left {
+                if let Some(cell) = one.sheet.shape().find(key) {
+                    all.strangers.extend((0..many).map(|_| Place {
+                        sheet,
+                        cell,
+                        times: 1,
+                    }));
+                }
+            }
         }
+        all
     }
-    crowd
+
+    fn count(&mut self, thing: &Found, sheet: usize, cell: usize) {
+        let places = self.persons.entry((thing.case, thing.person)).or_default();
+        *places.entry((sheet, cell)).or_insert(0) += 1;
+    }
+
+    fn crowd(self, earlier: &[Earlier], new: Sheet) -> Crowd {
+        let sheets = earlier.iter().map(|one| one.sheet.clone()).collect();
+        let mut crowd = Crowd::new(sheets, new);
+        for places in self.persons.into_values() {
+            let places: Vec<Place> = places
+                .into_iter()
+                .map(|((sheet, cell), times)| Place { sheet, cell, times })
+                .collect();
+            crowd.person(&places);
+        }
+        for place in self.strangers {
+            crowd.stranger(place);
+        }
+        for (sheet, one) in earlier.iter().enumerate() {
+            for key in &one.left.asked.show {
+                crowd.give_up(sheet, key);
+            }
+        }
+        crowd
+    }
 }
 
 impl Session<'_> {
@@ -319,6 +376,8 @@ impl Session<'_> {
                 because: left.because.clone(),
                 proposed_by: left.proposed_by.clone(),
                 approved: left.approved.clone(),
+                table: (only.len() == 1).then(|| printed(&left)),
+                above: left.asked.groups.clone(),
                 state: None,
             });
             kept.push((place, left));
@@ -328,6 +387,7 @@ impl Session<'_> {
             threshold: threshold::of(&office),
             items,
             together: None,
+            close: Vec::new(),
         };
         Ok((ledger, kept))
     }
@@ -335,21 +395,17 @@ impl Session<'_> {
 
 /// Whether everything that left still tells of nobody, taken together.
 pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
-    let mut before = earlier(past)?;
-    let releases = before.iter().filter(|one| !one.is_of_times).count();
+    let all = earlier(past)?;
+    let releases = all.iter().filter(|one| !one.is_of_times).count();
     let held = |state| Together {
         state,
         releases,
         release: None,
         key: None,
     };
-    let Some(last) = before.pop() else {
+    let Some(crowd) = crowd_of_left(&all) else {
         return Ok(held("holds"));
     };
-    let mut crowd = crowd(&before, last.sheet.clone(), &last.found);
-    for key in &last.left.asked.show {
-        crowd.give_up(before.len(), key);
-    }
     let budget = &mut Budget::seconds(SECONDS * 3);
     Ok(match together(&crowd, &Simplex, budget) {
         Ok(()) => held("holds"),

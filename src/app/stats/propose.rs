@@ -98,6 +98,7 @@ impl Session<'_> {
             let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
             let mut table = table(&judged, &Counted::of(now.tx)?, &proposed.to);
+            table.above = judged.left.asked.groups;
             table.day = left_on;
             Ok(table)
         })

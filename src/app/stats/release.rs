@@ -177,6 +177,7 @@ fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::T
     let mut table = table(judged, counted, to);
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);
+    table.above.clone_from(&judged.left.asked.groups);
     table.rates = rates::of_released(&query.rates, &judged.cleared);
     table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table

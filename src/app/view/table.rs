@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::view;
-use crate::domain::event::Step;
+use crate::domain::event::{Above, Step};
 
 view! {
     /// One cell of a table.
@@ -127,6 +127,9 @@ view! {
         /// The values of each group, by dimension.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         pub groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+        /// The groups above each value of these dimensions, the largest first.
+        #[serde(skip)]
+        pub above: Vec<(String, Above)>,
         /// How it was checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub check: Option<TableCheck>,
@@ -249,6 +252,12 @@ view! {
         /// Why they approved.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub approved: Option<String>,
+        /// The table as it was printed; of a number that was named.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub table: Option<Vec<Cell>>,
+        /// The groups above each value of its dimensions, the largest first.
+        #[serde(skip)]
+        pub above: Vec<(String, Above)>,
         /// `stats verify`: `same`, `added` (it was published elsewhere), `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
         pub state: Option<&'static str>,
     }
@@ -318,5 +327,21 @@ view! {
         /// `stats verify` of all: whether they still hold together.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub together: Option<Together>,
+        /// `stats ledger --add`: numbers of the table that was entered that differ by few from those of tables of the same
+        /// people on the same day.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub close: Vec<Close>,
+    }
+
+    /// Two numbers of the same people that differ by few.
+    struct Close {
+        /// The values that they have, by dimension.
+        pub of: BTreeMap<String, String>,
+        /// What the entered table says.
+        pub shown: u64,
+        /// The other table.
+        pub beside: String,
+        /// What it says.
+        pub beside_shown: u64,
     }
 }

@@ -24,7 +24,7 @@ const SMALL_LETTERS: usize = 46;
 /// One bar below the other; of two dimensions one group below the other.
 pub(super) fn beside(pen: &mut Pen, plot: &Plot) {
     let is_grouped = plot.each.iter().any(|value| !value.words.is_empty());
-    let mut y = 12;
+    let mut y = pen.below() + 12;
     for along in &plot.along {
         if is_grouped {
             pen.words((8, y + 14), Anchor::Start, SIZE + 1, &along.words);
@@ -97,7 +97,7 @@ pub(super) fn stacked(pen: &mut Pen, plot: &Plot) {
 
 /// What each filling stands for; gives the place below.
 fn legend(pen: &mut Pen, each: &[Value]) -> u64 {
-    let mut y = 12;
+    let mut y = pen.below() + 12;
     for (series, value) in each.iter().enumerate() {
         pen.filled((NAMES, y), (THICK, THICK), series);
         let words = (NAMES + THICK + 8, y + 13);

@@ -1,6 +1,7 @@
-//! Lines over years, quarters or months: through numbers that are printed, and broken where one is not.
+//! Lines over years, quarters or months: through numbers that are printed, and broken where one is not. What is withheld has no
+//! place on the scale: it stands in rows of its own below it.
 
-use super::pen::{Anchor, Pen, WIDTH, WITHHELD};
+use super::pen::{Anchor, Pen, WIDTH};
 use super::series::{Plot, Shown};
 
 const BEGIN: u64 = 64;
@@ -11,11 +12,17 @@ const SIZE: u64 = 13;
 /// What is left free before the first and after the last place.
 const EDGE: u64 = 44;
 
-/// How wide what is withheld is.
+/// How wide what is withheld is, where times are not closer.
 const THIN: u64 = 10;
 
-/// Draws one line a series.
-pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
+/// How high it is.
+const LOW: u64 = 12;
+
+/// From one row of what is withheld to the next, its markers between them.
+const ROW: u64 = 34;
+
+/// Draws one line a series. `band` says what stands below the scale.
+pub(super) fn draw(pen: &mut Pen, plot: &Plot, band: &str) {
     let top = legend(pen, plot);
     let base = top + HIGH;
     let step = step(plot.largest());
@@ -58,40 +65,63 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot) {
             let (Some(when), Some(shown)) = (along.when, plot.cell(along, each)) else {
                 continue;
             };
-            match shown {
-                Shown::Number(number) => {
-                    let here = (place(when), height(*number));
-                    if let Some((earlier, there)) = before
-                        && earlier + 1 == when
-                    {
-                        pen.line(there, here, Some(series));
-                    }
-                    pen.point(here, series);
-                    if plot.each.len() == 1 && at.is_multiple_of(numbered) {
-                        let above = (here.0, here.1.saturating_sub(8));
-                        texts.push((above, number.to_string()));
-                    }
-                    before = Some((when, here));
-                }
-                Shown::Withheld(marker) => {
-                    // Side by side, in the order of the legend, each under the form of its points.
-                    let beside = |count: usize| u64::try_from(count).unwrap_or(0) * (THIN + 4);
-                    let x = place(when) + beside(series);
-                    let x = x.saturating_sub(beside(plot.each.len()) / 2);
-                    pen.withheld((x, base - WITHHELD), (THIN, WITHHELD));
-                    let above = (x + THIN / 2, base - WITHHELD - 4);
-                    texts.push((above, marker.clone()));
-                    if plot.each.len() > 1 {
-                        pen.point((above.0, above.1 - SIZE - 4), series);
-                    }
-                    before = None;
-                }
+            let Some(number) = shown.number() else {
+                before = None;
+                continue;
+            };
+            let here = (place(when), height(number));
+            if let Some((earlier, there)) = before
+                && earlier + 1 == when
+            {
+                pen.line(there, here, Some(series));
             }
+            pen.point(here, series);
+            if plot.each.len() == 1 && at.is_multiple_of(numbered) {
+                let above = (here.0, here.1.saturating_sub(8));
+                texts.push((above, number.to_string()));
+            }
+            before = Some((when, here));
         }
     }
     // Above all lines.
     for (at, text) in texts {
         pen.number(at, SIZE - 2, &text);
+    }
+    if plot.has_withheld() {
+        pen.line((BEGIN, base + 34), (END, base + 34), None);
+        pen.words((BEGIN, base + 52), Anchor::Start, SIZE - 2, band);
+        let gap = inner / (last - first).max(1);
+        withheld(pen, plot, base + 62, gap, &place);
+    }
+}
+
+/// One row a series that has something withheld, in the order of the legend: a box at each time, its marker below it where the
+/// times leave room.
+fn withheld(pen: &mut Pen, plot: &Plot, top: u64, gap: u64, place: &dyn Fn(u64) -> u64) {
+    let wide = THIN.min(gap.saturating_sub(2)).max(2);
+    let mut y = top;
+    for (series, each) in plot.each.iter().enumerate() {
+        let hidden = plot.along.iter().filter_map(|along| {
+            let Shown::Withheld(marker) = plot.cell(along, each)? else {
+                return None;
+            };
+            Some((place(along.when?), marker.as_str()))
+        });
+        let hidden: Vec<(u64, &str)> = hidden.collect();
+        let Some(longest) = hidden.iter().map(|(_, marker)| marker.len()).max() else {
+            continue;
+        };
+        let has_room = u64::try_from(longest).is_ok_and(|letters| letters * 7 + 4 <= gap);
+        if plot.each.len() > 1 {
+            pen.point((BEGIN + 4, y + LOW / 2), series);
+        }
+        for (x, marker) in hidden {
+            pen.withheld((x - wide / 2, y), (wide, LOW));
+            if has_room {
+                pen.words((x, y + LOW + 12), Anchor::Middle, SIZE - 2, marker);
+            }
+        }
+        y += ROW;
     }
 }
 
@@ -106,7 +136,7 @@ fn every(letters: impl Iterator<Item = usize>, long: u64, (first, last): (u64, u
 
 /// Which strokes are whose; gives the place below.
 fn legend(pen: &mut Pen, plot: &Plot) -> u64 {
-    let mut y = 24;
+    let mut y = pen.below() + 24;
     if plot.each.len() > 1 {
         for (series, each) in plot.each.iter().enumerate() {
             pen.line((BEGIN, y), (BEGIN + 48, y), Some(series));

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Place;
 use crate::render::html::text as escaped;
+use crate::render::text::{isolated, wrap};
 
 /// How wide every picture is.
 pub(super) const WIDTH: u64 = 720;
@@ -97,19 +98,30 @@ impl Pen {
         ));
     }
 
-    /// Numbers, markers and codes are read from the left among letters that are read from the right: `<5` would turn into `5>`.
-    fn isolated(&self, words: &str) -> String {
-        if self.from_the_right && words.is_ascii() {
-            format!("\u{2066}{words}\u{2069}")
-        } else {
-            words.to_owned()
+    /// As [`isolated`], where the picture is read from the right.
+    pub(super) fn isolated(&self, words: &str) -> String {
+        isolated(words, self.from_the_right)
+    }
+
+    /// Where all that was drawn ends.
+    pub(super) const fn below(&self) -> u64 {
+        self.height
+    }
+
+    /// Words below all that was drawn, on as many lines as they need.
+    pub(super) fn told(&mut self, size: u64, words: &str) {
+        // A letter is three fifths of its height wide, more or less.
+        let letters = (WIDTH - 16) * 5 / (size * 3);
+        let letters = usize::try_from(letters).unwrap_or(1);
+        for line in wrap(words, letters, "", "") {
+            let below = self.height + size + 3;
+            self.words((8, below), Anchor::Start, size, &line);
         }
     }
 
-    /// A line of words below all that was drawn.
-    pub(super) fn foot(&mut self, words: &str) {
-        let below = self.height + 24;
-        self.words((8, below), Anchor::Start, 11, words);
+    /// Room below all that was drawn.
+    pub(super) const fn gap(&mut self) {
+        self.height += 12;
     }
 
     /// A line from one place to another in the strokes of a series; a thin grey one without.

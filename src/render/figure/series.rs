@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{MOST_BARS, MOST_SERIES};
 use crate::app::view::Table;
 use crate::i18n::Locale;
-use crate::render::stats::{TOTAL, word};
+use crate::render::stats::{Face, SMALL, TOTAL, word};
 
 /// What a cell prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Shown {
     /// Read from what is printed: pictures know no other number.
     fn read(text: &str) -> Self {
         // `stats show` marks small numbers, for the owner.
-        let number = text.strip_suffix(" !").unwrap_or(text).parse();
+        let number = text.strip_suffix(SMALL).unwrap_or(text).parse();
         number.map_or_else(|_| Self::Withheld(text.to_owned()), Self::Number)
     }
 
@@ -51,11 +51,13 @@ pub(super) struct Plot {
     pub each: Vec<Value>,
     cells: BTreeMap<(String, String), Shown>,
     is_over_time: bool,
+    has_sums: bool,
 }
 
 impl Plot {
     /// None of a table that is not drawn.
     pub(super) fn of(table: &Table, locale: &Locale) -> Option<Self> {
+        let face = Face::from(table);
         let time = table.dimensions.iter().position(|name| is_time(name));
         // Time runs along, whichever dimension it is.
         let (along, each) = match (table.dimensions.len(), time) {
@@ -75,17 +77,22 @@ impl Plot {
         }
         let values = |at: usize| -> Option<Vec<Value>> {
             let name = table.dimensions.get(at)?;
-            let mut values: Vec<Value> = Vec::new();
-            for code in table.cells.iter().filter_map(|cell| cell.key.get(at)) {
-                if code != TOTAL && !values.iter().any(|known| known.code == *code) {
-                    values.push(Value {
-                        code: code.clone(),
-                        words: word(locale, name, code),
-                        when: when(name, code),
-                    });
-                }
-            }
-            Some(values)
+            let codes = face.values(at).into_iter();
+            // A sum is no further bar beside what it is made of: the largest alone are drawn. Of times it is the times.
+            let is_drawn = |code: &&str| {
+                *code != TOTAL
+                    && if is_time(name) {
+                        !face.is_sum(at, code)
+                    } else {
+                        face.path(at, code).len() == 1
+                    }
+            };
+            let value = |code: &str| Value {
+                code: code.to_owned(),
+                words: word(locale, name, code),
+                when: when(name, code),
+            };
+            Some(codes.filter(is_drawn).map(value).collect())
         };
         let mut along = values(along)?;
         let each = match each {
@@ -110,7 +117,13 @@ impl Plot {
             each,
             cells,
             is_over_time,
+            has_sums: face.above.iter().any(|(name, _)| !is_time(name)),
         })
+    }
+
+    /// Whether sums stand for what they are made of.
+    pub(super) fn has_sums(&self) -> bool {
+        self.has_sums
     }
 
     pub(super) fn is_over_time(&self) -> bool {

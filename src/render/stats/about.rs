@@ -29,7 +29,7 @@ impl Fact {
 }
 
 /// For people, one after the other.
-pub(super) fn about(table: &Table, locale: &Locale) -> String {
+pub(in crate::render) fn about(table: &Table, locale: &Locale) -> String {
     let facts = facts(table, locale).into_iter();
     let said = facts.map(|fact| fact.said).filter(|said| !said.is_empty());
     said.collect::<Vec<_>>().join(" · ")

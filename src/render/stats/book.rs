@@ -1,9 +1,11 @@
 //! A table as a workbook: the table in words on one sheet, how it was made on another.
 
 use super::about::about;
-use super::page::{beside, reading, rows};
-use super::{standing, title};
+use super::page::{beside, method, rows};
+use super::{marked, markers, standing, title};
 use crate::app::view::Table;
+use crate::render::html::from_the_right;
+use crate::render::text::isolated;
 use crate::render::xlsx::figures;
 use crate::render::{Output, RenderError, Rows};
 
@@ -24,7 +26,11 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
         said.push(heading);
         said.extend(lines.into_iter().map(|line| line.join(" ")));
     }
-    said.extend(reading(table, locale));
+    let from_the_right = from_the_right(locale.language());
+    for (marker, meaning) in markers(&table.cells, table.threshold, locale) {
+        said.push(marked((isolated(&marker, from_the_right), meaning)));
+    }
+    said.extend(method(table, locale));
     let notes = Rows {
         header: vec![locale.text("figures-notes")],
         lines: said.into_iter().map(|line| vec![line]).collect(),

@@ -1,11 +1,13 @@
 //! `stats ledger` and `stats verify`: what left, when, to whom, and what the check of it does not know.
 
-use super::about;
+use super::grid::{Face, on_screen};
+use super::{about, key_in_words, marked, markers, numbers, word};
 use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold};
 use crate::base::text::escape;
 use crate::disclosure::protect::Wish;
 use crate::i18n::Fill;
 use crate::render::page::Page;
+use crate::render::text::Style;
 use crate::render::{Output, Rows, View};
 
 impl View for Ledger {
@@ -20,67 +22,35 @@ impl View for Ledger {
         if self.threshold != Wish::USUAL {
             page.line(&locale.say("threshold-holds", &[("threshold", &self.threshold)]));
         }
-        for item in &self.items {
-            let unit = locale.code("unit", &item.unit);
-            let by: Vec<String> = item
-                .dimensions
-                .iter()
-                .map(|dimension| locale.code("dimension", dimension).to_lowercase())
-                .collect();
-            let day = locale.date(item.at.date_naive());
-            let (to, member) = (escape(&item.to), escape(&item.member));
-            page.line(&format!("{}  {day}  {to}  {member}", item.release));
-            let mut about = vec![format!("{unit} {}", by.join(", ")).trim_end().to_owned()];
-            about.extend(about::filters(&item.filters, locale));
-            if let Some(period) = &item.period {
-                about.push(locale.say("figures-period", &[("period", period)]));
+        for (item, times) in once(&self.items) {
+            one(&mut page, item, times);
+        }
+        let printed = self.items.first();
+        if let Some((item, face)) = printed.and_then(|item| Some((item, Face::of_left(item)?))) {
+            page.gap();
+            page.raw(&on_screen(face, out));
+            page.gap();
+            for said in markers(face.cells, Some(item.threshold), locale) {
+                page.words(&marked(said), "", "  ");
             }
-            page.words(&about.join(" · "), "  ", "  ");
-            page.words(
-                &locale.say(
-                    "ledger-cells",
-                    &[
-                        ("cells", &item.cells),
-                        ("withheld", &item.withheld),
-                        ("threshold", &item.threshold),
-                    ],
-                ),
-                "  ",
-                "  ",
-            );
-            if let Some(because) = &item.because {
-                // Where no cell was shown, fewer persons were small than the office says.
-                let said = if item.overridden.is_empty() {
-                    "ledger-fewer"
-                } else {
-                    "ledger-decided"
-                };
-                page.words(
-                    &locale.say(
-                        said,
-                        &[
-                            ("count", &item.overridden.len()),
-                            ("because", &escape(because)),
-                        ],
-                    ),
-                    "  ",
-                    "  ",
-                );
-            }
-            if let Some(by) = &item.proposed_by {
-                let approved = escape(item.approved.as_deref().unwrap_or_default());
-                let said = locale.say(
-                    "ledger-approved",
-                    &[("by", &escape(by)), ("because", &approved)],
-                );
-                page.words(&said, "  ", "  ");
-            }
-            if item.pairwise {
-                page.words(&locale.text("ledger-pairwise"), "  ", "  ");
-            }
-            if let Some(state) = item.state {
-                page.words(&locale.code("ledger", state), "  ", "  ");
-            }
+        }
+        page.gap();
+        for close in &self.close {
+            let of = close.of.iter();
+            let of: Vec<String> = of.map(|(name, code)| word(locale, name, code)).collect();
+            let cell = if of.is_empty() {
+                locale.text("stats-total")
+            } else {
+                locale.listed(&of)
+            };
+            let fills: [(&str, &dyn Fill); 5] = [
+                ("cell", &cell),
+                ("shown", &close.shown),
+                ("beside", &close.beside),
+                ("other", &close.beside_shown),
+                ("count", &close.shown.abs_diff(close.beside_shown)),
+            ];
+            page.alert(Style::Care, &locale.say("ledger-close", &fills));
         }
         if let Some(together) = &self.together {
             page.gap();
@@ -101,6 +71,50 @@ impl View for Ledger {
             page.words(&said, "", "  ");
         }
         page.done()
+    }
+
+    fn tables(&self) -> Vec<Rows> {
+        let mut tables = vec![self.rows()];
+        if let Some(item) = self.items.first()
+            && let Some(cells) = &item.table
+        {
+            let by = item.dimensions.iter().cloned();
+            tables.push(numbers(by.collect(), cells));
+            let header = ["about", "value"].map(str::to_owned).to_vec();
+            tables.push(Rows {
+                header,
+                lines: record(item),
+            });
+        }
+        if !self.close.is_empty() {
+            let header = ["close", "shown", "beside", "beside_shown"];
+            let lines = self.close.iter().map(|close| {
+                let of = close.of.iter().map(|(name, code)| format!("{name}={code}"));
+                vec![
+                    of.collect::<Vec<_>>().join(" "),
+                    close.shown.to_string(),
+                    close.beside.clone(),
+                    close.beside_shown.to_string(),
+                ]
+            });
+            tables.push(Rows {
+                header: header.map(str::to_owned).to_vec(),
+                lines: lines.collect(),
+            });
+        }
+        if let Some(together) = &self.together {
+            let header = ["together", "releases", "release", "key"];
+            tables.push(Rows {
+                header: header.map(str::to_owned).to_vec(),
+                lines: vec![vec![
+                    together.state.to_owned(),
+                    together.releases.to_string(),
+                    together.release.clone().unwrap_or_default(),
+                    together.key.clone().unwrap_or_default().join(","),
+                ]],
+            });
+        }
+        tables
     }
 
     fn rows(&self) -> Rows {
@@ -135,6 +149,121 @@ impl View for Ledger {
             lines: self.items.iter().map(line).collect(),
         }
     }
+}
+
+/// Each table once for those to whom it went on a day, with how often: every file that is made of it is remembered.
+fn once(items: &[LedgerItem]) -> Vec<(&LedgerItem, usize)> {
+    let alike = |a: &LedgerItem, b: &LedgerItem| {
+        let of = |item: &LedgerItem| (item.at.date_naive(), item.state);
+        let by = |item: &LedgerItem| (item.approved.clone(), item.because.clone());
+        a.release == b.release
+            && (&a.to, &a.member, &a.purpose) == (&b.to, &b.member, &b.purpose)
+            && (of(a), by(a)) == (of(b), by(b))
+    };
+    let mut once: Vec<(&LedgerItem, usize)> = Vec::new();
+    for item in items {
+        match once.iter_mut().find(|(known, _)| alike(known, item)) {
+            Some((_, times)) => *times += 1,
+            None => once.push((item, 1)),
+        }
+    }
+    once
+}
+
+/// What is remembered of a table that left.
+fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
+    let locale = &page.out.locale;
+    let say = |id: &str, fills: &[(&str, &dyn Fill)]| locale.say(id, fills);
+    let day = locale.date(item.at.date_naive());
+    let mut head = vec![
+        item.release.clone(),
+        day,
+        escape(&item.to),
+        escape(&item.member),
+    ];
+    if times > 1 {
+        head.push(say("ledger-times", &[("count", &times)]));
+    }
+    let unit = locale.code("unit", &item.unit);
+    let by = item.dimensions.iter();
+    let by = by.map(|dimension| locale.code("dimension", dimension).to_lowercase());
+    let by = by.collect::<Vec<_>>().join(", ");
+    let mut about = vec![format!("{unit} {by}").trim_end().to_owned()];
+    about.extend(about::filters(&item.filters, locale));
+    if let Some(period) = &item.period {
+        about.push(say("figures-period", &[("period", period)]));
+    }
+    let mut told = Vec::new();
+    if item.table.is_some() {
+        let day = item.as_of.unwrap_or_else(|| item.at.date_naive());
+        about.push(say("figures-as-of", &[("day", &locale.date(day))]));
+        let purpose = item.purpose.as_ref();
+        told.extend(purpose.map(|purpose| say("ledger-purpose", &[("purpose", &escape(purpose))])));
+    }
+    told.insert(0, about.join(" · "));
+    let cells: [(&str, &dyn Fill); 3] = [
+        ("cells", &item.cells),
+        ("withheld", &item.withheld),
+        ("threshold", &item.threshold),
+    ];
+    told.push(say("ledger-cells", &cells));
+    if let Some(because) = &item.because {
+        // Where no cell was shown, fewer persons were small than the office says.
+        let id = if item.overridden.is_empty() {
+            "ledger-fewer"
+        } else {
+            "ledger-decided"
+        };
+        let count = item.overridden.len();
+        told.push(say(id, &[("count", &count), ("because", &escape(because))]));
+        if item.table.is_some() {
+            let keys = item.overridden.iter();
+            let keys = keys.map(|key| key_in_words(locale, &item.dimensions, key));
+            told.extend(keys.map(|cell| say("ledger-overridden", &[("cell", &cell)])));
+        }
+    }
+    if let Some(by) = &item.proposed_by {
+        let approved = escape(item.approved.as_deref().unwrap_or_default());
+        let fills: [(&str, &dyn Fill); 2] = [("by", &escape(by)), ("because", &approved)];
+        told.push(say("ledger-approved", &fills));
+    }
+    if item.pairwise {
+        told.push(locale.text("ledger-pairwise"));
+    }
+    told.extend(item.state.map(|state| locale.code("ledger", state)));
+    page.line(&head.join("  "));
+    for line in told {
+        page.words(&line, "  ", "  ");
+    }
+}
+
+/// The same for programs, where one number was named.
+fn record(item: &LedgerItem) -> Vec<Vec<String>> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let mut lines = vec![
+        ("purpose", text(&item.purpose)),
+        ("period", text(&item.period)),
+        (
+            "as_of",
+            item.as_of.map_or_else(String::new, |day| day.to_string()),
+        ),
+    ];
+    let filters = item.filters.iter();
+    let filters: Vec<String> = filters
+        .map(|(of, values)| format!("{of}={}", values.join(",")))
+        .collect();
+    lines.push(("where", filters.join(" ")));
+    lines.extend(
+        item.overridden
+            .iter()
+            .map(|key| ("overridden", key.join(","))),
+    );
+    lines.push(("because", text(&item.because)));
+    lines.push(("proposed_by", text(&item.proposed_by)));
+    lines.push(("approved", text(&item.approved)));
+    let said = lines.into_iter().filter(|(_, value)| !value.is_empty());
+    said.map(|(name, value)| vec![name.to_owned(), value])
+        .collect()
 }
 
 impl View for Threshold {

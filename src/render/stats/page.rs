@@ -1,7 +1,8 @@
 //! A table as a page to print or to put into a report: what was asked, its picture, the table behind it, how it was made.
 
 use super::about::about;
-use super::{grid, notes, standing, title, word};
+use super::grid::grid;
+use super::{marked, markers, notes, standing, title, word};
 use crate::app::view::{Cell, Table, TableRate, TableTime};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
@@ -19,13 +20,7 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
         lead.insert(0, said);
     }
     let mut parts = vec![Part {
-        picture: figure::of(
-            table,
-            &title,
-            standing(table, locale).as_deref(),
-            locale,
-            Place::Page,
-        ),
+        picture: figure::of(table, locale, Place::Page),
         table: Some(rows(table, locale)),
         ..Part::default()
     }];
@@ -39,7 +34,8 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
     }
     parts.push(Part {
         heading: locale.text("figures-notes"),
-        notes: reading(table, locale),
+        pairs: markers(&table.cells, table.threshold, locale),
+        notes: method(table, locale),
         ..Part::default()
     });
     Sheet { title, lead, parts }
@@ -47,6 +43,13 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
 
 /// How to read the table, and how it was made.
 pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
+    let key = markers(&table.cells, table.threshold, locale);
+    let key = key.into_iter().map(marked);
+    key.chain(method(table, locale)).collect()
+}
+
+/// The same without what its markers mean.
+pub(super) fn method(table: &Table, locale: &Locale) -> Vec<String> {
     let mut said = notes(table, locale);
     if let Some(check) = &table.check {
         let fills: [(&str, &dyn Fill); 1] = [("compared", &check.releases_compared)];
@@ -67,18 +70,7 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
 
 /// The picture alone, as a file of its own; none of a table that is not drawn.
 pub fn table_picture(table: &Table, out: &Output) -> Option<String> {
-    let locale = &out.locale;
-    let mut title = format!("{}. {}", title(table, locale), about(table, locale));
-    if let Some(said) = standing(table, locale) {
-        title = format!("{said} {title}");
-    }
-    figure::of(
-        table,
-        &title,
-        standing(table, locale).as_deref(),
-        locale,
-        Place::File,
-    )
+    figure::of(table, &out.locale, Place::File)
 }
 
 /// What the table is about and how to read it, for readers of a form that has no room for it.
@@ -90,11 +82,8 @@ pub fn table_reading(table: &Table, out: &Output) -> Vec<String> {
 
 /// The table in words.
 pub(super) fn rows(table: &Table, locale: &Locale) -> Rows {
-    let (head, lines) = grid(table, locale);
-    Rows {
-        header: head.into_iter().map(|(name, _)| name).collect(),
-        lines,
-    }
+    let (header, lines) = grid(table.into(), locale);
+    Rows { header, lines }
 }
 
 /// The shares, with what is above and below the line; those of one rate under one heading, which says its formula.

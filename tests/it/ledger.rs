@@ -1,0 +1,210 @@
+//! What the ledger tells of tables that left, and of those that were entered by hand.
+
+use serde_json::{Value, json};
+
+use crate::released::{BY_ORIGIN, origins, refused, released};
+
+/// What was published before the ledger began is a fact for everything that is asked afterwards.
+#[test]
+fn a_table_from_before_the_ledger_is_reckoned_with() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    let table = |kp: u32, total: u32| {
+        json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
+            {"key": ["KP"], "shown": kp.to_string()},
+            {"key": ["SY"], "shown": "20"},
+            {"key": ["total"], "shown": total.to_string()},
+        ]})
+        .to_string()
+    };
+    let add = |text: &str| {
+        office.run_with(
+            &["--json", "stats", "ledger", "--add", "-", "--to", "report"],
+            text,
+        )
+    };
+    // Whoever takes ours from the other finds three.
+    let ours = ["--by", "origin", "--where", "origin=SY", "--dry-run"];
+    released(&office, &ours);
+    for (text, id) in [
+        (table(12, 33), "stats.adds-up"),
+        ("{}".to_owned(), "stats.not-a-table"),
+    ] {
+        let said = add(&text);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(said.err.contains(id), "{}", said.shown());
+    }
+    let mut of_less = serde_json::from_str::<Value>(&table(9, 29)).unwrap();
+    of_less["where"] = json!({"origin": ["KP", "SY"]});
+    of_less["period"] = json!("2010");
+    let said = add(&of_less.to_string());
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let item = said.json()["items"][0].clone();
+    assert_eq!(
+        (&item["release"], &item["added"]),
+        (&"P-001".into(), &true.into())
+    );
+    assert!(
+        refused(&office, &["--by", "origin", "--dry-run"])
+            .err
+            .contains("P-001")
+    );
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verified["items"][0]["state"], "added");
+}
+
+/// Two tables of the same people on the same day that differ by three tell of those three: it is said when the other one is
+/// entered, and whenever all that left is checked.
+#[test]
+fn a_table_entered_by_hand_is_compared_with_what_left() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    released(&office, &BY_ORIGIN);
+    let table = |sy: u64| {
+        json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
+            {"key": ["KP"], "shown": "12"},
+            {"key": ["SY"], "shown": sy.to_string()},
+            {"key": ["total"], "shown": (12 + sy).to_string()},
+        ]})
+        .to_string()
+    };
+    let add = |format: &str, sy: u64| {
+        let to = [
+            "--format", format, "stats", "ledger", "--add", "-", "--to", "report",
+        ];
+        let said = office.run_with(&to, &table(sy));
+        assert_eq!(said.code, 0, "{}", said.shown());
+        said
+    };
+    let same = add("json", 20).json();
+    assert_eq!(same.get("close"), None, "{same}");
+    assert_eq!(same["together"]["state"], "holds");
+
+    let other = add("json", 23).json();
+    let close = other["close"].as_array().unwrap();
+    let beside: Vec<&Value> = close.iter().map(|one| &one["beside"]).collect();
+    assert_eq!(
+        beside,
+        ["P-001", "P-001", "R2026-001", "R2026-001"],
+        "{other}"
+    );
+    let of =
+        json!({"of": {"origin": "SY"}, "shown": 23, "beside": "R2026-001", "beside_shown": 20});
+    assert!(close.contains(&of), "{other}");
+    assert_eq!(other["together"]["state"], "given_away", "{other}");
+    let verified = office.run(&["--format", "plain", "stats", "verify"]);
+    assert_eq!(verified.code, 4, "{}", verified.shown());
+    assert!(verified.out.contains("given_away"), "{}", verified.shown());
+    let human = add("human", 23).out;
+    assert!(human.contains("Syria") && human.contains("23"), "{human}");
+}
+
+/// Of one number everything that is remembered, the table as it was printed among it.
+#[test]
+fn one_number_tells_the_whole_record() {
+    let office = origins(&[("KP", 12), ("SY", 20), ("IR", 3)]).office();
+    let because = "the three of them asked us to tell it";
+    let decided = [
+        "--show",
+        "IR",
+        "--because",
+        because,
+        "--purpose",
+        "a report on the year",
+    ];
+    let table = released(&office, &[&BY_ORIGIN[..], &decided].concat());
+    // Every file that is made of it stands in the ledger.
+    for _ in 0..3 {
+        released(&office, &[&BY_ORIGIN[..], &decided].concat());
+    }
+    let human = |args: &[&str]| {
+        office
+            .ok(&[&["--format", "human", "stats", "ledger"], args].concat())
+            .out
+    };
+    let all = human(&[]);
+    assert_eq!(all.matches("R2026-001").count(), 1, "{all}");
+    assert!(all.contains("4 times"), "{all}");
+    assert!(!all.contains("a report on the year"), "{all}");
+    let one = human(&["R2026-001"]);
+    for said in [
+        "a report on the year",
+        because,
+        "as of",
+        "shown on a decision: Iran",
+        "35",
+    ] {
+        assert!(one.contains(said), "{said}\n{one}");
+    }
+    let json = office
+        .ok(&["--json", "stats", "ledger", "R2026-001"])
+        .json();
+    let said: Vec<(&Value, &Value)> = json["items"][0]["table"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| (&cell["key"], &cell["shown"]))
+        .collect();
+    let printed: Vec<(&Value, &Value)> = table["cells"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| (&cell["key"], &cell["shown"]))
+        .collect();
+    assert_eq!(said, printed);
+    assert_eq!(json["items"].as_array().unwrap().len(), 4);
+    let plain = office
+        .ok(&["--format", "plain", "stats", "ledger", "R2026-001"])
+        .out;
+    assert!(plain.contains("IR\t3\t3\toverride"), "{plain}");
+    assert!(plain.contains("overridden\tIR"), "{plain}");
+    assert_eq!(
+        office.ok(&["--json", "stats", "ledger"]).json()["items"][0].get("table"),
+        None
+    );
+}
+
+/// Sums stand before what they are made of, and say so; the page has the table in a box of its own.
+#[test]
+fn sums_stand_before_what_they_are_made_of() {
+    let office = origins(&[("ER", 12), ("UG", 9), ("SY", 20), ("AF", 11)]).office();
+    let asked = ["--by", "origin", "--group", "origin=regions"];
+    let form = |form: &str| {
+        let release = ["--format", form, "stats", "release", "--to", "press"];
+        office.ok(&[&release[..], &asked].concat()).out
+    };
+    let page = form("html");
+    let values = [
+        "Africa",
+        "· Eastern Africa",
+        "·· Eritrea",
+        "·· Uganda",
+        "Asia",
+        "total",
+    ];
+    let places: Vec<usize> = values
+        .iter()
+        .map(|value| {
+            let value = value.replace("··", "· ·").replace("· ", "·\u{a0}");
+            page.find(&format!("<td dir=\"auto\">{value}</td>"))
+                .unwrap_or_else(|| panic!("{value}\n{page}"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{places:?}\n{page}");
+    assert!(
+        page.contains("one · more") && page.contains("<div class=\"wide\"><table>"),
+        "{page}"
+    );
+    let picture = form("svg");
+    assert!(
+        picture.contains(">Africa<") && !picture.contains("Eritrea"),
+        "{picture}"
+    );
+    assert!(picture.contains("Sums alone"), "{picture}");
+    for form in [form("human"), form("md")] {
+        let form = form.replace('\u{a0}', " ");
+        let (sum, part) = (
+            form.find("Africa").unwrap(),
+            form.find("· · Eritrea").unwrap(),
+        );
+        assert!(sum < part, "{form}");
+    }
+}
