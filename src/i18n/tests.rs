@@ -9,8 +9,24 @@ use super::{LANGUAGES, Locale, PAPERS};
 
 /// Families whose ids are put together while the program runs; each has a test of its own.
 const BUILT: &[&str] = &[
-    "marker-", "arg-", "basis-", "cmd-", "code-", "err-", "fact-", "field-", "finding-", "help-",
-    "hint-", "need-", "notice-", "note-", "step-", "topic-", "warning-",
+    "marker-",
+    "arg-",
+    "basis-",
+    "cmd-",
+    "code-",
+    "err-",
+    "fact-",
+    "field-",
+    "finding-",
+    "help-",
+    "figures-column-",
+    "hint-",
+    "need-",
+    "notice-",
+    "note-",
+    "step-",
+    "topic-",
+    "warning-",
 ];
 
 fn english_ids() -> Vec<String> {
@@ -223,6 +239,7 @@ const NO_PAPER: &[&str] = &[
     "entry-deadline-undated",
     "entry-deadline-confirmed",
     "entry-deadline-gone",
+    "plan-heading",
 ];
 
 /// Families whose every id a table of numbers can ask for.
