@@ -266,7 +266,7 @@ fn commands(
         ("backup verify one.nansen", ""),
         ("backup restore one.nansen --store restored", ""),
         ("backup drill one.nansen", CARD),
-        ("backup kept bank --where elsewhere --file one.nansen", ""),
+        ("backup kept bank --where disk --file one.nansen", ""),
         ("backup make two.nansen --keep 7d --yes --kept bank", ""),
         ("unlock", ""),
         ("lock", ""),
