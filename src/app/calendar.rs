@@ -188,7 +188,7 @@ impl Session<'_> {
                 .as_deref()
                 .map(chrono::DateTime::parse_from_rfc3339);
             wanted.push(Wanted {
-                key: format!("deadline {}", item.id),
+                key: deadline_key(&item.id),
                 day,
                 what: Scheduled {
                     case: item.case,
@@ -203,7 +203,7 @@ impl Session<'_> {
         }
         for task in due.tasks {
             wanted.push(Wanted {
-                key: format!("task {}", task.task),
+                key: task_key(&task.task),
                 day: task.due,
                 what: Scheduled {
                     case: task.case,
@@ -228,7 +228,7 @@ impl Session<'_> {
                 let there = law.and_then(|law| self.book().zone(law));
                 let until = one.data.until.and_then(PartialDate::day);
                 wanted.push(Wanted {
-                    key: format!("heard {}", one.id),
+                    key: heard_key(&one.id),
                     day,
                     what: Scheduled {
                         case: number_of(case),
@@ -289,16 +289,29 @@ impl Session<'_> {
     }
 }
 
+/// By what a deadline or a check-in is known here; its entry in a calendar is found again by that.
+fn deadline_key(id: &impl std::fmt::Display) -> String {
+    format!("deadline {id}")
+}
+
+/// A next step.
+fn task_key(id: &impl std::fmt::Display) -> String {
+    format!("task {id}")
+}
+
+/// A hearing, an interview or an appointment.
+fn heard_key(id: &impl std::fmt::Display) -> String {
+    format!("heard {id}")
+}
+
 /// By what an event is known here that can have been in a calendar.
 fn key_of(event: &Event) -> String {
     match &event.payload.entry {
-        Entry::DeadlineComputed(data) => format!("deadline {}", data.deadline),
-        Entry::DeadlineSet(data) => format!("deadline {}", data.deadline),
-        Entry::CheckInSet(_) => {
-            format!("deadline {}", journal::deadline_id(event.id, CHECK_IN))
-        }
-        Entry::TaskAdded(_) => format!("task {}", event.id),
-        _ => format!("heard {}", event.id),
+        Entry::DeadlineComputed(data) => deadline_key(&data.deadline),
+        Entry::DeadlineSet(data) => deadline_key(&data.deadline),
+        Entry::CheckInSet(_) => deadline_key(&journal::deadline_id(event.id, CHECK_IN)),
+        Entry::TaskAdded(_) => task_key(&event.id),
+        _ => heard_key(&event.id),
     }
 }
 
@@ -317,14 +330,10 @@ fn keys(case: &Case) -> Vec<String> {
     let check_in = check_in.map(|one| journal::deadline_id(one.id, CHECK_IN));
     let mut keys: Vec<String> = deadlines
         .chain(check_in)
-        .map(|id| format!("deadline {id}"))
+        .map(|id| deadline_key(&id))
         .collect();
-    keys.extend(case.care.tasks.iter().map(|one| format!("task {}", one.id)));
-    keys.extend(
-        case.happenings
-            .iter()
-            .map(|one| format!("heard {}", one.id)),
-    );
+    keys.extend(case.care.tasks.iter().map(|one| task_key(&one.id)));
+    keys.extend(case.happenings.iter().map(|one| heard_key(&one.id)));
     keys
 }
 

@@ -16,6 +16,7 @@ use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::{Crowd, Place, Sheet, together};
 use crate::disclosure::model::{Marker, Printed, Shape};
+use crate::disclosure::proof::Why;
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
 
@@ -182,18 +183,18 @@ fn printed(left: &TableLeft) -> Vec<Cell> {
     let cell = |(key, shown): &(Vec<String>, String)| {
         let read = Printed::read(shown, asked.threshold, asked.rounded);
         let why = match read.map(|printed| printed.marker) {
-            _ if asked.show.contains(key) => Some("override"),
-            Some(Marker::Few) => Some("small"),
-            Some(Marker::Held) => Some("complementary"),
-            Some(Marker::Line) => Some("line"),
-            Some(Marker::Rounded) => Some("rounded"),
+            _ if asked.show.contains(key) => Some(Why::Override),
+            Some(Marker::Few) => Some(Why::Small),
+            Some(Marker::Held) => Some(Why::Complementary),
+            Some(Marker::Line) => Some(Why::Line),
+            Some(Marker::Rounded) => Some(Why::Rounded),
             Some(Marker::Shown) | None => None,
         };
         Cell {
             key: key.clone(),
             value: shown.parse().ok(),
             shown: shown.clone(),
-            why: why.map(str::to_owned),
+            why: why.map(|why| why.code().to_owned()),
             interval: None,
         }
     };

@@ -9,7 +9,6 @@ use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
-use crate::disclosure::proof::Why;
 use crate::disclosure::protect::Wish;
 use crate::domain::event::{Above, Step};
 
@@ -58,18 +57,11 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         never_asked: in_a_span(counted.never_asked),
         left_out: in_a_span(counted.left_out),
     };
-    let why = |why: Why| match why {
-        Why::Small => "small",
-        Why::Complementary => "complementary",
-        Why::Line => "line",
-        Why::Rounded => "rounded",
-        Why::Override => "override",
-    };
     let cells = cleared.cells().iter().map(|cell| view::Cell {
         key: cell.key.clone(),
         value: cell.value,
         shown: cell.shown.clone(),
-        why: cell.why.map(|one| why(one).to_owned()),
+        why: cell.why.map(|why| why.code().to_owned()),
         interval: cell.interval,
     });
     // Where nobody is counted, a dimension that cannot be without a value has none.

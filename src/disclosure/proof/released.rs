@@ -19,6 +19,19 @@ pub enum Why {
     Override,
 }
 
+impl Why {
+    /// As files and JSON call it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Complementary => "complementary",
+            Self::Line => "line",
+            Self::Rounded => "rounded",
+            Self::Override => "override",
+        }
+    }
+}
+
 /// A cell as readers see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
