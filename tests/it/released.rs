@@ -586,8 +586,9 @@ fn what_is_shown_on_a_decision_waits_for_a_second_member() {
     office.ok(&[&show[..], &["--dry-run"]].concat());
     office.ok(&["deadline", "second-person", "on"]);
     assert_eq!(office.fails(6, &show), "stats.second");
+    let rate = &["--rate", "refugee_status/total"];
     let proposed = office
-        .ok(&[&["--json"][..], &show, &["--propose"]].concat())
+        .ok(&[&["--json"][..], &show, rate, &["--propose"]].concat())
         .json();
     assert_eq!(
         (&proposed["proposed"], &proposed["release"]),
@@ -625,6 +626,13 @@ fn what_is_shown_on_a_decision_waits_for_a_second_member() {
         (&reason.into(), &"asked them again".into())
     );
     assert_eq!(office.fails(2, &of_m2[3..]), "stats.no-proposal");
+    // The share that was asked for with it stands beside it, and what left may be printed again by whoever asked for it.
+    assert_eq!(left["rates"][0]["tenths"], json!([10, 10]), "{left}");
+    let again = office.ok(&[&["--json"][..], &show, rate].concat()).json();
+    assert_eq!(
+        (&again["release"], &again["cells"]),
+        (&left["release"], &left["cells"])
+    );
     // With the consent of all concerned nobody else is asked.
     for item in office.ok(&["--json", "list", "--all"]).json()["items"]
         .as_array()

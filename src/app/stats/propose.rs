@@ -4,8 +4,8 @@ use super::Query;
 use super::ground::Ground;
 use super::groups::{Grouping, Groups};
 use super::ledger::query;
-use super::printed::table;
-use super::release::{Protect, judged, undecided};
+use super::rates::Rate;
+use super::release::{Protect, judged, undecided, whole};
 use crate::app::consent::Counted;
 use crate::app::error::{AppError, Consented};
 use crate::app::second::Second;
@@ -61,6 +61,7 @@ impl Session<'_> {
                 asked: left.asked.clone(),
                 day: left.day,
                 because: left.because.clone().ok_or(AppError::NothingDecided)?,
+                rates: query.rates.iter().map(|rate| rate.name.clone()).collect(),
             };
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
@@ -97,8 +98,7 @@ impl Session<'_> {
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            let mut table = table(&judged, &Counted::of(now.tx)?, &proposed.to);
-            table.above = judged.left.asked.groups;
+            let mut table = whole(&judged, &Counted::of(now.tx)?, &proposed.to, &query);
             table.day = left_on;
             Ok(table)
         })
@@ -131,8 +131,10 @@ pub(super) fn waiting<'a>(
 /// The question of a proposal, with its day.
 fn again(proposed: &TableProposed) -> (Query, Protect) {
     let asked = &proposed.asked;
+    let rates = proposed.rates.iter().map(|name| Rate::read(name));
     let query = Query {
         as_of: Some(asked.as_of.unwrap_or(proposed.day)),
+        rates: rates.filter_map(Result::ok).collect(),
         ..query(asked)
     };
     let combine = asked.combined.iter();

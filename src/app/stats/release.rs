@@ -68,7 +68,9 @@ impl Session<'_> {
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
             let judged = judged(&ground, query, protect, to)?;
-            if ground.waits_for_second(now.tx.id(), query, protect)? {
+            // What left already needs nobody to approve of it again.
+            let before = ground.day_of(&judged.left.number);
+            if before.is_none() && ground.waits_for_second(now.tx.id(), query, protect)? {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
@@ -76,7 +78,7 @@ impl Session<'_> {
             let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
             let mut table = whole(&judged, &Counted::of(now.tx)?, to, query);
-            table.day = ground.day_of(&judged.left.number).unwrap_or(left_on);
+            table.day = before.unwrap_or(left_on);
             Ok(table)
         })
     }
@@ -173,7 +175,7 @@ pub(super) fn undecided(
 }
 
 /// The table with its rates and times, which are reckoned from what it prints.
-fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::Table {
+pub(super) fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query) -> view::Table {
     let mut table = table(judged, counted, to);
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);

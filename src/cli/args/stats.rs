@@ -117,7 +117,8 @@ pub struct Release {
     pub propose: bool,
     /// Let what another member proposed leave.
     #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
-        "to", "by", "filters", "period", "purpose", "threshold", "round", "combine", "group", "intervals", "withhold", "show_cell", "dry_run",
+        "to", "unit", "by", "filters", "period", "ready", "rate", "median", "shape", "purpose", "threshold", "round", "combine", "group",
+        "intervals", "withhold", "show_cell", "budget", "strict", "dry_run",
     ])]
     pub approve: Option<String>,
     /// Judge, release nothing.

@@ -127,9 +127,11 @@ fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, F
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let because = read::reason("--because", args.because.as_deref())?;
     if let Some(number) = &args.approve {
+        let form = Form::of(desk, args.datapackage)?;
+        let out = desk.out_in(args.question.tongue.as_deref());
         let mut session = desk.open(Access::Write, world)?;
         let table = session.stats_approve(number, because.as_deref())?;
-        desk.acknowledge(&worded(table))
+        form.give(&worded(table), desk, &out)
             .map_err(Failure::left_not_shown)?;
         return Ok(Exit::Done);
     }

@@ -4,6 +4,7 @@ use crate::disclosure::ledger::alone::lost;
 use crate::disclosure::ledger::audit::stays_open;
 use crate::disclosure::ledger::crowd::{Atom, Crowd};
 use crate::disclosure::ledger::system::{Target, Whole};
+use crate::disclosure::model::Domain;
 use crate::disclosure::witness::{Budget, Finder, Requirement, Search, Solver, Unmet};
 
 /// A new table that gives nothing away together with the earlier ones.
@@ -126,8 +127,12 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
         };
         let is_old = target.sheet != compared;
         let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
-        // What earlier tables gave away between themselves no later one can protect.
-        if lost_before && target.what != What::Cell && !budget.is_spent() {
+        // What earlier tables gave away between themselves no later one can protect; that a solver found no witness is not
+        // enough to say so.
+        if lost_before
+            && target.what != What::Cell
+            && was_told(&whole, crowd, &target, solver, budget)
+        {
             whole.targets.retain(|one| *one != target);
             continue;
         }
@@ -192,6 +197,28 @@ fn is_open(
     search(whole, vec![requirement], solver, budget)
         .run()
         .is_ok()
+}
+
+/// Whether it is shown that the tables without the newest leave no room for what must stay possible of this target.
+fn was_told(
+    whole: &Whole,
+    crowd: &Crowd,
+    target: &Target,
+    solver: &dyn Solver,
+    budget: &mut Budget,
+) -> bool {
+    let mut before = whole.clone();
+    before.forget(crowd, crowd.new_sheet());
+    let mut finder = Finder {
+        solver,
+        budget,
+        shape: None,
+    };
+    let mut beyond = |range: &Domain| finder.is_beyond(&before.system, target.number, *range);
+    target
+        .options
+        .iter()
+        .all(|ranges| ranges.iter().any(&mut beyond))
 }
 
 /// What every target of the tables asks for.

@@ -20,6 +20,12 @@ pub(in crate::disclosure) enum Mode {
 /// Larger programmes are not searched branch by branch.
 const BRANCHED: usize = 3_000;
 
+/// What moves by one at the price of one.
+const UNIT: i64 = 16;
+
+/// So far from a range a solver may be that meant to be in it.
+const NEAR: f64 = 1e-3;
+
 /// What looks for witnesses, and how much it may still look.
 pub(in crate::disclosure) struct Finder<'a> {
     /// Solves.
@@ -71,6 +77,29 @@ impl Finder<'_> {
             .take(steps)
             .then(|| self.solver.solve(&laid.program))
             .flatten()
+    }
+
+    /// Whether a place is shown to be beyond a range: of all solutions, whole or not, the one that comes nearest to the range
+    /// was found, and is outside it. That none was found shows nothing.
+    pub fn is_beyond(&mut self, system: &System, at: usize, range: Domain) -> bool {
+        let mut things = stakes(system, &Goal::At(at, range), false);
+        let Some((thing, place)) = things.get_mut(at).zip(system.places.get(at)) else {
+            return false;
+        };
+        if thing.is_impossible() {
+            return true;
+        }
+        thing.reach = place.elastic(false, None).free;
+        thing.price = UNIT;
+        let Some(laid) = Laid::out(&things, &system.equations) else {
+            return false;
+        };
+        let Some(nearest) = self.solve(&laid) else {
+            return false;
+        };
+        let columns = laid.program.columns.iter().zip(&nearest);
+        let beyond: f64 = columns.map(|(column, by)| column.price * by).sum();
+        beyond > NEAR
     }
 
     /// The smallest price of moves of these things, and the moves.

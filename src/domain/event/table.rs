@@ -98,6 +98,9 @@ pub struct TableProposed {
     pub day: NaiveDate,
     /// Why small numbers are to be shown.
     pub because: String,
+    /// Shares to print beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<String>,
 }
 
 /// The groups above each value, the largest first.

@@ -338,6 +338,7 @@ pub(super) fn entries() -> Vec<Entry> {
             asked: TableAsked::default(),
             day: day("2026-03-02"),
             because: "all three asked us to tell it".to_owned(),
+            rates: Vec::new(),
         }),
         Entry::IdentitySealed(IdentitySealed {
             group: 1,

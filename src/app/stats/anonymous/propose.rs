@@ -29,6 +29,7 @@ impl Session<'_> {
                 asked: left.asked.clone(),
                 day: left.day,
                 because: left.because.clone().ok_or(AppError::NothingDecided)?,
+                rates: Vec::new(),
             };
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
