@@ -1316,6 +1316,8 @@ note-ever = Protection is the strongest form that was ever granted, not what is 
 note-condition = Where what a condition asks for (years among them) is not recorded, nothing is counted here; how often that is so is not told (x).
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
+note-consent-most = Of everybody in the store more than half were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
+note-consent-fewer = Of everybody in the store half or fewer were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 
 ## The demo
 demo-wait = Making an encrypted store with an invented caseload …

@@ -11,6 +11,8 @@ note-ever = La protección indicada es la forma más fuerte que se concedió en 
 note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
+note-consent-most = A más de la mitad de las personas de esta base de datos nunca se les preguntó si se las puede contar, y están contadas; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
+note-consent-fewer = A la mitad o menos de las personas de esta base de datos nunca se les preguntó si se las puede contar, y están contadas; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
 
 figure-bars = Barras, una por cada número de la tabla.

@@ -11,6 +11,8 @@ note-ever = La protection indiquée est la forme la plus forte qui a été accor
 note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
+note-consent-most = À plus de la moitié des personnes de cette base de données on n’a jamais demandé si elles peuvent être comptées, et elles le sont ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
+note-consent-fewer = À la moitié ou moins des personnes de cette base de données on n’a jamais demandé si elles peuvent être comptées, et elles le sont ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
 
 figure-bars = Barres, une pour chaque nombre du tableau.

@@ -126,17 +126,24 @@ pub struct Arrangement {
 }
 
 impl Arrangement {
-    /// Checks that every column is one of the list's, or `field:NAME` of the office's own, and that each value can stand in
-    /// its column: what cannot would only show an empty list.
+    /// As it was typed, with the values of the office's own fields as the store writes them. Every column is one of the
+    /// list's, or `field:NAME` of the office's own, and each value can stand in its column: what cannot would only show an
+    /// empty list.
     ///
     /// # Errors
     /// [`AppError::UnknownTerm`] with the columns there are; [`AppError::Fields`]; [`AppError::NotInColumn`].
-    pub fn check(&self, known: &'static [Column], own: Option<&Declared>) -> Result<(), AppError> {
-        let column = |option: &'static str, name: &str, values: &[String]| {
-            let values = values.iter().filter(|value| !is_nothing(value));
+    pub fn checked(
+        mut self,
+        known: &'static [Column],
+        own: Option<&Declared>,
+    ) -> Result<Self, AppError> {
+        let column = |option: &'static str, name: &str, values: &mut [String]| {
+            let mut values = values.iter_mut().filter(|value| !is_nothing(value));
             if let (Some(declared), Some(field)) = (own, own::dimension(name)) {
-                let values: Vec<String> = values.cloned().collect();
-                return own::counted_by(declared, option, field, &values);
+                let one =
+                    |value| own::counted_by(declared, option, field, std::slice::from_mut(value));
+                own::counted_by(declared, option, field, &mut [])?;
+                return values.try_for_each(one);
             }
             let mut all = known.iter();
             let column = all
@@ -145,18 +152,18 @@ impl Arrangement {
                     what: "column",
                     known: known.iter().map(|one| one.name.to_owned()).collect(),
                 })?;
-            values.into_iter().try_for_each(|value| column.check(value))
+            values.try_for_each(|value| column.check(value))
         };
         for name in &self.sort {
-            column("sort", name.trim_start_matches('-'), &[])?;
+            column("sort", name.trim_start_matches('-'), &mut [])?;
         }
         for name in &self.columns {
-            column("columns", name, &[])?;
+            column("columns", name, &mut [])?;
         }
-        for condition in &self.conditions {
-            column("where", &condition.column, &condition.values)?;
+        for condition in &mut self.conditions {
+            column("where", &condition.column, &mut condition.values)?;
         }
-        Ok(())
+        Ok(self)
     }
 
     /// Whether every condition holds of an item.

@@ -39,8 +39,10 @@ pub(super) struct Counted {
     said_no: BTreeMap<CaseId, BTreeSet<u16>>,
     /// How many persons of the store refused to be counted, or withdrew.
     pub left_out: u64,
-    /// How many were never asked.
+    /// How many were never asked, and are counted.
     pub never_asked: u64,
+    /// How many said yes.
+    pub said_yes: u64,
     /// How many are of cases that were handed to another office, which counts them.
     pub handed_over: u64,
 }
@@ -63,7 +65,7 @@ impl Counted {
             }
             for person in case.people.iter().filter(|person| person.is_counted()) {
                 match person.answer(Purpose::Statistics) {
-                    Answer::Given => {}
+                    Answer::Given => counted.said_yes += 1,
                     Answer::NotAsked => counted.never_asked += 1,
                     Answer::Refused | Answer::Withdrawn => counted.left_out += 1,
                 }

@@ -92,7 +92,7 @@ impl Session<'_> {
             find::member(&self.store, alias)?;
         }
         fields::check_filter("jurisdiction", &query.jurisdictions)?;
-        query.arrange.check(OF_DEADLINES, None)?;
+        query.arrange.clone().checked(OF_DEADLINES, None)?;
         let day = self.day(query.as_of);
         let office = self.store.office_events()?;
         let second = Second::of(self.store.id(), &office);

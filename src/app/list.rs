@@ -65,7 +65,7 @@ impl Session<'_> {
         }
         let which = query.which.selected(&self.store, &self.me)?;
         let declared = Declared::of(&self.store.office_events()?);
-        query.arrange.check(OF_CASES, Some(&declared))?;
+        let arrange = query.arrange.clone().checked(OF_CASES, Some(&declared))?;
         let day = self.day(query.as_of);
         let closed_wanted = query.all
             || query.closed_between.is_some()
@@ -88,7 +88,7 @@ impl Session<'_> {
                     // A hearing that is set has not happened yet.
                     item.last_event = last_by(&self.store.events(case.id)?, day);
                 }
-                if query.arrange.admits(&item) {
+                if arrange.admits(&item) {
                     items.push(item);
                 }
             } else {
@@ -96,11 +96,11 @@ impl Session<'_> {
             }
         }
         items.sort_by(|a, b| a.case.cmp(&b.case));
-        query.arrange.sort(&mut items);
+        arrange.sort(&mut items);
         Ok(List {
             schema: "nansen.list/1",
             items,
-            columns: query.arrange.columns.clone(),
+            columns: arrange.columns,
             closed_left_out,
         })
     }

@@ -289,7 +289,7 @@ pub(super) fn dimension(dimension: &str) -> Option<&str> {
     dimension.strip_prefix("field:")
 }
 
-/// Checks a dimension, and the values that a table is to have of it.
+/// Checks a dimension, and puts the values that a table is to have of it into their stored form.
 ///
 /// # Errors
 /// [`AppError::Fields`]: no such field, or a value that it never had.
@@ -297,7 +297,7 @@ pub(super) fn counted_by(
     declared: &Declared,
     option: &'static str,
     name: &str,
-    values: &[String],
+    values: &mut [String],
 ) -> Result<(), AppError> {
     let Some((_, field)) = declared.named(name) else {
         let problem = unknown(declared, name, false);
@@ -307,7 +307,7 @@ pub(super) fn counted_by(
     for value in values {
         // Dates are counted by their year.
         if field.holds != FieldType::Date {
-            asked(declared, option, name, value)?;
+            *value = asked(declared, option, name, value)?;
         } else if value != NONE && !is_year(value) {
             return Err(AppError::Fields(vec![fault(option, Problem::Year)]));
         }
@@ -341,10 +341,10 @@ fn asked(
     let (_, field) = declared
         .named(name)
         .ok_or_else(|| wrong(unknown(declared, name, false)))?;
-    if value == NONE || declared.ever_admitted(name, value) {
+    let read = field.read(value, NaiveDate::MAX);
+    if read.is_err() && (value == NONE || declared.ever_admitted(name, value)) {
         return Ok(value.to_owned());
     }
-    let read = field.read(value, NaiveDate::MAX);
     read.map_err(|not| {
         wrong(match not_admitted(field, value, not) {
             Problem::OwnValue { name, close, .. } => Problem::OwnValue {

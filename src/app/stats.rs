@@ -105,8 +105,12 @@ impl Session<'_> {
     pub fn stats_show(&self, query: &Query, groups: &Groups) -> Result<view::Table, AppError> {
         let counted = Counted::of(&self.store)?;
         let declared = Declared::of(&self.store.office_events()?);
-        past::check(query, &declared)?;
         let cases = find::cases(&self.store, query.as_of)?;
+        let offices = || {
+            let opened = cases.iter().filter_map(|case| case.opened.as_ref());
+            opened.filter_map(|opened| opened.office.clone()).collect()
+        };
+        let query = &past::checked(query, &declared, offices)?;
         let day = self.day(query.as_of);
         let found = past::count(&cases, &counted, &declared, query, day);
         let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
@@ -283,7 +287,11 @@ fn shown(
     mut note_steps: Vec<Step>,
     released_to: Option<String>,
 ) -> view::Table {
-    let mut told = note("note-consent");
+    let mut told = note(match consent.never_asked.shown.as_str() {
+        "more_than_half" => "note-consent-most",
+        "half_or_fewer" => "note-consent-fewer",
+        _ => "note-consent",
+    });
     for (name, number) in [("never", &consent.never_asked), ("out", &consent.left_out)] {
         told.args.insert(name.to_owned(), number.shown.clone());
     }

@@ -12,7 +12,7 @@
 //!    that shares nothing with the search: what the solver gets wrong costs a cell or the table, never a person.
 //! 4. [`ledger`]: the new table beside all that left before. Its answer is a table that may leave, or cells to withhold besides,
 //!    and then the table is made again and compared again, or the earlier table with which it cannot be.
-//! 5. [`figures`]: shares, computed from what tables show; medians and means where enough people stand behind them.
+//! 5. [`figures`]: shares, computed from what tables show; medians where enough people stand behind them.
 //!    [`micro`]: lists of cases in which each looks like enough others.
 //!
 //! Everything here is a function of what it is given: no clock, no disk, no chance. How long it may take is told as a
@@ -68,5 +68,5 @@ mod table;
 mod tests;
 pub mod witness;
 
-pub use span::span;
+pub use span::{at_least, span};
 pub use table::{Atom, Count, THRESHOLD, TOTAL, Table};

@@ -1,4 +1,5 @@
-//! A number told so roughly that no small one follows from it, nor from two of them.
+//! A number told so roughly that no small one follows from it, nor from two of them. That there are so many is told, too:
+//! whoever prints a span of people who stand in tables asks whether that is known.
 
 use crate::disclosure::table::THRESHOLD;
 
@@ -6,8 +7,13 @@ use crate::disclosure::table::THRESHOLD;
 /// nine from five; where the span changes from one release to the next, between one and nine may have come, and nothing
 /// tells whether it was one.
 pub fn span(number: u64) -> String {
-    let from = number - number % THRESHOLD;
+    let from = at_least(number);
     format!("{from}-{}", from.saturating_add(THRESHOLD - 1))
+}
+
+/// How many there are at least, by the span.
+pub const fn at_least(number: u64) -> u64 {
+    number - number % THRESHOLD
 }
 
 #[cfg(test)]

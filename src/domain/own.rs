@@ -64,7 +64,7 @@ impl Declared {
         all.any(|field| match field.holds {
             FieldType::Code => field.values.iter().any(|one| one.value == value),
             FieldType::YesNo => matches!(value, "true" | "false"),
-            FieldType::Number => value.parse::<i64>().is_ok(),
+            FieldType::Number => whole(value).is_some_and(|number| number.to_string() == value),
             FieldType::Date => value.parse::<PartialDate>().is_ok(),
         })
     }

@@ -269,3 +269,31 @@ fn a_family_is_one_source() {
     add(&office, 10, 1);
     assert_eq!(total(&release(&office, 0)), 11);
 }
+
+/// Those who were never asked stand in the table: their number would tell that five cells of at most four are four each.
+#[test]
+fn how_many_were_never_asked_tells_of_no_withheld_number() {
+    let office = Office::open();
+    let mut lines = String::new();
+    for (n, origin) in ["AF", "ER", "IR", "KP", "SY"].repeat(4).iter().enumerate() {
+        let _ = writeln!(
+            lines,
+            r#"{{"type":"case","case":"r{n}","origin":"{origin}","jurisdiction":"de","opened":"2025-01-02"}}"#
+        );
+    }
+    assert_eq!(office.run_with(&["import", "-"], &lines).code, 0);
+    let by = ["stats", "release", "--to", "report", "--by", "origin"];
+    let left = office.ok(&[&["--json"][..], &by].concat()).json();
+    let shown = |table: &Value| table["cells"][0]["shown"].clone();
+    assert_eq!(
+        (&shown(&left), &left["population"]["value"]),
+        (&"<5".into(), &Value::Null)
+    );
+    assert_eq!(left["consent"]["never_asked"]["shown"], "more_than_half");
+    for format in ["human", "plain", "md", "html"] {
+        let text = office.ok(&[&["--format", format][..], &by].concat()).out;
+        assert!(!text.contains("20-24"), "{format}: {text}");
+    }
+    let page = [&["--format", "md"][..], &by, &["--in", "fr"]].concat();
+    assert!(office.ok(&page).out.contains("plus de la moitié"));
+}

@@ -132,7 +132,7 @@ fn every_form_says_what_it_counts() {
             "period\t2009-2011",
             "unknown.sex\t30",
             if leaves {
-                "never_asked\t40-44"
+                "never_asked\tmore_than_half"
             } else {
                 "never_asked\t42"
             },

@@ -545,6 +545,19 @@ fn lists_are_filtered_and_tables_counted_by_them() {
         count(&["--by", "origin", "--where", "field:housing=camp,street"]),
         told(&[("KP", 3), ("total", 3)])
     );
+    // As it is typed when it is recorded; what nobody has is no nought.
+    for answer in ["no", "false"] {
+        let filter = format!("field:course={answer}");
+        let asked = ["--by", "origin", "--where", &filter];
+        let many = by(&["--field", "course=no"]).len();
+        let many = u64::try_from(many).unwrap();
+        assert_eq!(count(&asked), told(&[("KP", many), ("total", many)]));
+        assert_eq!(by(&asked[2..]), by(&["--field", "course=no"]));
+    }
+    let office_of = |name: &str| format!("office={name}");
+    assert_eq!(count(&["--where", &office_of("none")])["total"], 5);
+    let all = ["stats", "show", "--inside", "--where", "office=esat"];
+    assert_eq!(refused(&office, 2, &all, "")["id"], "stats.value");
     for (args, id) in [
         (["--by", "field:hosing"], "field.own-name"),
         (["--where", "field:housing=tent"], "field.own-value"),

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::asks::asks;
 use super::ledger::{Earlier, crowd, earlier, next_number};
-use super::past::{Found, Past, check, sizes};
+use super::past::{Found, Past, checked, sizes};
 use super::protect::{canonical, combined, digest, no_such_cell, protected};
 use super::release::Protect;
 use super::rows::{self, Rows};
@@ -71,8 +71,16 @@ impl Ground {
         to: &str,
         seconds: u32,
     ) -> Result<Judged, AppError> {
-        check(query, &self.declared)?;
-        let (query, day) = self.dated(query);
+        let offices = || {
+            let cases = Query {
+                unit: "cases".to_owned(),
+                by: vec!["office".to_owned()],
+                ..Query::default()
+            };
+            let found = self.past.found(&cases, self.today, None).into_iter();
+            found.flat_map(|one| one.key).collect()
+        };
+        let (query, day) = self.dated(&checked(query, &self.declared, offices)?);
         let mut asked = canonical(&query, protect);
         let found = self.past.found(&query, day, None);
         let rows = self.rows(&query, day);

@@ -1,7 +1,7 @@
 //! The history as it stood at any place of it, and what a question counts there.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -108,25 +108,40 @@ impl Past {
     }
 }
 
-/// Refuses a unit, a dimension or a value that is none, and a dimension that is asked for twice.
-pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> {
+/// The question with its values as the store writes them. `offices` are those that have cases.
+///
+/// # Errors
+/// A unit, a dimension or a value that is none, and a dimension that is asked for twice.
+pub(super) fn checked(
+    query: &Query,
+    declared: &Declared,
+    offices: impl Fn() -> BTreeSet<String>,
+) -> Result<Query, AppError> {
     known("unit", &query.unit, UNITS)?;
-    let by = query.by.iter().map(|name| ("by", name, &[][..]));
-    let filters = query.filters.iter();
-    let filters = filters.map(|(name, values)| ("where", name, values.as_slice()));
+    let mut written = query.clone();
+    let by = query.by.iter().map(|name| ("by", name, &mut [][..]));
+    let filters = written.filters.iter_mut();
+    let filters = filters.map(|(name, values)| ("where", &*name, values.as_mut_slice()));
     for (option, dimension, values) in by.chain(filters) {
-        match own::dimension(dimension) {
-            Some(name) => own::counted_by(declared, option, name, values)?,
-            None => known("dimension", dimension, DIMENSIONS)?,
+        if let Some(name) = own::dimension(dimension) {
+            own::counted_by(declared, option, name, values)?;
+            continue;
         }
-        if own::dimension(dimension).is_none() {
-            for value in values {
-                let is_none = |near| AppError::UnknownValue {
-                    dimension: dimension.clone(),
-                    near,
-                };
-                terms::written(dimension, value).map_err(is_none)?;
+        known("dimension", dimension, DIMENSIONS)?;
+        let offices = match dimension.as_str() {
+            "office" if !values.is_empty() => Some(offices()),
+            _ => None,
+        };
+        for value in values {
+            let is_none = |near| AppError::UnknownValue {
+                dimension: dimension.clone(),
+                near,
+            };
+            *value = match &offices {
+                Some(offices) => terms::office(offices, value),
+                None => terms::written(dimension, value),
             }
+            .map_err(is_none)?;
         }
     }
     let by = &query.by;
@@ -134,7 +149,7 @@ pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> 
     if let Some((_, twice)) = names.find(|(next, name)| by.iter().skip(*next).any(|n| n == *name)) {
         return Err(AppError::TwiceBy(twice.clone()));
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Everything that a question counts in some cases.

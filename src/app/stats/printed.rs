@@ -6,11 +6,11 @@ use super::ground::Judged;
 use super::{is_of_ever, lacking, note, shown, terms, years};
 use crate::app::consent::Counted;
 use crate::app::view::{self, Consents, Count, TableCheck};
-use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::protect::Wish;
-use crate::domain::event::{Above, Step};
+use crate::disclosure::{self, TOTAL};
+use crate::domain::event::{Above, Step, TableAsked};
 
 /// Dimensions that say what became of people.
 const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
@@ -45,18 +45,43 @@ fn telling(cleared: &Cleared) -> Option<Step> {
     })
 }
 
+/// How many were never asked. They stand in the tables: where this one does not say that there are so many persons, what it
+/// withholds could be reckoned from their number.
+fn never_asked(asked: &TableAsked, cells: &[view::Cell], counted: &Counted) -> Count {
+    let mut cells = cells
+        .iter()
+        .filter(|_| matches!(asked.unit.as_str(), "persons" | "cases"));
+    let total = cells.find(|cell| cell.key.iter().all(|part| part == TOTAL));
+    // What is rounded to the nearest five is two more than there are at most.
+    let too_many = if asked.rounded { 2 } else { 0 };
+    let persons = total
+        .and_then(|cell| cell.value)
+        .map(|value| value.saturating_sub(too_many));
+    if persons.is_some_and(|persons| disclosure::at_least(counted.never_asked) <= persons) {
+        return in_a_span(counted.never_asked);
+    }
+    let code = if counted.never_asked > counted.said_yes {
+        "more_than_half"
+    } else {
+        "half_or_fewer"
+    };
+    Count {
+        value: None,
+        shown: code.to_owned(),
+    }
+}
+
+fn in_a_span(number: u64) -> Count {
+    Count {
+        value: None,
+        shown: disclosure::span(number),
+    }
+}
+
 /// What is printed. Who is not counted is told in spans alone, of the whole store and not of the question, so that no two
 /// tables can be compared to find out who withdrew.
 pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table {
     let cleared = &judged.cleared;
-    let in_a_span = |n: u64| Count {
-        value: None,
-        shown: disclosure::span(n),
-    };
-    let consent = Consents {
-        never_asked: in_a_span(counted.never_asked),
-        left_out: in_a_span(counted.left_out),
-    };
     let cells = cleared.cells().iter().map(|cell| view::Cell {
         key: cell.key.clone(),
         value: cell.value,
@@ -73,7 +98,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         };
         judged.found.is_empty() && values.any(cannot)
     };
-    let cells = cells.filter(|cell| !is_nobody(cell)).collect();
+    let cells: Vec<view::Cell> = cells.filter(|cell| !is_nobody(cell)).collect();
     let mut notes = vec![note("note-zero"), note("note-scope")];
     if judged.left.because.is_some() || judged.left.asked.threshold < Wish::USUAL {
         notes.push(note("note-decided"));
@@ -83,6 +108,10 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     }
     notes.extend(telling(cleared));
     let asked = &judged.left.asked;
+    let consent = Consents {
+        never_asked: never_asked(asked, &cells, counted),
+        left_out: in_a_span(counted.left_out),
+    };
     if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
         notes.push(note("note-condition"));
     }

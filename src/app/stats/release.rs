@@ -10,7 +10,7 @@ use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view;
 use crate::base::id::CaseId;
-use crate::domain::event::Entry;
+use crate::domain::event::{Entry, Step};
 
 /// What may be spent on one table, and on its check beside the others, where nothing else is said.
 pub(super) const SECONDS: u32 = 10;
@@ -150,7 +150,10 @@ pub(super) fn undecided(
             }
             table.rates = Vec::new();
             table.times = Vec::new();
-            table.note_steps.retain(|step| step.text != "note-telling");
+            "x".clone_into(&mut table.consent.never_asked.shown);
+            let tells =
+                |step: &Step| step.text == "note-telling" || step.text.starts_with("note-consent");
+            table.note_steps.retain(|step| !tells(step));
             table
         }
         Err(other) => return Err(other),

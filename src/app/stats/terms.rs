@@ -1,6 +1,6 @@
 //! Which values a dimension can have: what is asked for is one of them, in the letters that the store writes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::groups::{band, regions};
 use crate::app::fields::BODIES;
@@ -59,6 +59,23 @@ pub(super) fn written(dimension: &str, value: &str) -> Result<String, Vec<String
         near = known.into_iter().take(MOST_NAMED).collect();
     }
     Err(near)
+}
+
+/// An office as those who have cases are written.
+///
+/// # Errors
+/// The offices that are like it.
+pub(super) fn office(offices: &BTreeSet<String>, value: &str) -> Result<String, Vec<String>> {
+    let none = NONE.to_owned();
+    let mut known = offices.iter().chain([&none]);
+    if let Some(known) = known.find(|known| known.eq_ignore_ascii_case(value)) {
+        return Ok(known.clone());
+    }
+    let near = close(value, offices.iter().map(String::as_str));
+    Err(match near.is_empty() {
+        true => offices.iter().take(MOST_NAMED).cloned().collect(),
+        false => near,
+    })
 }
 
 /// Of longer lists only so many are named.

@@ -33,7 +33,8 @@ view! {
 
     /// What the persons of the store said about being counted, as it stands now, whatever the question is.
     struct Consents {
-        /// Counted, and never asked.
+        /// Counted, and never asked; where a table does not say that there are as many persons, `more_than_half` or
+        /// `half_or_fewer` of those who are counted.
         pub never_asked: Count,
         /// Refused or withdrew: in no table.
         pub left_out: Count,

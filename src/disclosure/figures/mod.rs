@@ -4,4 +4,4 @@ mod share;
 mod spread;
 
 pub use share::{BadShare, Per, Share, known, share, share_beside, share_of};
-pub use spread::{Observed, Quantile, Span, mean, quantile, too_close};
+pub use spread::{Observed, Quantile, Span, quantile, too_close};
