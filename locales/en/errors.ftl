@@ -556,6 +556,7 @@ import-cell-bad = an error of a formula, or a time without a day
 import-cell-unreckoned = a formula whose result the file does not hold: open the file in a spreadsheet program and save it once
 import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
 import-cell-differs = an earlier row of the same case says otherwise
+import-cell-apart = column { $other } of this row says otherwise of the same
 import-cell-no-field = what this row is has no such field
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map

@@ -92,6 +92,7 @@ mod second_person;
 mod shapes;
 mod shares;
 mod sheet_cells;
+mod sheet_rows;
 mod sheet_whole;
 mod sheets;
 mod signals;

@@ -51,6 +51,11 @@ pub enum LineWrong {
     },
     /// What a cell says cannot be understood.
     Cell(CellWrong),
+    /// Another column of the row says otherwise of the same.
+    Apart {
+        /// That column, by its letters.
+        other: String,
+    },
 }
 
 /// Why a line cannot say what was done about a deadline.

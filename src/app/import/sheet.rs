@@ -8,6 +8,7 @@ mod own;
 mod plan;
 mod register;
 mod rows;
+mod sealing;
 mod top;
 mod words;
 mod written;

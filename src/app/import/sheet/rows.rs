@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
-use super::key;
-use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
-use super::words;
+use super::map::{Checked, Place, Sort, Target, Used, kind};
+use super::{key, sealing, words};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{CASE, CLOSE, DEADLINE, Fields, Form, Kind};
 use crate::app::import::line::{Line, Sort as LineSort};
@@ -37,6 +36,31 @@ struct Slot {
     nth: u32,
     fields: Fields,
     columns: BTreeMap<String, String>,
+}
+
+impl Slot {
+    const fn new(kind: &'static Kind, nth: u32) -> Self {
+        Self {
+            kind,
+            nth,
+            fields: Fields::new(),
+            columns: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in what a column says of a field; gives the column that says otherwise, where an earlier one does.
+    fn put(&mut self, name: String, value: String, column: usize) -> Result<(), String> {
+        let earlier = self.fields.get(&name).zip(self.columns.get(&name));
+        match earlier {
+            Some((said, other)) if *said != value => Err(other.clone()),
+            Some(_) => Ok(()),
+            None => {
+                self.columns.insert(name.clone(), letters(column));
+                self.fields.insert(name, value);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// The cases of a sheet, in its order. Each is read out of its rows when its turn comes: all of them at once would take
@@ -159,21 +183,10 @@ impl<'a> Cases<'a> {
                 }
             }
         }
-        let (first, second) = (&whole.person, &later.person);
-        let other_names = match (first.names.as_slice(), second.names.as_slice()) {
-            ([one, ..], [other, ..]) => {
-                Zeroizing::new(words::normal(one)) != Zeroizing::new(words::normal(other))
-            }
-            _ => false,
-        };
-        let other_birth =
-            first.born.is_some() && second.born.is_some() && first.born != second.born;
-        for (other, part) in [(other_names, Sealed::Names), (other_birth, Sealed::Born)] {
-            if other {
-                let mut columns = self.read.map.columns.iter();
-                let used = columns.find(|used| used.to == Target::Seal(part));
-                differs(used.map(|used| letters(used.at)));
-            }
+        for part in sealing::differing(&whole.person, &later.person) {
+            let mut columns = self.read.map.columns.iter();
+            let used = columns.find(|used| used.to == Target::Seal(part));
+            differs(used.map(|used| letters(used.at)));
         }
     }
 }
@@ -237,8 +250,8 @@ impl Reader<'_> {
             };
             let place = match &used.to {
                 Target::Seal(part) => {
-                    if let Err(wrong) = seal(&mut person, *part, cell, used) {
-                        bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
+                    if let Err(wrong) = sealing::seal(&mut person, *part, row, used, self.map) {
+                        bad.push(at(row, Some(letters(used.at)), wrong));
                     }
                     continue;
                 }
@@ -280,34 +293,23 @@ impl Reader<'_> {
             if value.iter().all(|(_, said)| said.is_empty()) {
                 continue;
             }
-            let slot = slots.entry(place.slot.clone()).or_insert_with(|| Slot {
-                kind: place.kind,
-                nth: place.nth,
-                fields: Fields::new(),
-                columns: BTreeMap::new(),
-            });
+            let slot = slots.entry(place.slot.clone());
+            let slot = slot.or_insert_with(|| Slot::new(place.kind, place.nth));
             for (name, value) in value {
-                slot.columns.insert(name.clone(), letters(used.at));
-                slot.fields.insert(name, value);
+                if let Err(other) = slot.put(name, value, used.at) {
+                    let wrong = LineWrong::Apart { other };
+                    bad.push(at(row, Some(letters(used.at)), wrong));
+                }
             }
         }
         if let Some((kind, name)) = event {
             // A row that says what it is is one, even where it says nothing else.
-            slots.entry(name).or_insert_with(|| Slot {
-                kind,
-                nth: 1,
-                fields: Fields::new(),
-                columns: BTreeMap::new(),
-            });
+            slots.entry(name).or_insert_with(|| Slot::new(kind, 1));
         }
         for (place, value) in &self.map.fixed {
             let slot = if *place.kind == CASE {
-                Some(slots.entry(place.slot.clone()).or_insert_with(|| Slot {
-                    kind: place.kind,
-                    nth: place.nth,
-                    fields: Fields::new(),
-                    columns: BTreeMap::new(),
-                }))
+                let slot = slots.entry(place.slot.clone());
+                Some(slot.or_insert_with(|| Slot::new(place.kind, place.nth)))
             } else {
                 slots.get_mut(&place.slot)
             };
@@ -376,12 +378,7 @@ impl Reader<'_> {
         if self.map.sort == Sort::Case {
             lines.sort_by_key(|(nth, rank, _)| (*nth, *rank));
         }
-        let nothing = || Slot {
-            kind: &CASE,
-            nth: 1,
-            fields: Fields::new(),
-            columns: BTreeMap::new(),
-        };
+        let nothing = || Slot::new(&CASE, 1);
         Brought {
             key: Zeroizing::default(),
             written: Zeroizing::default(),
@@ -473,37 +470,6 @@ fn pairs(name: &str, value: &str) -> Vec<(String, String)> {
         })
         .collect();
     parts.unwrap_or_else(|| vec![(name.to_owned(), value.to_owned())])
-}
-
-/// Takes a cell into the sealed identity.
-fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(), CellWrong> {
-    unreadable(cell)?;
-    match part {
-        Sealed::Names => match person.names.first_mut() {
-            // Surname and first name stand in columns of their own.
-            Some(name) => {
-                let more = Zeroizing::new(cell.text());
-                let mut whole = String::with_capacity(name.len() + 1 + more.len());
-                whole.push_str(name);
-                whole.push(' ');
-                whole.push_str(&more);
-                zeroize::Zeroize::zeroize(name);
-                *name = whole;
-            }
-            None => person.names.push(cell.text()),
-        },
-        Sealed::Born => person.born = Some(used.way.read(cell)?),
-        Sealed::Telephone => person.telephone.push(cell.text()),
-        Sealed::Address => person.address = Some(cell.text()),
-        Sealed::Documents => person.documents.push(cell.text()),
-        Sealed::FileNumbers => person.file_numbers.push(cell.text()),
-        Sealed::Note => {
-            let mut more = Person::default();
-            more.note = Some(cell.text());
-            person.and_then(more);
-        }
-    }
-    Ok(())
 }
 
 /// What a cell does not say at all.
