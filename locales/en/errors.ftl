@@ -591,6 +591,7 @@ map-unsaid = { $place }: something stands in this column, and the map says nothi
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
 map-type = { $place }: exactly one column must say what each row is
+map-totals = row { $place }: this looks like totals: `totals = "drop"` leaves such rows out, `"case"` takes them for cases
 err-sheet-too-large = too large to be a sheet of cases: { $what }
 hint-sheet-too-large = nothing was read; save the sheet alone as a new file, or in parts
 too-large-file = the file has more than 128 MiB

@@ -610,6 +610,10 @@ imported-left-out = { $count ->
     [one] Left out, as the map says: what stands in column { $columns }.
    *[other] Left out, as the map says: what stands in the columns { $columns }.
 }
+imported-totals = { $count ->
+    [one] Left out, as the map says: row { $rows }, which looks like totals.
+   *[other] Left out, as the map says: the rows { $rows }, which look like totals.
+}
 imported-other-sheets = { $count ->
     [one] One of the { $all } sheets of this file was not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
    *[other] { $count } of the { $all } sheets of this file were not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
@@ -684,6 +688,14 @@ plan-title = { $rows ->
 plan-heading = { $rows ->
     [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
    *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+}
+plan-totals = { $count ->
+    [one] Row { $rows } looks like totals; the map asks whether it is one of a case.
+   *[other] The rows { $rows } look like totals; the map asks whether they are of cases.
+}
+plan-repeated = { $count ->
+    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
+   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
 }
 plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
 plan-open = { $count ->

@@ -101,6 +101,14 @@ impl View for Imported {
             ];
             page.words(&locale.say("imported-left-out", columns), "", "");
         }
+        if !self.total_rows.is_empty() {
+            page.gap();
+            page.words(
+                &of_rows("imported-totals", &self.total_rows, locale),
+                "",
+                "",
+            );
+        }
         if self.other_sheets > 0 {
             page.gap();
             let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
@@ -287,6 +295,17 @@ fn values<T: Serialize>(items: &[T]) -> Vec<Value> {
     values.filter_map(Result::ok).collect()
 }
 
+/// A sentence about rows, with the first of them.
+fn of_rows(id: &str, rows: &[usize], locale: &Locale) -> String {
+    let mut named: Vec<String> = rows.iter().take(FIRST).map(usize::to_string).collect();
+    if rows.len() > FIRST {
+        named.push("…".to_owned());
+    }
+    let parts: &[(&str, &dyn crate::i18n::Fill)] =
+        &[("count", &rows.len()), ("rows", &named.join(", "))];
+    locale.say(id, parts)
+}
+
 /// Where the sheet is later stands first: whoever went by it is late.
 fn differing(all: &[DifferingDay], out: &Output) -> String {
     let locale = &out.locale;
@@ -385,6 +404,14 @@ impl View for SheetPlan {
             ("last", &self.heading),
         ];
         page.words(&locale.say("plan-heading", heading), "", "");
+        for (id, rows) in [
+            ("plan-totals", &self.total_rows),
+            ("plan-repeated", &self.repeated_rows),
+        ] {
+            if !rows.is_empty() {
+                page.words(&of_rows(id, rows, locale), "", "");
+            }
+        }
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),

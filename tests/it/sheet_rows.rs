@@ -1,9 +1,20 @@
 //! What a row of a sheet says twice, of somebody else or of all rows together: nothing of it is guessed, and nothing is lost.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::sheets::{file, import, office, refused};
+use crate::canary::silent;
+use crate::sheets::{answer, file, import, office, plan, refused, sealed};
 use crate::support::Office;
+
+/// Nobody's names.
+const NAME: &str = "Zyxqwv Canarjus";
+const OTHER: &str = "Qwvzyx Avocanar";
+
+/// What is answered of each sheet here.
+const LAW: (&str, &str) = (
+    "\"case.jurisdiction\" = \"?\"",
+    "\"case.jurisdiction\" = \"de\"",
+);
 
 /// A map of some columns, with what stands under each.
 fn map(office: &Office, columns: &[(&str, &str, &str)]) {
@@ -16,6 +27,20 @@ fn map(office: &Office, columns: &[(&str, &str, &str)]) {
         map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n{more}\n");
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
+}
+
+/// What stands in the sealed identity of a case.
+fn opened(office: &Office, case: &str) -> Value {
+    let keys = ["--json", "--key", "me.age", "--key", "seal.age"];
+    let why = [
+        "--reason",
+        "court",
+        "--because",
+        "the court asks",
+        "--force",
+    ];
+    let said = office.ok(&[&keys[..], &["identity", "open", case], &why].concat());
+    said.json()
 }
 
 #[test]
@@ -59,4 +84,165 @@ fn two_columns_of_one_field_agree_or_are_a_fault() {
         (&json!(2), &json!(6)),
         "{done}"
     );
+}
+
+#[test]
+fn what_is_of_a_spouse_is_asked_about_and_never_the_applicants() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let sheet = format!(
+        "N° dossier;Nom;Date de naissance;Adresse;Nationalité;Nom du conjoint;Date de naissance conjoint;\
+         Adresse du conjoint;Nationalité de l'épouse\nA-01;{NAME};13/05/1980;12 rue des Lilas;Guinée;{OTHER};\
+         22/11/1985;Foyer 3;Mali\n"
+    );
+    let sheet = file(away.path(), "fr.csv", sheet.as_bytes());
+    let (planned, asked) = plan(&office, &sheet);
+    let uses = planned["items"].as_array().unwrap().iter();
+    let of = |at: &str| uses.clone().find(|one| one["at"] == at).unwrap()["use"].clone();
+    assert_eq!(of("C"), "? seal born", "{planned}");
+    for at in ["F", "G", "H", "I"] {
+        assert_eq!(of(at), "? seal note", "{planned}");
+    }
+    answer(&office, &sealed(&asked), &[LAW]);
+    let done = import(&office, &sheet);
+    assert_eq!(done["sealed"], 1, "{done}");
+    let person = opened(&office, done["map"][0]["case"].as_str().unwrap());
+    let person = person.to_string();
+    for part in [
+        format!("\"names\":[\"{NAME}\"]"),
+        "\"born\":\"1980-05-13\"".to_owned(),
+        "\"address\":\"12 rue des Lilas\"".to_owned(),
+        format!("\"note\":\"{OTHER}\\n22/11/1985\\nFoyer 3\\nMali\""),
+    ] {
+        assert!(person.contains(&part), "{part} in {person}");
+    }
+    // A map that takes both for one person's is refused, row by row.
+    let days = "date = \"dmy\"";
+    map(
+        &office,
+        &[
+            ("A", "drop", ""),
+            ("B", "drop", ""),
+            ("C", "seal born", days),
+            ("D", "seal address", ""),
+            ("E", "drop", ""),
+            ("F", "drop", ""),
+            ("G", "seal born", days),
+            ("H", "seal address", ""),
+            ("I", "drop", ""),
+        ],
+    );
+    let said = refused(&office, &sheet);
+    for fault in ["row 2, column G: column C", "row 2, column H: column D"] {
+        assert!(said.err.contains(fault), "{}", said.shown());
+    }
+    for value in ["1985", "1980", "Foyer", "Lilas"] {
+        assert!(!said.err.contains(value), "{}", said.shown());
+    }
+    silent(&office, &[NAME, OTHER]);
+}
+
+/// A register that counts from 1 and ends with a line of totals.
+fn counted(word: &str, who: [(&str, &str); 2]) -> String {
+    let mut text = String::from("№;ФИО;Гражданство;Пол;Дата заявления;Вид\n");
+    for (nth, (sex, day)) in (1..).zip(who) {
+        text += &format!("{nth};{NAME};Сирия;{sex};{day};ВУ\n");
+    }
+    text + &format!("{word};2;;;;\n")
+}
+
+#[test]
+fn totals_are_no_case_and_hide_no_running_numbers() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let of_2024 = counted("Итого", [("м", "13.02.2024"), ("ж", "14.03.2024")]);
+    let sheet = file(away.path(), "y24.csv", of_2024.as_bytes());
+    let (planned, asked) = plan(&office, &sheet);
+    assert!(asked.contains("register = \"?\""), "{asked}");
+    assert_eq!(planned["total_rows"], json!([4]));
+    let events = planned["events"].as_array().unwrap().iter();
+    let cases = events.clone().find(|one| one["event"] == "case").unwrap();
+    assert_eq!(cases["count"], 2, "{planned}");
+    let dropped = asked.replace("use = \"?\"", "use = \"drop\"");
+    answer(&office, &dropped, &[LAW]);
+    let said = refused(&office, &sheet);
+    assert!(
+        said.code == 6 && said.err.contains("row 4: "),
+        "{}",
+        said.shown()
+    );
+    let totals = ("totals = \"?\"", "totals = \"drop\"");
+    answer(&office, &dropped, &[LAW, totals]);
+    let done = import(&office, &sheet);
+    assert_eq!(
+        (&done["cases"], &done["total_rows"]),
+        (&json!(2), &json!([4])),
+        "{done}"
+    );
+    // Another year's: nobody of it is one of the first.
+    let of_2025 = counted("Всего", [("ж", "15.05.2025"), ("м", "16.06.2025")]);
+    let sheet = file(away.path(), "y25.csv", of_2025.as_bytes());
+    let (_, asked) = plan(&office, &sheet);
+    let asked = asked.replace("use = \"?\"", "use = \"drop\"");
+    answer(
+        &office,
+        &asked,
+        &[LAW, totals, ("register = \"one\"", "register = \"two\"")],
+    );
+    let done = import(&office, &sheet);
+    assert_eq!(
+        (&done["cases"], &done["already_there"]),
+        (&json!(2), &json!(0)),
+        "{done}"
+    );
+    // A map of before there were rows of totals asks, too; and who says so has a case that is called so.
+    let map = std::fs::read_to_string(office.home().join("map.toml")).unwrap();
+    let without = map.replace("totals = \"drop\"\n", "");
+    std::fs::write(office.home().join("map.toml"), without).unwrap();
+    assert_eq!(refused(&office, &sheet).code, 6);
+    let case = map.replace("totals = \"drop\"", "totals = \"case\"");
+    std::fs::write(office.home().join("map.toml"), case).unwrap();
+    let said = refused(&office, &sheet);
+    assert!(
+        said.code == 1 || said.err.contains("row 4"),
+        "{}",
+        said.shown()
+    );
+    silent(&office, &[NAME]);
+}
+
+#[test]
+fn totals_are_known_in_many_languages_and_cases_are_counted_by_their_keys() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    for word in [
+        "Total",
+        "Total:",
+        "Всего 2",
+        "المجموع",
+        "Summe",
+        "Σύνολο",
+        "Grand total",
+    ] {
+        for row in [format!("{word};2;1 granted;"), format!(";2;{word};")] {
+            let text = format!(
+                "File No;Country;Decision;Decision date\nT-1;SY;refused;2024-05-14\nT-2;SY;granted;2024-05-15\n{row}\n"
+            );
+            let sheet = file(away.path(), "tot.csv", text.as_bytes());
+            let (planned, _) = plan(&office, &sheet);
+            assert_eq!(planned["total_rows"], json!([4]), "{row}: {planned}");
+            assert_eq!(planned["items"][2]["unknown"], 0, "{row}: {planned}");
+        }
+    }
+    // One person in two rows is one case, and which row is told.
+    let text = "No;Country;Decision;Decision date\n7;SY;refused;2024-05-14\n8;SY;refused;2024-05-15\n7;SY;granted;2024-09-15\n";
+    let sheet = file(away.path(), "twice.csv", text.as_bytes());
+    let (planned, _) = plan(&office, &sheet);
+    assert_eq!(
+        (&planned["total_rows"], &planned["repeated_rows"]),
+        (&json!([]), &json!([4]))
+    );
+    let events = planned["events"].as_array().unwrap();
+    let case = json!({ "event": "case", "count": 2 });
+    assert!(events.contains(&case), "{planned}");
 }

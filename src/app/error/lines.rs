@@ -171,6 +171,8 @@ pub enum MapWrong {
     Use,
     /// One column must say what each row is.
     Type,
+    /// Rows look like totals, and nobody has said whether they are cases.
+    Totals,
 }
 
 impl MapWrong {
@@ -184,6 +186,7 @@ impl MapWrong {
                 | Self::Calendar
                 | Self::Century
                 | Self::Unsaid
+                | Self::Totals
         )
     }
 
@@ -205,6 +208,7 @@ impl MapWrong {
             Self::Moved => "map-moved",
             Self::Use => "map-use",
             Self::Type => "map-type",
+            Self::Totals => "map-totals",
         }
     }
 }

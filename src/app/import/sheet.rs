@@ -10,6 +10,7 @@ mod register;
 mod rows;
 mod sealing;
 mod top;
+mod totals;
 mod words;
 mod written;
 
@@ -96,6 +97,7 @@ impl Session<'_> {
             progress(total, total);
             register.told(job, cases.is_numbered());
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
+            job.shown.total_rows.clone_from(&map.totals);
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
                 let register = map.register.clone();

@@ -474,6 +474,8 @@ view! {
         pub keys_gone: usize,
         /// Columns of a sheet in which something stands, and which its map leaves out.
         pub left_out: Vec<String>,
+        /// Rows of totals, which were left out.
+        pub total_rows: Vec<usize>,
         /// Sheets of the file that this import did not take.
         pub other_sheets: usize,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.

@@ -87,6 +87,10 @@ view! {
         pub formulas: usize,
         /// The encoding of a CSV file.
         pub encoding: Option<&'static str>,
+        /// Rows that look like totals, and not like cases.
+        pub total_rows: Vec<usize>,
+        /// Rows whose key an earlier row has, where each row is a case: each is a fault.
+        pub repeated_rows: Vec<usize>,
         /// What a person has still to say.
         pub open: usize,
         /// The columns.

@@ -68,6 +68,16 @@ pub(super) fn ask(
     }
 }
 
+/// Asks about a column that speaks of somebody else: nothing of it may stand for what is said of the person.
+pub(super) fn of_another(column: &mut Proposed, cells: &[(usize, &Cell)]) {
+    if !cells.is_empty() {
+        column.of_another = true;
+        column.unexplained = false;
+        column.why = "seal note";
+        OPEN.clone_into(&mut column.to);
+    }
+}
+
 /// What the map says of such a column.
 pub(super) fn asked(column: &Proposed) -> String {
     let all: Vec<String> = column

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::day::{Calendar, Order, RealDays, Way, orders};
-use super::words;
+use super::{totals, words};
 use crate::app::error::{AppError, MapFault, MapWrong};
 use crate::app::fields::{self, CASE, CLOSE, DEADLINE, Field, Form, Kind};
 use crate::base::sheet::{self, Reading, Sheet};
@@ -34,6 +34,7 @@ pub struct Map {
     key: Vec<String>,
     /// Where the keys come from: in another register the same key is another person's.
     register: Option<String>,
+    totals: Option<Totals>,
     pivot: Option<Pivot>,
     #[serde(default)]
     fixed: BTreeMap<String, String>,
@@ -51,6 +52,19 @@ pub(super) enum Sort {
     Case,
     /// One event.
     Event,
+}
+
+/// What becomes of rows that look like totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Totals {
+    /// They are, and are left out.
+    Drop,
+    /// They are cases.
+    Case,
+    /// Nobody has said it.
+    #[serde(rename = "?")]
+    Open,
 }
 
 /// Up to which year of two digits years are of this century.
@@ -90,6 +104,8 @@ pub(super) struct Checked {
     /// The row below which the cases stand.
     pub heading: usize,
     pub key: Vec<usize>,
+    /// Rows of totals, which are left out.
+    pub totals: Vec<usize>,
     /// Of which register the keys are.
     pub register: Option<String>,
     pub fixed: Vec<(Place, String)>,
@@ -225,6 +241,16 @@ impl Map {
             Some(word) if !fields::is_word(word) => fault("register", MapWrong::Register),
             Some(_) | None => {}
         }
+        let mut total = totals::rows(sheet, self.heading, &key);
+        match self.totals {
+            Some(Totals::Drop) => {}
+            Some(Totals::Case) => total.clear(),
+            Some(Totals::Open) | None => {
+                if !total.is_empty() {
+                    fault(&totals::named(&total), MapWrong::Totals);
+                }
+            }
+        }
         let mut columns = Vec::new();
         for column in &self.column {
             let Some(place) = at(&column.at) else {
@@ -336,6 +362,7 @@ impl Map {
                 part: self.part,
                 heading: self.heading,
                 key,
+                totals: total,
                 register: self.register.as_deref().map(str::to_ascii_lowercase),
                 fixed,
                 on: self.on.clone(),

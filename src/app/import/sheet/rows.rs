@@ -85,7 +85,7 @@ impl<'a> Cases<'a> {
         let mut places: BTreeMap<[u8; 32], (usize, [u8; 32])> = BTreeMap::new();
         let mut rows: Vec<Vec<u32>> = Vec::new();
         for (nth, row) in (0_u32..).zip(&sheet.rows) {
-            if row.number <= map.heading {
+            if row.number <= map.heading || map.totals.contains(&row.number) {
                 continue;
             }
             let key = read.key(row);
