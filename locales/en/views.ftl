@@ -610,6 +610,7 @@ imported-left-out = { $count ->
     [one] Left out, as the map says: what stands in column { $columns }.
    *[other] Left out, as the map says: what stands in the columns { $columns }.
 }
+imported-hours = Of the days in { $columns } the hours were left out: hearings and interviews have one, nothing else has.
 imported-totals = { $count ->
     [one] Left out, as the map says: row { $rows }, which looks like totals.
    *[other] Left out, as the map says: the rows { $rows }, which look like totals.

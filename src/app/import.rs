@@ -194,6 +194,7 @@ fn empty(options: Options) -> Imported {
         known_elsewhere: 0,
         keys_gone: 0,
         left_out: Vec::new(),
+        hours_left_out: Vec::new(),
         total_rows: Vec::new(),
         other_sheets: 0,
         differing: Vec::new(),

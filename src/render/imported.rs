@@ -101,6 +101,15 @@ impl View for Imported {
             ];
             page.words(&locale.say("imported-left-out", columns), "", "");
         }
+        if !self.hours_left_out.is_empty() {
+            page.gap();
+            let columns = self.hours_left_out.join(", ");
+            page.words(
+                &locale.say("imported-hours", &[("columns", &columns)]),
+                "",
+                "",
+            );
+        }
         if !self.total_rows.is_empty() {
             page.gap();
             page.words(

@@ -1,9 +1,10 @@
 //! What a row of a sheet says twice, of somebody else or of all rows together: nothing of it is guessed, and nothing is lost.
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
 
 use crate::canary::silent;
-use crate::sheets::{answer, file, import, office, plan, refused, sealed};
+use crate::sheets::{answer, file, import, office, plan, refused, sealed, text};
 use crate::support::Office;
 
 /// Nobody's names.
@@ -245,4 +246,122 @@ fn totals_are_known_in_many_languages_and_cases_are_counted_by_their_keys() {
     let events = planned["events"].as_array().unwrap();
     let case = json!({ "event": "case", "count": 2 });
     assert!(events.contains(&case), "{planned}");
+}
+
+/// The hearings and interviews of a case: day and hour.
+fn hours(office: &Office, case: &str) -> Vec<(String, String)> {
+    let shown = office.ok(&["--json", "show", case]).json();
+    let events = shown["events"].as_array().unwrap().iter();
+    let of = |one: &Value| {
+        let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (word(&one["date"]), word(&one["fields"]["at"]))
+    };
+    let ahead = |one: &&Value| matches!(one["kind"].as_str(), Some("hearing" | "interview"));
+    events.filter(ahead).map(of).collect()
+}
+
+#[test]
+fn the_hour_of_a_hearing_is_taken_wherever_it_stands() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let days = "date = \"dmy\"";
+    let columns = [
+        ("B", "hearing.date", days),
+        ("C", "hearing.at", ""),
+        ("D", "application.lodged", days),
+    ];
+    map(&office, &columns);
+    let text = "id,day,at,lodged\n\
+        1,15/12/2026 14:30,,13.02.2026 10:15\n\
+        2,15/12/2026,9.30,\n\
+        3,15/12/2026,9h30,\n\
+        4,15/12/2026 9.30,09:30,\n\
+        5,15/12/2026 00:00:00,,\n";
+    let done = import(&office, &file(away.path(), "a.csv", text.as_bytes()));
+    // Of what has no hour the day alone is taken, and that is told.
+    assert_eq!(done["hours_left_out"], json!(["D"]), "{done}");
+    let of = |nth: usize| hours(&office, done["map"][nth]["case"].as_str().unwrap());
+    for (nth, hour) in [
+        (0, "14:30"),
+        (1, "09:30"),
+        (2, "09:30"),
+        (3, "09:30"),
+        (4, ""),
+    ] {
+        let hearing = [("2026-12-15".to_owned(), hour.to_owned())];
+        assert_eq!(of(nth), hearing, "{nth}");
+    }
+    office.ok(&["export", "ics", "-o", "out.ics"]);
+    let calendar = std::fs::read_to_string(office.home().join("out.ics")).unwrap();
+    assert!(calendar.contains("DTSTART:20261215T"), "{calendar}");
+    let heads = "No;Nationality;Hearing;Hearing time\n1;SY;2026-12-15;9.30\n";
+    let (planned, _) = plan(&office, &file(away.path(), "c.csv", heads.as_bytes()));
+    assert_eq!(planned["items"][3]["use"], "hearing.at", "{planned}");
+    // The plan wrote a map of its own.
+    map(&office, &columns);
+    // Two hours are two.
+    let text = "id,day,at,lodged\n6,15/12/2026 14:30,15:30,\n";
+    let said = refused(&office, &file(away.path(), "b.csv", text.as_bytes()));
+    assert!(
+        said.err.contains("row 2, column C: column B"),
+        "{}",
+        said.shown()
+    );
+    // Real days and hours of a workbook.
+    let path = away.path().join("hours.xlsx");
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    for (at, head) in (0..).zip(["id", "day", "at", "lodged"]) {
+        page.write(0, at, head).unwrap();
+    }
+    let moment = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+    let hour = Format::new().set_num_format("hh:mm");
+    let of_text = |text: &str| ExcelDateTime::parse_from_str(text).unwrap();
+    page.write(1, 0, 11).unwrap();
+    page.write_with_format(1, 1, of_text("2026-12-08T09:30:00"), &moment)
+        .unwrap();
+    page.write(2, 0, 12).unwrap();
+    page.write_with_format(2, 1, of_text("2026-12-08"), &moment)
+        .unwrap();
+    page.write_with_format(2, 2, of_text("10:20:00"), &hour)
+        .unwrap();
+    book.save(&path).unwrap();
+    let done = import(&office, &path);
+    let of = |nth: usize| hours(&office, done["map"][nth]["case"].as_str().unwrap());
+    assert_eq!(of(0), [("2026-12-08".to_owned(), "09:30".to_owned())]);
+    assert_eq!(of(1), [("2026-12-08".to_owned(), "10:20".to_owned())]);
+    assert_eq!(import(&office, &path)["events"], 0);
+}
+
+#[test]
+fn the_hour_of_a_line_in_a_workbook_is_taken_or_told() {
+    let office = office().on("2026-12-20");
+    let away = tempfile::tempdir().unwrap();
+    let path = away.path().join("own.xlsx");
+    let write = |kind: &str| {
+        let mut book = Workbook::new();
+        let page = book.add_worksheet();
+        let heads = ["type", "case", "ref", "origin", "jurisdiction", "date"];
+        for (at, head) in (0..).zip(heads) {
+            page.write(0, at, head).unwrap();
+        }
+        for (at, text) in (0..).zip(["case", "k1", "", "SY", "de"]) {
+            page.write(1, at, text).unwrap();
+        }
+        for (at, text) in (0..).zip([kind, "k1", "h1"]) {
+            page.write(2, at, text).unwrap();
+        }
+        let moment = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+        let when = ExcelDateTime::parse_from_str("2026-12-15T09:30:00").unwrap();
+        page.write_with_format(2, 5, when, &moment).unwrap();
+        book.save(&path).unwrap();
+    };
+    write("removal");
+    let done = office.ok(&["--json", "import", text(&path), "--dry-run"]);
+    assert_eq!(done.json()["hours_left_out"], json!(["F"]));
+    write("hearing");
+    let done = office.ok(&["--json", "import", text(&path)]).json();
+    let case = done["map"][0]["case"].as_str().unwrap();
+    let hearing = [("2026-12-15".to_owned(), "09:30".to_owned())];
+    assert_eq!(hours(&office, case), hearing);
 }

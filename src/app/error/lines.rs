@@ -93,7 +93,7 @@ pub enum CellWrong {
     Pivot,
     /// A year of another calendar.
     Calendar,
-    /// A formula's error, or a time without a day.
+    /// A formula's error, or a span of time.
     Bad,
     /// A formula whose result the file does not hold.
     Unreckoned,

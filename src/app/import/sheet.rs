@@ -2,6 +2,7 @@
 
 mod day;
 mod doubt;
+mod hour;
 mod key;
 mod map;
 mod own;
@@ -71,6 +72,7 @@ impl Session<'_> {
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
             let mut register = Register::of(&job.office, &map, total);
+            let mut hours = BTreeSet::new();
             for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
                 // What was not understood of a row keeps the whole row out.
@@ -81,6 +83,7 @@ impl Session<'_> {
                 if !opens && case.lines.is_empty() {
                     continue;
                 }
+                hours.append(&mut case.hours);
                 let name = register.name(job, &case)?;
                 let group = Group {
                     name: &name,
@@ -97,6 +100,7 @@ impl Session<'_> {
             progress(total, total);
             register.told(job, cases.is_numbered());
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
+            job.shown.hours_left_out = hours.into_iter().map(letters).collect();
             job.shown.total_rows.clone_from(&map.totals);
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {

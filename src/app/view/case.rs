@@ -474,6 +474,8 @@ view! {
         pub keys_gone: usize,
         /// Columns of a sheet in which something stands, and which its map leaves out.
         pub left_out: Vec<String>,
+        /// Columns of a sheet with hours beside days, of which the days alone were taken.
+        pub hours_left_out: Vec<String>,
         /// Rows of totals, which were left out.
         pub total_rows: Vec<usize>,
         /// Sheets of the file that this import did not take.

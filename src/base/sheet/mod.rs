@@ -5,7 +5,7 @@ mod xlsx;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use zeroize::Zeroize as _;
 
 use crate::base::file::read_regular;
@@ -33,7 +33,11 @@ pub enum Cell {
     Number(f64),
     /// A day that the file itself calls one.
     Day(NaiveDate),
-    /// What a formula could not work out, or a time without a day.
+    /// One with an hour that is not midnight.
+    Moment(NaiveDateTime),
+    /// An hour without a day.
+    Hour(NaiveTime),
+    /// What a formula could not work out, or a span of time.
     Bad,
     /// A formula whose result the file does not hold: no spreadsheet program has saved it since.
     Unreckoned,
@@ -258,6 +262,15 @@ impl Row {
 }
 
 impl Cell {
+    /// A day with the hour beside it; midnight is none.
+    fn of_day(day: NaiveDate, hour: NaiveTime) -> Self {
+        if hour == NaiveTime::default() {
+            Self::Day(day)
+        } else {
+            Self::Moment(day.and_time(hour))
+        }
+    }
+
     /// Text as it is kept, none where there is none.
     fn of_text(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c: char| {
@@ -272,6 +285,8 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
+            Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+            Self::Hour(hour) => hour.format("%H:%M").to_string(),
             Self::Bad | Self::Unreckoned => String::new(),
         }
     }

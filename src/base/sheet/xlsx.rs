@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxError};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 use zip::ZipArchive;
 
 use super::{Cell, Sheet, SheetError, TooLarge};
@@ -156,14 +156,28 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
         DataRef::String(text) => Cell::of_text(text),
         DataRef::SharedString(text) => Cell::of_text(text),
         DataRef::Bool(yes) => Some(Cell::Text(yes.to_string())),
-        DataRef::DateTime(when) if when.is_datetime() => {
-            let (year, month, day, ..) = when.to_ymd_hms_milli();
-            let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
-            Some(day.map_or(Cell::Bad, Cell::Day))
+        DataRef::DateTime(when) if when.is_datetime() || (0.0..1.0).contains(&when.as_f64()) => {
+            let (year, month, day, hour, minute, second, _) = when.to_ymd_hms_milli();
+            let [month, day, hour, minute, second] =
+                [month, day, hour, minute, second].map(u32::from);
+            let Some(time) = NaiveTime::from_hms_opt(hour, minute, second) else {
+                return Some(Cell::Bad);
+            };
+            // An hour is a part of a day, which may be a little less than it.
+            let whole = time.overflowing_add_signed(TimeDelta::seconds(1)).0;
+            let time = if whole.second() == 0 { whole } else { time };
+            if (0.0..1.0).contains(&when.as_f64()) {
+                return Some(Cell::Hour(time));
+            }
+            let day = NaiveDate::from_ymd_opt(i32::from(year), month, day);
+            Some(day.map_or(Cell::Bad, |day| Cell::of_day(day, time)))
         }
         DataRef::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
-            Some(day.map_or(Cell::Bad, Cell::Day))
+            let hour = text
+                .get(11..16)
+                .and_then(|hour| format!("{hour}:00").parse().ok());
+            Some(day.map_or(Cell::Bad, |day| Cell::of_day(day, hour.unwrap_or_default())))
         }
         DataRef::DateTime(_) | DataRef::DurationIso(_) | DataRef::Error(_) => Some(Cell::Bad),
     }

@@ -36,7 +36,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
     }
-    let mut sheets = 0;
+    let (mut sheets, mut hours) = (0, Vec::new());
     let text = if Sheet::is_named_so(file) {
         let reading = Reading {
             sheet: 1,
@@ -44,7 +44,9 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
         };
         let sheet = sheet::read(file, reading)?;
         sheets = sheet.sheets;
-        sheet::own_lines(&sheet)?
+        let own = sheet::own_lines(&sheet)?;
+        hours = own.hours_left_out;
+        own.text
     } else if file == Path::new("-") {
         text::read(io::stdin().lock())?
     } else {
@@ -60,7 +62,8 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     let mut progress = ask::counted(desk, "progress-import");
     let done = session.import(&text, options(args, sheets), &mut progress);
     desk.ui.progress("");
-    let done = done?;
+    let mut done = done?;
+    done.shown.hours_left_out = hours;
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }

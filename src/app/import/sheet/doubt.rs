@@ -132,7 +132,7 @@ fn mostly(cells: &[(usize, &Cell)], holds: impl Fn(&Cell) -> bool) -> bool {
 /// Whether a cell is a whole day, in whichever order.
 pub(super) fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) => true,
+        Cell::Day(_) | Cell::Moment(_) => true,
         Cell::Text(_) => [Order::Dmy, Order::Mdy, Order::Ymd].iter().any(|order| {
             let way = Way {
                 order: Some(*order),

@@ -526,6 +526,11 @@ impl Place {
         Some((kind(name)?, nth))
     }
 
+    /// Whether it is the day of something that has an hour, too.
+    pub fn has_hour(&self) -> bool {
+        self.name == "date" && self.kind.fields.iter().any(|field| field.name == "at")
+    }
+
     pub fn parse(text: &str) -> Option<Self> {
         let (slot, name) = text.split_once('.')?;
         let (kind, nth) = Self::slot(slot)?;

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::day::BadDay;
 use super::map::{Checked, Place, Sort, Target, Used, kind};
-use super::{key, sealing, words};
+use super::{hour, key, sealing, words};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{CASE, CLOSE, DEADLINE, Fields, Form, Kind};
 use crate::app::import::line::{Line, Sort as LineSort};
@@ -26,6 +26,8 @@ pub(super) struct Brought {
     pub opening: Line<'static>,
     pub lines: Vec<Line<'static>>,
     pub person: Person,
+    /// Columns with hours beside days, where only the day has a place.
+    pub hours: BTreeSet<usize>,
     /// Faults that keep some of it out.
     pub bad: Vec<LineFault>,
 }
@@ -146,6 +148,7 @@ impl<'a> Cases<'a> {
             self.agree(&mut whole, &mut later);
             whole.lines.append(&mut later.lines);
             whole.bad.append(&mut later.bad);
+            whole.hours.append(&mut later.hours);
             whole.person.and_then(std::mem::take(&mut later.person));
         }
         name_lines(&mut whole, self.read.map);
@@ -242,7 +245,7 @@ impl Reader<'_> {
         let (key, written) = (self.key(row)?, self.written(row)?);
         let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
         let mut person = Person::default();
-        let mut bad = Vec::new();
+        let (mut bad, mut hours) = (Vec::new(), BTreeSet::new());
         let event = self.event_of(row, &mut bad);
         for used in &self.map.columns {
             let Some(cell) = row.cell(used.at) else {
@@ -273,6 +276,7 @@ impl Reader<'_> {
                     place
                 }
             };
+            let beside = hour::beside(cell).filter(|_| used.to.is_day());
             let text = Zeroizing::new(cell.text());
             let of_map = used.values.get(&words::normal(&text));
             let value = match (unreadable(cell), of_map) {
@@ -295,7 +299,12 @@ impl Reader<'_> {
             }
             let slot = slots.entry(place.slot.clone());
             let slot = slot.or_insert_with(|| Slot::new(place.kind, place.nth));
-            for (name, value) in value {
+            let hour = beside.map(|hour| ("at".to_owned(), hour));
+            if hour.is_some() && !place.has_hour() {
+                hours.insert(used.at);
+            }
+            let hour = hour.filter(|_| place.has_hour());
+            for (name, value) in value.into_iter().chain(hour) {
                 if let Err(other) = slot.put(name, value, used.at) {
                     let wrong = LineWrong::Apart { other };
                     bad.push(at(row, Some(letters(used.at)), wrong));
@@ -329,6 +338,7 @@ impl Reader<'_> {
         Some(Brought {
             key,
             written,
+            hours,
             ..self.brought(row, slots, person, bad)
         })
     }
@@ -386,6 +396,7 @@ impl Reader<'_> {
             opening: opening.unwrap_or_else(|| line(LineSort::Case, None, nothing())),
             lines: lines.into_iter().map(|(_, _, line)| line).collect(),
             person,
+            hours: BTreeSet::new(),
             bad,
         }
     }
@@ -454,6 +465,7 @@ impl Reader<'_> {
                 .filter(|field| field.check(&text, NaiveDate::MAX).is_ok())
                 .map(|_| text.to_string())
                 .ok_or(CellWrong::Value),
+            Form::Hour => Ok(hour::read(cell).unwrap_or_else(|| text.to_string())),
             Form::On => Err(CellWrong::NoField),
             _ => Ok(text.to_string()),
         }
@@ -477,7 +489,7 @@ pub(super) const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
     match cell {
         Cell::Bad => Err(CellWrong::Bad),
         Cell::Unreckoned => Err(CellWrong::Unreckoned),
-        Cell::Text(_) | Cell::Number(_) | Cell::Day(_) => Ok(()),
+        Cell::Text(_) | Cell::Number(_) | Cell::Day(_) | Cell::Moment(_) | Cell::Hour(_) => Ok(()),
     }
 }
 
