@@ -65,6 +65,9 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// A birth that is still to come.
+    #[error("a birth that is still to come")]
+    BirthToCome,
     /// An image that cannot be read, so that nobody knows what it says of itself.
     #[error("not an image that can be read")]
     DocumentImage,

@@ -11,6 +11,7 @@ use crate::app::session::{Session, callsign_of, latest, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
+use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::{ContactRule, EntryState, OpeningReason, SheetFate};
@@ -35,6 +36,13 @@ pub struct OpenedIdentity {
     pub closed: usize,
     /// How many are no envelopes of this case.
     pub damaged: usize,
+}
+
+/// Whether a person's birth is still to come: nobody could find such a slip once it is sealed.
+pub fn is_to_come(person: &Person, today: NaiveDate) -> bool {
+    let born = person.born.as_ref();
+    let born = born.and_then(|born| born.parse::<PartialDate>().ok());
+    born.is_some_and(|born| born.earliest() > today)
 }
 
 impl Session<'_> {
@@ -76,7 +84,7 @@ impl Session<'_> {
     /// Seals what ties a case to a person. Nobody here can read it back.
     ///
     /// # Errors
-    /// [`AppError::NobodyToSealTo`]; the store.
+    /// [`AppError::NobodyToSealTo`]; [`AppError::BirthToCome`]; the store.
     pub fn seal_identity(
         &mut self,
         case: &str,
@@ -84,6 +92,9 @@ impl Session<'_> {
         person: &Person,
     ) -> Result<Sealed, AppError> {
         let id = self.find(case)?;
+        if is_to_come(person, self.world.clock.today()) {
+            return Err(AppError::BirthToCome);
+        }
         let mine = self.recipient.clone();
         self.inside(|now| {
             let case = now.case(id)?;

@@ -365,3 +365,42 @@ fn the_hour_of_a_line_in_a_workbook_is_taken_or_told() {
     let hearing = [("2026-12-15".to_owned(), "09:30".to_owned())];
     assert_eq!(hours(&office, case), hearing);
 }
+
+#[test]
+fn nobody_is_born_in_the_future() {
+    let office = office().on("2026-11-27");
+    let away = tempfile::tempdir().unwrap();
+    map(&office, &[("B", "seal born", "date = \"dmy\"")]);
+    // What is said of the century of other days says nothing of births.
+    let path = office.home().join("map.toml");
+    let said = std::fs::read_to_string(&path).unwrap();
+    let with = said.replace("key = [", "pivot = 30\nkey = [");
+    std::fs::write(&path, with).unwrap();
+    let text = "id,born\n1,12.12.28\n2,12.12.26\n3,11.11.26\n4,05.06.71\n";
+    let done = import(&office, &file(away.path(), "a.csv", text.as_bytes()));
+    for (nth, born) in (0..).zip(["1928-12-12", "1926-12-12", "2026-11-11", "1971-06-05"]) {
+        let case = done["map"][nth]["case"].as_str().unwrap();
+        let person = opened(&office, case).to_string();
+        assert!(person.contains(born), "{born} in {person}");
+    }
+    let text = "id,born\n5,12.12.2028\n6,28.11.2026\n7,2027\n";
+    let said = refused(&office, &file(away.path(), "b.csv", text.as_bytes()));
+    for row in ["row 2, column B", "row 3, column B", "row 4, column B"] {
+        assert!(said.err.contains(row), "{}", said.shown());
+    }
+    assert!(!said.err.contains("2028"), "{}", said.shown());
+    // Nor by hand.
+    let case = done["map"][0]["case"].as_str().unwrap();
+    let sealed = office.run_with(&["identity", "seal", case], "{\"born\":\"2028-12-12\"}");
+    assert!(
+        sealed.code == 1 && sealed.err.contains("lies in the future"),
+        "{}",
+        sealed.shown()
+    );
+    let sealed = office.run_with(&["identity", "seal", case], "{\"born\":\"1928-12-12\"}");
+    assert_eq!(sealed.code, 0, "{}", sealed.shown());
+    // And a plan does not ask for a century of births.
+    let text = "No;Country;Date of birth\n1;SY;13.12.28\n";
+    let (_, asked) = plan(&office, &file(away.path(), "c.csv", text.as_bytes()));
+    assert!(!asked.contains("pivot"), "{asked}");
+}

@@ -107,6 +107,8 @@ pub enum CellWrong {
     KeyAlike,
     /// No member has this alias.
     Member,
+    /// A birth that is still to come.
+    Future,
 }
 
 impl CellWrong {
@@ -125,6 +127,7 @@ impl CellWrong {
             Self::NoField => "import-cell-no-field",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",
+            Self::Future => "import-cell-future",
         }
     }
 }

@@ -68,7 +68,8 @@ impl Session<'_> {
             .map(|joined| joined.member.alias)
             .collect();
         let mut bad = Vec::new();
-        let cases = rows::Cases::find(sheet, &map, &aliases, &mut bad);
+        let today = self.world.clock.today();
+        let cases = rows::Cases::find(sheet, &map, &aliases, today, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
             let mut register = Register::of(&job.office, &map, total);

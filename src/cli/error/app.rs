@@ -229,6 +229,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::DocumentTells => failed("document.tells"),
         AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
         AppError::NoHeading => failed("sheet.heading"),
+        AppError::BirthToCome => failed("identity.birth"),
         AppError::NoSheetOpen => failed("sheet.none"),
         AppError::Withheld(refusal) => tell_withheld(refusal, locale),
         AppError::NoList(refused) => tell_no_list(refused, locale),

@@ -82,6 +82,8 @@ pub enum BadDay {
     Swapped,
     /// A formula whose result is not there.
     Unreckoned,
+    /// A birth that is still to come.
+    Future,
 }
 
 impl Way {
@@ -100,6 +102,30 @@ impl Way {
             Cell::Number(number) => self.serial(*number),
             Cell::Text(text) => self.text(text),
         }
+    }
+
+    /// A day of birth: of two digits the latest year in which it can have come, whatever is said of other days.
+    ///
+    /// # Errors
+    /// [`BadDay`]; [`BadDay::Future`] where it is still to come.
+    pub fn birth(self, cell: &Cell, today: NaiveDate) -> Result<String, BadDay> {
+        let this = today.year().rem_euclid(100);
+        let until = |pivot| {
+            let way = Self {
+                pivot: Some(pivot),
+                ..self
+            };
+            way.read(cell)
+        };
+        let now = today.to_string();
+        // `2026` and `2026-12` have come where they have begun.
+        let has_come = |day: &String| now.get(..day.len()).is_some_and(|now| day.as_str() <= now);
+        let latest = until(this)?;
+        if has_come(&latest) {
+            return Ok(latest);
+        }
+        let earlier = until(this.saturating_sub(1))?;
+        Some(earlier).filter(has_come).ok_or(BadDay::Future)
     }
 
     /// A day that the file itself calls one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::day::{Order, orders};
-use super::map::{Map, OPEN, Sort, Target, headings};
+use super::map::{Map, OPEN, Sealed, Sort, Target, headings};
 use super::written::{order_word, write};
 use super::{doubt, key, own, top, totals, words};
 use crate::app::error::AppError;
@@ -288,7 +288,8 @@ fn propose(
     }
     if target.as_ref().is_some_and(Target::is_day) {
         let found = orders(cells.iter().map(|(_, cell)| *cell));
-        column.short = found.short_years;
+        // Of a birth it is known: it has come.
+        column.short = found.short_years && target != Some(Target::Seal(Sealed::Born));
         column.other = found.other_calendar;
         column.mixed = found.real && found.asked;
         column.date = found.asked.then_some(found.order);

@@ -80,9 +80,14 @@ impl<'a> Cases<'a> {
         sheet: &'a Sheet,
         map: &'a Checked,
         members: &'a BTreeSet<String>,
+        today: NaiveDate,
         bad: &mut Vec<LineFault>,
     ) -> Self {
-        let read = Reader { map, members };
+        let read = Reader {
+            map,
+            members,
+            today,
+        };
         let hash = |key: &str| *blake3::hash(key.as_bytes()).as_bytes();
         let mut places: BTreeMap<[u8; 32], (usize, [u8; 32])> = BTreeMap::new();
         let mut rows: Vec<Vec<u32>> = Vec::new();
@@ -228,6 +233,7 @@ fn main_day(kind: &str) -> &'static str {
 struct Reader<'a> {
     map: &'a Checked,
     members: &'a BTreeSet<String>,
+    today: NaiveDate,
 }
 
 impl Reader<'_> {
@@ -253,7 +259,9 @@ impl Reader<'_> {
             };
             let place = match &used.to {
                 Target::Seal(part) => {
-                    if let Err(wrong) = sealing::seal(&mut person, *part, row, used, self.map) {
+                    if let Err(wrong) =
+                        sealing::seal(&mut person, *part, row, used, self.map, self.today)
+                    {
                         bad.push(at(row, Some(letters(used.at)), wrong));
                     }
                     continue;
@@ -447,7 +455,8 @@ impl Reader<'_> {
                 used.way.read(cell).map_err(CellWrong::from)
             }
             Form::Year => {
-                let day = used.way.read(cell).map_err(CellWrong::from)?;
+                let day = used.way.birth(cell, self.today);
+                let day = day.map_err(CellWrong::from)?;
                 Ok(day.get(..4).unwrap_or_default().to_owned())
             }
             Form::Code(codes) => {
@@ -512,6 +521,7 @@ impl From<BadDay> for CellWrong {
             BadDay::Calendar => Self::Calendar,
             BadDay::Swapped => Self::Swapped,
             BadDay::Unreckoned => Self::Unreckoned,
+            BadDay::Future => Self::Future,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a row says of a person, into the sealed identity. Nobody can look at it later, so what is said twice must be one thing.
 
+use chrono::NaiveDate;
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::map::{Checked, Sealed, Target, Used};
@@ -16,6 +17,7 @@ pub(super) fn seal(
     row: &Row,
     used: &Used,
     map: &Checked,
+    today: NaiveDate,
 ) -> Result<(), LineWrong> {
     let Some(cell) = row.cell(used.at) else {
         return Ok(());
@@ -49,7 +51,7 @@ pub(super) fn seal(
             return Ok(());
         }
         Sealed::Born => {
-            let born = used.way.read(cell);
+            let born = used.way.birth(cell, today);
             let born = born.map_err(|wrong| LineWrong::Cell(CellWrong::from(wrong)))?;
             (&mut person.born, Zeroizing::new(born))
         }
