@@ -545,7 +545,7 @@ import-close-unsettled = { $count ->
 }
 import-row = row { $row }: { $wrong }
 import-row-column = row { $row }, column { $column }: { $wrong }
-import-row-case = the key is missing, or an earlier row of the same case has it
+import-row-case = the row that opens this case has a fault
 import-cell-value = the map does not know this value
 import-cell-member = no member has this alias: `nansen key add` them first, or leave the column out (`use = "drop"`)
 import-cell-day = not a day
@@ -559,6 +559,8 @@ import-cell-swapped = a real day that the map says is swapped, and cannot be: it
 import-cell-differs = an earlier row of the same case says otherwise
 import-cell-apart = column { $other } of this row says otherwise of the same
 import-cell-no-field = what this row is has no such field
+import-cell-key-missing = the key is missing
+import-cell-key-again = an earlier row has this key, and each row is a case: name a column more under `key`, or say `rows = "event"` where a case has several rows
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map
 hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none
@@ -578,6 +580,8 @@ hint-sheet-open = answer each in the map, in place of "?"; nothing was imported
 err-sheet-map = the map does not fit
 hint-sheet-map = correct the places named, or have it proposed anew with `--plan`
 map-toml = line { $place }: not understood
+map-twice = line { $place }: this name or word stands there twice: leave one of the two
+map-word-twice = { $place }: two words under `values` are one, for capitals and blanks say nothing, and mean two things: leave one of the two
 map-schema = this is no map of a sheet
 map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`

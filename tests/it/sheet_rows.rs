@@ -1,5 +1,7 @@
 //! What a row of a sheet says twice, of somebody else or of all rows together: nothing of it is guessed, and nothing is lost.
 
+use std::fmt::Write as _;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
 
@@ -25,7 +27,7 @@ fn map(office: &Office, columns: &[(&str, &str, &str)]) {
          \"application.kind\" = \"single_procedure\"\n",
     );
     for (at, used, more) in columns {
-        map += &format!("[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n{more}\n");
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"\n{more}").unwrap();
     }
     std::fs::write(office.home().join("map.toml"), map).unwrap();
 }
@@ -147,7 +149,7 @@ fn what_is_of_a_spouse_is_asked_about_and_never_the_applicants() {
 fn counted(word: &str, who: [(&str, &str); 2]) -> String {
     let mut text = String::from("№;ФИО;Гражданство;Пол;Дата заявления;Вид\n");
     for (nth, (sex, day)) in (1..).zip(who) {
-        text += &format!("{nth};{NAME};Сирия;{sex};{day};ВУ\n");
+        writeln!(text, "{nth};{NAME};Сирия;{sex};{day};ВУ").unwrap();
     }
     text + &format!("{word};2;;;;\n")
 }
@@ -403,4 +405,50 @@ fn nobody_is_born_in_the_future() {
     let text = "No;Country;Date of birth\n1;SY;13.12.28\n";
     let (_, asked) = plan(&office, &file(away.path(), "c.csv", text.as_bytes()));
     assert!(!asked.contains("pivot"), "{asked}");
+}
+
+#[test]
+fn what_a_map_leaves_unsaid_or_says_twice_is_told_once() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let text = "id,day,dec,due\n1,03.04.2025,No,2025-06-01\n2,04.05.2025,no,\n3,13.05.2025,,\n1,05.05.2025,,\n,05.05.2025,,\n";
+    let sheet = file(away.path(), "a.csv", text.as_bytes());
+    let columns = |days: &'static str, values: &'static str| {
+        [
+            ("B", "application.lodged", days),
+            ("C", "decision.outcome", values),
+            ("D", "deadline.due", ""),
+        ]
+    };
+    let days = "date = \"dmy\"";
+    let words = "[column.values]\n\"no\" = \"refused\"";
+    map(&office, &columns("", words));
+    let said = refused(&office, &sheet);
+    assert_eq!(
+        (said.code, said.err.matches("B: ").count()),
+        (6, 1),
+        "{}",
+        said.shown()
+    );
+    let twice = "[column.values]\n\"no\" = \"refused\"\n\"no\" = \"\"";
+    map(&office, &columns(days, twice));
+    let said = refused(&office, &sheet);
+    assert!(said.err.contains("twice"), "{}", said.shown());
+    let two = "[column.values]\n\"no\" = \"refused\"\n\"No \" = \"granted\"";
+    map(&office, &columns(days, two));
+    let said = refused(&office, &sheet);
+    assert!(said.err.contains("C: two words"), "{}", said.shown());
+    // One person in two rows: which way there is out of it.
+    map(&office, &columns(days, words));
+    let said = refused(&office, &sheet);
+    assert!(said.err.contains("rows = \"event\""), "{}", said.shown());
+    assert!(
+        said.err.contains("row 6, column A: the key is missing"),
+        "{}",
+        said.shown()
+    );
+    // For which act a last day is, is asked.
+    let text = "No;Country;Deadline\n1;SY;2026-05-01\n";
+    let (_, asked) = plan(&office, &file(away.path(), "b.csv", text.as_bytes()));
+    assert!(asked.contains("\"deadline.what\" = \"?\""), "{asked}");
 }

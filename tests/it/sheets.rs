@@ -60,7 +60,9 @@ pub(crate) fn plan(office: &Office, sheet: &Path) -> (Value, String) {
 /// Puts answers in the place of what the map leaves open.
 pub(crate) fn answer(office: &Office, map: &str, answers: &[(&str, &str)]) {
     // Each sheet here counts from 1.
-    let mut map = map.replace("register = \"?\"", "register = \"one\"");
+    let map = map.replace("register = \"?\"", "register = \"one\"");
+    // Nor does one of them say for which act a last day is.
+    let mut map = map.replace("\"deadline.what\" = \"?\"", "\"deadline.what\" = \"other\"");
     for (from, to) in answers {
         assert!(map.contains(from), "{from} in\n{map}");
         map = map.replacen(from, to, 1);

@@ -103,6 +103,10 @@ pub enum CellWrong {
     Differs,
     /// What the row is has no such field.
     NoField,
+    /// Nothing stands in the key.
+    KeyMissing,
+    /// An earlier row has the same key, and each row is a case.
+    KeyAgain,
     /// An earlier row has the same key, written otherwise.
     KeyAlike,
     /// No member has this alias.
@@ -125,6 +129,8 @@ impl CellWrong {
             Self::Swapped => "import-cell-swapped",
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
+            Self::KeyMissing => "import-cell-key-missing",
+            Self::KeyAgain => "import-cell-key-again",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",
             Self::Future => "import-cell-future",
@@ -146,6 +152,10 @@ pub struct MapFault {
 pub enum MapWrong {
     /// Not such a file, in that line.
     Toml,
+    /// A name or a word that stands there before, in that line.
+    Twice,
+    /// Two words of a column that are compared as one, and mean two things.
+    WordTwice,
     /// A map of another sort.
     Schema,
     /// A `?` is left.
@@ -197,6 +207,8 @@ impl MapWrong {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Toml => "map-toml",
+            Self::Twice => "map-twice",
+            Self::WordTwice => "map-word-twice",
             Self::Schema => "map-schema",
             Self::Open => "map-open",
             Self::Order => "map-order",

@@ -93,12 +93,11 @@ impl Way {
     /// [`BadDay`].
     pub fn read(self, cell: &Cell) -> Result<String, BadDay> {
         match cell {
-            Cell::Bad => Err(BadDay::None),
+            Cell::Bad | Cell::Hour(_) => Err(BadDay::None),
             Cell::Unreckoned => Err(BadDay::Unreckoned),
             Cell::Day(_) | Cell::Moment(_) if self.calendar.is_some() => Err(BadDay::Calendar),
             Cell::Day(day) => self.real(*day),
             Cell::Moment(moment) => self.real(moment.date()),
-            Cell::Hour(_) => Err(BadDay::None),
             Cell::Number(number) => self.serial(*number),
             Cell::Text(text) => self.text(text),
         }

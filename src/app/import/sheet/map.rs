@@ -171,7 +171,13 @@ impl Map {
         let map: Self = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map_or(1, |before| before.matches('\n').count().saturating_add(1));
-            one_fault(format!("{line}"), MapWrong::Toml)
+            let twice = error.message().starts_with("duplicate key");
+            let wrong = if twice {
+                MapWrong::Twice
+            } else {
+                MapWrong::Toml
+            };
+            one_fault(format!("{line}"), wrong)
         })?;
         if map.schema != SCHEMA {
             return Err(one_fault(String::new(), MapWrong::Schema));
@@ -300,15 +306,25 @@ impl Map {
                 fault(&name, MapWrong::Calendar);
             }
             let said = column.real_days.filter(|said| *said != RealDays::Open);
-            if to.is_day() && said.is_none() {
+            if to.is_day() && (said.is_none() || column.date.is_none()) {
                 let rows = sheet.rows.iter().filter(|row| row.number > self.heading);
+                let rows = rows.filter(|row| !total.contains(&row.number));
                 let found = orders(rows.filter_map(|row| row.cell(place)));
-                if found.real && found.asked {
+                if found.real && found.asked && said.is_none() {
                     fault(&name, MapWrong::RealDays);
                 }
+                // Once for the column, and not of each of its rows.
+                if found.asked && column.date.is_none() {
+                    fault(&name, MapWrong::Order);
+                }
             }
-            let values = column.values.iter();
-            let values = values.map(|(word, code)| (words::normal(word), code.clone()));
+            let mut values: BTreeMap<String, String> = BTreeMap::new();
+            for (word, code) in &column.values {
+                let earlier = values.insert(words::normal(word), code.clone());
+                if earlier.is_some_and(|earlier| earlier != *code) {
+                    fault(&name, MapWrong::WordTwice);
+                }
+            }
             if column.values.values().any(|code| code == OPEN) {
                 fault(&name, MapWrong::Open);
             }
@@ -322,7 +338,7 @@ impl Map {
                     since_1904: sheet.since_1904,
                     real_days: column.real_days,
                 },
-                values: values.collect(),
+                values,
             });
         }
         let mut fixed = Vec::new();

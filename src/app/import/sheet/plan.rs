@@ -436,7 +436,7 @@ fn fixed(
         }
         if kind.name == "deadline" {
             let all = crate::app::fields::acts().join(", ");
-            fixed.push((format!("{slot}.what"), "other", all));
+            fixed.push((format!("{slot}.what"), OPEN, all));
         }
         for field in kind
             .fields

@@ -113,13 +113,20 @@ impl<'a> Cases<'a> {
                     rows.push(vec![nth]);
                 }
                 (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
-                _ => {
+                (earlier, _) => {
                     let unread = map.key.iter().find_map(|place| {
                         let wrong = unreadable(row.cell(*place)?).err()?;
                         Some((*place, LineWrong::Cell(wrong)))
                     });
                     let first = map.key.first().copied().unwrap_or_default();
-                    let (column, wrong) = unread.unwrap_or((first, LineWrong::Case));
+                    let (column, wrong) = unread.unwrap_or_else(|| {
+                        let wrong = if earlier.is_some() {
+                            CellWrong::KeyAgain
+                        } else {
+                            CellWrong::KeyMissing
+                        };
+                        (first, LineWrong::Cell(wrong))
+                    });
                     bad.push(at(row, Some(letters(column)), wrong));
                 }
             }
