@@ -27,6 +27,8 @@ err-args-backup-stdout = a backup goes into a file, not to stdout
 hint-args-backup-stdout = name one in another place: `nansen backup make FILE`
 err-args-backup-in-store = a backup does not lie in the folder of the store: what takes the one takes the other
 hint-args-backup-in-store = name a file in another place, best on another disk
+err-args-in-store = the folder of a store takes no other file: it would go with the store, or be taken for a part of it
+hint-args-in-store = name a file in another folder
 err-args-stdout = what is given out goes into a file, not to stdout
 hint-args-stdout = name one with `-o FILE`
 err-args-no-field = nothing to correct is given
@@ -486,6 +488,8 @@ hint-init-card = start it at a terminal; `nansen init --no-recovery` does withou
 ## Files and the system
 err-file-exists = a file of this name exists, and nothing that exists is overwritten
 hint-file-exists = choose another name, or move the old file away
+err-file-other-sort = what lies there is no file as this command makes it, and `--force` replaces no other
+hint-file-other-sort = choose another name, or move the old file away
 err-file-absent = there is no such file or folder
 hint-file-absent = check its name
 err-file-forbidden = the system does not permit it

@@ -2,6 +2,9 @@
 
 use super::Rows;
 
+/// Without this before it a spreadsheet program takes a file's letters for those of the machine's code page.
+pub const MARK: &str = "\u{feff}";
+
 /// A table with its header.
 pub fn print(rows: &Rows) -> String {
     let mut text = String::new();

@@ -10,13 +10,16 @@ table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding
 .wide{overflow-x:auto}@media print{.wide{overflow:visible}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
 
+/// How each page begins.
+pub const HEAD: &str = "<!doctype html>\n<html lang=\"";
+
 /// A table of more columns is printed in small letters.
 const MANY: usize = 10;
 
 /// A page as one file.
 pub fn print(sheet: &Sheet, out: &Output) -> String {
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "{HEAD}{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         text(out.locale.language()),
         direction(out.locale.language()),
         text(&sheet.title)

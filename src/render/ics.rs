@@ -10,12 +10,12 @@ use crate::i18n::Locale;
 /// The longest line in octets, its end not counted.
 const LONGEST: usize = 75;
 
+/// How each calendar of ours begins.
+pub const HEAD: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//calendar//calendar//EN\r\n";
+
 /// The calendar as a file.
 pub fn calendar(calendar: &Calendar, locale: &Locale) -> String {
-    let mut lines = Lines(String::new());
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//calendar//calendar//EN");
+    let mut lines = Lines(HEAD.to_owned());
     lines.put("CALSCALE", "GREGORIAN");
     lines.put("METHOD", "PUBLISH");
     for event in &calendar.events {

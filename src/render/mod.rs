@@ -60,11 +60,11 @@ mod xlsx;
 use serde::Serialize;
 
 pub use checked::fault;
-pub use csv::print as table_csv;
+pub use csv::{MARK as TABLE_MARK, print as table_csv};
 pub use deadline::{is_waiting, line as deadline_line};
 pub use entry::{line as entry_line, one_line as entry_words};
-pub use html::print as page_html;
-pub use ics::calendar;
+pub use html::{HEAD as PAGE_HEAD, print as page_html};
+pub use ics::{HEAD as CALENDAR_HEAD, calendar};
 pub use identity::{person_json, person_page};
 pub use md::print as page_md;
 pub use own::field_words;

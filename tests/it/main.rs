@@ -66,6 +66,7 @@ mod office;
 mod out_archive;
 mod out_calendar;
 mod out_lists;
+mod out_over;
 mod output;
 mod own_fields;
 mod papers;

@@ -236,15 +236,16 @@ fn a_page_stands_alone_and_an_older_file_stays_unless_force_is_said() {
         std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
         0o600
     );
-    std::fs::write(&path, "the older").unwrap();
+    let older = "<!doctype html>\n<html lang=\"en\">the older";
+    std::fs::write(&path, older).unwrap();
     assert_eq!(office.fails(1, &page), "file.exists");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "the older");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), older);
     // The disk takes nothing: the older one stays, whole.
     let program = env!("CARGO_BIN_EXE_nansen");
     let mut command = Command::new("bash");
     let script = "chmod 500 dir; \"$0\" --no-input export html --of list -o dir/list.html --force";
     std::fs::create_dir(office.home().join("dir")).unwrap();
-    std::fs::write(office.home().join("dir/list.html"), "the older").unwrap();
+    std::fs::write(office.home().join("dir/list.html"), older).unwrap();
     command.args([
         "-c",
         &script.replace("chmod 500 dir", "ulimit -f 20"),
@@ -259,7 +260,7 @@ fn a_page_stands_alone_and_an_older_file_stays_unless_force_is_said() {
     let done = command.output().unwrap();
     assert!(!done.status.success(), "{done:?}");
     let stays = std::fs::read_to_string(office.home().join("dir/list.html")).unwrap();
-    assert_eq!(stays, "the older");
+    assert_eq!(stays, older);
     assert_eq!(
         std::fs::read_dir(office.home().join("dir"))
             .unwrap()

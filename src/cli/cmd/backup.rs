@@ -1,9 +1,10 @@
 //! `backup make|verify|restore|drill|kept`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::app::backup::thin::{Keep, NotSpans, Plan};
 use crate::app::{Session, World, backup};
+use crate::base::file::parent;
 use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::backup::{Backup, Drill, From, Kept, Make};
 use crate::cli::cmd::ask;
@@ -13,6 +14,7 @@ use crate::cli::cmd::store::judged;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
+use crate::cli::place;
 use crate::domain::code::Whereabouts;
 use crate::render::View as _;
 use crate::store::Access;
@@ -40,7 +42,7 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::BackupToStdout.into());
     }
     let (dir, identity) = desk.member(world)?;
-    if within(&args.file, &dir) {
+    if place::in_a_store(parent(&args.file)) {
         return Err(Usage::BackupInStore.into());
     }
     if let Some(keep) = keep.filter(|_| args.dry_run) {
@@ -70,16 +72,6 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     }
     desk.acknowledge(&made)?;
     Ok(Exit::Done)
-}
-
-/// Whether a file would lie in the store's own folder, where it goes with the store.
-fn within(file: &Path, dir: &Path) -> bool {
-    let folder = match file.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let known = folder.canonicalize().ok().zip(dir.canonicalize().ok());
-    known.is_some_and(|(folder, dir)| folder.starts_with(dir))
 }
 
 /// Shows what is to go, and asks.

@@ -89,6 +89,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::TextTooLong => told("args.text-too-long"),
         Usage::BackupToStdout => told("args.backup-stdout"),
         Usage::BackupInStore => told("args.backup-in-store"),
+        Usage::InStore => told("args.in-store"),
+        Usage::NotReplaced => Told::new("file.other-sort", Exit::Failed),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),
         Usage::Reason { option, problem } => reason(option, problem, locale),

@@ -124,6 +124,12 @@ pub enum Usage {
     /// A backup in the folder of the store.
     #[error("a backup in the store's folder")]
     BackupInStore,
+    /// A file in the folder of a store.
+    #[error("a file in a store's folder")]
+    InStore,
+    /// In the place of a file that is not such a one.
+    #[error("not in the place of another sort of file")]
+    NotReplaced,
     /// Not years.
     #[error("not years")]
     Years,
