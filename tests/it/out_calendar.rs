@@ -183,6 +183,64 @@ fn what_is_called_off_because_it_was_taken_back_has_its_case() {
     }
 }
 
+/// What was sealed under the key of the case is lost with it: the archive, which has all that the store can still read, has no day
+/// and nothing that follows from one.
+#[test]
+fn a_calendar_remembers_nothing_of_a_case_that_was_erased() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let stays = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &case, "2026-12-04");
+    deadline(&office, &stays, "2026-12-05");
+    assert_eq!(counts(&export(&office, &[])), [2, 0, 0]);
+    // Unchanged, it is known still.
+    assert_eq!(counts(&export(&office, &[])), [0, 0, 0]);
+    let uids = read(&office, "out.ics");
+    let of = |day: &str| {
+        let found = uids.values().find(|event| event["DTSTART"] == day);
+        found.unwrap()["UID"].clone()
+    };
+    let (uid, other) = (of("20261204"), of("20261205"));
+    let archive = |file: &str| {
+        office.ok(&["export", "archive", "--in-the-open", "-o", file]);
+        std::fs::read_to_string(office.home().join(file)).unwrap()
+    };
+    let said = format!("[\"2026-12-04\",\"{case}\",null,null,null,[]]");
+    let digest = blake3::hash(said.as_bytes()).to_hex();
+    let guess = &digest[..16];
+    let calendars = |text: &str| {
+        let lines = text.lines().filter(|line| line.contains("calendar/2"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let before = calendars(&archive("before.jsonl"));
+    assert_eq!(before.len(), 2);
+    assert!(before[0].contains(&uid) && before[0].contains("said"));
+    assert!(!before.concat().contains("2026-12-0"), "{before:?}");
+    let because = ["--because", "asked for"];
+    let forget = ["identity", "forget", &case, "--confirm", &case];
+    office.ok(&[&forget[..], &because].concat());
+    let after = archive("after.jsonl");
+    assert!(!after.contains("2026-12-04") && !after.contains(guess));
+    // It is called off all the same, on no day of its own.
+    let said = export(&office, &[]);
+    assert_eq!(counts(&said), [0, 0, 1]);
+    assert!(said["gone"][0]["day"].is_null() && said["gone"][0]["case"].is_null());
+    let gone = |office: &Office| {
+        let file = read(office, "out.ics");
+        assert_eq!(file[&other]["DTSTART"], "20261205");
+        let event = file.get(&uid)?;
+        Some(["STATUS", "DTSTART"].map(|name| event[name].clone()))
+    };
+    let told = Some(["CANCELLED", "20260304"].map(str::to_owned));
+    assert_eq!(gone(&office), told);
+    let office = office.on("2026-11-01");
+    assert_eq!(counts(&export(&office, &[])), [0, 0, 0]);
+    assert_eq!(gone(&office), told);
+    let office = office.on("2027-06-01");
+    export(&office, &[]);
+    assert_eq!(gone(&office), None);
+}
+
 #[test]
 fn a_title_is_the_number_alone_unless_more_is_asked_for() {
     let office = Office::open();

@@ -23,8 +23,8 @@ view! {
     struct CalendarLine {
         /// The case number; null where the case is gone.
         pub case: Option<String>,
-        /// Its day.
-        pub day: NaiveDate,
+        /// Its day; null where the case is gone, and nothing says it any more.
+        pub day: Option<NaiveDate>,
         /// Its day in the calendar before, where that was another.
         pub was: Option<NaiveDate>,
     }

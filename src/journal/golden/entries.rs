@@ -629,6 +629,16 @@ fn care(on: EventId) -> [Entry; 23] {
                 gone: true,
             }],
         }),
+        Entry::CalendarGiven(CalendarGiven {
+            worker: text("m1"),
+            full: true,
+            entries: vec![CalendarTold {
+                uid: "00ff".to_owned(),
+                sequence: 1,
+                said: Some((CaseId([0x33; 16]), "0f".to_owned())),
+                gone: true,
+            }],
+        }),
         Entry::ArchiveRead(ArchiveRead {
             digest: "00ff".to_owned(),
             events: 12,
