@@ -300,6 +300,33 @@ fn options_that_a_list_does_not_take_are_told() {
     assert_eq!(office.files(), before);
 }
 
+/// A spreadsheet program takes the list separator of its machine, whatever the file has, and then heeds no quotation mark amid a cell.
+#[test]
+fn no_cell_is_run_whatever_the_separator_is() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let mut hostile = 0;
+    for text in [
+        "q;=1+2;z", "a\n+2", "a\t=3", "x;\"=4\"", "@SUM(1)", "b|-5+6",
+    ] {
+        let note = office.run_with(&["record", "note", &case], text);
+        let task = office.run_with(&["task", "add", &case, "--by", "2026-03-05"], text);
+        assert_eq!((note.code, task.code), (0, 0), "{}", note.shown());
+    }
+    for args in [&["--of", "show", case.as_str()][..], &["--of", "due"]] {
+        let line = ["export", "csv", "--force", "-o", "out.csv"];
+        office.ok(&[&line[..], args].concat());
+        let text = std::fs::read_to_string(office.home().join("out.csv")).unwrap();
+        for cell in text.split([',', ';', '\t', '|', '\n', '\r']) {
+            let cell = cell.trim_start_matches('"');
+            let run = cell.starts_with(['=', '+', '@', '-']);
+            assert!(!run || cell.parse::<f64>().is_ok(), "{cell} in {text}");
+            hostile += usize::from(cell.starts_with("'=") || cell.starts_with("'+"));
+        }
+    }
+    assert!(hostile >= 8, "{hostile}");
+}
+
 #[test]
 fn a_sealed_name_is_in_no_file_and_each_file_is_in_the_audit() {
     let office = Office::open();
