@@ -312,7 +312,10 @@ impl Session<'_> {
         for (uid, known) in gone {
             match &known.said {
                 Remembered::Sealed(case, _) => {
-                    let number = number(&self.store.events(*case)?);
+                    let number = match self.store.events(*case) {
+                        Err(StoreError::NoSuchCase) => None,
+                        events => number(&events?),
+                    };
                     found.extend(number.map(|number| ((*uid).clone(), (*case, number))));
                 }
                 Remembered::Open(_) => {

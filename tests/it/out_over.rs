@@ -21,7 +21,7 @@ fn export<'a>(form: &'a str, file: &'a str, force: bool) -> Vec<&'a str> {
 #[test]
 fn force_replaces_files_of_the_same_sort_alone() {
     let office = Office::open();
-    office.new_case(&[]);
+    office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     office.ok(&["backup", "make", "copy.nansen"]);
     office.ok(&["export", "archive", "--in-the-open", "-o", "archive.jsonl"]);
     let at = |name: &str| office.home().join(name);
@@ -64,7 +64,7 @@ fn force_replaces_files_of_the_same_sort_alone() {
 #[test]
 fn nothing_is_written_into_the_folder_of_a_store() {
     let office = Office::open();
-    let case = office.new_case(&[]);
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     let other = Office::open();
     fs::create_dir(office.store().join("within")).unwrap();
     std::os::unix::fs::symlink(office.store(), office.home().join("link")).unwrap();

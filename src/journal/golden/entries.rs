@@ -483,7 +483,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 23] {
+fn care(on: EventId) -> [Entry; 24] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,
