@@ -65,6 +65,7 @@ mod notices;
 mod office;
 mod out_archive;
 mod out_calendar;
+mod out_killed;
 mod out_lists;
 mod out_over;
 mod output;
