@@ -49,7 +49,6 @@ arg-export-html-tongue = The language of its words, for who reads it; what the l
 arg-export-md-tongue = The language of its words, for who reads it; what the law says and what people wrote stays as it is
 arg-export-html-force = Put it in the place of an older file of this name and sort
 arg-export-md-force = Put it in the place of an older file of this name and sort
-show-exported = A case
 list-exported = Written: { $count ->
     [one] { $count } line
    *[other] { $count } lines

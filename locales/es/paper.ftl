@@ -48,6 +48,24 @@ column-recorded = anotado el
 column-by = quién
 column-why = por qué
 
+deadline-safe = seguro hasta: { $day }
+deadline-arguable = último día defendible: { $day }
+deadline-still-arguable = todavía defendible hasta: { $day }
+deadline-not-arguable = era defendible hasta: { $day }
+deadline-restoration = si se perdió: { $text } ({ $citation })
+deadline-unknown = no se sabe: { $facts }
+deadline-unconfirmed = sin confirmar: el día desde el que corre no es seguro, hay que averiguarlo
+deadline-at-once = la ley no dice cuántos días: actuar enseguida
+deadline-no-number = aquí no se calcula una fecha: lea lo que dice la norma
+deadline-first-day = el primer día en que se puede hacer, no el último
+deadline-second = lo anotó { $by }, y nadie más ha comprobado todavía el día
+deadline-told = comunicado: { $day }, { $means }, idioma: { $language }; lo presenta la persona
+deadline-watched = lo vigila { $by }
+deadline-they-file = lo presenta la persona
+mark-unsigned = nadie ha firmado todavía esta norma: que la revise una abogada o un abogado
+mark-local = una norma de esta organización, no del programa
+mark-provisional = todavía puede cambiar: un calendario o un número no es definitivo
+mark-remembered = de memoria, leído en parte o en un texto antiguo: compruébelo antes de fiarse
 deadline-no-date = sin fecha
 deadline-of = persona { $person }: { $what }
 

@@ -68,6 +68,7 @@ mod out_calendar;
 mod out_killed;
 mod out_lists;
 mod out_over;
+mod out_paper;
 mod output;
 mod own_fields;
 mod papers;

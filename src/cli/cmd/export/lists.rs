@@ -152,16 +152,6 @@ fn made<V: View>(
         rows.in_words("fields", pairs);
         rows
     };
-    let page = || {
-        let mut page = view.sheet(out);
-        if page.title.is_empty() {
-            page.title = out.locale.text("show-exported");
-        }
-        for part in &mut page.parts {
-            part.table = part.table.take().map(coarse);
-        }
-        page
-    };
     let rows = coarse(view.rows());
     let lines = rows.lines.len();
     let bytes = match form {
@@ -170,8 +160,8 @@ fn made<V: View>(
             let tables: Vec<Rows> = view.tables().into_iter().map(coarse).collect();
             workbook(name, &tables, day, out)?
         }
-        Form::Html => page_html(&page(), out).into_bytes(),
-        Form::Md => page_md(&page()).into_bytes(),
+        Form::Html => page_html(&view.sheet(out), out).into_bytes(),
+        Form::Md => page_md(&view.sheet(out)).into_bytes(),
     };
     Ok((bytes, lines))
 }
