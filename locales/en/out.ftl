@@ -71,6 +71,7 @@ arg-export-ics-neutral = With the case number alone in each title (as without `-
 arg-export-ics-force = Put it in the place of an older file of this name and sort
 ics-as-of = as of { $day }
 ics-gone = called off
+ics-unconfirmed = its day is not confirmed
 ics-made = { $count ->
     [one] { $count } entry is in the calendar.
    *[other] { $count } entries are in the calendar.

@@ -16,6 +16,7 @@ use crate::base::date::PartialDate;
 use crate::base::file::FileError;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
+use crate::domain::code::DeadlineState;
 use crate::domain::deadline::CHECK_IN;
 use crate::domain::event::{CalendarGiven, CalendarTold, Entry, Event, Exported};
 use crate::journal;
@@ -254,6 +255,8 @@ impl Session<'_> {
                         .and_then(Result::ok)
                         .map(|moment| Moment::Utc(moment.to_utc())),
                     until: None,
+                    unconfirmed: item.state == DeadlineState::Unconfirmed,
+                    safe: item.safe.filter(|safe| *safe < day),
                 },
             });
         }
@@ -267,6 +270,8 @@ impl Session<'_> {
                     act: Act::Task(task.what),
                     at: None,
                     until: None,
+                    unconfirmed: false,
+                    safe: None,
                 },
             });
         }
@@ -292,6 +297,8 @@ impl Session<'_> {
                         act: Act::Heard(one.data.what),
                         at: hour.and_then(|hour| hour.on(day, there)),
                         until: until.filter(|until| *until > day),
+                        unconfirmed: false,
+                        safe: None,
                     },
                 });
             }
@@ -546,7 +553,10 @@ fn digest(day: NaiveDate, what: &Scheduled, full: bool) -> String {
         Act::Task(what) => json!(what),
         Act::Heard(what) => json!(what),
     };
-    let said = json!([day, what.case, act, what.at, what.until, what.alarms]);
-    let hash = blake3::hash(said.to_string().as_bytes()).to_hex();
+    let mut said = vec![json!([day, what.case, act, what.at, what.until, what.alarms]).to_string()];
+    // What most do not have: theirs reads as older programs digested it.
+    said.extend(what.unconfirmed.then(|| "unconfirmed".to_owned()));
+    said.extend(what.safe.map(|safe| safe.to_string()));
+    let hash = blake3::hash(said.concat().as_bytes()).to_hex();
     hash.chars().take(16).collect()
 }

@@ -6,6 +6,7 @@ use icalendar::parser::{read_calendar, unfold};
 use serde_json::Value;
 
 use crate::out_lists::many;
+use crate::out_paper::with_doubts;
 use crate::support::Office;
 
 /// The entries of a calendar file by their names: each with its properties, and how many alarms it has.
@@ -239,6 +240,61 @@ fn a_calendar_remembers_nothing_of_a_case_that_was_erased() {
     let office = office.on("2027-06-01");
     export(&office, &[]);
     assert_eq!(gone(&office), None);
+}
+
+/// An entry is no surer than the deadline, and its alarms count from the day that is safe.
+#[test]
+fn a_day_that_is_not_certain_is_tentative_and_warned_of_by_its_safe_day() {
+    let office = Office::open();
+    with_doubts(&office);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &other, "2026-05-04");
+    office.ok(&["deadline", "warn", "--set", "7d,1d"]);
+    export(&office, &["--full"]);
+    let due = ["--json", "due", "--worker", "all", "--within", "36500d"];
+    let due = office.ok(&due).json();
+    let shown = |day: &Value| day.as_str().map(|day| day.replace('-', ""));
+    let all = read(&office, "out.ics");
+    let text = std::fs::read_to_string(office.home().join("out.ics")).unwrap();
+    let text = text.replace("\r\n ", "");
+    let (mut tentative, mut earlier) = (0, 0);
+    for item in due["items"].as_array().unwrap() {
+        let Some(day) = shown(&item["due"]) else {
+            continue;
+        };
+        let case = item["case"].as_str().unwrap();
+        let unconfirmed = item["state"] == "unconfirmed";
+        let safe = shown(&item["safe"]).filter(|safe| *safe < day);
+        let (status, word) = if unconfirmed {
+            ("TENTATIVE", "its day is not confirmed")
+        } else {
+            ("CONFIRMED", "")
+        };
+        let found = all.values().find(|event| {
+            let of_it = event["DTSTART"].starts_with(&day) && event["SUMMARY"].starts_with(case);
+            let told = event["DESCRIPTION"].contains("not confirmed") == unconfirmed;
+            let safe = event["DESCRIPTION"].contains("safe: ") == safe.is_some();
+            of_it && told && safe && event["STATUS"] == status
+        });
+        let found = found.unwrap_or_else(|| panic!("{item} is not in {text}"));
+        assert!(found["DESCRIPTION"].contains(word));
+        tentative += usize::from(unconfirmed);
+        if let Some(safe) = safe {
+            let date = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y%m%d").unwrap();
+            let before = (date(&day) - date(&safe)).num_days();
+            let event = text.split("BEGIN:VEVENT");
+            let event = event
+                .into_iter()
+                .find(|one| one.contains(&found["UID"]))
+                .unwrap();
+            for days in [7, 1] {
+                let trigger = format!("TRIGGER:-P{}D", before + days);
+                assert!(event.contains(&trigger), "{trigger} in {event}");
+            }
+            earlier += 1;
+        }
+    }
+    assert!(tentative > 0 && earlier > 0, "{tentative} {earlier}");
 }
 
 #[test]

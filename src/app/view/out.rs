@@ -99,6 +99,10 @@ pub struct Scheduled {
     pub until: Option<NaiveDate>,
     /// How many days ahead to warn.
     pub alarms: Vec<u16>,
+    /// Its day is not certain.
+    pub unconfirmed: bool,
+    /// The day that is safe, where it lies before: people are warned of that one.
+    pub safe: Option<NaiveDate>,
 }
 
 /// What is to be done.
