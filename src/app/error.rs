@@ -177,6 +177,9 @@ pub enum AppError {
     /// Another office's receipt for the same case is here.
     #[error("a second office has it")]
     ReceiptSecond,
+    /// The other office has the case, by its number, though the hand-over was taken back here on this day.
+    #[error("received, and taken back on {1}")]
+    ReceiptTakenBack(String, NaiveDate),
     /// The case did not come from another office.
     #[error("no origin")]
     NoOrigin,

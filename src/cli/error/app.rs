@@ -69,6 +69,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("event", event.to_string()),
         AppError::HandoverThere(day) => failed("handover.there").with("day", locale.day(*day)),
         AppError::ReceiptSecond => failed("handover.receipt-second"),
+        AppError::ReceiptTakenBack(case, day) => failed("handover.receipt-taken-back")
+            .with("case", case)
+            .with("day", locale.day(*day)),
         AppError::NoOrigin => failed("handover.no-origin"),
         AppError::ReceiptDamaged => Told::new("handover.receipt-damaged", Exit::Integrity),
         AppError::ReceiptOfNone => failed("handover.receipt-of-none"),
