@@ -67,7 +67,8 @@ impl Session<'_> {
     }
 }
 
-/// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again.
+/// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again; in `spare` where nothing can be written
+/// beside it. What is unpacked is encrypted as the store is.
 ///
 /// # Errors
 /// [`AppError::BackupLocked`], [`StoreError::NotABackup`]; where nothing can be judged.
@@ -76,7 +77,10 @@ pub fn verify(
     identity: &Identity,
     progress: Progress<'_>,
 ) -> Result<Verified, AppError> {
-    let unpacked = unpacked(from, identity, &parent_of(from)?)?;
+    let unpacked = match unpacked(from, identity, &parent_of(from)?) {
+        Err(AppError::Store(StoreError::ReadOnly)) => unpacked(from, identity, spare),
+        done => done,
+    }?;
     keep::verify(unpacked.path(), identity, Depth::Full, progress)
 }
 
@@ -84,6 +88,7 @@ pub fn verify(
 /// of its own.
 ///
 /// # Errors
+    spare: &Path,
 /// [`StoreError::Exists`], [`AppError::BackupLocked`], [`AppError::BackupDamaged`]; the disk.
 pub fn restore(
     from: &Path,
