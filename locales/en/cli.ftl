@@ -1001,10 +1001,12 @@ cmd-backup-restore = Make a store out of a backup, in a new place
 arg-backup-restore-file = The backup
 cmd-backup-drill = Prove that the recovery card opens a backup
     .more = Type the words of the card; the backup is unpacked beside the store, opened with the card alone, judged and removed. Nothing is
-        changed but a note that it was proved, which `nansen status` shows. Do it twice a year.
+        changed but a note that it was proved, which `nansen status` shows. Do it twice a year. `--kept ALIAS` says that this file is the copy at a
+        place (`nansen backup kept`), which is proved with it; a drill of another copy proves nothing of that one.
     .examples =
-        nansen backup drill /media/stick/2026-11.nansen
+        nansen backup drill /media/stick/2026-11.nansen --kept bank
         nansen backup drill
+arg-backup-drill-kept = The place at which this file lies, by its alias
 arg-backup-drill-file = The backup; asked for where it is left out
 cmd-import = Import cases from JSON Lines or a spreadsheet
     .more =

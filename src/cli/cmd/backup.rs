@@ -134,6 +134,8 @@ fn drill(args: &Drill, desk: &Desk, world: &mut World) -> Result<Exit, Failure> 
     let file = if let Some(file) = &args.file {
         file.clone()
     } else {
+    let place = args.kept.as_deref();
+    let place = place.map(|alias| session.place(alias, None)).transpose()?;
         let label = desk.locale().text("ask-backup");
         let option = "FILE";
         PathBuf::from(desk.prompt.text(option, &label, "", &|_| Ok(()))?)
@@ -141,7 +143,7 @@ fn drill(args: &Drill, desk: &Desk, world: &mut World) -> Result<Exit, Failure> 
     let typed = type_card(desk)?;
     let card = Card::from_words(typed.expose_secret(), Sort::Hybrid).map_err(Usage::Card)?;
     let mut progress = ask::progress(desk, "progress-verify");
-    let done = session.drill(&file, card, &dir, &mut progress);
+    let done = session.drill(&file, card, &dir, place, &mut progress);
     desk.ui.progress("");
     desk.acknowledge(&done?)?;
     Ok(Exit::Done)
