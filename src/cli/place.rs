@@ -43,8 +43,12 @@ pub fn must_be_outside(path: &Path) -> Result<(), Failure> {
 
 /// Whether a folder is that of a store, or lies in one.
 pub fn in_a_store(folder: &Path) -> bool {
-    let folder = folder.canonicalize();
-    folder.is_ok_and(|folder| folder.ancestors().any(store::is_at))
+    let Ok(folder) = std::path::absolute(folder) else {
+        return false;
+    };
+    // It may have to be made yet.
+    let there = folder.ancestors().find_map(|one| one.canonicalize().ok());
+    there.is_some_and(|folder| folder.ancestors().any(store::is_at))
 }
 
 #[cfg(test)]

@@ -120,6 +120,7 @@ fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
     let dir = std::path::absolute(desk.store_dir()?).map_err(Failure::Output)?;
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
+    place::must_be_outside(&dir)?;
     }
     let mut progress = ask::progress(desk, "progress-verify");
     let restored = backup::restore(&args.file, &dir, &identity, world, &mut progress);
