@@ -74,12 +74,14 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Shows what is to go, and asks.
+/// Shows what is to go, and asks unless that was answered before.
 fn may_thin(plan: &Plan, yes: bool, desk: &Desk) -> Result<bool, Failure> {
+    let shown = plan.shown(false).human(&desk.out);
     if yes {
+        desk.ui.tell(&shown);
         return Ok(true);
     }
-    desk.ui.say(&plan.shown(false).human(&desk.out));
+    desk.ui.say(&shown);
     let label = desk.locale().text("ask-thin");
     Ok(desk.prompt.confirm("--yes", &label, false)?)
 }
@@ -118,9 +120,9 @@ fn verify(args: &From, desk: &Desk, world: &World) -> Result<Exit, Failure> {
 fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let identity = desk.identity(world)?;
     let dir = std::path::absolute(desk.store_dir()?).map_err(Failure::Output)?;
+    place::must_be_outside(&dir)?;
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
-    place::must_be_outside(&dir)?;
     }
     let mut progress = ask::progress(desk, "progress-verify");
     let restored = backup::restore(&args.file, &dir, &identity, world, &mut progress);
@@ -132,11 +134,11 @@ fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 fn drill(args: &Drill, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let dir = std::path::absolute(desk.store_dir()?).map_err(Failure::Output)?;
     let mut session = desk.open(Access::Write, world)?;
+    let place = args.kept.as_deref();
+    let place = place.map(|alias| session.place(alias, None)).transpose()?;
     let file = if let Some(file) = &args.file {
         file.clone()
     } else {
-    let place = args.kept.as_deref();
-    let place = place.map(|alias| session.place(alias, None)).transpose()?;
         let label = desk.locale().text("ask-backup");
         let option = "FILE";
         PathBuf::from(desk.prompt.text(option, &label, "", &|_| Ok(()))?)
