@@ -1,5 +1,8 @@
 //! PDF: which entries that name people and programs are filled in, as far as it shows without reading the whole form.
 
+use data_encoding::HEXLOWER_PERMISSIVE;
+use zeroize::Zeroizing;
+
 /// The entries that are looked for, and what they are called here.
 const ENTRIES: [(&[u8], &str); 8] = [
     (b"/Author", "author"),
@@ -28,6 +31,8 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn told(bytes: &[u8]) -> Vec<&'static str> {
+    let plain = plain(bytes);
+    let bytes = &plain[..];
     let mut told: Vec<&'static str> = Vec::new();
     let mut add = |what: &'static str| {
         if !told.contains(&what) {
@@ -45,6 +50,27 @@ pub(super) fn told(bytes: &[u8]) -> Vec<&'static str> {
         }
     }
     told
+}
+
+/// The same with each `#41` of a name as the letter that it stands for.
+fn plain(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut plain = Zeroizing::new(Vec::with_capacity(bytes.len()));
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        let digits = behind.get(..2).filter(|_| *first == b'#');
+        let letter = digits.and_then(|digits| HEXLOWER_PERMISSIVE.decode(digits).ok());
+        match letter.as_deref() {
+            Some([letter]) if letter.is_ascii_graphic() => {
+                plain.push(*letter);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            _ => {
+                plain.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    plain
 }
 
 /// What stands behind each place where this stands.
