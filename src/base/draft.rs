@@ -269,7 +269,7 @@ mod tests {
         fs::hard_link(&mine, &path).unwrap();
         assert!(again().is_none());
         fs::remove_file(&path).unwrap();
-        rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
+        rustix::fs::mkfifoat(CWD, &path, rustix::fs::Mode::RUSR).unwrap();
         assert!(again().is_none());
         assert!(mine.exists());
     }

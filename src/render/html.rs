@@ -7,13 +7,14 @@ const STYLE: &str = "body{font:11pt/1.4 serif;max-width:48em;margin:2em auto;pad
 h1{font-size:1.5em}h2{font-size:1.15em;border-top:1px solid #999;padding-top:.6em;break-after:avoid}\
 dl{display:grid;grid-template-columns:10em 1fr;gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\
 table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding:.2em .5em;text-align:start;vertical-align:top}\
-.wide{overflow-x:auto}@media print{.wide{overflow:visible}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}tr,.whole{break-inside:avoid}.one{white-space:nowrap}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
+.wide{overflow-x:auto}@media print{.wide{overflow:visible}.several{font-size:8.5pt}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}tr,.whole{break-inside:avoid}.one{white-space:nowrap}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
 
 /// How each page begins.
 pub const HEAD: &str = "<!doctype html>\n<html lang=\"";
 
-/// A table of more columns is printed in small letters.
+/// A table of more columns is printed in small letters, and in smaller ones.
+const SEVERAL: usize = 6;
 const MANY: usize = 10;
 
 /// A part of more lines may go on on the next page.
@@ -100,10 +101,10 @@ fn blank(name: &str) -> String {
 
 fn table(page: &mut String, rows: &Rows) {
     // On paper nothing can be moved aside.
-    page.push_str(if rows.header.len() > MANY {
-        "<div class=\"wide many\">"
-    } else {
-        "<div class=\"wide\">"
+    page.push_str(match rows.header.len() {
+        0..=SEVERAL => "<div class=\"wide\">",
+        ..=MANY => "<div class=\"wide several\">",
+        _ => "<div class=\"wide many\">",
     });
     page.push_str("<table>\n<tr>");
     for name in &rows.header {
@@ -123,7 +124,10 @@ fn table(page: &mut String, rows: &Rows) {
 /// A cell, read from the side from which its own text is: a page in one language holds values in others.
 fn cell_of(name: &str, content: &str) -> String {
     // A case number is read, and searched for, in one piece.
-    let is_one = content.len() <= 16 && content.contains('-') && !content.contains(' ');
+    let marks = |mark: &u8| mark.is_ascii_uppercase() || mark.is_ascii_digit();
+    let is_one = content.len() <= 12
+        && content.contains('-')
+        && content.bytes().all(|mark| marks(&mark) || mark == b'-');
     if is_one {
         let content = text(content);
         return format!("<{name} dir=\"auto\" class=\"one\">{content}</{name}>");

@@ -113,7 +113,7 @@ fn a_long_list_begins_on_the_first_page() {
     let text = page(&office, "html", &["--of", "list"]);
     let (before, _) = text.split_once("<table>").unwrap();
     assert!(
-        before.ends_with("<section>\n<div class=\"wide\">"),
+        before.ends_with("<section>\n<div class=\"wide several\">"),
         "{before}"
     );
     assert!(text.contains("tr,.whole{break-inside:avoid}"));
