@@ -242,6 +242,51 @@ fn a_calendar_remembers_nothing_of_a_case_that_was_erased() {
     assert_eq!(gone(&office), None);
 }
 
+/// What an older program wrote down is read: the day stands there, and the entry is called off on it.
+#[test]
+fn what_older_programs_remembered_of_a_calendar_is_read() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &case, "2026-12-04");
+    deadline(&office, &other, "2026-12-05");
+    assert_eq!(counts(&export(&office, &[])), [2, 0, 0]);
+    office.ok(&["identity", "forget", &other, "--confirm", &other]);
+    office.ok(&["export", "archive", "--in-the-open", "-o", "all.jsonl"]);
+    let archive = std::fs::read_to_string(office.home().join("all.jsonl")).unwrap();
+    let older = archive.lines().map(|line| {
+        let mut entry: Value = serde_json::from_str(line).unwrap();
+        if entry["kind"] != "calendar/2" {
+            return line.to_owned();
+        }
+        entry["kind"] = "calendar/1".into();
+        for one in entry["fields"]["entries"].as_array_mut().unwrap() {
+            let one = one.as_object_mut().unwrap();
+            one.remove("said").unwrap();
+            one.insert("day".to_owned(), "2026-12-04".into());
+            one.insert("digest".to_owned(), "00112233445566aa".into());
+        }
+        entry.to_string()
+    });
+    let older: Vec<String> = older.collect();
+    // In a store made of an archive the entries have other names: those of before are called off.
+    for (text, day) in [
+        (older.join("\n") + "\n", Value::from("2026-12-04")),
+        (archive.clone(), Value::Null),
+    ] {
+        let taker = Office::open();
+        let file = taker.home().join("all.jsonl");
+        std::fs::write(&file, text).unwrap();
+        taker.ok(&["import", file.to_str().unwrap()]);
+        let said = export(&taker, &[]);
+        assert_eq!(counts(&said), [1, 0, 2]);
+        for gone in said["gone"].as_array().unwrap() {
+            assert_eq!(gone["day"], day, "{said}");
+        }
+        assert_eq!(counts(&export(&taker, &[])), [0, 0, 0]);
+    }
+}
+
 /// An entry is no surer than the deadline, and its alarms count from the day that is safe.
 #[test]
 fn a_day_that_is_not_certain_is_tentative_and_warned_of_by_its_safe_day() {

@@ -83,7 +83,8 @@ fn places<'b>(bytes: &'b [u8], name: &'b [u8]) -> impl Iterator<Item = &'b [u8]>
 
 /// Whether a value stands there and is not empty. A name that goes on is another one.
 fn is_filled_in(behind: &[u8]) -> bool {
-    let goes_on = behind.first().is_some_and(u8::is_ascii_alphanumeric);
+    let of_a_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let goes_on = behind.first().is_some_and(of_a_name);
     let value = behind.trim_ascii_start();
     !goes_on && !value.starts_with(b"()") && !value.starts_with(b"<>")
 }
