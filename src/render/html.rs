@@ -101,10 +101,13 @@ fn blank(name: &str) -> String {
 
 fn table(page: &mut String, rows: &Rows) {
     // On paper nothing can be moved aside.
-    page.push_str(match rows.header.len() {
-        0..=SEVERAL => "<div class=\"wide\">",
-        ..=MANY => "<div class=\"wide several\">",
-        _ => "<div class=\"wide many\">",
+    let columns = rows.header.len();
+    page.push_str(if columns > MANY {
+        "<div class=\"wide many\">"
+    } else if columns > SEVERAL {
+        "<div class=\"wide several\">"
+    } else {
+        "<div class=\"wide\">"
     });
     page.push_str("<table>\n<tr>");
     for name in &rows.header {
