@@ -539,7 +539,7 @@ fn a_store_is_not_restored_into_another() {
 /// A stick that is locked against writing is judged all the same, and nothing stays of it elsewhere.
 #[test]
 fn a_backup_is_judged_where_nothing_can_be_written() {
-    let mut there = std::process::Command::new("strace");
+    let mut there = Command::new("strace");
     there.args(["-e", "trace=none", "true"]);
     if !there.output().is_ok_and(|done| done.status.success()) {
         println!("skipped: no tracing here");
@@ -553,7 +553,7 @@ fn a_backup_is_judged_where_nothing_can_be_written() {
     let stick = office.home().join("stick/one.nansen");
     std::fs::rename(office.home().join("one.nansen"), &stick).unwrap();
     let refuse = "inject=mkdir,mkdirat:error=EROFS:when=1";
-    let done = std::process::Command::new("strace")
+    let done = Command::new("strace")
         .args(["-f", "-qq", "-o", "/dev/null", "-e", refuse])
         .arg(env!("CARGO_BIN_EXE_nansen"))
         .args([

@@ -167,10 +167,10 @@ fn segments_that_show_nothing_go_and_a_missing_end_is_told() {
     assert_eq!(clean(&unended).unwrap().unwrap().told, ["unseen"]);
 }
 
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let length = u32::try_from(data.len()).unwrap().to_le_bytes();
     let even: &[u8] = if data.len() % 2 == 1 { &[0] } else { &[] };
-    [name, &length[..], data, even].concat()
+    [&name, &length[..], data, even].concat()
 }
 
 fn riff(chunks: &[Vec<u8>]) -> Vec<u8> {
@@ -185,21 +185,21 @@ fn a_picture_of_the_web_loses_all_that_it_says_and_stays_upright() {
     let tiff = b"II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0Canary";
     let moved = [
         &[7; 16][..],
-        &chunk(b"VP8 ", b"one"),
-        &chunk(b"note", b"Canary"),
+        &chunk(*b"VP8 ", b"one"),
+        &chunk(*b"note", b"Canary"),
     ]
     .concat();
     let whole = riff(&[
-        chunk(b"VP8X", &flags),
-        chunk(b"ICCP", b"Canary"),
-        chunk(b"ANIM", &[1; 6]),
-        chunk(b"ANMF", &moved),
-        chunk(b"EXIF", tiff),
-        chunk(b"XMP ", b"Canary!"),
-        chunk(b"what", b"Canary"),
+        chunk(*b"VP8X", &flags),
+        chunk(*b"ICCP", b"Canary"),
+        chunk(*b"ANIM", &[1; 6]),
+        chunk(*b"ANMF", &moved),
+        chunk(*b"EXIF", tiff),
+        chunk(*b"XMP ", b"Canary!"),
+        chunk(*b"what", b"Canary"),
     ]);
     let cleaned = clean(&[&whole[..], b"Canary"].concat()).unwrap().unwrap();
-    assert!(!has(&cleaned.bytes, b"Canary") && has(&cleaned.bytes, &chunk(b"VP8 ", b"one")));
+    assert!(!has(&cleaned.bytes, b"Canary") && has(&cleaned.bytes, &chunk(*b"VP8 ", b"one")));
     let mut removed = cleaned.removed.clone();
     removed.sort_unstable();
     assert_eq!(removed, ["exif", "icc", "other", "trailing", "xmp"]);
@@ -210,13 +210,13 @@ fn a_picture_of_the_web_loses_all_that_it_says_and_stays_upright() {
     assert_eq!(usize::try_from(length).unwrap() + 8, cleaned.bytes.len());
     let again = clean(&cleaned.bytes).unwrap().unwrap();
     assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
-    let simple = riff(&[chunk(b"VP8L", b"two"), chunk(b"EXIF", b"Canary")]);
+    let simple = riff(&[chunk(*b"VP8L", b"two"), chunk(*b"EXIF", b"Canary")]);
     let cleaned = clean(&simple).unwrap().unwrap();
-    assert_eq!(cleaned.bytes[..], riff(&[chunk(b"VP8L", b"two")]));
+    assert_eq!(cleaned.bytes[..], riff(&[chunk(*b"VP8L", b"two")]));
     for end in 12..whole.len() {
         assert!(clean(&whole[..end]).is_err(), "{end}");
     }
-    assert!(clean(&riff(&[chunk(b"VP8X", &flags)])).is_err());
+    assert!(clean(&riff(&[chunk(*b"VP8X", &flags)])).is_err());
 }
 
 #[test]
