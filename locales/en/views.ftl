@@ -656,6 +656,10 @@ imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
 }
+imported-by-hand = { $count ->
+    [one] One row says what somebody had recorded here already. It was not recorded twice.
+   *[other] { $count } rows say what somebody had recorded here already. None was recorded twice. `--json` names all.
+}
 imported-another = { $count ->
     [one] Is this the same person? One row says something else of who it is about than the case that has its key. Nothing of the row was taken: no event, nothing that was blank, nothing sealed. If it is somebody else, this sheet is of another register: say `register = "…"` in its map. If it is the same person, `nansen correct ENTRY` first, then import again.
    *[other] Are these the same persons? { $count } rows say something else of who they are about than the cases that have their keys. Nothing of these rows was taken: no event, nothing that was blank, nothing sealed. If they are others, this sheet is of another register: say `register = "…"` in its map. If they are the same, `nansen correct ENTRY` first, then import again.

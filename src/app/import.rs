@@ -189,6 +189,7 @@ fn empty(options: Options) -> Imported {
         sealed: 0,
         not_compared: Vec::new(),
         contradictions: Vec::new(),
+        by_hand: Vec::new(),
         no_member: Vec::new(),
         no_register: false,
         known_elsewhere: 0,
@@ -280,6 +281,10 @@ impl Job<'_, '_> {
             self.append(id, payload, &mut events, &mut roots)?;
         }
         let names = self.names(group)?;
+        let mut by_hand = Vec::new();
+        if known.is_some() {
+            by_hand = seen::by_hand(&events);
+        }
         // Rows that are called by their day have another name where it was put right: such a row says something else of an
         // entry whose own row is gone.
         let mut gone = Vec::new();
@@ -293,13 +298,24 @@ impl Job<'_, '_> {
         };
         for (line, seen) in group.lines.iter().zip(names) {
             let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
-            let sure = there.is_some();
+            let mut sure = there.is_some();
             if line.sort == Sort::Link {
                 self.shown.already_there += usize::from(sure);
                 if let Err(wrong) = self.keep_link(id, group, line, seen, there) {
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
                 continue;
+            }
+            if there.is_none() && !by_hand.is_empty() {
+                let case = Case::fold(id, &events, None);
+                let at = Place {
+                    group,
+                    refs: &refs,
+                    case: &case,
+                    events: &events,
+                };
+                there = self.recorded(line, &at, &mut by_hand)?;
+                sure = there.is_some();
             }
             if there.is_none() {
                 there = seen::moved(line, &mut gone, &events, today);
@@ -379,6 +395,15 @@ impl Job<'_, '_> {
                     refs.took(line, event);
                 }
                 Err(wrong) => {
+                    let otherwise = stated::is_done(line, &wrong)
+                        .then(|| seen::moved(line, &mut by_hand, &events, today))
+                        .flatten();
+                    if let (Some(event), Some(kind)) = (otherwise, line.sort.kind()) {
+                        self.shown.already_there += 1;
+                        self.contradiction(id, line, kind, event, &events, group, false);
+                        refs.took(line, event);
+                        continue;
+                    }
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
             }

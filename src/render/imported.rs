@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{
-    Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
+    ByHand, Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
 };
 use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
@@ -162,6 +162,15 @@ impl View for Imported {
                 page.raw(&contradictions(&listed, out));
             }
         }
+        if !self.by_hand.is_empty() {
+            page.gap();
+            page.words(
+                &locale.say("imported-by-hand", &[("count", &self.by_hand.len())]),
+                "",
+                "",
+            );
+            page.raw(&by_hand(&self.by_hand, out));
+        }
         self.keys(&mut page, locale);
         if let Some(batch) = &self.batch {
             page.gap();
@@ -189,6 +198,7 @@ impl View for Imported {
         add("case", values(&self.map));
         add("differing", values(&self.told_differing()));
         add("contradiction", values(&self.contradictions));
+        add("by_hand", values(&self.by_hand));
         Rows::pick(&lines, columns)
     }
 
@@ -211,6 +221,9 @@ impl View for Imported {
         if !self.contradictions.is_empty() {
             tables.push(Rows::pick(&self.contradictions, CONTRADICTIONS));
         }
+        if !self.by_hand.is_empty() {
+            tables.push(Rows::pick(&self.by_hand, BY_HAND));
+        }
         if !self.not_compared.is_empty() {
             let rows = self.not_compared.iter();
             tables.push(Rows {
@@ -226,7 +239,9 @@ impl View for Imported {
 const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 /// The columns of a contradiction.
 const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
-/// Those of both that a case has not.
+/// The columns of what was recorded by hand.
+const BY_HAND: &[&str] = &["row", "case", "event"];
+/// Those of all that a case has not.
 const LOOK_AT: &[&str] = &[
     "row",
     "rule",
@@ -335,6 +350,25 @@ fn contradictions(all: &[&Contradiction], out: &Output) -> String {
             ]
         })
         .collect();
+    print(out, "  ", &head, &rows)
+}
+
+/// What a person had recorded here, as far as people read on.
+fn by_hand(all: &[ByHand], out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-entry"), Column::Whole),
+    ];
+    let rows = all.iter().take(FIRST).map(|one| {
+        vec![
+            one.row.to_string(),
+            one.case.clone(),
+            one.event.chars().take(8).collect(),
+        ]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
     print(out, "  ", &head, &rows)
 }
 

@@ -91,6 +91,7 @@ mod searched;
 mod second_person;
 mod shapes;
 mod shares;
+mod sheet_again;
 mod sheet_cells;
 mod sheet_whole;
 mod sheets;

@@ -63,7 +63,7 @@ impl Job<'_, '_> {
     }
 
     /// The deadline that a line names: of several the one that still waits.
-    fn named<'c>(
+    pub(super) fn named<'c>(
         &self,
         line: &Line<'_>,
         case: &'c Case,

@@ -25,6 +25,16 @@ view! {
         pub of_another: bool,
     }
 
+    /// A line that says what a person had recorded.
+    struct ByHand {
+        /// The row or line.
+        pub row: usize,
+        /// The case number.
+        pub case: String,
+        /// The entry.
+        pub event: String,
+    }
+
     /// A day of a sheet beside the one that the rules give.
     struct DifferingDay {
         /// The row.

@@ -1,0 +1,179 @@
+//! A sheet that comes again: what was recorded by hand since, and what it says no longer.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::sheets::office;
+use crate::support::Office;
+
+const HEAD: &str = "id;or;lod;hea;int;dl;out;dec;not;app\n";
+
+/// A map of the columns of [`HEAD`].
+fn map(office: &Office, top: &str) {
+    let mut map = format!(
+        "schema = \"nansen.sheet-map/1\"\nseparator = \";\"\nheading = 1\nrows = \"case\"\nkey = [\"A\"]\n{top}\n[fixed]\n\
+         \"case.jurisdiction\" = \"de\"\n\"application.kind\" = \"single_procedure\"\n\
+         \"appeal.kind\" = \"appeal\"\n\"deadline.what\" = \"other\"\n"
+    );
+    for (at, used) in [
+        ("B", "case.origin"),
+        ("C", "application.lodged"),
+        ("D", "hearing.date"),
+        ("E", "interview.date"),
+        ("F", "deadline.due"),
+        ("G", "decision.outcome"),
+        ("H", "decision.decided"),
+        ("I", "decision.notified"),
+        ("J", "appeal.lodged"),
+    ] {
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
+    }
+    std::fs::write(office.home().join("map.toml"), map).unwrap();
+}
+
+fn csv(away: &tempfile::TempDir, rows: &[&str]) -> PathBuf {
+    let path = away.path().join("sheet.csv");
+    std::fs::write(&path, format!("{HEAD}{}\n", rows.join("\n"))).unwrap();
+    path
+}
+
+fn taken(office: &Office, sheet: &std::path::Path) -> Value {
+    let sheet = sheet.to_str().unwrap();
+    let said = office.run(&["--json", "import", sheet, "--map", "map.toml"]);
+    assert!(said.code == 0, "{}", said.shown());
+    said.json()
+}
+
+/// The entries of a case that stand, of one kind.
+fn entries(office: &Office, case: &str, kind: &str) -> Vec<Value> {
+    let shown = office.ok(&["--json", "show", case]).json();
+    let events = shown["events"].as_array().unwrap().iter();
+    let live = events.filter(|one| one["kind"] == kind && one["state"] == "live");
+    live.cloned().collect()
+}
+
+#[test]
+fn what_was_recorded_by_hand_since_is_not_there_twice() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    map(&office, "");
+    let first = csv(&away, &["1;AF;2025-06-05;;;;;;;"]);
+    let done = taken(&office, &first);
+    let case = done["map"][0]["case"].as_str().unwrap().to_owned();
+    let case = case.as_str();
+    for args in [
+        &[
+            "record",
+            "hearing",
+            case,
+            "--date",
+            "2026-05-15",
+            "--place",
+            "court",
+        ][..],
+        &["record", "interview", case, "--date", "2025-09-03"],
+        &["deadline", "set", case, "--due", "2026-04-20"],
+        &[
+            "record",
+            "decision",
+            case,
+            "--outcome",
+            "refused",
+            "--decided",
+            "2026-02-16",
+        ],
+        &[
+            "record",
+            "appeal",
+            case,
+            "--kind",
+            "appeal",
+            "--lodged",
+            "2026-02-25",
+        ],
+    ] {
+        office.ok(args);
+    }
+    let row =
+        "1;AF;2025-06-05;2026-05-15;2025-09-03;2026-04-20;refused;2026-02-16;2026-02-20;2026-02-25";
+    let sheet = csv(&away, &[row]);
+    let done = taken(&office, &sheet);
+    assert_eq!(done["by_hand"].as_array().unwrap().len(), 5, "{done}");
+    assert_eq!(done["contradictions"], json!([]), "{done}");
+    assert_eq!(done["already_there"], 7);
+    // The day of notice, of which nobody had said anything, is taken.
+    assert_eq!(done["events"], 1, "{done}");
+    let shown = office.ok(&["--json", "show", case]);
+    assert!(shown.out.contains("2026-02-20"), "{}", shown.out);
+    for kind in ["hearing", "interview", "appeal"] {
+        assert_eq!(entries(&office, case, kind).len(), 1, "{kind}");
+    }
+    let hearing = entries(&office, case, "hearing")[0]["event"].clone();
+    let listed = |done: &Value| {
+        let all = done["by_hand"].as_array().unwrap();
+        all.iter().any(|one| {
+            (&one["row"], &one["case"], &one["event"]) == (&json!(2), &json!(case), &hearing)
+        })
+    };
+    assert!(listed(&done), "{done}");
+    let again = taken(&office, &sheet);
+    assert_eq!(
+        (
+            &again["events"],
+            &again["already_there"],
+            &again["contradictions"]
+        ),
+        (&json!(0), &json!(7), &json!([])),
+        "{again}"
+    );
+    // Two of one day are two: the second of them is new.
+    let other = row.replace("2026-05-15", "2026-05-16");
+    let done = taken(&office, &csv(&away, &[&other]));
+    assert_eq!(done["events"], 1, "{done}");
+    assert_eq!(entries(&office, case, "hearing").len(), 2);
+}
+
+#[test]
+fn what_was_recorded_by_hand_otherwise_keeps_no_sheet_out() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    map(&office, "");
+    let done = taken(&office, &csv(&away, &["1;AF;2025-06-05;;;;;;;"]));
+    let case = done["map"][0]["case"].as_str().unwrap().to_owned();
+    office.ok(&[
+        "record",
+        "decision",
+        &case,
+        "--outcome",
+        "refused",
+        "--decided",
+        "2026-02-17",
+        "--notified",
+        "2026-02-20",
+    ]);
+    let sheet = csv(
+        &away,
+        &[
+            "1;AF;2025-06-05;;;;refused;2026-02-16;2026-02-20;",
+            "2;SY;2025-06-05;;;;;;;",
+        ],
+    );
+    for events in [2, 0] {
+        let done = taken(&office, &sheet);
+        assert_eq!(done["events"], events, "{done}");
+        let listed = done["contradictions"].as_array().unwrap();
+        assert_eq!(listed.len(), 1, "{done}");
+        assert_eq!(
+            (
+                &listed[0]["row"],
+                &listed[0]["case"],
+                &listed[0]["fields"],
+                &listed[0]["columns"]
+            ),
+            (&json!(2), &json!(case), &json!(["decided"]), &json!(["H"]))
+        );
+    }
+    assert_eq!(entries(&office, &case, "decision").len(), 1);
+}
