@@ -656,6 +656,12 @@ imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
 }
+imported-gone = { $count ->
+    [one] One thing that an earlier import of this sheet brought does not stand in it any more. Nothing was changed: if it was wrong, `nansen retract ENTRY`, or `nansen correct ENTRY`. If the sheet holds only what is new, say `part = true` in its map.
+   *[other] { $count } things that earlier imports of this sheet brought do not stand in it any more. Nothing was changed: if one was wrong, `nansen retract ENTRY`, or `nansen correct ENTRY`. If the sheet holds only what is new, say `part = true` in its map. `--json` names all.
+}
+imported-gone-entry = the whole entry
+imported-gone-case = the whole case
 imported-by-hand = { $count ->
     [one] One row says what somebody had recorded here already. It was not recorded twice.
    *[other] { $count } rows say what somebody had recorded here already. None was recorded twice. `--json` names all.

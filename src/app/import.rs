@@ -190,6 +190,7 @@ fn empty(options: Options) -> Imported {
         not_compared: Vec::new(),
         contradictions: Vec::new(),
         by_hand: Vec::new(),
+        gone: Vec::new(),
         no_member: Vec::new(),
         no_register: false,
         known_elsewhere: 0,
@@ -407,6 +408,9 @@ impl Job<'_, '_> {
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
             }
+        }
+        if known.is_some() && group.whole {
+            self.untold(id, &events, group, gone)?;
         }
         if roots.is_empty() && known.is_none() {
             return Ok(bad);

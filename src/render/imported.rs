@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{
-    ByHand, Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
+    ByHand, Contradiction, DifferingDay, Gone, Imported, PlannedColumn, SheetGone, SheetPlan,
 };
 use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
@@ -162,6 +162,14 @@ impl View for Imported {
                 page.raw(&contradictions(&listed, out));
             }
         }
+        if !self.gone.is_empty() {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say("imported-gone", &[("count", &self.gone.len())]),
+            );
+            page.raw(&gone(&self.gone, out));
+        }
         if !self.by_hand.is_empty() {
             page.gap();
             page.words(
@@ -198,6 +206,7 @@ impl View for Imported {
         add("case", values(&self.map));
         add("differing", values(&self.told_differing()));
         add("contradiction", values(&self.contradictions));
+        add("gone", values(&self.gone));
         add("by_hand", values(&self.by_hand));
         Rows::pick(&lines, columns)
     }
@@ -221,6 +230,9 @@ impl View for Imported {
         if !self.contradictions.is_empty() {
             tables.push(Rows::pick(&self.contradictions, CONTRADICTIONS));
         }
+        if !self.gone.is_empty() {
+            tables.push(Rows::pick(&self.gone, GONE));
+        }
         if !self.by_hand.is_empty() {
             tables.push(Rows::pick(&self.by_hand, BY_HAND));
         }
@@ -239,6 +251,8 @@ impl View for Imported {
 const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 /// The columns of a contradiction.
 const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
+/// The columns of what a sheet says no longer.
+const GONE: &[&str] = &["row", "case", "event", "columns", "fields"];
 /// The columns of what was recorded by hand.
 const BY_HAND: &[&str] = &["row", "case", "event"];
 /// Those of all that a case has not.
@@ -350,6 +364,34 @@ fn contradictions(all: &[&Contradiction], out: &Output) -> String {
             ]
         })
         .collect();
+    print(out, "  ", &head, &rows)
+}
+
+/// What a sheet says no longer, as far as people read on.
+fn gone(all: &[Gone], out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-column"), Column::Whole),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-entry"), Column::Whole),
+        (locale.text("column-field"), Column::Words),
+    ];
+    let rows = all.iter().take(FIRST).map(|one| {
+        let what = match (one.row, one.fields.as_slice()) {
+            (None, _) => locale.text("imported-gone-case"),
+            (Some(_), []) => locale.text("imported-gone-entry"),
+            (Some(_), fields) => fields.join(", "),
+        };
+        vec![
+            one.row.map_or_else(String::new, |row| row.to_string()),
+            one.columns.join(", "),
+            one.case.clone(),
+            one.event.chars().take(8).collect(),
+            what,
+        ]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
     print(out, "  ", &head, &rows)
 }
 

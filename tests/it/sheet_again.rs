@@ -177,3 +177,63 @@ fn what_was_recorded_by_hand_otherwise_keeps_no_sheet_out() {
     }
     assert_eq!(entries(&office, &case, "decision").len(), 1);
 }
+
+#[test]
+fn what_a_sheet_says_no_longer_is_listed() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    map(&office, "");
+    let rows = [
+        "1;AF;2025-06-05;2026-05-15;2025-09-03;2026-04-20;refused;2026-02-16;2026-02-20;",
+        "2;SY;2025-06-05;2026-05-15;;;;;;",
+        "3;ER;2025-06-05;;;;;;;",
+    ];
+    let sheet = csv(&away, &rows);
+    let first = taken(&office, &sheet);
+    let case = |nth: usize| first["map"][nth]["case"].clone();
+    assert_eq!(taken(&office, &sheet)["gone"], json!([]));
+    let later = [
+        "1;AF;2025-06-05;;2025-09-03;;refused;2026-02-16;;",
+        "2;SY;2025-06-05;2026-05-15;;;;;;",
+    ];
+    let sheet = csv(&away, &later);
+    let done = taken(&office, &sheet);
+    assert_eq!(
+        (&done["events"], &done["contradictions"]),
+        (&json!(0), &json!([])),
+        "{done}"
+    );
+    let told = |done: &Value| -> Vec<Value> {
+        let all = done["gone"].as_array().unwrap().iter();
+        all.map(|one| json!([one["row"], one["case"], one["columns"], one["fields"]]))
+            .collect()
+    };
+    assert_eq!(
+        told(&done),
+        [
+            json!([2, case(0), ["I"], ["notified"]]),
+            json!([2, case(0), ["F"], []]),
+            json!([2, case(0), ["D"], []]),
+            json!([null, case(2), [], []]),
+        ],
+        "{done}"
+    );
+    let human = office.ok(&[
+        "--format",
+        "human",
+        "import",
+        sheet.to_str().unwrap(),
+        "--map",
+        "map.toml",
+    ]);
+    assert!(human.out.contains("the whole case"), "{}", human.shown());
+    // What a person takes back is told no more, nor the case that they close.
+    let hearing = done["gone"][2]["event"].as_str().unwrap();
+    office.ok(&["retract", hearing, "--because", "the sheet was wrong"]);
+    let gone = case(2);
+    office.ok(&["close", gone.as_str().unwrap(), "--reason", "other"]);
+    assert_eq!(told(&taken(&office, &sheet)).len(), 2);
+    // A sheet of what is new alone says nothing of the rest.
+    map(&office, "part = true");
+    assert_eq!(taken(&office, &sheet)["gone"], json!([]));
+}

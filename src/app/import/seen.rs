@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::acts;
 use super::line::{Line, Sort};
@@ -23,6 +23,8 @@ pub(super) struct Said {
     pub otherwise: Vec<String>,
     /// What it says where the entry said nothing, and says nothing now.
     pub fuller: Fields,
+    /// Fields that an import filled, and that the sheet has a column for and leaves blank now.
+    pub gone: Vec<String>,
 }
 
 /// Compares a row with what an earlier import made of it, and with what stands now.
@@ -64,6 +66,7 @@ pub(super) fn contradicted(
     let now = now.map(|item| stored(item.entry)).unwrap_or_default();
     let mut said = Said {
         otherwise,
+        gone: no_longer(line, event, events, &now),
         ..Said::default()
     };
     for (field, text) in fields {
@@ -79,6 +82,45 @@ pub(super) fn contradicted(
         }
     }
     said
+}
+
+/// What an import said of an entry and still holds, and of which the row says nothing now.
+fn no_longer(
+    line: &Line<'_>,
+    event: EventId,
+    events: &[Event],
+    now: &Map<String, Value>,
+) -> Vec<String> {
+    if line.blank.is_empty() {
+        return Vec::new();
+    }
+    let versions = events.iter().filter_map(|one| match &one.payload.entry {
+        Entry::EntryCorrected(correction) if correction.root == event => {
+            Some((one, &*correction.entry))
+        }
+        entry => (one.id == event).then_some((one, entry)),
+    });
+    let brought = versions.filter(|(one, _)| one.payload.via == Some(Via::Import));
+    let brought: Vec<Map<String, Value>> = brought.map(|(_, entry)| stored(entry)).collect();
+    let blank = line.blank.keys();
+    let gone = blank.filter(|field| {
+        let value = now.get(*field).filter(|value| !value.is_null());
+        let said = |one: &Map<String, Value>| one.get(*field) == value;
+        value.is_some_and(|value| !is_filled_in(line.sort, field, value))
+            && brought.iter().any(said)
+    });
+    gone.cloned().collect()
+}
+
+/// Whether something may stand in a field without that a sheet said it.
+fn is_filled_in(sort: Sort, field: &str, value: &Value) -> bool {
+    match field {
+        "worker" | "opened" => true,
+        "date" => sort == Sort::Close,
+        "sex" | "origin" => value == "unknown",
+        "role" | "actor" => value == "applicant",
+        _ => false,
+    }
 }
 
 /// What of a case says whose it is.
@@ -107,7 +149,10 @@ pub(super) fn of_another(
 /// The entries of earlier imports that stand, and of which none of these lines tells.
 pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
     let history = History::resolve(events, None);
-    let untold = events.iter().filter(|event| {
+    let of_lines = events
+        .iter()
+        .filter(|event| !matches!(event.payload.entry, Entry::CaseOpened(_)));
+    let untold = of_lines.filter(|event| {
         let name = event.payload.entry.import_ref();
         name.is_some_and(|name| !names.contains(name)) && history.item(event.id).is_some()
     });

@@ -1,5 +1,6 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
+mod blank;
 mod day;
 mod doubt;
 mod key;
@@ -80,6 +81,9 @@ impl Session<'_> {
                     continue;
                 }
                 let name = register.name(job, &case)?;
+                let is_whole = spoilt.is_empty() && !map.part;
+                let absent = is_whole.then(|| blank::mark(&map, &mut case));
+                let absent = absent.unwrap_or_default();
                 let group = Group {
                     name: &name,
                     label: Some(&case.label),
@@ -87,6 +91,8 @@ impl Session<'_> {
                     lines: case.lines.iter().collect(),
                     person: Some(&case.person).filter(|person| opens && !person.is_empty()),
                     by_day: map.sort == map::Sort::Event && !map.part,
+                    whole: is_whole,
+                    absent: &absent,
                     lost: &[],
                     torn: &[],
                 };
@@ -94,6 +100,10 @@ impl Session<'_> {
             }
             progress(total, total);
             register.told(job, cases.is_numbered());
+            // A case whose row was not understood is none that is gone.
+            if bad.is_empty() {
+                register.gone(job)?;
+            }
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {

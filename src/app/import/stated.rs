@@ -13,12 +13,13 @@ use crate::app::identity;
 use crate::app::import::line::{Line, Sort};
 use crate::app::import::refs::Place;
 use crate::app::session::number_of;
-use crate::app::view::{ByHand, Contradiction};
+use crate::app::view::{ByHand, Contradiction, Gone};
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::domain::history::History;
 use crate::domain::person::FIRST;
 use crate::vault::Person;
 
@@ -225,10 +226,53 @@ impl Job<'_, '_> {
                 columns: line.columns.clone().unwrap_or_default(),
             });
         }
-        self.list(
-            &Case::fold(id, events, None),
-            Otherwise::of(line, group, event, otherwise),
-        );
+        let case = Case::fold(id, events, None);
+        if sure && !said.gone.is_empty() {
+            let columns = said.gone.iter().filter_map(|field| line.blank.get(field));
+            self.shown.gone.push(Gone {
+                row: Some(line.number),
+                case: number_of(&case),
+                event: event.to_string(),
+                columns: columns.cloned().collect(),
+                fields: said.gone,
+            });
+        }
+        self.list(&case, Otherwise::of(line, group, event, otherwise));
+    }
+
+    /// Lists the events that an earlier import brought, that stand, and of which the rows of the case say nothing any more:
+    /// those whose columns are blank, and those `gone` of which no row tells.
+    pub(super) fn untold(
+        &mut self,
+        id: CaseId,
+        events: &[Event],
+        group: &line::Group<'_>,
+        gone: Vec<EventId>,
+    ) -> Result<(), AppError> {
+        let mut untold: Vec<(EventId, Vec<String>)> = Vec::new();
+        for absent in group.absent {
+            let name = self.tx.import_ref(group.name, &absent.name)?;
+            let seen = self.tx.import_seen(&name)?;
+            untold.extend(seen.map(|(_, event)| (event, absent.columns.clone())));
+        }
+        untold.extend(gone.into_iter().map(|event| (event, Vec::new())));
+        if untold.is_empty() {
+            return Ok(());
+        }
+        let history = History::resolve(events, None);
+        let case = number_of(&Case::of(id, &history));
+        let stands = untold
+            .into_iter()
+            .filter(|(event, _)| history.item(*event).is_some());
+        let row = group.opening.map(|line| line.number);
+        self.shown.gone.extend(stands.map(|(event, columns)| Gone {
+            row,
+            case: case.clone(),
+            event: event.to_string(),
+            columns,
+            fields: Vec::new(),
+        }));
+        Ok(())
     }
 
     /// Lists fields in which a row says something else.

@@ -9,7 +9,7 @@ use super::{
     Audited, Care, Deadline, HeldField, Notice, Person, RecordedFor, Review, Suspension, Task,
     TaskWords,
 };
-use super::{ByHand, Contradiction, DifferingDay};
+use super::{ByHand, Contradiction, DifferingDay, Gone};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -465,6 +465,8 @@ view! {
         pub contradictions: Vec<Contradiction>,
         /// Lines that say what a person had recorded here by hand: it is not there twice.
         pub by_hand: Vec<ByHand>,
+        /// What an earlier import of the sheet brought and this one says no longer: nothing was changed.
+        pub gone: Vec<Gone>,
         /// Lines with an alias that no member bears: whoever it is, is told of nothing.
         pub no_member: Vec<usize>,
         /// The key of the sheet is a running number, and its map does not say of which register.

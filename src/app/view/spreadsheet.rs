@@ -35,6 +35,20 @@ view! {
         pub event: String,
     }
 
+    /// What an earlier sheet said, and this one says no longer.
+    struct Gone {
+        /// The row; null where the whole case is not in the sheet.
+        pub row: Option<usize>,
+        /// The case number.
+        pub case: String,
+        /// The entry; of a whole case the one that opened it.
+        pub event: String,
+        /// Its fields that are blank now; none where the whole entry is.
+        pub fields: Vec<String>,
+        /// The columns in which nothing stands.
+        pub columns: Vec<String>,
+    }
+
     /// A day of a sheet beside the one that the rules give.
     struct DifferingDay {
         /// The row.

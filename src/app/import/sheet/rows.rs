@@ -199,7 +199,7 @@ fn name_lines(brought: &mut Brought, map: &Checked) {
 }
 
 /// The field that is an event's own day.
-fn main_day(kind: &str) -> &'static str {
+pub(super) fn main_day(kind: &str) -> &'static str {
     match kind {
         "application" | "appeal" | "filing" => "lodged",
         "decision" => "decided",
@@ -347,6 +347,7 @@ impl Reader<'_> {
             sort,
             fields: slot.fields,
             columns: Some(slot.columns),
+            blank: BTreeMap::new(),
         };
         let mut opening = None;
         let mut lines: Vec<(u32, u8, Line<'static>)> = Vec::new();
