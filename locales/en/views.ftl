@@ -919,6 +919,8 @@ identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
+identity-older = { $what } (older)
+identity-differ = What was sealed of this person at different times says different things. The newest stands first: ask which is right, and seal that once more.
 identity-damaged = { $count ->
     [one] One envelope is
    *[other] { $count } envelopes are

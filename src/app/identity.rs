@@ -20,7 +20,7 @@ use crate::domain::event::{
 };
 use crate::domain::history::History;
 use crate::domain::person::FIRST;
-use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
+use crate::vault::{Identity, Older, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct OpenedIdentity {
     pub callsign: String,
     /// What they hold together.
     pub person: Person,
+    /// What the older ones say otherwise.
+    pub older: Older,
     /// How many of them none of the keys opens.
     pub closed: usize,
     /// How many are no envelopes of this case.
@@ -143,6 +145,7 @@ impl Session<'_> {
             let number = whose::named(&case, number)?;
             let known = Known::of(id, &now.tx.events(id)?, number, keys);
             let (closed, damaged) = (known.closed, known.damaged);
+            let older = known.older.clone();
             let person = known.person()?;
             let opening = IdentityOpened {
                 case: id,
@@ -158,6 +161,7 @@ impl Session<'_> {
                 case: number_of(&case),
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
+                older,
                 closed,
                 damaged,
             })
@@ -462,6 +466,8 @@ pub(super) fn envelope(id: CaseId, person: &Person, office: &[Event]) -> Result<
 /// What the envelopes of a case hold together.
 pub(super) struct Known {
     person: Option<Person>,
+    /// What the older of them say otherwise.
+    older: Older,
     /// The entries it is known by.
     pub(super) of: Vec<EventId>,
     /// How many envelopes none of the keys opens.
@@ -475,6 +481,7 @@ impl Known {
     pub(super) fn of(case: CaseId, events: &[Event], person: u16, keys: &[&Identity]) -> Self {
         let mut known = Self {
             person: None,
+            older: Older::default(),
             of: Vec::new(),
             closed: 0,
             damaged: 0,
@@ -511,7 +518,7 @@ impl Known {
             };
             known.of.push(id);
             match &mut known.person {
-                Some(known) => known.and_then(person),
+                Some(newest) => newest.give_way(person, &mut known.older),
                 none => *none = Some(person),
             }
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use crate::canary::silent;
 use crate::sheets::office;
 use crate::support::Office;
 
@@ -236,4 +237,80 @@ fn what_a_sheet_says_no_longer_is_listed() {
     // A sheet of what is new alone says nothing of the rest.
     map(&office, "part = true");
     assert_eq!(taken(&office, &sheet)["gone"], json!([]));
+}
+
+#[test]
+fn what_was_sealed_at_different_times_and_differs_is_shown_as_older() {
+    const OLD: &str = "Zyxqwv Street 1";
+    const NEW: &str = "Qwvzyx Square 9";
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let mut text =
+        "schema = \"nansen.sheet-map/1\"\nheading = 1\nrows = \"case\"\nkey = [\"A\"]\n[fixed]\n\
+        \"case.jurisdiction\" = \"de\"\n"
+            .to_owned();
+    for (at, used) in [
+        ("B", "case.origin"),
+        ("C", "seal address"),
+        ("D", "seal born"),
+    ] {
+        writeln!(text, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
+    }
+    std::fs::write(office.home().join("map.toml"), text).unwrap();
+    let sheet = away.path().join("sheet.csv");
+    let import = |address: &str, born: &str| {
+        std::fs::write(&sheet, format!("id,or,ad,bo\nq-1,AF,{address},{born}\n")).unwrap();
+        let sheet = sheet.to_str().unwrap();
+        let args = [
+            "--json",
+            "import",
+            sheet,
+            "--map",
+            "map.toml",
+            "--seal-again",
+        ];
+        office.ok(&args).json()
+    };
+    let done = import(OLD, "1980-05-13");
+    let case = done["map"][0]["case"].as_str().unwrap().to_owned();
+    let open = |format: &str| {
+        office.ok(&[
+            "--format",
+            format,
+            "--key",
+            "me.age",
+            "--key",
+            "seal.age",
+            "identity",
+            "open",
+            &case,
+            "--reason",
+            "check",
+            "--because",
+            "two sheets",
+            "--force",
+        ])
+    };
+    assert_eq!(open("json").json()["older"], Value::Null);
+    import(NEW, "1980-05-13");
+    import(NEW, "1981-05-13");
+    let told = open("json").json();
+    assert_eq!(
+        (&told["address"], &told["born"], &told["older"]),
+        (
+            &json!(NEW),
+            &json!("1981-05-13"),
+            &json!({"address": [OLD], "born": ["1980-05-13"]})
+        )
+    );
+    let page = open("human").out;
+    for line in [
+        format!("address: {NEW}\n"),
+        format!("address (older): {OLD}\n"),
+        "born (older): 1980-05-13\n".to_owned(),
+    ] {
+        assert!(page.contains(&line), "{page}");
+    }
+    assert!(page.contains("says different things"), "{page}");
+    silent(&office, &[OLD, NEW]);
 }
