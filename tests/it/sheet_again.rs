@@ -314,3 +314,82 @@ fn what_was_sealed_at_different_times_and_differs_is_shown_as_older() {
     assert!(page.contains("says different things"), "{page}");
     silent(&office, &[OLD, NEW]);
 }
+
+/// A map of `id,type,date,origin,outcome` in which a row is one event.
+fn by_event(office: &Office) {
+    let mut map =
+        "schema = \"nansen.sheet-map/1\"\nheading = 1\nrows = \"event\"\nkey = [\"A\"]\n[fixed]\n\
+         \"case.jurisdiction\" = \"ru\"\n\"application.kind\" = \"temporary_asylum\"\n\
+         \"appeal.kind\" = \"administrative_review\"\n\"close.reason\" = \"other\"\n"
+            .to_owned();
+    for (at, used) in [
+        ("B", "type"),
+        ("C", "event.date"),
+        ("D", "case.origin"),
+        ("E", "event.outcome"),
+    ] {
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
+    }
+    std::fs::write(office.home().join("map.toml"), map).unwrap();
+}
+
+#[test]
+fn rows_of_one_event_come_in_by_their_days() {
+    let away = tempfile::tempdir().unwrap();
+    let rows = [
+        "1,application,2019-02-11,KP,",
+        "1,decision,2019-05-06,KP,refused",
+        "1,appeal,2019-05-20,KP,",
+        "1,contact,2019-07-01,KP,",
+        "1,close,2019-06-30,KP,",
+    ];
+    let mut newest_first = rows;
+    newest_first.reverse();
+    let mixed = [rows[2], rows[4], rows[0], rows[3], rows[1]];
+    let mut told = Vec::new();
+    for rows in [rows, newest_first, mixed] {
+        let office = office();
+        by_event(&office);
+        let sheet = away.path().join("events.csv");
+        let text = format!("id,type,date,or,out\n{}\n", rows.join("\n"));
+        std::fs::write(&sheet, text).unwrap();
+        let done = taken(&office, &sheet);
+        assert_eq!((&done["cases"], &done["events"]), (&json!(1), &json!(6)));
+        let case = done["map"][0]["case"].as_str().unwrap();
+        let shown = office.ok(&["--json", "show", case]).json();
+        let events = shown["events"].as_array().unwrap().iter();
+        let own = events.filter(|one| one["kind"] != "deadline-computed");
+        let own = own.map(|one| json!([one["kind"], one["date"], one["state"]]));
+        told.push((shown["state"].clone(), own.collect::<Vec<Value>>()));
+        let again = taken(&office, &sheet);
+        assert_eq!(
+            (&again["events"], &again["contradictions"], &again["gone"]),
+            (&json!(0), &json!([]), &json!([])),
+            "{again}"
+        );
+        // A row that is gone is told, and its entry stays.
+        let fewer = rows.iter().filter(|row| !row.contains("contact"));
+        let fewer: Vec<&str> = fewer.copied().collect();
+        let text = format!("id,type,date,or,out\n{}\n", fewer.join("\n"));
+        std::fs::write(&sheet, &text).unwrap();
+        let done = taken(&office, &sheet);
+        let gone = done["gone"].as_array().unwrap();
+        let contact = &entries(&office, case, "contact")[0]["event"];
+        assert_eq!((gone.len(), &gone[0]["event"]), (1, contact), "{done}");
+        // One that was not understood is not gone.
+        std::fs::write(&sheet, text.replace("refused", "nonsense")).unwrap();
+        let sheet = sheet.to_str().unwrap();
+        let args = [
+            "--json",
+            "import",
+            sheet,
+            "--map",
+            "map.toml",
+            "--skip-bad",
+            "bad.txt",
+        ];
+        assert_eq!(office.ok(&args).json()["gone"], json!([]));
+    }
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0], told[2]);
+}

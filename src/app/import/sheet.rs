@@ -5,6 +5,7 @@ mod day;
 mod doubt;
 mod key;
 mod map;
+mod order;
 mod own;
 mod plan;
 mod register;

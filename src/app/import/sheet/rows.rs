@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
-use super::key;
 use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
 use super::words;
+use super::{key, order};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{CASE, CLOSE, DEADLINE, Fields, Form, Kind};
 use crate::app::import::line::{Line, Sort as LineSort};
@@ -125,6 +125,9 @@ impl<'a> Cases<'a> {
             whole.person.and_then(std::mem::take(&mut later.person));
         }
         name_lines(&mut whole, self.read.map);
+        if self.read.map.sort == Sort::Event {
+            order::by_day(&mut whole.lines);
+        }
         Some(whole)
     }
 
