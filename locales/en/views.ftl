@@ -610,6 +610,10 @@ imported-left-out = { $count ->
     [one] Left out, as the map says: what stands in column { $columns }.
    *[other] Left out, as the map says: what stands in the columns { $columns }.
 }
+imported-known-words = { $count ->
+    [one] One word that the map does not list was taken as this program knows it, in column { $columns }. If it means something else here, `nansen undo`, and list it in the map.
+   *[other] { $count } words that the map does not list were taken as this program knows them, in columns { $columns }. If one means something else here, `nansen undo`, and list it in the map.
+}
 imported-other-sheets = { $count ->
     [one] One of the { $all } sheets of this file was not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
    *[other] { $count } of the { $all } sheets of this file were not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.

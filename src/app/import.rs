@@ -191,6 +191,7 @@ fn empty(options: Options) -> Imported {
         contradictions: Vec::new(),
         by_hand: Vec::new(),
         gone: Vec::new(),
+        known_words: Vec::new(),
         no_member: Vec::new(),
         no_register: false,
         known_elsewhere: 0,

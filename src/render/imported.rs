@@ -101,6 +101,15 @@ impl View for Imported {
             ];
             page.words(&locale.say("imported-left-out", columns), "", "");
         }
+        if !self.known_words.is_empty() {
+            page.gap();
+            let columns = self.known_words.iter().map(|one| one.column.as_str());
+            let columns: Vec<&str> = columns.collect();
+            let count: usize = self.known_words.iter().map(|one| one.count).sum();
+            let told: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("count", &count), ("columns", &columns.join(", "))];
+            page.words(&locale.say("imported-known-words", told), "", "");
+        }
         if self.other_sheets > 0 {
             page.gap();
             let counts: &[(&str, &dyn crate::i18n::Fill)] = &[

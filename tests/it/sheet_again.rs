@@ -393,3 +393,47 @@ fn rows_of_one_event_come_in_by_their_days() {
     assert_eq!(told[0], told[1]);
     assert_eq!(told[0], told[2]);
 }
+
+#[test]
+fn words_that_are_known_are_taken_where_an_older_map_does_not_list_them() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    map(&office, "");
+    let done = taken(
+        &office,
+        &csv(&away, &["1;AF;2024-01-05;;;;refused;2024-05-05;;"]),
+    );
+    assert_eq!(done["known_words"], json!([]));
+    let rows = [
+        "1;AF;2024-01-05;;;;refused;2024-05-05;;",
+        "2;Iraq;2024-01-06;;;;rejected;2024-05-05;;",
+        "3;Иран;2024-01-06;;;;rejected;2024-05-05;;",
+        "4;IRAQ;2024-01-06;;;;refugee;2024-05-05;;",
+    ];
+    let sheet = csv(&away, &rows);
+    let done = taken(&office, &sheet);
+    assert_eq!(done["cases"], 3, "{done}");
+    assert_eq!(
+        done["known_words"],
+        json!([{"column": "B", "count": 2}, {"column": "G", "count": 2}])
+    );
+    let listed = office
+        .ok(&["--json", "list", "--all", "--origin", "IQ"])
+        .json();
+    assert_eq!(listed["items"].as_array().unwrap().len(), 2, "{listed}");
+    let case = done["map"][3]["case"].as_str().unwrap();
+    let shown = office.ok(&["--json", "show", case]).json();
+    assert_eq!(shown["applications"][0]["protection"], "refugee_status");
+    let again = taken(&office, &sheet);
+    assert_eq!(
+        (&again["events"], &again["known_words"]),
+        (&json!(0), &json!([]))
+    );
+    // What can be two things stays a fault.
+    let sheet = csv(&away, &["5;Congo;2024-01-06;;;;withdrawn;2024-05-05;;"]);
+    let said = office.run(&["import", sheet.to_str().unwrap(), "--map", "map.toml"]);
+    assert_eq!(said.code, 1, "{}", said.shown());
+    for place in ["row 2, column B", "row 2, column G"] {
+        assert!(said.err.contains(place), "{}", said.shown());
+    }
+}

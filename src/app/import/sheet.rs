@@ -27,7 +27,7 @@ use super::{Done, Options};
 use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
-use crate::app::view::SheetGone;
+use crate::app::view::{KnownWords, SheetGone};
 use crate::base::sheet::{Reading, Sheet, letters};
 use crate::domain::code::SheetFate;
 use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
@@ -70,12 +70,14 @@ impl Session<'_> {
         let cases = rows::Cases::find(sheet, &map, &aliases, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
+            let mut known_words = BTreeSet::new();
             let mut register = Register::of(&job.office, &map, total);
             for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
                 // What was not understood of a row keeps the whole row out.
                 let spoilt: BTreeSet<usize> = case.bad.iter().map(|fault| fault.line).collect();
                 bad.append(&mut case.bad);
+                known_words.append(&mut case.known_words);
                 case.lines.retain(|line| !spoilt.contains(&line.number));
                 let opens = !spoilt.contains(&case.opening.number);
                 if !opens && case.lines.is_empty() {
@@ -108,6 +110,17 @@ impl Session<'_> {
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
+                let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+                for (at, _) in known_words {
+                    *columns.entry(at).or_default() += 1;
+                }
+                let columns = columns.into_iter();
+                job.shown.known_words = columns
+                    .map(|(at, count)| KnownWords {
+                        column: letters(at),
+                        count,
+                    })
+                    .collect();
                 let register = map.register.clone();
                 let imported = SheetImported::new(total, register, map.sheet, sheet.sheets);
                 job.note(Entry::SheetImported(imported))?;

@@ -35,6 +35,14 @@ view! {
         pub event: String,
     }
 
+    /// Words of a column that its map does not list.
+    struct KnownWords {
+        /// Its letters.
+        pub column: String,
+        /// How many different ones.
+        pub count: usize,
+    }
+
     /// What an earlier sheet said, and this one says no longer.
     struct Gone {
         /// The row; null where the whole case is not in the sheet.

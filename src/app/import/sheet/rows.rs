@@ -10,7 +10,7 @@ use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
 use super::words;
 use super::{key, order};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
-use crate::app::fields::{CASE, CLOSE, DEADLINE, Fields, Form, Kind};
+use crate::app::fields::{CASE, CLOSE, DEADLINE, Field, Fields, Form, Kind};
 use crate::app::import::line::{Line, Sort as LineSort};
 use crate::base::sheet::{Cell, Row, Sheet, letters};
 use crate::vault::Person;
@@ -27,6 +27,8 @@ pub(super) struct Brought {
     pub opening: Line<'static>,
     pub lines: Vec<Line<'static>>,
     pub person: Person,
+    /// Words that the map does not list and this program knows, each with its column.
+    pub known_words: BTreeSet<(usize, String)>,
     /// Faults that keep some of it out.
     pub bad: Vec<LineFault>,
 }
@@ -122,6 +124,7 @@ impl<'a> Cases<'a> {
             self.agree(&mut whole, &mut later);
             whole.lines.append(&mut later.lines);
             whole.bad.append(&mut later.bad);
+            whole.known_words.append(&mut later.known_words);
             whole.person.and_then(std::mem::take(&mut later.person));
         }
         name_lines(&mut whole, self.read.map);
@@ -233,7 +236,8 @@ impl Reader<'_> {
         let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
         let mut person = Person::default();
         let mut bad = Vec::new();
-        let event = self.event_of(row, &mut bad);
+        let mut known_words = BTreeSet::new();
+        let event = self.event_of(row, &mut bad, &mut known_words);
         for used in &self.map.columns {
             let Some(cell) = row.cell(used.at) else {
                 continue;
@@ -269,9 +273,13 @@ impl Reader<'_> {
                 (Err(wrong), _) => Err(wrong),
                 // What the map says may be of several fields; what a cell says is of its own.
                 (Ok(()), Some(said)) => Ok(pairs(&place.name, said)),
-                (Ok(()), None) => self
-                    .value(cell, &place, used)
-                    .map(|said| vec![(place.name.clone(), said)]),
+                (Ok(()), None) => match (self.value(cell, &place, used), known(&place, &text)) {
+                    (Err(CellWrong::Value), Some(said)) => {
+                        known_words.insert((used.at, words::normal(&text)));
+                        Ok(said)
+                    }
+                    (said, _) => said.map(|said| vec![(place.name.clone(), said)]),
+                },
             };
             let value = match value {
                 Ok(value) => value,
@@ -330,6 +338,7 @@ impl Reader<'_> {
         Some(Brought {
             key,
             written,
+            known_words,
             ..self.brought(row, slots, person, bad)
         })
     }
@@ -393,12 +402,18 @@ impl Reader<'_> {
             opening: opening.unwrap_or_else(|| line(LineSort::Case, None, nothing())),
             lines: lines.into_iter().map(|(_, _, line)| line).collect(),
             person,
+            known_words: BTreeSet::new(),
             bad,
         }
     }
 
     /// What a row says it is.
-    fn event_of(&self, row: &Row, bad: &mut Vec<LineFault>) -> Option<(&'static Kind, String)> {
+    fn event_of(
+        &self,
+        row: &Row,
+        bad: &mut Vec<LineFault>,
+        known_words: &mut BTreeSet<(usize, String)>,
+    ) -> Option<(&'static Kind, String)> {
         let used = self
             .map
             .columns
@@ -410,8 +425,14 @@ impl Reader<'_> {
             return None;
         }
         let text = Zeroizing::new(cell.text());
-        let own = used.values.get(&words::normal(&text)).cloned();
-        let name = own.unwrap_or_else(|| words::normal(&text));
+        let word = words::normal(&text);
+        let own = used.values.get(&word).cloned();
+        let own = own.or_else(|| {
+            let known = words::value("type", &text).filter(|_| kind(&word).is_none())?;
+            known_words.insert((used.at, word.clone()));
+            Some(known.to_owned())
+        });
+        let name = own.unwrap_or(word);
         if name.is_empty() || name == "drop" {
             return None;
         }
@@ -465,6 +486,18 @@ impl Reader<'_> {
             _ => Ok(text.to_string()),
         }
     }
+}
+
+/// What a word says in a field that the map does not list: where it is one thing alone, and the event can say that.
+fn known(place: &Place, text: &str) -> Option<Vec<(String, String)>> {
+    let said = pairs(&place.name, words::value(&place.name, text)?);
+    let fits = |(name, value): &(String, String)| {
+        let mut fields = place.kind.fields.iter();
+        let field = fields.find(|field| field.name == name);
+        let fits = |field: &Field| field.check(value, NaiveDate::MAX).is_ok();
+        value.is_empty() || field.is_some_and(fits)
+    };
+    said.iter().all(fits).then_some(said)
 }
 
 /// `outcome=granted protection=temporary_asylum` says several fields at once.
