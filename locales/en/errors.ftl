@@ -608,10 +608,12 @@ err-sheet-absent = the file has no sheet of that number
 hint-sheet-absent = `sheet = 1` in the map is the first
 err-sheet-encoding = the file is not in the encoding that the map says
 hint-sheet-encoding = have the map proposed anew with `--plan`, or save the file as UTF-8
+err-sheet-letters = the letters of this file are not those of an encoding that can be told, or not of the one that the map says: names would be sealed unreadable
+hint-sheet-letters = open it where it looks right and save it as CSV UTF-8 or .xlsx; or say in the map what it is in: `encoding = "macintosh"`, "koi8-r", "ibm866", "iso-8859-6", "windows-1253" …
 err-sheet-is-utf8 = the file is in UTF-8, and the map says another encoding: names would be sealed unreadable
 hint-sheet-is-utf8 = write `encoding = "utf-8"` in the map
 err-sheet-no-encoding = there is no such encoding
-hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252" or "windows-1256"
+hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252", "windows-1256", "koi8-r", "ibm866", "iso-8859-6" or "macintosh"; DOS pages such as 850 are none: save the file as UTF-8
 err-sheet-merged = the file makes cells one that it has made one with others already, or does so more than 100,000 times
 hint-sheet-merged = nothing was read; take the cells apart in a spreadsheet program (unmerge), and save the file anew
 err-sheet-quote = a quotation mark opens a cell in row { $row } and is not closed where that cell ends: what stands after it, and whole rows, would be taken into it

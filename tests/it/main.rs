@@ -93,6 +93,7 @@ mod shapes;
 mod shares;
 mod sheet_again;
 mod sheet_cells;
+mod sheet_told;
 mod sheet_whole;
 mod sheets;
 mod signals;

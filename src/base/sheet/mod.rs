@@ -1,6 +1,7 @@
 //! Reads a spreadsheet (CSV, XLSX) that somebody else made into rows, within bounded memory.
 
 mod csv;
+mod encoding;
 mod xlsx;
 
 use std::path::Path;
@@ -20,9 +21,6 @@ pub const MAX_ROWS: usize = 1 << 20;
 pub const MAX_CELL: usize = 4 * 32_767;
 /// Bytes of all cells, and for each cell what it takes besides.
 pub const MAX_TEXT: usize = 384 << 20;
-
-/// Encodings of one byte a letter that offices have; the first that fits as well as any is proposed.
-pub const ENCODINGS: &[&str] = &["windows-1252", "windows-1251", "windows-1256"];
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +100,9 @@ pub enum SheetError {
     /// Bytes that the encoding does not have, first in this line.
     #[error("not in that encoding")]
     Encoding,
+    /// Letters of no encoding that is known here, or of another than was said.
+    #[error("letters of another encoding")]
+    Letters,
     /// UTF-8, where somebody said otherwise.
     #[error("UTF-8, not the encoding that was said")]
     IsUtf8,

@@ -216,6 +216,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             SheetError::NotASheet => failed("sheet.damaged"),
             SheetError::NoSheet => failed("sheet.absent"),
             SheetError::Encoding => failed("sheet.encoding"),
+            SheetError::Letters => failed("sheet.letters"),
             SheetError::IsUtf8 => failed("sheet.is-utf8"),
             SheetError::NoEncoding => failed("sheet.no-encoding"),
             SheetError::Merged => failed("sheet.merged"),

@@ -1,0 +1,122 @@
+//! What a sheet says beside its cells' words: in which letters, with which comments, and of which events.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use encoding_rs::{IBM866, ISO_8859_6, KOI8_U, MACINTOSH, WINDOWS_1252};
+use serde_json::{Value, json};
+
+use crate::sheets::office;
+use crate::support::Office;
+
+fn map(office: &Office, top: &str, columns: &[(&str, &str)]) {
+    let mut map = format!("schema = \"nansen.sheet-map/1\"\nheading = 1\nkey = [\"A\"]\n{top}\n");
+    for (at, used) in columns {
+        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
+    }
+    std::fs::write(office.home().join("map.toml"), map).unwrap();
+}
+
+fn file(away: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = away.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn taken(office: &Office, sheet: &Path) -> Value {
+    let sheet = sheet.to_str().unwrap();
+    let said = office.run(&["--json", "import", sheet, "--map", "map.toml"]);
+    assert!(said.code == 0, "{}", said.shown());
+    said.json()
+}
+
+const COLUMNS: &[(&str, &str)] = &[
+    ("B", "seal names"),
+    ("C", "case.origin"),
+    ("D", "application.lodged"),
+];
+
+fn small(encoding: &str) -> String {
+    format!(
+        "{encoding}\nrows = \"case\"\nseparator = \";\"\n[fixed]\n\"case.jurisdiction\" = \"de\"\n\
+         \"application.kind\" = \"single_procedure\""
+    )
+}
+
+#[test]
+fn letters_of_older_systems_are_told_or_refused() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let path = |sheet: &Path| sheet.to_str().unwrap().to_owned();
+    let ru = "№;Имя;Гражданство;Дата подачи\n1;Зыкс;Сирия;13.04.2021\n";
+    let ar = "الرقم;الاسم;الجنسية;تاريخ الطلب\n1;زيكس;سوريا;13/04/2021\n";
+    let fr = "Numéro;Nom;Nationalité;Date de la demande\n1;Béchir;Érythrée;13/04/2021\n";
+    for (name, bytes) in [
+        ("KOI8-U", KOI8_U.encode(&ru.replace('№', "N")).0),
+        ("IBM866", IBM866.encode(ru).0),
+        ("ISO-8859-6", ISO_8859_6.encode(ar).0),
+        ("macintosh", MACINTOSH.encode(fr).0),
+    ] {
+        let sheet = file(&away, "a.csv", &bytes);
+        let planned = office
+            .ok(&["--json", "import", &path(&sheet), "--plan"])
+            .json();
+        assert_eq!(planned["encoding"], name);
+    }
+    // Where no word says which it is, letters are not taken for others: Macintosh, two DOS pages, Cyrillic, Greek.
+    let head = b"File;Name;Nationality;Application date\nq-1;";
+    let row = |name: &[u8]| [&head[..], name, b";Syria;2025-03-02\n"].concat();
+    for name in [
+        &b"B\x8echir M\x9fller"[..],
+        b"B\x82chir",
+        b"M\x81ller",
+        b"\xc7\xfb\xea\xf1 \xca\xe0\xed\xe0\xf0",
+        b"\xc3\xe9\xfe\xf1\xe3\xef\xf2",
+    ] {
+        let sheet = file(&away, "b.csv", &row(name));
+        let said = office.run(&["--json", "import", &path(&sheet), "--plan"]);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(said.err.contains("sheet.letters"), "{}", said.shown());
+        assert!(said.err.contains("UTF-8"), "{}", said.shown());
+    }
+    // Nor is a page of DOS taken for another in which one of its signs is the same.
+    let dos = b"N\xf8 dossier;Nom;Nationalit\x82;Date demande;D\x82cision\nq-1;B\x82chir;Syrie;2025-03-02;rejet\x82e\n";
+    let sheet = file(&away, "dos.csv", dos);
+    let said = office.run(&["--json", "import", &path(&sheet), "--plan"]);
+    assert!(said.err.contains("sheet.letters"), "{}", said.shown());
+    // Nor where a map says what cannot be.
+    map(&office, &small("encoding = \"windows-1252\""), COLUMNS);
+    let sheet = file(&away, "c.csv", &row(b"M\x81ller"));
+    let said = office.run(&["--json", "import", &path(&sheet), "--map", "map.toml"]);
+    assert!(said.err.contains("sheet.letters"), "{}", said.shown());
+    // Plain western letters need no word, and what the map says is taken.
+    let sheet = file(
+        &away,
+        "d.csv",
+        &row(&WINDOWS_1252.encode("Zoé Müller-O’Brien").0),
+    );
+    let planned = office
+        .ok(&["--json", "import", &path(&sheet), "--plan"])
+        .json();
+    assert_eq!(planned["encoding"], "windows-1252");
+    map(&office, &small("encoding = \"macintosh\""), COLUMNS);
+    let sheet = file(&away, "e.csv", &row(b"B\x8echir M\x9fller"));
+    let done = taken(&office, &sheet);
+    let case = done["map"][0]["case"].as_str().unwrap();
+    let opened = office.ok(&[
+        "--key",
+        "me.age",
+        "--key",
+        "seal.age",
+        "--json",
+        "identity",
+        "open",
+        case,
+        "--reason",
+        "check",
+        "--because",
+        "the letters",
+        "--force",
+    ]);
+    assert_eq!(opened.json()["names"], json!(["Béchir Müller"]));
+}
