@@ -618,6 +618,10 @@ imported-other-sheets = { $count ->
     [one] One of the { $all } sheets of this file was not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
    *[other] { $count } of the { $all } sheets of this file were not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
 }
+imported-comments = { $count ->
+    [one] One cell of this file has a comment, and no import takes it. Read it in the file; what counts is for `nansen record note`, what ties it to a person for `nansen identity seal`.
+   *[other] { $count } cells of this file have comments, and no import takes them. Read them in the file; what counts is for `nansen record note`, what ties it to a person for `nansen identity seal`.
+}
 imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
    *[other] Sealed: what the sheet says of { $count } persons. What is sealed is not compared with a later sheet.

@@ -57,6 +57,8 @@ pub struct Options {
     /// How many sheets the spreadsheet has of whose first the lines are the rows, and which lies somewhere afterwards; none
     /// where they are not.
     pub sheets: usize,
+    /// How many cells of it have a comment.
+    pub comments: usize,
     /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
     pub recorded: bool,
 }
@@ -98,6 +100,7 @@ impl Session<'_> {
             }
             progress(total, total);
             job.shown.other_sheets = options.sheets.saturating_sub(1);
+            job.shown.comments = options.comments;
             if options.sheets > 0 && job.shown.events > 0 {
                 let imported = SheetImported::new(total, None, 1, options.sheets);
                 job.note(Entry::SheetImported(imported))?;
@@ -198,6 +201,7 @@ fn empty(options: Options) -> Imported {
         keys_gone: 0,
         left_out: Vec::new(),
         other_sheets: 0,
+        comments: 0,
         differing: Vec::new(),
         unruled: Vec::new(),
     }

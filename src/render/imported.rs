@@ -118,6 +118,13 @@ impl View for Imported {
             ];
             page.alert(Style::Care, &locale.say("imported-other-sheets", counts));
         }
+        if self.comments > 0 {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say("imported-comments", &[("count", &self.comments)]),
+            );
+        }
         if self.sealed > 0 {
             page.gap();
             page.words(
@@ -473,6 +480,13 @@ impl View for SheetPlan {
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),
+                "",
+                "",
+            );
+        }
+        if self.comments > 0 {
+            page.words(
+                &locale.say("imported-comments", &[("count", &self.comments)]),
                 "",
                 "",
             );

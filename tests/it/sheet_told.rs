@@ -4,10 +4,15 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use encoding_rs::{IBM866, ISO_8859_6, KOI8_U, MACINTOSH, WINDOWS_1252};
+use rust_xlsxwriter::{Note, Workbook};
 use serde_json::{Value, json};
 
+use crate::canary::silent;
 use crate::sheets::office;
 use crate::support::Office;
+
+/// Nobody's name.
+const NAME: &str = "Zyxqwv Čanarjús";
 
 fn map(office: &Office, top: &str, columns: &[(&str, &str)]) {
     let mut map = format!("schema = \"nansen.sheet-map/1\"\nheading = 1\nkey = [\"A\"]\n{top}\n");
@@ -28,6 +33,65 @@ fn taken(office: &Office, sheet: &Path) -> Value {
     let said = office.run(&["--json", "import", sheet, "--map", "map.toml"]);
     assert!(said.code == 0, "{}", said.shown());
     said.json()
+}
+
+#[test]
+fn comments_of_cells_are_counted_and_never_told() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    for (row, cells) in [
+        ["File", "Nationality", "Date of application"],
+        ["q-1", "Syria", "2025-03-02"],
+        ["q-2", "Iraq", "2025-03-03"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, text) in cells.iter().enumerate() {
+            page.write(
+                u32::try_from(row).unwrap(),
+                u16::try_from(column).unwrap(),
+                *text,
+            )
+            .unwrap();
+        }
+    }
+    let sheet = away.path().join("notes.xlsx");
+    let first = book.save(&sheet);
+    first.unwrap();
+    let planned = |office: &Office| {
+        let said = office.ok(&["--json", "import", sheet.to_str().unwrap(), "--plan"]);
+        said.json()["comments"].clone()
+    };
+    assert_eq!(planned(&office), 0);
+    let page = book.worksheet_from_index(0).unwrap();
+    for row in [1, 2] {
+        let note = Note::new(format!("{NAME} called"));
+        page.insert_note(row, 2, &note).unwrap();
+    }
+    book.save(&sheet).unwrap();
+    assert_eq!(planned(&office), 2);
+    map(
+        &office,
+        "rows = \"case\"\n[fixed]\n\"case.jurisdiction\" = \"de\"\n\"application.kind\" = \"single_procedure\"",
+        &[("B", "case.origin"), ("C", "application.lodged")],
+    );
+    let done = taken(&office, &sheet);
+    assert_eq!((&done["cases"], &done["comments"]), (&json!(2), &json!(2)));
+    let sheet = sheet.to_str().unwrap();
+    for more in [&["--plan"][..], &["--map", "map.toml"]] {
+        let args = [&["--format", "human", "import", sheet][..], more].concat();
+        let said = office.ok(&args);
+        assert!(
+            said.out.contains("2 cells of this file have comments"),
+            "{}",
+            said.shown()
+        );
+        assert!(!said.out.contains("Zyxqwv"), "{}", said.shown());
+    }
+    silent(&office, &[NAME, "Zyxqwv"]);
 }
 
 const COLUMNS: &[(&str, &str)] = &[

@@ -108,6 +108,7 @@ impl Session<'_> {
                 register.gone(job)?;
             }
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
+            job.shown.comments = sheet.comments;
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
                 let mut columns: BTreeMap<usize, usize> = BTreeMap::new();

@@ -482,6 +482,8 @@ view! {
         pub left_out: Vec<String>,
         /// Sheets of the file that this import did not take.
         pub other_sheets: usize,
+        /// Cells of the file with a comment that did not come in.
+        pub comments: usize,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.
         pub differing: Vec<DifferingDay>,
         /// A dry run wrote nothing.

@@ -117,6 +117,8 @@ view! {
         pub sheets: usize,
         /// Cells with formulas.
         pub formulas: usize,
+        /// Cells of the file with a comment, which no import takes.
+        pub comments: usize,
         /// The encoding of a CSV file.
         pub encoding: Option<&'static str>,
         /// What a person has still to say.

@@ -59,6 +59,8 @@ pub struct Sheet {
     pub sheets: usize,
     /// How many cells are formulas; the values that the file holds for them are taken.
     pub formulas: usize,
+    /// How many of its cells have a comment: none is taken.
+    pub comments: usize,
     /// Days are counted from 1904.
     pub since_1904: bool,
     /// What it takes so far.

@@ -29,7 +29,7 @@ const MAX_MERGED: usize = 1 << 20;
 const MAX_AREAS: usize = 100_000;
 
 pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
-    let formulas = measure(bytes)?;
+    let (formulas, comments) = measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
     let names = book.sheet_names();
     let since_1904 = book.has_1904_epoch();
@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
     let mut sheet = Sheet::default();
     sheet.sheets = names.len();
     sheet.formulas = formulas;
+    sheet.comments = comments;
     sheet.since_1904 = since_1904;
     let mut cells = book
         .worksheet_cells_reader(name)
@@ -170,14 +171,14 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
 }
 
 /// Unpacks every part to nowhere, to know what it holds: what the file says of its own sizes may be untrue. Gives how many
-/// formulas there are.
-fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
+/// formulas there are, and how many comments.
+fn measure(bytes: &[u8]) -> Result<(usize, usize), SheetError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
     if archive.len() > MAX_PARTS {
         return Err(SheetError::TooLarge(TooLarge::Unpacked));
     }
     let mut total = 0_u64;
-    let mut formulas = 0_usize;
+    let (mut formulas, mut comments) = (0_usize, 0_usize);
     let mut buffer = vec![0; 64 << 10];
     for place in 0..archive.len() {
         let mut part = archive.by_index(place).map_err(|_| SheetError::NotASheet)?;
@@ -211,8 +212,12 @@ fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
         if name.contains("worksheets/") {
             formulas = formulas.saturating_add(scan.formulas);
         }
+        // Those of a conversation stand here once more, as the comments that older programs show.
+        if name.contains("comment") && !name.contains("threaded") {
+            comments = comments.saturating_add(scan.comments);
+        }
     }
-    Ok(formulas)
+    Ok((formulas, comments))
 }
 
 /// Looks through XML for what no spreadsheet program writes.
@@ -223,6 +228,9 @@ struct Scan {
     matched: usize,
     /// Elements called `f`.
     formulas: usize,
+    /// Elements called `comment`, and how much of the name stands before.
+    comments: usize,
+    comment: usize,
     /// Elements that begin with `si`, and with `xf`.
     strings: usize,
     styles: usize,
@@ -234,6 +242,7 @@ struct Scan {
 impl Scan {
     fn take(&mut self, bytes: &[u8], is_xml: bool) -> Result<(), SheetError> {
         const WORD: &[u8] = b"<!doctype";
+        const COMMENT: &[u8] = b"<comment";
         for byte in bytes {
             // UTF-16, in which the word below would not be found: Excel never writes it.
             if *byte == 0 && is_xml {
@@ -250,6 +259,13 @@ impl Scan {
             if self.before == *b"<f" && matches!(*byte, b'>' | b' ' | b'/') {
                 self.formulas = self.formulas.saturating_add(1);
             }
+            if self.comment == COMMENT.len() && (byte.is_ascii_whitespace() || *byte == b'>') {
+                self.comments = self.comments.saturating_add(1);
+            }
+            self.comment = match COMMENT.get(self.comment) {
+                Some(next) if next == byte => self.comment.saturating_add(1),
+                _ => usize::from(matches!(*byte, b'<' | b':')),
+            };
             // Each takes many times its bytes once it is read.
             if self.before == *b"<s" && *byte == b'i' {
                 self.strings = self.strings.saturating_add(1);

@@ -36,14 +36,14 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
     }
-    let mut sheets = 0;
+    let (mut sheets, mut comments) = (0, 0);
     let text = if Sheet::is_named_so(file) {
         let reading = Reading {
             sheet: 1,
             ..Reading::default()
         };
         let sheet = sheet::read(file, reading)?;
-        sheets = sheet.sheets;
+        (sheets, comments) = (sheet.sheets, sheet.comments);
         sheet::own_lines(&sheet)?
     } else if file == Path::new("-") {
         text::read(io::stdin().lock())?
@@ -58,7 +58,12 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import(&text, options(args, sheets), &mut progress);
+    let options = Options {
+        sheets,
+        comments,
+        ..options(args)
+    };
+    let done = session.import(&text, options, &mut progress);
     desk.ui.progress("");
     let done = done?;
     for fault in &done.bad {
@@ -97,9 +102,10 @@ fn end(
     Ok(Exit::Done)
 }
 
-fn options(args: &Import, sheets: usize) -> Options {
+fn options(args: &Import) -> Options {
     Options {
-        sheets,
+        sheets: 0,
+        comments: 0,
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
         seal_again: args.seal_again,
@@ -166,7 +172,7 @@ fn by_map(
     let sheet = sheet::read(file, map.reading())?;
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import_sheet(&sheet, &map, options(args, sheet.sheets), &mut progress);
+    let done = session.import_sheet(&sheet, &map, options(args), &mut progress);
     desk.ui.progress("");
     let done = done?;
     let mut aside = String::new();

@@ -158,6 +158,7 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         heading_rows,
         sheets: sheet.sheets,
         formulas: sheet.formulas,
+        comments: sheet.comments,
         encoding: sheet.encoding,
         open,
         items: columns
