@@ -557,6 +557,7 @@ import-cell-unreckoned = a formula whose result the file does not hold: open the
 import-cell-swapped = a real day that the map says is swapped, and cannot be: its day is past the twelfth
 import-cell-differs = an earlier row of the same case says otherwise
 import-cell-no-field = what this row is has no such field
+import-cell-no-row = no row of a sheet can say which person of the case this is about: leave it out, and record it with `nansen person leave`, or import it as JSON Lines
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map
 hint-sheet-no-map = `nansen import FILE --plan -o map.toml` proposes one; correct it, then import with `--map map.toml`. Only a sheet whose first row holds `type`, `case` and the other names of an import's lines needs none

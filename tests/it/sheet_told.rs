@@ -184,3 +184,93 @@ fn letters_of_older_systems_are_told_or_refused() {
     ]);
     assert_eq!(opened.json()["names"], json!(["Béchir Müller"]));
 }
+
+const EVENTS: &[(&str, &str)] = &[
+    ("B", "case.origin"),
+    ("C", "type"),
+    ("D", "event.date"),
+    ("E", "event.kind"),
+    ("F", "event.to"),
+    ("G", "event.act"),
+    ("H", "event.what"),
+    ("I", "event.until"),
+    ("J", "event.relation"),
+];
+
+#[test]
+fn every_event_that_a_row_can_tell_of_comes_in() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    map(
+        &office,
+        "rows = \"event\"\n[fixed]\n\"case.jurisdiction\" = \"de\"\n\"decision.outcome\" = \"refused\"\n\
+         \"close.reason\" = \"other\"\n\"link.as\" = \"family\"\n\"deadline-told.means\" = \"interpreter\"\n\
+         \"deadline-told.language\" = \"fa\"",
+        EVENTS,
+    );
+    let head = "id,or,type,date,kind,to,act,what,until,rel\n";
+    let rows = "V-1,AF,application,2024-01-05,single_procedure,,,,,\n\
+         V-1,AF,mandate,2024-01-06,advice,,,,,\n\
+         V-1,AF,link,,,v-02,,,,\n\
+         V-1,AF,deadline-act,2026-03-01,,,extended,filing:documents,2026-06-01,\n\
+         V-1,AF,deadline,2026-04-20,,,,filing:documents,,\n\
+         V-1,AF,deadline-told,2026-03-02,,,,filing:documents,,\n\
+         V-1,AF,person,2025-06-01,,,,,,child\n\
+         V-02,AF,application,2024-01-05,single_procedure,,,,,\n\
+         V-02,AF,close,2025-01-05,,,,,,\n\
+         V-02,AF,reopening,2025-02-05,,,,,,\n\
+         V-02,AF,contact,2025-03-05,,,,,,\n";
+    let sheet = file(&away, "events.csv", format!("{head}{rows}").as_bytes());
+    let done = taken(&office, &sheet);
+    assert_eq!(done["cases"], 2, "{done}");
+    let case = |nth: usize| done["map"][nth]["case"].as_str().unwrap().to_owned();
+    let first = office.ok(&["--json", "show", &case(0)]).json();
+    let kinds: Vec<&str> = first["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["kind"].as_str().unwrap())
+        .collect();
+    for kind in [
+        "deadline-set",
+        "deadline-act",
+        "deadline-told",
+        "person",
+        "link",
+    ] {
+        assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
+    }
+    let extended = first["deadlines"].as_array().unwrap().iter();
+    assert!(
+        extended.clone().any(|one| one["due"] == "2026-06-01"),
+        "{first}"
+    );
+    let second = office.ok(&["--json", "show", &case(1)]).json();
+    assert_eq!(second["state"], "open");
+    let again = taken(&office, &sheet);
+    assert_eq!(
+        (&again["events"], &again["contradictions"], &again["gone"]),
+        (&json!(0), &json!([]), &json!([])),
+        "{again}"
+    );
+    // What no row can say is named as such, and so is a key of no case.
+    for (row, column, words) in [
+        ("V-1,AF,leave,2025-06-01,,,,,,", 'C', "which person"),
+        ("V-1,AF,link,,,V-9,,,,", 'F', "names no line"),
+        (
+            "V-1,AF,deadline-act,2026-03-01,,,done,filing:documents,,",
+            'G',
+            "does not know this value",
+        ),
+    ] {
+        let sheet = file(&away, "more.csv", format!("{head}{rows}{row}\n").as_bytes());
+        let said = office.run(&["import", sheet.to_str().unwrap(), "--map", "map.toml"]);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(
+            said.err.contains(&format!("row 13, column {column}")),
+            "{}",
+            said.shown()
+        );
+        assert!(said.err.contains(words), "{}", said.shown());
+    }
+}

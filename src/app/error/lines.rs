@@ -98,6 +98,8 @@ pub enum CellWrong {
     Differs,
     /// What the row is has no such field.
     NoField,
+    /// An event of which a row cannot say what it needs.
+    NoRow,
     /// An earlier row has the same key, written otherwise.
     KeyAlike,
     /// No member has this alias.
@@ -118,6 +120,7 @@ impl CellWrong {
             Self::Swapped => "import-cell-swapped",
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
+            Self::NoRow => "import-cell-no-row",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",
         }

@@ -20,7 +20,7 @@ use crate::domain::event::{DeadlineAct, Entry};
 /// The columns that name a deadline.
 pub(super) const NAMING: [&str; 3] = ["rule", "what", "on"];
 /// What a line may say was done.
-const ACTS: &[&str] = &["met", "waived", "extended", "confirmed"];
+pub(super) const ACTS: &[&str] = &["met", "waived", "extended", "confirmed"];
 
 impl Job<'_, '_> {
     /// The entry of a line, judged as the command is; also where the deadline was over before it came to us.

@@ -7,7 +7,9 @@ use serde::Deserialize;
 use super::day::{Calendar, Order, RealDays, Way, orders};
 use super::words;
 use crate::app::error::{AppError, MapFault, MapWrong};
-use crate::app::fields::{self, CASE, CLOSE, DEADLINE, Field, Form, Kind};
+use crate::app::fields::{
+    self, ACTED, CASE, CLOSE, DEADLINE, Field, Form, Kind, LINK, PERSON, REOPENING, TOLD,
+};
 use crate::base::sheet::{self, Reading, Sheet};
 
 /// What a map says of itself.
@@ -142,7 +144,7 @@ pub(super) struct Place {
     pub nth: u32,
     pub kind: &'static Kind,
     pub field: Option<&'static Field>,
-    /// The field's name; `what` of a deadline and `even_so` of a closing have no field of their own.
+    /// The field's name; some have no field of their own: see [`BESIDE`].
     pub name: String,
 }
 
@@ -431,6 +433,8 @@ impl Target {
     fn is_free(&self) -> bool {
         let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
         match self {
+            // Of the other case's key a mark alone is kept.
+            Self::Field(place) if *place.kind == LINK => false,
             Self::Field(place) => place.field.is_none_or(|field| is_free(field.form)),
             Self::Event(name) => {
                 let mut named = all.into_iter().filter(|field| field.name == name);
@@ -445,7 +449,9 @@ impl Target {
         let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
         match self {
             Self::Seal(part) => *part == Sealed::Born,
-            Self::Field(place) => place.field.is_some_and(|field| day(field.form)),
+            Self::Field(place) => place
+                .field
+                .map_or(place.name == "until", |field| day(field.form)),
             Self::Event(name) => {
                 let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
                 name == "date"
@@ -480,12 +486,26 @@ impl Sealed {
     }
 }
 
+/// What a row can say of an event beside its fields.
+const BESIDE: &[(&str, &[&str])] = &[
+    ("deadline", &["what"]),
+    ("close", &["even_so"]),
+    ("deadline-act", &["act", "until", "rule", "what"]),
+    ("deadline-told", &["rule", "what"]),
+    ("link", &["to"]),
+];
+
 /// The kind of an event by its name in a map.
 pub(super) fn kind(name: &str) -> Option<&'static Kind> {
     match name {
         "case" => Some(&CASE),
         "close" => Some(&CLOSE),
         "deadline" => Some(&DEADLINE),
+        "deadline-act" => Some(&ACTED),
+        "deadline-told" => Some(&TOLD),
+        "link" => Some(&LINK),
+        "person" => Some(&PERSON),
+        "reopening" => Some(&REOPENING),
         name => Kind::imported(name),
     }
 }
@@ -503,9 +523,9 @@ impl Place {
         let (slot, name) = text.split_once('.')?;
         let (kind, nth) = Self::slot(slot)?;
         let field = kind.fields.iter().find(|field| field.name == name);
-        let is_what = *kind == DEADLINE && name == "what";
-        let is_even_so = *kind == CLOSE && name == "even_so";
-        (field.is_some() || is_what || is_even_so).then(|| Self {
+        let beside = BESIDE.iter().find(|(of, _)| *of == kind.name);
+        let is_beside = beside.is_some_and(|(_, names)| names.contains(&name));
+        (field.is_some() || is_beside).then(|| Self {
             slot: slot.to_owned(),
             nth,
             kind,

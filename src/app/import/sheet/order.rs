@@ -37,7 +37,9 @@ fn rank(line: &Line<'_>) -> u8 {
     match line.sort {
         Sort::Deadline => 1,
         Sort::Act | Sort::Told => 2,
-        Sort::Close => 3,
+        // What a row tells is of the first person.
+        Sort::Person => 3,
+        Sort::Close => 4,
         Sort::Event(kind) if kind.name == "task" => 1,
         Sort::Event(kind) if kind.name == "task-act" => 2,
         _ => 0,

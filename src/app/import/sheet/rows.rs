@@ -10,7 +10,8 @@ use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
 use super::words;
 use super::{key, order};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
-use crate::app::fields::{CASE, CLOSE, DEADLINE, Field, Fields, Form, Kind};
+use crate::app::fields::{CASE, Field, Fields, Form, Kind, LEAVE};
+use crate::app::import::acts::ACTS;
 use crate::app::import::line::{Line, Sort as LineSort};
 use crate::base::sheet::{Cell, Row, Sheet, letters};
 use crate::vault::Person;
@@ -368,19 +369,20 @@ impl Reader<'_> {
                 opening = Some(line(LineSort::Case, None, slot));
                 continue;
             }
-            let (sort, rank) = if *slot.kind == CLOSE {
-                (LineSort::Close, 9)
-            } else if *slot.kind == DEADLINE {
-                (LineSort::Deadline, 8)
-            } else {
-                let rank = match slot.kind.name {
-                    "application" => 0,
-                    "decision" => 1,
-                    "service" => 2,
-                    "appeal" => 3,
-                    _ => 4,
-                };
-                (LineSort::Event(slot.kind), rank)
+            let (sort, rank) = match slot.kind.name {
+                "application" => (LineSort::Event(slot.kind), 0),
+                "decision" => (LineSort::Event(slot.kind), 1),
+                "service" => (LineSort::Event(slot.kind), 2),
+                "appeal" => (LineSort::Event(slot.kind), 3),
+                "deadline" => (LineSort::Deadline, 8),
+                "deadline-act" => (LineSort::Act, 9),
+                "deadline-told" => (LineSort::Told, 9),
+                // What a row tells is of the first person.
+                "person" => (LineSort::Person, 10),
+                "link" => (LineSort::Link, 10),
+                "close" => (LineSort::Close, 11),
+                "reopening" => (LineSort::Reopening, 12),
+                _ => (LineSort::Event(slot.kind), 4),
             };
             // Deadlines and the end come after everything, whichever of its kind the rest is.
             let nth = if rank > 7 { u32::MAX } else { slot.nth };
@@ -438,11 +440,12 @@ impl Reader<'_> {
         }
         let found = kind(&name).filter(|kind| **kind != CASE);
         if found.is_none() {
-            bad.push(at(
-                row,
-                Some(letters(used.at)),
-                LineWrong::Cell(CellWrong::Value),
-            ));
+            let wrong = if name == LEAVE.name {
+                CellWrong::NoRow
+            } else {
+                CellWrong::Value
+            };
+            bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
         }
         found.map(|kind| (kind, name))
     }
@@ -451,6 +454,19 @@ impl Reader<'_> {
     fn value(&self, cell: &Cell, place: &Place, used: &Used) -> Result<String, CellWrong> {
         let text = Zeroizing::new(cell.text());
         let form = place.field.map_or(Form::Word, |field| field.form);
+        match (place.kind.name, place.name.as_str()) {
+            ("deadline-act", "act") => {
+                let known = words::code(ACTS, &text);
+                return known.map(str::to_owned).ok_or(CellWrong::Value);
+            }
+            ("deadline-act", "until") => return used.way.read(cell).map_err(CellWrong::from),
+            // As the other case is known.
+            ("link", "to") => {
+                let key = key::within(self.map.register.as_deref(), &key::plain(&text));
+                return Ok(key.to_string());
+            }
+            _ => {}
+        }
         if place.name == "worker" || form == Form::Alias {
             // A colleague's name has the form of an alias.
             return if self.members.contains(text.as_str()) || text.as_str() == "nobody" {
