@@ -388,6 +388,14 @@ pub enum AppError {
     /// Nothing in it is the office's decision: it needs nobody else.
     #[error("nothing to approve")]
     NothingDecided,
+    /// A cell that stands in the table anyway was to be shown on a decision.
+    #[error("not a small number")]
+    NotSmall {
+        /// The dimensions.
+        by: Vec<String>,
+        /// The cell.
+        key: Vec<String>,
+    },
     /// Another member must approve that small numbers are shown.
     #[error("another member must approve")]
     SecondWanted,

@@ -94,6 +94,7 @@ mod shares;
 mod sheet_cells;
 mod sheet_whole;
 mod sheets;
+mod shown;
 mod signals;
 mod states;
 mod steps;

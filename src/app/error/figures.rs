@@ -125,6 +125,13 @@ pub enum Offered {
         /// Which.
         key: Vec<String>,
     },
+    /// With another cell withheld in the place of one.
+    Another {
+        /// Which is withheld.
+        key: Vec<String>,
+        /// Which is shown.
+        shown: Vec<String>,
+    },
     /// Without a dimension.
     Coarser {
         /// Which.
@@ -182,6 +189,10 @@ pub enum Withheld {
     Bare(Vec<String>),
     /// A small cell was to be shown, and nobody said why.
     Small(Vec<String>),
+    /// A cell that is not small and yet withheld for its own sake was to be shown, and nobody said why.
+    Kept(Vec<String>),
+    /// A cell was to be shown of which the office has nothing to decide: what keeps it is another one.
+    NotSmall(Vec<String>),
     /// Together with tables that left before it would tell of single people.
     Beside {
         /// Which, with the day of each and to whom it left.

@@ -5,13 +5,14 @@ use chrono::{Datelike as _, NaiveDate};
 use super::asks::asks;
 use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
-use super::protect::{canonical, combined, digest, no_such_cell, protected};
+use super::protect::{canonical, combined, digest, no_such_cell, protected, stakes};
 use super::release::Protect;
 use super::rows::{self, Rows};
 use super::snapshot::snapshot;
 use super::{Query, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
+use crate::disclosure::protect::Stake;
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
@@ -80,6 +81,12 @@ impl Ground {
         let found = combined(found, &asked);
         let rows = rows::combined(rows, &asked);
         asked.groups = protect.groups.of(&query.by, &rows)?;
+        // Only what is withheld for its own sake can be shown on a decision.
+        let stakes = stakes(&found, &asked, &rows)?;
+        let mut shown = asked.show.iter().zip(&stakes);
+        if let Some((key, _)) = shown.find(|(_, stake)| **stake == Stake::Nothing) {
+            return Err(Withheld::NotSmall(key.clone()).into());
+        }
         let counted = (found.as_slice(), &rows);
         // The same question about the same people begins where it ended.
         let before = self.earlier.iter().position(|one| {
@@ -217,7 +224,12 @@ impl Ground {
         for _ in 0..=ROUNDS {
             let released = protected(found, asked, rows, &mut Budget::seconds(seconds))?;
             if let (None, Some(key)) = (&protect.because, asked.show.first()) {
-                return Err(Withheld::Small(key.clone()).into());
+                let stakes = stakes(found, asked, rows)?;
+                return Err(match stakes.first() {
+                    Some(Stake::Small) => Withheld::Small(key.clone()),
+                    _ => Withheld::Kept(key.clone()),
+                }
+                .into());
             }
             let shape = released.shape().clone();
             let day = asked.as_of.unwrap_or(self.today);

@@ -22,6 +22,9 @@ const COARSER: &[(&str, &str)] = &[
 /// So many pairs of values are tried as one.
 const PAIRS: usize = 4;
 
+/// So many cells are tried to withhold in the place of one.
+const OTHERS: usize = 6;
+
 /// So many earlier days are tried.
 const DAYS: usize = 6;
 
@@ -45,6 +48,64 @@ impl Asked<'_> {
         if !self.protect.round && self.protect(&rounded).is_some() {
             let offer = Offer::new(Offered::Rounded, "--round 5");
             offers.push(offer.without(self.typed_to_show()));
+        }
+    }
+
+    /// What may leave in the place of a table that was to show a cell which is withheld to keep another: a table in which the
+    /// other one is kept by something else, or a coarser one.
+    pub(super) fn instead_of_another(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let hidden = self.hidden();
+        let beside = Asked {
+            protect: &hidden,
+            ..*self
+        };
+        let from = offers.len();
+        beside.without_another(key, offers);
+        beside.as_one(key, offers);
+        beside.under(offers);
+        beside.fewer_dimensions(offers);
+        for offer in offers.iter_mut().skip(from) {
+            offer.instead_of.push("--show");
+        }
+    }
+
+    /// The same with nothing shown on a decision.
+    pub(super) fn hidden(&self) -> Protect {
+        Protect {
+            show: Vec::new(),
+            ..self.protect.clone()
+        }
+    }
+
+    /// With another number of its line withheld, so that the cell shows its own. No number is told: beside each other those of
+    /// two such tables would give the small one away.
+    fn without_another(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let Some(now) = self.protect(self.protect) else {
+            return;
+        };
+        let others = now.cleared.cells().iter().filter(|cell| {
+            let apart = cell.key.iter().zip(key).filter(|(own, asked)| own != asked);
+            cell.value.is_some_and(|value| value > 0) && apart.count() == 1
+        });
+        let mut others: Vec<_> = others.collect();
+        // Readers want the sums.
+        others.sort_by_key(|cell| cell.key.iter().filter(|code| *code == TOTAL).count());
+        for other in others.into_iter().take(OTHERS) {
+            let mut protect = self.protect.clone();
+            protect.withhold.push(other.key.clone());
+            let judged = self.protect(&protect);
+            let shows = judged
+                .and_then(|one| one.cleared.cell(key)?.value)
+                .is_some();
+            if shows {
+                let what = Offered::Another {
+                    key: other.key.clone(),
+                    shown: key.to_vec(),
+                };
+                let option = format!("--withhold {}", other.key.join(","));
+                offers.push(Offer::new(what, option));
+                return;
+            }
         }
     }
 

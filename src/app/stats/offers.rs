@@ -58,7 +58,18 @@ impl Ground {
             refusal.threshold = refusal.threshold.max(most.unwrap_or(0));
         }
         match refusal.why.clone() {
-            Withheld::Small(key) => asked.instead_of_showing(&key, &mut refusal),
+            Withheld::Small(key) | Withheld::Kept(key) => {
+                asked.instead_of_showing(&key, &mut refusal);
+            }
+            Withheld::NotSmall(key) => {
+                if asked.prints_a_number(&key) {
+                    return AppError::NotSmall {
+                        by: query.by.clone(),
+                        key,
+                    };
+                }
+                asked.instead_of_another(&key, &mut refusal.offers);
+            }
             Withheld::Beside { with, key, what } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
@@ -88,25 +99,39 @@ impl Asked<'_> {
             .ok()
     }
 
-    /// A small cell that was to be shown, and nobody said why.
+    /// Whether the cell prints a number where nothing is shown on a decision.
+    fn prints_a_number(&self, key: &[String]) -> bool {
+        let hidden = self.hidden();
+        let judged = self.protect(&hidden);
+        let shown = judged.and_then(|one| Some(one.cleared.cell(key)?.shown.clone()));
+        shown.is_some_and(|shown| shown.parse::<u64>().is_ok())
+    }
+
+    /// What is withheld for its own sake was to be shown, and nobody said why.
     fn instead_of_showing(&self, key: &[String], refusal: &mut Refusal) {
         let hidden = Protect {
-            show: Vec::new(),
             intervals: true,
-            ..self.protect.clone()
+            ..self.hidden()
         };
         let beside = Asked {
             protect: &hidden,
             ..*self
         };
         if let Some(judged) = beside.protect(&hidden) {
-            let what = Offered::Fewer {
-                key: key.to_vec(),
-                beside: told_beside(&judged, key),
-            };
-            let offer = Offer::new(what, "--intervals");
-            refusal.offers.push(offer.without(self.typed_to_show()));
+            let cell = judged.cleared.cell(key);
+            let is_few = cell.is_some_and(|cell| cell.shown.starts_with('<'));
+            if is_few {
+                let what = Offered::Fewer {
+                    key: key.to_vec(),
+                    beside: told_beside(&judged, key),
+                };
+                let offer = Offer::new(what, "--intervals");
+                refusal.offers.push(offer.without(self.typed_to_show()));
+            }
             beside.combined(key, &judged, refusal);
+            if !is_few {
+                refusal.told = None;
+            }
         }
         beside.longer(key, &mut refusal.offers);
         beside.wider(key, &mut refusal.offers);

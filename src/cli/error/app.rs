@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::disclosure::micro::NotAnonymous;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
+use crate::render::key_in_words;
 
 /// A use case refused.
 pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
@@ -237,6 +238,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             Told::new("stats.threshold", Exit::Withheld).with("threshold", holds)
         }
         AppError::NothingDecided => Told::new("stats.nothing-decided", Exit::NotUnderstood),
+        AppError::NotSmall { by, key } => Told::new("stats.not-small", Exit::NotUnderstood)
+            .with("cell", key_in_words(locale, by, key)),
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
         AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
         AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),

@@ -23,6 +23,14 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
                 "hint-stats-shown",
             )
         }
+        Withheld::Kept(key) => {
+            let said = locale.say("withheld-kept", &[("cell", &words.named(key))]);
+            (said, "hint-stats-shown")
+        }
+        Withheld::NotSmall(key) => {
+            let said = locale.say("withheld-not-small", &[("cell", &words.named(key))]);
+            (said, "hint-stats-withheld")
+        }
         Withheld::Bare(key) => {
             let said = locale.say("withheld-bare", &[("key", &words.key(key))]);
             (said, "hint-stats-withheld")
@@ -201,6 +209,10 @@ impl Words<'_> {
             ),
             Offered::Years { release } => locale.say("offer-years", &[("release", release)]),
             Offered::Without { key } => locale.say("offer-without", &[("cell", &self.key(key))]),
+            Offered::Another { key, shown } => locale.say(
+                "offer-another",
+                &[("cell", &self.key(key)), ("shown", &self.key(shown))],
+            ),
             Offered::Coarser { dimension } => {
                 locale.say("offer-coarser", &[("dimension", &name(dimension))])
             }

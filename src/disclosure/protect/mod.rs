@@ -7,5 +7,6 @@ mod require;
 mod wish;
 
 pub use intervals::with_intervals;
+pub use primary::{Stake, at_stake};
 pub use release::{Refused, release};
 pub use wish::Wish;

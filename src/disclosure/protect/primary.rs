@@ -16,6 +16,35 @@ pub(super) enum Risk {
     Family,
 }
 
+/// What a decision to show a cell would be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stake {
+    /// Nothing: the cell is not withheld for its own sake.
+    Nothing,
+    /// A small number.
+    Small,
+    /// What is withheld for its own sake though it is not small: one family, a line that tells of all in it.
+    Other,
+}
+
+/// What would be decided by showing a cell all the same.
+pub fn at_stake(counts: &Counts, wish: &Wish, cell: usize) -> Stake {
+    let bare = Wish {
+        withhold: Vec::new(),
+        show: Vec::new(),
+        ..wish.clone()
+    };
+    let primary = Primary::of(counts, &bare);
+    match primary.risks.get(cell) {
+        Some(Risk::Small) => Stake::Small,
+        Some(Risk::None) | None => match primary.markers.get(cell) {
+            Some(Marker::Few | Marker::Held | Marker::Line) => Stake::Other,
+            Some(Marker::Shown | Marker::Rounded) | None => Stake::Nothing,
+        },
+        Some(Risk::Family) => Stake::Other,
+    }
+}
+
 /// A line over a sensitive dimension that must not tell what nearly all of it are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {

@@ -1,0 +1,50 @@
+//! What an office may decide to show, and what of it there is nothing to decide about.
+
+use serde_json::json;
+
+use crate::figures::imported;
+use crate::shapes::said;
+
+const BECAUSE: &str = "all of them asked us for it";
+
+/// Of a number that is not small nobody decides anything, and nothing untrue is said of it.
+#[test]
+fn of_a_number_that_is_not_small_there_is_nothing_to_decide() {
+    let office = imported();
+    let asked = "--by protection --where origin=KP --period 2004-2014 --to press";
+    let because = ["--because", BECAUSE];
+    for (question, key) in [(asked, "none"), ("--by sex --to press", "f")] {
+        let typed = format!("stats release {question} --show {key}");
+        let typed: Vec<&str> = typed.split(' ').collect();
+        for line in [typed.clone(), [&typed[..], &because].concat()] {
+            let said = office.run(&[&["--json"], &line[..]].concat());
+            assert_eq!(said.code, 2, "{}", said.shown());
+            let told = said.err.clone();
+            assert!(told.contains("stats.not-small"), "{told}");
+            assert!(
+                !told.contains("fewer than") && !told.contains("121"),
+                "{told}"
+            );
+        }
+    }
+    // What is withheld to keep another number can be shown where something else keeps it.
+    let typed = format!("stats release {asked} --show temporary_asylum");
+    for because in [&[][..], &because] {
+        let typed: Vec<&str> = typed.split(' ').chain(because.iter().copied()).collect();
+        let refused = office.run(&typed);
+        assert_eq!(refused.code, 5, "{}", refused.shown());
+        let told = &refused.err;
+        assert!(told.contains("--withhold none\n"), "{told}");
+        assert!(
+            !told.contains("fewer than") && !told.contains(" 90") && !told.contains("--because"),
+            "{told}"
+        );
+    }
+    let ledger = office.ok(&["--json", "stats", "ledger"]).json();
+    assert_eq!(ledger["items"], json!([]));
+    let other = said(
+        &office,
+        &format!("--json stats release {asked} --withhold none"),
+    );
+    assert_eq!(other.json()["cells"][2]["value"], 90, "{}", other.shown());
+}
