@@ -789,6 +789,7 @@ withheld-beside-more = { $key }: fewer than { $threshold } more than printed the
 withheld-beside-fewer = { $key }: fewer than { $threshold } of those printed then are not in it. Whoever compares the two reads their line.
 withheld-beside-rest = { $key }: whoever adds and subtracts what all of these tables print reads the number of fewer than { $threshold } of those in it.
 withheld-beside-cell = { $key }: whoever takes them together can work out a number that is withheld.
+withheld-no-code = `--shape`: these columns have no code for some of what was granted ({ $forms }); it would stand in no row and in no total.
 withheld-large = the table has too many cells or dimensions to be protected
 withheld-costly = it could not be proved in time that this table tells of nobody
 offers = Each of these was checked just now and may leave:
@@ -817,6 +818,7 @@ offer-earlier = as of an earlier day, { $day }
 offer-instead-of = { $offer }, in the place of `{ $option }`, `--unit` and each `--where`
 offers-none = Tried just now, and none of them may leave either: an earlier day, the cell withheld, fewer dimensions or conditions, coarser values, every number to the nearest five.
 withheld-wait = It may leave once { $threshold } or more have come since then.
+offer-own-codes = in the codes of this program, with every form that was granted
 offer-rounded = every number to the nearest five
 
 ## Defects

@@ -8,6 +8,7 @@ note-telling = Al menos nueve décimas partes de una línea están en una sola c
 note-would-show = Por decisión de la organización se mostrarían números que aquí no se publican: { $cells }.
 note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
 note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
+note-humanitarian = En POS_HUM, estancia por razones humanitarias, se cuenta también el asilo temporal.
 note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.

@@ -8,6 +8,7 @@ note-telling = Au moins neuf dixièmes d’une ligne sont dans une seule case ({
 note-would-show = Sur décision de l’organisation, des nombres non publiés ici seraient affichés : { $cells }.
 note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
 note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
+note-humanitarian = Sous POS_HUM, séjour pour raisons humanitaires, l’asile temporaire est compté aussi.
 note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.

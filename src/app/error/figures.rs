@@ -156,6 +156,8 @@ pub enum Offered {
     },
     /// To the nearest five.
     Rounded,
+    /// In the program's own codes, with every form that was granted.
+    OwnCodes,
 }
 
 /// How many of those concerned agreed to be made public.
@@ -201,6 +203,13 @@ pub enum Withheld {
         what: What,
         /// The cell.
         key: Vec<String>,
+    },
+    /// Columns of another body have no place for some of what was granted.
+    NoCode {
+        /// The dimension.
+        dimension: String,
+        /// The forms.
+        forms: Vec<String>,
     },
     /// Too many cells or dimensions.
     Large,

@@ -69,6 +69,29 @@ impl Asked<'_> {
         }
     }
 
+    /// The same in the program's own codes, where other columns have no place for these forms.
+    pub(super) fn in_own_codes(&self, dimension: &str, forms: &[String], offers: &mut Vec<Offer>) {
+        let mut query = self.query.clone();
+        let of = query
+            .filters
+            .iter_mut()
+            .filter(|(name, _)| name == dimension);
+        for (_, values) in of {
+            values.extend(forms.iter().cloned());
+        }
+        let protect = Protect {
+            combine: Vec::new(),
+            ..self.protect.clone()
+        };
+        if self
+            .ground
+            .judge(&query, &protect, self.to, SECONDS)
+            .is_ok()
+        {
+            offers.push(self.of_another(Offered::OwnCodes, String::new(), &query, &protect));
+        }
+    }
+
     /// The same with nothing shown on a decision.
     pub(super) fn hidden(&self) -> Protect {
         Protect {
@@ -365,9 +388,16 @@ impl Asked<'_> {
         }
         let conditions = conditions(query);
         typed.extend(Some(conditions).filter(|all| !all.is_empty()));
+        // What a shape asks for by itself goes without it.
+        if word == shape::OPTION {
+            let joined = protect.combine.iter().map(|codes| codes.join("+"));
+            typed.extend(joined.map(|joined| format!("--combine {joined}")));
+        }
         let is_rounded = word == shape::OPTION && protect.round;
         typed.extend(is_rounded.then(|| "--round 5".to_owned()));
         let offer = Offer::new(what, typed.join(" ")).without([word, "--unit", "--where"]);
+        let is_combined = word == shape::OPTION && !protect.combine.is_empty();
+        let offer = offer.without(is_combined.then_some("--combine"));
         offer.without(is_rounded.then_some("--round"))
     }
 
@@ -377,9 +407,7 @@ impl Asked<'_> {
         if self.query.word != Some(shape::OPTION) {
             return Offer::new(what, option);
         }
-        let mut offer = self.of_another(what, String::new(), self.query, protect);
-        offer.option = format!("{} {option}", offer.option);
-        offer
+        self.of_another(what, String::new(), self.query, protect)
     }
 
     /// An offer of a small number shown all the same.

@@ -77,6 +77,9 @@ impl Ground {
                 refusal.waits = what == What::More && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
+            Withheld::NoCode { dimension, forms } => {
+                asked.in_own_codes(&dimension, &forms, &mut refusal.offers);
+            }
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),
         }
         AppError::Withheld(Box::new(refusal))

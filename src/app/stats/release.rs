@@ -4,7 +4,7 @@ use super::ground::{Ground, Judged};
 use super::groups::Groups;
 use super::printed::table;
 use super::threshold::with_a_reason;
-use super::{Query, note, rates, terms, times};
+use super::{Query, note, rates, shape, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;
@@ -180,6 +180,11 @@ pub(super) fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query)
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);
     table.above.clone_from(&judged.left.asked.groups);
+    let humanitarian = shape::HUMANITARIAN.join("+");
+    let is_told = |cell: &view::Cell| cell.key.contains(&humanitarian);
+    if query.word == Some(shape::OPTION) && table.cells.iter().any(is_told) {
+        table.note_steps.push(note("note-humanitarian"));
+    }
     table.rates = rates::of_released(&query.rates, &judged.cleared);
     table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table
@@ -200,7 +205,9 @@ pub(super) fn judged(
         return Err(AppError::ShortReason);
     }
     let seconds = protect.seconds.unwrap_or(SECONDS);
-    let judged = ground.judge(query, protect, to, seconds);
+    let judged = ground
+        .every_grant_has_a_code(query)
+        .and_then(|()| ground.judge(query, protect, to, seconds));
     if matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
         ground.something_is_recorded(query)?;
     }

@@ -170,10 +170,12 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         Some(asked) => asked,
         None => session.threshold()?.threshold,
     };
+    let combined = shape.map_or(Vec::new(), |shape| shape.combined(&query.unit));
+    let typed = args.combine.iter().map(|typed| values(typed));
     let protect = Protect {
         threshold,
         round: args.round.is_some() || shape.is_some_and(Shape::is_rounded),
-        combine: args.combine.iter().map(|typed| values(typed)).collect(),
+        combine: combined.into_iter().chain(typed).collect(),
         groups,
         intervals: args.intervals,
         seconds: args.budget.as_deref().map(read::seconds).transpose()?,

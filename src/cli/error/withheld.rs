@@ -59,6 +59,18 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let said = locale.say(of, &[("with", &with), ("threshold", &threshold)]);
             (said, "hint-stats-withheld")
         }
+        Withheld::NoCode { dimension, forms } => {
+            let forms = forms.iter().map(|form| {
+                key_in_words(
+                    locale,
+                    std::slice::from_ref(dimension),
+                    std::slice::from_ref(form),
+                )
+            });
+            let forms = locale.listed(&forms.collect::<Vec<_>>());
+            let said = locale.say("withheld-no-code", &[("forms", &forms)]);
+            (said, "hint-stats-shown")
+        }
         Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
         Withheld::Costly => (locale.text("withheld-costly"), "hint-stats-withheld"),
     };
@@ -224,6 +236,7 @@ impl Words<'_> {
                 &[("dimension", &name(dimension)), ("coarser", &name(coarser))],
             ),
             Offered::Earlier { day } => locale.say("offer-earlier", &[("day", &locale.date(*day))]),
+            Offered::OwnCodes => locale.text("offer-own-codes"),
             Offered::Rounded => locale.text("offer-rounded"),
         }
     }
