@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::figures::imported;
 use crate::shapes::said;
+use crate::support::cell;
 
 const BECAUSE: &str = "all of them asked us for it";
 
@@ -47,4 +48,27 @@ fn of_a_number_that_is_not_small_there_is_nothing_to_decide() {
         &format!("--json stats release {asked} --withhold none"),
     );
     assert_eq!(other.json()["cells"][2]["value"], 90, "{}", other.shown());
+}
+
+/// A share is what readers can work out of the table, whether or not that is printed beside its numbers.
+#[test]
+fn a_share_is_no_wider_than_what_readers_work_out() {
+    let office = imported();
+    let rates = |more: &str| {
+        let typed = format!("--json stats release --ready recognition --to press --dry-run{more}");
+        let table = said(&office, &typed).json();
+        let withheld = cell(&table, &["appeal", "recognised"]);
+        assert_eq!(withheld["interval"].is_null(), more.is_empty());
+        table["rates"].clone()
+    };
+    let told = rates("");
+    assert_eq!(told, rates(" --intervals"));
+    let of_appeal = |rate: &str| {
+        let all = told.as_array().unwrap().iter();
+        let mut of = all.filter(|one| one["rate"] == rate && one["key"][0] == "appeal");
+        of.next().unwrap()["tenths"].clone()
+    };
+    // 0 to 3 and 5 to 8 of 25 to 28.
+    assert_eq!(of_appeal("refugee-recognition"), json!([0, 110]));
+    assert_eq!(of_appeal("total-protection"), json!([170, 290]));
 }

@@ -10,6 +10,7 @@ use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view;
 use crate::base::id::CaseId;
+use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::Entry;
 
 /// What may be spent on one table, and on its check beside the others, where nothing else is said.
@@ -185,7 +186,12 @@ pub(super) fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query)
     if query.word == Some(shape::OPTION) && table.cells.iter().any(is_told) {
         table.note_steps.push(note("note-humanitarian"));
     }
-    table.rates = rates::of_released(&query.rates, &judged.cleared);
+    if !query.rates.is_empty() {
+        // Readers work out of the whole table what it leaves open, whether or not that is printed.
+        let mut budget = Budget::seconds(SECONDS);
+        let known = judged.cleared.clone().with_intervals(&Simplex, &mut budget);
+        table.rates = rates::of_released(&query.rates, &known);
+    }
     table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table
 }
