@@ -318,6 +318,7 @@ fn shown(
         times: Vec::new(),
         notes: Vec::new(),
         note_steps,
+        note_cells: BTreeMap::new(),
         proposed: false,
         trial: false,
         released_to,

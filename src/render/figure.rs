@@ -63,7 +63,7 @@ pub(super) fn of(table: &Table, locale: &Locale, place: Place) -> Option<String>
     pen.gap();
     for (marker, meaning) in key {
         let marker = pen.isolated(&marker);
-        pen.told(SMALL, &format!("{marker}: {meaning}"));
+        pen.told(SMALL, &stats::pair(&marker, &meaning, locale));
     }
     if table.rounded.is_some() && place == Place::File {
         pen.told(SMALL, &locale.text("marker-rounded"));

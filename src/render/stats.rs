@@ -55,10 +55,10 @@ impl View for Table {
         }
         page.gap();
         let key = markers(&self.cells, self.threshold, locale);
-        for note in notes(self, locale)
-            .into_iter()
-            .chain(key.into_iter().map(marked))
-        {
+        for note in notes(self, locale).into_iter().chain(
+            key.into_iter()
+                .map(|(marker, meaning)| pair(&marker, &meaning, locale)),
+        ) {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
@@ -262,6 +262,34 @@ pub fn key_in_words(locale: &Locale, dimensions: &[String], key: &[String]) -> S
     }
 }
 
+/// A note in words, with the cells that it names: each value with its dimension, since a value by itself can be read as its
+/// opposite (`none rejected`).
+pub fn note_in_words(table: &Table, step: &Step, locale: &Locale) -> String {
+    let mut args = step.args.clone();
+    if let Some(cells) = table.note_cells.get(&step.text) {
+        let cells = cells.iter().map(|key| {
+            let told = table.dimensions.iter().zip(key);
+            let told = told.filter(|(_, value)| *value != TOTAL);
+            let told = told.map(|(dimension, value)| {
+                let name = locale.code("dimension", dimension).to_lowercase();
+                pair(&name, &word(locale, dimension, value), locale)
+            });
+            let told: Vec<String> = told.collect();
+            if told.is_empty() {
+                return locale.text("stats-total");
+            }
+            locale.listed(&told)
+        });
+        args.insert("cells".to_owned(), cells.collect::<Vec<_>>().join("; "));
+    }
+    locale.say_all(&step.text, &args)
+}
+
+/// A name and what it is, as the language writes it.
+pub(super) fn pair(name: &str, value: &str, locale: &Locale) -> String {
+    locale.say("figures-pair", &[("name", &name), ("value", &value)])
+}
+
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     // The verdict at the end says it already.
     let zeros = table.cells.iter().any(|cell| cell.value == Some(0));
@@ -278,7 +306,7 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
             .note_steps
             .iter()
             .filter(said)
-            .map(|step| locale.say_all(&step.text, &step.args))
+            .map(|step| note_in_words(table, step, locale))
             .collect()
     };
     if !table.above.is_empty() {
@@ -308,9 +336,4 @@ pub(super) fn markers(
     let said = markers.into_iter();
     said.map(|(shown, why)| (shown.to_owned(), meaning(why)))
         .collect()
-}
-
-/// A marker with what it means, on one line.
-fn marked((marker, meaning): (String, String)) -> String {
-    format!("{marker}: {meaning}")
 }

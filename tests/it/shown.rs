@@ -72,3 +72,56 @@ fn a_share_is_no_wider_than_what_readers_work_out() {
     assert_eq!(of_appeal("refugee-recognition"), json!([0, 110]));
     assert_eq!(of_appeal("total-protection"), json!([170, 290]));
 }
+
+/// A value by itself can be read as its opposite: notes name each with its dimension, in the reader's language.
+#[test]
+fn notes_name_cells_in_words() {
+    let office = imported();
+    let page = |typed: &str| {
+        let typed = format!("--format md stats release --to press --dry-run {typed}");
+        let told = said(&office, &typed);
+        assert_eq!(told.code, 0, "{}", told.shown());
+        told.out
+    };
+    let by = "--by protection,result";
+    let english = page(by);
+    assert!(
+        english.contains("protection: none so far, result: refused"),
+        "{english}"
+    );
+    assert!(!english.contains("none rejected"), "{english}");
+    let french = page(&format!("{by} --in fr"));
+    assert!(
+        french.contains("protection\u{a0}: aucune protection à ce jour, "),
+        "{french}"
+    );
+    let russian = page("--ready appeals --in ru");
+    assert!(!russian.contains("further_appeal"), "{russian}");
+    let told = [
+        "--json",
+        "stats",
+        "release",
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--show",
+        "refugee_status",
+        "--because",
+        BECAUSE,
+        "--dry-run",
+    ];
+    let notes = office.ok(&told).json()["notes"].to_string();
+    assert!(
+        notes.contains("are shown: protection: refugee status."),
+        "{notes}"
+    );
+    // Conditions and markers have the space that the language wants before a colon.
+    let condition = page("--by protection --where origin=KP --in fr");
+    assert!(
+        condition.contains("Pays d’origine\u{a0}: ") && condition.contains("<5\u{a0}: ")
+            || condition.contains("&lt;5\u{a0}: ")
+            || condition.contains("\\<5\u{a0}: "),
+        "{condition}"
+    );
+}

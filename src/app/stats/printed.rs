@@ -10,14 +10,17 @@ use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::protect::Wish;
-use crate::domain::event::{Above, Step};
+use crate::domain::event::Above;
+
+/// The note that says so.
+pub(super) const TELLS: &str = "note-telling";
 
 /// Dimensions that say what became of people.
 const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
 
 /// What tells of everybody in a line, as far as it is printed: where it is an outcome it is what such tables are for, and
 /// whoever publishes it should know.
-fn telling(cleared: &Cleared) -> Option<Step> {
+fn telling(cleared: &Cleared) -> Vec<Vec<String>> {
     /// Of longer lists only so many are named.
     const NAMED: usize = 5;
     let shape = cleared.shape();
@@ -33,16 +36,11 @@ fn telling(cleared: &Cleared) -> Option<Step> {
     };
     let axes = || shape.axes().iter().enumerate();
     let told = |axis: &Axis| axis.is_sensitive() || TELLING.contains(&axis.name());
-    let found: Vec<String> = (0..shape.len())
+    (0..shape.len())
         .filter(|cell| axes().any(|(at, axis)| told(axis) && tells(*cell, at, axis)))
         .take(NAMED)
-        .map(|cell| shape.key(cell).join(" "))
-        .collect();
-    (!found.is_empty()).then(|| {
-        let mut step = note("note-telling");
-        step.args.insert("cells".to_owned(), found.join(", "));
-        step
-    })
+        .map(|cell| shape.key(cell))
+        .collect()
 }
 
 /// What is printed. Who is not counted is told in spans alone, of the whole store and not of the question, so that no two
@@ -81,7 +79,10 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     if is_of_ever(&judged.left.asked.by) {
         notes.push(note("note-ever"));
     }
-    notes.extend(telling(cleared));
+    let telling = telling(cleared);
+    if !telling.is_empty() {
+        notes.push(note(TELLS));
+    }
     let asked = &judged.left.asked;
     if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
         notes.push(note("note-condition"));
@@ -89,6 +90,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     let head = (asked.unit.clone(), asked.by.clone());
     let left_out = (consent, in_a_span(counted.handed_over));
     let mut table = shown(head, cells, left_out, notes, Some(to.to_owned()));
+    table.note_cells.insert(TELLS.to_owned(), telling);
     table.release = Some(judged.left.number.clone());
     table.threshold = Some(asked.threshold);
     table.as_of = Some(judged.left.day);

@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
-use super::printed::table;
+use super::printed::{TELLS, table};
 use super::threshold::with_a_reason;
 use super::{Query, note, rates, shape, terms, times};
 use crate::app::consent::Counted;
@@ -151,7 +151,7 @@ pub(super) fn undecided(
             }
             table.rates = Vec::new();
             table.times = Vec::new();
-            table.note_steps.retain(|step| step.text != "note-telling");
+            table.note_steps.retain(|step| step.text != TELLS);
             table
         }
         Err(other) => return Err(other),
@@ -160,10 +160,9 @@ pub(super) fn undecided(
     table.releasable = false;
     table.note_steps.retain(|step| step.text != "note-decided");
     if !protect.show.is_empty() {
-        let cells = protect.show.iter().map(|key| key.join(" "));
-        let mut step = note("note-would-show");
-        let cells = cells.collect::<Vec<_>>().join(", ");
-        step.args.insert("cells".to_owned(), cells);
+        let step = note("note-would-show");
+        let cells = protect.show.clone();
+        table.note_cells.insert(step.text.clone(), cells);
         table.note_steps.push(step);
     }
     if is_lower {

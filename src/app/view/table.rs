@@ -154,6 +154,9 @@ view! {
         /// What the notes are made of.
         #[serde(skip)]
         pub note_steps: Vec<Step>,
+        /// The cells that notes name, by the text of the note.
+        #[serde(skip)]
+        pub note_cells: BTreeMap<String, Vec<Vec<String>>>,
         /// It waits for another member, and has not left.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub proposed: bool,

@@ -16,7 +16,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::{Fill, Locale};
-use crate::render::key_in_words;
+use crate::render::{key_in_words, note_in_words};
 use crate::store::Access;
 use form::Form;
 
@@ -305,8 +305,9 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
 fn worded(mut table: Table) -> Table {
     let english = Locale::english();
     if table.notes.is_empty() {
-        let say = |step: &crate::domain::event::Step| english.say_all(&step.text, &step.args);
-        table.notes = table.note_steps.iter().map(say).collect();
+        let steps = table.note_steps.iter();
+        let notes = steps.map(|step| note_in_words(&table, step, &english));
+        table.notes = notes.collect();
     }
     table
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::word;
+use super::{pair, word};
 use crate::app::view::Table;
 use crate::i18n::{Fill, Locale};
 use crate::render::Rows;
@@ -49,7 +49,8 @@ pub(super) fn filters(filters: &BTreeMap<String, Vec<String>>, locale: &Locale) 
     let said = |(dimension, values): (&String, &Vec<String>)| {
         let words = values.iter().map(|value| word(locale, dimension, value));
         let name = locale.code("dimension", dimension);
-        format!("{name}: {}", locale.listed(&words.collect::<Vec<_>>()))
+        let words = locale.listed(&words.collect::<Vec<_>>());
+        pair(&name, &words, locale)
     };
     filters.iter().map(said).collect()
 }

@@ -1,7 +1,7 @@
 //! `stats ledger` and `stats verify`: what left, when, to whom, and what the check of it does not know.
 
 use super::grid::{Face, on_screen};
-use super::{about, key_in_words, marked, markers, numbers, word};
+use super::{about, key_in_words, markers, numbers, pair, word};
 use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold};
 use crate::base::text::escape;
 use crate::disclosure::protect::Wish;
@@ -31,7 +31,7 @@ impl View for Ledger {
             page.raw(&on_screen(face, out));
             page.gap();
             for said in markers(face.cells, Some(item.threshold), locale) {
-                page.words(&marked(said), "", "  ");
+                page.words(&pair(&said.0, &said.1, locale), "", "  ");
             }
         }
         page.gap();

@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::grid::grid;
-use super::{marked, markers, notes, standing, title, word};
+use super::{markers, notes, pair, standing, title, word};
 use crate::app::view::{Cell, Table, TableRate, TableTime};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
@@ -44,7 +44,9 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
 /// How to read the table, and how it was made.
 pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
     let key = markers(&table.cells, table.threshold, locale);
-    let key = key.into_iter().map(marked);
+    let key = key
+        .into_iter()
+        .map(|(marker, meaning)| pair(&marker, &meaning, locale));
     key.chain(method(table, locale)).collect()
 }
 
