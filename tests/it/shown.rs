@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::figures::imported;
-use crate::shapes::said;
+use crate::shapes::{offers, said};
 use crate::support::cell;
 
 const BECAUSE: &str = "all of them asked us for it";
@@ -116,12 +116,33 @@ fn notes_name_cells_in_words() {
         notes.contains("are shown: protection: refugee status."),
         "{notes}"
     );
-    // Conditions and markers have the space that the language wants before a colon.
+    // Conditions have the space that the language wants before a colon.
     let condition = page("--by protection --where origin=KP --in fr");
-    assert!(
-        condition.contains("Pays d’origine\u{a0}: ") && condition.contains("<5\u{a0}: ")
-            || condition.contains("&lt;5\u{a0}: ")
-            || condition.contains("\\<5\u{a0}: "),
-        "{condition}"
+    assert!(condition.contains("Pays d’origine\u{a0}: "), "{condition}");
+}
+
+/// Where another member has to approve, what is offered is to propose it, and it can be taken as it is printed.
+#[test]
+fn with_a_second_person_the_offer_is_to_propose() {
+    let office = imported();
+    for member in ["m2", "m3"] {
+        crate::members::add(&office, member);
+    }
+    office.ok(&["deadline", "second-person", "on"]);
+    let asked = "stats release --to press --by protection";
+    let refused = said(&office, &format!("{asked} --show refugee_status"));
+    let all = offers(&refused);
+    let (_, options) = all.last().unwrap();
+    let shown = "--show refugee_status --because \"...\"";
+    assert_eq!(
+        *options,
+        format!("{shown} --propose"),
+        "{}",
+        refused.shown()
     );
+    let typed = asked.split(' ').chain(options.split(' '));
+    let typed: Vec<&str> = typed
+        .map(|word| if word == "\"...\"" { BECAUSE } else { word })
+        .collect();
+    office.ok(&typed);
 }

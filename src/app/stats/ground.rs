@@ -11,6 +11,7 @@ use super::rows::{self, Rows};
 use super::snapshot::snapshot;
 use super::{Query, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
+use crate::base::id::StoreId;
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
 use crate::disclosure::protect::Stake;
 use crate::disclosure::witness::{Budget, Simplex};
@@ -35,6 +36,7 @@ pub(super) struct Ground {
     pub earlier: Vec<Earlier>,
     /// Fewer than so many persons are small, as the office says.
     pub threshold: i64,
+    pub store: StoreId,
     declared: Declared,
     today: NaiveDate,
 }
@@ -46,6 +48,7 @@ impl Ground {
             earlier: earlier(&past)?,
             threshold: threshold::of(&past.office),
             declared: Declared::of(&past.office),
+            store: reader.id(),
             past,
             today,
         })

@@ -416,6 +416,13 @@ impl Asked<'_> {
         if self.protect.because.is_none() {
             option.push_str(" --because \"...\"");
         }
+        let mut shown = self.protect.clone();
+        shown.show.push(key.to_vec());
+        // Where another member has to approve of it, it leaves no other way.
+        if !matches!(self.ground.waits_for_second(self.query, &shown), Ok(false)) {
+            option.push_str(" --propose");
+            return Offer::new(Offered::Decided, option).without(["--propose", "--dry-run"]);
+        }
         Offer::new(Offered::Decided, option)
     }
 

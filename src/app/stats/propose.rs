@@ -11,7 +11,7 @@ use crate::app::error::{AppError, Consented};
 use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view;
-use crate::base::id::{CaseId, StoreId};
+use crate::base::id::CaseId;
 use crate::domain::event::{Alias, Entry, Event, TableProposed};
 
 impl Ground {
@@ -19,11 +19,10 @@ impl Ground {
     /// and not all of those concerned agreed to be made public, or fewer persons are small than the office says.
     pub(super) fn waits_for_second(
         &self,
-        store: StoreId,
         query: &Query,
         protect: &Protect,
     ) -> Result<bool, AppError> {
-        if !Second::of(store, &self.past.office).is_wanted() {
+        if !Second::of(self.store, &self.past.office).is_wanted() {
             return Ok(false);
         }
         if protect.threshold < self.threshold {

@@ -71,7 +71,7 @@ impl Session<'_> {
             let judged = judged(&ground, query, protect, to)?;
             // What left already needs nobody to approve of it again.
             let before = ground.day_of(&judged.left.number);
-            if before.is_none() && ground.waits_for_second(now.tx.id(), query, protect)? {
+            if before.is_none() && ground.waits_for_second(query, protect)? {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
@@ -100,7 +100,7 @@ impl Session<'_> {
         let ground = Ground::read(&self.store, today)?;
         let judged = judged(&ground, query, protect, to)?;
         let counted = Counted::of(&self.store)?;
-        let waits = ground.waits_for_second(self.store.id(), query, protect)?;
+        let waits = ground.waits_for_second(query, protect)?;
         let asked = (query, protect);
         let mut table = undecided(&ground, &judged, &counted, asked, to, waits)?;
         table.day = today;
