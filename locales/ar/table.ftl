@@ -68,6 +68,7 @@ figures-column-time = السنة
 rate-heading = { $name }: { $formula }
 rate-among = من بين:
 rate-of = ({ $unit }: { $numerator } من { $denominator })
+rate-of-rounded = ({ $unit }: { $numerator } من { $denominator }، كل عدد مقرّب إلى أقرب مضاعف للخمسة)
 decimal-point = ,
 rate-exactly = { $per }%
 rate-under = أقل من { $per }%
@@ -104,6 +105,7 @@ stats-trial = تجربة: لم يصدر.
 stats-releasable = يجوز إصدار هذا الجدول كما هو. لم يصدر شيء بعد: يُصدره `nansen stats release` دون `--dry-run`.
 stats-inside = الأعداد الفعلية، لصاحب قاعدة البيانات وحده: لا يجوز إصدار هذا الجدول كما هو.
 stats-proved = { $witnesses ->
+    [rounded] كل عدد مقرّب
     [0] لم تكن هناك حاجة إلى ترك أي عدد دون ذكر
    *[other] ثبت ذلك بجداول كاملة، عددها: { $witnesses }
 }؛ وقورن بالإصدارات السابقة، وعددها: { $compared }{ $scope ->

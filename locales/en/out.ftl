@@ -184,6 +184,7 @@ figures-column-time = Year
 rate-heading = { $name }: { $formula }
 rate-among = among
 rate-of = ({ $numerator } of { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } of { $denominator } { $unit }, each to the nearest five)
 decimal-point = .
 rate-exactly = { $per } %
 rate-under = under { $per } %

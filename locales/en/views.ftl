@@ -555,6 +555,7 @@ stats-trial = Trial: not released.
 stats-releasable = This table may leave as it stands. Nothing left: `nansen stats release` without `--dry-run` lets it.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
 stats-proved = { $witnesses ->
+    [rounded] Every number is rounded
     [0] Nothing had to be protected
    *[other] Proved by { $witnesses } complete tables
 }; compared with { $compared } earlier { $compared ->

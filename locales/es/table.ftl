@@ -65,6 +65,7 @@ figures-column-time = Año
 rate-heading = { $name }: { $formula }
 rate-among = de entre
 rate-of = ({ $numerator } de { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } de { $denominator } { $unit }, cada número redondeado al múltiplo de cinco más cercano)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = menos del { $per } %
@@ -93,6 +94,7 @@ stats-trial = Prueba: no se ha difundido.
 stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha difundido nada: `nansen stats release` sin `--dry-run` la difunde.
 stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.
 stats-proved = { $witnesses ->
+    [rounded] Cada número está redondeado
     [0] No hizo falta proteger nada
     [one] Demostrado con { $witnesses } tabla completa
    *[other] Demostrado con { $witnesses } tablas completas

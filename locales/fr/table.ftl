@@ -65,6 +65,7 @@ figures-column-time = Année
 rate-heading = { $name } : { $formula }
 rate-among = parmi
 rate-of = ({ $numerator } sur { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } sur { $denominator } { $unit }, chacun arrondi au multiple de cinq le plus proche)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = moins de { $per } %
@@ -90,6 +91,7 @@ stats-trial = Essai : rien n’a été diffusé.
 stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore été diffusé : `nansen stats release` sans `--dry-run` le diffuse.
 stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.
 stats-proved = { $witnesses ->
+    [rounded] Chaque nombre est arrondi
     [0] Rien n’avait besoin d’être protégé
     [one] Preuve : { $witnesses } tableau complet
    *[other] Preuve : { $witnesses } tableaux complets

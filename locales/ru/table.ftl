@@ -65,6 +65,7 @@ figures-column-time = Год
 rate-heading = { $name }: { $formula }
 rate-among = из числа:
 rate-of = ({ $unit }: { $numerator } из { $denominator })
+rate-of-rounded = ({ $unit }: { $numerator } из { $denominator }, каждое число округлено до ближайшего кратного пяти)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = менее { $per } %
@@ -97,6 +98,7 @@ stats-trial = Проба: не выпущено.
 stats-releasable = Эту таблицу можно выпустить в таком виде. Пока ничего не выпущено: это делает `nansen stats release` без `--dry-run`.
 stats-inside = Истинные числа, только для владельца базы данных: в таком виде эту таблицу выпускать нельзя.
 stats-proved = { $witnesses ->
+    [rounded] Каждое число округлено
     [0] Оставлять числа неприведёнными не понадобилось
    *[other] Доказано полными таблицами, их число: { $witnesses }
 }; сравнено с прежними выпусками, их число: { $compared }{ $scope ->

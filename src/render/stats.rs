@@ -62,10 +62,14 @@ impl View for Table {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
+            let witnesses: &dyn Fill = match self.rounded {
+                Some(_) if check.witnesses == 0 => &"rounded",
+                _ => &check.witnesses,
+            };
             let said = locale.say(
                 "stats-proved",
                 &[
-                    ("witnesses", &check.witnesses),
+                    ("witnesses", witnesses),
                     ("compared", &check.releases_compared),
                     ("scope", &check.scope),
                     ("threshold", &self.threshold.unwrap_or(0)),
@@ -325,7 +329,9 @@ pub(super) fn markers(
     locale: &Locale,
 ) -> Vec<(String, String)> {
     let mut markers: BTreeMap<&str, &str> = BTreeMap::new();
-    for cell in cells.iter().filter(|cell| cell.value.is_none()) {
+    // A rounded number is no marker: that all are rounded is said once.
+    let withheld = |cell: &&Cell| cell.value.is_none() && cell.why.as_deref() != Some("rounded");
+    for cell in cells.iter().filter(withheld) {
         if let Some(why) = &cell.why {
             markers.insert(&cell.shown, why);
         }

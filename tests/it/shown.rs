@@ -146,3 +146,32 @@ fn with_a_second_person_the_offer_is_to_propose() {
         .collect();
     office.ok(&typed);
 }
+
+/// That numbers are rounded is said once, not of each as if it were a marker.
+#[test]
+fn a_rounded_number_is_no_marker() {
+    let office = imported();
+    let told = |format: &str| {
+        let typed = "stats release --to press --by protection --round 5 --dry-run";
+        let typed = format!("--format {format} {typed} --rate refugee_status/total");
+        said(&office, &typed).out.replace("\n  ", " ")
+    };
+    let (screen, page) = (told("human"), told("md"));
+    for text in [&screen, &page] {
+        assert_eq!(
+            text.matches("is rounded to the nearest").count(),
+            1,
+            "{text}"
+        );
+        assert!(!text.contains("90:"), "{text}");
+        assert!(
+            text.replace("\n  ", " ")
+                .contains("(0 of 210 persons, each to the nearest five)"),
+            "{text}"
+        );
+    }
+    assert!(
+        screen.contains("Every number is rounded; compared"),
+        "{screen}"
+    );
+}

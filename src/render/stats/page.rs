@@ -91,6 +91,10 @@ pub(super) fn rows(table: &Table, locale: &Locale) -> Rows {
 /// The shares, with what is above and below the line; those of one rate under one heading, which says its formula.
 fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let of = match table.rounded {
+        Some(_) => "rate-of-rounded",
+        None => "rate-of",
+    };
     for rate in &table.rates {
         let fills: [(&str, &dyn Fill); 3] = [
             ("numerator", &rate.numerator),
@@ -100,7 +104,7 @@ fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
         let line = vec![
             of_whom(table, &rate.key, locale),
             per_cent(rate, locale),
-            locale.say("rate-of", &fills),
+            locale.say(of, &fills),
         ];
         let heading = rate_heading(rate, locale);
         match blocks.last_mut().filter(|(known, _)| *known == heading) {
