@@ -93,6 +93,7 @@ time-months = { $count ->
    *[other] { $count } شهر
 }
 time-untold = غير مذكور
+time-untold-of = { $quantile } غير مذكور
 time-untold-why = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر.
 time-of-decided = { $whom } (الطلبات التي صدر فيها قرار: { $count })
 

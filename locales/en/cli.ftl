@@ -1298,7 +1298,10 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-decided = A small number stands here on a decision of the office.
-ask-show-cell = This tells every reader that { $number } { $unit } are: { $cell }. Have you asked them? Could they or their families be harmed? Type the number of { $unit } concerned:
+ask-show-cell = This tells every reader { $of ->
+    [protection] that { $number } { $unit } received { $cell }
+   *[other] the number of { $unit } in this cell, { $number } ({ $cell })
+}. Have you asked them? Could they or their families be harmed? Type the number of { $unit } concerned:
 ask-show-cell-wrong = That is not the number. Ctrl-C ends it, and nothing is released.
 limit-checked = Checked is whether counts of this office's own releases, added and subtracted, tell of fewer persons than the threshold.
 limit-others = Not checked: tables of other bodies about the same people.

@@ -794,7 +794,10 @@ withheld-large = the table has too many cells or dimensions to be protected
 withheld-costly = it could not be proved in time that this table tells of nobody
 offers = Each of these was checked just now and may leave:
 offer-may-leave = The table that may leave says:
-offer-sentence = of { $total } { $unit } { $number } { $both } (fewer than { $threshold } of them { $small }){ $others }.
+offer-sentence = of { $total } { $unit }{ $of ->
+    [protection] {" "}{ $number } received { $both }
+   *[other] : { $number } { $both }
+} (fewer than { $threshold } of them { $small }){ $others }.
 offer-or = or
 offer-fewer = "fewer than { $threshold }" for { $cell }
 offer-fewer-beside = "fewer than { $threshold }" for { $cell }; { $other } is then "{ $least } to { $most }", which readers can work out anyway

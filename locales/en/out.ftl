@@ -197,6 +197,7 @@ time-weeks = { $count ->
 }
 time-months = { $count } months
 time-untold = not told
+time-untold-of = { $quantile } a time that is not told
 stats-numbers-alone = Of what was asked for this form has the numbers alone: shares and times are in human, plain, md, html, xlsx and json.
 time-untold-why = Not told: too few persons or cases, or too close to another number.
 time-of-decided = { $whom } ({ $count } decided)
@@ -227,7 +228,7 @@ code-final-yes = final
 code-final-no = not final
 code-final-unknown = not recorded
 code-dimension-order = Order
-code-dimension-expires = Runs out
+code-dimension-expires = Month in which it runs out
 code-result-recognised = recognised as refugees
 code-result-complementary = another form of protection
 code-result-rejected = refused

@@ -82,6 +82,7 @@ time-months = { $count ->
    *[other] { $count } meses
 }
 time-untold = no se publica
+time-untold-of = { $quantile } no se publica
 time-untold-why = No se publica: muy pocas personas o casos, o valor demasiado cercano a otro número.
 time-of-decided = { $whom } (solicitudes decididas: { $count })
 

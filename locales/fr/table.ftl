@@ -79,6 +79,7 @@ time-weeks = { $count ->
 }
 time-months = { $count } mois
 time-untold = non publié
+time-untold-of = { $quantile } non publié
 time-untold-why = Non publié : trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre.
 time-of-decided = { $whom } (demandes décidées : { $count })
 

@@ -86,6 +86,7 @@ time-months = { $count ->
    *[other] { $count } месяца
 }
 time-untold = не приводится
+time-untold-of = { $quantile } не приводится
 time-untold-why = Не приводится: слишком мало лиц или дел либо слишком близко к другому числу.
 time-of-decided = { $whom } (с решением: { $count })
 

@@ -73,8 +73,8 @@ pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
 pub use stats::{
-    data_package, key_in_words, note_in_words, table_picture, table_reading, table_shaped,
-    table_workbook,
+    data_package, key_in_words, note_in_words, received, table_picture, table_reading,
+    table_shaped, table_workbook,
 };
 pub use xlsx::workbook;
 

@@ -266,6 +266,22 @@ pub fn key_in_words(locale: &Locale, dimensions: &[String], key: &[String]) -> S
     }
 }
 
+/// Of which verb a cell asks in a sentence: of a form of protection it is said that it was received; of anything else nothing.
+pub fn received(dimensions: &[String], key: &[String]) -> &'static str {
+    let mut told = dimensions.iter().zip(key);
+    let is_form = |value: &str| {
+        values(value)
+            .iter()
+            .all(|code| code != "none" && code != TOTAL)
+    };
+    match told.next() {
+        Some((name, value)) if name == "protection" && is_form(value) && told.next().is_none() => {
+            "protection"
+        }
+        _ => "other",
+    }
+}
+
 /// A note in words, with the cells that it names: each value with its dimension, since a value by itself can be read as its
 /// opposite (`none rejected`).
 pub fn note_in_words(table: &Table, step: &Step, locale: &Locale) -> String {

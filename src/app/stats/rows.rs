@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Query;
 use super::groups::band;
 use super::past::Found;
-use super::terms;
+use super::terms::{self, NONE};
 use crate::app::own;
 use crate::domain::event::TableAsked;
 use crate::domain::own::Declared;
@@ -37,6 +37,11 @@ pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Row
             values.extend(declared.values(own));
         }
         without_a_gap(name, query.period, values);
+        // What stands runs out in some month or never: a condition that asks for it leaves nobody without.
+        let stands = named.get("protection_now");
+        if name == "expires" && stands.is_some_and(|forms| !forms.iter().any(|one| one == NONE)) {
+            values.remove(NONE);
+        }
     }
     rows
 }

@@ -16,7 +16,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::{Fill, Locale};
-use crate::render::{key_in_words, note_in_words};
+use crate::render::{key_in_words, note_in_words, received};
 use crate::store::Access;
 use form::Form;
 
@@ -227,8 +227,12 @@ fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
         };
         let words = key_in_words(locale, &table.dimensions, &cell.key);
         let unit = locale.code("unit", &table.unit).to_lowercase();
-        let fills: [(&str, &dyn Fill); 3] =
-            [("number", &number), ("unit", &unit), ("cell", &words)];
+        let fills: [(&str, &dyn Fill); 4] = [
+            ("number", &number),
+            ("unit", &unit),
+            ("cell", &words),
+            ("of", &received(&table.dimensions, &cell.key)),
+        ];
         let label = locale.say("ask-show-cell", &fills);
         let wrong = locale.text("ask-show-cell-wrong");
         let check = |typed: &str| match typed.parse::<u64>() {

@@ -350,11 +350,12 @@ impl Report {
 
     /// For programs, on stderr.
     pub fn json(&self) -> String {
-        let message = std::iter::once(&self.message)
-            .chain(&self.details)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("; ");
+        let mut message = self.message.clone();
+        for detail in &self.details {
+            let ends = message.ends_with(['.', ':']);
+            message.push_str(if ends { " " } else { "; " });
+            message.push_str(detail.trim());
+        }
         let mut error = json!({ "id": self.id, "message": message, "hint": self.hint });
         let offers = self.offers.iter();
         let offers = offers.map(|offer| {

@@ -6,7 +6,7 @@ use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::ledger::What;
 use crate::i18n::{Fill, Locale};
-use crate::render::key_in_words;
+use crate::render::{key_in_words, received};
 
 pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
     let words = Words { refusal, locale };
@@ -136,6 +136,7 @@ impl Words<'_> {
         let said = self.locale.say(
             "offer-sentence",
             &[
+                ("of", &received(&self.refusal.asked.by, both)),
                 ("total", &told.total),
                 ("unit", &unit),
                 ("number", number),

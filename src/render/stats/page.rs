@@ -202,16 +202,17 @@ fn times(table: &Table, locale: &Locale) -> Option<Block> {
             continue;
         }
         for time in part {
+            let quantile = locale.code("quantile", &time.quantile);
             let long = match (time.value, time.unit.as_deref()) {
                 (Some(value), Some("months")) => locale.say("time-months", &[("count", &value)]),
                 (Some(value), _) => locale.say("time-weeks", &[("count", &value)]),
-                (None, _) => locale.text("time-untold"),
+                (None, _) => {
+                    let said = locale.say("time-untold-of", &[("quantile", &quantile)]);
+                    lines.push(vec![whom(time), said]);
+                    continue;
+                }
             };
-            lines.push(vec![
-                whom(time),
-                locale.code("quantile", &time.quantile),
-                long,
-            ]);
+            lines.push(vec![whom(time), quantile, long]);
         }
     }
     if table.times.iter().any(|time| time.value.is_none()) {
