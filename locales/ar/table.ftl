@@ -25,7 +25,6 @@ figures-other = غير ذلك
 
 figures-unit = وحدة العدّ: { $unit }
 figures-population = المجموع الكلي: { $count } ({ $unit })
-figures-pair = { $name }: { $value }
 figures-all-years = كل السنوات
 figures-unknown = القيم غير المعروفة: { $all }
 figures-no-unknown = القيم غير المعروفة: لا شيء

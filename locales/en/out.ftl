@@ -143,7 +143,6 @@ figures-sums = A value is the sum of those that follow it with one · more.
 figures-other = other
 figures-unit = Unit: { $unit }
 figures-population = population: { $count } { $unit }
-figures-pair = { $name }: { $value }
 figures-all-years = all years
 figures-unknown = unknown values: { $all }
 figures-no-unknown = unknown values: none

@@ -1,8 +1,8 @@
 # The words of `case access` in Spanish. What is not here is English.
 
 day-full = { $weekday }, { $day }
-day-date = { $day } { $month } { $year }
-day-month = { $month } { $year }
+day-date = { $day } de { $month } de { $year }
+day-month = { $month } de { $year }
 day-range = del { $from } al { $to }
 
 weekday-mon = lun
@@ -13,18 +13,18 @@ weekday-fri = vie
 weekday-sat = sáb
 weekday-sun = dom
 
-month-1 = ene
-month-2 = feb
-month-3 = mar
-month-4 = abr
-month-5 = may
-month-6 = jun
-month-7 = jul
-month-8 = ago
-month-9 = sept
-month-10 = oct
-month-11 = nov
-month-12 = dic
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
 
 join-details = { " — " }
 join-colon = { ": " }

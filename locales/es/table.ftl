@@ -25,7 +25,6 @@ figures-other = otros
 
 figures-unit = Unidad: { $unit }
 figures-population = población ({ $unit }): { $count }
-figures-pair = { $name }: { $value }
 figures-all-years = todos los años
 figures-unknown = valores desconocidos: { $all }
 figures-no-unknown = valores desconocidos: ninguno

@@ -25,7 +25,6 @@ figures-other = autres
 
 figures-unit = Unité : { $unit }
 figures-population = population ({ $unit }) : { $count }
-figures-pair = { $name } : { $value }
 figures-all-years = toutes les années
 figures-unknown = valeurs inconnues : { $all }
 figures-no-unknown = valeurs inconnues : aucune

@@ -25,7 +25,6 @@ figures-other = прочие
 
 figures-unit = Единица счёта: { $unit }
 figures-population = вся совокупность: { $count } ({ $unit })
-figures-pair = { $name }: { $value }
 figures-all-years = все годы
 figures-unknown = неизвестные значения: { $all }
 figures-no-unknown = неизвестные значения: нет

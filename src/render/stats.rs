@@ -300,14 +300,14 @@ pub fn note_in_words(table: &Table, step: &Step, locale: &Locale) -> String {
             }
             locale.listed(&told)
         });
-        args.insert("cells".to_owned(), cells.collect::<Vec<_>>().join("; "));
+        args.insert("cells".to_owned(), cells.collect::<Vec<_>>().join(" / "));
     }
     locale.say_all(&step.text, &args)
 }
 
 /// A name and what it is, as the language writes it.
 pub(super) fn pair(name: &str, value: &str, locale: &Locale) -> String {
-    locale.say("figures-pair", &[("name", &name), ("value", &value)])
+    [name, value].join(&locale.text("join-colon"))
 }
 
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {

@@ -716,6 +716,7 @@ fn at_a_terminal_the_number_is_typed_first() {
     .map(str::to_owned);
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let mut session = crate::prompts::at_terminal(&office, &args);
+    session.exp_string("received refugee status").unwrap();
     session.exp_string("Type the number of persons").unwrap();
     session.send_line("3").unwrap();
     session.exp_string("not the number").unwrap();

@@ -132,7 +132,7 @@ fn what_nobody_recorded_is_no_nought() {
 }
 
 /// What is offered on the screen: in what words, with which options.
-pub(crate) fn offers(said: &Said) -> Vec<(String, String)> {
+fn offers(said: &Said) -> Vec<(String, String)> {
     let lines = said.err.lines().filter(|line| line.starts_with("      "));
     let offers = lines.map(|line| {
         let (_, offer) = line.trim_start().split_once("  ").unwrap();

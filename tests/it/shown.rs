@@ -1,9 +1,9 @@
 //! What an office may decide to show, and what of it there is nothing to decide about.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::figures::imported;
-use crate::shapes::{offers, said};
+use crate::shapes::said;
 use crate::support::cell;
 
 const BECAUSE: &str = "all of them asked us for it";
@@ -130,15 +130,17 @@ fn with_a_second_person_the_offer_is_to_propose() {
     }
     office.ok(&["deadline", "second-person", "on"]);
     let asked = "stats release --to press --by protection";
-    let refused = said(&office, &format!("{asked} --show refugee_status"));
-    let all = offers(&refused);
-    let (_, options) = all.last().unwrap();
+    let refused = said(&office, &format!("--json {asked} --show refugee_status"));
+    let error: Value = serde_json::from_str(refused.err.lines().last().unwrap()).unwrap();
+    let offered = error["error"]["offers"].as_array().unwrap().last().unwrap();
+    let options = offered["options"].as_str().unwrap();
     let shown = "--show refugee_status --because \"...\"";
-    assert_eq!(
-        *options,
-        format!("{shown} --propose"),
-        "{}",
-        refused.shown()
+    assert_eq!(options, format!("{shown} --propose"), "{error}");
+    // What is said in several lines on the screen is one text for programs.
+    let message = error["error"]["message"].as_str().unwrap();
+    assert!(
+        message.contains("fled. The table that may leave says: of 211 persons 92 received"),
+        "{message}"
     );
     let typed = asked.split(' ').chain(options.split(' '));
     let typed: Vec<&str> = typed
@@ -173,5 +175,30 @@ fn a_rounded_number_is_no_marker() {
     assert!(
         screen.contains("Every number is rounded; compared"),
         "{screen}"
+    );
+}
+
+/// Dates as the language writes them: in Spanish no month is cut to a form that is none of its abbreviations.
+#[test]
+fn spanish_months_are_written_out() {
+    let office = imported();
+    let typed = "--format md stats release --to press --by sex --dry-run --in es";
+    let page = said(&office, &format!("{typed} --as-of 2025-09-30")).out;
+    assert!(page.contains("30 de septiembre de 2025"), "{page}");
+}
+
+/// What a condition asks for has no row for those whom it leaves out, and the title reads as a sentence.
+#[test]
+fn what_runs_out_has_no_row_of_what_does_not_stand() {
+    let office = imported();
+    let typed = "stats release --to press --ready expiring --dry-run";
+    let table = said(&office, &format!("--json {typed}")).json();
+    let cells = table["cells"].as_array().unwrap();
+    let is_none = |cell: &&Value| cell["key"][0] == "none";
+    assert!(!cells.is_empty() && !cells.iter().any(|cell| is_none(&cell)));
+    let page = said(&office, &format!("--format md {typed}")).out;
+    assert!(
+        page.contains("persons by month in which it runs out"),
+        "{page}"
     );
 }
