@@ -395,7 +395,7 @@ fn columns_of_other_bodies_are_described_beside_them() {
         assert!(!told.is_empty() && !told.starts_with('⟨'), "{field}");
     }
     let told = package["description"].as_str().unwrap();
-    assert!(told.contains("<5: de 1 à 4"), "{told}");
+    assert!(told.contains("<5\u{a0}: de 1 à 4"), "{told}");
     // Without it the markers are explained beside what is printed.
     let printed = said(&office, &format!("--format csv {shape}"));
     assert!(printed.err.contains("<5: 1 to 4"), "{}", printed.shown());

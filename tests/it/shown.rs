@@ -92,7 +92,7 @@ fn notes_name_cells_in_words() {
     assert!(!english.contains("none rejected"), "{english}");
     let french = page(&format!("{by} --in fr"));
     assert!(
-        french.contains("protection\u{a0}: aucune protection à ce jour, "),
+        french.contains("protection : aucune protection à ce jour, "),
         "{french}"
     );
     let russian = page("--ready appeals --in ru");
@@ -118,7 +118,7 @@ fn notes_name_cells_in_words() {
     );
     // Conditions have the space that the language wants before a colon.
     let condition = page("--by protection --where origin=KP --in fr");
-    assert!(condition.contains("Pays d’origine\u{a0}: "), "{condition}");
+    assert!(condition.contains("Pays d’origine : "), "{condition}");
 }
 
 /// Where another member has to approve, what is offered is to propose it, and it can be taken as it is printed.
