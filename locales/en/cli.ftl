@@ -901,8 +901,9 @@ cmd-stats-release = Let a table leave, and remember it
         nansen stats release --by year --to press --dry-run
         nansen stats release --by year --to press --in fr --format html -o years.html
         nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
-cmd-stats-ledger = List the tables that left
+cmd-stats-ledger = List the tables that left, and those that wait for another member
     .more = When each left, who let it, to whom, how much of it was withheld, and what was shown on a decision, with the reason.
+        Of what waits: what it asks, why, and which small numbers it would show.
     .examples =
         nansen stats ledger
         nansen stats ledger R2026-007
@@ -934,7 +935,7 @@ arg-stats-release-threshold = Fewer than so many persons are small, 3 to 20 (as 
 arg-stats-release-round = Every number to the nearest five, instead of withheld cells
 arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
 arg-stats-release-propose = Keep it for another member, where small cells are shown or the threshold is lower; nothing leaves
-arg-stats-release-approve = Let leave what another member proposed; needs `--because`
+arg-stats-release-approve = Let leave what another member proposed; needs `--because`, or shows it as it would leave with `--dry-run`
 arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
 arg-stats-ledger-to = To whom it went, in a few words without names
@@ -1213,6 +1214,10 @@ need-sheet-open = { $count ->
     [0] {""}
     [one] . One sheet of the file was not taken
    *[other] . { $left } sheets of the file were not taken
+}
+need-table-waiting = { $count ->
+    [one] { $count } table or list waits for another member: nansen stats ledger
+   *[other] { $count } tables or lists wait for another member: nansen stats ledger
 }
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere

@@ -335,7 +335,13 @@ impl Session<'_> {
                 }
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
-                Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
+                Entry::TableReleased(_) => ("table.released", None, None),
+                Entry::TableLeft(left) => {
+                    about = Some(left.number.clone());
+                    let because = left.approved.as_ref().or(left.because.as_ref());
+                    let because = because.map(|because| (String::new(), because.clone()));
+                    ("table.released", None, because)
+                }
                 Entry::ThresholdSet(set) => {
                     about = Some(set.persons.to_string());
                     let because = set.because.clone();
@@ -347,7 +353,11 @@ impl Session<'_> {
                     };
                     (what, None, because)
                 }
-                Entry::TableProposed(_) => ("table.proposed", None, None),
+                Entry::TableProposed(proposed) => {
+                    about = Some(proposed.number.clone());
+                    let because = (String::new(), proposed.because.clone());
+                    ("table.proposed", None, Some(because))
+                }
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
                 // Of one with which cases were erased.

@@ -41,6 +41,8 @@ use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
 pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
+pub(super) use propose::all_waiting;
+
 pub use groups::{Grouping, Groups, values};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};

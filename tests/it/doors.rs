@@ -242,7 +242,7 @@ fn a_lower_threshold_of_the_office_waits_for_a_second_member() {
         "3",
         "--approve",
         "--because",
-        "read the letter",
+        "read the letter of the ministry",
     ];
     assert_eq!(office.fails(6, &approve), "stats.own");
     let other = [
@@ -251,7 +251,7 @@ fn a_lower_threshold_of_the_office_waits_for_a_second_member() {
         "4",
         "--approve",
         "--because",
-        "read the letter",
+        "read the letter of the ministry",
     ];
     assert_eq!(
         office.fails(2, &[&["--key", &second][..], &other].concat()),
@@ -271,7 +271,7 @@ fn a_lower_threshold_of_the_office_waits_for_a_second_member() {
     );
     assert_eq!(
         (&held["because"], &held["approved"]),
-        (&json!(lower[4]), &json!("read the letter"))
+        (&json!(lower[4]), &json!("read the letter of the ministry"))
     );
     // What leaves under it says so.
     let left = said(

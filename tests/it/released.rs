@@ -58,7 +58,7 @@ impl Lines {
 }
 
 /// Single persons by what they got, of one origin and year.
-fn singles(groups: &[(usize, &str)]) -> Lines {
+pub(crate) fn singles(groups: &[(usize, &str)]) -> Lines {
     let mut lines = Lines::default();
     for (many, granted) in groups {
         lines.add(*many, 1, "KP", 2010, granted);
@@ -609,7 +609,7 @@ fn what_is_shown_on_a_decision_waits_for_a_second_member() {
         "--approve",
         "R2026-001",
         "--because",
-        "asked them again",
+        "asked them again, both agree",
     ];
     assert_eq!(office.fails(6, &approve), "stats.own");
     let of_m2 = [&["--json", "--key", &key][..], &approve].concat();
@@ -623,7 +623,7 @@ fn what_is_shown_on_a_decision_waits_for_a_second_member() {
     );
     assert_eq!(
         (&last["because"], &last["approved"]),
-        (&reason.into(), &"asked them again".into())
+        (&reason.into(), &"asked them again, both agree".into())
     );
     assert_eq!(office.fails(2, &of_m2[3..]), "stats.no-proposal");
     // The share that was asked for with it stands beside it, and what left may be printed again by whoever asked for it.

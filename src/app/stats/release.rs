@@ -16,7 +16,15 @@ use crate::domain::event::Entry;
 pub(super) const SECONDS: u32 = 10;
 
 /// The shortest reason for which small numbers are shown.
-pub(super) const REASON: usize = 20;
+const REASON: usize = 20;
+
+/// Refuses a reason that says next to nothing.
+pub(super) fn long_enough(reason: &str) -> Result<(), AppError> {
+    if reason.chars().count() < REASON {
+        return Err(AppError::ShortReason);
+    }
+    Ok(())
+}
 
 /// How a table is to be protected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -192,12 +200,13 @@ pub(super) fn judged(
     protect: &Protect,
     to: &str,
 ) -> Result<Judged, AppError> {
-    let short = |reason: &String| reason.chars().count() < REASON;
     if protect.threshold < ground.threshold {
         with_a_reason(protect.because.as_deref(), ground.threshold)?;
     }
-    if !protect.show.is_empty() && protect.because.as_ref().is_some_and(short) {
-        return Err(AppError::ShortReason);
+    if !protect.show.is_empty()
+        && let Some(reason) = &protect.because
+    {
+        long_enough(reason)?;
     }
     let seconds = protect.seconds.unwrap_or(SECONDS);
     let judged = ground.judge(query, protect, to, seconds);

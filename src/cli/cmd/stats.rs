@@ -125,16 +125,6 @@ fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, F
 }
 
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let because = read::reason("--because", args.because.as_deref())?;
-    if let Some(number) = &args.approve {
-        let form = Form::of(desk, args.datapackage)?;
-        let out = desk.out_in(args.question.tongue.as_deref());
-        let mut session = desk.open(Access::Write, world)?;
-        let table = session.stats_approve(number, because.as_deref())?;
-        form.give(&worded(table), desk, &out)
-            .map_err(Failure::left_not_shown)?;
-        return Ok(Exit::Done);
-    }
     if args.dry_run {
         // Whatever lies in a file looks as if it had left.
         let globals = &desk.globals;
@@ -150,6 +140,10 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             return Err(Usage::Conflict("--dry-run", other).into());
         }
     }
+    if let Some(number) = &args.approve {
+        return approve(number, &args, desk, world);
+    }
+    let because = read::reason(BECAUSE, args.because.as_deref())?;
     let shape = args.shape.as_deref().and_then(Shape::named);
     let form = match shape {
         Some(shape) => Form::shaped(desk, shape, args.datapackage)?,
@@ -202,6 +196,34 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         return Ok(Exit::Done);
     }
     let table = session.stats_release(&query, &protect, &to, false)?;
+    form.give(&worded(table), desk, &out)
+        .map_err(Failure::left_not_shown)?;
+    Ok(Exit::Done)
+}
+
+/// Lets leave what another member proposed; with `--dry-run` it shows it as it would.
+fn approve(number: &str, args: &Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let form = Form::of(desk, args.datapackage)?;
+    let out = desk.out_in(args.question.tongue.as_deref());
+    let because = args.because.as_deref();
+    if args.dry_run {
+        let because = read::reason(BECAUSE, because)?;
+        let session = desk.open(Access::Read, world)?;
+        let table = session.stats_approval(number, because.as_deref())?;
+        form.give(&worded(table), desk, &out)?;
+        return Ok(Exit::Done);
+    }
+    let because = read::needed_reason(desk, BECAUSE, because)?;
+    let mut session = desk.open(Access::Write, world)?;
+    let is_asked = desk.prompt.allowed();
+    if is_asked || form == Form::Picture {
+        let table = session.stats_approval(number, Some(&because))?;
+        form.give_nothing(&table, desk)?;
+        if is_asked {
+            confirm(desk, &table)?;
+        }
+    }
+    let table = session.stats_approve(number, &because)?;
     form.give(&worded(table), desk, &out)
         .map_err(Failure::left_not_shown)?;
     Ok(Exit::Done)
