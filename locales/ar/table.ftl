@@ -9,6 +9,12 @@ note-would-show = بقرار من المكتب تُذكر أعداد غير مذ
 note-would-lower = بقرار من المكتب لا يكون صغيرًا هنا إلا ما قلّ عن { $threshold }.
 note-ever = الحماية هنا هي أقوى شكل مُنح في أي وقت، وليست ما هو قائم اليوم: هذا يُحصى في جدول مستقل.
 note-condition = ما لم يُسجَّل فيه ما يطلبه شرط (ومنه السنوات) لا يُحسب هنا في أي عدد؛ ولا يُنشر عدد هذه الحالات (x).
+note-years = { $unit ->
+    [decisions] تُحسب السنة وربع السنة بحسب يوم القرار.
+    [applications] تُحسب السنة وربع السنة بحسب يوم تقديم الطلب.
+   *[other] تُحسب السنة وربع السنة بحسب يوم أول طلب.
+}
+note-kind = نوع الطلب هو ما طُلب، وليس ما مُنح.
 note-scope = لم تُعدّ إلا الملفات الموجودة في قاعدة البيانات هذه.
 note-consent = من كل الأشخاص في قاعدة البيانات: لم يُسألوا قط هل يجوز عدّهم، وهم معدودون: { $never }؛ رفضوا أو سحبوا موافقتهم، وليسوا في أي جدول: { $out }.
 note-handed-over = أشخاص سُلّمت ملفاتهم إلى مكتب آخر يتولى عدّهم: { $count }؛ وليسوا في أي جدول هنا.
@@ -27,7 +33,11 @@ figures-population = المجموع الكلي: { $count } ({ $unit })
 figures-all-years = كل السنوات
 figures-unknown = القيم غير المعروفة: { $all }
 figures-no-unknown = القيم غير المعروفة: لا شيء
-figures-period = السنوات: { $period }
+figures-period = { $unit ->
+    [decisions] سنوات القرارات: { $period }
+    [applications] سنوات تقديم الطلبات: { $period }
+   *[other] سنوات أول طلب: { $period }
+}
 figures-as-of = المعلومات كما هي في: { $day }
 figures-number = الإصدار: { $number }، الحد الأدنى: { $threshold }
 figures-notes = كيف يُقرأ الجدول
@@ -96,6 +106,7 @@ time-of-decided = { $whom } (الطلبات التي صدر فيها قرار: {
 stats-title = إحصاء: { $unit }
 stats-title-by = إحصاء: { $unit }؛ حسب: { $by }
 stats-total = المجموع
+stats-crossed = { $down } ↓ { $across } ←
 stats-none-so-far = لم تُمنح حماية حتى الآن
 stats-none-now = لا حماية قائمة الآن
 stats-trial = تجربة: لم يصدر.

@@ -1319,6 +1319,12 @@ note-would-show = If the office so decides, numbers that are withheld here are s
 note-would-lower = If the office so decides, fewer than { $threshold } are small here.
 note-ever = Protection is the strongest form that was ever granted, not what is held today: that is counted in a table of its own.
 note-condition = Where what a condition asks for (years among them) is not recorded, nothing is counted here; how often that is so is not told (x).
+note-years = { $unit ->
+    [decisions] Years and quarters go by the day of the decision.
+    [applications] Years and quarters go by the day on which the application was lodged.
+   *[other] Years and quarters go by the day of the first application.
+}
+note-kind = The kind of application is what was asked for, not what was granted.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 

@@ -146,7 +146,11 @@ figures-population = population: { $count } { $unit }
 figures-all-years = all years
 figures-unknown = unknown values: { $all }
 figures-no-unknown = unknown values: none
-figures-period = years { $period }
+figures-period = { $unit ->
+    [decisions] decided { $period }
+    [applications] lodged { $period }
+   *[other] first application { $period }
+}
 figures-as-of = as of { $day }
 figures-number = release { $number }, threshold { $threshold }
 figures-notes = How to read it

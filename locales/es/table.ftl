@@ -9,6 +9,12 @@ note-would-show = Por decisión de la organización se mostrarían números que 
 note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
 note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
 note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
+note-years = { $unit ->
+    [decisions] El año y el trimestre son los de la decisión.
+    [applications] El año y el trimestre son los de la presentación de la solicitud.
+   *[other] El año y el trimestre son los de la primera solicitud.
+}
+note-kind = El tipo de solicitud dice lo que se pidió, no lo que se concedió.
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.
@@ -27,7 +33,11 @@ figures-population = población ({ $unit }): { $count }
 figures-all-years = todos los años
 figures-unknown = valores desconocidos: { $all }
 figures-no-unknown = valores desconocidos: ninguno
-figures-period = años: { $period }
+figures-period = { $unit ->
+    [decisions] años de las decisiones: { $period }
+    [applications] años de presentación: { $period }
+   *[other] años de la primera solicitud: { $period }
+}
 figures-as-of = a fecha de { $day }
 figures-number = difusión: { $number }, umbral: { $threshold }
 figures-notes = Cómo leer la tabla
@@ -85,6 +95,7 @@ time-of-decided = { $whom } (solicitudes decididas: { $count })
 stats-title = Recuento: { $unit }
 stats-title-by = Recuento: { $unit } por { $by }
 stats-total = total
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = ninguna protección hasta ahora
 stats-none-now = ninguna protección actualmente
 stats-trial = Prueba: no se ha difundido.

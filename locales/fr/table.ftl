@@ -9,6 +9,12 @@ note-would-show = Sur décision de l’organisation, des nombres non publiés ic
 note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
 note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
 note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
+note-years = { $unit ->
+    [decisions] L’année et le trimestre sont ceux du jour de la décision.
+    [applications] L’année et le trimestre sont ceux du dépôt de la demande.
+   *[other] L’année et le trimestre sont ceux de la première demande.
+}
+note-kind = Le type de demande dit ce qui a été demandé, non ce qui a été accordé.
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.
@@ -27,7 +33,11 @@ figures-population = population ({ $unit }) : { $count }
 figures-all-years = toutes les années
 figures-unknown = valeurs inconnues : { $all }
 figures-no-unknown = valeurs inconnues : aucune
-figures-period = années : { $period }
+figures-period = { $unit ->
+    [decisions] années des décisions : { $period }
+    [applications] années de dépôt : { $period }
+   *[other] années de la première demande : { $period }
+}
 figures-as-of = situation au { $day }
 figures-number = diffusion : { $number }, seuil : { $threshold }
 figures-notes = Comment lire ce tableau
@@ -82,6 +92,7 @@ time-of-decided = { $whom } (demandes décidées : { $count })
 stats-title = Décompte : { $unit }
 stats-title-by = Décompte : { $unit } par { $by }
 stats-total = total
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = aucune protection à ce jour
 stats-none-now = aucune protection actuellement
 stats-trial = Essai : rien n’a été diffusé.

@@ -130,6 +130,7 @@ impl Session<'_> {
         if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
         }
+        note_steps.extend(meanings(&query.unit, &query.by, &query.filters));
         let true_number = |n: u64| Count {
             value: Some(n),
             shown: n.to_string(),
@@ -265,6 +266,26 @@ fn note(text: &str) -> Step {
         args: BTreeMap::new(),
         date: None,
     }
+}
+
+/// What years and kinds of application are where a table is by them, or asks for some: readers take the one for the year of
+/// whatever is counted, and the other for what was granted.
+fn meanings(unit: &str, by: &[String], filters: &[(String, Vec<String>)]) -> Vec<Step> {
+    let named = by.iter().chain(filters.iter().map(|(name, _)| name));
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    let mut notes = Vec::new();
+    if ["year", "quarter", "period"]
+        .iter()
+        .any(|name| named.contains(name))
+    {
+        let mut step = note("note-years");
+        step.args.insert("unit".to_owned(), unit.to_owned());
+        notes.push(step);
+    }
+    if named.contains(&"kind") {
+        notes.push(note("note-kind"));
+    }
+    notes
 }
 
 /// Who is in no table: by what they said, and because another office counts them.

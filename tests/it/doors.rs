@@ -425,7 +425,7 @@ fn what_is_read_by_everybody_has_no_words_of_the_program() {
         "--format md stats release --to press --by sex --period 2010",
     );
     assert!(
-        one.code != 0 || one.out.contains("years 2010 "),
+        one.code != 0 || one.out.contains("first application 2010 "),
         "{}",
         one.shown()
     );

@@ -104,7 +104,7 @@ fn every_form_says_what_it_counts() {
                 "Unit: persons",
                 "population: 30 persons",
                 "Origin: North Korea",
-                "years 2009-2011",
+                "first application 2009-2011",
                 "as of",
                 "Sex 30",
                 "were never asked",
@@ -118,7 +118,7 @@ fn every_form_says_what_it_counts() {
         }
         let picture = told("svg");
         assert!(
-            picture.contains("Origin: North Korea · years 2009-2011"),
+            picture.contains("Origin: North Korea · first application 2009-2011"),
             "{picture}"
         );
         let plain = told("plain");
@@ -163,7 +163,7 @@ fn every_form_says_what_it_counts() {
     assert_eq!(items[0]["where"], json!({"origin": ["KP"]}));
     let human = office.ok(&["--format", "human", "stats", "ledger"]).out;
     assert!(
-        human.contains("Origin: North Korea · years 2009-2011"),
+        human.contains("Origin: North Korea · first application 2009-2011"),
         "{human}"
     );
     let nothing = office

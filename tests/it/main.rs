@@ -59,6 +59,7 @@ mod lists;
 mod lock;
 mod looks;
 mod mandates;
+mod meant;
 mod members;
 mod notes;
 mod notices;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, lacking, note, shown, terms, years};
+use super::{is_of_ever, lacking, meanings, note, shown, terms, years};
 use crate::app::consent::Counted;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
@@ -81,8 +81,9 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     if is_of_ever(&judged.left.asked.by) {
         notes.push(note("note-ever"));
     }
-    notes.extend(telling(cleared));
     let asked = &judged.left.asked;
+    notes.extend(meanings(&asked.unit, &asked.by, &asked.filters));
+    notes.extend(telling(cleared));
     if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
         notes.push(note("note-condition"));
     }

@@ -54,6 +54,12 @@ pub(super) fn filters(filters: &BTreeMap<String, Vec<String>>, locale: &Locale) 
     filters.iter().map(said).collect()
 }
 
+/// The years that are asked for, with what of the counted lies in them.
+pub(super) fn years(unit: &str, period: &str, locale: &Locale) -> String {
+    let fills: [(&str, &dyn Fill); 2] = [("unit", &unit), ("period", &period)];
+    locale.say("figures-period", &fills)
+}
+
 fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
     let unit = locale.code("unit", &table.unit).to_lowercase();
     let population = &table.population.shown;
@@ -80,10 +86,7 @@ fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
     }
     let period = table.period.as_ref().map_or_else(
         || Fact::new("period", "all", locale.text("figures-all-years")),
-        |period| {
-            let said = locale.say("figures-period", &[("period", period)]);
-            Fact::new("period", period, said)
-        },
+        |period| Fact::new("period", period, years(&table.unit, period, locale)),
     );
     facts.push(period);
     let day = table.as_of.unwrap_or(table.day);

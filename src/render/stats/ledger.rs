@@ -268,14 +268,13 @@ fn asked(
     period: Option<&str>,
     locale: &Locale,
 ) -> Vec<String> {
-    let unit = locale.code("unit", unit);
+    let name = locale.code("unit", unit);
     let by = dimensions.iter();
     let by = by.map(|dimension| locale.code("dimension", dimension).to_lowercase());
     let by = by.collect::<Vec<_>>().join(", ");
-    let mut said = vec![format!("{unit} {by}").trim_end().to_owned()];
+    let mut said = vec![format!("{name} {by}").trim_end().to_owned()];
     said.extend(about::filters(filters, locale));
-    let period = period.map(|period| locale.say("figures-period", &[("period", &period)]));
-    said.extend(period);
+    said.extend(period.map(|period| about::years(unit, period, locale)));
     said
 }
 
