@@ -1,4 +1,4 @@
-//! What a table says of its own years and columns.
+//! What a table says of its own years and columns, and the ledger of how its numbers were made.
 
 use crate::looks;
 use crate::support::Office;
@@ -73,4 +73,23 @@ fn years_and_columns_say_what_they_are_of() {
         !text.contains("Years and") && !text.contains("asked for"),
         "{text}"
     );
+}
+
+/// Of a rounded table the ledger says so, also where nobody asks for its cells.
+#[test]
+fn the_ledger_says_which_numbers_are_rounded() {
+    let office = office();
+    for round in [" --round 5", ""] {
+        let release = format!("stats release --to press --by sex{round}");
+        said(&office, &release);
+    }
+    let json = office.ok(&["--json", "stats", "ledger"]).json();
+    let rounded = |at: usize| json["items"][at]["rounded"].as_bool();
+    assert_eq!((rounded(0), rounded(1)), (Some(true), None), "{json}");
+    for (number, is_rounded) in [("R2026-001", true), ("R2026-002", false)] {
+        for form in ["human", "plain"] {
+            let text = said(&office, &format!("--format {form} stats ledger {number}"));
+            assert_eq!(text.contains("rounded"), is_rounded, "{form}: {text}");
+        }
+    }
 }

@@ -379,6 +379,7 @@ impl Session<'_> {
                 period: left.asked.period.map(|(from, to)| format!("{from}-{to}")),
                 as_of: left.asked.as_of,
                 threshold: left.asked.threshold,
+                rounded: left.asked.rounded,
                 pairwise: left.pairwise,
                 added: left.added,
                 cells: left.cells.len(),

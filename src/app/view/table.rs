@@ -232,6 +232,9 @@ view! {
         pub as_of: Option<NaiveDate>,
         /// Fewer than so many persons were small.
         pub threshold: i64,
+        /// Whether every number was rounded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub rounded: bool,
         /// Whether it was compared with each earlier one alone.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub pairwise: bool,

@@ -230,6 +230,9 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
         ("threshold", &item.threshold),
     ];
     told.push(say("ledger-cells", &cells));
+    if item.rounded {
+        told.push(locale.text("ledger-rounded"));
+    }
     if let Some(because) = &item.because {
         // Where no cell was shown, fewer persons were small than the office says.
         let id = if item.overridden.is_empty() {
@@ -362,6 +365,7 @@ fn record(item: &LedgerItem) -> Vec<Vec<String>> {
             "as_of",
             item.as_of.map_or_else(String::new, |day| day.to_string()),
         ),
+        ("rounded", if item.rounded { "5" } else { "" }.to_owned()),
     ];
     lines.push(("where", conditions(&item.filters)));
     lines.extend(
