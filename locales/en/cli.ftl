@@ -1384,8 +1384,14 @@ topic-formats =
     --format json    one object with its "schema"; the same in every language
     --format jsonl   one object a line
     --format csv     comma-separated values
+    --format md      a table for a text, with how to read it
+    --format html    one page to print, from which a browser makes a PDF; nothing in it is fetched
+    --format xlsx    a workbook; of tables of figures alone (`nansen stats`), of lists with `nansen export xlsx`
+    --format svg     a picture; of tables of figures alone
 
-    `-o FILE` writes a new file that only you can read, and takes the format from its ending (.json, .jsonl, .csv, .txt).
+    `-o FILE` writes a new file that only you can read, and takes the format from its ending: .txt is human, .tsv is plain,
+    and .json, .jsonl, .csv, .md, .html, .xlsx and .svg are what they say. Any other ending is refused, unless `--format` says what
+    is meant.
     Nothing that exists is overwritten. Errors go to stderr; with JSON as an object with id, message and hint.
 
     Dates: 2021-09-13, 13.09.2021, 2021-09, 2021, today, or 2021-09-10..2021-09-15 for somewhere between.

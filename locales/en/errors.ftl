@@ -737,6 +737,11 @@ hint-identity-nothing-typed = a name, a telephone or a file number a line, at th
 err-identity-too-long = this is more than an envelope holds
 hint-identity-too-long = seal it in two: what is sealed later adds to what was sealed before
 
+err-args-ending = the file of `-o` has an ending that is that of no form here
+hint-args-ending = endings are .txt, .tsv, .json, .jsonl, .csv, .md and .html; `nansen export xlsx` makes workbooks of lists. For any other name say `--format`
+hint-args-ending-figures = endings are .txt, .tsv, .json, .jsonl, .csv, .md, .html, .xlsx and .svg; a browser makes a PDF of the page of .html. For any other name say `--format`
+err-stats-shape-ending = what `--shape` makes is CSV, and the file of `-o` is none by its name
+hint-stats-shape-ending = name it with the ending .csv
 err-stats-inside = true numbers go to a terminal, not to a file or a pipe
 hint-stats-inside = add `--inside` if they stay in the office; `nansen stats release` makes what may leave
 err-stats-withheld = { $detail }

@@ -34,6 +34,7 @@ mod detention;
 mod documents;
 mod doors;
 mod earlier;
+mod endings;
 mod examples;
 mod families;
 mod family_care;

@@ -134,6 +134,11 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),
         Usage::FormOfFigures(format) => told("stats.form").with("format", format),
+        Usage::Ending {
+            makes_figures: true,
+        } => told("args.ending").hinting("hint-args-ending-figures"),
+        Usage::Ending { .. } => told("args.ending"),
+        Usage::ShapeEnding => told("stats.shape-ending"),
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),

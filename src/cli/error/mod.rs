@@ -195,6 +195,15 @@ pub enum Usage {
     /// A form that only tables of figures have.
     #[error("{0}: a form of tables of figures")]
     FormOfFigures(String),
+    /// A file whose ending is that of no form.
+    #[error("an ending that is no form's")]
+    Ending {
+        /// Whether those of workbooks and pictures are.
+        makes_figures: bool,
+    },
+    /// The columns of another body in a file that is no CSV by its name.
+    #[error("columns of another body are CSV")]
+    ShapeEnding,
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,

@@ -1,11 +1,11 @@
 //! In which form a table of figures is given, and where to.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::app::stats::Shape;
 use crate::app::view::Table;
 use crate::base::file::write_new;
+use crate::cli::args::export::Export;
 use crate::cli::args::stats::Stats;
 use crate::cli::args::{Command, Globals};
 use crate::cli::desk::Desk;
@@ -36,14 +36,42 @@ pub(super) enum Form {
     ShapedPackage(Shape, PathBuf),
 }
 
-/// Whether a form that only tables of figures have was asked of a command that makes none.
+/// Whether a form was asked for, by name or by the ending of the file, that the command does not make.
 pub(in crate::cli) fn fits(command: &Command, globals: &Globals) -> Result<(), Usage> {
     let makes_figures = matches!(command, Command::Stats(Stats::Show(_) | Stats::Release(_)));
-    match globals.format.as_deref() {
-        Some(format @ ("xlsx" | "svg")) if !makes_figures => {
-            Err(Usage::FormOfFigures(format.to_owned()))
+    let is_by_ending = globals.format.is_none() && !globals.json && !has_files_of_its_own(command);
+    let ending = ending(globals).filter(|_| is_by_ending);
+    let named = globals.format.clone().or_else(|| ending.clone());
+    match named.as_deref() {
+        Some("xlsx" | "svg") if makes_figures => Ok(()),
+        Some(form @ ("xlsx" | "svg")) => Err(Usage::FormOfFigures(form.to_owned())),
+        // Whoever opens a file of an ending that nobody knows finds something else in it than it says.
+        _ if ending.is_some_and(|ending| Format::of_extension(&ending).is_none()) => {
+            Err(Usage::Ending { makes_figures })
         }
         _ => Ok(()),
+    }
+}
+
+/// The ending of the file, in small letters.
+fn ending(globals: &Globals) -> Option<String> {
+    let ending = globals.output.as_deref()?.extension()?;
+    Some(ending.to_string_lossy().to_ascii_lowercase())
+}
+
+/// Whether `-o` names a file whose form the command itself decides, or a folder.
+const fn has_files_of_its_own(command: &Command) -> bool {
+    match command {
+        // A letter is printed as any result is.
+        Command::Export(Export::Letter(letter)) => letter.form.is_some(),
+        Command::Export(_)
+        | Command::Case(_)
+        | Command::Completions(_)
+        | Command::Document(_)
+        | Command::Identity(_)
+        | Command::Import(_)
+        | Command::Key(_) => true,
+        _ => false,
     }
 }
 
@@ -51,17 +79,15 @@ impl Form {
     /// The form that was asked for, by name or by the ending of the file. Nothing stands where it goes.
     pub(super) fn of(desk: &Desk, package: bool) -> Result<Self, Failure> {
         let globals = &desk.globals;
-        let path = globals.output.as_deref();
-        let ending = path.and_then(Path::extension).and_then(OsStr::to_str);
-        let ending = ending.filter(|_| !globals.json).unwrap_or_default();
-        let named = globals.format.as_deref().unwrap_or(ending);
+        let ending = ending(globals).filter(|_| !globals.json);
+        let named = globals.format.clone().or(ending).unwrap_or_default();
         if package {
             if desk.out.format != Format::Csv {
                 return Err(Usage::Missing("--format csv".to_owned()).into());
             }
             return Ok(Self::Package(beside(desk)?));
         }
-        Ok(match named.to_ascii_lowercase().as_str() {
+        Ok(match named.as_str() {
             "xlsx" => Self::Book(file(desk)?),
             "svg" => Self::Picture,
             _ => Self::Text,
@@ -77,6 +103,10 @@ impl Form {
             .is_none_or(|named| named == "csv");
         if desk.globals.json || !is_csv {
             return Err(Usage::Conflict("--shape", "--format").into());
+        }
+        let is_named = desk.globals.format.is_some();
+        if !is_named && ending(&desk.globals).is_some_and(|ending| ending != "csv") {
+            return Err(Usage::ShapeEnding.into());
         }
         if package {
             return Ok(Self::ShapedPackage(shape, beside(desk)?));
