@@ -549,6 +549,7 @@ explain-provisional = provisional: a calendar or a number may still change
 stats-title = Counted: { $unit }
 stats-title-by = Counted: { $unit } by { $by }
 stats-total = total
+stats-package = What its columns hold stands in { $name }.
 stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = none so far
 stats-none-now = none now

@@ -139,6 +139,9 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         } => told("args.ending").hinting("hint-args-ending-figures"),
         Usage::Ending { .. } => told("args.ending"),
         Usage::ShapeEnding => told("stats.shape-ending"),
+        Usage::PackageExists(name) => {
+            Told::new("stats.package-exists", Exit::Failed).with("name", name)
+        }
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),

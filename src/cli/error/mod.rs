@@ -204,6 +204,9 @@ pub enum Usage {
     /// The columns of another body in a file that is no CSV by its name.
     #[error("columns of another body are CSV")]
     ShapeEnding,
+    /// What describes a CSV has no place beside it.
+    #[error("{0} exists")]
+    PackageExists(String),
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,

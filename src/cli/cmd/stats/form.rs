@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use crate::app::stats::Shape;
 use crate::app::view::Table;
-use crate::base::file::write_new;
+use crate::base::file::{FileError, write_new};
+use crate::base::text::escape;
 use crate::cli::args::export::Export;
 use crate::cli::args::stats::Stats;
 use crate::cli::args::{Command, Globals};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::place;
+use crate::i18n::Fill;
 use crate::render::{
     Format, Output, View as _, data_package, render, table_csv, table_picture, table_reading,
     table_shaped, table_workbook,
@@ -29,11 +31,18 @@ pub(super) enum Form {
     /// The picture alone, as SVG.
     Picture,
     /// CSV into a file, with what describes it.
-    Package(PathBuf),
+    Package(Beside),
     /// CSV with the columns of another body.
     Shaped(Shape),
     /// The same into a file, with what describes it.
-    ShapedPackage(Shape, PathBuf),
+    ShapedPackage(Shape, Beside),
+}
+
+/// A CSV, and what describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Beside {
+    csv: PathBuf,
+    package: PathBuf,
 }
 
 /// Whether a form was asked for, by name or by the ending of the file, that the command does not make.
@@ -155,14 +164,14 @@ impl Form {
                 }
                 Ok(())
             }
-            Self::ShapedPackage(shape, path) => {
+            Self::ShapedPackage(shape, beside) => {
                 let rows = table_shaped(table, *shape);
                 desk.print(&table_csv(&rows))?;
-                describe(path, &|name| data_package(table, &rows, name, out))
+                beside.describe(desk, &|name| data_package(table, &rows, name, out))
             }
-            Self::Package(path) => {
+            Self::Package(beside) => {
                 desk.print(&render(table, out)?)?;
-                describe(path, &|name| data_package(table, &table.rows(), name, out))
+                beside.describe(desk, &|name| data_package(table, &table.rows(), name, out))
             }
         }
     }
@@ -175,19 +184,40 @@ fn file(desk: &Desk) -> Result<PathBuf, Usage> {
         .ok_or_else(|| Usage::Missing("-o FILE".to_owned()))
 }
 
-/// The same, where what describes it has a place beside it.
-fn beside(desk: &Desk) -> Result<PathBuf, Failure> {
-    let file = file(desk)?;
-    place::must_be_free(&file.with_file_name(PACKAGE))?;
-    Ok(file)
+/// The same, where what describes it has a place beside it: under the name that programs look for, else under the file's own.
+fn beside(desk: &Desk) -> Result<Beside, Failure> {
+    let csv = file(desk)?;
+    let usual = csv.with_file_name(PACKAGE);
+    let package = match place::must_be_free(&usual) {
+        Ok(()) => usual,
+        Err(FileError::Exists { .. }) => {
+            let own = csv.with_extension(PACKAGE);
+            place::must_be_free(&own).map_err(|error| match error {
+                FileError::Exists { .. } => Usage::PackageExists(name(&own)).into(),
+                other @ FileError::Io { .. } => Failure::from(other),
+            })?;
+            own
+        }
+        Err(other) => return Err(other.into()),
+    };
+    Ok(Beside { csv, package })
 }
 
-/// Writes what describes a file beside it.
-fn describe(path: &Path, package: &dyn Fn(&str) -> String) -> Result<(), Failure> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let package = package(&name);
-    Ok(write_new(
-        &path.with_file_name(PACKAGE),
-        package.as_bytes(),
-    )?)
+impl Beside {
+    /// Writes what describes the file beside it, and says where, if not where it usually stands.
+    fn describe(&self, desk: &Desk, package: &dyn Fn(&str) -> String) -> Result<(), Failure> {
+        let text = package(&name(&self.csv));
+        write_new(&self.package, text.as_bytes())?;
+        let named = name(&self.package);
+        if named != PACKAGE {
+            let fills: [(&str, &dyn Fill); 1] = [("name", &escape(&named))];
+            desk.ui.tell(&desk.locale().say("stats-package", &fills));
+        }
+        Ok(())
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
