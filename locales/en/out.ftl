@@ -262,7 +262,7 @@ cmd-export-anonymous = Make a list of cases without names, in which each looks l
         list, by which it can be asked about; it leads nobody back to a case, the office neither. A weaker promise than a table's:
         give it to whom it is made for. It stands in `nansen stats ledger`, and later tables are checked beside it.
     .examples =
-        nansen export anonymous --to "the university" -o cases.csv
+        nansen export anonymous --to "the university" --without result -o cases.csv
         nansen export anonymous --to donor --keep year,origin --without office --dry-run
 arg-export-anonymous-to = To whom: press, donor, report, authority, or a few words without names
 arg-export-anonymous-k = So many cases look alike, at least (5 if not given, 11 with `--public`, or what `nansen stats threshold` says where that is more); fewer than it says needs `--because`
@@ -306,6 +306,6 @@ hint-list-stand-out = leave columns out, such as `--without office,family`, or t
 err-list-one-result = { $share } in a hundred cases have the same result, so whoever is on the list has it
 hint-list-one-result = leave it out with `--without result`, and release the results as a table: `nansen stats release --by result`
 err-list-small = its lines would show { $count } small numbers, which no later table could protect any more
-hint-list-small = take a larger k, leave columns out with `--without`, or say why with `--because`
+hint-list-small = take a larger k, leave columns out with `--without`, or say why with `--because`; nothing left
 err-list-beside = together with { $with } this list would tell of fewer than five persons
 hint-list-beside = make it coarser: a larger k, or `--without result`; `nansen stats ledger` lists what left before

@@ -2,9 +2,9 @@
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::withheld::tell_withheld;
-use super::{Told, field, own};
+use super::{Other, Told, field, own};
 use crate::app::error::{AppError, MapFault};
-use crate::app::stats::{NoList, Risk};
+use crate::app::stats::{ListInstead, NoList, Risk};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
@@ -316,6 +316,25 @@ fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
     said.collect()
 }
 
+/// A list that may leave in the place of another.
+fn in_its_place(one: &ListInstead, locale: &Locale) -> Other {
+    match one.without {
+        Some(column) => Other {
+            said: locale.say(
+                "offer-list-without",
+                &[("column", &column), ("lines", &one.lines)],
+            ),
+            options: format!("--without {column}"),
+            instead_of: Vec::new(),
+        },
+        None => Other {
+            said: locale.say("offer-list-alike", &[("k", &one.k), ("lines", &one.lines)]),
+            options: format!("--k {}", one.k),
+            instead_of: vec!["--k"],
+        },
+    }
+}
+
 /// Why no list of cases may leave, and what would make one that may.
 fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
     let told = |id| Told::new(id, Exit::Withheld);
@@ -324,9 +343,10 @@ fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
         NoList::Not(NotAnonymous::SmallK) => told("list.k"),
         NoList::Not(NotAnonymous::Columns | NotAnonymous::StandOut) => told("list.stand-out"),
         NoList::OneResult(share) => told("list.one-result").with("share", *share),
-        NoList::Small(count, risk) => told("list.small")
+        NoList::Small(count, risk, instead) => told("list.small")
             .with("count", *count)
-            .and(measured(risk, locale)),
+            .and(measured(risk, locale))
+            .offering(instead.iter().map(|one| in_its_place(one, locale))),
         NoList::Beside(with, risk) => told("list.beside")
             .with("with", with)
             .and(measured(risk, locale)),
