@@ -255,7 +255,7 @@ fn what_waits_is_looked_at_before_it_leaves() {
 fn what_waits_is_asked_after_for_a_month() {
     let forms = [(119, ""), (90, "temporary_asylum"), (2, "refugee_status")];
     let mut office = singles(&forms).office();
-    add(&office, "m2");
+    let key = add(&office, "m2");
     add(&office, "m3");
     let release = ["stats", "release", "--to", "press", "--by", "protection"];
     let show = [
@@ -264,12 +264,25 @@ fn what_waits_is_asked_after_for_a_month() {
         "--because",
         "both asked us to tell it",
     ];
-    office.ok(&[&release[..], &show, &["--propose"]].concat());
+    for _ in 0..2 {
+        office.ok(&[&release[..], &show, &["--propose"]].concat());
+    }
     for (day, is_asked) in [("2026-04-03", true), ("2026-04-04", false)] {
         office = office.on(day);
         let status = office.ok(&["--json", "status"]).out;
         assert_eq!(status.contains("table.waiting"), is_asked, "{day}");
     }
     let waiting = || office.ok(&["--json", "stats", "ledger"]).json()["waiting"].clone();
-    assert_eq!(waiting()[0]["release"], "R2026-001");
+    let both = waiting();
+    let numbers = [&both[0]["release"], &both[1]["release"]];
+    assert_eq!(numbers, ["R2026-001", "R2026-002"]);
+    // The same question twice: once it left, nobody has to approve of it again.
+    let approve = |number| {
+        let why = ["--because", "asked them again, both agree"];
+        [&["stats", "release", "--approve", number][..], &why].concat()
+    };
+    office.ok(&by(&key, &approve("R2026-001")));
+    assert_eq!(waiting(), Value::Null);
+    let second = by(&key, &approve("R2026-002"));
+    assert_eq!(office.fails(2, &second), "stats.no-proposal");
 }
