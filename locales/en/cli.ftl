@@ -1308,6 +1308,7 @@ limit-jointly = Not checked: what several withheld numbers tell together. Each i
 limit-pattern = Not checked: which cells were chosen to be withheld, as a clue.
 limit-medians = Of times it is checked how many have one, not how long they took; of two groups that differ by few only one is told.
 limit-groups = Not checked: groups of more than four kinds of people that only several tables together tell apart, and what of such groups is narrowed but not told exactly.
+limit-lines = What nearly all of a line are is protected within a table and against its conditions, not yet against several tables together.
 limit-families = A number that rests on one family is protected within its table, not yet against several together.
 note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
 note-would-show = If the office so decides, numbers that are withheld here are shown: { $cells }.

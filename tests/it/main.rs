@@ -38,6 +38,7 @@ mod examples;
 mod families;
 mod family_care;
 mod figures;
+mod figures_of_fields;
 mod floors;
 mod given;
 mod guard;

@@ -135,6 +135,11 @@ pub enum Offered {
         /// On what.
         dimension: String,
     },
+    /// By what a condition asks for, in its place.
+    AsDimension {
+        /// Which.
+        dimension: String,
+    },
     /// By what is coarser.
     Under {
         /// In the place of which dimension.
@@ -191,6 +196,8 @@ pub enum Withheld {
         /// The cell.
         key: Vec<String>,
     },
+    /// A condition on this sensitive dimension would tell what nearly all of a line are.
+    Condition(String),
     /// Too many cells or dimensions.
     Large,
     /// It could not be proved within what may be spent.

@@ -1,17 +1,21 @@
 //! What a question is judged on: the history, read once, and every table that left.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::asks::asks;
 use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, check, sizes};
-use super::protect::{canonical, combined, digest, no_such_cell, protected};
+use super::protect::{canonical, combined, counts, digest, no_such_cell, protected};
 use super::release::Protect;
 use super::rows::{self, Rows};
 use super::snapshot::snapshot;
 use super::{Query, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
+use crate::app::own;
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
+use crate::disclosure::protect::has_telling_line;
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
@@ -108,16 +112,12 @@ impl Ground {
                 && Sheet::of(&number, made.released()).cells() == before.left.cells;
             is_same.then_some(made)
         });
-        let cleared = match as_then {
-            Some(cleared) => cleared,
-            None => self.cleared(
-                &self.earlier,
-                &mut asked,
-                counted,
-                &number,
-                protect,
-                seconds,
-            )?,
+        let cleared = if let Some(cleared) = as_then {
+            cleared
+        } else {
+            self.conditions_tell(&query, day, &asked)?;
+            let earlier = &self.earlier;
+            self.cleared(earlier, &mut asked, counted, &number, protect, seconds)?
         };
         let cells = Sheet::of(&number, cleared.released()).cells();
         let mut left = TableLeft {
@@ -170,6 +170,38 @@ impl Ground {
             left,
             found,
         })
+    }
+
+    /// Refuses a condition on a sensitive dimension that keeps out, or lets in alone, what nearly all of a line are: with that
+    /// line's total from elsewhere its number would say it. Each is judged as an axis of its own, among whom the others admit.
+    fn conditions_tell(
+        &self,
+        query: &Query,
+        day: NaiveDate,
+        asked: &TableAsked,
+    ) -> Result<(), AppError> {
+        let names: BTreeSet<&String> = query.filters.iter().map(|(name, _)| name).collect();
+        for name in names {
+            if own::dimension(name).is_none() {
+                continue;
+            }
+            let mut others = query.clone();
+            others.filters.retain(|(other, _)| other != name);
+            if !others.by.contains(name) {
+                others.by.push(name.clone());
+            }
+            let mut asked = asked.clone();
+            asked.by.clone_from(&others.by);
+            asked.groups.retain(|(other, _)| other != name);
+            let found = combined(self.past.found(&others, day, None), &asked);
+            let rows = rows::combined(self.rows(&others, day), &asked);
+            let counts = counts(&found, &asked, &rows)?;
+            let at = others.by.iter().position(|other| other == name);
+            if at.is_some_and(|at| has_telling_line(&counts, at, asked.threshold)) {
+                return Err(Withheld::Condition(name.clone()).into());
+            }
+        }
+        Ok(())
     }
 
     /// How many have a known time, where that could be printed beside a new table and all that left before.

@@ -222,6 +222,20 @@ impl Asked<'_> {
         }
     }
 
+    /// By what a condition asks for, in its place: telling lines are then withheld.
+    pub(super) fn as_dimension(&self, name: &str, offers: &mut Vec<Offer>) {
+        if self.query.by.iter().any(|by| by == name) {
+            return;
+        }
+        let mut query = self.query.clone();
+        query.filters.retain(|(other, _)| other != name);
+        query.by.push(name.to_owned());
+        let what = Offered::AsDimension {
+            dimension: name.to_owned(),
+        };
+        self.by(&query, name, what, offers);
+    }
+
     fn fewer_dimensions(&self, offers: &mut Vec<Offer>) {
         for (at, dimension) in self.query.by.iter().enumerate() {
             let mut query = self.query.clone();
@@ -249,10 +263,15 @@ impl Asked<'_> {
             return;
         }
         if self.ground.judge(query, &protect, self.to, SECONDS).is_ok() {
-            let option = match query.by.as_slice() {
+            let mut option = match query.by.as_slice() {
                 [] => String::new(),
                 by => format!("--by {}", by.join(",")),
             };
+            let of_others = query.filters != self.query.filters;
+            let left = conditions(query);
+            if of_others && !left.is_empty() {
+                option = format!("{option} {left}");
+            }
             let typed = self.typed_to_show().chain(self.typed_to_withhold());
             let combined = Some("--combine").filter(|_| !self.protect.combine.is_empty());
             let grouped = protect.groups.0.is_empty() && !self.protect.groups.0.is_empty();
@@ -260,7 +279,8 @@ impl Asked<'_> {
             let typed = typed.chain(combined).chain(grouped);
             let offer = self.of_another(what, option, query, &protect);
             let by = Some("--by").filter(|_| query.word.is_none());
-            offers.push(offer.without(typed.chain(by)));
+            let conditions = Some("--where").filter(|_| of_others && query.word.is_none());
+            offers.push(offer.without(typed.chain(by).chain(conditions)));
         }
     }
 

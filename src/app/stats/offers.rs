@@ -66,6 +66,10 @@ impl Ground {
                 refusal.waits = what == What::More && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
+            Withheld::Condition(name) => {
+                asked.as_dimension(&name, &mut refusal.offers);
+                asked.instead(&[], &[], &mut refusal.offers);
+            }
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),
         }
         AppError::Withheld(Box::new(refusal))

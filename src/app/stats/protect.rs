@@ -8,7 +8,7 @@ use super::release::Protect;
 use super::rows::Rows;
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
-use crate::disclosure::model::{Axis, Counter, Thing, Unit};
+use crate::disclosure::model::{Axis, Counter, Counts, Thing, Unit};
 use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Refused, Wish, release};
 use crate::disclosure::witness::{Budget, Simplex};
@@ -55,13 +55,8 @@ pub(super) fn combined(mut found: Vec<Found>, asked: &TableAsked) -> Vec<Found> 
     found
 }
 
-/// The table of some things, protected by itself.
-pub(super) fn protected(
-    found: &[Found],
-    asked: &TableAsked,
-    rows: &Rows,
-    budget: &mut Budget,
-) -> Result<Released, AppError> {
+/// The true counts of some things.
+pub(super) fn counts(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result<Counts, AppError> {
     let mut axes = Vec::new();
     for (name, codes) in asked.by.iter().zip(rows) {
         axes.push(axis(name, codes.iter().collect(), asked)?);
@@ -85,7 +80,17 @@ pub(super) fn protected(
             .case(&things)
             .map_err(|_| AppError::from(Withheld::Large))?;
     }
-    let counts = counter.counts();
+    Ok(counter.counts())
+}
+
+/// The table of some things, protected by itself.
+pub(super) fn protected(
+    found: &[Found],
+    asked: &TableAsked,
+    rows: &Rows,
+    budget: &mut Budget,
+) -> Result<Released, AppError> {
+    let counts = counts(found, asked, rows)?;
     let shape = counts.shape();
     let cells = |keys: &[Vec<String>]| -> Result<Vec<usize>, AppError> {
         let mut cells = Vec::new();

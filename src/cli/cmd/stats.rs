@@ -35,6 +35,7 @@ const LIMITS: &[&str] = &[
     "limit-pattern",
     "limit-medians",
     "limit-groups",
+    "limit-lines",
     "limit-families",
 ];
 

@@ -51,6 +51,13 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let said = locale.say(of, &[("with", &with), ("threshold", &threshold)]);
             (said, "hint-stats-withheld")
         }
+        Withheld::Condition(dimension) => {
+            let said = locale.say(
+                "withheld-condition",
+                &[("dimension", &words.dimension(dimension))],
+            );
+            (said, "hint-stats-shown")
+        }
         Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
         Withheld::Costly => (locale.text("withheld-costly"), "hint-stats-withheld"),
     };
@@ -92,6 +99,10 @@ struct Words<'a> {
 impl Words<'_> {
     fn key(&self, key: &[String]) -> String {
         key_in_words(self.locale, &self.refusal.asked.by, key)
+    }
+
+    fn dimension(&self, dimension: &str) -> String {
+        self.locale.code("dimension", dimension).to_lowercase()
     }
 
     /// In quotes.
@@ -136,7 +147,7 @@ impl Words<'_> {
 
     fn offer(&self, offer: &Offer) -> String {
         let locale = self.locale;
-        let name = |dimension: &str| locale.code("dimension", dimension).to_lowercase();
+        let name = |dimension: &str| self.dimension(dimension);
         let shown = |key: &[String], number: u64, all: bool| {
             let rest = if all { "offer-all" } else { "offer-not-all" };
             locale.say(rest, &[("cell", &self.key(key)), ("number", &number)])
@@ -206,6 +217,9 @@ impl Words<'_> {
             }
             Offered::Conditions { dimension } => {
                 locale.say("offer-conditions", &[("dimension", &name(dimension))])
+            }
+            Offered::AsDimension { dimension } => {
+                locale.say("offer-as-dimension", &[("dimension", &name(dimension))])
             }
             Offered::Under { dimension, coarser } => locale.say(
                 "offer-under",

@@ -7,5 +7,6 @@ mod require;
 mod wish;
 
 pub use intervals::with_intervals;
+pub use primary::has_telling_line;
 pub use release::{Refused, release};
 pub use wish::Wish;
