@@ -123,6 +123,8 @@ err-field-own-number = `{ $field }`: { $name } is a whole number from { $min } t
 hint-field-own-number = write `--field { $name }={ $min }`
 err-field-yes = `{ $field }`: true or false is wanted
 hint-field-yes = write `{ $field }` for true, `{ $field }=false` for false
+err-field-own-band = `{ $field }`: numbers of { $name } are counted in bands
+hint-field-own-band = write the band, `{ $name }={ $band }`; it holds every number from the one to the other
 err-field-year = `{ $field }`: not a year
 hint-field-year = write four digits; nothing finer than a year is kept
 err-field-every = `{ $field }`: not a span of days

@@ -136,7 +136,7 @@ impl Arrangement {
             let values = values.iter().filter(|value| !is_nothing(value));
             if let (Some(declared), Some(field)) = (own, own::dimension(name)) {
                 let values: Vec<String> = values.cloned().collect();
-                return own::counted_by(declared, option, field, &values);
+                return own::counted_by(declared, option, field, &values, false);
             }
             let mut all = known.iter();
             let column = all

@@ -34,6 +34,7 @@ use chrono::NaiveDate;
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own::bands;
 use crate::app::session::Session;
 use crate::app::view::{self, Cell, Consents, Count};
 use crate::disclosure::{self, Atom, TOTAL, Table};
@@ -93,6 +94,8 @@ pub struct Query {
     pub median: bool,
     /// Shares of what the table shows.
     pub rates: Vec<Rate>,
+    /// Numbers of fields each by itself, as in tables of before they were counted in bands.
+    pub exact: bool,
     /// The option that stood for unit, dimensions and conditions (`--shape`, `--ready`), where one did.
     pub word: Option<&'static str>,
 }
@@ -203,10 +206,13 @@ fn true_cells(table: &Table) -> Vec<Cell> {
     table.cells.iter().map(cell).collect()
 }
 
-/// The order of cells: by key, margins last.
-fn margins_last(cell: &Cell) -> Vec<(bool, String)> {
-    let parts = cell.key.iter();
-    parts.map(|part| (part == TOTAL, part.clone())).collect()
+/// The order of cells: by key, bands of numbers by their size, margins last.
+fn margins_last(cell: &Cell) -> Vec<(bool, i64, String)> {
+    let place = |part: &String| {
+        let size = bands::least(part).unwrap_or(i64::MAX);
+        (part == TOTAL, size, part.clone())
+    };
+    cell.key.iter().map(place).collect()
 }
 
 /// What was asked, for readers.

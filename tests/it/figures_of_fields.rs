@@ -132,3 +132,95 @@ fn a_condition_tells_no_more_of_a_line_than_its_dimension() {
     );
     assert_eq!(printed(&table, &["SY"]), "10");
 }
+
+/// What a person owes is not the name of a row.
+#[test]
+fn numbers_are_counted_in_bands_that_do_not_hang_on_them() {
+    let fields = "[[field]]\nname = \"debt\"\ntype = \"number\"\nmin = -9\nmax = 3000\n";
+    let office = office(fields, &[]);
+    let mut text = lines(&[("SY", 41, "")], "");
+    let owed = ["1306", "1310", "2040", "-6", "3"];
+    for (case, debt) in (1..=40).zip(owed.iter().cycle()) {
+        let _ = writeln!(
+            text,
+            r#"{{"type":"field","case":"r{case}","field":"debt={debt}","date":"2010-03-04"}}"#
+        );
+    }
+    bring(&office, &text);
+    let keys = |table: &Value| -> Vec<String> {
+        let cells = table["cells"].as_array().unwrap().iter();
+        cells
+            .map(|cell| cell["key"][0].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let all = office
+        .ok(&["--json", "stats", "show", "--inside", "--by", "field:debt"])
+        .json();
+    let found = ["-9..-5", "3", "1000-1999", "2000-4999", "none", "total"];
+    assert_eq!(keys(&all), found, "{all}");
+    assert_eq!(crate::support::cell(&all, &["1000-1999"])["value"], 16);
+    // What leaves has each band between the declared bounds, whoever is in it.
+    let table = released(&office, "--by field:debt");
+    let bands = [
+        "-9..-5",
+        "-4",
+        "-3",
+        "-2",
+        "-1",
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5-9",
+        "10-19",
+        "20-49",
+        "50-99",
+        "100-199",
+        "200-499",
+        "500-999",
+        "1000-1999",
+        "2000-4999",
+        "none",
+        "total",
+    ];
+    assert_eq!(keys(&table), bands);
+    assert_eq!(printed(&table, &["1000-1999"]), "16");
+    let csv = office
+        .ok(&[
+            "--format",
+            "csv",
+            "stats",
+            "release",
+            "--to",
+            "report",
+            "--by",
+            "field:debt",
+        ])
+        .out;
+    assert!(!csv.contains("13") && !csv.contains("-6"), "{csv}");
+    // A condition asks for a band, as it is printed; a number in one is refused with its name.
+    let error = refused(&office, 2, "--where field:debt=1310");
+    assert_eq!(error["id"], "field.own-band", "{error}");
+    assert!(
+        error["hint"].as_str().unwrap().contains("debt=1000-1999"),
+        "{error}"
+    );
+    for (code, condition) in [
+        (2, "7"),
+        (2, "1000-1500"),
+        (2, "many"),
+        (2, "-6"),
+        (0, "3"),
+        (0, "1000-1999"),
+        (0, "-9..-5"),
+    ] {
+        let filter = format!("field:debt={condition}");
+        let show = ["--json", "stats", "show", "--inside", "--where", &filter];
+        assert_eq!(office.run(&show).code, code, "{condition}");
+    }
+    let verified = office.ok(&["--json", "stats", "verify"]).json();
+    assert_eq!(verified["items"][0]["state"], "same", "{verified}");
+    // A list goes on by the numbers themselves.
+    assert_eq!(office.run(&["list", "--where", "field:debt=1311"]).code, 0);
+}

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Query;
+use super::{Query, terms};
 use super::ledger::{all_together, releases, sheet};
 use super::past::{Past, check, sizes};
 use super::protect::digest;
 use crate::app::error::AppError;
+use crate::app::own;
 use crate::app::session::Session;
 use crate::app::view::{Close, Ledger};
 use crate::base::id::CaseId;
@@ -158,6 +159,8 @@ fn left(
     number: &str,
     to: &str,
 ) -> Result<TableLeft, AppError> {
+    let declared = Declared::of(&past.office);
+    let bands = has_bands(table, &declared);
     let query = Query {
         unit: table.unit.clone(),
         by: table.dimensions.clone(),
@@ -166,9 +169,10 @@ fn left(
         as_of: Some(table.as_of),
         rates: Vec::new(),
         median: false,
+        exact: !bands,
         word: None,
     };
-    check(&query, &Declared::of(&past.office))?;
+    check(&query, &declared)?;
     let wide = query.by.len().max(1);
     let threshold = table.threshold.unwrap_or(5);
     let is_rounded = table.rounded.is_some();
@@ -203,6 +207,7 @@ fn left(
         as_of: query.as_of,
         threshold,
         rounded: is_rounded,
+        bands,
         ..TableAsked::default()
     };
     let cells: Vec<(Vec<String>, String)> = cells.into_iter().collect();
@@ -226,6 +231,25 @@ fn left(
     };
     adds_up(&left)?;
     Ok(left)
+}
+
+/// Whether it is by fields that hold numbers, and has them in bands as `release` prints them.
+fn has_bands(table: &Published, declared: &Declared) -> bool {
+    let dimensions = table.dimensions.iter().enumerate();
+    let codes = dimensions.map(|(at, name)| {
+        let codes = table.cells.iter().filter_map(move |one| one.key.get(at));
+        (name, codes.collect::<Vec<_>>())
+    });
+    let filters = table.filters.iter();
+    let filters = filters.map(|(name, values)| (name, values.iter().collect()));
+    let is_band = |code: &String| {
+        code == TOTAL || code == terms::NONE || own::bands::least(code).is_some()
+    };
+    let mut numbers = codes
+        .chain(filters)
+        .filter(|(name, _)| own::is_number(declared, name))
+        .peekable();
+    numbers.peek().is_some() && numbers.all(|(_, codes)| codes.into_iter().all(is_band))
 }
 
 /// Refuses a table in which a sum is missing, or is not the sum of its parts: the check would take it for a fact.

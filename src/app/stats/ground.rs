@@ -78,6 +78,9 @@ impl Ground {
         check(query, &self.declared)?;
         let (query, day) = self.dated(query);
         let mut asked = canonical(&query, protect);
+        let filters = query.filters.iter().map(|(name, _)| name);
+        let mut names = query.by.iter().chain(filters);
+        asked.bands = names.any(|name| own::is_number(&self.declared, name));
         let found = self.past.found(&query, day, None);
         let rows = self.rows(&query, day);
         asked.combined = dimensions_of_combined(&query, protect, &rows)?;

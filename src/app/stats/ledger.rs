@@ -150,6 +150,7 @@ pub(super) fn query(asked: &TableAsked) -> Query {
         as_of: asked.as_of,
         median: asked.median,
         rates: Vec::new(),
+        exact: !asked.bands,
         word: None,
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn check(query: &Query, declared: &Declared) -> Result<(), AppError> 
     let filters = filters.map(|(name, values)| ("where", name, values.as_slice()));
     for (option, dimension, values) in by.chain(filters) {
         match own::dimension(dimension) {
-            Some(name) => own::counted_by(declared, option, name, values)?,
+            Some(name) => own::counted_by(declared, option, name, values, !query.exact)?,
             None => known("dimension", dimension, DIMENSIONS)?,
         }
         if own::dimension(dimension).is_none() {
@@ -154,7 +154,10 @@ pub(super) fn count(
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
         for thing in things(&query.unit, case, &persons) {
             let value = |name: &String| match own::dimension(name) {
-                Some(field) => own::cell(declared, case, thing.who.number, field),
+                Some(field) => {
+                    let in_bands = !query.exact;
+                    own::cell(declared, case, thing.who.number, field, in_bands)
+                }
                 None => thing.value(name, day),
             };
             let admitted = query

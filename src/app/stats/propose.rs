@@ -135,6 +135,7 @@ fn again(proposed: &TableProposed) -> (Query, Protect) {
     let query = Query {
         as_of: Some(asked.as_of.unwrap_or(proposed.day)),
         rates: rates.filter_map(Result::ok).collect(),
+        exact: false,
         ..query(asked)
     };
     let combine = asked.combined.iter();

@@ -37,6 +37,7 @@ pub(super) fn canonical(query: &Query, protect: &Protect) -> TableAsked {
         show: protect.show.clone(),
         groups: Vec::new(),
         median: query.median,
+        bands: false,
         list: None,
     }
 }

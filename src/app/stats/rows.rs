@@ -7,7 +7,8 @@ use super::Query;
 use super::groups::band;
 use super::past::Found;
 use super::terms;
-use crate::app::own;
+use crate::app::own::{self, bands};
+use crate::domain::code::FieldType;
 use crate::domain::event::TableAsked;
 use crate::domain::own::Declared;
 
@@ -35,6 +36,12 @@ pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Row
         }
         if let Some(own) = own::dimension(name) {
             values.extend(declared.values(own));
+            // Whoever is counted: of numbers the bands between the bounds that were declared.
+            let numbers = declared.named(own).map(|(_, field)| field);
+            let numbers = numbers.filter(|field| field.holds == FieldType::Number);
+            if let Some((min, max)) = numbers.and_then(|field| field.min.zip(field.max)) {
+                values.extend(bands::between(min, max));
+            }
         }
         without_a_gap(name, query.period, values);
     }
