@@ -50,6 +50,7 @@ mod import_cases;
 mod import_words;
 mod init;
 mod instances;
+mod instead;
 mod interop;
 mod kill;
 mod law_pages;

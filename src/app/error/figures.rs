@@ -17,6 +17,8 @@ pub struct Refusal {
     pub asked: Query,
     /// What of it may be said in a sentence.
     pub told: Option<Told>,
+    /// How far those of the small cell agreed to be made public, where that is not all of them.
+    pub agreed: Option<Consented>,
     /// What was found just now to be able to leave.
     pub offers: Vec<Offer>,
     /// Whether it is enough to wait until more have come.
@@ -104,8 +106,8 @@ pub enum Offered {
         /// Whether nothing is withheld then.
         all: bool,
     },
-    /// The consent of those concerned.
-    Consented(Consented),
+    /// With the consent of all those concerned.
+    Consented,
     /// All the same, for a reason.
     Decided,
     /// As of the day of a table that left.
@@ -174,6 +176,7 @@ impl From<Withheld> for AppError {
             threshold: 0,
             asked: Query::default(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
             waits: false,
         }))

@@ -48,6 +48,7 @@ impl Ground {
             threshold: protect.threshold,
             asked: query.clone(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
             waits: false,
         };
@@ -114,13 +115,18 @@ impl Asked<'_> {
         }
         beside.longer(key, &mut refusal.offers);
         beside.wider(key, &mut refusal.offers);
-        refusal.offers.extend(self.consented(key));
+        let agreed = self.ground.agreed(self.query, self.protect, key).ok();
+        refusal.agreed = agreed.filter(|agreed| *agreed != Consented::All);
         let decided = Protect {
             because: Some(String::new()),
             ..self.protect.clone()
         };
         if self.protect(&decided).is_some() {
             let offer = self.decided(key);
+            if agreed == Some(Consented::All) {
+                let consented = Offer::new(Offered::Consented, offer.option.clone());
+                refusal.offers.push(consented.without(["--show"]));
+            }
             refusal.offers.push(offer.without(["--show"]));
         }
     }
@@ -234,13 +240,6 @@ impl Asked<'_> {
             .iter()
             .all(|cell| cell.value.is_some());
         Some((number, all))
-    }
-
-    /// How far those of the cell agreed to be made public. How many they are is not said.
-    fn consented(&self, key: &[String]) -> Option<Offer> {
-        let agreed = self.ground.agreed(self.query, self.protect, key).ok()?;
-        let option = format!("--show {}", key.join(","));
-        Some(Offer::new(Offered::Consented(agreed), option).without(["--show"]))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A table that may not leave, in words, with what may in its place.
 
 use super::{Other, Told};
-use crate::app::error::{Offer, Offered, Refusal, Withheld};
+use crate::app::error::{Consented, Offer, Offered, Refusal, Withheld};
 use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::ledger::What;
@@ -15,6 +15,12 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         Withheld::Small(key) => {
             let named = words.named(key);
             details.extend(words.sentence());
+            let agreed = refusal.agreed.map(|agreed| match agreed {
+                Consented::None => "withheld-consent-none",
+                Consented::Some => "withheld-consent-some",
+                Consented::All => "offer-consent-all",
+            });
+            details.extend(agreed.map(|id| locale.text(id)));
             (
                 locale.say(
                     "withheld-small",
@@ -200,11 +206,7 @@ impl Words<'_> {
                     ("shown", &shown(key, *number, *all)),
                 ],
             ),
-            Offered::Consented(how) => locale.text(match how {
-                crate::app::error::Consented::None => "offer-consent-none",
-                crate::app::error::Consented::Some => "offer-consent-some",
-                crate::app::error::Consented::All => "offer-consent-all",
-            }),
+            Offered::Consented => locale.text("offer-consent-all"),
             Offered::Decided => locale.text("offer-decided"),
             Offered::AsOf { day, release } => locale.say(
                 "offer-as-of",
@@ -251,6 +253,7 @@ mod tests {
                 ..Query::default()
             },
             told: None,
+            agreed: None,
             offers: Vec::new(),
             waits: false,
         };
@@ -280,6 +283,7 @@ mod tests {
             threshold: 5,
             asked: Query::default(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
             waits: false,
         };

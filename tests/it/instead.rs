@@ -1,0 +1,88 @@
+//! What a refusal offers in the place of a table, and the words in which it is refused.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::support::{Office, Said};
+
+/// Cases of one person each, by their refs: so many of an origin, with protection where it is named.
+fn office(groups: &[(&str, usize, &str)]) -> (Office, Value) {
+    let office = Office::open();
+    let (mut text, mut case) = (String::new(), 0);
+    for (origin, many, protection) in groups {
+        for _ in 0..*many {
+            case += 1;
+            let sex = ["f", "m"][case % 2];
+            let _ = writeln!(
+                text,
+                r#"{{"type":"case","case":"r{case}","origin":"{origin}","jurisdiction":"ru","opened":"2010-02-01","sex":"{sex}","born":1980}}
+{{"type":"application","case":"r{case}","ref":"a","kind":"refugee_status","lodged":"2010-03-04"}}"#
+            );
+            if !protection.is_empty() {
+                let _ = writeln!(
+                    text,
+                    r#"{{"type":"decision","case":"r{case}","on":"a","outcome":"granted","protection":"{protection}","decided":"2010-09-10"}}"#
+                );
+            }
+        }
+    }
+    let said = office.run_with(&["--json", "import", "-"], &text);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let map = said.json()["map"].clone();
+    (office, map)
+}
+
+/// The case of the nth line.
+fn case(map: &Value, at: usize) -> &str {
+    map[at]["case"].as_str().unwrap()
+}
+
+fn asked(office: &Office, question: &str) -> Said {
+    let release = ["--json", "stats", "release", "--to", "report"];
+    let question: Vec<&str> = question.split_whitespace().collect();
+    office.run(&[&release[..], &question].concat())
+}
+
+/// The error of a table that may not leave.
+fn refused(office: &Office, question: &str) -> Value {
+    let said = asked(office, question);
+    assert_eq!((said.code, said.out.as_str()), (5, ""), "{question}: {}", said.err);
+    let error: Value = serde_json::from_str(said.err.lines().last().unwrap()).unwrap();
+    error["error"].clone()
+}
+
+/// The options of each offer that begins so.
+fn options(error: &Value, begin: &str) -> Vec<String> {
+    let offers = error["offers"].as_array().unwrap().iter();
+    let options = offers.map(|offer| offer["options"].as_str().unwrap().to_owned());
+    options.filter(|options| options.starts_with(begin)).collect()
+}
+
+/// Consent is an offer only where all gave it, and then it is typed as it stands there.
+#[test]
+fn of_consent_only_what_may_leave_is_offered() {
+    let (office, map) = office(&[
+        ("KP", 2, "refugee_status"),
+        ("KP", 60, "temporary_asylum"),
+        ("KP", 60, ""),
+    ]);
+    let question = "--by protection --show refugee_status";
+    for agreed in 0..2 {
+        let error = refused(&office, question);
+        let shown = options(&error, "--show");
+        assert_eq!(shown, ["--show refugee_status --because \"...\""], "{error}");
+        let said = if agreed == 0 { "for none of them" } else { "for some of them" };
+        assert!(error["message"].as_str().unwrap().contains("fewer than 5"));
+        assert!(error.to_string().contains(said) && !error["offers"].to_string().contains("consent"), "{error}");
+        let consent = ["record", "consent", case(&map, agreed), "--kind", "publicity", "--answer", "given", "--date", "2026-03-02"];
+        office.ok(&consent);
+    }
+    let error = refused(&office, question);
+    let offers = error["offers"].as_array().unwrap();
+    let offer = offers.iter().find(|offer| offer.to_string().contains("for all of them")).unwrap();
+    assert_eq!(offer["options"], "--show refugee_status --because \"...\"");
+    let because = ["--because", "both of them asked us to tell it", "--dry-run"];
+    let typed = ["stats", "release", "--to", "report", "--by", "protection", "--show", "refugee_status"];
+    office.ok(&[&typed[..], &because].concat());
+}
