@@ -21,7 +21,7 @@ use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
-pub use figures::{Consented, Offer, Offered, Refusal, Told, Withheld};
+pub use figures::{Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 pub use lines::{ActWrong, CellWrong, LineFault, LineWrong, MapFault, MapWrong};
 
 /// Why a use case could not be done. Holds ids and codes, never personal data, and so nothing that was typed and not

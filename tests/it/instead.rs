@@ -47,7 +47,12 @@ fn asked(office: &Office, question: &str) -> Said {
 /// The error of a table that may not leave.
 fn refused(office: &Office, question: &str) -> Value {
     let said = asked(office, question);
-    assert_eq!((said.code, said.out.as_str()), (5, ""), "{question}: {}", said.err);
+    assert_eq!(
+        (said.code, said.out.as_str()),
+        (5, ""),
+        "{question}: {}",
+        said.err
+    );
     let error: Value = serde_json::from_str(said.err.lines().last().unwrap()).unwrap();
     error["error"].clone()
 }
@@ -56,7 +61,9 @@ fn refused(office: &Office, question: &str) -> Value {
 fn options(error: &Value, begin: &str) -> Vec<String> {
     let offers = error["offers"].as_array().unwrap().iter();
     let options = offers.map(|offer| offer["options"].as_str().unwrap().to_owned());
-    options.filter(|options| options.starts_with(begin)).collect()
+    options
+        .filter(|options| options.starts_with(begin))
+        .collect()
 }
 
 /// Consent is an offer only where all gave it, and then it is typed as it stands there.
@@ -71,18 +78,83 @@ fn of_consent_only_what_may_leave_is_offered() {
     for agreed in 0..2 {
         let error = refused(&office, question);
         let shown = options(&error, "--show");
-        assert_eq!(shown, ["--show refugee_status --because \"...\""], "{error}");
-        let said = if agreed == 0 { "for none of them" } else { "for some of them" };
+        assert_eq!(
+            shown,
+            ["--show refugee_status --because \"...\""],
+            "{error}"
+        );
+        let said = if agreed == 0 {
+            "for none of them"
+        } else {
+            "for some of them"
+        };
         assert!(error["message"].as_str().unwrap().contains("fewer than 5"));
-        assert!(error.to_string().contains(said) && !error["offers"].to_string().contains("consent"), "{error}");
-        let consent = ["record", "consent", case(&map, agreed), "--kind", "publicity", "--answer", "given", "--date", "2026-03-02"];
+        assert!(
+            error.to_string().contains(said) && !error["offers"].to_string().contains("consent"),
+            "{error}"
+        );
+        let consent = [
+            "record",
+            "consent",
+            case(&map, agreed),
+            "--kind",
+            "publicity",
+            "--answer",
+            "given",
+            "--date",
+            "2026-03-02",
+        ];
         office.ok(&consent);
     }
     let error = refused(&office, question);
     let offers = error["offers"].as_array().unwrap();
-    let offer = offers.iter().find(|offer| offer.to_string().contains("for all of them")).unwrap();
+    let offer = offers
+        .iter()
+        .find(|offer| offer.to_string().contains("for all of them"))
+        .unwrap();
     assert_eq!(offer["options"], "--show refugee_status --because \"...\"");
     let because = ["--because", "both of them asked us to tell it", "--dry-run"];
-    let typed = ["stats", "release", "--to", "report", "--by", "protection", "--show", "refugee_status"];
+    let typed = [
+        "stats",
+        "release",
+        "--to",
+        "report",
+        "--by",
+        "protection",
+        "--show",
+        "refugee_status",
+    ];
     office.ok(&[&typed[..], &because].concat());
+}
+
+/// One of sixty goes to another office: nothing else helps, but without the total the table leaves.
+#[test]
+fn the_total_withheld_is_tried_and_what_was_not_is_not_named() {
+    let (mut office, map) = office(&[("AF", 20, ""), ("SY", 25, ""), ("IR", 15, "")]);
+    assert_eq!(asked(&office, "--by origin").code, 0);
+    office.ok(&["close", case(&map, 3), "--reason", "transferred"]);
+    office.now = "2026-03-03T09:00:00Z".to_owned();
+    let error = refused(&office, "--by origin");
+    let offered = options(&error, "--withhold");
+    assert_eq!(offered, ["--withhold total"], "{error}");
+    let typed = ["stats", "release", "--to", "report", "--by", "origin"];
+    let offered: Vec<&str> = offered[0].split(' ').collect();
+    office.ok(&[&typed[..], &offered].concat());
+    // Where nothing may leave, only what was tried is named: here there is no dimension and no condition.
+    let error = refused(&office, "--unit persons");
+    let message = error["message"].as_str().unwrap();
+    assert!(
+        message.contains("none of them may leave either: an earlier day"),
+        "{message}"
+    );
+    for untried in [
+        "dimensions",
+        "conditions",
+        "coarser",
+        "the cell withheld",
+        "the total withheld",
+        "years",
+    ] {
+        assert!(!message.contains(untried), "{untried}: {message}");
+    }
 }

@@ -1,5 +1,7 @@
 //! Why figures do not leave, and what may leave instead.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
@@ -21,8 +23,39 @@ pub struct Refusal {
     pub agreed: Option<Consented>,
     /// What was found just now to be able to leave.
     pub offers: Vec<Offer>,
+    /// What was tried just now, whether it may leave or not.
+    pub tried: BTreeSet<Tried>,
     /// Whether it is enough to wait until more have come.
     pub waits: bool,
+}
+
+/// What is tried in the place of a table that may not leave, in the order in which it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tried {
+    /// An earlier day.
+    Day,
+    /// Other years.
+    Years,
+    /// Values counted as one.
+    Combined,
+    /// The cell in question withheld.
+    Cell,
+    /// The total withheld.
+    Total,
+    /// A small number with its marker.
+    Marker,
+    /// A small number shown on a decision.
+    Decided,
+    /// Coarser values.
+    Coarser,
+    /// Fewer dimensions.
+    Dimensions,
+    /// What a condition asks for as a dimension.
+    AsDimension,
+    /// Fewer conditions.
+    Conditions,
+    /// Every number to the nearest five.
+    Rounded,
 }
 
 /// A sentence that may leave.
@@ -122,10 +155,10 @@ pub enum Offered {
         /// The table.
         release: String,
     },
-    /// With a cell withheld.
+    /// With cells withheld.
     Without {
         /// Which.
-        key: Vec<String>,
+        keys: Vec<Vec<String>>,
     },
     /// Without a dimension.
     Coarser {
@@ -178,6 +211,7 @@ impl From<Withheld> for AppError {
             told: None,
             agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::new(),
             waits: false,
         }))
     }

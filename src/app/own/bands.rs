@@ -67,17 +67,45 @@ mod tests {
     #[test]
     fn bands_do_not_hang_on_what_is_recorded() {
         let of = |number: i64| band(number);
-        assert_eq!([0, 4, 5, 9, 10, 19].map(of), ["0", "4", "5-9", "5-9", "10-19", "10-19"]);
-        assert_eq!([20, 50, 99, 100, 200, 999].map(of), ["20-49", "50-99", "50-99", "100-199", "200-499", "500-999"]);
-        assert_eq!([1_310, -1, -4, -5, -120].map(of), ["1000-1999", "-1", "-4", "-9..-5", "-199..-100"]);
+        assert_eq!(
+            [0, 4, 5, 9, 10, 19].map(of),
+            ["0", "4", "5-9", "5-9", "10-19", "10-19"]
+        );
+        assert_eq!(
+            [20, 50, 99, 100, 200, 999].map(of),
+            ["20-49", "50-99", "50-99", "100-199", "200-499", "500-999"]
+        );
+        assert_eq!(
+            [1_310, -1, -4, -5, -120].map(of),
+            ["1000-1999", "-1", "-4", "-9..-5", "-199..-100"]
+        );
         for number in [i64::MIN, -1_000_000, -20, -5, -4, 0, 3, 7, 4_999, i64::MAX] {
             let least = least(&band(number));
-            assert!(least.is_none_or(|least| least <= number && band(least) == band(number)), "{number}");
+            assert!(
+                least.is_none_or(|least| least <= number && band(least) == band(number)),
+                "{number}"
+            );
         }
-        for code in ["5", "6-9", "5-8", "none", "", "-", "2010", "2010-2014", "1-2"] {
+        for code in [
+            "5",
+            "6-9",
+            "5-8",
+            "none",
+            "",
+            "-",
+            "2010",
+            "2010-2014",
+            "1-2",
+        ] {
             assert_eq!(least(code), None, "{code}");
         }
         let all: Vec<String> = between(-12, 23).collect();
-        assert_eq!(all, ["-19..-10", "-9..-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5-9", "10-19", "20-49"]);
+        assert_eq!(
+            all,
+            [
+                "-19..-10", "-9..-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5-9",
+                "10-19", "20-49"
+            ]
+        );
     }
 }

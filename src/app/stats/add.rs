@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Query, terms};
 use super::ledger::{all_together, releases, sheet};
 use super::past::{Past, check, sizes};
 use super::protect::digest;
+use super::{Query, terms};
 use crate::app::error::AppError;
 use crate::app::own;
 use crate::app::session::Session;
@@ -242,9 +242,8 @@ fn has_bands(table: &Published, declared: &Declared) -> bool {
     });
     let filters = table.filters.iter();
     let filters = filters.map(|(name, values)| (name, values.iter().collect()));
-    let is_band = |code: &String| {
-        code == TOTAL || code == terms::NONE || own::bands::least(code).is_some()
-    };
+    let is_band =
+        |code: &String| code == TOTAL || code == terms::NONE || own::bands::least(code).is_some();
     let mut numbers = codes
         .chain(filters)
         .filter(|(name, _)| own::is_number(declared, name))

@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::offers::{Asked, NOTHING, SECONDS};
 use super::release::Protect;
 use super::{DIMENSIONS, Query, shape};
-use crate::app::error::{Offer, Offered};
+use crate::app::error::{Offer, Offered, Tried};
 use crate::disclosure::TOTAL;
 
 /// What is coarser than a dimension.
@@ -32,7 +32,7 @@ impl Asked<'_> {
         self.years(with, offers);
         self.without_showing(offers);
         self.as_one(key, offers);
-        self.without_the_cell(key, offers);
+        self.withheld_besides(key, offers);
         self.all_the_same(key, offers);
         self.under(offers);
         self.fewer_dimensions(offers);
@@ -42,7 +42,11 @@ impl Asked<'_> {
             show: Vec::new(),
             ..self.protect.clone()
         };
-        if !self.protect.round && self.protect(&rounded).is_some() {
+        if self.protect.round {
+            return;
+        }
+        self.tries(Tried::Rounded);
+        if self.protect(&rounded).is_some() {
             let offer = Offer::new(Offered::Rounded, "--round 5");
             offers.push(offer.without(self.typed_to_show()));
         }
@@ -51,6 +55,7 @@ impl Asked<'_> {
     /// As of the day of a table that left, else of the end of an earlier quarter.
     fn earlier(&self, with: &[&str], offers: &mut Vec<Offer>) {
         let at = |day: NaiveDate| {
+            self.tries(Tried::Day);
             let query = Query {
                 as_of: Some(day),
                 ..self.query.clone()
@@ -90,7 +95,11 @@ impl Asked<'_> {
                 period: Some(period),
                 ..self.query.clone()
             };
-            if self.query.period != Some(period) && self.query(&query).is_some() {
+            if self.query.period == Some(period) {
+                continue;
+            }
+            self.tries(Tried::Years);
+            if self.query(&query).is_some() {
                 let what = Offered::Years {
                     release: left.number.clone(),
                 };
@@ -112,6 +121,7 @@ impl Asked<'_> {
             because: None,
             ..self.protect.clone()
         };
+        self.tries(Tried::Marker);
         if self.protect(&hidden).is_some() {
             let what = Offered::Fewer {
                 key: key.clone(),
@@ -166,6 +176,7 @@ impl Asked<'_> {
                     if let Some(place) = both.get_mut(at) {
                         place.clone_from(&joined);
                     }
+                    self.tries(Tried::Combined);
                     let judged = self.protect(&protect);
                     let number = judged.and_then(|one| one.cleared.cell(&both)?.value);
                     if let Some(number) = number {
@@ -179,15 +190,32 @@ impl Asked<'_> {
         }
     }
 
-    fn without_the_cell(&self, key: &[String], offers: &mut Vec<Offer>) {
-        if key.len() != self.query.by.len() || key.iter().all(|code| code == TOTAL) {
+    /// The cell in question withheld, or the total, or both: the first of these that is enough.
+    fn withheld_besides(&self, key: &[String], offers: &mut Vec<Offer>) {
+        if self.query.by.is_empty() {
             return;
         }
-        let mut protect = self.protect.clone();
-        protect.withhold.push(key.to_vec());
-        if self.protect(&protect).is_some() {
-            let what = Offered::Without { key: key.to_vec() };
-            offers.push(Offer::new(what, format!("--withhold {}", key.join(","))));
+        let total = vec![TOTAL.to_owned(); self.query.by.len()];
+        let is_cell = key.len() == total.len() && *key != *total;
+        let cell = is_cell.then(|| key.to_vec());
+        let both: Vec<Vec<String>> = cell.iter().chain([&total]).cloned().collect();
+        let alone = both.iter().map(|key| vec![key.clone()]);
+        let sets = alone.chain(is_cell.then(|| both.clone()));
+        for keys in sets {
+            let mut protect = self.protect.clone();
+            protect.withhold.extend(keys.iter().cloned());
+            for key in &keys {
+                let is_total = *key == total;
+                self.tries(if is_total { Tried::Total } else { Tried::Cell });
+            }
+            if self.protect(&protect).is_some() {
+                let typed = keys
+                    .iter()
+                    .map(|key| format!("--withhold {}", key.join(",")));
+                let option = typed.collect::<Vec<_>>().join(" ");
+                offers.push(Offer::new(Offered::Without { keys }, option));
+                return;
+            }
         }
     }
 
@@ -199,6 +227,7 @@ impl Asked<'_> {
         let mut protect = self.protect.clone();
         protect.show.push(key.to_vec());
         protect.because = Some(String::new());
+        self.tries(Tried::Decided);
         if self.protect(&protect).is_some() {
             offers.push(self.decided(key));
         }
@@ -262,6 +291,11 @@ impl Asked<'_> {
         if once.len() != query.by.len() || !has_its_rates(query, &protect) {
             return;
         }
+        self.tries(match &what {
+            Offered::Under { .. } => Tried::Coarser,
+            Offered::AsDimension { .. } => Tried::AsDimension,
+            _ => Tried::Dimensions,
+        });
         if self.ground.judge(query, &protect, self.to, SECONDS).is_ok() {
             let mut option = match query.by.as_slice() {
                 [] => String::new(),
@@ -293,6 +327,7 @@ impl Asked<'_> {
             tried.push(dimension);
             let mut query = self.query.clone();
             query.filters.retain(|(name, _)| name != dimension);
+            self.tries(Tried::Conditions);
             if self.query(&query).is_some() {
                 let what = Offered::Conditions {
                     dimension: dimension.clone(),

@@ -1,11 +1,14 @@
 //! What may leave in the place of a table that may not: each of it judged just now, like the table itself.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::Query;
 use super::ground::{Ground, Judged};
 use super::instead::conditions;
 use super::release::Protect;
 use crate::app::consent::permit;
-use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Withheld};
+use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::What;
 use crate::domain::code::Purpose;
@@ -26,6 +29,8 @@ pub(super) struct Asked<'a> {
     pub(super) query: &'a Query,
     pub(super) protect: &'a Protect,
     pub(super) to: &'a str,
+    /// What was tried so far.
+    pub(super) tried: &'a RefCell<BTreeSet<Tried>>,
 }
 
 impl Ground {
@@ -37,11 +42,13 @@ impl Ground {
         protect: &Protect,
         to: &str,
     ) -> AppError {
+        let tried = RefCell::default();
         let asked = Asked {
             ground: self,
             query,
             protect,
             to,
+            tried: &tried,
         };
         let mut refusal = Refusal {
             why,
@@ -50,6 +57,7 @@ impl Ground {
             told: None,
             agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::new(),
             waits: false,
         };
         if let Withheld::Beside { with, .. } = &refusal.why {
@@ -73,11 +81,17 @@ impl Ground {
             }
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),
         }
+        refusal.tried = tried.into_inner();
         AppError::Withheld(Box::new(refusal))
     }
 }
 
 impl Asked<'_> {
+    /// Remembers that something of this sort is judged.
+    pub(super) fn tries(&self, what: Tried) {
+        self.tried.borrow_mut().insert(what);
+    }
+
     /// Judges another question.
     pub(super) fn query(&self, query: &Query) -> Option<Judged> {
         self.ground.something_is_recorded(query).ok()?;
@@ -104,6 +118,7 @@ impl Asked<'_> {
             protect: &hidden,
             ..*self
         };
+        self.tries(Tried::Marker);
         if let Some(judged) = beside.protect(&hidden) {
             let what = Offered::Fewer {
                 key: key.to_vec(),
@@ -121,6 +136,7 @@ impl Asked<'_> {
             because: Some(String::new()),
             ..self.protect.clone()
         };
+        self.tries(Tried::Decided);
         if self.protect(&decided).is_some() {
             let offer = self.decided(key);
             if agreed == Some(Consented::All) {
@@ -158,6 +174,7 @@ impl Asked<'_> {
             if let Some(place) = both.get_mut(at) {
                 place.clone_from(&joined);
             }
+            self.tries(Tried::Combined);
             let judged = self.protect(&protect);
             let number = judged
                 .as_ref()
@@ -196,6 +213,7 @@ impl Asked<'_> {
                 period: Some(period),
                 ..self.query.clone()
             };
+            self.tries(Tried::Years);
             if let Some((number, all)) = self.number(&query, key) {
                 let what = Offered::Longer {
                     period,
@@ -215,6 +233,7 @@ impl Asked<'_> {
         for (at, (name, _)) in self.query.filters.iter().enumerate() {
             let mut query = self.query.clone();
             query.filters.remove(at);
+            self.tries(Tried::Conditions);
             if let Some((number, all)) = self.number(&query, key) {
                 let what = Offered::Wider {
                     dimension: name.clone(),

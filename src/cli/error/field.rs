@@ -163,9 +163,9 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
             .with("name", name)
             .with("min", min)
             .with("max", max),
-        Problem::OwnBand { name, band } => not("field.own-band")
-            .with("name", name)
-            .with("band", band),
+        Problem::OwnBand { name, band } => {
+            not("field.own-band").with("name", name).with("band", band)
+        }
         Problem::Yes => not("field.yes"),
         Problem::Year => not("field.year"),
         Problem::Country => not("field.country"),

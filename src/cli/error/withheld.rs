@@ -1,7 +1,7 @@
 //! A table that may not leave, in words, with what may in its place.
 
 use super::{Other, Told};
-use crate::app::error::{Consented, Offer, Offered, Refusal, Withheld};
+use crate::app::error::{Consented, Offer, Offered, Refusal, Tried, Withheld};
 use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::ledger::What;
@@ -72,7 +72,11 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         details.push(locale.say("withheld-wait", &[("threshold", &threshold)]));
     }
     if refusal.offers.is_empty() {
-        details.push(locale.text("offers-none"));
+        let tried = refusal.tried.iter().map(|what| locale.text(tried(*what)));
+        let tried = locale.listed(&tried.collect::<Vec<_>>());
+        if !tried.is_empty() {
+            details.push(locale.say("offers-none", &[("tried", &tried)]));
+        }
     }
     let offers = refusal.offers.iter();
     let offers = offers.map(|offer| {
@@ -95,6 +99,24 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         .hinting(hint)
         .and(details)
         .offering(offers.collect::<Vec<_>>())
+}
+
+/// The id of what was tried.
+const fn tried(what: Tried) -> &'static str {
+    match what {
+        Tried::Day => "tried-day",
+        Tried::Years => "tried-years",
+        Tried::Combined => "tried-combined",
+        Tried::Cell => "tried-cell",
+        Tried::Total => "tried-total",
+        Tried::Marker => "tried-marker",
+        Tried::Decided => "tried-decided",
+        Tried::Coarser => "tried-coarser",
+        Tried::Dimensions => "tried-dimensions",
+        Tried::AsDimension => "tried-as-dimension",
+        Tried::Conditions => "tried-conditions",
+        Tried::Rounded => "offer-rounded",
+    }
 }
 
 struct Words<'a> {
@@ -213,7 +235,10 @@ impl Words<'_> {
                 &[("day", &locale.date(*day)), ("release", release)],
             ),
             Offered::Years { release } => locale.say("offer-years", &[("release", release)]),
-            Offered::Without { key } => locale.say("offer-without", &[("cell", &self.key(key))]),
+            Offered::Without { keys } => {
+                let cells = keys.iter().map(|key| self.key(key)).collect::<Vec<_>>();
+                locale.say("offer-without", &[("cell", &locale.listed(&cells))])
+            }
             Offered::Coarser { dimension } => {
                 locale.say("offer-coarser", &[("dimension", &name(dimension))])
             }
@@ -235,6 +260,8 @@ impl Words<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::app::stats::Query;
 
@@ -255,6 +282,7 @@ mod tests {
             told: None,
             agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
             waits: false,
         };
         let locale = Locale::english();
@@ -285,10 +313,13 @@ mod tests {
             told: None,
             agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
             waits: false,
         };
         let locale = Locale::english();
         let said = tell_withheld(&refusal, &locale).say(&locale).human(&locale);
-        assert!(said.contains("none of them may leave either"), "{said}");
+        let tried =
+            "none of them may leave either: fewer dimensions, every number to the nearest five.";
+        assert!(said.contains(tried), "{said}");
     }
 }
