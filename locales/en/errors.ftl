@@ -784,6 +784,7 @@ withheld-beside = together with { $with } this table gives away a number under {
 withheld-alone = of this table it could not be proved that it gives no number under { $threshold } away.
 withheld-alone-cell = { $key }: that this number stays open, whatever is withheld beside it, was not found.
 withheld-beside-more = { $key }: fewer than { $threshold } more than printed then. Whoever compares the two reads the newcomers' line.
+withheld-beside-others = { $key }: fewer than { $threshold } more than printed then, on the same day and without newcomers: of them something was corrected or recorded since. Whoever compares the two reads their line.
 withheld-beside-fewer = { $key }: fewer than { $threshold } of those printed then are not in it. Whoever compares the two reads their line.
 withheld-beside-rest = { $key }: whoever adds and subtracts what all of these tables print reads the number of fewer than { $threshold } of those in it.
 withheld-beside-cell = { $key }: whoever takes them together can work out a number that is withheld.

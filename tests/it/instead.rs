@@ -158,3 +158,30 @@ fn the_total_withheld_is_tried_and_what_was_not_is_not_named() {
         assert!(!message.contains(untried), "{untried}: {message}");
     }
 }
+
+/// Whose sex was corrected came no later: then nobody reads of newcomers, and nothing is to be waited for.
+#[test]
+fn what_was_corrected_is_not_called_a_newcomer() {
+    let (office, map) = office(&[("AF", 30, ""), ("SY", 32, "")]);
+    assert_eq!(asked(&office, "--by sex").code, 0);
+    let shown = office.ok(&["--json", "show", case(&map, 1)]).json();
+    let opened = shown["events"][0]["event"].as_str().unwrap();
+    office.ok(&["correct", opened, "--sex", "m", "--because", "typed wrong"]);
+    for question in ["--by sex --round 5", "--by sex"] {
+        let error = refused(&office, question);
+        let message = error["message"].as_str().unwrap();
+        assert!(
+            !message.contains("newcomers'") && !message.contains("It may leave once"),
+            "{message}"
+        );
+    }
+    // Who did come is called so.
+    let more = r#"{"type":"case","case":"r99","origin":"SY","jurisdiction":"ru","opened":"2010-02-01","sex":"f"}"#;
+    let said = office.run_with(&["--json", "import", "-"], more);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let error = refused(&office, "--unit persons");
+    assert!(
+        error["message"].as_str().unwrap().contains("newcomers'"),
+        "{error}"
+    );
+}

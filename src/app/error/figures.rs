@@ -25,6 +25,9 @@ pub struct Refusal {
     pub offers: Vec<Offer>,
     /// What was tried just now, whether it may leave or not.
     pub tried: BTreeSet<Tried>,
+    /// Whether somebody is counted who was in none of the tables that it does not go with: else something was corrected, or
+    /// recorded later of the same people.
+    pub came: bool,
     /// Whether it is enough to wait until more have come.
     pub waits: bool,
 }
@@ -212,6 +215,7 @@ impl From<Withheld> for AppError {
             agreed: None,
             offers: Vec::new(),
             tried: BTreeSet::new(),
+            came: true,
             waits: false,
         }))
     }

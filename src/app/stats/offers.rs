@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::Query;
 use super::ground::{Ground, Judged};
 use super::instead::conditions;
+use super::past::Found;
 use super::release::Protect;
+use super::{Query, terms};
 use crate::app::consent::permit;
 use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 use crate::disclosure::TOTAL;
@@ -58,6 +59,7 @@ impl Ground {
             agreed: None,
             offers: Vec::new(),
             tried: BTreeSet::new(),
+            came: true,
             waits: false,
         };
         if let Withheld::Beside { with, .. } = &refusal.why {
@@ -71,8 +73,9 @@ impl Ground {
             Withheld::Beside { with, key, what } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
+                refusal.came = asked.somebody_came(&with);
                 // Where a small number was to be shown, it is that which stands in the way and not who came.
-                refusal.waits = what == What::More && protect.show.is_empty();
+                refusal.waits = what == What::More && refusal.came && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
             Withheld::Condition(name) => {
@@ -90,6 +93,23 @@ impl Asked<'_> {
     /// Remembers that something of this sort is judged.
     pub(super) fn tries(&self, what: Tried) {
         self.tried.borrow_mut().insert(what);
+    }
+
+    /// Whether the table is of a later day than one of these, or the same question now counts somebody who was not in it.
+    fn somebody_came(&self, with: &[&str]) -> bool {
+        let day = self.ground.day(self.query);
+        let now = self.ground.count(self.query);
+        let named = |number: &str| with.contains(&number);
+        let mut earlier = self.ground.earlier.iter();
+        earlier.any(|one| {
+            let asked = &one.left.asked;
+            let is_same = asked.unit == self.query.unit
+                && asked.period == self.query.period
+                && terms::filters(&asked.filters) == terms::filters(&self.query.filters);
+            let known: BTreeSet<_> = one.found.iter().map(|one| (one.case, one.person)).collect();
+            let is_new = |one: &Found| !known.contains(&(one.case, one.person));
+            named(&one.left.number) && (one.left.day < day || (is_same && now.iter().any(is_new)))
+        })
     }
 
     /// Judges another question.

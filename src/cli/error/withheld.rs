@@ -41,7 +41,8 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let of = match what {
                 What::Cell if with.is_empty() => "withheld-alone-cell",
                 What::Cell => "withheld-beside-cell",
-                What::More => "withheld-beside-more",
+                What::More if refusal.came => "withheld-beside-more",
+                What::More => "withheld-beside-others",
                 What::Fewer => "withheld-beside-fewer",
                 What::Rest => "withheld-beside-rest",
             };
@@ -283,6 +284,7 @@ mod tests {
             agreed: None,
             offers: Vec::new(),
             tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
+            came: true,
             waits: false,
         };
         let locale = Locale::english();
@@ -314,6 +316,7 @@ mod tests {
             agreed: None,
             offers: Vec::new(),
             tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
+            came: true,
             waits: false,
         };
         let locale = Locale::english();
