@@ -98,6 +98,7 @@ stats-title-by = إحصاء: { $unit }؛ حسب: { $by }
 stats-total = المجموع
 stats-none-so-far = لم تُمنح حماية حتى الآن
 stats-none-now = لا حماية قائمة الآن
+stats-field-none = لا شيء مسجَّل
 stats-trial = تجربة: لم يصدر.
 stats-releasable = يجوز إصدار هذا الجدول كما هو. لم يصدر شيء بعد: يُصدره `nansen stats release` دون `--dry-run`.
 stats-inside = الأعداد الفعلية، لصاحب قاعدة البيانات وحده: لا يجوز إصدار هذا الجدول كما هو.

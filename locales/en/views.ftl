@@ -551,6 +551,7 @@ stats-title-by = Counted: { $unit } by { $by }
 stats-total = total
 stats-none-so-far = none so far
 stats-none-now = none now
+stats-field-none = none recorded
 stats-trial = Trial: not released.
 stats-releasable = This table may leave as it stands. Nothing left: `nansen stats release` without `--dry-run` lets it.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.

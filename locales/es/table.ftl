@@ -87,6 +87,7 @@ stats-title-by = Recuento: { $unit } por { $by }
 stats-total = total
 stats-none-so-far = ninguna protección hasta ahora
 stats-none-now = ninguna protección actualmente
+stats-field-none = sin dato registrado
 stats-trial = Prueba: no se ha difundido.
 stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha difundido nada: `nansen stats release` sin `--dry-run` la difunde.
 stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.

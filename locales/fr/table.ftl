@@ -84,6 +84,7 @@ stats-title-by = Décompte : { $unit } par { $by }
 stats-total = total
 stats-none-so-far = aucune protection à ce jour
 stats-none-now = aucune protection actuellement
+stats-field-none = rien de consigné
 stats-trial = Essai : rien n’a été diffusé.
 stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore été diffusé : `nansen stats release` sans `--dry-run` le diffuse.
 stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.

@@ -91,6 +91,7 @@ stats-title-by = Подсчитано: { $unit }; разбивка: { $by }
 stats-total = всего
 stats-none-so-far = защиты пока нет
 stats-none-now = сейчас защиты нет
+stats-field-none = не записано
 stats-trial = Проба: не выпущено.
 stats-releasable = Эту таблицу можно выпустить в таком виде. Пока ничего не выпущено: это делает `nansen stats release` без `--dry-run`.
 stats-inside = Истинные числа, только для владельца базы данных: в таком виде эту таблицу выпускать нельзя.

@@ -67,7 +67,7 @@ pub use html::print as page_html;
 pub use ics::calendar;
 pub use identity::{person_json, person_page};
 pub use md::print as page_md;
-pub use own::field_words;
+pub use own::{call_fields, field_words};
 pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;

@@ -227,6 +227,7 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("state", "open") => locale.code("case", value),
         ("state", _) => locale.code("application-state", value),
         ("origin" | "jurisdiction" | "region", _) => place(locale, value),
+        (own, _) if own.starts_with("field:") => escape(&locale.code(own, value)),
         _ => escape(value),
     }
 }

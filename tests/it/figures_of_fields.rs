@@ -224,3 +224,70 @@ fn numbers_are_counted_in_bands_that_do_not_hang_on_them() {
     // A list goes on by the numbers themselves.
     assert_eq!(office.run(&["list", "--where", "field:debt=1311"]).code, 0);
 }
+
+/// Readers get the office's words, programs its codes.
+#[test]
+fn fields_have_the_words_of_their_declaration() {
+    let fields = r#"
+[[field]]
+name = "housing"
+type = "code"
+label.en = "Where they live"
+label.ru = "Жильё"
+values = [{ value = "camp", label.en = "in a camp", label.ru = "в лагере" }, { value = "flat", label.en = "in a flat" }]
+
+[[field]]
+name = "school"
+type = "yes_no"
+label.en = "At school"
+"#;
+    let groups = [
+        ("SY", 20, "housing=camp"),
+        ("SY", 30, "housing=flat"),
+        ("AF", 12, "school=yes"),
+        ("AF", 13, "school=no"),
+    ];
+    let office = office(fields, &groups);
+    let told = |form: &str, more: &[&str]| {
+        let line = ["--format", form, "stats", "release", "--to", "report"];
+        office.ok(&[&line[..], more].concat()).out
+    };
+    for form in ["human", "md", "html", "svg"] {
+        let text = told(form, &["--by", "field:housing"]).to_lowercase();
+        for word in ["where they live", "in a camp", "in a flat", "none recorded"] {
+            assert!(text.contains(word), "{form}, {word}: {text}");
+        }
+        assert!(!text.contains("field:housing"), "{form}: {text}");
+        let text = told(form, &["--by", "field:housing", "--in", "ru"]);
+        assert!(
+            text.to_lowercase().contains("жильё") && text.contains("в лагере"),
+            "{form}: {text}"
+        );
+        let text = told(form, &["--by", "field:school", "--in", "ru"]);
+        assert!(
+            text.contains("да") && !text.contains("true"),
+            "{form}: {text}"
+        );
+    }
+    for form in ["csv", "json"] {
+        let text = told(form, &["--by", "field:housing"]);
+        assert!(
+            text.contains("field:housing") && text.contains("camp"),
+            "{text}"
+        );
+        assert!(!text.contains("in a camp"), "{text}");
+        assert!(told(form, &["--by", "field:school"]).contains("true"));
+    }
+    let shown = office
+        .ok(&[
+            "--format",
+            "human",
+            "stats",
+            "show",
+            "--inside",
+            "--by",
+            "field:school",
+        ])
+        .out;
+    assert!(shown.contains("yes") && !shown.contains("true"), "{shown}");
+}

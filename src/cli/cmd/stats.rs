@@ -16,7 +16,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::{Fill, Locale};
-use crate::render::key_in_words;
+use crate::render::{call_fields, key_in_words};
 use crate::store::Access;
 use form::Form;
 
@@ -67,10 +67,11 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::Inside.into());
     }
     let form = Form::of(desk, args.datapackage)?;
-    let out = desk.out_in(args.question.tongue.as_deref());
+    let mut out = desk.out_in(args.question.tongue.as_deref());
     let groups = groups(&args.question.group)?;
     let query = query(args.question, day(desk, world)?)?;
     let session = desk.open(Access::Read, world)?;
+    call_fields(&mut out.locale, &session.own_fields()?);
     form.give(&worded(session.stats_show(&query, &groups)?), desk, &out)?;
     Ok(Exit::Done)
 }
@@ -129,8 +130,9 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     let because = read::reason("--because", args.because.as_deref())?;
     if let Some(number) = &args.approve {
         let form = Form::of(desk, args.datapackage)?;
-        let out = desk.out_in(args.question.tongue.as_deref());
+        let mut out = desk.out_in(args.question.tongue.as_deref());
         let mut session = desk.open(Access::Write, world)?;
+        call_fields(&mut out.locale, &session.own_fields()?);
         let table = session.stats_approve(number, because.as_deref())?;
         form.give(&worded(table), desk, &out)
             .map_err(Failure::left_not_shown)?;
@@ -156,7 +158,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
         Some(shape) => Form::shaped(desk, shape, args.datapackage)?,
         None => Form::of(desk, args.datapackage)?,
     };
-    let out = desk.out_in(args.question.tongue.as_deref());
+    let mut out = desk.out_in(args.question.tongue.as_deref());
     let unit = args.question.unit.clone();
     let groups = groups(&args.question.group)?;
     let mut query = query(args.question, day(desk, world)?)?;
@@ -167,6 +169,7 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
     let mut session = desk.open(Access::Write, world)?;
+    call_fields(&mut out.locale, &session.own_fields()?);
     let threshold = match args.threshold {
         Some(asked) => asked,
         None => session.threshold()?.threshold,
