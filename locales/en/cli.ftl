@@ -1314,6 +1314,7 @@ note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoev
 note-would-show = If the office so decides, numbers that are withheld here are shown: { $cells }.
 note-would-lower = If the office so decides, fewer than { $threshold } are small here.
 note-ever = Protection is the strongest form that was ever granted, not what is held today: that is counted in a table of its own.
+note-fields = Of the fields of the office's own what is recorded for days up to { $day } counts.
 note-condition = Where what a condition asks for (years among them) is not recorded, nothing is counted here; how often that is so is not told (x).
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.

@@ -9,6 +9,7 @@ note-would-show = Por decisión de la organización se mostrarían números que 
 note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
 note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
 note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
+note-fields = De los campos propios de la oficina cuenta lo que consta para días hasta el { $day }.
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-handed-over = Personas de los casos entregados a otra organización, que las cuenta, y que aquí no figuran en ninguna tabla: { $count }.

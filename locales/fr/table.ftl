@@ -9,6 +9,7 @@ note-would-show = Sur décision de l’organisation, des nombres non publiés ic
 note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
 note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
 note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
+note-fields = Des champs propres au bureau compte ce qui est consigné pour des jours jusqu’au { $day }.
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-handed-over = Personnes des dossiers transmis à une autre organisation, qui les compte, et qui ne figurent ici dans aucun tableau : { $count }.

@@ -439,6 +439,16 @@ pub enum AppError {
         /// In which dimension.
         dimension: String,
     },
+    /// Of a field of the office's own nothing is recorded for any day up to the one that is asked about.
+    #[error("recorded for a later day")]
+    RecordedLater {
+        /// Which.
+        dimension: String,
+        /// The day that is asked about.
+        day: NaiveDate,
+        /// A day as of which it is counted.
+        today: NaiveDate,
+    },
     /// A table by the same dimension twice.
     #[error("{0} twice")]
     TwiceBy(String),

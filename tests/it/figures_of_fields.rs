@@ -291,3 +291,49 @@ label.en = "At school"
         .out;
     assert!(shown.contains("yes") && !shown.contains("true"), "{shown}");
 }
+
+/// An entry without a date counts from the day of its recording: a table of a day before has none of them and says so.
+#[test]
+fn what_was_recorded_after_the_day_is_not_printed_as_nought() {
+    let fields = "[[field]]\nname = \"housing\"\ntype = \"code\"\nvalues = [\"camp\", \"flat\"]\n";
+    let office = office(fields, &[]);
+    let groups = [("SY", 30, "housing=camp"), ("SY", 37, "housing=flat")];
+    bring(&office, &lines(&groups, ""));
+    for question in [
+        "--by field:housing",
+        "--by origin,field:housing",
+        "--where field:housing=camp",
+    ] {
+        let error = refused(&office, 1, question);
+        assert_eq!(error["id"], "stats.recorded-later", "{error}");
+        let hint = error["hint"].as_str().unwrap();
+        let (_, rest) = hint.split_once("`--as-of ").unwrap();
+        let day = rest.split('`').next().unwrap();
+        if question == "--by field:housing" {
+            let table = released(&office, &format!("{question} --as-of {day} --dry-run"));
+            assert_eq!(
+                (printed(&table, &["camp"]), printed(&table, &["flat"])),
+                ("30", "37")
+            );
+        }
+    }
+    // With the day from which it holds it is in the table, which says up to which day it counts.
+    let dated = lines(
+        &[("SY", 30, "housing=camp"), ("SY", 37, "housing=flat")],
+        r#","date":"2010-03-04""#,
+    );
+    let dated: Vec<&str> = dated
+        .lines()
+        .filter(|line| line.contains("\"field\""))
+        .collect();
+    bring(&office, &dated.join("\n"));
+    let table = released(&office, "--by field:housing");
+    assert_eq!(printed(&table, &["camp"]), "30", "{table}");
+    let notes = table["notes"].to_string();
+    assert!(notes.contains("fields of the office's own"), "{notes}");
+    assert!(
+        !released(&office, "--by origin --dry-run")["notes"]
+            .to_string()
+            .contains("office's own")
+    );
+}

@@ -39,7 +39,7 @@ pub(super) struct Ground {
     /// Fewer than so many persons are small, as the office says.
     pub threshold: i64,
     declared: Declared,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
 }
 
 impl Ground {

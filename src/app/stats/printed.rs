@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::ground::Judged;
 use super::{is_of_ever, lacking, note, shown, terms, years};
 use crate::app::consent::Counted;
+use crate::app::own;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure;
 use crate::disclosure::ledger::{Cleared, Scope};
@@ -83,6 +84,14 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     }
     notes.extend(telling(cleared));
     let asked = &judged.left.asked;
+    let conditions = asked.filters.iter().map(|(name, _)| name);
+    let mut names = asked.by.iter().chain(conditions);
+    if names.any(|name| own::dimension(name).is_some()) {
+        let mut step = note("note-fields");
+        step.args
+            .insert("day".to_owned(), judged.left.day.to_string());
+        notes.push(step);
+    }
     if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
         notes.push(note("note-condition"));
     }

@@ -260,6 +260,14 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 _ => told,
             }
         }
+        AppError::RecordedLater {
+            dimension,
+            day,
+            today,
+        } => failed("stats.recorded-later")
+            .with("dimension", dimension)
+            .with("day", day.to_string())
+            .with("option", format!("--as-of {today}")),
         AppError::TwiceBy(dimension) => {
             Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)
         }
