@@ -189,3 +189,64 @@ fn what_was_corrected_is_not_called_a_newcomer() {
         "{error}"
     );
 }
+
+/// To whom a table went is read by others and kept for good: the number of a case is not among it.
+#[test]
+fn the_number_of_a_case_is_no_recipient() {
+    let (office, map) = office(&[("AF", 20, "")]);
+    let number = case(&map, 1).to_owned();
+    let bare = number.replace('-', "");
+    for to in [
+        number.clone(),
+        format!("for the court, {number}."),
+        bare,
+        number.replace('-', " "),
+    ] {
+        let release = ["stats", "release", "--to", &to, "--by", "origin"];
+        assert_eq!(office.fails(2, &release), "reason.case", "{to}");
+    }
+    for to in ["the non-profit of 2026", "authority", "press"] {
+        office.ok(&["stats", "release", "--to", to, "--by", "origin"]);
+    }
+}
+
+/// A remedy is allowed or dismissed: that none was granted is no news.
+#[test]
+fn remedies_have_no_rows_of_what_they_cannot_be() {
+    let (office, _) = office(&[("AF", 20, "refugee_status")]);
+    let mut text = String::new();
+    for case in 100..140 {
+        let (outcome, protection) = if case % 2 == 0 {
+            ("allowed", r#","protection":"refugee_status""#)
+        } else {
+            ("dismissed", "")
+        };
+        let _ = writeln!(
+            text,
+            r#"{{"type":"case","case":"r{case}","origin":"SY","jurisdiction":"ru","opened":"2010-02-01"}}
+{{"type":"application","case":"r{case}","ref":"a","kind":"refugee_status","lodged":"2010-03-04"}}
+{{"type":"decision","case":"r{case}","ref":"d","on":"a","outcome":"refused","basis":"unfounded","decided":"2010-06-01"}}
+{{"type":"appeal","case":"r{case}","ref":"b","on":"a","kind":"appeal","lodged":"2010-06-10"}}
+{{"type":"decision","case":"r{case}","on":"b","outcome":"{outcome}"{protection},"decided":"2010-09-10"}}"#
+        );
+    }
+    let said = office.run_with(&["--json", "import", "-"], &text);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let outcomes = |question: &str| {
+        let table = asked(&office, question).json();
+        let cells = table["cells"].as_array().unwrap().clone();
+        let codes = cells
+            .iter()
+            .map(|cell| cell["key"][1].as_str().unwrap().to_owned());
+        codes
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        outcomes("--ready appeals --dry-run"),
+        ["allowed", "dismissed", "total"]
+    );
+    let all = outcomes("--unit decisions --by instance,outcome --dry-run");
+    assert!(all.contains(&"refused".to_owned()), "{all:?}");
+}

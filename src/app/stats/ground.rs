@@ -306,7 +306,8 @@ impl Ground {
             ..query.clone()
         };
         let everybody = self.past.found(&everybody, day, None);
-        rows::of(&self.declared, query, &everybody)
+        let rows = rows::of(&self.declared, query, &everybody);
+        rows::of_remedies(rows, query, &self.past.found(query, day, None))
     }
 
     /// Everything that a question counts, as it is wanted.

@@ -18,6 +18,12 @@ pub(super) type Rows = Vec<BTreeSet<String>>;
 /// Of more years nobody means to ask: then only those have rows in which anybody is.
 const YEARS: i32 = 200;
 
+/// The instance that is no remedy.
+const FIRST: &str = "first_instance";
+
+/// How an application alone is decided, and no remedy.
+const OF_APPLICATIONS: &[&str] = &["granted", "refused", "revoked"];
+
 /// Of whoever is found.
 pub(super) fn of_found(by: &[String], found: &[Found]) -> Rows {
     let of = |at: usize| found.iter().filter_map(move |one| one.key.get(at).cloned());
@@ -44,6 +50,22 @@ pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Row
             }
         }
         without_a_gap(name, query.period, values);
+    }
+    rows
+}
+
+/// Without the rows of how applications alone are decided, where remedies are asked for and none of them was so.
+pub(super) fn of_remedies(mut rows: Rows, query: &Query, found: &[Found]) -> Rows {
+    let named = terms::filters(&query.filters);
+    let instances = named.get("instance").filter(|_| query.unit == "decisions");
+    let is_of_remedies = instances.is_some_and(|all| all.iter().all(|one| one != FIRST));
+    let at = query.by.iter().position(|name| name == "outcome");
+    let Some(at) = at.filter(|_| is_of_remedies && !named.contains_key("outcome")) else {
+        return rows;
+    };
+    let has = |code: &String| found.iter().any(|one| one.key.get(at) == Some(code));
+    if let Some(values) = rows.get_mut(at) {
+        values.retain(|code| !OF_APPLICATIONS.contains(&code.as_str()) || has(code));
     }
     rows
 }

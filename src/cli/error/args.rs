@@ -143,6 +143,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::KeyGone => Told::new("key.gone", Exit::Locked),
         Usage::SharesNeedPerson => Told::new("share.person", Exit::NeedsPerson),
         Usage::TwoShares => told("share.two"),
+        Usage::CaseNamed(option) => told("reason.case").with("option", option),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),

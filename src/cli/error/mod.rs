@@ -255,6 +255,9 @@ pub enum Usage {
     /// A store without the key file that opened it.
     #[error("the key file is gone")]
     KeyGone,
+    /// What others read names a case.
+    #[error("{0}")]
+    CaseNamed(&'static str),
     /// The words typed back never fitted.
     #[error("not confirmed")]
     NotConfirmed,
