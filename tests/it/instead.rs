@@ -250,3 +250,37 @@ fn remedies_have_no_rows_of_what_they_cannot_be() {
     let all = outcomes("--unit decisions --by instance,outcome --dry-run");
     assert!(all.contains(&"refused".to_owned()), "{all:?}");
 }
+
+/// What has left stays known: the same question passes a trial before another one left, and not after. The trial itself bars
+/// nothing.
+#[test]
+fn one_question_bars_another_and_a_trial_bars_none() {
+    let office = Office::open();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let caseload = root.join("examples/ngo-211.jsonl");
+    office.ok(&["import", caseload.to_str().unwrap()]);
+    let shaped = |shape: &str, more: &[&str]| {
+        let line = [
+            "stats",
+            "release",
+            "--to",
+            "report",
+            "--where",
+            "jurisdiction=ru",
+            "--shape",
+            shape,
+        ];
+        office.run(&[&line[..], more].concat()).code
+    };
+    for _ in 0..2 {
+        assert_eq!(
+            (
+                shaped("eurostat", &["--dry-run"]),
+                shaped("unhcr", &["--dry-run"])
+            ),
+            (0, 0)
+        );
+    }
+    assert_eq!(shaped("unhcr", &[]), 0);
+    assert_eq!(shaped("eurostat", &["--dry-run"]), 5);
+}
