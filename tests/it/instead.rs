@@ -172,7 +172,7 @@ fn what_was_corrected_is_not_called_a_newcomer() {
     let error = refused(&office, "--by sex --round 5");
     let message = error["message"].as_str().unwrap();
     assert!(
-        message.contains("something was corrected or recorded since"),
+        message.contains("something was corrected or recorded later"),
         "{message}"
     );
     assert!(
