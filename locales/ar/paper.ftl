@@ -48,6 +48,24 @@ column-recorded = يوم التسجيل
 column-by = بواسطة
 column-why = السبب
 
+deadline-safe = اليوم المأمون: { $day }
+deadline-arguable = آخر يوم يمكن الدفاع عنه: { $day }
+deadline-still-arguable = لا يزال يمكن الدفاع عنه حتى: { $day }
+deadline-not-arguable = كان يمكن الدفاع عنه حتى: { $day }
+deadline-restoration = إذا فات الأجل: { $text } ({ $citation })
+deadline-unknown = غير معروف: { $facts }
+deadline-unconfirmed = غير مؤكد: اليوم الذي يبدأ منه الأجل غير أكيد ويجب التحقق منه
+deadline-at-once = لا يذكر القانون عدداً من الأيام: يجب التصرف فوراً
+deadline-no-number = لا يُحسب هنا تاريخ: اقرأ ما تقوله القاعدة
+deadline-first-day = أول يوم يمكن القيام به فيه، وليس الأخير
+deadline-second = أدخله { $by }، ولم يتحقق أحد آخر من اليوم بعد
+deadline-told = أُبلغ به: { $day }، { $means }، اللغة: { $language }؛ يقدّمه الشخص بنفسه
+deadline-watched = يتابعه { $by }
+deadline-they-file = يقدّمه الشخص بنفسه
+mark-unsigned = لم يوقّع أحد على هذه القاعدة بعد: ليتحقق منها محامٍ
+mark-local = قاعدة لهذه المنظمة وليست للبرنامج
+mark-provisional = قد يتغير: تقويم أو عدد ليس نهائياً
+mark-remembered = من الذاكرة، أو قُرئ جزئياً، أو في نص قديم: تحقق منه قبل الاعتماد عليه
 deadline-no-date = دون تاريخ
 deadline-of = الشخص رقم { $person }: { $what }
 

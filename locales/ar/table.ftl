@@ -8,7 +8,15 @@ note-telling = تسعة أعشار صف أو عمود، أو أكثر، تقع �
 note-would-show = بقرار من المكتب تُذكر أعداد غير مذكورة هنا: { $cells }.
 note-would-lower = بقرار من المكتب لا يكون صغيرًا هنا إلا ما قلّ عن { $threshold }.
 note-ever = الحماية هنا هي أقوى شكل مُنح في أي وقت، وليست ما هو قائم اليوم: هذا يُحصى في جدول مستقل.
+note-humanitarian = تحت POS_HUM، أي الإقامة لأسباب إنسانية، يُحصى أيضاً اللجوء المؤقت.
 note-condition = ما لم يُسجَّل فيه ما يطلبه شرط (ومنه السنوات) لا يُحسب هنا في أي عدد؛ ولا يُنشر عدد هذه الحالات (x).
+note-fields = لا يُحسب من الحقول الخاصة بالمكتب إلا ما سُجِّل لأيام حتى { $day }.
+note-years = { $unit ->
+    [decisions] تُحسب السنة وربع السنة بحسب يوم القرار.
+    [applications] تُحسب السنة وربع السنة بحسب يوم تقديم الطلب.
+   *[other] تُحسب السنة وربع السنة بحسب يوم أول طلب.
+}
+note-kind = نوع الطلب هو ما طُلب، وليس ما مُنح.
 note-scope = لم تُعدّ إلا الملفات الموجودة في قاعدة البيانات هذه.
 note-consent = من كل الأشخاص في قاعدة البيانات: لم يُسألوا قط هل يجوز عدّهم، وهم معدودون: { $never }؛ رفضوا أو سحبوا موافقتهم، وليسوا في أي جدول: { $out }.
 note-consent-most = أكثر من نصف الأشخاص في قاعدة البيانات لم يُسألوا قط هل يجوز عدّهم، وهم معدودون؛ رفضوا أو سحبوا موافقتهم، وليسوا في أي جدول: { $out }.
@@ -29,7 +37,11 @@ figures-population = المجموع الكلي: { $count } ({ $unit })
 figures-all-years = كل السنوات
 figures-unknown = القيم غير المعروفة: { $all }
 figures-no-unknown = القيم غير المعروفة: لا شيء
-figures-period = السنوات: { $period }
+figures-period = { $unit ->
+    [decisions] سنوات القرارات: { $period }
+    [applications] سنوات تقديم الطلبات: { $period }
+   *[other] سنوات أول طلب: { $period }
+}
 figures-as-of = المعلومات كما هي في: { $day }
 figures-number = الإصدار: { $number }، الحد الأدنى: { $threshold }
 figures-notes = كيف يُقرأ الجدول
@@ -68,6 +80,7 @@ figures-column-time = السنة
 rate-heading = { $name }: { $formula }
 rate-among = من بين:
 rate-of = ({ $unit }: { $numerator } من { $denominator })
+rate-of-rounded = ({ $unit }: { $numerator } من { $denominator }، كل عدد مقرّب إلى أقرب مضاعف للخمسة)
 decimal-point = ,
 rate-exactly = { $per }%
 rate-under = أقل من { $per }%
@@ -92,18 +105,22 @@ time-months = { $count ->
    *[other] { $count } شهر
 }
 time-untold = غير مذكور
+time-untold-of = { $quantile } غير مذكور
 time-untold-why = غير مذكور: الأشخاص أو الملفات أقل مما يكفي، أو العدد قريب جداً من عدد آخر.
 time-of-decided = { $whom } (الطلبات التي صدر فيها قرار: { $count })
 
 stats-title = إحصاء: { $unit }
 stats-title-by = إحصاء: { $unit }؛ حسب: { $by }
 stats-total = المجموع
+stats-crossed = { $down } ↓ { $across } ←
 stats-none-so-far = لم تُمنح حماية حتى الآن
 stats-none-now = لا حماية قائمة الآن
+stats-field-none = لا شيء مسجَّل
 stats-trial = تجربة: لم يصدر.
 stats-releasable = يجوز إصدار هذا الجدول كما هو. لم يصدر شيء بعد: يُصدره `nansen stats release` دون `--dry-run`.
 stats-inside = الأعداد الفعلية، لصاحب قاعدة البيانات وحده: لا يجوز إصدار هذا الجدول كما هو.
 stats-proved = { $witnesses ->
+    [rounded] كل عدد مقرّب
     [0] لم تكن هناك حاجة إلى ترك أي عدد دون ذكر
    *[other] ثبت ذلك بجداول كاملة، عددها: { $witnesses }
 }؛ وقورن بالإصدارات السابقة، وعددها: { $compared }{ $scope ->

@@ -901,8 +901,9 @@ cmd-stats-release = Let a table leave, and remember it
         nansen stats release --by year --to press --dry-run
         nansen stats release --by year --to press --in fr --format html -o years.html
         nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
-cmd-stats-ledger = List the tables that left
+cmd-stats-ledger = List the tables that left, and those that wait for another member
     .more = When each left, who let it, to whom, how much of it was withheld, and what was shown on a decision, with the reason.
+        Of what waits: what it asks, why, and which small numbers it would show.
     .examples =
         nansen stats ledger
         nansen stats ledger R2026-007
@@ -934,7 +935,7 @@ arg-stats-release-threshold = Fewer than so many persons are small, 3 to 20 (as 
 arg-stats-release-round = Every number to the nearest five, instead of withheld cells
 arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
 arg-stats-release-propose = Keep it for another member, where small cells are shown or the threshold is lower; nothing leaves
-arg-stats-release-approve = Let leave what another member proposed; needs `--because`
+arg-stats-release-approve = Let leave what another member proposed; needs `--because`, or shows it as it would leave with `--dry-run`
 arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
 arg-stats-ledger-to = To whom it went, in a few words without names
@@ -1001,10 +1002,12 @@ cmd-backup-restore = Make a store out of a backup, in a new place
 arg-backup-restore-file = The backup
 cmd-backup-drill = Prove that the recovery card opens a backup
     .more = Type the words of the card; the backup is unpacked beside the store, opened with the card alone, judged and removed. Nothing is
-        changed but a note that it was proved, which `nansen status` shows. Do it twice a year.
+        changed but a note that it was proved, which `nansen status` shows. Do it twice a year. `--kept ALIAS` says that this file is the copy at a
+        place (`nansen backup kept`), which is proved with it; a drill of another copy proves nothing of that one.
     .examples =
-        nansen backup drill /media/stick/2026-11.nansen
+        nansen backup drill /media/stick/2026-11.nansen --kept bank
         nansen backup drill
+arg-backup-drill-kept = The place at which this file lies, by its alias
 arg-backup-drill-file = The backup; asked for where it is left out
 cmd-import = Import cases from JSON Lines or a spreadsheet
     .more =
@@ -1077,7 +1080,7 @@ ask-forget = To erase it for good, type its case number or callsign once more
 ask-match = A name, telephone or file number of the person (Enter when there is no further one)
 ask-names = A name as it is written (Enter when there is no further one)
 ask-birth = Date of birth, as far as it is known
-ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971.
+ask-birth-wrong = A date like 1971-03-02, 1971-03 or 1971 that has come.
 ask-telephone = A telephone number (Enter when there is no further one)
 ask-address = Address
 ask-reach = How to reach the person without danger: when, in which language, what not to say
@@ -1214,6 +1217,10 @@ need-sheet-open = { $count ->
     [one] . One sheet of the file was not taken
    *[other] . { $left } sheets of the file were not taken
 }
+need-table-waiting = { $count ->
+    [one] { $count } table or list waits for another member: nansen stats ledger
+   *[other] { $count } tables or lists wait for another member: nansen stats ledger
+}
 need-keys-old = the store's keys are older than 90 days: `nansen key rotate` gives it new ones, and what was copied without the old ones opens no more
 need-recovery-unconfirmed = take the recovery card and what opens names out of this office, then say so: nansen key kept-elsewhere
 need-names-unconfirmed = take what opens names out of this office, then say so: nansen key kept-elsewhere (make the recovery card first: it goes the same way)
@@ -1298,7 +1305,10 @@ note-not-for-release = Not for release: small numbers point at people.
 note-small = Cells marked with ! count fewer people than may be published.
 note-zero = A zero is true: nobody is counted there.
 note-decided = A small number stands here on a decision of the office.
-ask-show-cell = This tells every reader that { $number } { $unit } are: { $cell }. Have you asked them? Could they or their families be harmed? Type the number of { $unit } concerned:
+ask-show-cell = This tells every reader { $of ->
+    [protection] that { $number } { $unit } received { $cell }
+   *[other] the number of { $unit } in this cell, { $number } ({ $cell })
+}. Have you asked them? Could they or their families be harmed? Type the number of { $unit } concerned:
 ask-show-cell-wrong = That is not the number. Ctrl-C ends it, and nothing is released.
 limit-checked = Checked is whether counts of this office's own releases, added and subtracted, tell of fewer persons than the threshold.
 limit-others = Not checked: tables of other bodies about the same people.
@@ -1308,12 +1318,21 @@ limit-jointly = Not checked: what several withheld numbers tell together. Each i
 limit-pattern = Not checked: which cells were chosen to be withheld, as a clue.
 limit-medians = Of times it is checked how many have one, not how long they took; of two groups that differ by few only one is told.
 limit-groups = Not checked: groups of more than four kinds of people that only several tables together tell apart, and what of such groups is narrowed but not told exactly.
+limit-lines = What nearly all of a line are is protected within a table and against its conditions, not yet against several tables together.
 limit-families = A number that rests on one family is protected within its table, not yet against several together.
 note-telling = Nine in ten of a line or more are in one cell ({ $cells }): whoever knows that somebody is counted in it knows that of them.
 note-would-show = If the office so decides, numbers that are withheld here are shown: { $cells }.
 note-would-lower = If the office so decides, fewer than { $threshold } are small here.
 note-ever = Protection is the strongest form that was ever granted, not what is held today: that is counted in a table of its own.
+note-fields = Of the fields of the office's own what is recorded for days up to { $day } counts.
+note-humanitarian = Under POS_HUM, a stay for humanitarian reasons, temporary asylum is counted too.
 note-condition = Where what a condition asks for (years among them) is not recorded, nothing is counted here; how often that is so is not told (x).
+note-years = { $unit ->
+    [decisions] Years and quarters go by the day of the decision.
+    [applications] Years and quarters go by the day on which the application was lodged.
+   *[other] Years and quarters go by the day of the first application.
+}
+note-kind = The kind of application is what was asked for, not what was granted.
 note-scope = Counted are the cases of this store alone.
 note-consent = Of everybody in the store { $never } were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
 note-consent-most = Of everybody in the store more than half were never asked whether they may be counted, and are; { $out } said no or took it back, and are in no table.
@@ -1375,8 +1394,14 @@ topic-formats =
     --format json    one object with its "schema"; the same in every language
     --format jsonl   one object a line
     --format csv     comma-separated values
+    --format md      a table for a text, with how to read it
+    --format html    one page to print, from which a browser makes a PDF; nothing in it is fetched
+    --format xlsx    a workbook; of tables of figures alone (`nansen stats`), of lists with `nansen export xlsx`
+    --format svg     a picture; of tables of figures alone
 
-    `-o FILE` writes a new file that only you can read, and takes the format from its ending (.json, .jsonl, .csv, .txt).
+    `-o FILE` writes a new file that only you can read, and takes the format from its ending: .txt is human, .tsv is plain,
+    and .json, .jsonl, .csv, .md, .html, .xlsx and .svg are what they say. Any other ending is refused, unless `--format` says what
+    is meant.
     Nothing that exists is overwritten. Errors go to stderr; with JSON as an object with id, message and hint.
 
     Dates: 2021-09-13, 13.09.2021, 2021-09, 2021, today, or 2021-09-10..2021-09-15 for somewhere between.

@@ -43,13 +43,12 @@ arg-export-csv-all = Closed cases, too; of `show`: what was replaced and taken b
 arg-export-xlsx-all = Closed cases, too; of `show`: what was replaced and taken back
 arg-export-html-all = Closed cases, too; of `show`: what was replaced and taken back
 arg-export-md-all = Closed cases, too; of `show`: what was replaced and taken back
-arg-export-csv-force = Put it in the place of an older file of this name
-arg-export-xlsx-force = Put it in the place of an older file of this name
+arg-export-csv-force = Put it in the place of an older file of this name and sort
+arg-export-xlsx-force = Put it in the place of an older file of this name and sort
 arg-export-html-tongue = The language of its words, for who reads it; what the law says and what people wrote stays as it is
 arg-export-md-tongue = The language of its words, for who reads it; what the law says and what people wrote stays as it is
-arg-export-html-force = Put it in the place of an older file of this name
-arg-export-md-force = Put it in the place of an older file of this name
-show-exported = A case
+arg-export-html-force = Put it in the place of an older file of this name and sort
+arg-export-md-force = Put it in the place of an older file of this name and sort
 list-exported = Written: { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -69,9 +68,10 @@ arg-per = Whose: one worker's cases and nobody's (yours, if `--worker` names nob
 arg-export-ics-worker = The worker: an alias, or `me`
 arg-full = With what is to be done in each title
 arg-export-ics-neutral = With the case number alone in each title (as without `--full`)
-arg-export-ics-force = Put it in the place of an older file of this name
+arg-export-ics-force = Put it in the place of an older file of this name and sort
 ics-as-of = as of { $day }
 ics-gone = called off
+ics-unconfirmed = its day is not confirmed
 ics-made = { $count ->
     [one] { $count } entry is in the calendar.
    *[other] { $count } entries are in the calendar.
@@ -146,7 +146,11 @@ figures-population = population: { $count } { $unit }
 figures-all-years = all years
 figures-unknown = unknown values: { $all }
 figures-no-unknown = unknown values: none
-figures-period = years { $period }
+figures-period = { $unit ->
+    [decisions] decided { $period }
+    [applications] lodged { $period }
+   *[other] first application { $period }
+}
 figures-as-of = as of { $day }
 figures-number = release { $number }, threshold { $threshold }
 figures-notes = How to read it
@@ -183,6 +187,7 @@ figures-column-time = Year
 rate-heading = { $name }: { $formula }
 rate-among = among
 rate-of = ({ $numerator } of { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } of { $denominator } { $unit }, each to the nearest five)
 decimal-point = .
 rate-exactly = { $per } %
 rate-under = under { $per } %
@@ -195,6 +200,7 @@ time-weeks = { $count ->
 }
 time-months = { $count } months
 time-untold = not told
+time-untold-of = { $quantile } a time that is not told
 stats-numbers-alone = Of what was asked for this form has the numbers alone: shares and times are in human, plain, md, html, xlsx and json.
 time-untold-why = Not told: too few persons or cases, or too close to another number.
 time-of-decided = { $whom } ({ $count } decided)
@@ -225,7 +231,7 @@ code-final-yes = final
 code-final-no = not final
 code-final-unknown = not recorded
 code-dimension-order = Order
-code-dimension-expires = Runs out
+code-dimension-expires = Month in which it runs out
 code-result-recognised = recognised as refugees
 code-result-complementary = another form of protection
 code-result-rejected = refused
@@ -258,7 +264,7 @@ cmd-export-anonymous = Make a list of cases without names, in which each looks l
         list, by which it can be asked about; it leads nobody back to a case, the office neither. A weaker promise than a table's:
         give it to whom it is made for. It stands in `nansen stats ledger`, and later tables are checked beside it.
     .examples =
-        nansen export anonymous --to "the university" -o cases.csv
+        nansen export anonymous --to "the university" --without result -o cases.csv
         nansen export anonymous --to donor --keep year,origin --without office --dry-run
 arg-export-anonymous-to = To whom: press, donor, report, authority, or a few words without names
 arg-export-anonymous-k = So many cases look alike, at least (5 if not given, 11 with `--public`, or what `nansen stats threshold` says where that is more); fewer than it says needs `--because`
@@ -267,7 +273,7 @@ arg-export-anonymous-without = Columns that are left out, with commas: those of 
 arg-export-anonymous-public = Anybody may have it: k is 11 at least
 arg-export-anonymous-because = Why small numbers are shown, or `-` to read it from stdin: recorded for good
 arg-export-anonymous-propose = Keep it for another member, where its lines show small numbers; nothing leaves
-arg-export-anonymous-approve = Let leave what another member proposed; needs `--because` and `-o`
+arg-export-anonymous-approve = Let leave what another member proposed; needs `--because` and `-o`, or tells its risk with `--dry-run`
 arg-export-anonymous-dry-run = Judge whether it may leave; let nothing leave
 anonymous-left = A list of { $lines } cases left for { $to } as { $number }, and is remembered.
 anonymous-proposed = Nothing left. A list of { $lines } cases waits as { $number } for another member: nansen export anonymous --approve { $number } --because "..." -o FILE
@@ -302,6 +308,6 @@ hint-list-stand-out = leave columns out, such as `--without office,family`, or t
 err-list-one-result = { $share } in a hundred cases have the same result, so whoever is on the list has it
 hint-list-one-result = leave it out with `--without result`, and release the results as a table: `nansen stats release --by result`
 err-list-small = its lines would show { $count } small numbers, which no later table could protect any more
-hint-list-small = take a larger k, leave columns out with `--without`, or say why with `--because`
+hint-list-small = take a larger k, leave columns out with `--without`, or say why with `--because`; nothing left
 err-list-beside = together with { $with } this list would tell of fewer than five persons
 hint-list-beside = make it coarser: a larger k, or `--without result`; `nansen stats ledger` lists what left before

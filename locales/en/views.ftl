@@ -549,12 +549,16 @@ explain-provisional = provisional: a calendar or a number may still change
 stats-title = Counted: { $unit }
 stats-title-by = Counted: { $unit } by { $by }
 stats-total = total
+stats-package = What its columns hold stands in { $name }.
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = none so far
 stats-none-now = none now
+stats-field-none = none recorded
 stats-trial = Trial: not released.
 stats-releasable = This table may leave as it stands. Nothing left: `nansen stats release` without `--dry-run` lets it.
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
 stats-proved = { $witnesses ->
+    [rounded] Every number is rounded
     [0] Nothing had to be protected
    *[other] Proved by { $witnesses } complete tables
 }; compared with { $compared } earlier { $compared ->
@@ -572,6 +576,14 @@ ledger-cells = { $cells } cells, { $withheld } of them withheld; fewer than { $t
 ledger-times = { $count } times
 ledger-purpose = for: { $purpose }
 ledger-overridden = shown on a decision: { $cell }
+ledger-waits = waits for another member
+ledger-would-few = fewer than { $threshold } persons would be small
+ledger-would-why = why: { $because }
+ledger-would-show = would be shown on a decision: { $cell }
+ledger-would-rate = with the share { $rate }
+ledger-rounded = every number rounded to the nearest five
+ledger-approve = nansen stats release --approve { $number } --dry-run shows it as it would leave; with --because "..." in the place of --dry-run it leaves
+ledger-approve-list = nansen export anonymous --approve { $number } --dry-run says what it risks; with --because "..." -o FILE in the place of --dry-run it leaves
 ledger-approved = proposed by { $by }, approved: { $because }
 ledger-close = { $cell }: { $shown }, where { $beside } says { $other } of the same people on the same day. Whoever has both knows of { $count }. If one of the two is wrong, correct it where it was published.
 ledger-pairwise = compared with each earlier one alone
@@ -610,9 +622,22 @@ imported-left-out = { $count ->
     [one] Left out, as the map says: what stands in column { $columns }.
    *[other] Left out, as the map says: what stands in the columns { $columns }.
 }
+imported-hours = Of the days in { $columns } the hours were left out: hearings and interviews have one, nothing else has.
+imported-totals = { $count ->
+    [one] Left out, as the map says: row { $rows }, which looks like totals.
+   *[other] Left out, as the map says: the rows { $rows }, which look like totals.
+}
+imported-known-words = { $count ->
+    [one] One word that the map does not list was taken as this program knows it, in column { $columns }. If it means something else here, `nansen undo`, and list it in the map.
+   *[other] { $count } words that the map does not list were taken as this program knows them, in columns { $columns }. If one means something else here, `nansen undo`, and list it in the map.
+}
 imported-other-sheets = { $count ->
     [one] One of the { $all } sheets of this file was not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
    *[other] { $count } of the { $all } sheets of this file were not taken. Each is imported by a map of its own: `sheet = 2` in it takes the second.
+}
+imported-comments = { $count ->
+    [one] One cell of this file has a comment, and no import takes it. Read it in the file; what counts is for `nansen record note`, what ties it to a person for `nansen identity seal`.
+   *[other] { $count } cells of this file have comments, and no import takes them. Read them in the file; what counts is for `nansen record note`, what ties it to a person for `nansen identity seal`.
 }
 imported-sealed = { $count ->
     [one] Sealed: what the sheet says of { $count } person. What is sealed is not compared with a later sheet.
@@ -656,6 +681,16 @@ imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
 }
+imported-gone = { $count ->
+    [one] One thing that an earlier import of this sheet brought does not stand in it any more. Nothing was changed: if it was wrong, `nansen retract ENTRY`, or `nansen correct ENTRY`. If the sheet holds only what is new, say `part = true` in its map.
+   *[other] { $count } things that earlier imports of this sheet brought do not stand in it any more. Nothing was changed: if one was wrong, `nansen retract ENTRY`, or `nansen correct ENTRY`. If the sheet holds only what is new, say `part = true` in its map. `--json` names all.
+}
+imported-gone-entry = the whole entry
+imported-gone-case = the whole case
+imported-by-hand = { $count ->
+    [one] One row says what somebody had recorded here already. It was not recorded twice.
+   *[other] { $count } rows say what somebody had recorded here already. None was recorded twice. `--json` names all.
+}
 imported-another = { $count ->
     [one] Is this the same person? One row says something else of who it is about than the case that has its key. Nothing of the row was taken: no event, nothing that was blank, nothing sealed. If it is somebody else, this sheet is of another register: say `register = "…"` in its map. If it is the same person, `nansen correct ENTRY` first, then import again.
    *[other] Are these the same persons? { $count } rows say something else of who they are about than the cases that have their keys. Nothing of these rows was taken: no event, nothing that was blank, nothing sealed. If they are others, this sheet is of another register: say `register = "…"` in its map. If they are the same, `nansen correct ENTRY` first, then import again.
@@ -684,6 +719,14 @@ plan-title = { $rows ->
 plan-heading = { $rows ->
     [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
    *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+}
+plan-totals = { $count ->
+    [one] Row { $rows } looks like totals; the map asks whether it is one of a case.
+   *[other] The rows { $rows } look like totals; the map asks whether they are of cases.
+}
+plan-repeated = { $count ->
+    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
+   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
 }
 plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
 plan-open = { $count ->
@@ -909,6 +952,8 @@ identity-reach = how to reach
 identity-documents = paper
 identity-file-numbers = file
 identity-note = note
+identity-older = { $what } (older)
+identity-differ = What was sealed of this person at different times says different things. The newest stands first: ask which is right, and seal that once more.
 identity-damaged = { $count ->
     [one] One envelope is
    *[other] { $count } envelopes are

@@ -1,8 +1,8 @@
 # The words of `case access` in Spanish. What is not here is English.
 
 day-full = { $weekday }, { $day }
-day-date = { $day } { $month } { $year }
-day-month = { $month } { $year }
+day-date = { $day } de { $month } de { $year }
+day-month = { $month } de { $year }
 day-range = del { $from } al { $to }
 
 weekday-mon = lun
@@ -13,18 +13,18 @@ weekday-fri = vie
 weekday-sat = sáb
 weekday-sun = dom
 
-month-1 = ene
-month-2 = feb
-month-3 = mar
-month-4 = abr
-month-5 = may
-month-6 = jun
-month-7 = jul
-month-8 = ago
-month-9 = sept
-month-10 = oct
-month-11 = nov
-month-12 = dic
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
 
 join-details = { " — " }
 join-colon = { ": " }
@@ -48,6 +48,24 @@ column-recorded = anotado el
 column-by = quién
 column-why = por qué
 
+deadline-safe = seguro hasta: { $day }
+deadline-arguable = último día defendible: { $day }
+deadline-still-arguable = todavía defendible hasta: { $day }
+deadline-not-arguable = era defendible hasta: { $day }
+deadline-restoration = si se perdió: { $text } ({ $citation })
+deadline-unknown = no se sabe: { $facts }
+deadline-unconfirmed = sin confirmar: el día desde el que corre no es seguro, hay que averiguarlo
+deadline-at-once = la ley no dice cuántos días: actuar enseguida
+deadline-no-number = aquí no se calcula una fecha: lea lo que dice la norma
+deadline-first-day = el primer día en que se puede hacer, no el último
+deadline-second = lo anotó { $by }, y nadie más ha comprobado todavía el día
+deadline-told = comunicado: { $day }, { $means }, idioma: { $language }; lo presenta la persona
+deadline-watched = lo vigila { $by }
+deadline-they-file = lo presenta la persona
+mark-unsigned = nadie ha firmado todavía esta norma: que la revise una abogada o un abogado
+mark-local = una norma de esta organización, no del programa
+mark-provisional = todavía puede cambiar: un calendario o un número no es definitivo
+mark-remembered = de memoria, leído en parte o en un texto antiguo: compruébelo antes de fiarse
 deadline-no-date = sin fecha
 deadline-of = persona { $person }: { $what }
 

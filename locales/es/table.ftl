@@ -8,7 +8,15 @@ note-telling = Al menos nueve décimas partes de una línea están en una sola c
 note-would-show = Por decisión de la organización se mostrarían números que aquí no se publican: { $cells }.
 note-would-lower = Por decisión de la organización, aquí serían pequeños solo los números menores que { $threshold }.
 note-ever = La protección indicada es la forma más fuerte que se concedió en algún momento, no la que se tiene hoy: esta última se cuenta en una tabla aparte.
+note-humanitarian = En POS_HUM, estancia por razones humanitarias, se cuenta también el asilo temporal.
 note-condition = Donde no consta lo que pide una condición (también los años), nada se cuenta aquí; cuántas veces ocurre no se publica (x).
+note-fields = De los campos propios de la oficina cuenta lo que consta para días hasta el { $day }.
+note-years = { $unit ->
+    [decisions] El año y el trimestre son los de la decisión.
+    [applications] El año y el trimestre son los de la presentación de la solicitud.
+   *[other] El año y el trimestre son los de la primera solicitud.
+}
+note-kind = El tipo de solicitud dice lo que se pidió, no lo que se concedió.
 note-scope = Solo se cuentan los casos de esta base de datos.
 note-consent = Personas de esta base de datos a las que nunca se preguntó si se las puede contar, y que están contadas: { $never }; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
 note-consent-most = A más de la mitad de las personas de esta base de datos nunca se les preguntó si se las puede contar, y están contadas; personas que dijeron que no o retiraron su consentimiento, y que no figuran en ninguna tabla: { $out }.
@@ -29,7 +37,11 @@ figures-population = población ({ $unit }): { $count }
 figures-all-years = todos los años
 figures-unknown = valores desconocidos: { $all }
 figures-no-unknown = valores desconocidos: ninguno
-figures-period = años: { $period }
+figures-period = { $unit ->
+    [decisions] años de las decisiones: { $period }
+    [applications] años de presentación: { $period }
+   *[other] años de la primera solicitud: { $period }
+}
 figures-as-of = a fecha de { $day }
 figures-number = difusión: { $number }, umbral: { $threshold }
 figures-notes = Cómo leer la tabla
@@ -65,6 +77,7 @@ figures-column-time = Año
 rate-heading = { $name }: { $formula }
 rate-among = de entre
 rate-of = ({ $numerator } de { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } de { $denominator } { $unit }, cada número redondeado al múltiplo de cinco más cercano)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = menos del { $per } %
@@ -81,18 +94,22 @@ time-months = { $count ->
    *[other] { $count } meses
 }
 time-untold = no se publica
+time-untold-of = { $quantile } no se publica
 time-untold-why = No se publica: muy pocas personas o casos, o valor demasiado cercano a otro número.
 time-of-decided = { $whom } (solicitudes decididas: { $count })
 
 stats-title = Recuento: { $unit }
 stats-title-by = Recuento: { $unit } por { $by }
 stats-total = total
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = ninguna protección hasta ahora
 stats-none-now = ninguna protección actualmente
+stats-field-none = sin dato registrado
 stats-trial = Prueba: no se ha difundido.
 stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha difundido nada: `nansen stats release` sin `--dry-run` la difunde.
 stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.
 stats-proved = { $witnesses ->
+    [rounded] Cada número está redondeado
     [0] No hizo falta proteger nada
     [one] Demostrado con { $witnesses } tabla completa
    *[other] Demostrado con { $witnesses } tablas completas

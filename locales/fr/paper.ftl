@@ -51,6 +51,24 @@ column-recorded = noté le
 column-by = par
 column-why = pourquoi
 
+deadline-safe = sûr jusqu’au { $day }
+deadline-arguable = dernier jour défendable : { $day }
+deadline-still-arguable = encore défendable jusqu’au { $day }
+deadline-not-arguable = était défendable jusqu’au { $day }
+deadline-restoration = une fois manqué : { $text } ({ $citation })
+deadline-unknown = on ne sait pas : { $facts }
+deadline-unconfirmed = non confirmé : le jour dont il court n’est pas certain, à vérifier
+deadline-at-once = la loi ne donne aucun nombre de jours : agir tout de suite
+deadline-no-number = aucune date n’est calculée ici : lire ce que dit la règle
+deadline-first-day = le premier jour où cela peut se faire, pas le dernier
+deadline-second = saisi par { $by }, personne d’autre n’a encore vérifié le jour
+deadline-told = dit le { $day }, { $means }, langue : { $language } ; la personne dépose elle-même
+deadline-watched = suivi par { $by }
+deadline-they-file = la personne dépose elle-même
+mark-unsigned = personne n’a encore signé cette règle : la faire vérifier par un ou une juriste
+mark-local = une règle de cette association, pas du programme
+mark-provisional = peut encore bouger : un calendrier ou un nombre n’est pas définitif
+mark-remembered = de mémoire, lu en partie, ou dans un texte ancien : vérifier avant de s’y fier
 deadline-no-date = sans date
 deadline-of = personne { $person } : { $what }
 

@@ -8,7 +8,15 @@ note-telling = Au moins neuf dixièmes d’une ligne sont dans une seule case ({
 note-would-show = Sur décision de l’organisation, des nombres non publiés ici seraient affichés : { $cells }.
 note-would-lower = Sur décision de l’organisation, seuls les nombres inférieurs à { $threshold } seraient petits ici.
 note-ever = La protection indiquée est la forme la plus forte qui a été accordée à un moment ou à un autre, et non celle qui est détenue aujourd’hui : celle-ci se compte dans un tableau à part.
+note-humanitarian = Sous POS_HUM, séjour pour raisons humanitaires, l’asile temporaire est compté aussi.
 note-condition = Là où n’est pas consigné ce qu’une condition demande (les années aussi), rien n’est compté ici ; combien de fois cela se produit n’est pas publié (x).
+note-fields = Des champs propres au bureau compte ce qui est consigné pour des jours jusqu’au { $day }.
+note-years = { $unit ->
+    [decisions] L’année et le trimestre sont ceux du jour de la décision.
+    [applications] L’année et le trimestre sont ceux du dépôt de la demande.
+   *[other] L’année et le trimestre sont ceux de la première demande.
+}
+note-kind = Le type de demande dit ce qui a été demandé, non ce qui a été accordé.
 note-scope = Seuls les dossiers de cette base de données sont comptés.
 note-consent = Personnes de cette base de données à qui on n’a jamais demandé si elles peuvent être comptées, et qui le sont : { $never } ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
 note-consent-most = À plus de la moitié des personnes de cette base de données on n’a jamais demandé si elles peuvent être comptées, et elles le sont ; personnes qui ont refusé ou retiré leur accord, et qui ne figurent dans aucun tableau : { $out }.
@@ -29,7 +37,11 @@ figures-population = population ({ $unit }) : { $count }
 figures-all-years = toutes les années
 figures-unknown = valeurs inconnues : { $all }
 figures-no-unknown = valeurs inconnues : aucune
-figures-period = années : { $period }
+figures-period = { $unit ->
+    [decisions] années des décisions : { $period }
+    [applications] années de dépôt : { $period }
+   *[other] années de la première demande : { $period }
+}
 figures-as-of = situation au { $day }
 figures-number = diffusion : { $number }, seuil : { $threshold }
 figures-notes = Comment lire ce tableau
@@ -65,6 +77,7 @@ figures-column-time = Année
 rate-heading = { $name } : { $formula }
 rate-among = parmi
 rate-of = ({ $numerator } sur { $denominator } { $unit })
+rate-of-rounded = ({ $numerator } sur { $denominator } { $unit }, chacun arrondi au multiple de cinq le plus proche)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = moins de { $per } %
@@ -78,18 +91,22 @@ time-weeks = { $count ->
 }
 time-months = { $count } mois
 time-untold = non publié
+time-untold-of = { $quantile } non publié
 time-untold-why = Non publié : trop peu de personnes ou de dossiers, ou valeur trop proche d’un autre nombre.
 time-of-decided = { $whom } (demandes décidées : { $count })
 
 stats-title = Décompte : { $unit }
 stats-title-by = Décompte : { $unit } par { $by }
 stats-total = total
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = aucune protection à ce jour
 stats-none-now = aucune protection actuellement
+stats-field-none = rien de consigné
 stats-trial = Essai : rien n’a été diffusé.
 stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore été diffusé : `nansen stats release` sans `--dry-run` le diffuse.
 stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.
 stats-proved = { $witnesses ->
+    [rounded] Chaque nombre est arrondi
     [0] Rien n’avait besoin d’être protégé
     [one] Preuve : { $witnesses } tableau complet
    *[other] Preuve : { $witnesses } tableaux complets

@@ -8,7 +8,15 @@ note-telling = Девять десятых строки или столбца, �
 note-would-show = По решению организации были бы показаны числа, которые здесь не приведены: { $cells }.
 note-would-lower = По решению организации малыми здесь считались бы числа меньше { $threshold }.
 note-ever = Защита здесь — самая сильная форма, которая когда-либо была предоставлена, а не та, что есть сегодня: та подсчитывается в отдельной таблице.
+note-humanitarian = В POS_HUM, пребывание по гуманитарным соображениям, учтено и временное убежище.
 note-condition = Где не записано то, о чём спрашивает условие (в том числе годы), там ничего не учтено; сколько таких случаев, не публикуется (x).
+note-fields = Из собственных полей организации учтено то, что записано за дни по { $day }.
+note-years = { $unit ->
+    [decisions] Год и квартал — по дню решения.
+    [applications] Год и квартал — по дню подачи ходатайства.
+   *[other] Год и квартал — по дню первого ходатайства.
+}
+note-kind = Вид ходатайства — это то, о чём просили, а не то, что было предоставлено.
 note-scope = Учтены только дела этой базы данных.
 note-consent = Из всех лиц в базе данных: никогда не спрашивали, можно ли их учитывать, и они учтены: { $never }; отказались или отозвали согласие, и их нет ни в одной таблице: { $out }.
 note-consent-most = Из всех лиц в базе данных более половины никогда не спрашивали, можно ли их учитывать, и они учтены; отказались или отозвали согласие, и их нет ни в одной таблице: { $out }.
@@ -29,7 +37,11 @@ figures-population = вся совокупность: { $count } ({ $unit })
 figures-all-years = все годы
 figures-unknown = неизвестные значения: { $all }
 figures-no-unknown = неизвестные значения: нет
-figures-period = годы: { $period }
+figures-period = { $unit ->
+    [decisions] годы решений: { $period }
+    [applications] годы подачи ходатайств: { $period }
+   *[other] годы первого ходатайства: { $period }
+}
 figures-as-of = по состоянию на: { $day }
 figures-number = выпуск: { $number }, порог: { $threshold }
 figures-notes = Как это читать
@@ -65,6 +77,7 @@ figures-column-time = Год
 rate-heading = { $name }: { $formula }
 rate-among = из числа:
 rate-of = ({ $unit }: { $numerator } из { $denominator })
+rate-of-rounded = ({ $unit }: { $numerator } из { $denominator }, каждое число округлено до ближайшего кратного пяти)
 decimal-point = ,
 rate-exactly = { $per } %
 rate-under = менее { $per } %
@@ -85,18 +98,22 @@ time-months = { $count ->
    *[other] { $count } месяца
 }
 time-untold = не приводится
+time-untold-of = { $quantile } не приводится
 time-untold-why = Не приводится: слишком мало лиц или дел либо слишком близко к другому числу.
 time-of-decided = { $whom } (с решением: { $count })
 
 stats-title = Подсчитано: { $unit }
 stats-title-by = Подсчитано: { $unit }; разбивка: { $by }
 stats-total = всего
+stats-crossed = { $down } ↓ { $across } →
 stats-none-so-far = защиты пока нет
 stats-none-now = сейчас защиты нет
+stats-field-none = не записано
 stats-trial = Проба: не выпущено.
 stats-releasable = Эту таблицу можно выпустить в таком виде. Пока ничего не выпущено: это делает `nansen stats release` без `--dry-run`.
 stats-inside = Истинные числа, только для владельца базы данных: в таком виде эту таблицу выпускать нельзя.
 stats-proved = { $witnesses ->
+    [rounded] Каждое число округлено
     [0] Оставлять числа неприведёнными не понадобилось
    *[other] Доказано полными таблицами, их число: { $witnesses }
 }; сравнено с прежними выпусками, их число: { $compared }{ $scope ->

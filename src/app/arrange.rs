@@ -140,9 +140,10 @@ impl Arrangement {
         let column = |option: &'static str, name: &str, values: &mut [String]| {
             let mut values = values.iter_mut().filter(|value| !is_nothing(value));
             if let (Some(declared), Some(field)) = (own, own::dimension(name)) {
-                let one =
-                    |value| own::counted_by(declared, option, field, std::slice::from_mut(value));
-                own::counted_by(declared, option, field, &mut [])?;
+                let one = |value| {
+                    own::counted_by(declared, option, field, std::slice::from_mut(value), false)
+                };
+                own::counted_by(declared, option, field, &mut [], false)?;
                 return values.try_for_each(one);
             }
             let mut all = known.iter();

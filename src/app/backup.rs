@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::app::backup::kept::Place;
 use crate::app::error::AppError;
 use crate::app::keep;
 use crate::app::session::{Session, World};
@@ -22,10 +23,11 @@ use crate::vault::{Card, Identity, Sort, VaultError, open_stream};
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 
 impl Session<'_> {
-    /// Proves that the recovery card opens a backup of this store, and writes down that somebody did. Nothing else is
-    /// changed.
+    /// Proves that the recovery card opens a backup of this store, and writes down that somebody did; also that this copy lies at a
+    /// place, where one is named. Nothing else is changed.
     ///
     /// # Errors
+    /// [`AppError::BackupOnThisDisk`] where it does not lie there;
     /// [`AppError::BackupLocked`] where the card does not open it, [`AppError::OtherStore`], [`AppError::BackupDamaged`];
     /// the store.
     pub fn drill(
@@ -33,8 +35,15 @@ impl Session<'_> {
         from: &Path,
         card: Card,
         beside: &Path,
+        place: Option<Place>,
         progress: Progress<'_>,
     ) -> Result<Drilled, AppError> {
+        let seen = from.metadata().map_err(AppError::Input)?;
+        if let Some(place) = &place
+            && !self.proves(place, &seen)?
+        {
+            return Err(AppError::BackupOnThisDisk);
+        }
         let parent = beside.parent().ok_or(AppError::NoRoom)?;
         let (unpacked, identity) = unpacked_by_card(from, card, parent)?;
         let verified = keep::verify(unpacked.path(), &identity, Depth::Full, progress)?;
@@ -54,10 +63,12 @@ impl Session<'_> {
             _ => None,
         });
         let last = newest.next_back().is_none_or(|newest| commit >= newest);
-        let apart = from.metadata().map_err(AppError::Input)?;
-        let apart = self.store.is_on_another_disk(&apart);
+        let apart = self.store.is_on_another_disk(&seen);
         let apart = apart.map_err(StoreError::from)?;
         self.note(Entry::BackupProved(BackupProved { commit, apart }))?;
+        if let Some(place) = place {
+            self.keep_at(place, commit, true)?;
+        }
         Ok(Drilled {
             schema: "nansen.drill/1",
             events: verified.events,
@@ -67,16 +78,21 @@ impl Session<'_> {
     }
 }
 
-/// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again.
+/// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again; in `spare` where nothing can be written
+/// beside it. What is unpacked is encrypted as the store is.
 ///
 /// # Errors
 /// [`AppError::BackupLocked`], [`StoreError::NotABackup`]; where nothing can be judged.
 pub fn verify(
     from: &Path,
+    spare: &Path,
     identity: &Identity,
     progress: Progress<'_>,
 ) -> Result<Verified, AppError> {
-    let unpacked = unpacked(from, identity, &parent_of(from)?)?;
+    let unpacked = match unpacked(from, identity, &parent_of(from)?) {
+        Err(AppError::Store(StoreError::ReadOnly)) => unpacked(from, identity, spare),
+        done => done,
+    }?;
     keep::verify(unpacked.path(), identity, Depth::Full, progress)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 use crate::app::due::{self, Duty, Whose};
@@ -16,13 +16,17 @@ use crate::base::date::PartialDate;
 use crate::base::file::FileError;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
+use crate::domain::code::DeadlineState;
 use crate::domain::deadline::CHECK_IN;
-use crate::domain::event::{CalendarEntry, CalendarMade, Entry, Event, Exported};
+use crate::domain::event::{CalendarGiven, CalendarTold, Entry, Event, Exported};
 use crate::journal;
 use crate::store::StoreError;
 
 /// As far ahead as a calendar looks, in days.
 const AHEAD: u64 = 36_500;
+
+/// For so many days it is said again that an entry was called off whose day nobody can read any more.
+const CALLED_OFF: u64 = 366;
 
 /// An entry that the calendar is to have: by what it is known here, its day, and what it is.
 struct Wanted {
@@ -66,38 +70,42 @@ impl Session<'_> {
             without_day,
             events: Vec::new(),
         };
-        let seen = before.clone();
         let mut changed = Vec::new();
         let mut there = BTreeSet::new();
         for Wanted { key, day, what } in wanted {
             let uid = self.store.calendar_uid(&feed, &key)?;
             let digest = digest(day, &what, full);
             let known = before.get(&uid);
-            let same = known.filter(|known| known.digest == digest && !known.gone);
+            let said = known.map(|known| self.said(&uid, known)).transpose()?;
+            let said = said.flatten();
+            let same = known.filter(|known| {
+                let reads = said.as_ref().is_some_and(|said| said.digest == digest);
+                reads && !known.gone
+            });
             let sequence = match (same, known) {
                 (Some(same), _) => same.sequence,
                 (None, Some(known)) => known.sequence.saturating_add(1),
                 (None, None) => 0,
             };
             if same.is_none() {
-                let known = known.filter(|known| !known.gone);
+                let was = known.filter(|known| !known.gone).and(said.as_ref());
                 let line = CalendarLine {
                     case: Some(what.case.clone()),
-                    day,
-                    was: known.map(|known| known.day).filter(|was| *was != day),
+                    day: Some(day),
+                    was: was.map(|was| was.day).filter(|was| *was != day),
                 };
-                let reads = |known: &CalendarEntry| known.digest == self::digest(day, &what, !full);
-                match known {
+                let other = self::digest(day, &what, !full);
+                match known.filter(|known| !known.gone) {
                     // Its title alone is longer or shorter than it was.
-                    Some(known) if reads(known) => made.retitled += 1,
+                    Some(_) if was.is_some_and(|was| was.digest == other) => made.retitled += 1,
                     Some(_) => made.moved.push(line),
                     None => made.added.push(line),
                 }
-                changed.push(CalendarEntry {
+                let of = find::case(&self.store, &what.case)?;
+                changed.push(Change {
                     uid: uid.clone(),
                     sequence,
-                    day,
-                    digest,
+                    told: Told::Anew(of, Said { day, digest }),
                     gone: false,
                 });
             }
@@ -109,53 +117,102 @@ impl Session<'_> {
                 what: Some(what),
             });
         }
-        let off = before
-            .into_values()
-            .filter(|known| !there.contains(&known.uid));
-        let (long_gone, gone): (Vec<_>, Vec<_>) = off.partition(|known| known.gone);
-        let cases = self.cases_by_uid(&feed, &gone)?;
-        for known in gone {
+        let off = before.iter().filter(|(uid, _)| !there.contains(*uid));
+        let (long_gone, gone): (Vec<_>, Vec<_>) = off.partition(|(_, known)| known.gone);
+        let cases = self.cases_of(&feed, &gone)?;
+        for (uid, known) in gone {
+            let said = self.said(uid, known)?;
+            let case = cases.get(uid);
             made.gone.push(CalendarLine {
-                case: cases.get(&known.uid).cloned(),
-                day: known.day,
+                case: case.map(|(_, number)| number.clone()),
+                day: said.as_ref().map(|said| said.day),
                 was: None,
             });
             let sequence = known.sequence.saturating_add(1);
-            let said = given.counted(&known.uid, sequence);
-            made.events.push(called_off(&known, said));
-            changed.push(CalendarEntry {
+            made.events.push(CalendarEvent {
+                uid: uid.clone(),
+                sequence: given.counted(uid, sequence),
+                day: said.as_ref().map_or(today, |said| said.day),
+                what: None,
+            });
+            let told = match (case, said, &known.said) {
+                (_, _, Remembered::Sealed(of, sealed)) => Told::Before(*of, sealed.clone()),
+                (Some((of, _)), Some(said), _) => Told::Anew(*of, said),
+                _ => Told::Nothing,
+            };
+            changed.push(Change {
+                uid: uid.clone(),
                 sequence,
+                told,
                 gone: true,
-                ..known
             });
         }
         // Whoever left out the file in between hears of it as long as its day is to come.
-        let still = long_gone.iter().filter(|known| known.day >= today);
-        made.events.extend(
-            still.map(|known| called_off(known, given.counted(&known.uid, known.sequence))),
-        );
-        let entry = CalendarMade {
-            worker: made.worker.clone(),
-            full,
-            entries: changed,
-        };
+        for (uid, known) in long_gone {
+            let said = self.said(uid, known)?;
+            let until = known.since.checked_add_days(Days::new(CALLED_OFF));
+            let last = said.as_ref().map(|said| said.day).or(until);
+            if last.is_some_and(|last| last >= today) {
+                made.events.push(CalendarEvent {
+                    uid: uid.clone(),
+                    sequence: given.counted(uid, known.sequence),
+                    day: said.map_or(known.since, |said| said.day),
+                    what: None,
+                });
+            }
+        }
         put(&made)?;
         self.inside(|now| {
             // Two at once would count from the same file before.
-            if last(&now.tx.office_events()?, made.worker.as_deref()) != seen {
+            if last(&now.tx.office_events()?, made.worker.as_deref()) != before {
                 return Err(StoreError::Busy.into());
             }
             let exported = Entry::Exported(Exported {
                 what: "calendar".to_owned(),
                 case: None,
             });
-            for entry in [exported, Entry::CalendarMade(entry)] {
+            let mut entries = Vec::new();
+            for change in changed {
+                let said = match change.told {
+                    Told::Anew(of, said) => {
+                        let text = format!("{} {}", said.day, said.digest);
+                        let sealed = now.tx.seal_calendar_said(of, &change.uid, &text)?;
+                        Some((of, sealed))
+                    }
+                    Told::Before(of, sealed) => Some((of, sealed)),
+                    Told::Nothing => None,
+                };
+                entries.push(CalendarTold {
+                    uid: change.uid,
+                    sequence: change.sequence,
+                    said,
+                    gone: change.gone,
+                });
+            }
+            let given = Entry::CalendarGiven(CalendarGiven {
+                worker: made.worker.clone(),
+                full,
+                entries,
+            });
+            for entry in [exported, given] {
                 let payload = now.payload(entry);
                 now.tx.append(CaseId::OFFICE, payload)?;
             }
             Ok::<_, AppError>(())
         })?;
         Ok(made)
+    }
+
+    /// What an entry said when it was last given out, as long as its case is there.
+    fn said(&self, uid: &str, known: &Known) -> Result<Option<Said>, StoreError> {
+        match &known.said {
+            Remembered::Open(said) => Ok(Some(said.clone())),
+            Remembered::Sealed(case, sealed) => {
+                let text = self.store.calendar_said(*case, uid, sealed)?;
+                Ok(text.as_deref().and_then(Said::read))
+            }
+            Remembered::Nothing => Ok(None),
+        }
     }
 
     /// What is to be in the calendar, by its day; and how much has no one day.
@@ -198,6 +255,8 @@ impl Session<'_> {
                         .and_then(Result::ok)
                         .map(|moment| Moment::Utc(moment.to_utc())),
                     until: None,
+                    unconfirmed: item.state == DeadlineState::Unconfirmed,
+                    safe: item.safe.filter(|safe| *safe < day),
                 },
             });
         }
@@ -211,6 +270,8 @@ impl Session<'_> {
                     act: Act::Task(task.what),
                     at: None,
                     until: None,
+                    unconfirmed: false,
+                    safe: None,
                 },
             });
         }
@@ -236,6 +297,8 @@ impl Session<'_> {
                         act: Act::Heard(one.data.what),
                         at: hour.and_then(|hour| hour.on(day, there)),
                         until: until.filter(|until| *until > day),
+                        unconfirmed: false,
+                        safe: None,
                     },
                 });
             }
@@ -244,14 +307,30 @@ impl Session<'_> {
         Ok((wanted, without_day))
     }
 
-    /// Of which case each of these entries was. What was taken back stands in no case any more, and in the history for ever.
-    fn cases_by_uid(
+    /// Of which case each of these entries was, with its number. What was taken back stands in no case any more, and in the history
+    /// for ever.
+    fn cases_of(
         &self,
         feed: &str,
-        gone: &[CalendarEntry],
-    ) -> Result<BTreeMap<String, String>, AppError> {
-        let mut left: BTreeSet<&str> = gone.iter().map(|known| &*known.uid).collect();
+        gone: &[(&String, &Known)],
+    ) -> Result<BTreeMap<String, (CaseId, String)>, AppError> {
+        let mut left: BTreeSet<&str> = BTreeSet::new();
         let mut found = BTreeMap::new();
+        for (uid, known) in gone {
+            match &known.said {
+                Remembered::Sealed(case, _) => {
+                    let number = match self.store.events(*case) {
+                        Err(StoreError::NoSuchCase) => None,
+                        events => number(&events?),
+                    };
+                    found.extend(number.map(|number| ((*uid).clone(), (*case, number))));
+                }
+                Remembered::Open(_) => {
+                    left.insert(uid);
+                }
+                Remembered::Nothing => {}
+            }
+        }
         if left.is_empty() {
             return Ok(found);
         }
@@ -261,7 +340,7 @@ impl Session<'_> {
             for key in keys(&case) {
                 let uid = self.store.calendar_uid(feed, &key)?;
                 if left.remove(&*uid) {
-                    found.insert(uid, number_of(&case));
+                    found.insert(uid, (id, number_of(&case)));
                 }
             }
             Ok::<_, AppError>(())
@@ -271,22 +350,26 @@ impl Session<'_> {
                 break;
             }
             let events = self.store.events(id)?;
-            let opened = events.iter().find_map(|event| match &event.payload.entry {
-                Entry::CaseOpened(opened) => Some(&*opened.number),
-                _ => None,
-            });
-            let Some(number) = opened.map(shown_number) else {
+            let Some(number) = number(&events) else {
                 continue;
             };
             for event in &events {
                 let uid = self.store.calendar_uid(feed, &key_of(event))?;
                 if left.remove(&*uid) {
-                    found.insert(uid, number.clone());
+                    found.insert(uid, (id, number.clone()));
                 }
             }
         }
         Ok(found)
     }
+}
+
+/// The number of the case of these events.
+fn number(events: &[Event]) -> Option<String> {
+    events.iter().find_map(|event| match &event.payload.entry {
+        Entry::CaseOpened(opened) => Some(shown_number(&opened.number)),
+        _ => None,
+    })
 }
 
 /// By what a deadline or a check-in is known here; its entry in a calendar is found again by that.
@@ -312,15 +395,6 @@ fn key_of(event: &Event) -> String {
         Entry::CheckInSet(_) => deadline_key(&journal::deadline_id(event.id, CHECK_IN)),
         Entry::TaskAdded(_) => task_key(&event.id),
         _ => heard_key(&event.id),
-    }
-}
-
-fn called_off(known: &CalendarEntry, sequence: u32) -> CalendarEvent {
-    CalendarEvent {
-        uid: known.uid.clone(),
-        sequence,
-        day: known.day,
-        what: None,
     }
 }
 
@@ -351,15 +425,20 @@ impl Given {
         let (mut days, mut last) = (0_usize, None);
         let mut first = BTreeMap::new();
         for event in office {
-            if let Entry::CalendarMade(made) = &event.payload.entry
-                && made.worker.as_deref() == worker
-            {
-                let day = event.payload.at.date_naive();
-                days += usize::from(last != Some(day));
-                last = Some(day);
-                for entry in &made.entries {
-                    first.entry(entry.uid.clone()).or_insert(days);
+            let uids: Vec<&String> = match &event.payload.entry {
+                Entry::CalendarMade(made) if made.worker.as_deref() == worker => {
+                    made.entries.iter().map(|entry| &entry.uid).collect()
                 }
+                Entry::CalendarGiven(made) if made.worker.as_deref() == worker => {
+                    made.entries.iter().map(|entry| &entry.uid).collect()
+                }
+                _ => continue,
+            };
+            let day = event.payload.at.date_naive();
+            days += usize::from(last != Some(day));
+            last = Some(day);
+            for uid in uids {
+                first.entry(uid.clone()).or_insert(days);
             }
         }
         days += usize::from(last != Some(today));
@@ -373,15 +452,94 @@ impl Given {
     }
 }
 
-/// How each entry stood when this calendar was last given out.
-fn last(office: &[Event], worker: Option<&str>) -> BTreeMap<String, CalendarEntry> {
+/// What an entry said: its day, and a digest of all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    day: NaiveDate,
+    digest: String,
+}
+
+impl Said {
+    fn read(text: &str) -> Option<Self> {
+        let (day, digest) = text.split_once(' ')?;
+        Some(Self {
+            day: day.parse().ok()?,
+            digest: digest.to_owned(),
+        })
+    }
+}
+
+/// What the office remembers of that.
+#[derive(Debug, PartialEq, Eq)]
+enum Remembered {
+    /// As older programs wrote it down.
+    Open(Said),
+    /// Under the key of its case.
+    Sealed(CaseId, String),
+    /// The case was gone.
+    Nothing,
+}
+
+/// How an entry stood when this calendar was last given out.
+#[derive(Debug, PartialEq, Eq)]
+struct Known {
+    sequence: u32,
+    said: Remembered,
+    gone: bool,
+    /// When that was.
+    since: NaiveDate,
+}
+
+/// How it stands now.
+struct Change {
+    uid: String,
+    sequence: u32,
+    told: Told,
+    gone: bool,
+}
+
+/// What of it is to be remembered.
+enum Told {
+    Anew(CaseId, Said),
+    Before(CaseId, String),
+    Nothing,
+}
+
+/// How each entry stood when this calendar was last given out, by its name.
+fn last(office: &[Event], worker: Option<&str>) -> BTreeMap<String, Known> {
     let mut known = BTreeMap::new();
     for event in office {
-        if let Entry::CalendarMade(made) = &event.payload.entry
-            && made.worker.as_deref() == worker
-        {
-            let entries = made.entries.iter().cloned();
-            known.extend(entries.map(|entry| (entry.uid.clone(), entry)));
+        let since = event.payload.at.date_naive();
+        match &event.payload.entry {
+            Entry::CalendarMade(made) if made.worker.as_deref() == worker => {
+                known.extend(made.entries.iter().map(|entry| {
+                    let one = Known {
+                        sequence: entry.sequence,
+                        said: Remembered::Open(Said {
+                            day: entry.day,
+                            digest: entry.digest.clone(),
+                        }),
+                        gone: entry.gone,
+                        since,
+                    };
+                    (entry.uid.clone(), one)
+                }));
+            }
+            Entry::CalendarGiven(made) if made.worker.as_deref() == worker => {
+                known.extend(made.entries.iter().map(|entry| {
+                    let said = entry.said.clone();
+                    let one = Known {
+                        sequence: entry.sequence,
+                        said: said.map_or(Remembered::Nothing, |(case, sealed)| {
+                            Remembered::Sealed(case, sealed)
+                        }),
+                        gone: entry.gone,
+                        since,
+                    };
+                    (entry.uid.clone(), one)
+                }));
+            }
+            _ => {}
         }
     }
     known
@@ -395,7 +553,10 @@ fn digest(day: NaiveDate, what: &Scheduled, full: bool) -> String {
         Act::Task(what) => json!(what),
         Act::Heard(what) => json!(what),
     };
-    let said = json!([day, what.case, act, what.at, what.until, what.alarms]);
-    let hash = blake3::hash(said.to_string().as_bytes()).to_hex();
+    let mut said = vec![json!([day, what.case, act, what.at, what.until, what.alarms]).to_string()];
+    // What most do not have: theirs reads as older programs digested it.
+    said.extend(what.unconfirmed.then(|| "unconfirmed".to_owned()));
+    said.extend(what.safe.map(|safe| safe.to_string()));
+    let hash = blake3::hash(said.concat().as_bytes()).to_hex();
     hash.chars().take(16).collect()
 }

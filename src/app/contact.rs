@@ -15,7 +15,7 @@ use crate::domain::event::{
     Alias, ContactOpened, ContactRuleSet, ContactSealed, ContactShared as Shared, Entry, Event,
     Payload,
 };
-use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
+use crate::vault::{Identity, Older, Person, Recipient, VaultError, open_person, seal_person};
 
 impl Session<'_> {
     /// Says who can open telephone and address from now on. What was sealed before stays as it is.
@@ -55,6 +55,7 @@ impl Session<'_> {
             // Where an identity was taken back, so was what its contact was taken from.
             let stand: BTreeSet<EventId> = standing(&events).map(|event| event.id).collect();
             let mut known: Option<Person> = None;
+            let mut older = Older::default();
             for event in standing(&events) {
                 let Entry::ContactSealed(sealed) = &event.payload.entry else {
                     continue;
@@ -64,7 +65,7 @@ impl Session<'_> {
                     continue;
                 }
                 match (open_person(id, &sealed.envelope, key), &mut known) {
-                    (Ok(person), Some(known)) => known.and_then(person),
+                    (Ok(person), Some(known)) => known.give_way(person, &mut older),
                     (Ok(person), none) => *none = Some(person),
                     // One that somebody spoilt is in the way of no other.
                     (Err(_), _) => {}
@@ -85,6 +86,7 @@ impl Session<'_> {
                 case: number_of(&case),
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
+                older,
                 closed: 0,
                 damaged: 0,
             })

@@ -95,6 +95,8 @@ impl Session<'_> {
                 removed,
                 told: if input.as_it_is && !matches!(sort, Sort::Pdf | Sort::Office(_)) {
                     vec!["kept"]
+                } else if let Some(cleaned) = &cleaned {
+                    cleaned.told.clone()
                 } else {
                     document::told(content)
                 },

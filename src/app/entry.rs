@@ -240,7 +240,7 @@ pub(super) fn kind_of(entry: &Entry) -> &str {
         Entry::NoticeAdded(_) => "notice",
         Entry::NoticeEnded(_) => "notice-end",
         Entry::FieldDeclared(_) => "field-declared",
-        Entry::CalendarMade(_) => "calendar",
+        Entry::CalendarMade(_) | Entry::CalendarGiven(_) => "calendar",
         Entry::DocumentAdded(_) => "attachment",
         Entry::DocumentOpened(_) => "attachment-opened",
         Entry::ArchiveRead(_) => "archive-read",

@@ -21,7 +21,7 @@ use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
-pub use figures::{Consented, Offer, Offered, Refusal, Told, Withheld};
+pub use figures::{Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 pub use lines::{ActWrong, CellWrong, LineFault, LineWrong, MapFault, MapWrong};
 
 /// Why a use case could not be done. Holds ids and codes, never personal data, and so nothing that was typed and not
@@ -65,6 +65,9 @@ pub enum AppError {
     /// Nobody was named who can open names.
     #[error("nobody can open what would be sealed")]
     NobodyToSealTo,
+    /// A birth that is still to come.
+    #[error("a birth that is still to come")]
+    BirthToCome,
     /// An image that cannot be read, so that nobody knows what it says of itself.
     #[error("not an image that can be read")]
     DocumentImage,
@@ -177,6 +180,9 @@ pub enum AppError {
     /// Another office's receipt for the same case is here.
     #[error("a second office has it")]
     ReceiptSecond,
+    /// The other office has the case, by its number, though the hand-over was taken back here on this day.
+    #[error("received, and taken back on {1}")]
+    ReceiptTakenBack(String, NaiveDate),
     /// The case did not come from another office.
     #[error("no origin")]
     NoOrigin,
@@ -388,6 +394,14 @@ pub enum AppError {
     /// Nothing in it is the office's decision: it needs nobody else.
     #[error("nothing to approve")]
     NothingDecided,
+    /// A cell that stands in the table anyway was to be shown on a decision.
+    #[error("not a small number")]
+    NotSmall {
+        /// The dimensions.
+        by: Vec<String>,
+        /// The cell.
+        key: Vec<String>,
+    },
     /// Another member must approve that small numbers are shown.
     #[error("another member must approve")]
     SecondWanted,
@@ -438,6 +452,16 @@ pub enum AppError {
         unit: String,
         /// In which dimension.
         dimension: String,
+    },
+    /// Of a field of the office's own nothing is recorded for any day up to the one that is asked about.
+    #[error("recorded for a later day")]
+    RecordedLater {
+        /// Which.
+        dimension: String,
+        /// The day that is asked about.
+        day: NaiveDate,
+        /// A day as of which it is counted.
+        today: NaiveDate,
     },
     /// A table by the same dimension twice.
     #[error("{0} twice")]

@@ -206,6 +206,14 @@ pub enum Problem {
         /// The greatest.
         max: i64,
     },
+    /// A number of a field that is counted in bands.
+    #[error("numbers of {name} are counted in bands")]
+    OwnBand {
+        /// The field.
+        name: String,
+        /// The band that it is in.
+        band: String,
+    },
     /// Not true or false.
     #[error("not true or false")]
     Yes,

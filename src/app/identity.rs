@@ -11,6 +11,7 @@ use crate::app::session::{Session, callsign_of, latest, members, number_of};
 use crate::app::view::{Audit, Audited, Forgotten, Matched, Matches, SealGroup, Sealed};
 use crate::app::whose;
 use crate::base::alike;
+use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StoreId};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::domain::code::{ContactRule, EntryState, OpeningReason, SheetFate};
@@ -20,7 +21,7 @@ use crate::domain::event::{
 };
 use crate::domain::history::History;
 use crate::domain::person::FIRST;
-use crate::vault::{Identity, Person, Recipient, VaultError, open_person, seal_person};
+use crate::vault::{Identity, Older, Person, Recipient, VaultError, open_person, seal_person};
 
 /// A person's envelopes, opened.
 #[derive(Debug)]
@@ -31,10 +32,19 @@ pub struct OpenedIdentity {
     pub callsign: String,
     /// What they hold together.
     pub person: Person,
+    /// What the older ones say otherwise.
+    pub older: Older,
     /// How many of them none of the keys opens.
     pub closed: usize,
     /// How many are no envelopes of this case.
     pub damaged: usize,
+}
+
+/// Whether a person's birth is still to come: nobody could find such a slip once it is sealed.
+pub fn is_to_come(person: &Person, today: NaiveDate) -> bool {
+    let born = person.born.as_ref();
+    let born = born.and_then(|born| born.parse::<PartialDate>().ok());
+    born.is_some_and(|born| born.earliest() > today)
 }
 
 impl Session<'_> {
@@ -76,7 +86,7 @@ impl Session<'_> {
     /// Seals what ties a case to a person. Nobody here can read it back.
     ///
     /// # Errors
-    /// [`AppError::NobodyToSealTo`]; the store.
+    /// [`AppError::NobodyToSealTo`]; [`AppError::BirthToCome`]; the store.
     pub fn seal_identity(
         &mut self,
         case: &str,
@@ -84,6 +94,9 @@ impl Session<'_> {
         person: &Person,
     ) -> Result<Sealed, AppError> {
         let id = self.find(case)?;
+        if is_to_come(person, self.world.clock.today()) {
+            return Err(AppError::BirthToCome);
+        }
         let mine = self.recipient.clone();
         self.inside(|now| {
             let case = now.case(id)?;
@@ -143,6 +156,7 @@ impl Session<'_> {
             let number = whose::named(&case, number)?;
             let known = Known::of(id, &now.tx.events(id)?, number, keys);
             let (closed, damaged) = (known.closed, known.damaged);
+            let older = known.older.clone();
             let person = known.person()?;
             let opening = IdentityOpened {
                 case: id,
@@ -158,6 +172,7 @@ impl Session<'_> {
                 case: number_of(&case),
                 callsign: case.opened.map(|o| o.callsign).unwrap_or_default(),
                 person,
+                older,
                 closed,
                 damaged,
             })
@@ -335,7 +350,13 @@ impl Session<'_> {
                 }
                 Entry::BackupProved(_) => ("backup.proved", None, None),
                 Entry::CardsAway(_) => ("cards.away", None, None),
-                Entry::TableReleased(_) | Entry::TableLeft(_) => ("table.released", None, None),
+                Entry::TableReleased(_) => ("table.released", None, None),
+                Entry::TableLeft(left) => {
+                    about = Some(left.number.clone());
+                    let because = left.approved.as_ref().or(left.because.as_ref());
+                    let because = because.map(|because| (String::new(), because.clone()));
+                    ("table.released", None, because)
+                }
                 Entry::ThresholdSet(set) => {
                     about = Some(set.persons.to_string());
                     let because = set.because.clone();
@@ -347,7 +368,11 @@ impl Session<'_> {
                     };
                     (what, None, because)
                 }
-                Entry::TableProposed(_) => ("table.proposed", None, None),
+                Entry::TableProposed(proposed) => {
+                    about = Some(proposed.number.clone());
+                    let because = (String::new(), proposed.because.clone());
+                    ("table.proposed", None, Some(because))
+                }
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
                 // Of one with which cases were erased.
@@ -462,6 +487,8 @@ pub(super) fn envelope(id: CaseId, person: &Person, office: &[Event]) -> Result<
 /// What the envelopes of a case hold together.
 pub(super) struct Known {
     person: Option<Person>,
+    /// What the older of them say otherwise.
+    older: Older,
     /// The entries it is known by.
     pub(super) of: Vec<EventId>,
     /// How many envelopes none of the keys opens.
@@ -475,6 +502,7 @@ impl Known {
     pub(super) fn of(case: CaseId, events: &[Event], person: u16, keys: &[&Identity]) -> Self {
         let mut known = Self {
             person: None,
+            older: Older::default(),
             of: Vec::new(),
             closed: 0,
             damaged: 0,
@@ -511,7 +539,7 @@ impl Known {
             };
             known.of.push(id);
             match &mut known.person {
-                Some(known) => known.and_then(person),
+                Some(newest) => newest.give_way(person, &mut known.older),
                 none => *none = Some(person),
             }
         }

@@ -57,6 +57,8 @@ pub struct Options {
     /// How many sheets the spreadsheet has of whose first the lines are the rows, and which lies somewhere afterwards; none
     /// where they are not.
     pub sheets: usize,
+    /// How many cells of it have a comment.
+    pub comments: usize,
     /// The lines are what our own members recorded: nothing lapsed before us, nothing is listed once. (The demo.)
     pub recorded: bool,
 }
@@ -98,6 +100,7 @@ impl Session<'_> {
             }
             progress(total, total);
             job.shown.other_sheets = options.sheets.saturating_sub(1);
+            job.shown.comments = options.comments;
             if options.sheets > 0 && job.shown.events > 0 {
                 let imported = SheetImported::new(total, None, 1, options.sheets);
                 job.note(Entry::SheetImported(imported))?;
@@ -189,12 +192,18 @@ fn empty(options: Options) -> Imported {
         sealed: 0,
         not_compared: Vec::new(),
         contradictions: Vec::new(),
+        by_hand: Vec::new(),
+        gone: Vec::new(),
+        known_words: Vec::new(),
         no_member: Vec::new(),
         no_register: false,
         known_elsewhere: 0,
         keys_gone: 0,
         left_out: Vec::new(),
+        hours_left_out: Vec::new(),
+        total_rows: Vec::new(),
         other_sheets: 0,
+        comments: 0,
         differing: Vec::new(),
         unruled: Vec::new(),
     }
@@ -280,6 +289,10 @@ impl Job<'_, '_> {
             self.append(id, payload, &mut events, &mut roots)?;
         }
         let names = self.names(group)?;
+        let mut by_hand = Vec::new();
+        if known.is_some() {
+            by_hand = seen::by_hand(&events);
+        }
         // Rows that are called by their day have another name where it was put right: such a row says something else of an
         // entry whose own row is gone.
         let mut gone = Vec::new();
@@ -293,13 +306,24 @@ impl Job<'_, '_> {
         };
         for (line, seen) in group.lines.iter().zip(names) {
             let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
-            let sure = there.is_some();
+            let mut sure = there.is_some();
             if line.sort == Sort::Link {
                 self.shown.already_there += usize::from(sure);
                 if let Err(wrong) = self.keep_link(id, group, line, seen, there) {
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
                 continue;
+            }
+            if there.is_none() && !by_hand.is_empty() {
+                let case = Case::fold(id, &events, None);
+                let at = Place {
+                    group,
+                    refs: &refs,
+                    case: &case,
+                    events: &events,
+                };
+                there = self.recorded(line, &at, &mut by_hand)?;
+                sure = there.is_some();
             }
             if there.is_none() {
                 there = seen::moved(line, &mut gone, &events, today);
@@ -379,9 +403,21 @@ impl Job<'_, '_> {
                     refs.took(line, event);
                 }
                 Err(wrong) => {
+                    let otherwise = stated::is_done(line, &wrong)
+                        .then(|| seen::moved(line, &mut by_hand, &events, today))
+                        .flatten();
+                    if let (Some(event), Some(kind)) = (otherwise, line.sort.kind()) {
+                        self.shown.already_there += 1;
+                        self.contradiction(id, line, kind, event, &events, group, false);
+                        refs.took(line, event);
+                        continue;
+                    }
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
             }
+        }
+        if known.is_some() && group.whole {
+            self.untold(id, &events, group, gone)?;
         }
         if roots.is_empty() && known.is_none() {
             return Ok(bad);

@@ -1,5 +1,6 @@
 //! `field declare|list`, and what a declaration says of a value that is recorded, filtered or counted by.
 
+pub(super) mod bands;
 pub mod file;
 pub mod ready;
 #[cfg(test)]
@@ -289,7 +290,8 @@ pub(super) fn dimension(dimension: &str) -> Option<&str> {
     dimension.strip_prefix("field:")
 }
 
-/// Checks a dimension, and puts the values that a table is to have of it into their stored form.
+/// Checks a dimension, and puts the values that a table or a list is to have of it into their stored form; those of numbers
+/// `in_bands`, or each by itself.
 ///
 /// # Errors
 /// [`AppError::Fields`]: no such field, or a value that it never had.
@@ -298,36 +300,64 @@ pub(super) fn counted_by(
     option: &'static str,
     name: &str,
     values: &mut [String],
+    in_bands: bool,
 ) -> Result<(), AppError> {
     let Some((_, field)) = declared.named(name) else {
         let problem = unknown(declared, name, false);
         return Err(AppError::Fields(vec![fault(option, problem)]));
     };
     let is_year = |value: &str| value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
-    for value in values {
-        // Dates are counted by their year.
-        if field.holds != FieldType::Date {
-            *value = asked(declared, option, name, value)?;
-        } else if value != NONE && !is_year(value) {
-            return Err(AppError::Fields(vec![fault(option, Problem::Year)]));
+    for value in values.iter_mut().filter(|value| *value != NONE) {
+        let problem = match field.holds {
+            // Dates are counted by their year.
+            FieldType::Date => (!is_year(value)).then_some(Problem::Year),
+            FieldType::Number if in_bands && bands::least(value).is_some() => None,
+            FieldType::Number if in_bands => {
+                let stored = asked(declared, option, name, value)?;
+                let band = stored.parse().map(bands::band);
+                band.ok().map(|band| Problem::OwnBand {
+                    name: name.to_owned(),
+                    band,
+                })
+            }
+            _ => {
+                *value = asked(declared, option, name, value)?;
+                None
+            }
+        };
+        if let Some(problem) = problem {
+            return Err(AppError::Fields(vec![fault(option, problem)]));
         }
     }
     Ok(())
 }
 
-/// The place of a person in a table: what they have in a field, of a date its year.
-pub(super) fn cell(declared: &Declared, case: &Case, person: u16, name: &str) -> String {
+/// The place of a person in a table: what they have in a field, of a date its year, of a number its band (`in_bands`).
+pub(super) fn cell(
+    declared: &Declared,
+    case: &Case,
+    person: u16,
+    name: &str,
+    in_bands: bool,
+) -> String {
     let Some(value) = case.own_field(person, name) else {
         return NONE.to_owned();
     };
-    let dated = declared
-        .named(name)
-        .is_some_and(|(_, field)| field.holds == FieldType::Date);
-    let date = value.parse::<PartialDate>().ok().filter(|_| dated);
-    date.map_or_else(
-        || value.to_owned(),
-        |date| date.earliest().year().to_string(),
-    )
+    let place = match declared.named(name).map(|(_, field)| field.holds) {
+        Some(FieldType::Date) => {
+            let date = value.parse::<PartialDate>().ok();
+            date.map(|date| date.earliest().year().to_string())
+        }
+        Some(FieldType::Number) if in_bands => value.parse().ok().map(bands::band),
+        _ => None,
+    };
+    place.unwrap_or_else(|| value.to_owned())
+}
+
+/// Whether a dimension is a field that holds numbers.
+pub(super) fn is_number(declared: &Declared, of: &str) -> bool {
+    let field = dimension(of).and_then(|name| declared.named(name));
+    field.is_some_and(|(_, field)| field.holds == FieldType::Number)
 }
 
 /// The stored form of a value that is asked for.

@@ -34,13 +34,16 @@ use chrono::NaiveDate;
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::find;
+use crate::app::own::bands;
 use crate::app::session::Session;
 use crate::app::view::{self, Cell, Consents, Count};
 use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
-pub use anonymous::{ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
+pub use anonymous::{ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
+pub(super) use propose::all_waiting;
+
 pub use groups::{Grouping, Groups, values};
 pub use rates::{BadRate, Rate};
 pub use ready::{READY, ready};
@@ -93,6 +96,8 @@ pub struct Query {
     pub median: bool,
     /// Shares of what the table shows.
     pub rates: Vec<Rate>,
+    /// Numbers of fields each by itself, as in tables of before they were counted in bands.
+    pub exact: bool,
     /// The option that stood for unit, dimensions and conditions (`--shape`, `--ready`), where one did.
     pub word: Option<&'static str>,
 }
@@ -132,6 +137,7 @@ impl Session<'_> {
         if table.cells.values().any(disclosure::Count::is_small) {
             note_steps.push(note("note-small"));
         }
+        note_steps.extend(meanings(&query.unit, &query.by, &query.filters));
         let true_number = |n: u64| Count {
             value: Some(n),
             shown: n.to_string(),
@@ -207,10 +213,13 @@ fn true_cells(table: &Table) -> Vec<Cell> {
     table.cells.iter().map(cell).collect()
 }
 
-/// The order of cells: by key, margins last.
-fn margins_last(cell: &Cell) -> Vec<(bool, String)> {
-    let parts = cell.key.iter();
-    parts.map(|part| (part == TOTAL, part.clone())).collect()
+/// The order of cells: by key, bands of numbers by their size, margins last.
+fn margins_last(cell: &Cell) -> Vec<(bool, i64, String)> {
+    let place = |part: &String| {
+        let size = bands::least(part).unwrap_or(i64::MAX);
+        (part == TOTAL, size, part.clone())
+    };
+    cell.key.iter().map(place).collect()
 }
 
 /// What was asked, for readers.
@@ -267,6 +276,26 @@ fn note(text: &str) -> Step {
         args: BTreeMap::new(),
         date: None,
     }
+}
+
+/// What years and kinds of application are where a table is by them, or asks for some: readers take the one for the year of
+/// whatever is counted, and the other for what was granted.
+fn meanings(unit: &str, by: &[String], filters: &[(String, Vec<String>)]) -> Vec<Step> {
+    let named = by.iter().chain(filters.iter().map(|(name, _)| name));
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    let mut notes = Vec::new();
+    if ["year", "quarter", "period"]
+        .iter()
+        .any(|name| named.contains(name))
+    {
+        let mut step = note("note-years");
+        step.args.insert("unit".to_owned(), unit.to_owned());
+        notes.push(step);
+    }
+    if named.contains(&"kind") {
+        notes.push(note("note-kind"));
+    }
+    notes
 }
 
 /// Who is in no table: by what they said, and because another office counts them.
@@ -326,6 +355,7 @@ fn shown(
         times: Vec::new(),
         notes: Vec::new(),
         note_steps,
+        note_cells: BTreeMap::new(),
         proposed: false,
         trial: false,
         released_to,

@@ -15,6 +15,7 @@ use crate::app::retention;
 use crate::app::second::Second;
 use crate::app::session::{Session, members};
 use crate::app::setup::CARD;
+use crate::app::stats::all_waiting;
 use crate::app::view::{
     Absence, CaseCounts, DueCounts, Member, Morning, Need, RetentionCounts, Status,
 };
@@ -28,6 +29,9 @@ const RECEIPT_DAYS: i64 = 7;
 
 /// After so many days a backup is old.
 const BACKUP_DAYS: i64 = 7;
+
+/// For so many days a proposal that nobody approves of is asked after: nothing says no to it but time.
+const PROPOSAL_DAYS: i64 = 30;
 
 /// After so many days the store is to have new keys, so that what was erased ends in copies, too.
 const KEYS_DAYS: i64 = 90;
@@ -176,6 +180,12 @@ impl Session<'_> {
         );
         need("drill.old", older(last_drill, DRILL_DAYS));
         need("sheet.open", sheet::open_sheets(&office));
+        let is_new = |event: &Event| {
+            let since = day.signed_duration_since(event.payload.at.date_naive());
+            since.num_days() <= PROPOSAL_DAYS
+        };
+        let waiting = all_waiting(&office).filter(|(event, _)| is_new(event));
+        need("table.waiting", waiting.count());
         need("keys.old", older(keys_since(&office), KEYS_DAYS));
         need(
             // What does not exist cannot be taken out.

@@ -56,7 +56,8 @@ pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
 pub use spreadsheet::{
-    Contradiction, DifferingDay, PlannedColumn, PlannedEvent, SheetGone, SheetPlan,
+    ByHand, Contradiction, DifferingDay, Gone, KnownWords, PlannedColumn, PlannedEvent, SheetGone,
+    SheetPlan,
 };
 pub use store::{
     AtPanic, BackedUp, BackupPlace, BackupPlaces, CaseCounts, Drilled, DueCounts, Finding,
@@ -66,7 +67,7 @@ pub use store::{
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{
     AnonymousColumn, AnonymousList, Cell, Close, Consents, Count, Ledger, LedgerItem, Limit,
-    Limits, Table, TableCheck, TableRate, TableTime, Threshold, Together,
+    Limits, Table, TableCheck, TableRate, TableTime, Threshold, Together, Waiting,
 };
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

@@ -2,13 +2,14 @@
 //! swept where a process that was killed left it.
 
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io;
+use std::io::{self, Seek as _};
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::{
     DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
 };
 use std::path::{Path, PathBuf};
 
-use rustix::fs::OFlags;
+use rustix::fs::{AtFlags, CWD, OFlags, linkat};
 
 use crate::base::random::Random;
 
@@ -68,6 +69,28 @@ impl Draft {
         Ok(Self { path, lock, stays })
     }
 
+    /// A file that has no name yet, whole, under one in `parent`.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn of(mut file: File, parent: &Path) -> io::Result<Self> {
+        let path = free(parent)?;
+        file.lock()?;
+        if link(&file, &path).is_ok() {
+            return Ok(Self {
+                path,
+                lock: file,
+                stays: false,
+            });
+        }
+        // It can be given none: what it holds can.
+        let mut copy = Self::made(path)?;
+        file.rewind()?;
+        io::copy(&mut file, copy.opened())?;
+        copy.opened().sync_all()?;
+        Ok(copy)
+    }
+
     /// A new folder in `parent`.
     ///
     /// # Errors
@@ -108,6 +131,12 @@ impl Drop for Draft {
     }
 }
 
+/// Gives an open file a name.
+fn link(file: &File, path: &Path) -> io::Result<()> {
+    let open = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, open, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
+}
+
 /// A name that nothing bears, once what nobody makes any more is away.
 fn free(parent: &Path) -> io::Result<PathBuf> {
     sweep(parent);
@@ -137,7 +166,7 @@ fn named(parent: &Path, tag: [u8; 8]) -> PathBuf {
 }
 
 /// Takes away what processes left that were killed.
-fn sweep(parent: &Path) {
+pub(super) fn sweep(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else {
         return;
     };
@@ -202,6 +231,23 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_a_name_gets_one_or_what_it_holds_does() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut unlinked = tempfile::tempfile_in(dir.path()).unwrap();
+        io::Write::write_all(&mut unlinked, b"whole").unwrap();
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+        let draft = Draft::of(unlinked, dir.path()).unwrap();
+        assert_eq!(fs::read(draft.path()).unwrap(), b"whole");
+        let other = tempfile::tempdir_in("/dev/shm");
+        let Ok(other) = other else { return };
+        // A link does not lead from one file system to another.
+        let mut file = tempfile::tempfile_in(other.path()).unwrap();
+        io::Write::write_all(&mut file, b"copied").unwrap();
+        let draft = Draft::of(file, dir.path()).unwrap();
+        assert_eq!(fs::read(draft.path()).unwrap(), b"copied");
+    }
+
+    #[test]
     fn what_is_left_is_gone_on_with_by_one_and_never_through_a_link() {
         let dir = tempfile::tempdir().unwrap();
         let tag = [7; 8];
@@ -223,7 +269,7 @@ mod tests {
         fs::hard_link(&mine, &path).unwrap();
         assert!(again().is_none());
         fs::remove_file(&path).unwrap();
-        rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
+        rustix::fs::mkfifoat(CWD, &path, rustix::fs::Mode::RUSR).unwrap();
         assert!(again().is_none());
         assert!(mine.exists());
     }

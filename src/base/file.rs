@@ -9,7 +9,7 @@ use rustix::fs::{CWD, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
 use zeroize::Zeroizing;
 
-use crate::base::draft::Draft;
+use crate::base::draft::{Draft, sweep};
 use crate::base::random::Random;
 
 /// Why a file could not be written.
@@ -64,18 +64,65 @@ pub fn free(path: &Path) -> Result<(), FileError> {
 /// # Errors
 /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    free(path)?;
-    let written = Sibling::write(path, bytes)?;
-    rename_new(&written.0, path).map_err(FileError::at(path))?;
-    sync_parent(path)
+    let mut pending = Pending::new(path)?;
+    pending.put(bytes)?;
+    pending.finish()
 }
 
 /// A new file that is written piece by piece and appears whole, or not at all.
 pub struct Pending {
     to: PathBuf,
-    beside: Draft,
+    beside: Beside,
     /// It takes the place of another.
     over: bool,
+}
+
+/// What is written and does not lie in its place yet.
+enum Beside {
+    /// Under no name: whatever ends the program, nothing of it is left.
+    Unnamed(File),
+    /// Where the file system must have a name, or it is to be found again by it.
+    Named(Draft),
+}
+
+impl Beside {
+    fn new(parent: &Path) -> io::Result<Self> {
+        sweep(parent);
+        match unnamed(parent) {
+            Some(file) => Ok(Self::Unnamed(file)),
+            None => Draft::file(parent).map(Self::Named),
+        }
+    }
+
+    const fn file(&mut self) -> &mut File {
+        match self {
+            Self::Unnamed(file) => file,
+            Self::Named(draft) => draft.opened(),
+        }
+    }
+
+    fn named(self, parent: &Path) -> io::Result<Draft> {
+        match self {
+            Self::Unnamed(file) => Draft::of(file, parent),
+            Self::Named(draft) => Ok(draft),
+        }
+    }
+}
+
+/// A new file without a name, 0600, where the system makes one that can be given a name.
+#[cfg(target_os = "linux")]
+fn unnamed(parent: &Path) -> Option<File> {
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    let file = rustix::fs::openat(CWD, parent, flags, Mode::RUSR | Mode::WUSR).ok()?;
+    let file = File::from(file);
+    // The umask may have taken the owner's own rights.
+    file.set_permissions(Permissions::from_mode(0o600)).ok()?;
+    Some(file)
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn unnamed(_: &Path) -> Option<File> {
+    None
 }
 
 impl Pending {
@@ -85,7 +132,7 @@ impl Pending {
     /// [`FileError::Exists`] where something stands there, [`FileError::Io`] else.
     pub fn new(to: &Path) -> Result<Self, FileError> {
         free(to)?;
-        Self::begun(to, Draft::file(parent(to)), false)
+        Self::begun(to, Beside::new(parent(to)), false)
     }
 
     /// Begins one that can be gone on with: what was left of it is found by the tag.
@@ -94,7 +141,7 @@ impl Pending {
     /// As [`Pending::new`].
     pub fn tagged(to: &Path, tag: [u8; 8]) -> Result<Self, FileError> {
         free(to)?;
-        Self::begun(to, Draft::tagged(parent(to), tag), false)
+        Self::begun(to, Draft::tagged(parent(to), tag).map(Beside::Named), false)
     }
 
     /// What was left of one with that tag, in the folder in which it is to lie.
@@ -104,7 +151,7 @@ impl Pending {
     pub fn again(to: &Path, tag: [u8; 8]) -> Result<Option<Self>, FileError> {
         free(to)?;
         let found = Draft::again(parent(to), tag).map_err(FileError::at(to))?;
-        let begun = found.map(|found| Self::begun(to, Ok(found), false));
+        let begun = found.map(|found| Self::begun(to, Ok(Beside::Named(found)), false));
         begun.transpose()
     }
 
@@ -113,10 +160,10 @@ impl Pending {
     /// # Errors
     /// [`FileError::Io`].
     pub fn over(to: &Path) -> Result<Self, FileError> {
-        Self::begun(to, Draft::file(parent(to)), true)
+        Self::begun(to, Beside::new(parent(to)), true)
     }
 
-    fn begun(to: &Path, beside: io::Result<Draft>, over: bool) -> Result<Self, FileError> {
+    fn begun(to: &Path, beside: io::Result<Beside>, over: bool) -> Result<Self, FileError> {
         Ok(Self {
             to: to.into(),
             beside: beside.map_err(FileError::at(to))?,
@@ -129,19 +176,21 @@ impl Pending {
     /// # Errors
     /// [`FileError::Io`].
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        let file = self.beside.opened();
+        let file = self.beside.file();
         let written = file.write_all(bytes).and_then(|()| file.sync_all());
         written.map_err(FileError::at(&self.to))
     }
 
     /// What is written so far, to read and write.
     pub const fn file(&mut self) -> &mut File {
-        self.beside.opened()
+        self.beside.file()
     }
 
     /// Lets what is written lie without its name, for [`Pending::again`].
     pub fn leave(self) {
-        self.beside.leave();
+        if let Beside::Named(draft) = self.beside {
+            draft.leave();
+        }
     }
 
     /// Brings it to the disk and gives it its name.
@@ -149,12 +198,14 @@ impl Pending {
     /// # Errors
     /// [`FileError`].
     pub fn finish(mut self) -> Result<(), FileError> {
-        let synced = self.beside.opened().sync_all();
+        let synced = self.beside.file().sync_all();
         synced.map_err(FileError::at(&self.to))?;
+        let draft = self.beside.named(parent(&self.to));
+        let draft = draft.map_err(FileError::at(&self.to))?;
         let named = if self.over {
-            std::fs::rename(self.beside.path(), &self.to)
+            std::fs::rename(draft.path(), &self.to)
         } else {
-            rename_new(self.beside.path(), &self.to)
+            rename_new(draft.path(), &self.to)
         };
         named.map_err(FileError::at(&self.to))?;
         sync_parent(&self.to)

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::app::arrange::{Arrangement, Condition, Relation};
 use crate::base::date::PartialDate;
 use crate::base::guard;
+use crate::base::number::CaseNumber;
 use crate::base::secret::SecretString;
 use crate::base::text::{self, BadReason};
 use crate::cli::args::lists::Arrange;
@@ -233,7 +234,24 @@ pub fn keeps(desk: &Desk, text: &str) -> Result<bool, Failure> {
 
 /// To whom a table is released: a word or a few, and never a person.
 pub fn recipient(text: &str) -> Result<String, Usage> {
-    checked_reason("--to", text)
+    let to = checked_reason("--to", text)?;
+    if to
+        .split_whitespace()
+        .chain([to.as_str()])
+        .any(reads_as_case)
+    {
+        return Err(Usage::CaseNamed("--to"));
+    }
+    Ok(to)
+}
+
+/// Whether a text is the number of a case as it is printed, or with a figure in it: many a word of nine letters is none.
+fn reads_as_case(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let groups = text.split('-').map(|group| group.chars().count());
+    let is_printed = groups.eq([3, 3, 3]);
+    let has_figure = text.chars().any(char::is_numeric);
+    (is_printed || has_figure) && text.parse::<CaseNumber>().is_ok()
 }
 
 fn checked_reason(option: &'static str, text: &str) -> Result<String, Usage> {

@@ -317,6 +317,7 @@ impl Case {
                 | Entry::RetentionSet(_)
                 | Entry::RetentionWarned(_)
                 | Entry::CalendarMade(_)
+                | Entry::CalendarGiven(_)
                 | Entry::DocumentAdded(_)
                 | Entry::DocumentOpened(_)
                 | Entry::ArchiveRead(_)

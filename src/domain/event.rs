@@ -55,7 +55,7 @@ pub use office::{
     DeviceNamed, Exported, IdentityMatched, IdentityOpened, KeysChanged, MemberAdded,
     MemberRemoved, RulesInstalled, SealGroupSet, StoreOpened, TableReleased,
 };
-pub use out::{ArchiveRead, CalendarEntry, CalendarMade};
+pub use out::{ArchiveRead, CalendarEntry, CalendarGiven, CalendarMade, CalendarTold};
 pub use own::{FieldDeclared, FieldRecorded, FieldValue, Labels};
 pub use person::{ConsentSaid, PersonAdded, PersonLeft};
 pub use procedure::{
@@ -347,9 +347,12 @@ pub enum Entry {
     /// People were told that a case has passed its period. (Office.)
     #[serde(rename = "retention-warned/1")]
     RetentionWarned(RetentionWarned),
-    /// A calendar was given out. (Office.)
+    /// A calendar was given out, as older programs wrote it down. (Office.)
     #[serde(rename = "calendar/1")]
     CalendarMade(CalendarMade),
+    /// A calendar was given out. (Office.)
+    #[serde(rename = "calendar/2")]
+    CalendarGiven(CalendarGiven),
     /// A document hangs on the case.
     #[serde(rename = "attachment/1")]
     DocumentAdded(DocumentAdded),

@@ -86,6 +86,8 @@ pub fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub struct Locale {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// What an office calls codes of its own, by list and code.
+    own: BTreeMap<(String, String), String>,
 }
 
 impl Locale {
@@ -94,6 +96,7 @@ impl Locale {
         Self::of(ENGLISH).unwrap_or_else(|| Self {
             language: ENGLISH,
             bundle: FluentBundle::new_concurrent(Vec::new()),
+            own: BTreeMap::new(),
         })
     }
 
@@ -179,8 +182,17 @@ impl Locale {
             .find_map(|family| self.find(&format!("{family}-{code}"), &[]))
     }
 
-    /// The word for a code of a list: `code-outcome-refused`; the code itself where there is none.
+    /// Takes what an office calls a code of its own.
+    pub fn call(&mut self, list: &str, code: &str, word: String) {
+        self.own.insert((list.to_owned(), code.to_owned()), word);
+    }
+
+    /// The word for a code of a list: `code-outcome-refused`, or what the office calls it; the code itself where there is none.
     pub fn code(&self, list: &str, code: &str) -> String {
+        let own = || self.own.get(&(list.to_owned(), code.to_owned()));
+        if let Some(word) = (!self.own.is_empty()).then(own).flatten() {
+            return word.clone();
+        }
         let id = format!("code-{list}-{}", code.replace(['_', '/', '.'], "-"));
         self.find(&id, &[]).unwrap_or_else(|| code.to_owned())
     }
@@ -240,7 +252,11 @@ impl Locale {
             let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
             bundle.add_resource_overriding(resource);
         }
-        Some(Self { language, bundle })
+        Some(Self {
+            language,
+            bundle,
+            own: BTreeMap::new(),
+        })
     }
 }
 

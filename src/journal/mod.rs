@@ -3,6 +3,7 @@
 //! Specified in `docs/format/journal.md`; the golden files of `tests/fixtures/format/` hold the bytes.
 
 mod attachment;
+mod calendar;
 mod handover;
 mod id;
 mod row;
@@ -10,6 +11,7 @@ mod seal;
 mod sign;
 
 pub use attachment::{PART, attachment_address, open_part, seal_part};
+pub use calendar::{open_said, seal_said};
 pub use handover::{
     commitment_key, is_committed, is_handover_signed, is_receipt, plain, receipt, receipt_key,
     sign_handover,

@@ -22,7 +22,7 @@ const PAYLOAD_CONTEXT: &str = "nansen v1 journal payload key";
 const NONCE: usize = 24;
 
 /// The kinds this program knows.
-pub(super) const KINDS: [&str; 83] = [
+pub(super) const KINDS: [&str; 84] = [
     "case/1",
     "application/1",
     "decision/1",
@@ -98,6 +98,7 @@ pub(super) const KINDS: [&str; 83] = [
     "field/1",
     "field-declared/1",
     "calendar/1",
+    "calendar/2",
     "archive-read/1",
     "attachment/1",
     "attachment-opened/1",

@@ -93,10 +93,8 @@ pub(super) fn write(page: &mut Page<'_>, naming: Naming, widths: &Widths, deadli
     if is_own(deadline) || (naming == Naming::Id && is_waiting(deadline)) {
         origin(page, deadline);
     }
-    if is_waiting(deadline) || deadline.state == DeadlineState::Lapsed {
-        warnings(page, naming, deadline);
-    } else if let Some(because) = &deadline.because {
-        page.words(&reason(&page.out.locale, because), "    ", "    ");
+    for line in remarks(&page.out.locale, naming, deadline) {
+        page.words(&line, "    ", "    ");
     }
 }
 
@@ -152,21 +150,8 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
         text.push_str(" · ");
         text.push_str(&escape(citation));
     }
-    if deadline.unsigned && by_law {
-        text.push_str(page.mark(Mark::Unsigned));
-    }
-    if deadline.local {
-        text.push_str(page.mark(Mark::Local));
-    }
-    if deadline.provisional {
-        text.push_str(page.mark(Mark::Provisional));
-    }
-    let memory = matches!(
-        deadline.rule_status,
-        Some(RuleStatus::Remembered | RuleStatus::PartlyVerified)
-    );
-    if (memory || deadline.review_past) && by_law {
-        text.push_str(page.mark(Mark::Remembered));
+    for mark in marks(deadline) {
+        text.push_str(page.mark(mark));
     }
     match &deadline.rule {
         Some(rule) if by_law => {
@@ -180,6 +165,45 @@ pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
         }
     }
     text
+}
+
+/// What is to be known of the rule that it comes from.
+pub(super) fn marks(deadline: &Deadline) -> Vec<Mark> {
+    let by_law = deadline.citation.as_deref().is_some_and(|c| !c.is_empty());
+    let memory = matches!(
+        deadline.rule_status,
+        Some(RuleStatus::Remembered | RuleStatus::PartlyVerified)
+    );
+    [
+        (deadline.unsigned && by_law, Mark::Unsigned),
+        (deadline.local, Mark::Local),
+        (deadline.provisional, Mark::Provisional),
+        ((memory || deadline.review_past) && by_law, Mark::Remembered),
+    ]
+    .into_iter()
+    .filter_map(|(holds, mark)| holds.then_some(mark))
+    .collect()
+}
+
+/// The article with its marks, for paper.
+pub(super) fn cited(deadline: &Deadline) -> String {
+    let citation = escape(deadline.citation.as_deref().unwrap_or_default());
+    let marks = marks(deadline).into_iter().map(Mark::sign);
+    marks.fold(citation, |text, sign| text + sign)
+}
+
+/// What is to be done, and what stands beneath it on the screen, for paper.
+pub(super) fn with_remarks(
+    locale: &Locale,
+    naming: Naming,
+    deadline: &Deadline,
+    what: String,
+) -> String {
+    let they = deadline.files == Some(Files::They) && is_waiting(deadline);
+    let they = they.then(|| locale.text("deadline-they-file"));
+    let parts = [what].into_iter().chain(they);
+    let parts: Vec<String> = parts.chain(remarks(locale, naming, deadline)).collect();
+    parts.join(" · ")
 }
 
 /// The hour to work to, where hours count.
@@ -353,9 +377,15 @@ fn unknown(locale: &Locale, deadline: &Deadline) -> Vec<String> {
     words.collect()
 }
 
-fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
-    let out = page.out;
-    let locale = &out.locale;
+/// What else is to be known of it: how certain its day is, up to when it can be argued, who has been told.
+fn remarks(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {
+    let because = deadline.because.as_deref();
+    if !is_waiting(deadline) && deadline.state != DeadlineState::Lapsed {
+        return because
+            .map(|because| reason(locale, because))
+            .into_iter()
+            .collect();
+    }
     let late = is_late(deadline) || deadline.state == DeadlineState::Lapsed;
     let mut lines = Vec::new();
     let by_law = deadline.rule.is_some() && !is_own(deadline);
@@ -419,12 +449,8 @@ fn warnings(page: &mut Page<'_>, naming: Naming, deadline: &Deadline) {
         let by = escape(&deadline.watched_by.join(", "));
         lines.push(locale.say("deadline-watched", &[("by", &by)]));
     }
-    if let Some(because) = &deadline.because {
-        lines.push(reason(locale, because));
-    }
-    for line in lines {
-        page.words(&line, "    ", "    ");
-    }
+    lines.extend(because.map(|because| reason(locale, because)));
+    lines
 }
 
 fn reason(locale: &Locale, because: &str) -> String {

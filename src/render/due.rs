@@ -7,10 +7,10 @@ use super::arranged;
 use super::care::{
     TASK_COLUMNS, disappeared, missing_in_words, plan, plan_in_words, tasks, tasks_in_words,
 };
-use super::deadline::{Naming, Widths, is_late, write};
+use super::deadline::{Naming, Widths, cited, is_late, marks, with_remarks, write};
 use super::due_lines::{Beside, left_out_rows};
 use super::entry::{member, of_person};
-use super::page::Page;
+use super::page::{Page, legend};
 use super::suspension;
 use super::table::{Column, print};
 use super::text::{Style, pad, width};
@@ -172,9 +172,7 @@ impl View for Due {
                 .iter()
                 .map(|one| arranged::head(locale, one))
                 .collect(),
-            lines: lines
-                .map(|item| arranged::of_deadline(locale, item, &columns))
-                .collect(),
+            lines: lines.map(|item| on_paper(locale, item, &columns)).collect(),
         };
         let measures = Part {
             notes: measures_in_words(locale, &self.measures, self.as_of)
@@ -183,8 +181,12 @@ impl View for Due {
                 .collect(),
             ..Part::default()
         };
+        let marks = self.items.iter().flat_map(marks);
+        let marks = marks.filter(|_| columns.iter().any(|one| one == "citation"));
+        let mut notes = legend(locale, &marks.collect());
+        notes.push(left_out(locale, &self.left_out, "due-left-later"));
         let foot = Part {
-            notes: vec![left_out(locale, &self.left_out, "due-left-later")],
+            notes,
             ..Part::default()
         };
         let alarms = Part {
@@ -209,11 +211,16 @@ impl View for Due {
             title: title(self, locale),
             lead: stands_in(locale, &self.stands_in_for)
                 .into_iter()
-                .chain((!locale.is_english()).then(|| locale.text("page-as-written")))
+                .chain(page_as_written(locale))
                 .collect(),
             parts,
         }
     }
+}
+
+/// What is not in the reader's language, where that is another than English.
+pub(super) fn page_as_written(locale: &Locale) -> Option<String> {
+    (!locale.is_english()).then(|| locale.text("page-as-written"))
 }
 
 /// The deadlines as codes, with the columns that were asked for.
@@ -223,6 +230,19 @@ fn deadlines(due: &Due) -> Rows {
     } else {
         arranged::codes(&due.items, &due.columns)
     }
+}
+
+/// The cells of a deadline on paper, where nothing stands beneath a line: what it says there stands with what is to be done.
+fn on_paper(locale: &Locale, item: &Deadline, columns: &[String]) -> Vec<String> {
+    let cells = arranged::of_deadline(locale, item, columns);
+    let cells = columns.iter().zip(cells);
+    cells
+        .map(|(column, cell)| match column.as_str() {
+            "what" => with_remarks(locale, Naming::Case, item, cell),
+            "citation" => cited(item),
+            _ => cell,
+        })
+        .collect()
 }
 
 /// The columns that were asked for, or those that people need.

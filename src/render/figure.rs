@@ -61,9 +61,13 @@ pub(super) fn of(table: &Table, locale: &Locale, place: Place) -> Option<String>
         "figure-bars"
     };
     pen.gap();
+    if plot.has_withheld() && !plot.is_over_time() {
+        // Beside bars a box of one size reads as a length.
+        pen.told(SMALL, &locale.text("figure-band"));
+    }
     for (marker, meaning) in key {
         let marker = pen.isolated(&marker);
-        pen.told(SMALL, &format!("{marker}: {meaning}"));
+        pen.told(SMALL, &stats::pair(&marker, &meaning, locale));
     }
     if table.rounded.is_some() && place == Place::File {
         pen.told(SMALL, &locale.text("marker-rounded"));

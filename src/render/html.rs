@@ -7,16 +7,23 @@ const STYLE: &str = "body{font:11pt/1.4 serif;max-width:48em;margin:2em auto;pad
 h1{font-size:1.5em}h2{font-size:1.15em;border-top:1px solid #999;padding-top:.6em;break-after:avoid}\
 dl{display:grid;grid-template-columns:10em 1fr;gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\
 table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #999;padding:.2em .5em;text-align:start;vertical-align:top}\
-.wide{overflow-x:auto}@media print{.wide{overflow:visible}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}section{break-inside:avoid}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
+.wide{overflow-x:auto}@media print{.wide{overflow:visible}.several{font-size:8.5pt}.many{font-size:7pt}}figure{margin:.6em 0}svg{max-width:100%;height:auto}tr,.whole{break-inside:avoid}.one{white-space:nowrap}td,p,dd{unicode-bidi:plaintext}.blank{margin:1em 0}.blank span{display:inline-block;min-width:18em;border-bottom:1px solid #000}\
 @page{size:A4;margin:18mm}";
 
-/// A table of more columns is printed in small letters.
+/// How each page begins.
+pub const HEAD: &str = "<!doctype html>\n<html lang=\"";
+
+/// A table of more columns is printed in small letters, and in smaller ones.
+const SEVERAL: usize = 6;
 const MANY: usize = 10;
+
+/// A part of more lines may go on on the next page.
+const LONG: usize = 12;
 
 /// A page as one file.
 pub fn print(sheet: &Sheet, out: &Output) -> String {
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "{HEAD}{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         text(out.locale.language()),
         direction(out.locale.language()),
         text(&sheet.title)
@@ -49,7 +56,13 @@ pub(super) fn from_the_right(language: &str) -> bool {
 }
 
 fn part_of(page: &mut String, part: &Part) {
-    page.push_str("<section>\n");
+    // What is longer than a page would begin on the next one, and leave this one empty.
+    let lines = part.table.as_ref().map_or(0, |table| table.lines.len());
+    page.push_str(if lines + part.notes.len() > LONG {
+        "<section>\n"
+    } else {
+        "<section class=\"whole\">\n"
+    });
     if !part.heading.is_empty() {
         page.push_str(&tag("h2", &part.heading));
     }
@@ -88,8 +101,11 @@ fn blank(name: &str) -> String {
 
 fn table(page: &mut String, rows: &Rows) {
     // On paper nothing can be moved aside.
-    page.push_str(if rows.header.len() > MANY {
+    let columns = rows.header.len();
+    page.push_str(if columns > MANY {
         "<div class=\"wide many\">"
+    } else if columns > SEVERAL {
+        "<div class=\"wide several\">"
     } else {
         "<div class=\"wide\">"
     });
@@ -110,6 +126,15 @@ fn table(page: &mut String, rows: &Rows) {
 
 /// A cell, read from the side from which its own text is: a page in one language holds values in others.
 fn cell_of(name: &str, content: &str) -> String {
+    // A case number is read, and searched for, in one piece.
+    let marks = |mark: &u8| mark.is_ascii_uppercase() || mark.is_ascii_digit();
+    let is_one = content.len() <= 12
+        && content.contains('-')
+        && content.bytes().all(|mark| marks(&mark) || mark == b'-');
+    if is_one {
+        let content = text(content);
+        return format!("<{name} dir=\"auto\" class=\"one\">{content}</{name}>");
+    }
     format!("<{name} dir=\"auto\">{}</{name}>", text(content))
 }
 

@@ -10,12 +10,12 @@ use crate::i18n::Locale;
 /// The longest line in octets, its end not counted.
 const LONGEST: usize = 75;
 
+/// How each calendar of ours begins.
+pub const HEAD: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//calendar//calendar//EN\r\n";
+
 /// The calendar as a file.
 pub fn calendar(calendar: &Calendar, locale: &Locale) -> String {
-    let mut lines = Lines(String::new());
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//calendar//calendar//EN");
+    let mut lines = Lines(HEAD.to_owned());
     lines.put("CALSCALE", "GREGORIAN");
     lines.put("METHOD", "PUBLISH");
     for event in &calendar.events {
@@ -51,9 +51,18 @@ fn write(lines: &mut Lines, event: &CalendarEvent, calendar: &Calendar, locale: 
                 None => day(lines, event.day, what.until.unwrap_or(event.day)),
             }
             let title = title(what, calendar.full, locale);
-            lines.put("STATUS", "CONFIRMED");
+            let status = if what.unconfirmed {
+                "TENTATIVE"
+            } else {
+                "CONFIRMED"
+            };
+            lines.put("STATUS", status);
             lines.put("SUMMARY", &escaped(&title));
-            lines.put("DESCRIPTION", &escaped(&as_of));
+            let mut told = vec![as_of];
+            told.extend(what.unconfirmed.then(|| locale.text("ics-unconfirmed")));
+            let safe = |day| locale.say("deadline-safe", &[("day", &locale.day(day))]);
+            told.extend(what.safe.map(safe));
+            lines.put("DESCRIPTION", &escaped(&told.join(" · ")));
             lines.put("CLASS", "PRIVATE");
             lines.put(
                 "TRANSP",
@@ -63,11 +72,13 @@ fn write(lines: &mut Lines, event: &CalendarEvent, calendar: &Calendar, locale: 
                     "TRANSPARENT"
                 },
             );
+            // Of the day that is safe, where it is another.
+            let before = what.safe.map_or(0, |safe| (event.day - safe).num_days());
             for days in &what.alarms {
                 lines.put("BEGIN", "VALARM");
                 lines.put("ACTION", "DISPLAY");
                 lines.put("DESCRIPTION", &escaped(&title));
-                let ahead = match days {
+                let ahead = match i64::from(*days) + before {
                     0 => "PT0S".to_owned(),
                     days => format!("-P{days}D"),
                 };

@@ -16,7 +16,7 @@ use crate::app::view::{
 use crate::base::text::escape;
 use crate::domain::code::NotShared;
 use crate::i18n::Locale;
-use crate::vault::Person;
+use crate::vault::{Older, Person};
 
 impl View for Sealed {
     fn human(&self, out: &Output) -> String {
@@ -268,11 +268,12 @@ impl View for Forgotten {
 /// What is known of a person, for the eyes of whoever opened it.
 pub fn person_page(opened: &OpenedIdentity, locale: &Locale) -> Zeroizing<String> {
     let person = &opened.person;
-    let single = [
-        ("identity-born", &person.born),
-        ("identity-address", &person.address),
-        ("identity-reach", &person.reach),
-        ("identity-note", &person.note),
+    let older = &opened.older;
+    let single: [(&str, &Option<String>, &[String]); 4] = [
+        ("identity-born", &person.born, &older.born),
+        ("identity-address", &person.address, &older.address),
+        ("identity-reach", &person.reach, &older.reach),
+        ("identity-note", &person.note, &[]),
     ];
     let lists = [
         ("identity-names", &person.names),
@@ -283,28 +284,40 @@ pub fn person_page(opened: &OpenedIdentity, locale: &Locale) -> Zeroizing<String
     let head = format!("{} · {}\n\n", opened.case, escape(&opened.callsign));
     let length = |text: &String| text.len().saturating_add(64);
     let values = lists.iter().flat_map(|(_, list)| list.iter());
-    let values = values.chain(single.iter().filter_map(|(_, value)| value.as_ref()));
+    let values = values.chain(
+        single
+            .iter()
+            .flat_map(|(_, value, older)| value.iter().chain(*older)),
+    );
     let room: usize = values.map(length).sum();
     // Never grows, so leaves no copies.
     let mut page = Zeroizing::new(String::with_capacity(
         room.saturating_mul(4).saturating_add(1024),
     ));
     page.push_str(&head);
-    let mut line = |id: &str, text: &str| {
-        page.push_str(&locale.text(id));
+    let mut line = |what: &str, text: &str| {
+        page.push_str(what);
         page.push_str(": ");
         page.push_str(&Zeroizing::new(escape(text)));
         page.push('\n');
     };
     for (id, list) in lists {
         for text in list {
-            line(id, text);
+            line(&locale.text(id), text);
         }
     }
-    for (id, value) in single {
+    for (id, value, older) in single {
+        let what = locale.text(id);
         if let Some(text) = value {
-            line(id, text);
+            line(&what, text);
         }
+        for text in older {
+            line(&locale.say("identity-older", &[("what", &what)]), text);
+        }
+    }
+    if !opened.older.is_empty() {
+        page.push_str(&locale.text("identity-differ"));
+        page.push('\n');
     }
     if opened.closed > 0 {
         let closed = locale.say("identity-closed", &[("count", &opened.closed)]);
@@ -328,6 +341,8 @@ pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
         callsign: &'o str,
         closed: usize,
         damaged: usize,
+        #[serde(skip_serializing_if = "Older::is_empty")]
+        older: &'o Older,
         #[serde(flatten)]
         person: &'o Person,
     }
@@ -337,6 +352,7 @@ pub fn person_json(opened: &OpenedIdentity) -> Zeroizing<String> {
         callsign: &opened.callsign,
         closed: opened.closed,
         damaged: opened.damaged,
+        older: &opened.older,
         person: &opened.person,
     };
     // Room for the longest envelope many times over: it never grows, so leaves no copies.

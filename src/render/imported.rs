@@ -8,7 +8,7 @@ use super::table::{Column, print};
 use super::text::{Style, short};
 use super::{Output, Rows, View};
 use crate::app::view::{
-    Contradiction, DifferingDay, Imported, PlannedColumn, SheetGone, SheetPlan,
+    ByHand, Contradiction, DifferingDay, Gone, Imported, PlannedColumn, SheetGone, SheetPlan,
 };
 use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
@@ -101,6 +101,32 @@ impl View for Imported {
             ];
             page.words(&locale.say("imported-left-out", columns), "", "");
         }
+        if !self.hours_left_out.is_empty() {
+            page.gap();
+            let columns = self.hours_left_out.join(", ");
+            page.words(
+                &locale.say("imported-hours", &[("columns", &columns)]),
+                "",
+                "",
+            );
+        }
+        if !self.total_rows.is_empty() {
+            page.gap();
+            page.words(
+                &of_rows("imported-totals", &self.total_rows, locale),
+                "",
+                "",
+            );
+        }
+        if !self.known_words.is_empty() {
+            page.gap();
+            let columns = self.known_words.iter().map(|one| one.column.as_str());
+            let columns: Vec<&str> = columns.collect();
+            let count: usize = self.known_words.iter().map(|one| one.count).sum();
+            let told: &[(&str, &dyn crate::i18n::Fill)] =
+                &[("count", &count), ("columns", &columns.join(", "))];
+            page.words(&locale.say("imported-known-words", told), "", "");
+        }
         if self.other_sheets > 0 {
             page.gap();
             let counts: &[(&str, &dyn crate::i18n::Fill)] = &[
@@ -108,6 +134,13 @@ impl View for Imported {
                 ("all", &self.other_sheets.saturating_add(1)),
             ];
             page.alert(Style::Care, &locale.say("imported-other-sheets", counts));
+        }
+        if self.comments > 0 {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say("imported-comments", &[("count", &self.comments)]),
+            );
         }
         if self.sealed > 0 {
             page.gap();
@@ -162,6 +195,23 @@ impl View for Imported {
                 page.raw(&contradictions(&listed, out));
             }
         }
+        if !self.gone.is_empty() {
+            page.gap();
+            page.alert(
+                Style::Care,
+                &locale.say("imported-gone", &[("count", &self.gone.len())]),
+            );
+            page.raw(&gone(&self.gone, out));
+        }
+        if !self.by_hand.is_empty() {
+            page.gap();
+            page.words(
+                &locale.say("imported-by-hand", &[("count", &self.by_hand.len())]),
+                "",
+                "",
+            );
+            page.raw(&by_hand(&self.by_hand, out));
+        }
         self.keys(&mut page, locale);
         if let Some(batch) = &self.batch {
             page.gap();
@@ -189,6 +239,8 @@ impl View for Imported {
         add("case", values(&self.map));
         add("differing", values(&self.told_differing()));
         add("contradiction", values(&self.contradictions));
+        add("gone", values(&self.gone));
+        add("by_hand", values(&self.by_hand));
         Rows::pick(&lines, columns)
     }
 
@@ -211,6 +263,12 @@ impl View for Imported {
         if !self.contradictions.is_empty() {
             tables.push(Rows::pick(&self.contradictions, CONTRADICTIONS));
         }
+        if !self.gone.is_empty() {
+            tables.push(Rows::pick(&self.gone, GONE));
+        }
+        if !self.by_hand.is_empty() {
+            tables.push(Rows::pick(&self.by_hand, BY_HAND));
+        }
         if !self.not_compared.is_empty() {
             let rows = self.not_compared.iter();
             tables.push(Rows {
@@ -226,7 +284,11 @@ impl View for Imported {
 const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
 /// The columns of a contradiction.
 const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
-/// Those of both that a case has not.
+/// The columns of what a sheet says no longer.
+const GONE: &[&str] = &["row", "case", "event", "columns", "fields"];
+/// The columns of what was recorded by hand.
+const BY_HAND: &[&str] = &["row", "case", "event"];
+/// Those of all that a case has not.
 const LOOK_AT: &[&str] = &[
     "row",
     "rule",
@@ -287,6 +349,17 @@ fn values<T: Serialize>(items: &[T]) -> Vec<Value> {
     values.filter_map(Result::ok).collect()
 }
 
+/// A sentence about rows, with the first of them.
+fn of_rows(id: &str, rows: &[usize], locale: &Locale) -> String {
+    let mut named: Vec<String> = rows.iter().take(FIRST).map(usize::to_string).collect();
+    if rows.len() > FIRST {
+        named.push("…".to_owned());
+    }
+    let parts: &[(&str, &dyn crate::i18n::Fill)] =
+        &[("count", &rows.len()), ("rows", &named.join(", "))];
+    locale.say(id, parts)
+}
+
 /// Where the sheet is later stands first: whoever went by it is late.
 fn differing(all: &[DifferingDay], out: &Output) -> String {
     let locale = &out.locale;
@@ -338,6 +411,53 @@ fn contradictions(all: &[&Contradiction], out: &Output) -> String {
     print(out, "  ", &head, &rows)
 }
 
+/// What a sheet says no longer, as far as people read on.
+fn gone(all: &[Gone], out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-column"), Column::Whole),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-entry"), Column::Whole),
+        (locale.text("column-field"), Column::Words),
+    ];
+    let rows = all.iter().take(FIRST).map(|one| {
+        let what = match (one.row, one.fields.as_slice()) {
+            (None, _) => locale.text("imported-gone-case"),
+            (Some(_), []) => locale.text("imported-gone-entry"),
+            (Some(_), fields) => fields.join(", "),
+        };
+        vec![
+            one.row.map_or_else(String::new, |row| row.to_string()),
+            one.columns.join(", "),
+            one.case.clone(),
+            one.event.chars().take(8).collect(),
+            what,
+        ]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    print(out, "  ", &head, &rows)
+}
+
+/// What a person had recorded here, as far as people read on.
+fn by_hand(all: &[ByHand], out: &Output) -> String {
+    let locale = &out.locale;
+    let head = [
+        (locale.text("column-row"), Column::Number),
+        (locale.text("column-case"), Column::Whole),
+        (locale.text("column-entry"), Column::Whole),
+    ];
+    let rows = all.iter().take(FIRST).map(|one| {
+        vec![
+            one.row.to_string(),
+            one.case.clone(),
+            one.event.chars().take(8).collect(),
+        ]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    print(out, "  ", &head, &rows)
+}
+
 impl View for SheetPlan {
     const ITEMS: Option<&'static str> = Some("items");
 
@@ -385,9 +505,24 @@ impl View for SheetPlan {
             ("last", &self.heading),
         ];
         page.words(&locale.say("plan-heading", heading), "", "");
+        for (id, rows) in [
+            ("plan-totals", &self.total_rows),
+            ("plan-repeated", &self.repeated_rows),
+        ] {
+            if !rows.is_empty() {
+                page.words(&of_rows(id, rows, locale), "", "");
+            }
+        }
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),
+                "",
+                "",
+            );
+        }
+        if self.comments > 0 {
+            page.words(
+                &locale.say("imported-comments", &[("count", &self.comments)]),
                 "",
                 "",
             );

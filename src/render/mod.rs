@@ -60,20 +60,21 @@ mod xlsx;
 use serde::Serialize;
 
 pub use checked::fault;
-pub use csv::print as table_csv;
+pub use csv::{MARK as TABLE_MARK, print as table_csv};
 pub use deadline::{is_waiting, line as deadline_line};
 pub use entry::{line as entry_line, one_line as entry_words};
-pub use html::print as page_html;
-pub use ics::calendar;
+pub use html::{HEAD as PAGE_HEAD, print as page_html};
+pub use ics::{HEAD as CALENDAR_HEAD, calendar};
 pub use identity::{person_json, person_page};
 pub use md::print as page_md;
-pub use own::field_words;
+pub use own::{call_fields, field_words};
 pub use people::line as person_line;
 pub use rows::Rows;
 pub use rules::Detailed;
 pub use sheet::{Part, Sheet};
 pub use stats::{
-    data_package, key_in_words, table_picture, table_reading, table_shaped, table_workbook,
+    data_package, key_in_words, note_in_words, received, table_picture, table_reading,
+    table_shaped, table_workbook,
 };
 pub use xlsx::workbook;
 

@@ -69,7 +69,9 @@ impl View for Calendar {
 fn words(line: &CalendarLine, out: &Output) -> String {
     let locale = &out.locale;
     let case = line.case.as_deref().unwrap_or("?");
-    let day = locale.day(line.day);
+    let day = line
+        .day
+        .map_or_else(|| "?".to_owned(), |day| locale.day(day));
     match line.was {
         None => format!("{day}  {case}"),
         Some(was) => {

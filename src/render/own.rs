@@ -27,6 +27,25 @@ pub fn field_words(locale: &Locale, name: &str, labels: &Labels) -> String {
     label.cloned().unwrap_or_else(|| name.to_owned())
 }
 
+/// Teaches what the office calls its fields and their values, as dimensions of tables: `field:housing`, `camp`.
+pub fn call_fields(locale: &mut Locale, fields: &OwnFields) {
+    for field in &fields.items {
+        let dimension = format!("field:{}", field.field);
+        let label = escape(&field_words(locale, &field.field, &field.labels));
+        locale.call("dimension", &dimension, label);
+        for one in &field.values {
+            let word = escape(&field_words(locale, &one.value, &one.labels));
+            locale.call(&dimension, &one.value, word);
+        }
+        if field.r#type == FieldType::YesNo {
+            for (value, word) in [("true", "yes"), ("false", "no")] {
+                locale.call(&dimension, value, locale.text(word));
+            }
+        }
+        locale.call(&dimension, "none", locale.text("stats-field-none"));
+    }
+}
+
 /// A field with its value, as it was declared when that was recorded.
 fn words(
     locale: &Locale,

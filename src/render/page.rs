@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Output;
 use super::text::{Style, pad, width, wrap};
 use crate::base::text::escape;
+use crate::i18n::Locale;
 
 /// A page in the making: lines as wide as the reader sees.
 pub(super) struct Page<'a> {
@@ -37,6 +38,20 @@ impl Mark {
             Self::Remembered => "?",
         }
     }
+}
+
+/// What marks mean, one a line.
+pub(super) fn legend(locale: &Locale, marks: &BTreeSet<Mark>) -> Vec<String> {
+    let meaning = |mark: &Mark| {
+        let meaning = match mark {
+            Mark::Unsigned => locale.text("mark-unsigned"),
+            Mark::Local => locale.text("mark-local"),
+            Mark::Provisional => locale.text("mark-provisional"),
+            Mark::Remembered => locale.text("mark-remembered"),
+        };
+        format!("{} {meaning}", mark.sign())
+    };
+    marks.iter().map(meaning).collect()
 }
 
 impl<'a> Page<'a> {
@@ -122,20 +137,7 @@ impl<'a> Page<'a> {
 
     /// Explains the marks that were used.
     pub(super) fn legend(&mut self) {
-        let locale = &self.out.locale;
-        let meanings: Vec<String> = self
-            .marks
-            .iter()
-            .map(|mark| {
-                let meaning = match mark {
-                    Mark::Unsigned => locale.text("mark-unsigned"),
-                    Mark::Local => locale.text("mark-local"),
-                    Mark::Provisional => locale.text("mark-provisional"),
-                    Mark::Remembered => locale.text("mark-remembered"),
-                };
-                format!("{} {meaning}", mark.sign())
-            })
-            .collect();
+        let meanings = legend(&self.out.locale, &self.marks);
         if !meanings.is_empty() {
             self.gap();
             for meaning in meanings {

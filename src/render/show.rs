@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::care::{self, TASK_COLUMNS, alarms, blocks};
 use super::deadline::{Naming, Widths, is_late, is_waiting, reckoning, write};
-use super::due::COLUMNS;
+use super::due::{COLUMNS, page_as_written};
 use super::entry::{is_computed, member, words};
 use super::notice;
 use super::own;
@@ -68,16 +68,12 @@ impl View for History {
 
     fn sheet(&self, out: &Output) -> Sheet {
         let locale = &out.locale;
-        if locale.is_english() {
-            return Sheet::of_codes(self.tables(), out);
-        }
-        // Codes are near to English words: who reads another language gets sentences.
         let reckoned = reckoned_anew(&self.events);
         let told = |entry: &&Entry| self.all || stands(entry, &reckoned);
         let events: Vec<&Entry> = self.events.iter().filter(told).collect();
         Sheet {
             title: format!("{} · {}", self.case, escape(&self.callsign)),
-            lead: vec![locale.text("page-as-written")],
+            lead: page_as_written(locale).into_iter().collect(),
             parts: course(self, &events, locale),
         }
     }

@@ -55,17 +55,21 @@ impl View for Table {
         }
         page.gap();
         let key = markers(&self.cells, self.threshold, locale);
-        for note in notes(self, locale)
-            .into_iter()
-            .chain(key.into_iter().map(marked))
-        {
+        for note in notes(self, locale).into_iter().chain(
+            key.into_iter()
+                .map(|(marker, meaning)| pair(&marker, &meaning, locale)),
+        ) {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
+            let witnesses: &dyn Fill = match self.rounded {
+                Some(_) if check.witnesses == 0 => &"rounded",
+                _ => &check.witnesses,
+            };
             let said = locale.say(
                 "stats-proved",
                 &[
-                    ("witnesses", &check.witnesses),
+                    ("witnesses", witnesses),
                     ("compared", &check.releases_compared),
                     ("scope", &check.scope),
                     ("threshold", &self.threshold.unwrap_or(0)),
@@ -227,6 +231,7 @@ pub(super) fn word(locale: &Locale, dimension: &str, value: &str) -> String {
         ("state", "open") => locale.code("case", value),
         ("state", _) => locale.code("application-state", value),
         ("origin" | "jurisdiction" | "region", _) => place(locale, value),
+        (own, _) if own.starts_with("field:") => escape(&locale.code(own, value)),
         _ => escape(value),
     }
 }
@@ -262,6 +267,50 @@ pub fn key_in_words(locale: &Locale, dimensions: &[String], key: &[String]) -> S
     }
 }
 
+/// Of which verb a cell asks in a sentence: of a form of protection it is said that it was received; of anything else nothing.
+pub fn received(dimensions: &[String], key: &[String]) -> &'static str {
+    let mut told = dimensions.iter().zip(key);
+    let is_form = |value: &str| {
+        values(value)
+            .iter()
+            .all(|code| code != "none" && code != TOTAL)
+    };
+    match told.next() {
+        Some((name, value)) if name == "protection" && is_form(value) && told.next().is_none() => {
+            "protection"
+        }
+        _ => "other",
+    }
+}
+
+/// A note in words, with the cells that it names: each value with its dimension, since a value by itself can be read as its
+/// opposite (`none rejected`).
+pub fn note_in_words(table: &Table, step: &Step, locale: &Locale) -> String {
+    let mut args = step.args.clone();
+    if let Some(cells) = table.note_cells.get(&step.text) {
+        let cells = cells.iter().map(|key| {
+            let told = table.dimensions.iter().zip(key);
+            let told = told.filter(|(_, value)| *value != TOTAL);
+            let told = told.map(|(dimension, value)| {
+                let name = locale.code("dimension", dimension).to_lowercase();
+                pair(&name, &word(locale, dimension, value), locale)
+            });
+            let told: Vec<String> = told.collect();
+            if told.is_empty() {
+                return locale.text("stats-total");
+            }
+            locale.listed(&told)
+        });
+        args.insert("cells".to_owned(), cells.collect::<Vec<_>>().join(" / "));
+    }
+    locale.say_all(&step.text, &args)
+}
+
+/// A name and what it is, as the language writes it.
+pub(super) fn pair(name: &str, value: &str, locale: &Locale) -> String {
+    [name, value].join(&locale.text("join-colon"))
+}
+
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     // The verdict at the end says it already.
     let zeros = table.cells.iter().any(|cell| cell.value == Some(0));
@@ -278,7 +327,7 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
             .note_steps
             .iter()
             .filter(said)
-            .map(|step| locale.say_all(&step.text, &step.args))
+            .map(|step| note_in_words(table, step, locale))
             .collect()
     };
     if !table.above.is_empty() {
@@ -297,7 +346,9 @@ pub(super) fn markers(
     locale: &Locale,
 ) -> Vec<(String, String)> {
     let mut markers: BTreeMap<&str, &str> = BTreeMap::new();
-    for cell in cells.iter().filter(|cell| cell.value.is_none()) {
+    // A rounded number is no marker: that all are rounded is said once.
+    let withheld = |cell: &&Cell| cell.value.is_none() && cell.why.as_deref() != Some("rounded");
+    for cell in cells.iter().filter(withheld) {
         if let Some(why) = &cell.why {
             markers.insert(&cell.shown, why);
         }
@@ -308,9 +359,4 @@ pub(super) fn markers(
     let said = markers.into_iter();
     said.map(|(shown, why)| (shown.to_owned(), meaning(why)))
         .collect()
-}
-
-/// A marker with what it means, on one line.
-fn marked((marker, meaning): (String, String)) -> String {
-    format!("{marker}: {meaning}")
 }

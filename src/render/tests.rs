@@ -289,6 +289,7 @@ pub(super) fn table(dimensions: &[&str], cells: &[(&[&str], &str, Option<u64>)])
         times: Vec::new(),
         notes: Vec::new(),
         note_steps: Vec::new(),
+        note_cells: BTreeMap::new(),
         released_to: None,
         day: day("2014-12-31"),
     }

@@ -1,8 +1,8 @@
 //! `case timeline` and `case access`: one case as a paper.
 
-use super::deadline::what;
+use super::deadline::{Naming, cited, marks, what, with_remarks};
 use super::entry::{is_computed, of_person, whole, words as entry_words};
-use super::page::Page;
+use super::page::{Page, legend};
 use super::people::{consents, line as person_line};
 use super::show::about;
 use super::table::{Column, print};
@@ -115,7 +115,14 @@ fn who(locale: &Locale, deadline: &Deadline) -> String {
     }
 }
 
-/// What a case is, for who reads it in another language: whose it is, what was recorded of it, and its deadlines.
+/// What is to be done, and by which article.
+fn by_law(what: String, deadline: &Deadline) -> String {
+    let cited = cited(deadline);
+    let parts = [what, cited].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// What a case is, in sentences: whose it is, what was recorded of it, and its deadlines.
 pub(super) fn course(case: &History, events: &[&Entry], locale: &Locale) -> Vec<Part> {
     let text = |id: &str| locale.text(id);
     let about = Part {
@@ -184,7 +191,12 @@ pub(super) fn course(case: &History, events: &[&Entry], locale: &Locale) -> Vec<
         vec![
             (it.due).map_or_else(|| text("deadline-no-date"), |day| locale.day(day)),
             who(locale, it),
-            of_person(locale, act, it.person),
+            with_remarks(
+                locale,
+                Naming::Id,
+                it,
+                by_law(of_person(locale, act, it.person), it),
+            ),
             it.trigger.as_ref().map_or_else(String::new, |from| {
                 let what = locale.code("trigger", &from.canonical);
                 locale.listed(&[what, locale.partial(from.date)])
@@ -204,6 +216,7 @@ pub(super) fn course(case: &History, events: &[&Entry], locale: &Locale) -> Vec<
         lines: case.deadlines.iter().map(deadline).collect(),
     });
     deadlines.heading = text("access-deadlines");
+    deadlines.notes = legend(locale, &case.deadlines.iter().flat_map(marks).collect());
     let mut parts = vec![about, people, notices, history, deadlines];
     parts.retain(|part| !part.heading.is_empty());
     parts

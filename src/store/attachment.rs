@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 use zeroize::Zeroizing;
 
 use crate::base::id::CaseId;
-use crate::journal::{self, JournalError, PART};
+use crate::journal::{self, PART};
 use crate::store::error::{Damage, StoreError};
 use crate::store::reader::Reader;
 use crate::store::sql::{count, integer};
@@ -120,10 +120,7 @@ impl Tx<'_> {
             let sealed = self.reader.with_case_key(case, |key| {
                 journal::seal_part(part, &address, number, last, key, random)
             })?;
-            let sealed = sealed.map_err(|error| match error {
-                JournalError::Randomness(none) => none.into(),
-                error => StoreError::Journal(error),
-            })?;
+            let sealed = sealed.map_err(StoreError::sealing)?;
             self.reader.conn.execute(
                 sql,
                 params![address, integer(number)?, case.bytes(), sealed],

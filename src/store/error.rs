@@ -165,6 +165,14 @@ impl StoreError {
         Self::Damaged { what }
     }
 
+    /// Why something could not be encrypted.
+    pub(super) fn sealing(error: JournalError) -> Self {
+        match error {
+            JournalError::Randomness(none) => none.into(),
+            error => Self::Journal(error),
+        }
+    }
+
     /// What the system said when something was to be read.
     pub(super) fn reading(error: io::Error) -> Self {
         match error.kind() {

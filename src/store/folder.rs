@@ -19,6 +19,13 @@ pub(super) const JOURNAL: &str = "store.db-journal";
 /// A sealed copy from which a backup is written to another disk, while it is.
 const STAGED: &str = "backup.draft";
 
+/// Whether a folder is that of a store, be it one that has lost a file.
+pub fn is_at(dir: &Path) -> bool {
+    let folder = Folder::new(dir);
+    let there = Part::ALL.map(|part| folder.path(part).symlink_metadata().is_ok());
+    there.iter().filter(|there| **there).count() > 1
+}
+
 /// Where a store lies.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {

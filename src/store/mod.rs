@@ -34,6 +34,7 @@ pub use attachment::attachment_digest;
 pub use backup::{Taken, Unpacked};
 pub use create::free;
 pub use error::{Damage, Part, StoreError};
+pub use folder::is_at;
 pub use handover::Chained;
 pub use open::{Access, Info, Notice, Store};
 pub use query::Counts;

@@ -160,6 +160,22 @@ impl Reader {
         })
     }
 
+    /// What the office remembers that an entry of a calendar said; none once the case is erased.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn calendar_said(
+        &self,
+        case: CaseId,
+        uid: &str,
+        sealed: &str,
+    ) -> Result<Option<String>, StoreError> {
+        match self.with_case_key(case, |key| journal::open_said(sealed, uid, key)) {
+            Err(StoreError::NoSuchCase) => Ok(None),
+            said => said,
+        }
+    }
+
     /// Every event of the office and of all cases, in the one order of every fold. Those that were erased are not there.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::base::id::{CaseId, StreamId};
 use crate::base::random::Random;
 use crate::base::secret::Secret32;
 use crate::domain::event::{Event, Payload};
-use crate::journal::{self, FIRST_PREV, JournalError, Position};
+use crate::journal::{self, FIRST_PREV, Position};
 use crate::store::commit;
 use crate::store::connection;
 use crate::store::error::{Damage, StoreError};
@@ -236,16 +236,29 @@ impl<'a> Tx<'a> {
         self.next.stream
     }
 
+    /// What the office is to remember that an entry of a calendar said, until its case is erased.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`].
+    pub fn seal_calendar_said(
+        &mut self,
+        case: CaseId,
+        uid: &str,
+        said: &str,
+    ) -> Result<String, StoreError> {
+        let (reader, random) = (self.reader, &mut self.random);
+        let sealed =
+            reader.with_case_key(case, |key| journal::seal_said(said, uid, key, random))?;
+        sealed.map_err(StoreError::sealing)
+    }
+
     /// Writes one event.
     pub(super) fn put(&mut self, case: CaseId, payload: Payload) -> Result<Event, StoreError> {
         let (next, reader) = (self.next, self.reader);
         let random = &mut self.random;
         let row = reader
             .with_case_key(case, |key| journal::seal(&payload, case, next, key, random))?
-            .map_err(|error| match error {
-                JournalError::Randomness(none) => none.into(),
-                error => StoreError::Journal(error),
-            })?;
+            .map_err(StoreError::sealing)?;
         let sql = "INSERT INTO event
             (stream, number, lamport, case_id, commitment, prev, hash, payload)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";

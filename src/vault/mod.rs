@@ -27,7 +27,7 @@ pub use identity::{
 };
 pub use kept::{Keeper, LONGEST, NotKept, Slot, StillKept};
 pub use keys::{Change, FORMAT, StoreKeys, open_keys, openers, seal_keys};
-pub use person::Person;
+pub use person::{Older, Person};
 pub use recipient::{Recipient, bears_mark};
 pub use share::{BadShare, Share};
 pub use stream::{open_stream, seal_stream};

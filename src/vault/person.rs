@@ -60,7 +60,12 @@ impl Person {
     }
 
     /// Takes in what was sealed later: lists grow, single values give way.
-    pub fn and_then(&mut self, mut later: Self) {
+    pub fn and_then(&mut self, later: Self) {
+        self.give_way(later, &mut Older::default());
+    }
+
+    /// The same, and keeps what gave way.
+    pub fn give_way(&mut self, mut later: Self, older: &mut Older) {
         for (list, more) in [
             (&mut self.names, &mut later.names),
             (&mut self.telephone, &mut later.telephone),
@@ -73,14 +78,25 @@ impl Person {
                 }
             }
         }
-        for (value, newer) in [
-            (&mut self.born, &mut later.born),
-            (&mut self.address, &mut later.address),
-            (&mut self.reach, &mut later.reach),
+        for (value, newer, older) in [
+            (&mut self.born, &mut later.born, &mut older.born),
+            (&mut self.address, &mut later.address, &mut older.address),
+            (&mut self.reach, &mut later.reach, &mut older.reach),
         ] {
-            if newer.is_some() {
-                value.zeroize();
-                *value = newer.take();
+            let Some(newer) = newer.take() else {
+                continue;
+            };
+            // What was said again is no older value.
+            if let Some(place) = older.iter().position(|text| *text == newer) {
+                older.remove(place).zeroize();
+            }
+            let before = value.replace(newer);
+            if let Some(mut before) = before {
+                if value.as_ref() == Some(&before) {
+                    before.zeroize();
+                } else {
+                    older.push(before);
+                }
             }
         }
         // Sealed notes add up; the older text is wiped where it is copied from.
@@ -96,6 +112,33 @@ impl Person {
             }
             (older, newer) => older.or(newer),
         };
+    }
+}
+
+/// Values that gave way to what was sealed later, in the order in which they were sealed.
+#[derive(Default, Clone, PartialEq, Eq, Serialize, Zeroize, ZeroizeOnDrop)]
+pub struct Older {
+    /// Dates of birth.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub born: Vec<String>,
+    /// Where the person was to be found.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<String>,
+    /// How the person was to be reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reach: Vec<String>,
+}
+
+impl Older {
+    /// Whether no two envelopes say different things.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Debug for Older {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Older(…)")
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use crate::support::Office;
 
 /// As the guide counts: of each hundred cases so many were recognised, had temporary asylum, nothing.
@@ -333,4 +335,44 @@ fn a_list_with_small_numbers_waits_for_a_second_member() {
     assert_eq!(office.fails(2, &of_m2), "stats.no-proposal");
     let verified = office.ok(&["--json", "stats", "verify"]).json();
     assert_eq!(verified["items"][0]["state"], "same");
+}
+
+/// Where its lines would show small numbers, the refusal says which list may leave, and each of these does: the guide's example
+/// is one of them.
+#[test]
+fn a_refused_list_says_which_may_leave() {
+    let office = crate::figures::imported();
+    let all = ["export", "anonymous", "--to", "the university"];
+    let files = office.files();
+    let refused = office.run(&[&["--json"], &all[..], &["-o", "all.csv"]].concat());
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    let error: Value = serde_json::from_str(&refused.err).unwrap();
+    let offers = error["error"]["offers"].as_array().unwrap();
+    let options: Vec<&str> = offers
+        .iter()
+        .map(|offer| offer["options"].as_str().unwrap())
+        .collect();
+    assert!(options.contains(&"--without result"), "{error}");
+    for option in options {
+        let words: Vec<&str> = option.split(' ').collect();
+        let told = office.ok(&[&["--json"], &all[..], &words, &["--dry-run"]].concat());
+        assert_eq!(told.json()["small_numbers"], 0, "{option}");
+    }
+    assert!(office.files() == files, "nothing leaves");
+
+    let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/guide/caseworker.md");
+    let guide = std::fs::read_to_string(guide).unwrap();
+    let mut lines = guide.lines();
+    let line = lines.find(|line| line.starts_with("nansen export anonymous"));
+    let line = line.unwrap().split('#').next().unwrap();
+    let mut words = Vec::new();
+    for (at, part) in line.split('"').enumerate() {
+        match at % 2 {
+            0 => words.extend(part.split_whitespace()),
+            _ => words.push(part),
+        }
+    }
+    office.ok(&words[1..]);
+    let list = std::fs::read_to_string(office.home().join("cases.csv")).unwrap();
+    assert!(list.lines().count() > 100, "{list}");
 }

@@ -494,6 +494,89 @@ fn older_backups_go_by_their_spans_and_nothing_else_does() {
     }
 }
 
+/// Whoever says `--yes` reads which go, too; and a clock that was set back makes no newer one old.
+#[test]
+fn what_goes_is_shown_and_what_is_dated_later_stays() {
+    let days = ["2026-03-10", "2026-03-12", "2026-03-20", "2026-03-28"];
+    let office = over_days(&days).on("2026-03-15");
+    let make = ["backup", "make", "new.nansen", "--keep", "1d", "--yes"];
+    let said = office.ok(&make);
+    for gone in ["2026-03-10.nansen", "2026-03-12.nansen"] {
+        assert!(said.err.contains(gone), "{}", said.shown());
+    }
+    let left = ["2026-03-20.nansen", "2026-03-28.nansen", "new.nansen"];
+    assert_eq!(backups(&office), left);
+}
+
+#[test]
+fn a_store_is_not_restored_into_another() {
+    let (office, _) = office();
+    office.ok(&["backup", "make", "one.nansen"]);
+    let before = office.files();
+    for within in ["within", "a/b/c"] {
+        let to = office.store().join(within);
+        let restore = [
+            "--store",
+            to.to_str().unwrap(),
+            "backup",
+            "restore",
+            "one.nansen",
+        ];
+        assert_eq!(office.fails(2, &restore), "args.in-store", "{within}");
+        assert!(!to.exists());
+    }
+    assert!(office.files() == before);
+    let to = office.home().join("a/b/c");
+    office.ok(&[
+        "--store",
+        to.to_str().unwrap(),
+        "backup",
+        "restore",
+        "one.nansen",
+    ]);
+}
+
+/// A stick that is locked against writing is judged all the same, and nothing stays of it elsewhere.
+#[test]
+fn a_backup_is_judged_where_nothing_can_be_written() {
+    let mut there = Command::new("strace");
+    there.args(["-e", "trace=none", "true"]);
+    if !there.output().is_ok_and(|done| done.status.success()) {
+        println!("skipped: no tracing here");
+        return;
+    }
+    let (office, _) = office();
+    office.ok(&["backup", "make", "one.nansen"]);
+    for name in ["stick", "spare"] {
+        std::fs::create_dir(office.home().join(name)).unwrap();
+    }
+    let stick = office.home().join("stick/one.nansen");
+    std::fs::rename(office.home().join("one.nansen"), &stick).unwrap();
+    let refuse = "inject=mkdir,mkdirat:error=EROFS:when=1";
+    let done = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e", refuse])
+        .arg(env!("CARGO_BIN_EXE_nansen"))
+        .args([
+            "--no-input",
+            "--json",
+            "backup",
+            "verify",
+            "stick/one.nansen",
+        ])
+        .env("NANSEN_KEY", office.key())
+        .env("TMPDIR", office.home().join("spare"))
+        .current_dir(office.home())
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let said: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(said["ok"], true);
+    for (name, count) in [("stick", 1), ("spare", 0)] {
+        let left = std::fs::read_dir(office.home().join(name)).unwrap();
+        assert_eq!(left.count(), count, "{name}");
+    }
+}
+
 #[test]
 fn the_backup_that_was_proved_last_stays_and_a_renamed_one_is_known() {
     let office = over_days(&["2026-03-10", "2026-03-20", "2026-03-28"]).on("2026-03-28");

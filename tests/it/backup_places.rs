@@ -97,9 +97,22 @@ fn status_asks_until_a_proven_copy_lies_elsewhere() {
     let said = kept(&office, "bank --where elsewhere");
     assert_eq!(said["verified"], false);
     assert!(asks(&office));
-    // A drill of that copy proves it.
+    // A drill of another copy, on another disk, proves nothing of this one; of this one it does.
     take("one.nansen");
-    let drilled = office.run_with(&["backup", "drill", &away("one.nansen")], CARD);
+    let one = away("one.nansen");
+    let drill = |more: &[&str]| {
+        let line = ["--json", "backup", "drill", &one];
+        office.run_with(&[&line[..], more].concat(), CARD)
+    };
+    assert_eq!(drill(&[]).code, 0);
+    assert!(asks(&office));
+    let unknown = drill(&["--kept", "cellar"]);
+    assert!(unknown.err.contains("backup.place"), "{}", unknown.shown());
+    let here = ["--json", "backup", "drill", "one.nansen", "--kept", "bank"];
+    let here = office.run_with(&here, CARD);
+    assert!(here.err.contains("backup.on-this-disk"), "{}", here.shown());
+    assert!(asks(&office));
+    let drilled = drill(&["--kept", "bank"]);
     assert_eq!(drilled.code, 0, "{}", drilled.shown());
     assert!(!asks(&office));
     // The copy is another one by now, which nobody has read.

@@ -1078,6 +1078,40 @@ fn a_killed_hand_over_or_import_leaves_all_or_nothing() {
 }
 
 /// Until the other office has confirmed it, its deadlines are the giver's: a receipt that does not come is asked for.
+/// Both offices have it then, and only the receipt tells so.
+#[test]
+fn a_receipt_for_what_was_taken_back_says_that_the_other_office_has_it() {
+    let two = Two::new();
+    two.given("one.handover", &[]);
+    let giver = two.giver;
+    recall(&giver, &two.case);
+    let giver = giver.on("2026-03-06");
+    let file = giver.home().join("one.handover");
+    let receipt = giver.home().join("one.receipt");
+    let [file, receipt] = [&file, &receipt].map(|path| path.to_str().unwrap());
+    two.taker.ok(&["case", "import", file, "-o", receipt]);
+    let before = giver.files();
+    let said = giver.run(&["--json", "case", "receipt", receipt]);
+    let error: Value = serde_json::from_str(said.err.lines().last().unwrap()).unwrap();
+    assert_eq!(said.code, 1);
+    assert_eq!(error["error"]["id"], "handover.receipt-taken-back");
+    let message = error["error"]["message"].as_str().unwrap();
+    assert!(
+        message.contains(&two.case) && message.contains("4 Mar 2026"),
+        "{message}"
+    );
+    assert!(giver.files() == before);
+    // An altered one says nothing.
+    let text = std::fs::read_to_string(receipt).unwrap();
+    let altered = giver.home().join("altered.receipt");
+    std::fs::write(&altered, text.replace("2026-03-0", "2026-02-0")).unwrap();
+    let altered = altered.to_str().unwrap();
+    assert_eq!(
+        giver.fails(4, &["case", "receipt", altered]),
+        "handover.receipt-damaged"
+    );
+}
+
 #[test]
 fn status_asks_for_a_receipt_that_does_not_come() {
     let two = Two::new();

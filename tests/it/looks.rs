@@ -401,11 +401,21 @@ fn a_package_describes_the_csv_beside_it() {
         read("figures.csv").lines().next().unwrap(),
         fields.join(",")
     );
-    // A second one would take its place: nothing leaves.
-    let before = office.ok(&["--json", "stats", "ledger"]).json();
-    let told = office.run(&[&["-o", "again.csv"], &release[..]].concat());
-    assert!(told.code != 0, "{}", told.shown());
-    assert_eq!(office.ok(&["--json", "stats", "ledger"]).json(), before);
+    // A second one has its own beside it, and says so; where nothing has room nothing leaves.
+    let again = [&["-o", "again.csv"], &release[..]].concat();
+    let told = office.ok(&again);
+    assert!(told.err.contains("again.datapackage.json"), "{}", told.err);
+    let package: Value = serde_json::from_str(&read("again.datapackage.json")).unwrap();
+    assert_eq!(package["resources"][0]["path"], "again.csv");
+    std::fs::remove_file(office.home().join("again.csv")).unwrap();
+    let before = office.files();
+    let told = office.run(&again);
+    assert!(
+        told.code == 1 && told.err.contains("again.datapackage.json exists"),
+        "{}",
+        told.shown()
+    );
+    assert!(office.files() == before, "nothing leaves");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use icalendar::parser::{read_calendar, unfold};
 use serde_json::Value;
 
 use crate::out_lists::many;
+use crate::out_paper::with_doubts;
 use crate::support::Office;
 
 /// The entries of a calendar file by their names: each with its properties, and how many alarms it has.
@@ -181,6 +182,164 @@ fn what_is_called_off_because_it_was_taken_back_has_its_case() {
     for gone in said["gone"].as_array().unwrap() {
         assert_eq!(gone["case"], case.as_str(), "{said}");
     }
+}
+
+/// What was sealed under the key of the case is lost with it: the archive, which has all that the store can still read, has no day
+/// and nothing that follows from one.
+#[test]
+fn a_calendar_remembers_nothing_of_a_case_that_was_erased() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let stays = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &case, "2026-12-04");
+    deadline(&office, &stays, "2026-12-05");
+    assert_eq!(counts(&export(&office, &[])), [2, 0, 0]);
+    // Unchanged, it is known still.
+    assert_eq!(counts(&export(&office, &[])), [0, 0, 0]);
+    let uids = read(&office, "out.ics");
+    let of = |day: &str| {
+        let found = uids.values().find(|event| event["DTSTART"] == day);
+        found.unwrap()["UID"].clone()
+    };
+    let (uid, other) = (of("20261204"), of("20261205"));
+    let archive = |file: &str| {
+        office.ok(&["export", "archive", "--in-the-open", "-o", file]);
+        std::fs::read_to_string(office.home().join(file)).unwrap()
+    };
+    let said = format!("[\"2026-12-04\",\"{case}\",null,null,null,[]]");
+    let digest = blake3::hash(said.as_bytes()).to_hex();
+    let guess = &digest[..16];
+    let calendars = |text: &str| {
+        let lines = text.lines().filter(|line| line.contains("calendar/2"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let before = calendars(&archive("before.jsonl"));
+    assert_eq!(before.len(), 2);
+    assert!(before[0].contains(&uid) && before[0].contains("said"));
+    assert!(!before.concat().contains("2026-12-0"), "{before:?}");
+    let because = ["--because", "asked for"];
+    let forget = ["identity", "forget", &case, "--confirm", &case];
+    office.ok(&[&forget[..], &because].concat());
+    let after = archive("after.jsonl");
+    assert!(!after.contains("2026-12-04") && !after.contains(guess));
+    // It is called off all the same, on no day of its own.
+    let said = export(&office, &[]);
+    assert_eq!(counts(&said), [0, 0, 1]);
+    assert!(said["gone"][0]["day"].is_null() && said["gone"][0]["case"].is_null());
+    let gone = |office: &Office| {
+        let file = read(office, "out.ics");
+        assert_eq!(file[&other]["DTSTART"], "20261205");
+        let event = file.get(&uid)?;
+        Some(["STATUS", "DTSTART"].map(|name| event[name].clone()))
+    };
+    let told = Some(["CANCELLED", "20260304"].map(str::to_owned));
+    assert_eq!(gone(&office), told);
+    let office = office.on("2026-11-01");
+    assert_eq!(counts(&export(&office, &[])), [0, 0, 0]);
+    assert_eq!(gone(&office), told);
+    let office = office.on("2027-06-01");
+    export(&office, &[]);
+    assert_eq!(gone(&office), None);
+}
+
+/// What an older program wrote down is read: the day stands there, and the entry is called off on it.
+#[test]
+fn what_older_programs_remembered_of_a_calendar_is_read() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &case, "2026-12-04");
+    deadline(&office, &other, "2026-12-05");
+    assert_eq!(counts(&export(&office, &[])), [2, 0, 0]);
+    office.ok(&["identity", "forget", &other, "--confirm", &other]);
+    office.ok(&["export", "archive", "--in-the-open", "-o", "all.jsonl"]);
+    let archive = std::fs::read_to_string(office.home().join("all.jsonl")).unwrap();
+    let older = archive.lines().map(|line| {
+        let mut entry: Value = serde_json::from_str(line).unwrap();
+        if entry["kind"] != "calendar/2" {
+            return line.to_owned();
+        }
+        entry["kind"] = "calendar/1".into();
+        for one in entry["fields"]["entries"].as_array_mut().unwrap() {
+            let one = one.as_object_mut().unwrap();
+            one.remove("said").unwrap();
+            one.insert("day".to_owned(), "2026-12-04".into());
+            one.insert("digest".to_owned(), "00112233445566aa".into());
+        }
+        entry.to_string()
+    });
+    let older: Vec<String> = older.collect();
+    // In a store made of an archive the entries have other names: those of before are called off.
+    for (text, day) in [
+        (older.join("\n") + "\n", Value::from("2026-12-04")),
+        (archive.clone(), Value::Null),
+    ] {
+        let taker = Office::open();
+        let file = taker.home().join("all.jsonl");
+        std::fs::write(&file, text).unwrap();
+        taker.ok(&["import", file.to_str().unwrap()]);
+        let said = export(&taker, &[]);
+        assert_eq!(counts(&said), [1, 0, 2]);
+        for gone in said["gone"].as_array().unwrap() {
+            assert_eq!(gone["day"], day, "{said}");
+        }
+        assert_eq!(counts(&export(&taker, &[])), [0, 0, 0]);
+    }
+}
+
+/// An entry is no surer than the deadline, and its alarms count from the day that is safe.
+#[test]
+fn a_day_that_is_not_certain_is_tentative_and_warned_of_by_its_safe_day() {
+    let office = Office::open();
+    with_doubts(&office);
+    let other = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    deadline(&office, &other, "2026-05-04");
+    office.ok(&["deadline", "warn", "--set", "7d,1d"]);
+    export(&office, &["--full"]);
+    let due = ["--json", "due", "--worker", "all", "--within", "900d"];
+    let due = office.ok(&due).json();
+    let shown = |day: &Value| day.as_str().map(|day| day.replace('-', ""));
+    let all = read(&office, "out.ics");
+    let text = std::fs::read_to_string(office.home().join("out.ics")).unwrap();
+    let text = text.replace("\r\n ", "");
+    let (mut tentative, mut earlier) = (0, 0);
+    for item in due["items"].as_array().unwrap() {
+        let Some(day) = shown(&item["due"]) else {
+            continue;
+        };
+        let case = item["case"].as_str().unwrap();
+        let unconfirmed = item["state"] == "unconfirmed";
+        let safe = shown(&item["safe"]).filter(|safe| *safe < day);
+        let (status, word) = if unconfirmed {
+            ("TENTATIVE", "its day is not confirmed")
+        } else {
+            ("CONFIRMED", "")
+        };
+        let found = all.values().find(|event| {
+            let of_it = event["DTSTART"].starts_with(&day) && event["SUMMARY"].starts_with(case);
+            let told = event["DESCRIPTION"].contains("not confirmed") == unconfirmed;
+            let safe = event["DESCRIPTION"].contains("safe: ") == safe.is_some();
+            of_it && told && safe && event["STATUS"] == status
+        });
+        let found = found.unwrap_or_else(|| panic!("{item} is not in {text}"));
+        assert!(found["DESCRIPTION"].contains(word));
+        tentative += usize::from(unconfirmed);
+        if let Some(safe) = safe {
+            let date = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y%m%d").unwrap();
+            let before = (date(&day) - date(&safe)).num_days();
+            let event = text.split("BEGIN:VEVENT");
+            let event = event
+                .into_iter()
+                .find(|one| one.contains(&found["UID"]))
+                .unwrap();
+            for days in [7, 1] {
+                let trigger = format!("TRIGGER:-P{}D", before + days);
+                assert!(event.contains(&trigger), "{trigger} in {event}");
+            }
+            earlier += 1;
+        }
+    }
+    assert!(tentative > 0 && earlier > 0, "{tentative} {earlier}");
 }
 
 #[test]

@@ -236,15 +236,16 @@ fn a_page_stands_alone_and_an_older_file_stays_unless_force_is_said() {
         std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
         0o600
     );
-    std::fs::write(&path, "the older").unwrap();
+    let older = "<!doctype html>\n<html lang=\"en\">the older";
+    std::fs::write(&path, older).unwrap();
     assert_eq!(office.fails(1, &page), "file.exists");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "the older");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), older);
     // The disk takes nothing: the older one stays, whole.
     let program = env!("CARGO_BIN_EXE_nansen");
     let mut command = Command::new("bash");
     let script = "chmod 500 dir; \"$0\" --no-input export html --of list -o dir/list.html --force";
     std::fs::create_dir(office.home().join("dir")).unwrap();
-    std::fs::write(office.home().join("dir/list.html"), "the older").unwrap();
+    std::fs::write(office.home().join("dir/list.html"), older).unwrap();
     command.args([
         "-c",
         &script.replace("chmod 500 dir", "ulimit -f 20"),
@@ -259,7 +260,7 @@ fn a_page_stands_alone_and_an_older_file_stays_unless_force_is_said() {
     let done = command.output().unwrap();
     assert!(!done.status.success(), "{done:?}");
     let stays = std::fs::read_to_string(office.home().join("dir/list.html")).unwrap();
-    assert_eq!(stays, "the older");
+    assert_eq!(stays, older);
     assert_eq!(
         std::fs::read_dir(office.home().join("dir"))
             .unwrap()
@@ -297,6 +298,31 @@ fn options_that_a_list_does_not_take_are_told() {
         assert_eq!(office.fails(2, &all), id, "{args:?}");
     }
     assert_eq!(office.files(), before);
+}
+
+/// A spreadsheet program takes the list separator of its machine, whatever the file has, and then heeds no quotation mark amid a cell.
+#[test]
+fn no_cell_is_run_whatever_the_separator_is() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let mut hostile = 0;
+    for text in ["q;=1+2;z", "a\n+2", "a\t=3", "x;\"=4\"", "b|-5+6"] {
+        let note = office.run_with(&["record", "note", &case], text);
+        let task = office.run_with(&["task", "add", &case, "--by", "2026-03-05"], text);
+        assert_eq!((note.code, task.code), (0, 0), "{}", note.shown());
+    }
+    for args in [&["--of", "show", case.as_str()][..], &["--of", "due"]] {
+        let line = ["export", "csv", "--force", "-o", "out.csv"];
+        office.ok(&[&line[..], args].concat());
+        let text = std::fs::read_to_string(office.home().join("out.csv")).unwrap();
+        for cell in text.split([',', ';', '\t', '|', '\n', '\r']) {
+            let cell = cell.trim_start_matches('"');
+            let run = cell.starts_with(['=', '+', '@', '-']);
+            assert!(!run || cell.parse::<f64>().is_ok(), "{cell} in {text}");
+            hostile += usize::from(cell.starts_with("'=") || cell.starts_with("'+"));
+        }
+    }
+    assert!(hostile >= 8, "{hostile}");
 }
 
 #[test]
@@ -362,12 +388,11 @@ fn what_was_taken_back_or_replaced_is_printed_only_where_it_is_asked_for() {
     office.ok(&[&["correct", &wrong], &anew[..]].concat());
     for form in ["csv", "xlsx", "html", "md"] {
         for all in [false, true] {
-            let mut args = vec![
-                "export", form, "--of", "show", &case, "--force", "-o", "out",
-            ];
+            let out = format!("out.{form}");
+            let mut args = vec!["export", form, "--of", "show", &case, "--force", "-o", &out];
             args.extend(all.then_some("--all"));
             office.ok(&args);
-            let bytes = std::fs::read(office.home().join("out")).unwrap();
+            let bytes = std::fs::read(office.home().join(&out)).unwrap();
             let text = if form == "xlsx" {
                 let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
                 let names = book.sheet_names();
@@ -381,14 +406,21 @@ fn what_was_taken_back_or_replaced_is_printed_only_where_it_is_asked_for() {
             } else {
                 String::from_utf8(bytes).unwrap()
             };
-            for word in ["UNDONECANARY", "2025-01-13"] {
+            // That something was, is told in each: by codes, or in sentences.
+            let (day, tells) = if matches!(form, "csv" | "xlsx") {
+                ("2025-01-13", ["retracted", "replaced", &wrong])
+            } else {
+                (
+                    "13 Jan 2025",
+                    ["took back: note", "because: typed wrong", "corrects "],
+                )
+            };
+            for word in ["UNDONECANARY", day] {
                 assert_eq!(text.contains(word), all, "{form} {all} {word}: {text}");
             }
-            assert!(
-                text.contains("what stands") && text.contains("retracted"),
-                "{text}"
-            );
-            assert!(text.contains("replaced") && text.contains(&wrong), "{text}");
+            for told in ["what stands"].iter().chain(&tells) {
+                assert!(text.contains(told), "{form} {told}: {text}");
+            }
         }
     }
     for form in ["human", "csv", "plain", "html", "md"] {

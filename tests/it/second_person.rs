@@ -1,9 +1,11 @@
 //! The second pair of eyes: off unless the office asks for it and has three members.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::members::add;
-use crate::support::Office;
+use crate::prompts::at_terminal;
+use crate::released::singles;
+use crate::support::{Office, cell};
 
 fn set(office: &Office, case: &str, due: &str) -> (String, String) {
     let set = office
@@ -144,4 +146,143 @@ fn a_day_that_moves_is_checked_again() {
         "mistyped",
     ]);
     assert_eq!(state(&office, id), "unconfirmed");
+}
+
+/// A command line of the member with this key.
+fn by<'a>(key: &'a str, args: &[&'a str]) -> Vec<&'a str> {
+    [&["--key", key], args].concat()
+}
+
+/// What one member proposes another looks at before it leaves: what it asks and why, which numbers it would show, and the table.
+#[test]
+fn what_waits_is_looked_at_before_it_leaves() {
+    let forms = [(119, ""), (90, "temporary_asylum"), (2, "refugee_status")];
+    let office = singles(&forms).office();
+    let key = add(&office, "m2");
+    add(&office, "m3");
+    let reason = "both asked us to tell it";
+    let release = ["stats", "release", "--to", "press", "--by", "protection"];
+    let show = ["--purpose", "the annual report", "--show", "refugee_status"];
+    let because = ["--because", reason, "--propose"];
+    office.ok(&[&release[..], &show, &because].concat());
+    let approve = ["stats", "release", "--approve", "R2026-001"];
+    let waiting = || office.ok(&["--json", "stats", "ledger"]).json()["waiting"].clone();
+    let asked = |id: &str| {
+        let status = office.ok(&["--json", "status"]).json();
+        let mut needs = status["needs"].as_array().unwrap().iter();
+        needs.any(|need| need["id"] == id)
+    };
+
+    let files = office.files();
+    let item = waiting()[0].clone();
+    assert_eq!(
+        [
+            &item["release"],
+            &item["member"],
+            &item["to"],
+            &item["because"]
+        ],
+        ["R2026-001", "m1", "press", reason]
+    );
+    assert_eq!(item["show"], json!([["refugee_status"]]));
+    for line in [
+        &["--format", "human", "stats", "ledger"][..],
+        &["--format", "human", "stats", "ledger", "R2026-001"],
+    ] {
+        let told = office.ok(&by(&key, line)).out;
+        for said in [
+            "waits for another member",
+            "annual report",
+            reason,
+            "refugee status",
+        ] {
+            assert!(told.contains(said), "{said}: {told}");
+        }
+        assert!(!told.contains("No table has left"), "{told}");
+    }
+    let plain = office.ok(&["--format", "plain", "stats", "ledger"]).out;
+    assert!(plain.contains(reason), "{plain}");
+    assert!(asked("table.waiting"));
+    // Of what has not left nothing can be counted again.
+    let verify = ["stats", "verify", "R2026-001"];
+    assert_eq!(office.fails(1, &verify), "stats.no-release");
+
+    // It is shown as it would leave, and does not; to whom proposed it by a second member alone.
+    let trial = [&approve[..], &["--dry-run"]].concat();
+    assert_eq!(office.fails(6, &trial), "stats.own");
+    let table = office
+        .ok(&by(&key, &[&["--json"], &trial[..]].concat()))
+        .json();
+    assert_eq!(cell(&table, &["refugee_status"])["value"], 2);
+    assert_eq!(
+        (&table["releasable"], &table["trial"]),
+        (&false.into(), &true.into())
+    );
+    assert_eq!(
+        office.fails(2, &by(&key, &[&trial[..], &["-o", "t.csv"]].concat())),
+        "args.conflict"
+    );
+    // Whoever approves says why, in as many words as who proposed it.
+    assert_eq!(office.fails(2, &by(&key, &approve)), "args.missing");
+    let short = [&approve[..], &["--because", "x"]].concat();
+    assert_eq!(office.fails(2, &by(&key, &short)), "stats.reason");
+    assert!(files == office.files(), "nothing of this changes anything");
+
+    // At a terminal the number is to be typed, as by whoever shows it alone.
+    let why = "asked them again, both agree";
+    let left = [&approve[..], &["--because", why]].concat();
+    let mut session = at_terminal(&office, &by(&key, &left));
+    session.exp_string("Type the number of persons").unwrap();
+    session.send_line("3").unwrap();
+    session.exp_string("not the number").unwrap();
+    session.send_line("2").unwrap();
+    session.exp_string("Released to press").unwrap();
+    session.exp_eof().unwrap();
+    assert_eq!((waiting(), asked("table.waiting")), (Value::Null, false));
+    let audit = office.ok(&["--json", "audit"]).json();
+    let said = |what: &str| {
+        let mut items = audit["items"].as_array().unwrap().iter();
+        let item = items.find(|item| item["what"] == what).unwrap();
+        (item["about"].clone(), item["because"].clone())
+    };
+    let number = json!("R2026-001");
+    assert_eq!(said("table.proposed"), (number.clone(), json!(reason)));
+    assert_eq!(said("table.released"), (number, json!(why)));
+}
+
+/// Nothing says no to a proposal but time, and what left otherwise waits no more.
+#[test]
+fn what_waits_is_asked_after_for_a_month() {
+    let forms = [(119, ""), (90, "temporary_asylum"), (2, "refugee_status")];
+    let mut office = singles(&forms).office();
+    let key = add(&office, "m2");
+    add(&office, "m3");
+    let release = ["stats", "release", "--to", "press", "--by", "protection"];
+    let show = [
+        "--show",
+        "refugee_status",
+        "--because",
+        "both asked us to tell it",
+    ];
+    for _ in 0..2 {
+        office.ok(&[&release[..], &show, &["--propose"]].concat());
+    }
+    for (day, is_asked) in [("2026-04-03", true), ("2026-04-04", false)] {
+        office = office.on(day);
+        let status = office.ok(&["--json", "status"]).out;
+        assert_eq!(status.contains("table.waiting"), is_asked, "{day}");
+    }
+    let waiting = || office.ok(&["--json", "stats", "ledger"]).json()["waiting"].clone();
+    let both = waiting();
+    let numbers = [&both[0]["release"], &both[1]["release"]];
+    assert_eq!(numbers, ["R2026-001", "R2026-002"]);
+    // The same question twice: once it left, nobody has to approve of it again.
+    let approve = |number| {
+        let why = ["--because", "asked them again, both agree"];
+        [&["stats", "release", "--approve", number][..], &why].concat()
+    };
+    office.ok(&by(&key, &approve("R2026-001")));
+    assert_eq!(waiting(), Value::Null);
+    let second = by(&key, &approve("R2026-002"));
+    assert_eq!(office.fails(2, &second), "stats.no-proposal");
 }

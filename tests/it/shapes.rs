@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::figures::imported;
 use crate::support::{Office, Said, cell};
 
-fn said(office: &Office, line: &str) -> Said {
+pub(crate) fn said(office: &Office, line: &str) -> Said {
     office.run(&line.split(' ').collect::<Vec<_>>())
 }
 
@@ -190,7 +190,7 @@ fn each_offer_can_be_taken_as_it_is_printed() {
     // Programs are told which of what was typed goes.
     for asked in [
         "--to press --by protection --where origin=KP --show refugee_status",
-        "--to press --ready none-so-far --where origin=KP --show closed",
+        "--to press --ready subsequent --where origin=KP --show total,recognised",
     ] {
         let refused = said(&office, &format!("--json stats release {asked}"));
         assert_eq!(refused.code, 5, "{}", refused.shown());
@@ -204,10 +204,7 @@ fn each_offer_can_be_taken_as_it_is_printed() {
                 .filter(|pair| !gone.contains(&json!(pair[0])));
             let typed: Vec<&str> = pairs.flatten().copied().collect();
             let options = offer["options"].as_str().unwrap();
-            // What is said of consent is no table yet.
-            if !options.starts_with("--show") || options.contains("--because") {
-                take(&office, &typed, options);
-            }
+            take(&office, &typed, options);
         }
     }
 }
@@ -315,4 +312,49 @@ fn an_empty_recipient_is_told_who_could_be_one() {
     let told = office.run(&["stats", "release", "--to", "", "--by", "sex"]);
     assert_eq!(told.code, 2, "{}", told.shown());
     assert!(told.err.contains("name who gets it"), "{}", told.shown());
+}
+
+/// What granted something stands in a row and in the total, or the columns are refused.
+#[test]
+fn no_grant_is_left_out_of_the_columns_without_a_word() {
+    let granted = |form: &str| format!(r#""outcome":"granted","protection":"{form}""#);
+    let [stay, temporary, national] =
+        ["humanitarian", "temporary_asylum", "other_national"].map(granted);
+    let office = decided(&[
+        ("SY", 2021, REFUSED, 40),
+        ("SY", 2021, &stay, 10),
+        ("SY", 2021, &temporary, 30),
+    ]);
+    let asked = "stats release --to press --where jurisdiction=de --shape";
+    let eurostat = said(&office, &format!("{asked} eurostat"));
+    let row = |code: &str, number: u64| format!("A,PER,SY,T,TOTAL,{code},DE,2021,{number}\n");
+    for row in [row("TOTAL", 80), row("POS_HUM", 40), row("NEG", 40)] {
+        assert!(eurostat.out.contains(&row), "{row}: {}", eurostat.shown());
+    }
+    assert!(
+        eurostat.err.contains("temporary asylum is counted"),
+        "{}",
+        eurostat.shown()
+    );
+    let many = decided(&[("SY", 2021, REFUSED, 40), ("SY", 2021, &national, 10)]);
+    let refused = said(&many, &format!("{asked} eurostat"));
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    assert!(
+        refused.err.contains("another national status"),
+        "{}",
+        refused.shown()
+    );
+    let [(_, options)] = &offers(&refused)[..] else {
+        panic!("{}", refused.shown())
+    };
+    take(&many, &["--to", "press"], options);
+    let ledger = many.ok(&["--json", "stats", "ledger"]).json();
+    assert_eq!(ledger["items"], json!([]));
+    // UNHCR's columns have a place for every form.
+    let unhcr = said(&many, &format!("{asked} unhcr"));
+    assert!(
+        unhcr.out.contains("2021,SYR,DEU,G,NA,P,0,10,40,0,50"),
+        "{}",
+        unhcr.shown()
+    );
 }

@@ -541,10 +541,12 @@ fn a_picture_that_keeps_what_it_says_is_for_the_sealed_alone() {
     let office = office();
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     for (name, begin) in [
-        ("a.webp", &b"RIFF\x10\0\0\0WEBPEXIF"[..]),
-        ("a.tiff", b"II\x2a\0\x08\0\0\0"),
-        ("a.gif", b"GIF89a"),
+        ("a.tiff", &b"II\x2a\0\x08\0\0\0"[..]),
         ("a.heic", b"\0\0\0\x18ftypheic"),
+        ("a.avif", b"\0\0\0\x18ftypavis"),
+        ("a.mov", b"\0\0\0\x14ftypqt  "),
+        ("a.raf", b"FUJIFILMCCD-RAW 0201"),
+        ("a.orf", b"IIRS\x08\0\0\0"),
         // And what older programs wrote, or is locked with a password.
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ] {
@@ -564,6 +566,39 @@ fn a_picture_that_keeps_what_it_says_is_for_the_sealed_alone() {
             (&json!(true), &json!(["unknown"]))
         );
         std::fs::remove_file(office.home().join(name)).unwrap();
+    }
+}
+
+/// Out of WebP and GIF it is taken as out of photographs; of a photograph without its end it is told that more may hang behind it.
+#[test]
+fn what_a_picture_of_the_web_says_of_itself_goes() {
+    let office = office();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let gif = b"GIF89a\x01\0\x01\0\0\0\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0";
+    let webp = b"RIFF\x1e\0\0\0WEBPVP8L\x04\0\0\0abcdXMP \x06\0\0\0Zyxqwv";
+    let jpeg = b"\xff\xd8\xff\xf0\0\x08Zyxqwv\xff\xda\0\x08\x01\x01\0\0\x3f\0\x01\x02";
+    for (form, bytes, removed, told) in [
+        (
+            "gif",
+            [&gif[..], b"\x21\xfe\x06Zyxqwv\0\x3b"].concat(),
+            "comment",
+            json!([]),
+        ),
+        ("webp", webp.to_vec(), "xmp", json!([])),
+        ("jpeg", jpeg.to_vec(), "other", json!(["unseen"])),
+    ] {
+        std::fs::write(office.home().join("a"), bytes).unwrap();
+        let add = ["--json", "document", "add", &case, "a", "--no-person-in-it"];
+        let said = office.ok(&add).json();
+        let shown = (&said["form"], &said["removed"], &said["told"]);
+        assert_eq!(shown, (&json!(form), &json!([removed]), &told), "{said}");
+        std::fs::remove_file(office.home().join("a")).unwrap();
+        let document = said["document"].as_str().unwrap();
+        let opened = office
+            .command(&["document", "open", document, "-o", "-"])
+            .output();
+        let opened = opened.unwrap().stdout;
+        assert!(!opened.is_empty() && !opened.windows(6).any(|six| six == b"Zyxqwv"));
     }
 }
 

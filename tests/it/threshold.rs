@@ -122,7 +122,7 @@ fn a_lower_threshold_is_a_decision_that_waits_for_a_second() {
         "R2026-001",
     ];
     let left = office
-        .ok(&[&approve[..], &["--because", "asked them again"]].concat())
+        .ok(&[&approve[..], &["--because", "asked them again, both agree"]].concat())
         .json();
     assert_eq!(
         (&left["threshold"], printed(&left, &["refugee_status"])),

@@ -365,6 +365,10 @@ fn foreign_of(office: &Office, trace: &str, also: &[&str]) -> Vec<String> {
             || path.starts_with(home)
             // Where a new folder may be made, its parents are looked at.
             || home.starts_with(path)
+            // Where a file is written, it is asked whether a folder above is a store's.
+            || ["/keys.age", "/head", "/store.db"]
+                .iter()
+                .any(|part| path.strip_suffix(part).is_some_and(|folder| home.starts_with(folder)))
             || OF_THE_SYSTEM.iter().chain(also).any(|start| path.starts_with(start))
     };
     // The first line is the program itself.

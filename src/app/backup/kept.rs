@@ -173,16 +173,12 @@ struct Copy<'e> {
 /// Where copies lie, by the alias of the place; what is gone is left out.
 fn copies(office: &[Event]) -> Vec<Copy<'_>> {
     let mut made: BTreeMap<u64, NaiveDate> = BTreeMap::new();
-    let mut drilled: BTreeMap<(u64, bool), NaiveDate> = BTreeMap::new();
     let mut places: BTreeMap<&str, (&BackupKept, NaiveDate)> = BTreeMap::new();
     for event in office {
         let day = event.payload.at.date_naive();
         match &event.payload.entry {
             Entry::BackupMade(backup) => {
                 made.insert(backup.commit, day);
-            }
-            Entry::BackupProved(drill) => {
-                drilled.insert((drill.commit, drill.apart), day);
             }
             Entry::BackupKept(kept) => {
                 places.insert(&kept.place, (kept, day));
@@ -193,17 +189,12 @@ fn copies(office: &[Event]) -> Vec<Copy<'_>> {
     let there = places.into_values();
     let there = there.filter(|(kept, _)| kept.whereabouts != Whereabouts::Gone);
     there
-        .map(|(kept, said)| {
-            let apart = drilled.get(&(kept.commit, true));
-            // What the card opened on the store's own disk proves nothing of a copy that lies elsewhere.
-            let here = drilled.get(&(kept.commit, false));
-            let here = here.filter(|_| kept.whereabouts == Whereabouts::Disk);
-            Copy {
-                kept,
-                said,
-                made: made.get(&kept.commit).copied(),
-                proved: apart.max(here).copied().max(kept.verified.then_some(said)),
-            }
+        .map(|(kept, said)| Copy {
+            kept,
+            said,
+            made: made.get(&kept.commit).copied(),
+            // A drill of another copy of the same backup proves nothing of this one.
+            proved: kept.verified.then_some(said),
         })
         .collect()
 }

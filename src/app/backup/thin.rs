@@ -223,7 +223,7 @@ pub(super) fn digest(file: File, identity: &Identity) -> Option<String> {
 type Span = fn(NaiveDate) -> (i32, u32);
 
 /// Says which stay, of these commits all. They stand the newest first; the one that was just made, or is about to be, stands
-/// before them all.
+/// before them all. What is dated later than today was made under another clock, and stays.
 fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, stay: &BTreeSet<u64>) {
     let spans: [(usize, Span); 3] = [
         (keep.days, |day| (day.year(), day.ordinal())),
@@ -235,7 +235,8 @@ fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, stay: &BTreeSet<u64>)
     for (count, span) in spans {
         let (mut left, mut last) = (count.saturating_sub(1), span(today));
         for one in older.iter_mut() {
-            if count > 0 && left > 0 && span(one.made) != last {
+            let counts = count > 0 && left > 0 && one.made <= today;
+            if counts && span(one.made) != last {
                 last = span(one.made);
                 left -= 1;
                 one.goes = false;
@@ -243,7 +244,7 @@ fn mark(older: &mut [Older], keep: Keep, today: NaiveDate, stay: &BTreeSet<u64>)
         }
     }
     for one in older {
-        one.goes &= !stay.contains(&one.commit);
+        one.goes &= one.made <= today && !stay.contains(&one.commit);
     }
 }
 
@@ -323,6 +324,10 @@ mod tests {
         let mut two = days;
         two[8] = "2026-03-30";
         assert_eq!(stay(&two, "2d", 0), ["2026-03-30"]);
+        // What is dated later than today stays, and is the last of no span.
+        let mut later = days.to_vec();
+        later.extend(["2026-04-01", "2027-01-01"]);
+        assert_eq!(stay(&later, "1d", 0), ["2026-04-01", "2027-01-01"]);
         // What was proved stays.
         assert_eq!(stay(&days, "1d", 2), ["2026-01-30"]);
         assert_eq!(stay(&days, "1d", 99), Vec::<String>::new());

@@ -1,5 +1,7 @@
 //! Why figures do not leave, and what may leave instead.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::app::error::AppError;
@@ -17,10 +19,46 @@ pub struct Refusal {
     pub asked: Query,
     /// What of it may be said in a sentence.
     pub told: Option<Told>,
+    /// How far those of the small cell agreed to be made public, where that is not all of them.
+    pub agreed: Option<Consented>,
     /// What was found just now to be able to leave.
     pub offers: Vec<Offer>,
+    /// What was tried just now, whether it may leave or not.
+    pub tried: BTreeSet<Tried>,
+    /// Whether somebody is counted who was in none of the tables that it does not go with: else something was corrected, or
+    /// recorded later of the same people.
+    pub came: bool,
     /// Whether it is enough to wait until more have come.
     pub waits: bool,
+}
+
+/// What is tried in the place of a table that may not leave, in the order in which it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tried {
+    /// An earlier day.
+    Day,
+    /// Other years.
+    Years,
+    /// Values counted as one.
+    Combined,
+    /// The cell in question withheld.
+    Cell,
+    /// The total withheld.
+    Total,
+    /// A small number with its marker.
+    Marker,
+    /// A small number shown on a decision.
+    Decided,
+    /// Coarser values.
+    Coarser,
+    /// Fewer dimensions.
+    Dimensions,
+    /// What a condition asks for as a dimension.
+    AsDimension,
+    /// Fewer conditions.
+    Conditions,
+    /// Every number to the nearest five.
+    Rounded,
 }
 
 /// A sentence that may leave.
@@ -104,8 +142,8 @@ pub enum Offered {
         /// Whether nothing is withheld then.
         all: bool,
     },
-    /// The consent of those concerned.
-    Consented(Consented),
+    /// With the consent of all those concerned.
+    Consented,
     /// All the same, for a reason.
     Decided,
     /// As of the day of a table that left.
@@ -120,10 +158,17 @@ pub enum Offered {
         /// The table.
         release: String,
     },
-    /// With a cell withheld.
+    /// With cells withheld.
     Without {
         /// Which.
+        keys: Vec<Vec<String>>,
+    },
+    /// With another cell withheld in the place of one.
+    Another {
+        /// Which is withheld.
         key: Vec<String>,
+        /// Which is shown.
+        shown: Vec<String>,
     },
     /// Without a dimension.
     Coarser {
@@ -133,6 +178,11 @@ pub enum Offered {
     /// Without a condition, whatever it then says.
     Conditions {
         /// On what.
+        dimension: String,
+    },
+    /// By what a condition asks for, in its place.
+    AsDimension {
+        /// Which.
         dimension: String,
     },
     /// By what is coarser.
@@ -149,6 +199,8 @@ pub enum Offered {
     },
     /// To the nearest five.
     Rounded,
+    /// In the program's own codes, with every form that was granted.
+    OwnCodes,
 }
 
 /// How many of those concerned agreed to be made public.
@@ -169,7 +221,10 @@ impl From<Withheld> for AppError {
             threshold: 0,
             asked: Query::default(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::new(),
+            came: true,
             waits: false,
         }))
     }
@@ -182,6 +237,10 @@ pub enum Withheld {
     Bare(Vec<String>),
     /// A small cell was to be shown, and nobody said why.
     Small(Vec<String>),
+    /// A cell that is not small and yet withheld for its own sake was to be shown, and nobody said why.
+    Kept(Vec<String>),
+    /// A cell was to be shown of which the office has nothing to decide: what keeps it is another one.
+    NotSmall(Vec<String>),
     /// Together with tables that left before it would tell of single people.
     Beside {
         /// Which, with the day of each and to whom it left.
@@ -190,6 +249,15 @@ pub enum Withheld {
         what: What,
         /// The cell.
         key: Vec<String>,
+    },
+    /// A condition on this sensitive dimension would tell what nearly all of a line are.
+    Condition(String),
+    /// Columns of another body have no place for some of what was granted.
+    NoCode {
+        /// The dimension.
+        dimension: String,
+        /// The forms.
+        forms: Vec<String>,
     },
     /// Too many cells or dimensions.
     Large,

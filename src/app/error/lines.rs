@@ -51,6 +51,11 @@ pub enum LineWrong {
     },
     /// What a cell says cannot be understood.
     Cell(CellWrong),
+    /// Another column of the row says otherwise of the same.
+    Apart {
+        /// That column, by its letters.
+        other: String,
+    },
 }
 
 /// Why a line cannot say what was done about a deadline.
@@ -88,7 +93,7 @@ pub enum CellWrong {
     Pivot,
     /// A year of another calendar.
     Calendar,
-    /// A formula's error, or a time without a day.
+    /// A formula's error, or a span of time.
     Bad,
     /// A formula whose result the file does not hold.
     Unreckoned,
@@ -98,10 +103,18 @@ pub enum CellWrong {
     Differs,
     /// What the row is has no such field.
     NoField,
+    /// Nothing stands in the key.
+    KeyMissing,
+    /// An earlier row has the same key, and each row is a case.
+    KeyAgain,
+    /// An event of which a row cannot say what it needs.
+    NoRow,
     /// An earlier row has the same key, written otherwise.
     KeyAlike,
     /// No member has this alias.
     Member,
+    /// A birth that is still to come.
+    Future,
 }
 
 impl CellWrong {
@@ -118,8 +131,12 @@ impl CellWrong {
             Self::Swapped => "import-cell-swapped",
             Self::Differs => "import-cell-differs",
             Self::NoField => "import-cell-no-field",
+            Self::KeyMissing => "import-cell-key-missing",
+            Self::KeyAgain => "import-cell-key-again",
+            Self::NoRow => "import-cell-no-row",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",
+            Self::Future => "import-cell-future",
         }
     }
 }
@@ -138,6 +155,10 @@ pub struct MapFault {
 pub enum MapWrong {
     /// Not such a file, in that line.
     Toml,
+    /// A name or a word that stands there before, in that line.
+    Twice,
+    /// Two words of a column that are compared as one, and mean two things.
+    WordTwice,
     /// A map of another sort.
     Schema,
     /// A `?` is left.
@@ -166,6 +187,8 @@ pub enum MapWrong {
     Use,
     /// One column must say what each row is.
     Type,
+    /// Rows look like totals, and nobody has said whether they are cases.
+    Totals,
 }
 
 impl MapWrong {
@@ -179,6 +202,7 @@ impl MapWrong {
                 | Self::Calendar
                 | Self::Century
                 | Self::Unsaid
+                | Self::Totals
         )
     }
 
@@ -186,6 +210,8 @@ impl MapWrong {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Toml => "map-toml",
+            Self::Twice => "map-twice",
+            Self::WordTwice => "map-word-twice",
             Self::Schema => "map-schema",
             Self::Open => "map-open",
             Self::Order => "map-order",
@@ -200,6 +226,7 @@ impl MapWrong {
             Self::Moved => "map-moved",
             Self::Use => "map-use",
             Self::Type => "map-type",
+            Self::Totals => "map-totals",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +47,8 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`AppError::ReceiptDamaged`] for what is none, or was altered; [`AppError::ReceiptOfNone`] where nothing that was
-    /// handed over here fits it; [`AppError::ReceiptSecond`] where another office has it; the store.
+    /// handed over here fits it; [`AppError::ReceiptTakenBack`] where that was taken back; [`AppError::ReceiptSecond`] where
+    /// another office has it; the store.
     pub fn receipt(&mut self, from: &Path) -> Result<Receipted, AppError> {
         let text = read_regular(from, MOST).map_err(|error| match error.kind() {
             std::io::ErrorKind::FileTooLarge => AppError::ReceiptDamaged,
@@ -70,6 +71,11 @@ impl Session<'_> {
             let key = now.tx.receipt_key(id, &name)?;
             if !journal::is_receipt(&key, &receipt.received.to_string(), &answer) {
                 return Err(AppError::ReceiptDamaged);
+            }
+            if !standing(&events).any(|event| is_handed(event, &receipt.handover)) {
+                let day = taken_back(&events, &receipt.handover);
+                let day = day.map_or(receipt.received, |at| now.world.clock.local_at(at).date_naive());
+                return Err(AppError::ReceiptTakenBack(number_of(&now.case(id)?), day));
             }
             let already = events.iter().any(|event| {
                 matches!(&event.payload.entry, Entry::HandoverReceipt(known) if known.handover == receipt.handover)
@@ -117,7 +123,21 @@ impl Session<'_> {
     }
 }
 
-/// The case that was handed over under this name, with its entries.
+fn is_handed(event: &Event, handover: &str) -> bool {
+    matches!(&event.payload.entry, Entry::HandedOver(handed) if handed.handover == handover)
+}
+
+/// When a hand-over was taken back.
+fn taken_back(events: &[Event], handover: &str) -> Option<DateTime<Utc>> {
+    let handed = events.iter().find(|event| is_handed(event, handover))?.id;
+    let mut after = events.iter().rev();
+    let back = after.find(|event| {
+        matches!(&event.payload.entry, Entry::EntryRetracted(back) if back.target == handed)
+    });
+    back.map(|event| event.payload.at)
+}
+
+/// The case that was handed over under this name, be it taken back since, with its entries.
 fn handed(reader: &Reader, handover: &str) -> Result<(CaseId, Vec<Event>), AppError> {
     let office = reader.office_events()?;
     for event in &office {
@@ -133,8 +153,7 @@ fn handed(reader: &Reader, handover: &str) -> Result<(CaseId, Vec<Event>), AppEr
             Err(StoreError::NoSuchCase) => continue,
             Err(error) => return Err(error.into()),
         };
-        let fits = |event: &Event| matches!(&event.payload.entry, Entry::HandedOver(handed) if handed.handover == handover);
-        if standing(&events).any(fits) {
+        if events.iter().any(|event| is_handed(event, handover)) {
             return Ok((id, events));
         }
     }
@@ -143,9 +162,9 @@ fn handed(reader: &Reader, handover: &str) -> Result<(CaseId, Vec<Event>), AppEr
 
 /// How many entries were recorded here since, which the other office does not have.
 fn since(events: &[Event], handover: &str) -> usize {
-    let mut after = events.iter().skip_while(
-        |event| !matches!(&event.payload.entry, Entry::HandedOver(one) if one.handover == handover),
-    );
+    let mut after = events
+        .iter()
+        .skip_while(|event| !is_handed(event, handover));
     after.next();
     // That another office has it is no news there.
     let ours = |event: &&Event| {

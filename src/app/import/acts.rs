@@ -20,7 +20,7 @@ use crate::domain::event::{DeadlineAct, Entry};
 /// The columns that name a deadline.
 pub(super) const NAMING: [&str; 3] = ["rule", "what", "on"];
 /// What a line may say was done.
-const ACTS: &[&str] = &["met", "waived", "extended", "confirmed"];
+pub(super) const ACTS: &[&str] = &["met", "waived", "extended", "confirmed"];
 
 impl Job<'_, '_> {
     /// The entry of a line, judged as the command is; also where the deadline was over before it came to us.
@@ -63,7 +63,7 @@ impl Job<'_, '_> {
     }
 
     /// The deadline that a line names: of several the one that still waits.
-    fn named<'c>(
+    pub(super) fn named<'c>(
         &self,
         line: &Line<'_>,
         case: &'c Case,

@@ -30,6 +30,8 @@ pub(super) struct Line<'a> {
     pub fields: Fields,
     /// Of a row: in which column each field stands.
     pub columns: Option<BTreeMap<String, String>>,
+    /// Of a row: fields for which the sheet has a column that it leaves blank, each with that column.
+    pub blank: BTreeMap<String, String>,
 }
 
 impl Line<'_> {
@@ -119,6 +121,10 @@ pub(super) struct Group<'a> {
     pub person: Option<&'a Person>,
     /// The lines are called by their day, and all of the case are there: one whose day was put right has another name.
     pub by_day: bool,
+    /// Each row of the case was understood: what none of them tells of stands in the sheet no longer.
+    pub whole: bool,
+    /// Events for which the sheet has columns that its row leaves blank.
+    pub absent: &'a [Absent],
     /// The names of lines of the case that were not understood.
     pub lost: &'a [Lost],
     /// Lines that were not even read: what case they are of, and what they are called, nobody knows.
@@ -131,6 +137,15 @@ impl Group<'_> {
         let quoted = Value::from(name).to_string();
         self.torn.iter().any(|text| text.contains(&quoted))
     }
+}
+
+/// An event that a row could tell of and does not.
+#[derive(Debug)]
+pub(super) struct Absent {
+    /// By what an import knows it.
+    pub name: String,
+    /// The columns that are blank.
+    pub columns: Vec<String>,
 }
 
 /// The name of a line that was not understood.
@@ -275,6 +290,8 @@ pub(super) fn group<'a>(lines: &'a [Line<'a>], bad: &mut Vec<LineFault>) -> Grou
         lines: Vec::new(),
         person: None,
         by_day: false,
+        whole: false,
+        absent: &[],
         lost: &[],
         torn: &[],
     };
@@ -350,6 +367,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             sort,
             fields,
             columns: None,
+            blank: BTreeMap::new(),
         })
     } else {
         Err(wrong)

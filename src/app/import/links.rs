@@ -63,14 +63,17 @@ impl Job<'_, '_> {
             let other = known.filter(|other| *other != link.case);
             let other = other.map(|other| self.tx.case(other)).transpose()?;
             let Some(other) = other.filter(|other| other.opened.is_some()) else {
-                bad.extend(
-                    wrong(Problem::Reference)
-                        .into_iter()
-                        .map(|wrong| LineFault {
-                            line: link.number,
-                            wrong,
-                        }),
-                );
+                let faults = wrong(Problem::Reference).into_iter();
+                bad.extend(faults.map(|wrong| LineFault {
+                    line: link.number,
+                    wrong: match &link.columns {
+                        Some(columns) => LineWrong::Row {
+                            column: columns.get("to").cloned(),
+                            wrong: Box::new(wrong),
+                        },
+                        None => wrong,
+                    },
+                }));
                 continue;
             };
             let case = self.tx.case(link.case)?;

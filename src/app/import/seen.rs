@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::acts;
 use super::line::{Line, Sort};
-use crate::app::fields::{CASE, Fields, Kind, stored};
+use crate::app::fields::{CASE, Fields, Form, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
-use crate::base::id::EventId;
+use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
-use crate::domain::event::{DeadlineSet, Entry, Event, ImportRef};
+use crate::domain::event::{DeadlineSet, Entry, Event, ImportRef, Via};
 use crate::domain::history::History;
 
 /// What a row says of an entry that an earlier import made of it.
@@ -23,6 +23,8 @@ pub(super) struct Said {
     pub otherwise: Vec<String>,
     /// What it says where the entry said nothing, and says nothing now.
     pub fuller: Fields,
+    /// Fields that an import filled, and that the sheet has a column for and leaves blank now.
+    pub gone: Vec<String>,
 }
 
 /// Compares a row with what an earlier import made of it, and with what stands now.
@@ -64,6 +66,7 @@ pub(super) fn contradicted(
     let now = now.map(|item| stored(item.entry)).unwrap_or_default();
     let mut said = Said {
         otherwise,
+        gone: no_longer(line, event, events, &now),
         ..Said::default()
     };
     for (field, text) in fields {
@@ -79,6 +82,45 @@ pub(super) fn contradicted(
         }
     }
     said
+}
+
+/// What an import said of an entry and still holds, and of which the row says nothing now.
+fn no_longer(
+    line: &Line<'_>,
+    event: EventId,
+    events: &[Event],
+    now: &Map<String, Value>,
+) -> Vec<String> {
+    if line.blank.is_empty() {
+        return Vec::new();
+    }
+    let versions = events.iter().filter_map(|one| match &one.payload.entry {
+        Entry::EntryCorrected(correction) if correction.root == event => {
+            Some((one, &*correction.entry))
+        }
+        entry => (one.id == event).then_some((one, entry)),
+    });
+    let brought = versions.filter(|(one, _)| one.payload.via == Some(Via::Import));
+    let brought: Vec<Map<String, Value>> = brought.map(|(_, entry)| stored(entry)).collect();
+    let blank = line.blank.keys();
+    let gone = blank.filter(|field| {
+        let value = now.get(*field).filter(|value| !value.is_null());
+        let said = |one: &Map<String, Value>| one.get(*field) == value;
+        value.is_some_and(|value| !is_filled_in(line.sort, field, value))
+            && brought.iter().any(said)
+    });
+    gone.cloned().collect()
+}
+
+/// Whether something may stand in a field without that a sheet said it.
+fn is_filled_in(sort: Sort, field: &str, value: &Value) -> bool {
+    match field {
+        "worker" | "opened" => true,
+        "date" => sort == Sort::Close,
+        "sex" | "origin" => value == "unknown",
+        "role" | "actor" => value == "applicant",
+        _ => false,
+    }
 }
 
 /// What of a case says whose it is.
@@ -107,7 +149,10 @@ pub(super) fn of_another(
 /// The entries of earlier imports that stand, and of which none of these lines tells.
 pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
     let history = History::resolve(events, None);
-    let untold = events.iter().filter(|event| {
+    let of_lines = events
+        .iter()
+        .filter(|event| !matches!(event.payload.entry, Entry::CaseOpened(_)));
+    let untold = of_lines.filter(|event| {
         let name = event.payload.entry.import_ref();
         name.is_some_and(|name| !names.contains(name)) && history.item(event.id).is_some()
     });
@@ -124,11 +169,7 @@ pub(super) fn moved(
     let kind = line.sort.kind()?;
     let of_sort = |id: &EventId| {
         let event = events.iter().find(|event| event.id == *id);
-        event.is_some_and(|event| match (&event.payload.entry, line.sort) {
-            (Entry::DeadlineSet(_), Sort::Deadline) | (Entry::CaseClosed(_), Sort::Close) => true,
-            (entry, Sort::Event(kind)) => Kind::of(entry).is_some_and(|own| *own == *kind),
-            _ => false,
-        })
+        event.is_some_and(|event| is_of(line.sort, &event.payload.entry))
     };
     let all = gone.iter().copied().filter(of_sort);
     let found = all.min_by_key(|id| {
@@ -136,6 +177,86 @@ pub(super) fn moved(
         said.otherwise.len().saturating_add(said.fuller.len())
     })?;
     gone.retain(|id| *id != found);
+    Some(found)
+}
+
+/// Whether an entry is of the sort that a line is.
+fn is_of(sort: Sort, entry: &Entry) -> bool {
+    match (entry, sort) {
+        (Entry::DeadlineSet(_), Sort::Deadline)
+        | (Entry::DeadlineActed(_), Sort::Act)
+        | (Entry::CaseClosed(_), Sort::Close) => true,
+        (entry, _) => {
+            let kinds = Kind::of(entry).zip(sort.kind());
+            kinds.is_some_and(|(own, kind)| *own == *kind)
+        }
+    }
+}
+
+/// The entries that a person recorded here, and that stand: no import has a name for them.
+pub(super) fn by_hand(events: &[Event]) -> Vec<EventId> {
+    let history = History::resolve(events, None);
+    let by_hand = history.items.iter().filter(|item| {
+        let first = &item.root.payload;
+        let is_line = Kind::of(item.entry).is_some()
+            || matches!(item.entry, Entry::DeadlineSet(_) | Entry::DeadlineActed(_));
+        is_line && first.via != Some(Via::Import) && first.entry.import_ref().is_none()
+    });
+    by_hand.map(|item| item.root.id).collect()
+}
+
+/// What a line says that it is about, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About {
+    pub on: Option<EventId>,
+    pub person: Option<u16>,
+    /// Which deadline something was done about.
+    pub deadline: Option<DeadlineId>,
+}
+
+/// The entry that a person recorded and that says what a line says, or more: it is of the same sort and day, and nothing
+/// in the line is otherwise. No two lines are the same one.
+pub(super) fn recorded(
+    line: &Line<'_>,
+    about: About,
+    by_hand: &mut Vec<EventId>,
+    events: &[Event],
+    today: NaiveDate,
+) -> Option<EventId> {
+    let kind = line.sort.kind()?;
+    let history = History::resolve(events, None);
+    let what = line.fields.get("what").filter(|what| *what != "other");
+    let alike = |id: &EventId| {
+        let item = history.item(*id)?;
+        let other_thing = item.entry.on().zip(about.on);
+        let fits = is_of(line.sort, item.entry)
+            && about.person.is_none_or(|person| person == item.person())
+            && other_thing.is_none_or(|(its, said)| its == said)
+            && match item.entry {
+                Entry::DeadlineSet(set) => what.is_none_or(|what| *what == set.what),
+                Entry::DeadlineActed(acted) => about.deadline == Some(acted.deadline),
+                Entry::DeadlineTold(told) => about.deadline == Some(told.deadline),
+                _ => true,
+            };
+        if !fits {
+            return None;
+        }
+        let said = contradicted(line, kind, *id, events, today);
+        let mut days = kind.fields.iter().filter(|field| {
+            matches!(
+                field.form,
+                Form::Past | Form::Date | Form::PastDay | Form::Day
+            )
+        });
+        let same_day = days.any(|field| {
+            line.fields.contains_key(field.name) && !said.fuller.contains_key(field.name)
+        });
+        (same_day && said.otherwise.is_empty()).then_some(said.fuller.len())
+    };
+    let all = by_hand.iter().filter_map(|id| Some((alike(id)?, *id)));
+    // Of several that fit as well the first.
+    let (_, found) = all.reduce(|best, next| if next.0 < best.0 { next } else { best })?;
+    by_hand.retain(|id| *id != found);
     Some(found)
 }
 

@@ -1,14 +1,19 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
+mod blank;
 mod day;
 mod doubt;
+mod hour;
 mod key;
 mod map;
+mod order;
 mod own;
 mod plan;
 mod register;
 mod rows;
+mod sealing;
 mod top;
+mod totals;
 mod words;
 mod written;
 
@@ -25,7 +30,7 @@ use super::{Done, Options};
 use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
-use crate::app::view::SheetGone;
+use crate::app::view::{KnownWords, SheetGone};
 use crate::base::sheet::{Reading, Sheet, letters};
 use crate::domain::code::SheetFate;
 use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
@@ -65,21 +70,29 @@ impl Session<'_> {
             .map(|joined| joined.member.alias)
             .collect();
         let mut bad = Vec::new();
-        let cases = rows::Cases::find(sheet, &map, &aliases, &mut bad);
+        let today = self.world.clock.today();
+        let cases = rows::Cases::find(sheet, &map, &aliases, today, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
+            let mut known_words = BTreeSet::new();
             let mut register = Register::of(&job.office, &map, total);
+            let mut hours = BTreeSet::new();
             for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
                 // What was not understood of a row keeps the whole row out.
                 let spoilt: BTreeSet<usize> = case.bad.iter().map(|fault| fault.line).collect();
                 bad.append(&mut case.bad);
+                known_words.append(&mut case.known_words);
                 case.lines.retain(|line| !spoilt.contains(&line.number));
                 let opens = !spoilt.contains(&case.opening.number);
                 if !opens && case.lines.is_empty() {
                     continue;
                 }
+                hours.append(&mut case.hours);
                 let name = register.name(job, &case)?;
+                let is_whole = spoilt.is_empty() && !map.part;
+                let absent = is_whole.then(|| blank::mark(&map, &mut case));
+                let absent = absent.unwrap_or_default();
                 let group = Group {
                     name: &name,
                     label: Some(&case.label),
@@ -87,6 +100,8 @@ impl Session<'_> {
                     lines: case.lines.iter().collect(),
                     person: Some(&case.person).filter(|person| opens && !person.is_empty()),
                     by_day: map.sort == map::Sort::Event && !map.part,
+                    whole: is_whole,
+                    absent: &absent,
                     lost: &[],
                     torn: &[],
                 };
@@ -94,9 +109,27 @@ impl Session<'_> {
             }
             progress(total, total);
             register.told(job, cases.is_numbered());
+            // A case whose row was not understood is none that is gone.
+            if bad.is_empty() {
+                register.gone(job)?;
+            }
             job.shown.other_sheets = sheet.sheets.saturating_sub(1);
+            job.shown.hours_left_out = hours.into_iter().map(letters).collect();
+            job.shown.total_rows.clone_from(&map.totals);
+            job.shown.comments = sheet.comments;
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
+                let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+                for (at, _) in known_words {
+                    *columns.entry(at).or_default() += 1;
+                }
+                let columns = columns.into_iter();
+                job.shown.known_words = columns
+                    .map(|(at, count)| KnownWords {
+                        column: letters(at),
+                        count,
+                    })
+                    .collect();
                 let register = map.register.clone();
                 let imported = SheetImported::new(total, register, map.sheet, sheet.sheets);
                 job.note(Entry::SheetImported(imported))?;

@@ -10,13 +10,16 @@ use crate::app::contact::{self, Taken};
 use crate::app::error::{AppError, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Kind, Problem};
 use crate::app::identity;
-use crate::app::import::line::Line;
+use crate::app::import::line::{Line, Sort};
+use crate::app::import::refs::Place;
 use crate::app::session::number_of;
-use crate::app::view::Contradiction;
+use crate::app::view::{ByHand, Contradiction, Gone};
 use crate::app::write::Inside;
 use crate::base::id::{CaseId, DeadlineId, EventId};
 use crate::domain::case::Case;
+use crate::domain::check::Objection;
 use crate::domain::event::{Entry, Event, Payload, Via};
+use crate::domain::history::History;
 use crate::domain::person::FIRST;
 use crate::vault::Person;
 
@@ -166,6 +169,33 @@ impl Job<'_, '_> {
         others
     }
 
+    /// The entry that a person recorded here and that says what a line says; it is listed.
+    pub(super) fn recorded(
+        &mut self,
+        line: &Line<'_>,
+        at: &Place<'_>,
+        by_hand: &mut Vec<EventId>,
+    ) -> Result<Option<EventId>, AppError> {
+        // What is wrong with its names is told where it is to be recorded.
+        let (Ok(on), Ok(person)) = (self.on(line, at)?, self.whose(line, at)?) else {
+            return Ok(None);
+        };
+        let acts = matches!(line.sort, Sort::Act | Sort::Told);
+        let named = acts.then(|| self.named(line, at.case, on, person));
+        let about = seen::About {
+            on,
+            person,
+            deadline: named.and_then(Result::ok).map(|one| one.id),
+        };
+        let found = seen::recorded(line, about, by_hand, at.events, self.world.clock.today());
+        self.shown.by_hand.extend(found.map(|event| ByHand {
+            row: line.number,
+            case: number_of(at.case),
+            event: event.to_string(),
+        }));
+        Ok(found)
+    }
+
     /// Lists where a line says something else than what an earlier import made of it, and than what stands. What was blank is
     /// taken, where it is `sure` that it is the same line, and nothing in it says something else.
     #[expect(
@@ -196,10 +226,53 @@ impl Job<'_, '_> {
                 columns: line.columns.clone().unwrap_or_default(),
             });
         }
-        self.list(
-            &Case::fold(id, events, None),
-            Otherwise::of(line, group, event, otherwise),
-        );
+        let case = Case::fold(id, events, None);
+        if sure && !said.gone.is_empty() {
+            let columns = said.gone.iter().filter_map(|field| line.blank.get(field));
+            self.shown.gone.push(Gone {
+                row: Some(line.number),
+                case: number_of(&case),
+                event: event.to_string(),
+                columns: columns.cloned().collect(),
+                fields: said.gone,
+            });
+        }
+        self.list(&case, Otherwise::of(line, group, event, otherwise));
+    }
+
+    /// Lists the events that an earlier import brought, that stand, and of which the rows of the case say nothing any more:
+    /// those whose columns are blank, and those `gone` of which no row tells.
+    pub(super) fn untold(
+        &mut self,
+        id: CaseId,
+        events: &[Event],
+        group: &line::Group<'_>,
+        gone: Vec<EventId>,
+    ) -> Result<(), AppError> {
+        let mut untold: Vec<(EventId, Vec<String>)> = Vec::new();
+        for absent in group.absent {
+            let name = self.tx.import_ref(group.name, &absent.name)?;
+            let seen = self.tx.import_seen(&name)?;
+            untold.extend(seen.map(|(_, event)| (event, absent.columns.clone())));
+        }
+        untold.extend(gone.into_iter().map(|event| (event, Vec::new())));
+        if untold.is_empty() {
+            return Ok(());
+        }
+        let history = History::resolve(events, None);
+        let case = number_of(&Case::of(id, &history));
+        let stands = untold
+            .into_iter()
+            .filter(|(event, _)| history.item(*event).is_some());
+        let row = group.opening.map(|line| line.number);
+        self.shown.gone.extend(stands.map(|(event, columns)| Gone {
+            row,
+            case: case.clone(),
+            event: event.to_string(),
+            columns,
+            fields: Vec::new(),
+        }));
+        Ok(())
     }
 
     /// Lists fields in which a row says something else.
@@ -259,6 +332,16 @@ impl Job<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a row cannot be recorded because what it tells of was done already, otherwise than it says.
+pub(super) fn is_done(line: &Line<'_>, wrong: &[LineWrong]) -> bool {
+    let done = |wrong: &LineWrong| match wrong {
+        LineWrong::History(Objection::NothingPending | Objection::NothingToAppeal) => true,
+        LineWrong::History(Objection::Closed) => line.sort == Sort::Close,
+        _ => false,
+    };
+    line.columns.is_some() && wrong.iter().all(done)
 }
 
 /// What a row says where an entry said nothing.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Query;
 use super::ledger::{all_together, releases, sheet};
 use super::past::{Past, checked, sizes};
 use super::protect::digest;
+use super::{Query, terms};
 use crate::app::error::AppError;
+use crate::app::own;
 use crate::app::session::Session;
 use crate::app::view::{Close, Ledger};
 use crate::base::id::CaseId;
@@ -158,6 +159,8 @@ fn left(
     number: &str,
     to: &str,
 ) -> Result<TableLeft, AppError> {
+    let declared = Declared::of(&past.office);
+    let bands = has_bands(table, &declared);
     let query = Query {
         unit: table.unit.clone(),
         by: table.dimensions.clone(),
@@ -166,6 +169,7 @@ fn left(
         as_of: Some(table.as_of),
         rates: Vec::new(),
         median: false,
+        exact: !bands,
         word: None,
     };
     // Of offices that have no cases here none was counted, whatever they are called.
@@ -178,7 +182,7 @@ fn left(
             .cloned()
             .collect()
     };
-    let query = checked(&query, &Declared::of(&past.office), offices)?;
+    let query = checked(&query, &declared, offices)?;
     let wide = query.by.len().max(1);
     let threshold = table.threshold.unwrap_or(5);
     let is_rounded = table.rounded.is_some();
@@ -213,6 +217,7 @@ fn left(
         as_of: query.as_of,
         threshold,
         rounded: is_rounded,
+        bands,
         ..TableAsked::default()
     };
     let cells: Vec<(Vec<String>, String)> = cells.into_iter().collect();
@@ -236,6 +241,24 @@ fn left(
     };
     adds_up(&left)?;
     Ok(left)
+}
+
+/// Whether it is by fields that hold numbers, and has them in bands as `release` prints them.
+fn has_bands(table: &Published, declared: &Declared) -> bool {
+    let dimensions = table.dimensions.iter().enumerate();
+    let codes = dimensions.map(|(at, name)| {
+        let codes = table.cells.iter().filter_map(move |one| one.key.get(at));
+        (name, codes.collect::<Vec<_>>())
+    });
+    let filters = table.filters.iter();
+    let filters = filters.map(|(name, values)| (name, values.iter().collect()));
+    let is_band =
+        |code: &String| code == TOTAL || code == terms::NONE || own::bands::least(code).is_some();
+    let mut numbers = codes
+        .chain(filters)
+        .filter(|(name, _)| own::is_number(declared, name))
+        .peekable();
+    numbers.peek().is_some() && numbers.all(|(_, codes)| codes.into_iter().all(is_band))
 }
 
 /// Refuses a table in which a sum is missing, or is not the sum of its parts: the check would take it for a fact.

@@ -2,6 +2,7 @@
 //! left.
 
 mod columns;
+mod instead;
 mod lines;
 mod propose;
 
@@ -24,6 +25,7 @@ use crate::disclosure::micro::{Extract, NotAnonymous, ids};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft};
 use columns::RESULT;
+use instead::instead;
 use lines::{Made, cells, has, kept, lines_of, made, of_cases, sheet};
 
 pub use columns::NAMES;
@@ -62,9 +64,32 @@ pub enum NoList {
     /// So many cases have one result, in per cent: whoever is listed has it.
     OneResult(usize),
     /// Its lines show so many small numbers, and nobody said why.
-    Small(usize, Risk),
+    Small(usize, Risk, Vec<ListInstead>),
     /// Together with what left before it would tell of single people.
     Beside(String, Risk),
+}
+
+/// A list that may leave in the place of one that may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListInstead {
+    /// The column that is left out, where it differs by that.
+    pub without: Option<&'static str>,
+    /// Cases that look alike, at least.
+    pub k: usize,
+    /// How many cases are on it.
+    pub lines: usize,
+}
+
+impl ListQuery {
+    fn asked(&self) -> ListAsked {
+        ListAsked {
+            k: self.k,
+            is_public: self.is_public,
+            keep: self.keep.clone(),
+            without: self.without.clone(),
+            may_blank: true,
+        }
+    }
 }
 
 /// What a list risks, as it was measured.
@@ -151,26 +176,35 @@ impl Judged {
     }
 }
 
+/// Judges a list; where its lines show small numbers and nobody said why, the refusal says which may leave instead.
 fn judge(
     past: &Past,
     query: &ListQuery,
     day: NaiveDate,
     today: NaiveDate,
 ) -> Result<Judged, AppError> {
-    let list = ListAsked {
-        k: query.k,
-        is_public: query.is_public,
-        keep: query.keep.clone(),
-        without: query.without.clone(),
-        may_blank: true,
-    };
+    judge_alone(past, query, day, today).map_err(|error| match error {
+        AppError::NoList(NoList::Small(given, risk, _)) => {
+            let instead = instead(past, query, day, today);
+            AppError::NoList(NoList::Small(given, risk, instead))
+        }
+        other => other,
+    })
+}
+
+fn judge_alone(
+    past: &Past,
+    query: &ListQuery,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<Judged, AppError> {
     let cases = past.found(&of_cases(query.as_of), day, None);
     let threshold = threshold::of(&past.office);
     let like = i64::try_from(query.k).unwrap_or(threshold);
     if like < threshold {
         with_a_reason(query.because.as_deref(), threshold)?;
     }
-    let mut made = made(&cases, list, query.as_of).map_err(AppError::NoList)?;
+    let mut made = made(&cases, query.asked(), query.as_of).map_err(AppError::NoList)?;
     made.asked.threshold = threshold;
     let earlier = earlier(past)?;
     let found = lines_of(&cases, &made.extract);
@@ -192,7 +226,7 @@ fn judge(
     let decided = again.and_then(|one| one.left.because.clone());
     let because = query.because.clone().or(decided);
     if given > 0 && because.is_none() {
-        return Err(AppError::NoList(NoList::Small(given, risk)));
+        return Err(AppError::NoList(NoList::Small(given, risk, Vec::new())));
     }
     // What left before left on a reason that was taken then.
     if let (None, Some(reason)) = (again, &query.because)

@@ -1,17 +1,22 @@
 //! What a question is judged on: the history, read once, and every table that left.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::asks::asks;
 use super::ledger::{Earlier, crowd, earlier, next_number};
 use super::past::{Found, Past, checked, sizes};
-use super::protect::{canonical, combined, digest, no_such_cell, protected};
+use super::protect::{canonical, combined, counts, digest, no_such_cell, protected, stakes};
 use super::release::Protect;
 use super::rows::{self, Rows};
 use super::snapshot::snapshot;
 use super::{Query, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
+use crate::app::own;
+use crate::base::id::StoreId;
 use crate::disclosure::ledger::{Cleared, Scope, Sheet, Verdict, clear};
+use crate::disclosure::protect::{Stake, has_telling_line};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
@@ -34,8 +39,9 @@ pub(super) struct Ground {
     pub earlier: Vec<Earlier>,
     /// Fewer than so many persons are small, as the office says.
     pub threshold: i64,
+    pub store: StoreId,
     declared: Declared,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
 }
 
 impl Ground {
@@ -45,6 +51,7 @@ impl Ground {
             earlier: earlier(&past)?,
             threshold: threshold::of(&past.office),
             declared: Declared::of(&past.office),
+            store: reader.id(),
             past,
             today,
         })
@@ -82,12 +89,21 @@ impl Ground {
         };
         let (query, day) = self.dated(&checked(query, &self.declared, offices)?);
         let mut asked = canonical(&query, protect);
+        let filters = query.filters.iter().map(|(name, _)| name);
+        let mut names = query.by.iter().chain(filters);
+        asked.bands = names.any(|name| own::is_number(&self.declared, name));
         let found = self.past.found(&query, day, None);
         let rows = self.rows(&query, day);
         asked.combined = dimensions_of_combined(&query, protect, &rows)?;
         let found = combined(found, &asked);
         let rows = rows::combined(rows, &asked);
         asked.groups = protect.groups.of(&query.by, &rows)?;
+        // Only what is withheld for its own sake can be shown on a decision.
+        let stakes = stakes(&found, &asked, &rows)?;
+        let mut shown = asked.show.iter().zip(&stakes);
+        if let Some((key, _)) = shown.find(|(_, stake)| **stake == Stake::Nothing) {
+            return Err(Withheld::NotSmall(key.clone()).into());
+        }
         let counted = (found.as_slice(), &rows);
         // The same question about the same people begins where it ended.
         let before = self.earlier.iter().position(|one| {
@@ -116,16 +132,12 @@ impl Ground {
                 && Sheet::of(&number, made.released()).cells() == before.left.cells;
             is_same.then_some(made)
         });
-        let cleared = match as_then {
-            Some(cleared) => cleared,
-            None => self.cleared(
-                &self.earlier,
-                &mut asked,
-                counted,
-                &number,
-                protect,
-                seconds,
-            )?,
+        let cleared = if let Some(cleared) = as_then {
+            cleared
+        } else {
+            self.conditions_tell(&query, day, &asked)?;
+            let earlier = &self.earlier;
+            self.cleared(earlier, &mut asked, counted, &number, protect, seconds)?
         };
         let cells = Sheet::of(&number, cleared.released()).cells();
         let mut left = TableLeft {
@@ -180,6 +192,38 @@ impl Ground {
         })
     }
 
+    /// Refuses a condition on a sensitive dimension that keeps out, or lets in alone, what nearly all of a line are: with that
+    /// line's total from elsewhere its number would say it. Each is judged as an axis of its own, among whom the others admit.
+    fn conditions_tell(
+        &self,
+        query: &Query,
+        day: NaiveDate,
+        asked: &TableAsked,
+    ) -> Result<(), AppError> {
+        let names: BTreeSet<&String> = query.filters.iter().map(|(name, _)| name).collect();
+        for name in names {
+            if own::dimension(name).is_none() {
+                continue;
+            }
+            let mut others = query.clone();
+            others.filters.retain(|(other, _)| other != name);
+            if !others.by.contains(name) {
+                others.by.push(name.clone());
+            }
+            let mut asked = asked.clone();
+            asked.by.clone_from(&others.by);
+            asked.groups.retain(|(other, _)| other != name);
+            let found = combined(self.past.found(&others, day, None), &asked);
+            let rows = rows::combined(self.rows(&others, day), &asked);
+            let counts = counts(&found, &asked, &rows)?;
+            let at = others.by.iter().position(|other| other == name);
+            if at.is_some_and(|at| has_telling_line(&counts, at, asked.threshold)) {
+                return Err(Withheld::Condition(name.clone()).into());
+            }
+        }
+        Ok(())
+    }
+
     /// How many have a known time, where that could be printed beside a new table and all that left before.
     fn timed(
         &self,
@@ -225,7 +269,12 @@ impl Ground {
         for _ in 0..=ROUNDS {
             let released = protected(found, asked, rows, &mut Budget::seconds(seconds))?;
             if let (None, Some(key)) = (&protect.because, asked.show.first()) {
-                return Err(Withheld::Small(key.clone()).into());
+                let stakes = stakes(found, asked, rows)?;
+                return Err(match stakes.first() {
+                    Some(Stake::Small) => Withheld::Small(key.clone()),
+                    _ => Withheld::Kept(key.clone()),
+                }
+                .into());
             }
             let shape = released.shape().clone();
             let day = asked.as_of.unwrap_or(self.today);
@@ -279,7 +328,8 @@ impl Ground {
             ..query.clone()
         };
         let everybody = self.past.found(&everybody, day, None);
-        rows::of(&self.declared, query, &everybody)
+        let rows = rows::of(&self.declared, query, &everybody);
+        rows::of_remedies(rows, query, &self.past.found(query, day, None))
     }
 
     /// Everything that a question counts, as it is wanted.

@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::offers::{Asked, NOTHING, SECONDS};
 use super::release::Protect;
 use super::{DIMENSIONS, Query, shape};
-use crate::app::error::{Offer, Offered};
+use crate::app::error::{Offer, Offered, Tried};
 use crate::disclosure::TOTAL;
 
 /// What is coarser than a dimension.
@@ -22,6 +22,9 @@ const COARSER: &[(&str, &str)] = &[
 /// So many pairs of values are tried as one.
 const PAIRS: usize = 4;
 
+/// So many cells are tried to withhold in the place of one.
+const OTHERS: usize = 6;
+
 /// So many earlier days are tried.
 const DAYS: usize = 6;
 
@@ -32,7 +35,7 @@ impl Asked<'_> {
         self.years(with, offers);
         self.without_showing(offers);
         self.as_one(key, offers);
-        self.without_the_cell(key, offers);
+        self.withheld_besides(key, offers);
         self.all_the_same(key, offers);
         self.under(offers);
         self.fewer_dimensions(offers);
@@ -42,15 +45,101 @@ impl Asked<'_> {
             show: Vec::new(),
             ..self.protect.clone()
         };
-        if !self.protect.round && self.protect(&rounded).is_some() {
+        if self.protect.round {
+            return;
+        }
+        self.tries(Tried::Rounded);
+        if self.protect(&rounded).is_some() {
             let offer = Offer::new(Offered::Rounded, "--round 5");
             offers.push(offer.without(self.typed_to_show()));
+        }
+    }
+
+    /// What may leave in the place of a table that was to show a cell which is withheld to keep another: a table in which the
+    /// other one is kept by something else, or a coarser one.
+    pub(super) fn instead_of_another(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let hidden = self.hidden();
+        let beside = Asked {
+            protect: &hidden,
+            ..*self
+        };
+        let from = offers.len();
+        beside.without_another(key, offers);
+        beside.as_one(key, offers);
+        beside.under(offers);
+        beside.fewer_dimensions(offers);
+        for offer in offers.iter_mut().skip(from) {
+            offer.instead_of.push("--show");
+        }
+    }
+
+    /// The same in the program's own codes, where other columns have no place for these forms.
+    pub(super) fn in_own_codes(&self, dimension: &str, forms: &[String], offers: &mut Vec<Offer>) {
+        let mut query = self.query.clone();
+        let of = query
+            .filters
+            .iter_mut()
+            .filter(|(name, _)| name == dimension);
+        for (_, values) in of {
+            values.extend(forms.iter().cloned());
+        }
+        let protect = Protect {
+            combine: Vec::new(),
+            ..self.protect.clone()
+        };
+        if self
+            .ground
+            .judge(&query, &protect, self.to, SECONDS)
+            .is_ok()
+        {
+            offers.push(self.of_another(Offered::OwnCodes, String::new(), &query, &protect));
+        }
+    }
+
+    /// The same with nothing shown on a decision.
+    pub(super) fn hidden(&self) -> Protect {
+        Protect {
+            show: Vec::new(),
+            ..self.protect.clone()
+        }
+    }
+
+    /// With another number of its line withheld, so that the cell shows its own. No number is told: beside each other those of
+    /// two such tables would give the small one away.
+    fn without_another(&self, key: &[String], offers: &mut Vec<Offer>) {
+        let Some(now) = self.protect(self.protect) else {
+            return;
+        };
+        let others = now.cleared.cells().iter().filter(|cell| {
+            let apart = cell.key.iter().zip(key).filter(|(own, asked)| own != asked);
+            cell.value.is_some_and(|value| value > 0) && apart.count() == 1
+        });
+        let mut others: Vec<_> = others.collect();
+        // Readers want the sums.
+        others.sort_by_key(|cell| cell.key.iter().filter(|code| *code == TOTAL).count());
+        for other in others.into_iter().take(OTHERS) {
+            let mut protect = self.protect.clone();
+            protect.withhold.push(other.key.clone());
+            let judged = self.protect(&protect);
+            let shows = judged
+                .and_then(|one| one.cleared.cell(key)?.value)
+                .is_some();
+            if shows {
+                let what = Offered::Another {
+                    key: other.key.clone(),
+                    shown: key.to_vec(),
+                };
+                let option = format!("--withhold {}", other.key.join(","));
+                offers.push(Offer::new(what, option));
+                return;
+            }
         }
     }
 
     /// As of the day of a table that left, else of the end of an earlier quarter.
     fn earlier(&self, with: &[&str], offers: &mut Vec<Offer>) {
         let at = |day: NaiveDate| {
+            self.tries(Tried::Day);
             let query = Query {
                 as_of: Some(day),
                 ..self.query.clone()
@@ -90,7 +179,11 @@ impl Asked<'_> {
                 period: Some(period),
                 ..self.query.clone()
             };
-            if self.query.period != Some(period) && self.query(&query).is_some() {
+            if self.query.period == Some(period) {
+                continue;
+            }
+            self.tries(Tried::Years);
+            if self.query(&query).is_some() {
                 let what = Offered::Years {
                     release: left.number.clone(),
                 };
@@ -112,6 +205,7 @@ impl Asked<'_> {
             because: None,
             ..self.protect.clone()
         };
+        self.tries(Tried::Marker);
         if self.protect(&hidden).is_some() {
             let what = Offered::Fewer {
                 key: key.clone(),
@@ -166,6 +260,7 @@ impl Asked<'_> {
                     if let Some(place) = both.get_mut(at) {
                         place.clone_from(&joined);
                     }
+                    self.tries(Tried::Combined);
                     let judged = self.protect(&protect);
                     let number = judged.and_then(|one| one.cleared.cell(&both)?.value);
                     if let Some(number) = number {
@@ -179,15 +274,32 @@ impl Asked<'_> {
         }
     }
 
-    fn without_the_cell(&self, key: &[String], offers: &mut Vec<Offer>) {
-        if key.len() != self.query.by.len() || key.iter().all(|code| code == TOTAL) {
+    /// The cell in question withheld, or the total, or both: the first of these that is enough.
+    fn withheld_besides(&self, key: &[String], offers: &mut Vec<Offer>) {
+        if self.query.by.is_empty() {
             return;
         }
-        let mut protect = self.protect.clone();
-        protect.withhold.push(key.to_vec());
-        if self.protect(&protect).is_some() {
-            let what = Offered::Without { key: key.to_vec() };
-            offers.push(Offer::new(what, format!("--withhold {}", key.join(","))));
+        let total = vec![TOTAL.to_owned(); self.query.by.len()];
+        let is_cell = key.len() == total.len() && *key != *total;
+        let cell = is_cell.then(|| key.to_vec());
+        let both: Vec<Vec<String>> = cell.iter().chain([&total]).cloned().collect();
+        let alone = both.iter().map(|key| vec![key.clone()]);
+        let sets = alone.chain(is_cell.then(|| both.clone()));
+        for keys in sets {
+            let mut protect = self.protect.clone();
+            protect.withhold.extend(keys.iter().cloned());
+            for key in &keys {
+                let is_total = *key == total;
+                self.tries(if is_total { Tried::Total } else { Tried::Cell });
+            }
+            if self.protect(&protect).is_some() {
+                let typed = keys
+                    .iter()
+                    .map(|key| format!("--withhold {}", key.join(",")));
+                let option = typed.collect::<Vec<_>>().join(" ");
+                offers.push(Offer::new(Offered::Without { keys }, option));
+                return;
+            }
         }
     }
 
@@ -199,6 +311,7 @@ impl Asked<'_> {
         let mut protect = self.protect.clone();
         protect.show.push(key.to_vec());
         protect.because = Some(String::new());
+        self.tries(Tried::Decided);
         if self.protect(&protect).is_some() {
             offers.push(self.decided(key));
         }
@@ -220,6 +333,20 @@ impl Asked<'_> {
                 self.by(&query, dimension, what, offers);
             }
         }
+    }
+
+    /// By what a condition asks for, in its place: telling lines are then withheld.
+    pub(super) fn as_dimension(&self, name: &str, offers: &mut Vec<Offer>) {
+        if self.query.by.iter().any(|by| by == name) {
+            return;
+        }
+        let mut query = self.query.clone();
+        query.filters.retain(|(other, _)| other != name);
+        query.by.push(name.to_owned());
+        let what = Offered::AsDimension {
+            dimension: name.to_owned(),
+        };
+        self.by(&query, name, what, offers);
     }
 
     fn fewer_dimensions(&self, offers: &mut Vec<Offer>) {
@@ -248,11 +375,21 @@ impl Asked<'_> {
         if once.len() != query.by.len() || !has_its_rates(query, &protect) {
             return;
         }
+        self.tries(match &what {
+            Offered::Under { .. } => Tried::Coarser,
+            Offered::AsDimension { .. } => Tried::AsDimension,
+            _ => Tried::Dimensions,
+        });
         if self.ground.judge(query, &protect, self.to, SECONDS).is_ok() {
-            let option = match query.by.as_slice() {
+            let mut option = match query.by.as_slice() {
                 [] => String::new(),
                 by => format!("--by {}", by.join(",")),
             };
+            let of_others = query.filters != self.query.filters;
+            let left = conditions(query);
+            if of_others && !left.is_empty() {
+                option = format!("{option} {left}");
+            }
             let typed = self.typed_to_show().chain(self.typed_to_withhold());
             let combined = Some("--combine").filter(|_| !self.protect.combine.is_empty());
             let grouped = protect.groups.0.is_empty() && !self.protect.groups.0.is_empty();
@@ -260,7 +397,8 @@ impl Asked<'_> {
             let typed = typed.chain(combined).chain(grouped);
             let offer = self.of_another(what, option, query, &protect);
             let by = Some("--by").filter(|_| query.word.is_none());
-            offers.push(offer.without(typed.chain(by)));
+            let conditions = Some("--where").filter(|_| of_others && query.word.is_none());
+            offers.push(offer.without(typed.chain(by).chain(conditions)));
         }
     }
 
@@ -273,6 +411,7 @@ impl Asked<'_> {
             tried.push(dimension);
             let mut query = self.query.clone();
             query.filters.retain(|(name, _)| name != dimension);
+            self.tries(Tried::Conditions);
             if self.query(&query).is_some() {
                 let what = Offered::Conditions {
                     dimension: dimension.clone(),
@@ -304,9 +443,16 @@ impl Asked<'_> {
         }
         let conditions = conditions(query);
         typed.extend(Some(conditions).filter(|all| !all.is_empty()));
+        // What a shape asks for by itself goes without it.
+        if word == shape::OPTION {
+            let joined = protect.combine.iter().map(|codes| codes.join("+"));
+            typed.extend(joined.map(|joined| format!("--combine {joined}")));
+        }
         let is_rounded = word == shape::OPTION && protect.round;
         typed.extend(is_rounded.then(|| "--round 5".to_owned()));
         let offer = Offer::new(what, typed.join(" ")).without([word, "--unit", "--where"]);
+        let is_combined = word == shape::OPTION && !protect.combine.is_empty();
+        let offer = offer.without(is_combined.then_some("--combine"));
         offer.without(is_rounded.then_some("--round"))
     }
 
@@ -316,9 +462,7 @@ impl Asked<'_> {
         if self.query.word != Some(shape::OPTION) {
             return Offer::new(what, option);
         }
-        let mut offer = self.of_another(what, String::new(), self.query, protect);
-        offer.option = format!("{} {option}", offer.option);
-        offer
+        self.of_another(what, String::new(), self.query, protect)
     }
 
     /// An offer of a small number shown all the same.
@@ -326,6 +470,13 @@ impl Asked<'_> {
         let mut option = format!("--show {}", key.join(","));
         if self.protect.because.is_none() {
             option.push_str(" --because \"...\"");
+        }
+        let mut shown = self.protect.clone();
+        shown.show.push(key.to_vec());
+        // Where another member has to approve of it, it leaves no other way.
+        if !matches!(self.ground.waits_for_second(self.query, &shown), Ok(false)) {
+            option.push_str(" --propose");
+            return Offer::new(Offered::Decided, option).without(["--propose", "--dry-run"]);
         }
         Offer::new(Offered::Decided, option)
     }

@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::past::Found;
 use super::{Query, terms};
 use crate::app::error::AppError;
+use crate::app::own;
 
 /// Of the same fact, more or less finely: nothing is recorded of one where nothing is of the other.
 const ALIKE: &[(&str, &str)] = &[
@@ -60,17 +61,43 @@ pub(super) fn many(found: &[Found], dimension: &str) -> usize {
 }
 
 impl Ground {
-    /// Refuses a table of which each number would be nought because nothing is recorded of what a condition asks for.
+    /// Refuses a table of which each number would be nought because nothing is recorded of what a condition asks for, or of a
+    /// field of the office's own nothing for any day up to the one that is asked about, and something for a later one.
     ///
     /// # Errors
-    /// [`AppError::NothingRecorded`].
+    /// [`AppError::NothingRecorded`], [`AppError::RecordedLater`].
     pub(super) fn something_is_recorded(&self, query: &Query) -> Result<(), AppError> {
-        for dimension in dimensions(&query.filters, query.period) {
-            let found = self.count(&question(query, &dimension));
-            if !found.is_empty() && many(&found, &dimension) == found.len() {
+        let conditions = dimensions(&query.filters, query.period);
+        let fields = query
+            .by
+            .iter()
+            .filter(|name| own::dimension(name).is_some());
+        let fields: BTreeSet<String> = fields.cloned().collect();
+        for dimension in conditions.union(&fields) {
+            let asked = question(query, dimension);
+            let nothing = |query: &Query| {
+                let found = self.count(query);
+                !found.is_empty() && many(&found, dimension) == found.len()
+            };
+            if !nothing(&asked) {
+                continue;
+            }
+            let (day, today) = (self.day(query), self.today);
+            let now = Query {
+                as_of: Some(today),
+                ..asked
+            };
+            if own::dimension(dimension).is_some() && day < today && !nothing(&now) {
+                return Err(AppError::RecordedLater {
+                    dimension: dimension.clone(),
+                    day,
+                    today,
+                });
+            }
+            if conditions.contains(dimension) {
                 return Err(AppError::NothingRecorded {
                     unit: query.unit.clone(),
-                    dimension,
+                    dimension: dimension.clone(),
                 });
             }
         }

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::past::{Found, Past, sizes};
+use super::propose::{all_waiting, shown};
 use super::protect::{axis, combined, digest, protected};
 use super::release::SECONDS;
 use super::rows::Rows;
 use super::{Query, anonymous, asks, margins_last, terms, threshold, timed};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
-use crate::app::view::{Cell, Ledger, LedgerItem, Together};
+use crate::app::view::{Cell, Ledger, LedgerItem, Together, Waiting};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::{Crowd, Place, Sheet, together};
@@ -150,6 +151,7 @@ pub(super) fn query(asked: &TableAsked) -> Query {
         as_of: asked.as_of,
         median: asked.median,
         rates: Vec::new(),
+        exact: !asked.bands,
         word: None,
     }
 }
@@ -311,14 +313,18 @@ impl Gathered {
 }
 
 impl Session<'_> {
-    /// What left, in the order in which it did; one number alone, where it is named.
+    /// What left, in the order in which it did, and what waits for another member; one number alone, where it is named.
     ///
     /// # Errors
     /// A number that no table has.
     pub fn ledger(&self, only: &[String], since: Option<NaiveDate>) -> Result<Ledger, AppError> {
-        let mut ledger = self.released(only)?.0;
-        let left = |item: &LedgerItem| since.is_none_or(|day| item.at.date_naive() >= day);
-        ledger.items.retain(left);
+        let office = self.store.office_events()?;
+        let mut waiting: Vec<Waiting> = all_waiting(&office).map(shown).collect();
+        waiting.retain(|one| only.is_empty() || only.contains(&one.release));
+        let mut ledger = self.released(only, waiting)?.0;
+        let is_since = |at: DateTime<Utc>| since.is_none_or(|day| at.date_naive() >= day);
+        ledger.items.retain(|item| is_since(item.at));
+        ledger.waiting.retain(|item| is_since(item.at));
         Ok(ledger)
     }
 
@@ -327,7 +333,7 @@ impl Session<'_> {
     /// # Errors
     /// A number that no table has.
     pub fn verify_ledger(&self, only: &[String]) -> Result<Ledger, AppError> {
-        let (mut ledger, releases) = self.released(only)?;
+        let (mut ledger, releases) = self.released(only, Vec::new())?;
         let past = Past::read(&self.store)?;
         for (item, (place, left)) in ledger.items.iter_mut().zip(releases) {
             item.state = Some(state(&past, &left, place));
@@ -338,11 +344,16 @@ impl Session<'_> {
         Ok(ledger)
     }
 
-    fn released(&self, only: &[String]) -> Result<(Ledger, Vec<(u64, TableLeft)>), AppError> {
+    fn released(
+        &self,
+        only: &[String],
+        waiting: Vec<Waiting>,
+    ) -> Result<(Ledger, Vec<(u64, TableLeft)>), AppError> {
         let office = self.store.office_events()?;
         let all = releases(&office);
         for number in only {
-            if !all.iter().any(|(_, left)| left.number == *number) {
+            let waits = waiting.iter().any(|one| one.release == *number);
+            if !waits && !all.iter().any(|(_, left)| left.number == *number) {
                 return Err(AppError::NoRelease);
             }
         }
@@ -369,6 +380,7 @@ impl Session<'_> {
                 period: left.asked.period.map(|(from, to)| format!("{from}-{to}")),
                 as_of: left.asked.as_of,
                 threshold: left.asked.threshold,
+                rounded: left.asked.rounded,
                 pairwise: left.pairwise,
                 added: left.added,
                 cells: left.cells.len(),
@@ -387,6 +399,7 @@ impl Session<'_> {
             schema: "nansen.ledger/1",
             threshold: threshold::of(&office),
             items,
+            waiting,
             together: None,
             close: Vec::new(),
         };

@@ -1,11 +1,15 @@
 //! What may leave in the place of a table that may not: each of it judged just now, like the table itself.
 
-use super::Query;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::ground::{Ground, Judged};
 use super::instead::conditions;
+use super::past::Found;
 use super::release::Protect;
+use super::{Query, terms};
 use crate::app::consent::permit;
-use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Withheld};
+use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::What;
 use crate::domain::code::Purpose;
@@ -26,6 +30,8 @@ pub(super) struct Asked<'a> {
     pub(super) query: &'a Query,
     pub(super) protect: &'a Protect,
     pub(super) to: &'a str,
+    /// What was tried so far.
+    pub(super) tried: &'a RefCell<BTreeSet<Tried>>,
 }
 
 impl Ground {
@@ -37,18 +43,23 @@ impl Ground {
         protect: &Protect,
         to: &str,
     ) -> AppError {
+        let tried = RefCell::default();
         let asked = Asked {
             ground: self,
             query,
             protect,
             to,
+            tried: &tried,
         };
         let mut refusal = Refusal {
             why,
             threshold: protect.threshold,
             asked: query.clone(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::new(),
+            came: true,
             waits: false,
         };
         if let Withheld::Beside { with, .. } = &refusal.why {
@@ -58,21 +69,63 @@ impl Ground {
             refusal.threshold = refusal.threshold.max(most.unwrap_or(0));
         }
         match refusal.why.clone() {
-            Withheld::Small(key) => asked.instead_of_showing(&key, &mut refusal),
+            Withheld::Small(key) | Withheld::Kept(key) => {
+                asked.instead_of_showing(&key, &mut refusal);
+            }
+            Withheld::NotSmall(key) => {
+                if asked.prints_a_number(&key) {
+                    return AppError::NotSmall {
+                        by: query.by.clone(),
+                        key,
+                    };
+                }
+                asked.instead_of_another(&key, &mut refusal.offers);
+            }
             Withheld::Beside { with, key, what } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
+                refusal.came = asked.somebody_came(&with);
                 // Where a small number was to be shown, it is that which stands in the way and not who came.
-                refusal.waits = what == What::More && protect.show.is_empty();
+                refusal.waits = what == What::More && refusal.came && protect.show.is_empty();
             }
             Withheld::Bare(key) => asked.instead(&[], &key, &mut refusal.offers),
+            Withheld::Condition(name) => {
+                asked.as_dimension(&name, &mut refusal.offers);
+                asked.instead(&[], &[], &mut refusal.offers);
+            }
+            Withheld::NoCode { dimension, forms } => {
+                asked.in_own_codes(&dimension, &forms, &mut refusal.offers);
+            }
             Withheld::Large | Withheld::Costly => asked.instead(&[], &[], &mut refusal.offers),
         }
+        refusal.tried = tried.into_inner();
         AppError::Withheld(Box::new(refusal))
     }
 }
 
 impl Asked<'_> {
+    /// Remembers that something of this sort is judged.
+    pub(super) fn tries(&self, what: Tried) {
+        self.tried.borrow_mut().insert(what);
+    }
+
+    /// Whether the table is of a later day than one of these, or the same question now counts somebody who was not in it.
+    fn somebody_came(&self, with: &[&str]) -> bool {
+        let day = self.ground.day(self.query);
+        let now = self.ground.count(self.query);
+        let named = |number: &str| with.contains(&number);
+        let mut earlier = self.ground.earlier.iter();
+        earlier.any(|one| {
+            let asked = &one.left.asked;
+            let is_same = asked.unit == self.query.unit
+                && asked.period == self.query.period
+                && terms::filters(&asked.filters) == terms::filters(&self.query.filters);
+            let known: BTreeSet<_> = one.found.iter().map(|one| (one.case, one.person)).collect();
+            let is_new = |one: &Found| !known.contains(&(one.case, one.person));
+            named(&one.left.number) && (one.left.day < day || (is_same && now.iter().any(is_new)))
+        })
+    }
+
     /// Judges another question.
     pub(super) fn query(&self, query: &Query) -> Option<Judged> {
         self.ground.something_is_recorded(query).ok()?;
@@ -88,35 +141,56 @@ impl Asked<'_> {
             .ok()
     }
 
-    /// A small cell that was to be shown, and nobody said why.
+    /// Whether the cell prints a number where nothing is shown on a decision.
+    fn prints_a_number(&self, key: &[String]) -> bool {
+        let hidden = self.hidden();
+        let judged = self.protect(&hidden);
+        let shown = judged.and_then(|one| Some(one.cleared.cell(key)?.shown.clone()));
+        shown.is_some_and(|shown| shown.parse::<u64>().is_ok())
+    }
+
+    /// What is withheld for its own sake was to be shown, and nobody said why.
     fn instead_of_showing(&self, key: &[String], refusal: &mut Refusal) {
         let hidden = Protect {
-            show: Vec::new(),
             intervals: true,
-            ..self.protect.clone()
+            ..self.hidden()
         };
         let beside = Asked {
             protect: &hidden,
             ..*self
         };
+        self.tries(Tried::Marker);
         if let Some(judged) = beside.protect(&hidden) {
-            let what = Offered::Fewer {
-                key: key.to_vec(),
-                beside: told_beside(&judged, key),
-            };
-            let offer = Offer::new(what, "--intervals");
-            refusal.offers.push(offer.without(self.typed_to_show()));
+            let cell = judged.cleared.cell(key);
+            let is_few = cell.is_some_and(|cell| cell.shown.starts_with('<'));
+            if is_few {
+                let what = Offered::Fewer {
+                    key: key.to_vec(),
+                    beside: told_beside(&judged, key),
+                };
+                let offer = Offer::new(what, "--intervals");
+                refusal.offers.push(offer.without(self.typed_to_show()));
+            }
             beside.combined(key, &judged, refusal);
+            if !is_few {
+                refusal.told = None;
+            }
         }
         beside.longer(key, &mut refusal.offers);
         beside.wider(key, &mut refusal.offers);
-        refusal.offers.extend(self.consented(key));
+        let agreed = self.ground.agreed(self.query, self.protect, key).ok();
+        refusal.agreed = agreed.filter(|agreed| *agreed != Consented::All);
         let decided = Protect {
             because: Some(String::new()),
             ..self.protect.clone()
         };
+        self.tries(Tried::Decided);
         if self.protect(&decided).is_some() {
             let offer = self.decided(key);
+            if agreed == Some(Consented::All) {
+                let consented = Offer::new(Offered::Consented, offer.option.clone());
+                refusal.offers.push(consented.without(["--show"]));
+            }
             refusal.offers.push(offer.without(["--show"]));
         }
     }
@@ -148,6 +222,7 @@ impl Asked<'_> {
             if let Some(place) = both.get_mut(at) {
                 place.clone_from(&joined);
             }
+            self.tries(Tried::Combined);
             let judged = self.protect(&protect);
             let number = judged
                 .as_ref()
@@ -186,6 +261,7 @@ impl Asked<'_> {
                 period: Some(period),
                 ..self.query.clone()
             };
+            self.tries(Tried::Years);
             if let Some((number, all)) = self.number(&query, key) {
                 let what = Offered::Longer {
                     period,
@@ -205,6 +281,7 @@ impl Asked<'_> {
         for (at, (name, _)) in self.query.filters.iter().enumerate() {
             let mut query = self.query.clone();
             query.filters.remove(at);
+            self.tries(Tried::Conditions);
             if let Some((number, all)) = self.number(&query, key) {
                 let what = Offered::Wider {
                     dimension: name.clone(),
@@ -230,13 +307,6 @@ impl Asked<'_> {
             .iter()
             .all(|cell| cell.value.is_some());
         Some((number, all))
-    }
-
-    /// How far those of the cell agreed to be made public. How many they are is not said.
-    fn consented(&self, key: &[String]) -> Option<Offer> {
-        let agreed = self.ground.agreed(self.query, self.protect, key).ok()?;
-        let option = format!("--show {}", key.join(","));
-        Some(Offer::new(Offered::Consented(agreed), option).without(["--show"]))
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) fn checked(
     let filters = filters.map(|(name, values)| ("where", &*name, values.as_mut_slice()));
     for (option, dimension, values) in by.chain(filters) {
         if let Some(name) = own::dimension(dimension) {
-            own::counted_by(declared, option, name, values)?;
+            own::counted_by(declared, option, name, values, !query.exact)?;
             continue;
         }
         known("dimension", dimension, DIMENSIONS)?;
@@ -169,7 +169,10 @@ pub(super) fn count(
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
         for thing in things(&query.unit, case, &persons) {
             let value = |name: &String| match own::dimension(name) {
-                Some(field) => own::cell(declared, case, thing.who.number, field),
+                Some(field) => {
+                    let in_bands = !query.exact;
+                    own::cell(declared, case, thing.who.number, field, in_bands)
+                }
                 None => thing.value(name, day),
             };
             let admitted = query

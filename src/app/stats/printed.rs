@@ -3,21 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, lacking, note, shown, terms, years};
+use super::{is_of_ever, lacking, meanings, note, shown, terms, years};
 use crate::app::consent::Counted;
+use crate::app::own;
 use crate::app::view::{self, Consents, Count, TableCheck};
 use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::protect::Wish;
 use crate::disclosure::{self, TOTAL};
-use crate::domain::event::{Above, Step, TableAsked};
+use crate::domain::event::{Above, TableAsked};
+
+/// The note that says so.
+pub(super) const TELLS: &str = "note-telling";
 
 /// Dimensions that say what became of people.
 const TELLING: &[&str] = &["outcome", "protection", "protection_now", "state", "basis"];
 
 /// What tells of everybody in a line, as far as it is printed: where it is an outcome it is what such tables are for, and
 /// whoever publishes it should know.
-fn telling(cleared: &Cleared) -> Option<Step> {
+fn telling(cleared: &Cleared) -> Vec<Vec<String>> {
     /// Of longer lists only so many are named.
     const NAMED: usize = 5;
     let shape = cleared.shape();
@@ -33,16 +37,11 @@ fn telling(cleared: &Cleared) -> Option<Step> {
     };
     let axes = || shape.axes().iter().enumerate();
     let told = |axis: &Axis| axis.is_sensitive() || TELLING.contains(&axis.name());
-    let found: Vec<String> = (0..shape.len())
+    (0..shape.len())
         .filter(|cell| axes().any(|(at, axis)| told(axis) && tells(*cell, at, axis)))
         .take(NAMED)
-        .map(|cell| shape.key(cell).join(" "))
-        .collect();
-    (!found.is_empty()).then(|| {
-        let mut step = note("note-telling");
-        step.args.insert("cells".to_owned(), found.join(", "));
-        step
-    })
+        .map(|cell| shape.key(cell))
+        .collect()
 }
 
 /// How many were never asked. They stand in the tables: where this one does not say that there are so many persons, what it
@@ -106,18 +105,31 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     if is_of_ever(&judged.left.asked.by) {
         notes.push(note("note-ever"));
     }
-    notes.extend(telling(cleared));
     let asked = &judged.left.asked;
+    notes.extend(meanings(&asked.unit, &asked.by, &asked.filters));
+    let telling = telling(cleared);
+    if !telling.is_empty() {
+        notes.push(note(TELLS));
+    }
     let consent = Consents {
         never_asked: never_asked(asked, &cells, counted),
         left_out: in_a_span(counted.left_out),
     };
+    let conditions = asked.filters.iter().map(|(name, _)| name);
+    let mut names = asked.by.iter().chain(conditions);
+    if names.any(|name| own::dimension(name).is_some()) {
+        let mut step = note("note-fields");
+        step.args
+            .insert("day".to_owned(), judged.left.day.to_string());
+        notes.push(step);
+    }
     if !lacking::dimensions(&asked.filters, asked.period).is_empty() {
         notes.push(note("note-condition"));
     }
     let head = (asked.unit.clone(), asked.by.clone());
     let left_out = (consent, in_a_span(counted.handed_over));
     let mut table = shown(head, cells, left_out, notes, Some(to.to_owned()));
+    table.note_cells.insert(TELLS.to_owned(), telling);
     table.release = Some(judged.left.number.clone());
     table.threshold = Some(asked.threshold);
     table.as_of = Some(judged.left.day);

@@ -1,17 +1,18 @@
 //! Small numbers that two must want to show: one proposes the table, another lets it leave.
 
-use super::Query;
-use super::ground::Ground;
+use super::ground::{Ground, Judged};
 use super::groups::{Grouping, Groups};
 use super::ledger::query;
 use super::rates::Rate;
-use super::release::{Protect, judged, undecided, whole};
+use super::release::{Protect, judged, long_enough, undecided, whole};
+use super::{Query, terms, years};
+
 use crate::app::consent::Counted;
 use crate::app::error::{AppError, Consented};
 use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view;
-use crate::base::id::{CaseId, StoreId};
+use crate::base::id::CaseId;
 use crate::domain::event::{Alias, Entry, Event, TableProposed};
 
 impl Ground {
@@ -19,11 +20,10 @@ impl Ground {
     /// and not all of those concerned agreed to be made public, or fewer persons are small than the office says.
     pub(super) fn waits_for_second(
         &self,
-        store: StoreId,
         query: &Query,
         protect: &Protect,
     ) -> Result<bool, AppError> {
-        if !Second::of(store, &self.past.office).is_wanted() {
+        if !Second::of(self.store, &self.past.office).is_wanted() {
             return Ok(false);
         }
         if protect.threshold < self.threshold {
@@ -74,34 +74,100 @@ impl Session<'_> {
         })
     }
 
-    /// Lets a proposed table leave, as it comes out now.
+    /// A proposed table as it would leave, for the member who is to approve of it. Nothing does, and what it gives says so.
     ///
     /// # Errors
-    /// A number under which nothing waits; a proposal of one's own; as [`Session::stats_release`].
-    pub fn stats_approve(
-        &mut self,
+    /// As [`Session::stats_approve`].
+    pub fn stats_approval(
+        &self,
         number: &str,
         because: Option<&str>,
     ) -> Result<view::Table, AppError> {
+        because.map_or(Ok(()), long_enough)?;
+        let today = self.today();
+        let ground = Ground::read(&self.store, today)?;
+        let (judged, query) = proposed(&ground, number, &self.me)?;
+        let counted = Counted::of(&self.store)?;
+        let mut table = whole(&judged, &counted, &judged.left.to, &query);
+        table.day = today;
+        table.release = None;
+        table.released_to = None;
+        table.releasable = false;
+        table.trial = true;
+        Ok(table)
+    }
+
+    /// Lets a proposed table leave, as it comes out now.
+    ///
+    /// # Errors
+    /// A number under which nothing waits; a proposal of one's own; a reason that says next to nothing; as
+    /// [`Session::stats_release`].
+    pub fn stats_approve(&mut self, number: &str, because: &str) -> Result<view::Table, AppError> {
+        long_enough(because)?;
         let today = self.today();
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
-            let (by, proposed) = waiting(&ground.past.office, number, now.me)?;
-            if proposed.asked.list.is_some() {
-                return Err(AppError::NoProposal);
-            }
-            let (query, protect) = again(proposed);
-            let mut judged = judged(&ground, &query, &protect, &proposed.to)?;
-            judged.left.number.clone_from(&proposed.number);
-            judged.left.proposed_by = Some(by.clone());
-            judged.left.approved = because.map(str::to_owned);
+            let (mut judged, query) = proposed(&ground, number, now.me)?;
+            judged.left.approved = Some(because.to_owned());
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            let mut table = whole(&judged, &Counted::of(now.tx)?, &proposed.to, &query);
+            let mut table = whole(&judged, &Counted::of(now.tx)?, &judged.left.to, &query);
             table.day = left_on;
             Ok(table)
         })
+    }
+}
+
+/// A proposed table as it comes out now, and its question.
+fn proposed(ground: &Ground, number: &str, me: &Alias) -> Result<(Judged, Query), AppError> {
+    let (by, proposed) = waiting(&ground.past.office, number, me)?;
+    if proposed.asked.list.is_some() {
+        return Err(AppError::NoProposal);
+    }
+    let (query, protect) = again(proposed);
+    let mut judged = judged(ground, &query, &protect, &proposed.to)?;
+    judged.left.number.clone_from(&proposed.number);
+    judged.left.proposed_by = Some(by.clone());
+    Ok((judged, query))
+}
+
+/// All that waits for another member, the oldest first: what left since, under its number or as the same question, waits no more.
+pub(in crate::app) fn all_waiting(
+    office: &[Event],
+) -> impl Iterator<Item = (&Event, &TableProposed)> {
+    office.iter().filter_map(|event| {
+        let Entry::TableProposed(proposed) = &event.payload.entry else {
+            return None;
+        };
+        let has_left = |later: &Event| {
+            matches!(&later.payload.entry, Entry::TableLeft(left) if left.number == proposed.number
+                || (left.asked == proposed.asked && later.lamport > event.lamport))
+        };
+        (!office.iter().any(has_left)).then_some((event, proposed))
+    })
+}
+
+/// What is told of it before it leaves: the question, and which cells it would show. Its numbers are the trial's to tell.
+pub(super) fn shown((event, proposed): (&Event, &TableProposed)) -> view::Waiting {
+    let asked = &proposed.asked;
+    view::Waiting {
+        release: proposed.number.clone(),
+        at: event.payload.at,
+        member: event.payload.by.clone(),
+        to: proposed.to.clone(),
+        purpose: proposed.purpose.clone(),
+        unit: asked.unit.clone(),
+        dimensions: asked.by.clone(),
+        filters: terms::filters(&asked.filters),
+        period: asked.period.map(years),
+        as_of: asked.as_of.unwrap_or(proposed.day),
+        threshold: asked.threshold,
+        rounded: asked.rounded,
+        list: asked.list.is_some(),
+        show: asked.show.clone(),
+        because: proposed.because.clone(),
+        rates: proposed.rates.clone(),
     }
 }
 
@@ -111,21 +177,12 @@ pub(super) fn waiting<'a>(
     number: &str,
     me: &Alias,
 ) -> Result<(&'a Alias, &'a TableProposed), AppError> {
-    let mut waiting = office
-        .iter()
-        .filter_map(|event| match &event.payload.entry {
-            Entry::TableProposed(one) if one.number == number => Some((&event.payload.by, one)),
-            _ => None,
-        });
-    let found = waiting.next_back().ok_or(AppError::NoProposal)?;
-    let has_left = |event: &Event| matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number);
-    if office.iter().any(has_left) {
-        return Err(AppError::NoProposal);
-    }
-    if found.0 == me {
+    let found = all_waiting(office).filter(|(_, one)| one.number == number);
+    let (event, proposed) = found.last().ok_or(AppError::NoProposal)?;
+    if event.payload.by == *me {
         return Err(AppError::OwnProposal);
     }
-    Ok(found)
+    Ok((&event.payload.by, proposed))
 }
 
 /// The question of a proposal, with its day.
@@ -135,6 +192,7 @@ fn again(proposed: &TableProposed) -> (Query, Protect) {
     let query = Query {
         as_of: Some(asked.as_of.unwrap_or(proposed.day)),
         rates: rates.filter_map(Result::ok).collect(),
+        exact: false,
         ..query(asked)
     };
     let combine = asked.combined.iter();

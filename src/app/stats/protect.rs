@@ -8,9 +8,9 @@ use super::release::Protect;
 use super::rows::Rows;
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
-use crate::disclosure::model::{Axis, Counter, Thing, Unit};
+use crate::disclosure::model::{Axis, Counter, Counts, Thing, Unit};
 use crate::disclosure::proof::Released;
-use crate::disclosure::protect::{Refused, Wish, release};
+use crate::disclosure::protect::{Refused, Stake, Wish, at_stake, release};
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::TableAsked;
 
@@ -37,6 +37,7 @@ pub(super) fn canonical(query: &Query, protect: &Protect) -> TableAsked {
         show: protect.show.clone(),
         groups: Vec::new(),
         median: query.median,
+        bands: false,
         list: None,
     }
 }
@@ -62,6 +63,32 @@ pub(super) fn protected(
     rows: &Rows,
     budget: &mut Budget,
 ) -> Result<Released, AppError> {
+    let (counts, wish) = counted(found, asked, rows)?;
+    release(&counts, &wish, &Simplex, budget).map_err(|refused| {
+        AppError::from(match refused {
+            Refused::NotProvable { key } => Withheld::Bare(key),
+            Refused::TooLarge(_) => Withheld::Large,
+            Refused::Threshold | Refused::OutOfBudget | Refused::Fault(_) => Withheld::Costly,
+        })
+    })
+}
+
+/// What the office decides by showing each of the cells that it asks for.
+pub(super) fn stakes(
+    found: &[Found],
+    asked: &TableAsked,
+    rows: &Rows,
+) -> Result<Vec<Stake>, AppError> {
+    if asked.show.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (counts, wish) = counted(found, asked, rows)?;
+    let shown = wish.show.iter();
+    Ok(shown.map(|cell| at_stake(&counts, &wish, *cell)).collect())
+}
+
+/// The true counts of some things.
+pub(super) fn counts(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result<Counts, AppError> {
     let mut axes = Vec::new();
     for (name, codes) in asked.by.iter().zip(rows) {
         axes.push(axis(name, codes.iter().collect(), asked)?);
@@ -85,7 +112,12 @@ pub(super) fn protected(
             .case(&things)
             .map_err(|_| AppError::from(Withheld::Large))?;
     }
-    let counts = counter.counts();
+    Ok(counter.counts())
+}
+
+/// True counts, and how their table is wanted.
+fn counted(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result<(Counts, Wish), AppError> {
+    let counts = counts(found, asked, rows)?;
     let shape = counts.shape();
     let cells = |keys: &[Vec<String>]| -> Result<Vec<usize>, AppError> {
         let mut cells = Vec::new();
@@ -105,13 +137,7 @@ pub(super) fn protected(
         show: cells(&asked.show)?,
         clean_up: true,
     };
-    release(&counts, &wish, &Simplex, budget).map_err(|refused| {
-        AppError::from(match refused {
-            Refused::NotProvable { key } => Withheld::Bare(key),
-            Refused::TooLarge(_) => Withheld::Large,
-            Refused::Threshold | Refused::OutOfBudget | Refused::Fault(_) => Withheld::Costly,
-        })
-    })
+    Ok((counts, wish))
 }
 
 /// A dimension with its values and, where it has some, the groups above them.

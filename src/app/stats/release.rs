@@ -2,21 +2,30 @@
 
 use super::ground::{Ground, Judged};
 use super::groups::Groups;
-use super::printed::table;
+use super::printed::{TELLS, table};
 use super::threshold::with_a_reason;
-use super::{Query, note, rates, terms, times};
+use super::{Query, note, rates, shape, terms, times};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view;
 use crate::base::id::CaseId;
+use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Step};
 
 /// What may be spent on one table, and on its check beside the others, where nothing else is said.
 pub(super) const SECONDS: u32 = 10;
 
 /// The shortest reason for which small numbers are shown.
-pub(super) const REASON: usize = 20;
+const REASON: usize = 20;
+
+/// Refuses a reason that says next to nothing.
+pub(super) fn long_enough(reason: &str) -> Result<(), AppError> {
+    if reason.chars().count() < REASON {
+        return Err(AppError::ShortReason);
+    }
+    Ok(())
+}
 
 /// How a table is to be protected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +79,7 @@ impl Session<'_> {
             let judged = judged(&ground, query, protect, to)?;
             // What left already needs nobody to approve of it again.
             let before = ground.day_of(&judged.left.number);
-            if before.is_none() && ground.waits_for_second(now.tx.id(), query, protect)? {
+            if before.is_none() && ground.waits_for_second(query, protect)? {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
@@ -99,7 +108,7 @@ impl Session<'_> {
         let ground = Ground::read(&self.store, today)?;
         let judged = judged(&ground, query, protect, to)?;
         let counted = Counted::of(&self.store)?;
-        let waits = ground.waits_for_second(self.store.id(), query, protect)?;
+        let waits = ground.waits_for_second(query, protect)?;
         let asked = (query, protect);
         let mut table = undecided(&ground, &judged, &counted, asked, to, waits)?;
         table.day = today;
@@ -151,8 +160,7 @@ pub(super) fn undecided(
             table.rates = Vec::new();
             table.times = Vec::new();
             "x".clone_into(&mut table.consent.never_asked.shown);
-            let tells =
-                |step: &Step| step.text == "note-telling" || step.text.starts_with("note-consent");
+            let tells = |step: &Step| step.text == TELLS || step.text.starts_with("note-consent");
             table.note_steps.retain(|step| !tells(step));
             table
         }
@@ -162,10 +170,9 @@ pub(super) fn undecided(
     table.releasable = false;
     table.note_steps.retain(|step| step.text != "note-decided");
     if !protect.show.is_empty() {
-        let cells = protect.show.iter().map(|key| key.join(" "));
-        let mut step = note("note-would-show");
-        let cells = cells.collect::<Vec<_>>().join(", ");
-        step.args.insert("cells".to_owned(), cells);
+        let step = note("note-would-show");
+        let cells = protect.show.clone();
+        table.note_cells.insert(step.text.clone(), cells);
         table.note_steps.push(step);
     }
     if is_lower {
@@ -183,7 +190,17 @@ pub(super) fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query)
     // What is remembered has small letters alone, an alias of an office may have others.
     table.filters = terms::filters(&query.filters);
     table.above.clone_from(&judged.left.asked.groups);
-    table.rates = rates::of_released(&query.rates, &judged.cleared);
+    let humanitarian = shape::HUMANITARIAN.join("+");
+    let is_told = |cell: &view::Cell| cell.key.contains(&humanitarian);
+    if query.word == Some(shape::OPTION) && table.cells.iter().any(is_told) {
+        table.note_steps.push(note("note-humanitarian"));
+    }
+    if !query.rates.is_empty() {
+        // Readers work out of the whole table what it leaves open, whether or not that is printed.
+        let mut budget = Budget::seconds(SECONDS);
+        let known = judged.cleared.clone().with_intervals(&Simplex, &mut budget);
+        table.rates = rates::of_released(&query.rates, &known);
+    }
     table.times = times::shown(&judged.left.times, &judged.left.timed, &query.by);
     table
 }
@@ -195,15 +212,18 @@ pub(super) fn judged(
     protect: &Protect,
     to: &str,
 ) -> Result<Judged, AppError> {
-    let short = |reason: &String| reason.chars().count() < REASON;
     if protect.threshold < ground.threshold {
         with_a_reason(protect.because.as_deref(), ground.threshold)?;
     }
-    if !protect.show.is_empty() && protect.because.as_ref().is_some_and(short) {
-        return Err(AppError::ShortReason);
+    if !protect.show.is_empty()
+        && let Some(reason) = &protect.because
+    {
+        long_enough(reason)?;
     }
     let seconds = protect.seconds.unwrap_or(SECONDS);
-    let judged = ground.judge(query, protect, to, seconds);
+    let judged = ground
+        .every_grant_has_a_code(query)
+        .and_then(|()| ground.judge(query, protect, to, seconds));
     if matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
         ground.something_is_recorded(query)?;
     }

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use super::Query;
 use super::groups::band;
 use super::past::Found;
-use super::terms;
-use crate::app::own;
+use super::terms::{self, NONE};
+use crate::app::own::{self, bands};
+use crate::domain::code::FieldType;
 use crate::domain::event::TableAsked;
 use crate::domain::own::Declared;
 
@@ -16,6 +17,12 @@ pub(super) type Rows = Vec<BTreeSet<String>>;
 
 /// Of more years nobody means to ask: then only those have rows in which anybody is.
 const YEARS: i32 = 200;
+
+/// The instance that is no remedy.
+const FIRST: &str = "first_instance";
+
+/// How an application alone is decided, and no remedy.
+const OF_APPLICATIONS: &[&str] = &["granted", "refused", "revoked"];
 
 /// Of whoever is found.
 pub(super) fn of_found(by: &[String], found: &[Found]) -> Rows {
@@ -35,8 +42,35 @@ pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Row
         }
         if let Some(own) = own::dimension(name) {
             values.extend(declared.values(own));
+            // Whoever is counted: of numbers the bands between the bounds that were declared.
+            let numbers = declared.named(own).map(|(_, field)| field);
+            let numbers = numbers.filter(|field| field.holds == FieldType::Number);
+            if let Some((min, max)) = numbers.and_then(|field| field.min.zip(field.max)) {
+                values.extend(bands::between(min, max));
+            }
         }
         without_a_gap(name, query.period, values);
+        // What stands runs out in some month or never: a condition that asks for it leaves nobody without.
+        let stands = named.get("protection_now");
+        if name == "expires" && stands.is_some_and(|forms| !forms.iter().any(|one| one == NONE)) {
+            values.remove(NONE);
+        }
+    }
+    rows
+}
+
+/// Without the rows of how applications alone are decided, where remedies are asked for and none of them was so.
+pub(super) fn of_remedies(mut rows: Rows, query: &Query, found: &[Found]) -> Rows {
+    let named = terms::filters(&query.filters);
+    let instances = named.get("instance").filter(|_| query.unit == "decisions");
+    let is_of_remedies = instances.is_some_and(|all| all.iter().all(|one| one != FIRST));
+    let at = query.by.iter().position(|name| name == "outcome");
+    let Some(at) = at.filter(|_| is_of_remedies && !named.contains_key("outcome")) else {
+        return rows;
+    };
+    let has = |code: &String| found.iter().any(|one| one.key.get(at) == Some(code));
+    if let Some(values) = rows.get_mut(at) {
+        values.retain(|code| !OF_APPLICATIONS.contains(&code.as_str()) || has(code));
     }
     rows
 }

@@ -72,10 +72,10 @@ pub(super) fn office(offices: &BTreeSet<String>, value: &str) -> Result<String, 
         return Ok(known.clone());
     }
     let near = close(value, offices.iter().map(String::as_str));
-    Err(match near.is_empty() {
-        true => offices.iter().take(MOST_NAMED).cloned().collect(),
-        false => near,
-    })
+    if near.is_empty() {
+        return Err(offices.iter().take(MOST_NAMED).cloned().collect());
+    }
+    Err(near)
 }
 
 /// Of longer lists only so many are named.

@@ -1,6 +1,6 @@
 //! `stats threshold`: fewer than how many persons are small in what leaves this store.
 
-use super::release::REASON;
+use super::release::long_enough;
 use crate::app::error::AppError;
 use crate::app::second::Second;
 use crate::app::session::Session;
@@ -36,8 +36,7 @@ impl Session<'_> {
             let office = now.tx.office_events()?;
             let holds = of(&office);
             let is_less = persons < holds;
-            // Whoever approves says in as many words as they like why; the reason is the proposal's.
-            if is_less && how != How::Approved {
+            if is_less || how == How::Approved {
                 with_a_reason(because.as_deref(), holds)?;
             }
             let waits = is_less && Second::of(now.tx.id(), &office).is_wanted();
@@ -93,8 +92,7 @@ fn waiting(office: &[Event]) -> Option<(&Event, &ThresholdSet)> {
 pub(super) fn with_a_reason(because: Option<&str>, holds: i64) -> Result<(), AppError> {
     match because {
         None => Err(AppError::NoReasonForLess(holds)),
-        Some(reason) if reason.chars().count() < REASON => Err(AppError::ShortReason),
-        Some(_) => Ok(()),
+        Some(reason) => long_enough(reason),
     }
 }
 

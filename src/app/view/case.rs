@@ -9,7 +9,7 @@ use super::{
     Audited, Care, Deadline, HeldField, Notice, Person, RecordedFor, Review, Suspension, Task,
     TaskWords,
 };
-use super::{Contradiction, DifferingDay};
+use super::{ByHand, Contradiction, DifferingDay, Gone, KnownWords};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -463,6 +463,12 @@ view! {
         pub not_compared: Vec<usize>,
         /// Rows that say something else than what an earlier import of the sheet made of them.
         pub contradictions: Vec<Contradiction>,
+        /// Lines that say what a person had recorded here by hand: it is not there twice.
+        pub by_hand: Vec<ByHand>,
+        /// What an earlier import of the sheet brought and this one says no longer: nothing was changed.
+        pub gone: Vec<Gone>,
+        /// Where words that the map of a sheet does not list were taken as this program knows them, and how many.
+        pub known_words: Vec<KnownWords>,
         /// Lines with an alias that no member bears: whoever it is, is told of nothing.
         pub no_member: Vec<usize>,
         /// The key of the sheet is a running number, and its map does not say of which register.
@@ -474,8 +480,14 @@ view! {
         pub keys_gone: usize,
         /// Columns of a sheet in which something stands, and which its map leaves out.
         pub left_out: Vec<String>,
+        /// Columns of a sheet with hours beside days, of which the days alone were taken.
+        pub hours_left_out: Vec<String>,
+        /// Rows of totals, which were left out.
+        pub total_rows: Vec<usize>,
         /// Sheets of the file that this import did not take.
         pub other_sheets: usize,
+        /// Cells of the file with a comment that did not come in.
+        pub comments: usize,
         /// Deadlines by hand of a sheet that the rules reckon otherwise; where the sheet is later stands first.
         pub differing: Vec<DifferingDay>,
         /// A dry run wrote nothing.

@@ -80,7 +80,7 @@ view! {
         /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`, `document.opened`,
         /// `stats.threshold`.
         pub what: &'static str,
-        /// Which member was added or removed, or came to be able to open something; the new threshold.
+        /// Which member was added or removed, or came to be able to open something; the new threshold; the number of a table.
         pub about: Option<String>,
         /// The case; its id where it is erased.
         pub case: Option<String>,

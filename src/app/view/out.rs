@@ -23,8 +23,8 @@ view! {
     struct CalendarLine {
         /// The case number; null where the case is gone.
         pub case: Option<String>,
-        /// Its day.
-        pub day: NaiveDate,
+        /// Its day; null where the case is gone, and nothing says it any more.
+        pub day: Option<NaiveDate>,
         /// Its day in the calendar before, where that was another.
         pub was: Option<NaiveDate>,
     }
@@ -99,6 +99,10 @@ pub struct Scheduled {
     pub until: Option<NaiveDate>,
     /// How many days ahead to warn.
     pub alarms: Vec<u16>,
+    /// Its day is not certain.
+    pub unconfirmed: bool,
+    /// The day that is safe, where it lies before: people are warned of that one.
+    pub safe: Option<NaiveDate>,
 }
 
 /// What is to be done.

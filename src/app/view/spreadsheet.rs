@@ -25,6 +25,38 @@ view! {
         pub of_another: bool,
     }
 
+    /// A line that says what a person had recorded.
+    struct ByHand {
+        /// The row or line.
+        pub row: usize,
+        /// The case number.
+        pub case: String,
+        /// The entry.
+        pub event: String,
+    }
+
+    /// Words of a column that its map does not list.
+    struct KnownWords {
+        /// Its letters.
+        pub column: String,
+        /// How many different ones.
+        pub count: usize,
+    }
+
+    /// What an earlier sheet said, and this one says no longer.
+    struct Gone {
+        /// The row; null where the whole case is not in the sheet.
+        pub row: Option<usize>,
+        /// The case number.
+        pub case: String,
+        /// The entry; of a whole case the one that opened it.
+        pub event: String,
+        /// Its fields that are blank now; none where the whole entry is.
+        pub fields: Vec<String>,
+        /// The columns in which nothing stands.
+        pub columns: Vec<String>,
+    }
+
     /// A day of a sheet beside the one that the rules give.
     struct DifferingDay {
         /// The row.
@@ -85,8 +117,14 @@ view! {
         pub sheets: usize,
         /// Cells with formulas.
         pub formulas: usize,
+        /// Cells of the file with a comment, which no import takes.
+        pub comments: usize,
         /// The encoding of a CSV file.
         pub encoding: Option<&'static str>,
+        /// Rows that look like totals, and not like cases.
+        pub total_rows: Vec<usize>,
+        /// Rows whose key an earlier row has, where each row is a case: each is a fault.
+        pub repeated_rows: Vec<usize>,
         /// What a person has still to say.
         pub open: usize,
         /// The columns.

@@ -155,6 +155,9 @@ view! {
         /// What the notes are made of.
         #[serde(skip)]
         pub note_steps: Vec<Step>,
+        /// The cells that notes name, by the text of the note.
+        #[serde(skip)]
+        pub note_cells: BTreeMap<String, Vec<Vec<String>>>,
         /// It waits for another member, and has not left.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub proposed: bool,
@@ -233,6 +236,9 @@ view! {
         pub as_of: Option<NaiveDate>,
         /// Fewer than so many persons were small.
         pub threshold: i64,
+        /// Whether every number was rounded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub rounded: bool,
         /// Whether it was compared with each earlier one alone.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub pairwise: bool,
@@ -325,6 +331,9 @@ view! {
         pub threshold: i64,
         /// In the order in which they left.
         pub items: Vec<LedgerItem>,
+        /// What has not left: it waits for another member than who proposed it. Of `stats ledger` alone.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub waiting: Vec<Waiting>,
         /// `stats verify` of all: whether they still hold together.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub together: Option<Together>,
@@ -332,6 +341,46 @@ view! {
         /// people on the same day.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub close: Vec<Close>,
+    }
+
+    /// A table, or a list of cases, that one member proposed and that leaves when another approves.
+    struct Waiting {
+        /// The number that it will have.
+        pub release: String,
+        /// When it was proposed.
+        pub at: DateTime<Utc>,
+        /// Who proposed it.
+        pub member: String,
+        /// To whom it is to go.
+        pub to: String,
+        /// What for.
+        pub purpose: Option<String>,
+        /// What it counts.
+        pub unit: String,
+        /// By what.
+        pub dimensions: Vec<String>,
+        /// Only these values, by dimension.
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        pub filters: BTreeMap<String, Vec<String>>,
+        /// Only these years.
+        pub period: Option<String>,
+        /// The day as of which it counts.
+        pub as_of: NaiveDate,
+        /// Fewer than so many persons are small in it.
+        pub threshold: i64,
+        /// Whether every number is rounded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub rounded: bool,
+        /// Whether it is a list of cases (`export anonymous --approve`).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub list: bool,
+        /// Small cells that it would show; of a list its lines.
+        pub show: Vec<Vec<String>>,
+        /// Why.
+        pub because: String,
+        /// Shares that it would have beside it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub rates: Vec<String>,
     }
 
     /// Two numbers of the same people that differ by few.

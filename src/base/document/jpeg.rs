@@ -53,7 +53,8 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Malformed> {
                         .extend_from_slice(bytes.get(at..end).ok_or(Malformed)?);
                     at = end;
                     if at >= bytes.len() {
-                        // Cut off, as some programs leave it; what shows it will still show it.
+                        // Cut off, as some programs leave it; what shows it will still show it, and what hangs behind it.
+                        out.told.push("unseen");
                         out.bytes.extend_from_slice(&[0xff, 0xd9]);
                         return Ok(out);
                     }
@@ -99,11 +100,12 @@ fn segment(out: &mut Cleaned, marker: u8, data: &[u8], whole: &[u8]) {
             }
         }
         0xfe => out.without("comment"),
-        0xe2..=0xef => out.without("other"),
-        _ => {
+        // How the picture is coded.
+        0xc0..=0xcf | 0xda..=0xdf => {
             out.bytes.extend_from_slice(&[0xff, marker]);
             out.bytes.extend_from_slice(whole);
         }
+        _ => out.without("other"),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a file says of itself beside its content: it is taken out of photographs and looked for in PDFs and office files.
 
+mod gif;
 mod jpeg;
 mod office;
 mod pdf;
 mod png;
+mod webp;
 
 use zeroize::Zeroizing;
 
@@ -16,6 +18,10 @@ pub enum Sort {
     Jpeg,
     /// A picture of a screen, as a rule.
     Png,
+    /// A photograph, or a picture of the web.
+    Webp,
+    /// A picture that can move.
+    Gif,
     /// A document.
     Pdf,
     /// A text, a table or slides, in parts.
@@ -33,6 +39,10 @@ impl Sort {
             Self::Jpeg
         } else if bytes.starts_with(&png::BEGIN) {
             Self::Png
+        } else if webp::begins(bytes) {
+            Self::Webp
+        } else if gif::begins(bytes) {
+            Self::Gif
         } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
             Self::Pdf
         } else if is_picture(bytes) || office::is_older(bytes) {
@@ -47,6 +57,8 @@ impl Sort {
         match self {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
+            Self::Webp => "webp",
+            Self::Gif => "gif",
             Self::Pdf => "pdf",
             Self::Office(_) => "office",
             Self::Closed | Self::Other => "other",
@@ -58,6 +70,8 @@ impl Sort {
         match self {
             Self::Jpeg => "jpg",
             Self::Png => "png",
+            Self::Webp => "webp",
+            Self::Gif => "gif",
             Self::Pdf => "pdf",
             Self::Office(form) => form.ending(),
             Self::Closed | Self::Other => "bin",
@@ -65,30 +79,30 @@ impl Sort {
     }
 }
 
-/// WebP, TIFF and what cameras make of it, GIF, HEIC, AVIF, JPEG XL, JPEG 2000, BMP, Photoshop.
+/// TIFF and what cameras make of it, JPEG XL, JPEG 2000, BMP, Photoshop; HEIC, AVIF, films and sound, which begin alike.
 fn is_picture(bytes: &[u8]) -> bool {
-    let begins: [&[u8]; 11] = [
+    let begins: [&[u8]; 13] = [
         b"II\x2a\0",
         b"MM\0\x2a",
         b"II\x2b\0",
         b"MM\0\x2b",
-        b"GIF8",
         b"8BPS",
         b"\xff\x0a",
         b"\0\0\0\x0cJXL ",
         b"\0\0\0\x0cjP  ",
         b"IIRO",
+        b"IIRS",
+        b"MMOR",
+        b"FUJIFILMCCD-RAW",
         b"IIU\0",
     ];
     let at =
         |from: usize, what: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(what));
-    let brands: [&[u8]; 9] = [
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"crx ",
-    ];
+    // The last ones of films that are older than the first.
+    let parts: [&[u8]; 6] = [b"ftyp", b"moov", b"mdat", b"wide", b"pnot", b"skip"];
     begins.iter().any(|begin| bytes.starts_with(begin))
         || bytes.starts_with(b"BM") && at(6, &[0; 4])
-        || bytes.starts_with(b"RIFF") && at(8, b"WEBP")
-        || at(4, b"ftyp") && brands.iter().any(|brand| at(8, brand))
+        || parts.iter().any(|part| at(4, part))
 }
 
 /// An image that is none, or not whole: what it says of itself cannot be told from what it shows.
@@ -103,6 +117,8 @@ pub struct Cleaned {
     pub bytes: Zeroizing<Vec<u8>>,
     /// What was taken out: `exif`, `xmp`, `iptc`, `icc`, `comment`, `text`, `time`, `thumbnail`, `trailing`, `other`.
     pub removed: Vec<&'static str>,
+    /// What may still be in it: `unseen`, where its own end is not marked, so that nobody can tell what hangs behind it.
+    pub told: Vec<&'static str>,
 }
 
 impl Cleaned {
@@ -110,6 +126,7 @@ impl Cleaned {
         Self {
             bytes: Zeroizing::new(Vec::with_capacity(room.saturating_add(64))),
             removed: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -128,6 +145,8 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
     match Sort::of(bytes) {
         Sort::Jpeg => jpeg::clean(bytes).map(Some),
         Sort::Png => png::clean(bytes).map(Some),
+        Sort::Webp => webp::clean(bytes).map(Some),
+        Sort::Gif => gif::clean(bytes).map(Some),
         Sort::Pdf | Sort::Office(_) | Sort::Closed | Sort::Other => Ok(None),
     }
 }
@@ -136,7 +155,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
 pub fn told(bytes: &[u8]) -> Vec<&'static str> {
     match Sort::of(bytes) {
         Sort::Pdf => pdf::told(bytes),
-        Sort::Jpeg | Sort::Png => Vec::new(),
+        Sort::Jpeg | Sort::Png | Sort::Webp | Sort::Gif => Vec::new(),
         Sort::Office(_) => office::told(bytes),
         Sort::Closed | Sort::Other => vec!["unknown"],
     }

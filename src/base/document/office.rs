@@ -201,19 +201,39 @@ fn look(bytes: &[u8], told: &mut Told) -> Option<()> {
 
 /// Goes through the elements, by the part of their names behind the colon.
 fn elements(text: &[u8], of_the_file: bool, told: &mut Told) {
+    // A field of which nothing was read yet, and its name.
+    let mut open: Option<(&[u8], &'static str)> = None;
     for behind in text.split(|byte| *byte == b'<').skip(1) {
         let ends = |byte: &u8| matches!(byte, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n');
-        let name = behind.split(ends).next().unwrap_or_default();
+        let closes = behind.strip_prefix(b"/");
+        let name = closes.unwrap_or(behind).split(ends).next();
+        let name = name.unwrap_or_default();
         let name = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
+        if closes.is_some() {
+            open = open.filter(|(known, _)| *known != name);
+            continue;
+        }
         let called = |(known, _): &&(&str, &'static str)| known.as_bytes() == name;
         if let Some((_, what)) = MARKS.iter().find(called) {
             told.add(what);
         }
-        let Some((_, what)) = FIELDS.iter().find(called).filter(|_| of_the_file) else {
-            continue;
+        if let Some((_, what)) = FIELDS.iter().find(called).filter(|_| of_the_file) {
+            open = Some((name, what));
+        }
+        let tag = behind.split(|byte| *byte == b'>').next();
+        if tag.is_some_and(|tag| tag.ends_with(b"/")) {
+            open = open.filter(|(known, _)| *known != name);
+        }
+        let Some((_, what)) = open else { continue };
+        // Also what stands behind a remark, or in a part that is no markup.
+        let content = match behind.strip_prefix(b"![CDATA[") {
+            Some(content) => content,
+            None => behind
+                .splitn(2, |byte| *byte == b'>')
+                .nth(1)
+                .unwrap_or_default(),
         };
-        let content = behind.splitn(2, |byte| *byte == b'>').nth(1);
-        let content = content.unwrap_or_default().trim_ascii();
+        let content = content.trim_ascii();
         // Every text has the template of all.
         if !content.is_empty() && !content.starts_with(b"Normal.dot") {
             told.add(what);

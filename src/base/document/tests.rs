@@ -149,11 +149,146 @@ fn what_is_cut_off_or_put_together_wrongly_is_no_image() {
 }
 
 #[test]
+fn segments_that_show_nothing_go_and_a_missing_end_is_told() {
+    let whole = photograph();
+    let begin = [0xff, 0xd8];
+    for marker in [0xf0, 0x05, 0xbf, 0xfd] {
+        let with = [&begin, &segment(marker, b"Canary")[..], &whole[2..]].concat();
+        let cleaned = clean(&with).unwrap().unwrap();
+        assert!(!has(&cleaned.bytes, b"Canary") && cleaned.removed.contains(&"other"));
+        assert_eq!(cleaned.told, [""; 0]);
+    }
+    // Nobody can tell it from the picture.
+    let end = whole
+        .windows(2)
+        .rposition(|two| two == [0xff, 0xd9])
+        .unwrap();
+    let unended = [&whole[..end], b"Canary"].concat();
+    assert_eq!(clean(&unended).unwrap().unwrap().told, ["unseen"]);
+}
+
+fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(data.len()).unwrap().to_le_bytes();
+    let even: &[u8] = if data.len() % 2 == 1 { &[0] } else { &[] };
+    [&name, &length[..], data, even].concat()
+}
+
+fn riff(chunks: &[Vec<u8>]) -> Vec<u8> {
+    let chunks = chunks.concat();
+    let length = u32::try_from(chunks.len() + 4).unwrap().to_le_bytes();
+    [b"RIFF", &length[..], b"WEBP", &chunks].concat()
+}
+
+#[test]
+fn a_picture_of_the_web_loses_all_that_it_says_and_stays_upright() {
+    let flags = [0x2e, 0, 0, 0, 9, 0, 0, 9, 0, 0];
+    let tiff = b"II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0Canary";
+    let moved = [
+        &[7; 16][..],
+        &chunk(*b"VP8 ", b"one"),
+        &chunk(*b"note", b"Canary"),
+    ]
+    .concat();
+    let whole = riff(&[
+        chunk(*b"VP8X", &flags),
+        chunk(*b"ICCP", b"Canary"),
+        chunk(*b"ANIM", &[1; 6]),
+        chunk(*b"ANMF", &moved),
+        chunk(*b"EXIF", tiff),
+        chunk(*b"XMP ", b"Canary!"),
+        chunk(*b"what", b"Canary"),
+    ]);
+    let cleaned = clean(&[&whole[..], b"Canary"].concat()).unwrap().unwrap();
+    assert!(!has(&cleaned.bytes, b"Canary") && has(&cleaned.bytes, &chunk(*b"VP8 ", b"one")));
+    let mut removed = cleaned.removed.clone();
+    removed.sort_unstable();
+    assert_eq!(removed, ["exif", "icc", "other", "trailing", "xmp"]);
+    // It says that it moves and which way up it is, and no more.
+    assert_eq!(cleaned.bytes[20], 0x0a);
+    assert!(has(&cleaned.bytes, b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"));
+    let length = u32::from_le_bytes(cleaned.bytes[4..8].try_into().unwrap());
+    assert_eq!(usize::try_from(length).unwrap() + 8, cleaned.bytes.len());
+    let again = clean(&cleaned.bytes).unwrap().unwrap();
+    assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
+    let simple = riff(&[chunk(*b"VP8L", b"two"), chunk(*b"EXIF", b"Canary")]);
+    let cleaned = clean(&simple).unwrap().unwrap();
+    assert_eq!(cleaned.bytes[..], riff(&[chunk(*b"VP8L", b"two")]));
+    for end in 12..whole.len() {
+        assert!(clean(&whole[..end]).is_err(), "{end}");
+    }
+    assert!(clean(&riff(&[chunk(*b"VP8X", &flags)])).is_err());
+}
+
+#[test]
+fn a_picture_that_moves_loses_its_remarks() {
+    let begin = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
+    let moves = b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
+    let wait = b"\x21\xf9\x04\0\x0a\0\0\0";
+    let image = b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0";
+    let shown = [&begin[..], moves, wait, image].concat();
+    let said = [
+        &b"\x21\xfe\x06Canary\0"[..],
+        b"\x21\xff\x0bXMP DataXMP\x06Canary\0",
+        b"\x21\xff\x0bICCRGBG1012\x06Canary\0",
+        b"\x21\xff\x0bANOTHER 1.0\x06Canary\0",
+        b"\x21\x01\x0c\0\0\0\0\0\0\0\0\0\0\0\0\x06Canary\0",
+        b"\x3bCanary",
+    ];
+    let cleaned = clean(&[&shown[..], &said.concat()].concat())
+        .unwrap()
+        .unwrap();
+    assert_eq!(cleaned.bytes[..], [&shown[..], b"\x3b"].concat());
+    let removed = ["comment", "xmp", "icc", "other", "text", "trailing"];
+    assert_eq!(cleaned.removed, removed);
+    // Without its end mark, as some programs leave it.
+    let cleaned = clean(&shown).unwrap().unwrap();
+    assert_eq!(
+        (cleaned.bytes.last(), cleaned.removed),
+        (Some(&0x3b), Vec::new())
+    );
+    for bad in [
+        &begin[..],
+        b"GIF89a",
+        &[&begin[..], b"\x77"].concat(),
+        &shown[..shown.len() - 3],
+    ] {
+        assert!(clean(bad).is_err(), "{bad:?}");
+    }
+}
+
+/// Those that are not taken apart are known as such, so that nobody keeps them in the open.
+#[test]
+fn what_cameras_and_films_write_is_closed() {
+    for begin in [
+        &b"\0\0\0\x14ftypqt  "[..],
+        b"\0\0\0\x18ftypMiHE",
+        b"\0\0\0\x18ftypavis",
+        b"\0\0\0\x18ftypmiaf",
+        b"\0\0\0\x08wide\0\0",
+        b"\0\0\x20\0moov",
+        b"FUJIFILMCCD-RAW 0201",
+        b"IIRS\x08\0\0\0",
+        b"IIRO\x08\0\0\0",
+        b"MMOR\0\0\0\x08",
+    ] {
+        assert_eq!(Sort::of(begin), Sort::Closed, "{begin:?}");
+    }
+}
+
+#[test]
 fn of_a_pdf_the_names_of_its_entries_are_told() {
     let pdf = b"%PDF-1.4\n1 0 obj<</Author (Canary)/Title ()/Producer<feff>/CreatorTool(x)>>endobj";
     assert_eq!(told(pdf), ["author", "producer"]);
     assert_eq!(told(b"%PDF-1.7 /ObjStm /Encrypt 5 0 R"), ["unseen"]);
     assert_eq!(told(b"%PDF-1.7 nothing"), [""; 0]);
+    assert_eq!(
+        told(b"%PDF-1.7 /#41uthor(Canary)/T#69tle#20(x)"),
+        ["author"]
+    );
+    assert_eq!(
+        told(b"%PDF-1.7 /T#69#74le (x) /#4fbjStm"),
+        ["title", "unseen"]
+    );
     assert_eq!(told(b"PK\x03\x04"), ["unknown"]);
     assert_eq!(told(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ["unknown"]);
     assert_eq!(told(&photograph()), [""; 0]);
@@ -203,6 +338,20 @@ fn of_an_office_file_what_its_parts_say_of_it_is_told() {
                 "<property name=\"Client\"><vt:lpwstr>Canary</vt:lpwstr></property>",
             )],
             &["properties"],
+        ),
+        (
+            &[(
+                "docProps/core.xml",
+                "<dc:creator><!-- x -->Canary</dc:creator><dc:title><?x y?> </dc:title>",
+            )],
+            &["author"],
+        ),
+        (
+            &[(
+                "docProps/app.xml",
+                "<Company><![CDATA[Canary]]></Company><Manager/><x>y</x>",
+            )],
+            &["company"],
         ),
         (
             &[("word/comments.xml", "<w:comment w:author=\"Canary\"/>")],

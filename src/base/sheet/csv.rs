@@ -2,10 +2,11 @@
 
 use zeroize::Zeroizing;
 
-use super::{Cell, ENCODINGS, MAX_CELL, MAX_COLUMNS, Reading, Sheet, SheetError, TooLarge};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use super::encoding::{guess, has_controls};
+use super::{Cell, MAX_CELL, MAX_COLUMNS, Reading, Sheet, SheetError, TooLarge};
+use encoding_rs::Encoding;
 
-/// How much of a file is looked at to tell its encoding and separator.
+/// How much of a file is looked at to tell its separator.
 const HEAD: usize = 64 << 10;
 /// So few separators are no sign that a line is a row.
 const FEW: usize = 3;
@@ -17,7 +18,7 @@ pub(super) fn read(
 ) -> Result<Sheet, SheetError> {
     let encoding = match how.encoding {
         Some(name) => Encoding::for_label(name.as_bytes()).ok_or(SheetError::NoEncoding)?,
-        None => guess(bytes, known),
+        None => guess(bytes, known)?,
     };
     // Each byte is a letter in these, so that nothing but the letters would look wrong, and be sealed so.
     let of_bytes = how.encoding.is_some() && encoding.is_single_byte();
@@ -26,7 +27,13 @@ pub(super) fn read(
     }
     let (text, bad) = encoding.decode_with_bom_removal(bytes);
     if bad {
-        return Err(SheetError::Encoding);
+        return Err(match how.encoding {
+            Some(_) => SheetError::Encoding,
+            None => SheetError::Letters,
+        });
+    }
+    if encoding.is_single_byte() && has_controls(&text) {
+        return Err(SheetError::Letters);
     }
     let text = match text {
         std::borrow::Cow::Borrowed(text) => Zeroizing::new(text.to_owned()),
@@ -139,37 +146,6 @@ fn takes_in_rows(raw: &[u8], separator: u8, separators: usize) -> bool {
     let parts = |line: &[u8]| line.split(|byte| *byte == separator).count();
     let mut later = held.split(ends_line).skip(1);
     later.any(|line| separators >= FEW && parts(line) > about)
-}
-
-/// Unicode where the bytes are; else the one of whose words most are known.
-fn guess(bytes: &[u8], known: &dyn Fn(&str) -> usize) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding;
-    }
-    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    let nul_at = |odd: usize| {
-        let half = head.iter().skip(odd).step_by(2);
-        half.filter(|byte| **byte == 0).count() * 4 > head.len() / 2
-    };
-    if nul_at(1) {
-        return UTF_16LE;
-    }
-    if nul_at(0) {
-        return UTF_16BE;
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
-    }
-    let all = ENCODINGS
-        .iter()
-        .filter_map(|name| Encoding::for_label(name.as_bytes()));
-    let scored = all.map(|encoding| {
-        let text = Zeroizing::new(encoding.decode(head).0.into_owned());
-        (known(&text), encoding)
-    });
-    // Of equals the first.
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map_or(UTF_8, |(_, encoding)| encoding)
 }
 
 /// The sign that stands most often, outside quotes, in the first lines.

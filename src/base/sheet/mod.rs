@@ -1,11 +1,12 @@
 //! Reads a spreadsheet (CSV, XLSX) that somebody else made into rows, within bounded memory.
 
 mod csv;
+mod encoding;
 mod xlsx;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use zeroize::Zeroize as _;
 
 use crate::base::file::read_regular;
@@ -21,9 +22,6 @@ pub const MAX_CELL: usize = 4 * 32_767;
 /// Bytes of all cells, and for each cell what it takes besides.
 pub const MAX_TEXT: usize = 384 << 20;
 
-/// Encodings of one byte a letter that offices have; the first that fits as well as any is proposed.
-pub const ENCODINGS: &[&str] = &["windows-1252", "windows-1251", "windows-1256"];
-
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -33,7 +31,11 @@ pub enum Cell {
     Number(f64),
     /// A day that the file itself calls one.
     Day(NaiveDate),
-    /// What a formula could not work out, or a time without a day.
+    /// One with an hour that is not midnight.
+    Moment(NaiveDateTime),
+    /// An hour without a day.
+    Hour(NaiveTime),
+    /// What a formula could not work out, or a span of time.
     Bad,
     /// A formula whose result the file does not hold: no spreadsheet program has saved it since.
     Unreckoned,
@@ -61,6 +63,8 @@ pub struct Sheet {
     pub sheets: usize,
     /// How many cells are formulas; the values that the file holds for them are taken.
     pub formulas: usize,
+    /// How many of its cells have a comment: none is taken.
+    pub comments: usize,
     /// Days are counted from 1904.
     pub since_1904: bool,
     /// What it takes so far.
@@ -102,6 +106,9 @@ pub enum SheetError {
     /// Bytes that the encoding does not have, first in this line.
     #[error("not in that encoding")]
     Encoding,
+    /// Letters of no encoding that is known here, or of another than was said.
+    #[error("letters of another encoding")]
+    Letters,
     /// UTF-8, where somebody said otherwise.
     #[error("UTF-8, not the encoding that was said")]
     IsUtf8,
@@ -258,6 +265,15 @@ impl Row {
 }
 
 impl Cell {
+    /// A day with the hour beside it; midnight is none.
+    fn of_day(day: NaiveDate, hour: NaiveTime) -> Self {
+        if hour == NaiveTime::default() {
+            Self::Day(day)
+        } else {
+            Self::Moment(day.and_time(hour))
+        }
+    }
+
     /// Text as it is kept, none where there is none.
     fn of_text(text: &str) -> Option<Self> {
         let text = text.trim_matches(|c: char| {
@@ -272,6 +288,8 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
+            Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+            Self::Hour(hour) => hour.format("%H:%M").to_string(),
             Self::Bad | Self::Unreckoned => String::new(),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxError};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 use zip::ZipArchive;
 
 use super::{Cell, Sheet, SheetError, TooLarge};
@@ -29,7 +29,7 @@ const MAX_MERGED: usize = 1 << 20;
 const MAX_AREAS: usize = 100_000;
 
 pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
-    let formulas = measure(bytes)?;
+    let (formulas, comments) = measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
     let names = book.sheet_names();
     let since_1904 = book.has_1904_epoch();
@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
     let mut sheet = Sheet::default();
     sheet.sheets = names.len();
     sheet.formulas = formulas;
+    sheet.comments = comments;
     sheet.since_1904 = since_1904;
     let mut cells = book
         .worksheet_cells_reader(name)
@@ -156,28 +157,42 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
         DataRef::String(text) => Cell::of_text(text),
         DataRef::SharedString(text) => Cell::of_text(text),
         DataRef::Bool(yes) => Some(Cell::Text(yes.to_string())),
-        DataRef::DateTime(when) if when.is_datetime() => {
-            let (year, month, day, ..) = when.to_ymd_hms_milli();
-            let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
-            Some(day.map_or(Cell::Bad, Cell::Day))
+        DataRef::DateTime(when) if when.is_datetime() || (0.0..1.0).contains(&when.as_f64()) => {
+            let (year, month, day, hour, minute, second, _) = when.to_ymd_hms_milli();
+            let [month, day, hour, minute, second] =
+                [month, day, hour, minute, second].map(u32::from);
+            let Some(time) = NaiveTime::from_hms_opt(hour, minute, second) else {
+                return Some(Cell::Bad);
+            };
+            // An hour is a part of a day, which may be a little less than it.
+            let whole = time.overflowing_add_signed(TimeDelta::seconds(1)).0;
+            let time = if whole.second() == 0 { whole } else { time };
+            if (0.0..1.0).contains(&when.as_f64()) {
+                return Some(Cell::Hour(time));
+            }
+            let day = NaiveDate::from_ymd_opt(i32::from(year), month, day);
+            Some(day.map_or(Cell::Bad, |day| Cell::of_day(day, time)))
         }
         DataRef::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
-            Some(day.map_or(Cell::Bad, Cell::Day))
+            let hour = text
+                .get(11..16)
+                .and_then(|hour| format!("{hour}:00").parse().ok());
+            Some(day.map_or(Cell::Bad, |day| Cell::of_day(day, hour.unwrap_or_default())))
         }
         DataRef::DateTime(_) | DataRef::DurationIso(_) | DataRef::Error(_) => Some(Cell::Bad),
     }
 }
 
 /// Unpacks every part to nowhere, to know what it holds: what the file says of its own sizes may be untrue. Gives how many
-/// formulas there are.
-fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
+/// formulas there are, and how many comments.
+fn measure(bytes: &[u8]) -> Result<(usize, usize), SheetError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
     if archive.len() > MAX_PARTS {
         return Err(SheetError::TooLarge(TooLarge::Unpacked));
     }
     let mut total = 0_u64;
-    let mut formulas = 0_usize;
+    let (mut formulas, mut comments) = (0_usize, 0_usize);
     let mut buffer = vec![0; 64 << 10];
     for place in 0..archive.len() {
         let mut part = archive.by_index(place).map_err(|_| SheetError::NotASheet)?;
@@ -211,8 +226,12 @@ fn measure(bytes: &[u8]) -> Result<usize, SheetError> {
         if name.contains("worksheets/") {
             formulas = formulas.saturating_add(scan.formulas);
         }
+        // Those of a conversation stand here once more, as the comments that older programs show.
+        if name.contains("comment") && !name.contains("threaded") {
+            comments = comments.saturating_add(scan.comments);
+        }
     }
-    Ok(formulas)
+    Ok((formulas, comments))
 }
 
 /// Looks through XML for what no spreadsheet program writes.
@@ -223,6 +242,9 @@ struct Scan {
     matched: usize,
     /// Elements called `f`.
     formulas: usize,
+    /// Elements called `comment`, and how much of the name stands before.
+    comments: usize,
+    comment: usize,
     /// Elements that begin with `si`, and with `xf`.
     strings: usize,
     styles: usize,
@@ -234,6 +256,7 @@ struct Scan {
 impl Scan {
     fn take(&mut self, bytes: &[u8], is_xml: bool) -> Result<(), SheetError> {
         const WORD: &[u8] = b"<!doctype";
+        const COMMENT: &[u8] = b"<comment";
         for byte in bytes {
             // UTF-16, in which the word below would not be found: Excel never writes it.
             if *byte == 0 && is_xml {
@@ -250,6 +273,13 @@ impl Scan {
             if self.before == *b"<f" && matches!(*byte, b'>' | b' ' | b'/') {
                 self.formulas = self.formulas.saturating_add(1);
             }
+            if self.comment == COMMENT.len() && (byte.is_ascii_whitespace() || *byte == b'>') {
+                self.comments = self.comments.saturating_add(1);
+            }
+            self.comment = match COMMENT.get(self.comment) {
+                Some(next) if next == byte => self.comment.saturating_add(1),
+                _ => usize::from(matches!(*byte, b'<' | b':')),
+            };
             // Each takes many times its bytes once it is read.
             if self.before == *b"<s" && *byte == b'i' {
                 self.strings = self.strings.saturating_add(1);

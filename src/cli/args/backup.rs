@@ -68,4 +68,7 @@ pub struct Drill {
     /// The backup; asked for where it is left out.
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// Where it lies.
+    #[arg(long, value_name = "ALIAS")]
+    pub kept: Option<String>,
 }

@@ -129,9 +129,7 @@ pub struct Anonymous {
     #[arg(long, requires = "because", conflicts_with_all = ["approve", "dry_run"])]
     pub propose: bool,
     /// Let what another member proposed leave.
-    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
-        "to", "k", "keep", "without", "public", "dry_run",
-    ])]
+    #[arg(long, value_name = "RELEASE", conflicts_with_all = ["to", "k", "keep", "without", "public"])]
     pub approve: Option<String>,
     /// Judge, and let nothing leave.
     #[arg(long)]

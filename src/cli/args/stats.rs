@@ -116,9 +116,9 @@ pub struct Release {
     #[arg(long, requires = "because", conflicts_with_all = ["approve", "dry_run"])]
     pub propose: bool,
     /// Let what another member proposed leave.
-    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
+    #[arg(long, value_name = "RELEASE", conflicts_with_all = [
         "to", "unit", "by", "filters", "period", "ready", "rate", "median", "shape", "purpose", "threshold", "round", "combine", "group",
-        "intervals", "withhold", "show_cell", "budget", "strict", "dry_run",
+        "intervals", "withhold", "show_cell", "budget", "strict",
     ])]
     pub approve: Option<String>,
     /// Judge, release nothing.

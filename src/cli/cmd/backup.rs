@@ -1,9 +1,10 @@
 //! `backup make|verify|restore|drill|kept`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::app::backup::thin::{Keep, NotSpans, Plan};
 use crate::app::{Session, World, backup};
+use crate::base::file::parent;
 use crate::base::secret::ExposeSecret as _;
 use crate::cli::args::backup::{Backup, Drill, From, Kept, Make};
 use crate::cli::cmd::ask;
@@ -13,6 +14,7 @@ use crate::cli::cmd::store::judged;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
+use crate::cli::place;
 use crate::domain::code::Whereabouts;
 use crate::render::View as _;
 use crate::store::Access;
@@ -40,7 +42,7 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::BackupToStdout.into());
     }
     let (dir, identity) = desk.member(world)?;
-    if within(&args.file, &dir) {
+    if place::in_a_store(parent(&args.file)) {
         return Err(Usage::BackupInStore.into());
     }
     if let Some(keep) = keep.filter(|_| args.dry_run) {
@@ -72,22 +74,14 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Whether a file would lie in the store's own folder, where it goes with the store.
-fn within(file: &Path, dir: &Path) -> bool {
-    let folder = match file.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let known = folder.canonicalize().ok().zip(dir.canonicalize().ok());
-    known.is_some_and(|(folder, dir)| folder.starts_with(dir))
-}
-
-/// Shows what is to go, and asks.
+/// Shows what is to go, and asks unless that was answered before.
 fn may_thin(plan: &Plan, yes: bool, desk: &Desk) -> Result<bool, Failure> {
+    let shown = plan.shown(false).human(&desk.out);
     if yes {
+        desk.ui.tell(&shown);
         return Ok(true);
     }
-    desk.ui.say(&plan.shown(false).human(&desk.out));
+    desk.ui.say(&shown);
     let label = desk.locale().text("ask-thin");
     Ok(desk.prompt.confirm("--yes", &label, false)?)
 }
@@ -113,7 +107,12 @@ fn kept(args: &Kept, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
 fn verify(args: &From, desk: &Desk, world: &World) -> Result<Exit, Failure> {
     let identity = desk.identity(world)?;
     let mut progress = ask::progress(desk, "progress-verify");
-    let verified = backup::verify(&args.file, &identity, &mut progress);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what a backup holds is encrypted as it stands"
+    )]
+    let spare = std::env::temp_dir();
+    let verified = backup::verify(&args.file, &spare, &identity, &mut progress);
     desk.ui.progress("");
     judged(verified?, desk)
 }
@@ -121,6 +120,7 @@ fn verify(args: &From, desk: &Desk, world: &World) -> Result<Exit, Failure> {
 fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let identity = desk.identity(world)?;
     let dir = std::path::absolute(desk.store_dir()?).map_err(Failure::Output)?;
+    place::must_be_outside(&dir)?;
     if let Some(parent) = dir.parent() {
         make_folders(parent)?;
     }
@@ -134,6 +134,8 @@ fn restore(args: &From, desk: &Desk, world: &mut World) -> Result<Exit, Failure>
 fn drill(args: &Drill, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let dir = std::path::absolute(desk.store_dir()?).map_err(Failure::Output)?;
     let mut session = desk.open(Access::Write, world)?;
+    let place = args.kept.as_deref();
+    let place = place.map(|alias| session.place(alias, None)).transpose()?;
     let file = if let Some(file) = &args.file {
         file.clone()
     } else {
@@ -144,7 +146,7 @@ fn drill(args: &Drill, desk: &Desk, world: &mut World) -> Result<Exit, Failure> 
     let typed = type_card(desk)?;
     let card = Card::from_words(typed.expose_secret(), Sort::Hybrid).map_err(Usage::Card)?;
     let mut progress = ask::progress(desk, "progress-verify");
-    let done = session.drill(&file, card, &dir, &mut progress);
+    let done = session.drill(&file, card, &dir, place, &mut progress);
     desk.ui.progress("");
     desk.acknowledge(&done?)?;
     Ok(Exit::Done)

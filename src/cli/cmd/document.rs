@@ -16,7 +16,7 @@ use crate::cli::cmd::identity::{all, opening_keys, why};
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
-use crate::cli::{read, terminal, ui};
+use crate::cli::{place, read, terminal, ui};
 use crate::store::{Access, StoreError};
 
 /// What a megabyte is where people choose files.
@@ -95,6 +95,9 @@ impl Place {
         let folder = named.unwrap_or(Path::new(IN_MEMORY));
         if !folder.is_dir() {
             return Err(Usage::DocumentNoFolder.into());
+        }
+        if place::in_a_store(folder) {
+            return Err(Usage::InStore.into());
         }
         Ok(Self::Folder(folder.to_owned()))
     }

@@ -2,6 +2,7 @@
 
 mod anonymous;
 mod lists;
+mod over;
 
 use std::path::Path;
 
@@ -17,6 +18,7 @@ use crate::domain::check::Objection;
 use crate::render::{Format, calendar, deadline_line};
 use crate::store::Access;
 use lists::Form;
+use over::Sort;
 
 pub(super) fn run(args: Export, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     match args {
@@ -47,12 +49,13 @@ pub(super) fn named(desk: &Desk) -> Result<&Path, Failure> {
     Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
 }
 
-/// A file that is made again and again: not in the place of another, unless somebody says so.
-fn must_be_free(path: &Path, force: bool) -> Result<(), Failure> {
+/// A file that is made again and again: not in the place of another, unless somebody says so and that one is of its sort.
+fn must_be_free(path: &Path, force: bool, sort: Sort) -> Result<(), Failure> {
     if force && path.is_file() {
-        return Ok(());
+        place::must_be_outside(path)?;
+        return sort.must_be_at(path);
     }
-    Ok(place::must_be_free(path)?)
+    place::must_be_free(path)
 }
 
 /// A file that lies on the disk and has no name yet: where the disk is full nothing was given out, and nothing says so.
@@ -67,7 +70,7 @@ fn begun(path: &Path, force: bool) -> Result<Pending, Failure> {
 
 fn ics(args: &Ics, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let path = named(desk)?;
-    must_be_free(path, args.force)?;
+    must_be_free(path, args.force, Sort::Calendar)?;
     let mut session = desk.open(Access::Write, world)?;
     let worker = match (args.worker.as_deref(), args.per.as_str()) {
         (Some("me"), _) | (None, "worker") => Some(session.me.clone()),

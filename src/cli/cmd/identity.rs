@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-use crate::app::identity::OpenedIdentity;
+use crate::app::identity::{OpenedIdentity, is_to_come};
 use crate::app::{AppError, Session, World};
 use crate::base::secret::{ExposeSecret as _, SecretString};
 use crate::cli::args::identity::{Contact, Forget, Identity, Match, Open, Seal};
@@ -45,7 +46,7 @@ fn seal(args: &Seal, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let mut session = desk.open(Access::Write, world)?;
     let number = whose(desk, &session, &args.case, args.person)?;
     let person = if desk.prompt.allowed() {
-        asked(desk)?
+        asked(desk, session.today())?
     } else {
         let typed = read::secret_stdin()?;
         serde_json::from_str(typed.expose_secret()).map_err(|_| Usage::NotAPerson)?
@@ -74,7 +75,7 @@ pub(super) fn whose(
 }
 
 /// Asks for everything, on the terminal's other screen. Lists end with an empty line.
-fn asked(desk: &Desk) -> Result<Person, Failure> {
+fn asked(desk: &Desk, today: NaiveDate) -> Result<Person, Failure> {
     let locale = desk.locale();
     let all = || -> Result<Person, Failure> {
         let one = |id: &str| -> Result<Option<String>, Failure> {
@@ -92,7 +93,7 @@ fn asked(desk: &Desk) -> Result<Person, Failure> {
         person.names = many("ask-names")?;
         loop {
             person.born = one("ask-birth")?;
-            if person.birth_is_a_date() {
+            if person.birth_is_a_date() && !is_to_come(&person, today) {
                 break;
             }
             desk.ui.say(&locale.text("ask-birth-wrong"));

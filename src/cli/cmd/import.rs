@@ -36,15 +36,17 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
     }
-    let mut sheets = 0;
+    let (mut sheets, mut comments, mut hours) = (0, 0, Vec::new());
     let text = if Sheet::is_named_so(file) {
         let reading = Reading {
             sheet: 1,
             ..Reading::default()
         };
         let sheet = sheet::read(file, reading)?;
-        sheets = sheet.sheets;
-        sheet::own_lines(&sheet)?
+        (sheets, comments) = (sheet.sheets, sheet.comments);
+        let own = sheet::own_lines(&sheet)?;
+        hours = own.hours_left_out;
+        own.text
     } else if file == Path::new("-") {
         text::read(io::stdin().lock())?
     } else {
@@ -58,9 +60,15 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import(&text, options(args, sheets), &mut progress);
+    let options = Options {
+        sheets,
+        comments,
+        ..options(args)
+    };
+    let done = session.import(&text, options, &mut progress);
     desk.ui.progress("");
-    let done = done?;
+    let mut done = done?;
+    done.shown.hours_left_out = hours;
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
@@ -97,9 +105,10 @@ fn end(
     Ok(Exit::Done)
 }
 
-fn options(args: &Import, sheets: usize) -> Options {
+fn options(args: &Import) -> Options {
     Options {
-        sheets,
+        sheets: 0,
+        comments: 0,
         dry_run: args.dry_run,
         skip_bad: args.skip_bad.is_some(),
         seal_again: args.seal_again,
@@ -166,7 +175,7 @@ fn by_map(
     let sheet = sheet::read(file, map.reading())?;
     let mut session = desk.open(Access::Write, world)?;
     let mut progress = ask::counted(desk, "progress-import");
-    let done = session.import_sheet(&sheet, &map, options(args, sheet.sheets), &mut progress);
+    let done = session.import_sheet(&sheet, &map, options(args), &mut progress);
     desk.ui.progress("");
     let done = done?;
     let mut aside = String::new();

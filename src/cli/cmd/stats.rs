@@ -16,7 +16,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
 use crate::i18n::{Fill, Locale};
-use crate::render::key_in_words;
+use crate::render::{call_fields, key_in_words, note_in_words, received};
 use crate::store::Access;
 use form::Form;
 
@@ -35,6 +35,7 @@ const LIMITS: &[&str] = &[
     "limit-pattern",
     "limit-medians",
     "limit-groups",
+    "limit-lines",
     "limit-families",
 ];
 
@@ -66,10 +67,11 @@ fn show(args: Show, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         return Err(Usage::Inside.into());
     }
     let form = Form::of(desk, args.datapackage)?;
-    let out = desk.out_in(args.question.tongue.as_deref());
+    let mut out = desk.out_in(args.question.tongue.as_deref());
     let groups = groups(&args.question.group)?;
     let query = query(args.question, day(desk, world)?)?;
     let session = desk.open(Access::Read, world)?;
+    call_fields(&mut out.locale, &session.own_fields()?);
     form.give(&worded(session.stats_show(&query, &groups)?), desk, &out)?;
     Ok(Exit::Done)
 }
@@ -125,16 +127,6 @@ fn threshold(args: &Threshold, desk: &Desk, world: &mut World) -> Result<Exit, F
 }
 
 fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
-    let because = read::reason("--because", args.because.as_deref())?;
-    if let Some(number) = &args.approve {
-        let form = Form::of(desk, args.datapackage)?;
-        let out = desk.out_in(args.question.tongue.as_deref());
-        let mut session = desk.open(Access::Write, world)?;
-        let table = session.stats_approve(number, because.as_deref())?;
-        form.give(&worded(table), desk, &out)
-            .map_err(Failure::left_not_shown)?;
-        return Ok(Exit::Done);
-    }
     if args.dry_run {
         // Whatever lies in a file looks as if it had left.
         let globals = &desk.globals;
@@ -150,12 +142,16 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             return Err(Usage::Conflict("--dry-run", other).into());
         }
     }
+    if let Some(number) = &args.approve {
+        return approve(number, &args, desk, world);
+    }
+    let because = read::reason(BECAUSE, args.because.as_deref())?;
     let shape = args.shape.as_deref().and_then(Shape::named);
     let form = match shape {
         Some(shape) => Form::shaped(desk, shape, args.datapackage)?,
         None => Form::of(desk, args.datapackage)?,
     };
-    let out = desk.out_in(args.question.tongue.as_deref());
+    let mut out = desk.out_in(args.question.tongue.as_deref());
     let unit = args.question.unit.clone();
     let groups = groups(&args.question.group)?;
     let mut query = query(args.question, day(desk, world)?)?;
@@ -166,14 +162,17 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     let to = read::recipient(args.to.as_deref().unwrap_or_default())?;
     let key = |typed: &String| -> Vec<String> { typed.split(',').map(str::to_owned).collect() };
     let mut session = desk.open(Access::Write, world)?;
+    call_fields(&mut out.locale, &session.own_fields()?);
     let threshold = match args.threshold {
         Some(asked) => asked,
         None => session.threshold()?.threshold,
     };
+    let combined = shape.map_or(Vec::new(), |shape| shape.combined(&query.unit));
+    let typed = args.combine.iter().map(|typed| values(typed));
     let protect = Protect {
         threshold,
         round: args.round.is_some() || shape.is_some_and(Shape::is_rounded),
-        combine: args.combine.iter().map(|typed| values(typed)).collect(),
+        combine: combined.into_iter().chain(typed).collect(),
         groups,
         intervals: args.intervals,
         seconds: args.budget.as_deref().map(read::seconds).transpose()?,
@@ -207,6 +206,36 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     Ok(Exit::Done)
 }
 
+/// Lets leave what another member proposed; with `--dry-run` it shows it as it would.
+fn approve(number: &str, args: &Release, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+    let form = Form::of(desk, args.datapackage)?;
+    let mut out = desk.out_in(args.question.tongue.as_deref());
+    let because = args.because.as_deref();
+    if args.dry_run {
+        let because = read::reason(BECAUSE, because)?;
+        let session = desk.open(Access::Read, world)?;
+        call_fields(&mut out.locale, &session.own_fields()?);
+        let table = session.stats_approval(number, because.as_deref())?;
+        form.give(&worded(table), desk, &out)?;
+        return Ok(Exit::Done);
+    }
+    let because = read::needed_reason(desk, BECAUSE, because)?;
+    let mut session = desk.open(Access::Write, world)?;
+    call_fields(&mut out.locale, &session.own_fields()?);
+    let is_asked = desk.prompt.allowed();
+    if is_asked || form == Form::Picture {
+        let table = session.stats_approval(number, Some(&because))?;
+        form.give_nothing(&table, desk)?;
+        if is_asked {
+            confirm(desk, &table)?;
+        }
+    }
+    let table = session.stats_approve(number, &because)?;
+    form.give(&worded(table), desk, &out)
+        .map_err(Failure::left_not_shown)?;
+    Ok(Exit::Done)
+}
+
 /// The day as of which is counted: none that is to come.
 fn day(desk: &Desk, world: &World) -> Result<Option<NaiveDate>, Failure> {
     match desk.as_of(world)? {
@@ -225,8 +254,12 @@ fn confirm(desk: &Desk, table: &Table) -> Result<(), Failure> {
         };
         let words = key_in_words(locale, &table.dimensions, &cell.key);
         let unit = locale.code("unit", &table.unit).to_lowercase();
-        let fills: [(&str, &dyn Fill); 3] =
-            [("number", &number), ("unit", &unit), ("cell", &words)];
+        let fills: [(&str, &dyn Fill); 4] = [
+            ("number", &number),
+            ("unit", &unit),
+            ("cell", &words),
+            ("of", &received(&table.dimensions, &cell.key)),
+        ];
         let label = locale.say("ask-show-cell", &fills);
         let wrong = locale.text("ask-show-cell-wrong");
         let check = |typed: &str| match typed.parse::<u64>() {
@@ -303,8 +336,9 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
 fn worded(mut table: Table) -> Table {
     let english = Locale::english();
     if table.notes.is_empty() {
-        let say = |step: &crate::domain::event::Step| english.say_all(&step.text, &step.args);
-        table.notes = table.note_steps.iter().map(say).collect();
+        let steps = table.note_steps.iter();
+        let notes = steps.map(|step| note_in_words(&table, step, &english));
+        table.notes = notes.collect();
     }
     table
 }

@@ -2,9 +2,9 @@
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::withheld::tell_withheld;
-use super::{Told, field, own};
+use super::{Other, Told, field, own};
 use crate::app::error::{AppError, MapFault};
-use crate::app::stats::{NoList, Risk};
+use crate::app::stats::{ListInstead, NoList, Risk};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::disclosure::micro::NotAnonymous;
 use crate::domain::check::Objection;
 use crate::i18n::Locale;
+use crate::render::key_in_words;
 
 /// A use case refused.
 pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
@@ -69,6 +70,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("event", event.to_string()),
         AppError::HandoverThere(day) => failed("handover.there").with("day", locale.day(*day)),
         AppError::ReceiptSecond => failed("handover.receipt-second"),
+        AppError::ReceiptTakenBack(case, day) => failed("handover.receipt-taken-back")
+            .with("case", case)
+            .with("day", locale.day(*day)),
         AppError::NoOrigin => failed("handover.no-origin"),
         AppError::ReceiptDamaged => Told::new("handover.receipt-damaged", Exit::Integrity),
         AppError::ReceiptOfNone => failed("handover.receipt-of-none"),
@@ -216,6 +220,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             SheetError::NotASheet => failed("sheet.damaged"),
             SheetError::NoSheet => failed("sheet.absent"),
             SheetError::Encoding => failed("sheet.encoding"),
+            SheetError::Letters => failed("sheet.letters"),
             SheetError::IsUtf8 => failed("sheet.is-utf8"),
             SheetError::NoEncoding => failed("sheet.no-encoding"),
             SheetError::Merged => failed("sheet.merged"),
@@ -229,6 +234,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::DocumentTells => failed("document.tells"),
         AppError::NoMap => Told::new("sheet.no-map", Exit::NotUnderstood),
         AppError::NoHeading => failed("sheet.heading"),
+        AppError::BirthToCome => failed("identity.birth"),
         AppError::NoSheetOpen => failed("sheet.none"),
         AppError::Withheld(refusal) => tell_withheld(refusal, locale),
         AppError::NoList(refused) => tell_no_list(refused, locale),
@@ -237,6 +243,8 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             Told::new("stats.threshold", Exit::Withheld).with("threshold", holds)
         }
         AppError::NothingDecided => Told::new("stats.nothing-decided", Exit::NotUnderstood),
+        AppError::NotSmall { by, key } => Told::new("stats.not-small", Exit::NotUnderstood)
+            .with("cell", key_in_words(locale, by, key)),
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),
         AppError::OwnProposal => Told::new("stats.own", Exit::NeedsPerson),
         AppError::NoProposal => Told::new("stats.no-proposal", Exit::NotUnderstood),
@@ -260,6 +268,14 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
                 _ => told,
             }
         }
+        AppError::RecordedLater {
+            dimension,
+            day,
+            today,
+        } => failed("stats.recorded-later")
+            .with("dimension", dimension)
+            .with("day", day.to_string())
+            .with("option", format!("--as-of {today}")),
         AppError::TwiceBy(dimension) => {
             Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)
         }
@@ -316,6 +332,25 @@ fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
     said.collect()
 }
 
+/// A list that may leave in the place of another.
+fn in_its_place(one: &ListInstead, locale: &Locale) -> Other {
+    match one.without {
+        Some(column) => Other {
+            said: locale.say(
+                "offer-list-without",
+                &[("column", &column), ("lines", &one.lines)],
+            ),
+            options: format!("--without {column}"),
+            instead_of: Vec::new(),
+        },
+        None => Other {
+            said: locale.say("offer-list-alike", &[("k", &one.k), ("lines", &one.lines)]),
+            options: format!("--k {}", one.k),
+            instead_of: vec!["--k"],
+        },
+    }
+}
+
 /// Why no list of cases may leave, and what would make one that may.
 fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
     let told = |id| Told::new(id, Exit::Withheld);
@@ -324,9 +359,10 @@ fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
         NoList::Not(NotAnonymous::SmallK) => told("list.k"),
         NoList::Not(NotAnonymous::Columns | NotAnonymous::StandOut) => told("list.stand-out"),
         NoList::OneResult(share) => told("list.one-result").with("share", *share),
-        NoList::Small(count, risk) => told("list.small")
+        NoList::Small(count, risk, instead) => told("list.small")
             .with("count", *count)
-            .and(measured(risk, locale)),
+            .and(measured(risk, locale))
+            .offering(instead.iter().map(|one| in_its_place(one, locale))),
         NoList::Beside(with, risk) => told("list.beside")
             .with("with", with)
             .and(measured(risk, locale)),

@@ -89,6 +89,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::TextTooLong => told("args.text-too-long"),
         Usage::BackupToStdout => told("args.backup-stdout"),
         Usage::BackupInStore => told("args.backup-in-store"),
+        Usage::InStore => told("args.in-store"),
+        Usage::NotReplaced => Told::new("file.other-sort", Exit::Failed),
         Usage::Time => told("args.time"),
         Usage::Pair(option) => told("args.pair").with("option", option),
         Usage::Reason { option, problem } => reason(option, problem, locale),
@@ -134,6 +136,14 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),
         Usage::FormOfFigures(format) => told("stats.form").with("format", format),
+        Usage::Ending {
+            makes_figures: true,
+        } => told("args.ending").hinting("hint-args-ending-figures"),
+        Usage::Ending { .. } => told("args.ending"),
+        Usage::ShapeEnding => told("stats.shape-ending"),
+        Usage::PackageExists(name) => {
+            Told::new("stats.package-exists", Exit::Failed).with("name", name)
+        }
         Usage::Inside => Told::new("stats.inside", Exit::Withheld),
         Usage::CardNeedsPerson => Told::new("init.card", Exit::NeedsPerson),
         Usage::Card(BadCard::Count { found }) => told("card.length").with("found", found),
@@ -143,6 +153,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::KeyGone => Told::new("key.gone", Exit::Locked),
         Usage::SharesNeedPerson => Told::new("share.person", Exit::NeedsPerson),
         Usage::TwoShares => told("share.two"),
+        Usage::CaseNamed(option) => told("reason.case").with("option", option),
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),

@@ -95,6 +95,7 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
         LineWrong::Act(wrong) => act_in_words(wrong, locale),
         LineWrong::Cell(wrong) => locale.text(wrong.id()),
+        LineWrong::Apart { other } => locale.say("import-cell-apart", &[("other", other)]),
         LineWrong::Row { wrong, .. } => match &**wrong {
             LineWrong::Case => locale.text("import-row-case"),
             wrong => wrong_in_words(wrong, locale),
@@ -163,6 +164,9 @@ fn one(fault: &Fault, field: &str, locale: &Locale) -> Told {
             .with("name", name)
             .with("min", min)
             .with("max", max),
+        Problem::OwnBand { name, band } => {
+            not("field.own-band").with("name", name).with("band", band)
+        }
         Problem::Yes => not("field.yes"),
         Problem::Year => not("field.year"),
         Problem::Country => not("field.country"),

@@ -124,6 +124,12 @@ pub enum Usage {
     /// A backup in the folder of the store.
     #[error("a backup in the store's folder")]
     BackupInStore,
+    /// A file in the folder of a store.
+    #[error("a file in a store's folder")]
+    InStore,
+    /// In the place of a file that is not such a one.
+    #[error("not in the place of another sort of file")]
+    NotReplaced,
     /// Not years.
     #[error("not years")]
     Years,
@@ -195,6 +201,18 @@ pub enum Usage {
     /// A form that only tables of figures have.
     #[error("{0}: a form of tables of figures")]
     FormOfFigures(String),
+    /// A file whose ending is that of no form.
+    #[error("an ending that is no form's")]
+    Ending {
+        /// Whether those of workbooks and pictures are.
+        makes_figures: bool,
+    },
+    /// The columns of another body in a file that is no CSV by its name.
+    #[error("columns of another body are CSV")]
+    ShapeEnding,
+    /// What describes a CSV has no place beside it.
+    #[error("{0} exists")]
+    PackageExists(String),
     /// True numbers would leave the terminal.
     #[error("true numbers stay on the terminal")]
     Inside,
@@ -255,6 +273,9 @@ pub enum Usage {
     /// A store without the key file that opened it.
     #[error("the key file is gone")]
     KeyGone,
+    /// What others read names a case.
+    #[error("{0}")]
+    CaseNamed(&'static str),
     /// The words typed back never fitted.
     #[error("not confirmed")]
     NotConfirmed,
@@ -350,11 +371,12 @@ impl Report {
 
     /// For programs, on stderr.
     pub fn json(&self) -> String {
-        let message = std::iter::once(&self.message)
-            .chain(&self.details)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("; ");
+        let mut message = self.message.clone();
+        for detail in &self.details {
+            let ends = message.ends_with(['.', ':']);
+            message.push_str(if ends { " " } else { "; " });
+            message.push_str(detail.trim());
+        }
         let mut error = json!({ "id": self.id, "message": message, "hint": self.hint });
         let offers = self.offers.iter();
         let offers = offers.map(|offer| {

@@ -1,12 +1,12 @@
 //! A table that may not leave, in words, with what may in its place.
 
 use super::{Other, Told};
-use crate::app::error::{Offer, Offered, Refusal, Withheld};
+use crate::app::error::{Consented, Offer, Offered, Refusal, Tried, Withheld};
 use crate::base::text::escape;
 use crate::cli::exit::Exit;
 use crate::disclosure::ledger::What;
 use crate::i18n::{Fill, Locale};
-use crate::render::key_in_words;
+use crate::render::{key_in_words, received};
 
 pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
     let words = Words { refusal, locale };
@@ -15,6 +15,12 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         Withheld::Small(key) => {
             let named = words.named(key);
             details.extend(words.sentence());
+            let agreed = refusal.agreed.map(|agreed| match agreed {
+                Consented::None => "withheld-consent-none",
+                Consented::Some => "withheld-consent-some",
+                Consented::All => "offer-consent-all",
+            });
+            details.extend(agreed.map(|id| locale.text(id)));
             (
                 locale.say(
                     "withheld-small",
@@ -22,6 +28,14 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
                 ),
                 "hint-stats-shown",
             )
+        }
+        Withheld::Kept(key) => {
+            let said = locale.say("withheld-kept", &[("cell", &words.named(key))]);
+            (said, "hint-stats-shown")
+        }
+        Withheld::NotSmall(key) => {
+            let said = locale.say("withheld-not-small", &[("cell", &words.named(key))]);
+            (said, "hint-stats-withheld")
         }
         Withheld::Bare(key) => {
             let said = locale.say("withheld-bare", &[("key", &words.key(key))]);
@@ -35,7 +49,8 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let of = match what {
                 What::Cell if with.is_empty() => "withheld-alone-cell",
                 What::Cell => "withheld-beside-cell",
-                What::More => "withheld-beside-more",
+                What::More if refusal.came => "withheld-beside-more",
+                What::More => "withheld-beside-others",
                 What::Fewer => "withheld-beside-fewer",
                 What::Rest => "withheld-beside-rest",
             };
@@ -51,6 +66,25 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let said = locale.say(of, &[("with", &with), ("threshold", &threshold)]);
             (said, "hint-stats-withheld")
         }
+        Withheld::Condition(dimension) => {
+            let said = locale.say(
+                "withheld-condition",
+                &[("dimension", &words.dimension(dimension))],
+            );
+            (said, "hint-stats-shown")
+        }
+        Withheld::NoCode { dimension, forms } => {
+            let forms = forms.iter().map(|form| {
+                key_in_words(
+                    locale,
+                    std::slice::from_ref(dimension),
+                    std::slice::from_ref(form),
+                )
+            });
+            let forms = locale.listed(&forms.collect::<Vec<_>>());
+            let said = locale.say("withheld-no-code", &[("forms", &forms)]);
+            (said, "hint-stats-shown")
+        }
         Withheld::Large => (locale.text("withheld-large"), "hint-stats-withheld"),
         Withheld::Costly => (locale.text("withheld-costly"), "hint-stats-withheld"),
     };
@@ -59,7 +93,11 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         details.push(locale.say("withheld-wait", &[("threshold", &threshold)]));
     }
     if refusal.offers.is_empty() {
-        details.push(locale.text("offers-none"));
+        let tried = refusal.tried.iter().map(|what| locale.text(tried(*what)));
+        let tried = locale.listed(&tried.collect::<Vec<_>>());
+        if !tried.is_empty() {
+            details.push(locale.say("offers-none", &[("tried", &tried)]));
+        }
     }
     let offers = refusal.offers.iter();
     let offers = offers.map(|offer| {
@@ -84,6 +122,24 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
         .offering(offers.collect::<Vec<_>>())
 }
 
+/// The id of what was tried.
+const fn tried(what: Tried) -> &'static str {
+    match what {
+        Tried::Day => "tried-day",
+        Tried::Years => "tried-years",
+        Tried::Combined => "tried-combined",
+        Tried::Cell => "tried-cell",
+        Tried::Total => "tried-total",
+        Tried::Marker => "tried-marker",
+        Tried::Decided => "tried-decided",
+        Tried::Coarser => "tried-coarser",
+        Tried::Dimensions => "tried-dimensions",
+        Tried::AsDimension => "tried-as-dimension",
+        Tried::Conditions => "tried-conditions",
+        Tried::Rounded => "offer-rounded",
+    }
+}
+
 struct Words<'a> {
     refusal: &'a Refusal,
     locale: &'a Locale,
@@ -92,6 +148,10 @@ struct Words<'a> {
 impl Words<'_> {
     fn key(&self, key: &[String]) -> String {
         key_in_words(self.locale, &self.refusal.asked.by, key)
+    }
+
+    fn dimension(&self, dimension: &str) -> String {
+        self.locale.code("dimension", dimension).to_lowercase()
     }
 
     /// In quotes.
@@ -116,6 +176,7 @@ impl Words<'_> {
         let said = self.locale.say(
             "offer-sentence",
             &[
+                ("of", &received(&self.refusal.asked.by, both)),
                 ("total", &told.total),
                 ("unit", &unit),
                 ("number", number),
@@ -136,7 +197,7 @@ impl Words<'_> {
 
     fn offer(&self, offer: &Offer) -> String {
         let locale = self.locale;
-        let name = |dimension: &str| locale.code("dimension", dimension).to_lowercase();
+        let name = |dimension: &str| self.dimension(dimension);
         let shown = |key: &[String], number: u64, all: bool| {
             let rest = if all { "offer-all" } else { "offer-not-all" };
             locale.say(rest, &[("cell", &self.key(key)), ("number", &number)])
@@ -189,29 +250,36 @@ impl Words<'_> {
                     ("shown", &shown(key, *number, *all)),
                 ],
             ),
-            Offered::Consented(how) => locale.text(match how {
-                crate::app::error::Consented::None => "offer-consent-none",
-                crate::app::error::Consented::Some => "offer-consent-some",
-                crate::app::error::Consented::All => "offer-consent-all",
-            }),
+            Offered::Consented => locale.text("offer-consent-all"),
             Offered::Decided => locale.text("offer-decided"),
             Offered::AsOf { day, release } => locale.say(
                 "offer-as-of",
                 &[("day", &locale.date(*day)), ("release", release)],
             ),
             Offered::Years { release } => locale.say("offer-years", &[("release", release)]),
-            Offered::Without { key } => locale.say("offer-without", &[("cell", &self.key(key))]),
+            Offered::Without { keys } => {
+                let cells = keys.iter().map(|key| self.key(key)).collect::<Vec<_>>();
+                locale.say("offer-without", &[("cell", &locale.listed(&cells))])
+            }
+            Offered::Another { key, shown } => locale.say(
+                "offer-another",
+                &[("cell", &self.key(key)), ("shown", &self.key(shown))],
+            ),
             Offered::Coarser { dimension } => {
                 locale.say("offer-coarser", &[("dimension", &name(dimension))])
             }
             Offered::Conditions { dimension } => {
                 locale.say("offer-conditions", &[("dimension", &name(dimension))])
             }
+            Offered::AsDimension { dimension } => {
+                locale.say("offer-as-dimension", &[("dimension", &name(dimension))])
+            }
             Offered::Under { dimension, coarser } => locale.say(
                 "offer-under",
                 &[("dimension", &name(dimension)), ("coarser", &name(coarser))],
             ),
             Offered::Earlier { day } => locale.say("offer-earlier", &[("day", &locale.date(*day))]),
+            Offered::OwnCodes => locale.text("offer-own-codes"),
             Offered::Rounded => locale.text("offer-rounded"),
         }
     }
@@ -219,6 +287,8 @@ impl Words<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::app::stats::Query;
 
@@ -237,7 +307,10 @@ mod tests {
                 ..Query::default()
             },
             told: None,
+            agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
+            came: true,
             waits: false,
         };
         let locale = Locale::english();
@@ -266,11 +339,16 @@ mod tests {
             threshold: 5,
             asked: Query::default(),
             told: None,
+            agreed: None,
             offers: Vec::new(),
+            tried: BTreeSet::from([Tried::Dimensions, Tried::Rounded]),
+            came: true,
             waits: false,
         };
         let locale = Locale::english();
         let said = tell_withheld(&refusal, &locale).say(&locale).human(&locale);
-        assert!(said.contains("none of them may leave either"), "{said}");
+        let tried =
+            "none of them may leave either: fewer dimensions, every number to the nearest five.";
+        assert!(said.contains(tried), "{said}");
     }
 }

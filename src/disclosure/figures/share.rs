@@ -125,6 +125,7 @@ pub fn share_beside(part: Domain, beside: Domain, whole: Domain) -> Share {
         return Share::Exactly(per((twice + 1) / 2));
     }
     let least_whole = whole.least.max(part_most.saturating_add(beside.least));
+    // More than it can be: it is told as something that it is under.
     let above = in_steps(part_most, least_whole) + 1;
     let all = 1_000 / step;
     if part.least <= 1 {
@@ -139,7 +140,10 @@ pub fn share_beside(part: Domain, beside: Domain, whole: Domain) -> Share {
         whole_most.min(part.least.saturating_add(most))
     });
     let least = in_steps(part.least, most_whole.max(part.least));
-    Share::Between(per(least), per(above.min(all)))
+    // No more than it can be.
+    let is_whole = part_most * 1_000 % (least_whole * step) == 0;
+    let most = if is_whole { above - 1 } else { above };
+    Share::Between(per(least), per(most.min(all)))
 }
 
 #[cfg(test)]
@@ -180,6 +184,12 @@ mod tests {
             panic!()
         };
         assert_eq!((low.tenths, high.tenths), (410, 440));
+        // A bound that is a whole per cent is that, and not one more.
+        let told = share_of(Domain::only(5), Domain::between(25, 28));
+        let Share::Between(low, high) = told else {
+            panic!()
+        };
+        assert_eq!((low.tenths, high.tenths), (170, 200));
     }
 
     #[test]

@@ -127,12 +127,12 @@ mod tests {
         assert_eq!(quantile(&observed(10, 5), Quantile::Median), None);
         assert_eq!(
             quantile(&observed(10, 1), Quantile::Median),
-            Some(Span::Weeks(6))
+            Some(Span::Weeks(7))
         );
         assert_eq!(quantile(&observed(19, 1), Quantile::Lower), None);
         assert_eq!(
             quantile(&observed(20, 1), Quantile::Lower),
-            Some(Span::Weeks(6))
+            Some(Span::Weeks(7))
         );
         assert_eq!(quantile(&observed(49, 1), Quantile::Ninetieth), None);
         assert_eq!(

@@ -7,5 +7,7 @@ mod require;
 mod wish;
 
 pub use intervals::with_intervals;
+pub use primary::has_telling_line;
+pub use primary::{Stake, at_stake};
 pub use release::{Refused, release};
 pub use wish::Wish;

@@ -16,6 +16,35 @@ pub(super) enum Risk {
     Family,
 }
 
+/// What a decision to show a cell would be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stake {
+    /// Nothing: the cell is not withheld for its own sake.
+    Nothing,
+    /// A small number.
+    Small,
+    /// What is withheld for its own sake though it is not small: one family, a line that tells of all in it.
+    Other,
+}
+
+/// What would be decided by showing a cell all the same.
+pub fn at_stake(counts: &Counts, wish: &Wish, cell: usize) -> Stake {
+    let bare = Wish {
+        withhold: Vec::new(),
+        show: Vec::new(),
+        ..wish.clone()
+    };
+    let primary = Primary::of(counts, &bare);
+    match primary.risks.get(cell) {
+        Some(Risk::Small) => Stake::Small,
+        Some(Risk::None) | None => match primary.markers.get(cell) {
+            Some(Marker::Few | Marker::Held | Marker::Line) => Stake::Other,
+            Some(Marker::Shown | Marker::Rounded) | None => Stake::Nothing,
+        },
+        Some(Risk::Family) => Stake::Other,
+    }
+}
+
 /// A line over a sensitive dimension that must not tell what nearly all of it are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
@@ -174,46 +203,53 @@ fn set(markers: &mut [Marker], cell: usize, marker: Marker) {
     }
 }
 
-/// Lines in which one value makes up 90 % or more of a group that is no crowd.
+/// Lines over sensitive dimensions in which one value makes up nearly all.
 fn lines(counts: &Counts, threshold: i64) -> Vec<Line> {
-    let tells = |line: &Line| {
-        let whole = counts.of(line.whole);
-        let most = line
-            .parts
-            .iter()
-            .map(|part| counts.of(*part).value)
-            .max()
-            .unwrap_or(0);
-        let few = u64::try_from(threshold).unwrap_or(0);
-        whole.value > 0 && whole.persons < CROWD.max(few) && most * 10 >= whole.value * 9
-    };
     let mut lines = sensitive_lines(counts.shape());
-    lines.retain(tells);
+    lines.retain(|line| tells(counts, line, threshold));
     lines
 }
 
-/// Each line over each sensitive dimension: its total, and what of it says something.
+/// Whether a line over a dimension, sensitive in this table or not, would be withheld for what nearly all of it are.
+pub fn has_telling_line(counts: &Counts, at: usize, threshold: i64) -> bool {
+    let lines = lines_over(counts.shape(), at);
+    lines.iter().any(|line| tells(counts, line, threshold))
+}
+
+/// Whether one value makes up 90 % or more of a group that is no crowd.
+fn tells(counts: &Counts, line: &Line, threshold: i64) -> bool {
+    let whole = counts.of(line.whole);
+    let parts = line.parts.iter().map(|part| counts.of(*part).value);
+    let most = parts.max().unwrap_or(0);
+    let few = u64::try_from(threshold).unwrap_or(0);
+    whole.value > 0 && whole.persons < CROWD.max(few) && most * 10 >= whole.value * 9
+}
+
+/// Each line over each sensitive dimension.
 fn sensitive_lines(shape: &Shape) -> Vec<Line> {
+    let axes = shape.axes().iter().enumerate();
+    let sensitive = axes.filter(|(_, axis)| axis.is_sensitive());
+    sensitive
+        .flat_map(|(at, _)| lines_over(shape, at))
+        .collect()
+}
+
+/// Each line over a dimension: its total, and what of it says something.
+fn lines_over(shape: &Shape, at: usize) -> Vec<Line> {
+    let Some(axis) = shape.axes().get(at) else {
+        return Vec::new();
+    };
+    // Where there is one value alone, that it is the only one says what everybody is.
+    let says = |node: &usize| !axis.holds_all(*node) || axis.is_leaf(*node);
+    let telling: Vec<usize> = (1..axis.len()).filter(says).collect();
     let mut lines = Vec::new();
-    for (at, axis) in shape
-        .axes()
-        .iter()
-        .enumerate()
-        .filter(|(_, axis)| axis.is_sensitive())
-    {
-        for whole in 0..shape.len() {
-            let nodes = shape.nodes(whole);
-            if nodes.get(at) == Some(&0) {
-                // Where there is one value alone, that it is the only one says what everybody is.
-                let says = |node: &usize| !axis.holds_all(*node) || axis.is_leaf(*node);
-                let telling = (1..axis.len()).filter(says);
-                lines.push(Line {
-                    whole,
-                    parts: telling.map(|node| shape.beside(&nodes, at, node)).collect(),
-                });
-            }
+    for whole in (0..shape.len()).filter(|_| !telling.is_empty()) {
+        let nodes = shape.nodes(whole);
+        if nodes.get(at) == Some(&0) {
+            let parts = telling.iter().map(|node| shape.beside(&nodes, at, *node));
+            let parts = parts.collect();
+            lines.push(Line { whole, parts });
         }
     }
-    lines.retain(|line| !line.parts.is_empty());
     lines
 }

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Alias;
+use crate::base::id::CaseId;
 
-/// A calendar was given out.
+/// A calendar was given out, and what stood in it stays readable when the case is erased: written by older programs alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CalendarMade {
     /// For whom: a member; the office where absent.
@@ -29,6 +30,34 @@ pub struct CalendarEntry {
     pub day: NaiveDate,
     /// Of what it said.
     pub digest: String,
+    /// It was called off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
+}
+
+/// A calendar was given out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarGiven {
+    /// For whom: a member; the office where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker: Option<Alias>,
+    /// With what is to be done in the titles.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub full: bool,
+    /// What is new or otherwise than in the one before: the whole of it follows from all of them.
+    pub entries: Vec<CalendarTold>,
+}
+
+/// How one entry of a calendar stood when it was given out. Once its case is erased nobody reads what it said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarTold {
+    /// Its name there, which tells of no case.
+    pub uid: String,
+    /// How often it changed.
+    pub sequence: u32,
+    /// Of which case, and under its key what it said; absent where the case is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<(CaseId, String)>,
     /// It was called off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gone: bool,

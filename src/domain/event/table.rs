@@ -139,6 +139,9 @@ pub struct TableAsked {
     /// How long it took to the first decision was asked, too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub median: bool,
+    /// Numbers of a field of the office's own are counted in bands; not in tables from before that was done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bands: bool,
     /// It is a list of cases, and its cells are its lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<Box<ListAsked>>,

@@ -483,7 +483,7 @@ pub(super) fn entries() -> Vec<Entry> {
 }
 
 /// What is recorded beside the procedures.
-fn care(on: EventId) -> [Entry; 23] {
+fn care(on: EventId) -> [Entry; 24] {
     [
         Entry::CheckInSet(CheckInSet {
             every: 3,
@@ -626,6 +626,16 @@ fn care(on: EventId) -> [Entry; 23] {
                 sequence: 1,
                 day: day("2022-08-13"),
                 digest: "0f".to_owned(),
+                gone: true,
+            }],
+        }),
+        Entry::CalendarGiven(CalendarGiven {
+            worker: text("m1"),
+            full: true,
+            entries: vec![CalendarTold {
+                uid: "00ff".to_owned(),
+                sequence: 1,
+                said: Some((CaseId([0x33; 16]), "0f".to_owned())),
                 gone: true,
             }],
         }),

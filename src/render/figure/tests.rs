@@ -258,3 +258,12 @@ fn a_file_of_its_own_says_what_the_page_would() {
     }
     assert!(!file.contains("that follows"));
 }
+
+/// Beside bars a hatched box would read as a number, longer than that of five.
+#[test]
+fn bars_say_that_what_is_withheld_is_not_to_scale() {
+    let band = Locale::english().text("figure-band");
+    let of = |shown| drawn(&table(&["sex"], &[(&["f"], "119"), (&["m"], shown)]));
+    assert!(of("<5").contains(&band), "{}", of("<5"));
+    assert!(!of("12").contains(&band));
+}

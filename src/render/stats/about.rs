@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::word;
+use super::{pair, word};
 use crate::app::view::Table;
 use crate::i18n::{Fill, Locale};
 use crate::render::Rows;
@@ -49,9 +49,16 @@ pub(super) fn filters(filters: &BTreeMap<String, Vec<String>>, locale: &Locale) 
     let said = |(dimension, values): (&String, &Vec<String>)| {
         let words = values.iter().map(|value| word(locale, dimension, value));
         let name = locale.code("dimension", dimension);
-        format!("{name}: {}", locale.listed(&words.collect::<Vec<_>>()))
+        let words = locale.listed(&words.collect::<Vec<_>>());
+        pair(&name, &words, locale)
     };
     filters.iter().map(said).collect()
+}
+
+/// The years that are asked for, with what of the counted lies in them.
+pub(super) fn years(unit: &str, period: &str, locale: &Locale) -> String {
+    let fills: [(&str, &dyn Fill); 2] = [("unit", &unit), ("period", &period)];
+    locale.say("figures-period", &fills)
 }
 
 fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
@@ -80,10 +87,7 @@ fn facts(table: &Table, locale: &Locale) -> Vec<Fact> {
     }
     let period = table.period.as_ref().map_or_else(
         || Fact::new("period", "all", locale.text("figures-all-years")),
-        |period| {
-            let said = locale.say("figures-period", &[("period", period)]);
-            Fact::new("period", period, said)
-        },
+        |period| Fact::new("period", period, years(&table.unit, period, locale)),
     );
     facts.push(period);
     let day = table.as_of.unwrap_or(table.day);

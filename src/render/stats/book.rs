@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::page::{beside, method, rows};
-use super::{marked, markers, standing, title};
+use super::{markers, pair, standing, title};
 use crate::app::view::Table;
 use crate::render::html::from_the_right;
 use crate::render::text::isolated;
@@ -28,7 +28,8 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
     }
     let from_the_right = from_the_right(locale.language());
     for (marker, meaning) in markers(&table.cells, table.threshold, locale) {
-        said.push(marked((isolated(&marker, from_the_right), meaning)));
+        let marker = isolated(&marker, from_the_right);
+        said.push(pair(&marker, &meaning, locale));
     }
     said.extend(method(table, locale));
     let notes = Rows {

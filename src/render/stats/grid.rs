@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{TOTAL, word};
 use crate::app::view::{Cell, LedgerItem, Table};
 use crate::domain::event::Above;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
 use crate::render::Output;
 use crate::render::table::{Column, print};
 use crate::render::text::width;
@@ -168,7 +168,7 @@ fn lines(face: Face<'_>, locale: &Locale) -> Lines {
     (head, face.ordered().into_iter().map(row).collect())
 }
 
-/// One dimension down, the other across, margins last.
+/// One dimension down, the other across, both named in the corner, margins last.
 fn crossing(face: Face<'_>, locale: &Locale) -> Lines {
     let mut shown: BTreeMap<(&str, &str), String> = BTreeMap::new();
     for cell in face.cells {
@@ -177,7 +177,11 @@ fn crossing(face: Face<'_>, locale: &Locale) -> Lines {
         }
     }
     let columns = face.values(1);
-    let mut head = vec![(face.name(0, locale), Column::Words)];
+    let fills: [(&str, &dyn Fill); 2] = [
+        ("down", &face.name(0, locale)),
+        ("across", &face.name(1, locale)),
+    ];
+    let mut head = vec![(locale.say("stats-crossed", &fills), Column::Words)];
     let names = columns.iter().map(|column| face.word(1, column, locale));
     head.extend(names.map(|name| (name, Column::Number)));
     let line = |row: &str| {

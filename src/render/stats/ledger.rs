@@ -1,11 +1,13 @@
 //! `stats ledger` and `stats verify`: what left, when, to whom, and what the check of it does not know.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Face, on_screen};
-use super::{about, key_in_words, marked, markers, numbers, word};
-use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold};
+use super::{about, key_in_words, markers, numbers, pair, word};
+use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold, Waiting};
 use crate::base::text::escape;
 use crate::disclosure::protect::Wish;
-use crate::i18n::Fill;
+use crate::i18n::{Fill, Locale};
 use crate::render::page::Page;
 use crate::render::text::Style;
 use crate::render::{Output, Rows, View};
@@ -16,7 +18,7 @@ impl View for Ledger {
     fn human(&self, out: &Output) -> String {
         let locale = &out.locale;
         let mut page = Page::new(out);
-        if self.items.is_empty() {
+        if self.items.is_empty() && self.waiting.is_empty() {
             page.line(&locale.text("ledger-empty"));
         }
         if self.threshold != Wish::USUAL {
@@ -25,13 +27,16 @@ impl View for Ledger {
         for (item, times) in once(&self.items) {
             one(&mut page, item, times);
         }
+        for item in &self.waiting {
+            waiting(&mut page, item);
+        }
         let printed = self.items.first();
         if let Some((item, face)) = printed.and_then(|item| Some((item, Face::of_left(item)?))) {
             page.gap();
             page.raw(&on_screen(face, out));
             page.gap();
             for said in markers(face.cells, Some(item.threshold), locale) {
-                page.words(&marked(said), "", "  ");
+                page.words(&pair(&said.0, &said.1, locale), "", "  ");
             }
         }
         page.gap();
@@ -84,6 +89,26 @@ impl View for Ledger {
             tables.push(Rows {
                 header,
                 lines: record(item),
+            });
+        }
+        if !self.waiting.is_empty() {
+            let header = [
+                "waiting",
+                "at",
+                "member",
+                "to",
+                "unit",
+                "dimensions",
+                "where",
+                "period",
+                "as_of",
+                "threshold",
+                "show",
+                "because",
+            ];
+            tables.push(Rows {
+                header: header.map(str::to_owned).to_vec(),
+                lines: self.waiting.iter().map(line_of_waiting).collect(),
             });
         }
         if !self.close.is_empty() {
@@ -184,15 +209,13 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
     if times > 1 {
         head.push(say("ledger-times", &[("count", &times)]));
     }
-    let unit = locale.code("unit", &item.unit);
-    let by = item.dimensions.iter();
-    let by = by.map(|dimension| locale.code("dimension", dimension).to_lowercase());
-    let by = by.collect::<Vec<_>>().join(", ");
-    let mut about = vec![format!("{unit} {by}").trim_end().to_owned()];
-    about.extend(about::filters(&item.filters, locale));
-    if let Some(period) = &item.period {
-        about.push(say("figures-period", &[("period", period)]));
-    }
+    let mut about = asked(
+        &item.unit,
+        &item.dimensions,
+        &item.filters,
+        item.period.as_deref(),
+        locale,
+    );
     let mut told = Vec::new();
     if item.table.is_some() {
         let day = item.as_of.unwrap_or_else(|| item.at.date_naive());
@@ -207,6 +230,9 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
         ("threshold", &item.threshold),
     ];
     told.push(say("ledger-cells", &cells));
+    if item.rounded {
+        told.push(locale.text("ledger-rounded"));
+    }
     if let Some(because) = &item.because {
         // Where no cell was shown, fewer persons were small than the office says.
         let id = if item.overridden.is_empty() {
@@ -237,6 +263,98 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
     }
 }
 
+/// What was asked: the unit with its dimensions, each condition, the years.
+fn asked(
+    unit: &str,
+    dimensions: &[String],
+    filters: &BTreeMap<String, Vec<String>>,
+    period: Option<&str>,
+    locale: &Locale,
+) -> Vec<String> {
+    let name = locale.code("unit", unit);
+    let by = dimensions.iter();
+    let by = by.map(|dimension| locale.code("dimension", dimension).to_lowercase());
+    let by = by.collect::<Vec<_>>().join(", ");
+    let mut said = vec![format!("{name} {by}").trim_end().to_owned()];
+    said.extend(about::filters(filters, locale));
+    said.extend(period.map(|period| about::years(unit, period, locale)));
+    said
+}
+
+/// What waits for another member: what it asks, why, and which small numbers it would show, without them.
+fn waiting(page: &mut Page<'_>, item: &Waiting) {
+    let locale = &page.out.locale;
+    let say = |id: &str, fills: &[(&str, &dyn Fill)]| locale.say(id, fills);
+    let day = locale.date(item.at.date_naive());
+    let head = [
+        item.release.clone(),
+        day,
+        escape(&item.to),
+        escape(&item.member),
+        locale.text("ledger-waits"),
+    ];
+    let mut about = asked(
+        &item.unit,
+        &item.dimensions,
+        &item.filters,
+        item.period.as_deref(),
+        locale,
+    );
+    about.push(say("figures-as-of", &[("day", &locale.date(item.as_of))]));
+    let mut told = vec![about.join(" · ")];
+    let purpose = item.purpose.as_ref();
+    told.extend(purpose.map(|purpose| say("ledger-purpose", &[("purpose", &escape(purpose))])));
+    told.push(say("ledger-would-few", &[("threshold", &item.threshold)]));
+    if item.rounded {
+        told.push(locale.text("ledger-rounded"));
+    }
+    let because: (&str, &dyn Fill) = ("because", &escape(&item.because));
+    told.push(say("ledger-would-why", &[because]));
+    let cells = item.show.iter();
+    let cells = cells.map(|key| key_in_words(locale, &item.dimensions, key));
+    told.extend(cells.map(|cell| say("ledger-would-show", &[("cell", &cell)])));
+    let rates = item.rates.iter();
+    told.extend(rates.map(|rate| say("ledger-would-rate", &[("rate", &escape(rate))])));
+    let number: (&str, &dyn Fill) = ("number", &item.release);
+    let how = if item.list {
+        "ledger-approve-list"
+    } else {
+        "ledger-approve"
+    };
+    told.push(say(how, &[number]));
+    page.line(&head.join("  "));
+    for line in told {
+        page.words(&line, "  ", "  ");
+    }
+}
+
+/// The same for programs.
+fn line_of_waiting(item: &Waiting) -> Vec<String> {
+    let keys = item.show.iter().map(|key| key.join(","));
+    vec![
+        item.release.clone(),
+        item.at.to_rfc3339(),
+        item.member.clone(),
+        item.to.clone(),
+        item.unit.clone(),
+        item.dimensions.join(","),
+        conditions(&item.filters),
+        item.period.clone().unwrap_or_default(),
+        item.as_of.to_string(),
+        item.threshold.to_string(),
+        keys.collect::<Vec<_>>().join(" "),
+        item.because.clone(),
+    ]
+}
+
+/// Each condition in codes.
+fn conditions(filters: &BTreeMap<String, Vec<String>>) -> String {
+    let all = filters
+        .iter()
+        .map(|(of, values)| format!("{of}={}", values.join(",")));
+    all.collect::<Vec<_>>().join(" ")
+}
+
 /// The same for programs, where one number was named.
 fn record(item: &LedgerItem) -> Vec<Vec<String>> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -247,12 +365,9 @@ fn record(item: &LedgerItem) -> Vec<Vec<String>> {
             "as_of",
             item.as_of.map_or_else(String::new, |day| day.to_string()),
         ),
+        ("rounded", if item.rounded { "5" } else { "" }.to_owned()),
     ];
-    let filters = item.filters.iter();
-    let filters: Vec<String> = filters
-        .map(|(of, values)| format!("{of}={}", values.join(",")))
-        .collect();
-    lines.push(("where", filters.join(" ")));
+    lines.push(("where", conditions(&item.filters)));
     lines.extend(
         item.overridden
             .iter()

@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::grid::grid;
-use super::{marked, markers, notes, standing, title, word};
+use super::{markers, notes, pair, standing, title, word};
 use crate::app::view::{Cell, Table, TableRate, TableTime};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
@@ -44,7 +44,9 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
 /// How to read the table, and how it was made.
 pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
     let key = markers(&table.cells, table.threshold, locale);
-    let key = key.into_iter().map(marked);
+    let key = key
+        .into_iter()
+        .map(|(marker, meaning)| pair(&marker, &meaning, locale));
     key.chain(method(table, locale)).collect()
 }
 
@@ -89,6 +91,10 @@ pub(super) fn rows(table: &Table, locale: &Locale) -> Rows {
 /// The shares, with what is above and below the line; those of one rate under one heading, which says its formula.
 fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let of = match table.rounded {
+        Some(_) => "rate-of-rounded",
+        None => "rate-of",
+    };
     for rate in &table.rates {
         let fills: [(&str, &dyn Fill); 3] = [
             ("numerator", &rate.numerator),
@@ -98,7 +104,7 @@ fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
         let line = vec![
             of_whom(table, &rate.key, locale),
             per_cent(rate, locale),
-            locale.say("rate-of", &fills),
+            locale.say(of, &fills),
         ];
         let heading = rate_heading(rate, locale);
         match blocks.last_mut().filter(|(known, _)| *known == heading) {
@@ -196,16 +202,17 @@ fn times(table: &Table, locale: &Locale) -> Option<Block> {
             continue;
         }
         for time in part {
+            let quantile = locale.code("quantile", &time.quantile);
             let long = match (time.value, time.unit.as_deref()) {
                 (Some(value), Some("months")) => locale.say("time-months", &[("count", &value)]),
                 (Some(value), _) => locale.say("time-weeks", &[("count", &value)]),
-                (None, _) => locale.text("time-untold"),
+                (None, _) => {
+                    let said = locale.say("time-untold-of", &[("quantile", &quantile)]);
+                    lines.push(vec![whom(time), said]);
+                    continue;
+                }
             };
-            lines.push(vec![
-                whom(time),
-                locale.code("quantile", &time.quantile),
-                long,
-            ]);
+            lines.push(vec![whom(time), quantile, long]);
         }
     }
     if table.times.iter().any(|time| time.value.is_none()) {

@@ -24,7 +24,7 @@ const DECISIONS: [(&str, &str); 5] = [
     ("TOTAL", TOTAL),
     ("POS_RFG", "refugee_status"),
     ("POS_SPROT", "subsidiary_protection"),
-    ("POS_HUM", "humanitarian"),
+    ("POS_HUM", "humanitarian+temporary_asylum"),
     ("NEG", "rejected"),
 ];
 

@@ -6,6 +6,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
 
+use super::hour;
 use crate::base::sheet::Cell;
 use crate::base::text::western;
 
@@ -81,6 +82,8 @@ pub enum BadDay {
     Swapped,
     /// A formula whose result is not there.
     Unreckoned,
+    /// A birth that is still to come.
+    Future,
 }
 
 impl Way {
@@ -90,13 +93,38 @@ impl Way {
     /// [`BadDay`].
     pub fn read(self, cell: &Cell) -> Result<String, BadDay> {
         match cell {
-            Cell::Bad => Err(BadDay::None),
+            Cell::Bad | Cell::Hour(_) => Err(BadDay::None),
             Cell::Unreckoned => Err(BadDay::Unreckoned),
-            Cell::Day(day) if self.calendar.is_none() => self.real(*day),
-            Cell::Day(_) => Err(BadDay::Calendar),
+            Cell::Day(_) | Cell::Moment(_) if self.calendar.is_some() => Err(BadDay::Calendar),
+            Cell::Day(day) => self.real(*day),
+            Cell::Moment(moment) => self.real(moment.date()),
             Cell::Number(number) => self.serial(*number),
             Cell::Text(text) => self.text(text),
         }
+    }
+
+    /// A day of birth: of two digits the latest year in which it can have come, whatever is said of other days.
+    ///
+    /// # Errors
+    /// [`BadDay`]; [`BadDay::Future`] where it is still to come.
+    pub fn birth(self, cell: &Cell, today: NaiveDate) -> Result<String, BadDay> {
+        let this = today.year().rem_euclid(100);
+        let until = |pivot| {
+            let way = Self {
+                pivot: Some(pivot),
+                ..self
+            };
+            way.read(cell)
+        };
+        let now = today.to_string();
+        // `2026` and `2026-12` have come where they have begun.
+        let has_come = |day: &String| now.get(..day.len()).is_some_and(|now| day.as_str() <= now);
+        let latest = until(this)?;
+        if has_come(&latest) {
+            return Ok(latest);
+        }
+        let earlier = until(this.saturating_sub(1))?;
+        Some(earlier).filter(has_come).ok_or(BadDay::Future)
     }
 
     /// A day that the file itself calls one.
@@ -241,20 +269,20 @@ fn other(
     )
 }
 
-/// The numbers of a text, in any digits, with the month by name once at most; an hour beside a whole day is left out.
+/// The parts of a day; an hour beside a whole one is left out.
 fn parts(text: &str) -> Option<Vec<Part>> {
-    let text = whole_month(before_hour(text));
+    match hour::apart(text) {
+        Some((day, _)) => numbers(&day).filter(|parts| parts.len() == 3),
+        None => numbers(text),
+    }
+}
+
+/// The numbers of a text, in any digits, with the month by name once at most.
+fn numbers(text: &str) -> Option<Vec<Part>> {
+    let text = whole_month(text);
     let mut parts = Vec::new();
-    let mut hour = false;
     let parting = |c: char| c.is_whitespace() || BETWEEN.contains(c);
     for word in text.split(parting) {
-        if word.contains(':') {
-            hour = true;
-            if is_hour(word) {
-                continue;
-            }
-            return None;
-        }
         let lower = word.to_lowercase();
         if matches!(
             lower.as_str(),
@@ -283,44 +311,13 @@ fn parts(text: &str) -> Option<Vec<Part>> {
         }
     }
     let named = parts.iter().filter(|part| part.named).count();
-    let fits = (1..=3).contains(&parts.len()) && named <= 1 && (!hour || parts.len() == 3);
+    let fits = (1..=3).contains(&parts.len()) && named <= 1;
     fits.then_some(parts)
 }
 
 /// What may stand between the numbers of a day. Anything else says that it is no day, or that somebody doubts it.
 const BETWEEN: &str =
     ".,/-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}،؍ـ\u{200e}\u{200f}\u{61c}";
-
-/// The day of `2020-12-31T10:30:00Z`.
-fn before_hour(text: &str) -> &str {
-    let is_of_hour = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z');
-    match text.split_once('T') {
-        Some((day, hour))
-            if day.ends_with(|c: char| c.is_ascii_digit())
-                && hour.contains(':')
-                && hour.chars().all(is_of_hour) =>
-        {
-            day
-        }
-        _ => text,
-    }
-}
-
-/// `10:30` or `10:30:00`.
-fn is_hour(word: &str) -> bool {
-    let number = |part: &str| -> Option<u32> {
-        let digits: Option<Vec<u32>> = part.chars().map(digit).collect();
-        let digits = digits.filter(|digits| (1..=2).contains(&digits.len()))?;
-        Some(digits.iter().fold(0, |sum, n| sum * 10 + n))
-    };
-    let parts: Option<Vec<u32>> = word.split(':').map(number).collect();
-    parts.is_some_and(|parts| {
-        let [hour, rest @ ..] = parts.as_slice() else {
-            return false;
-        };
-        *hour < 24 && (1..=2).contains(&rest.len()) && rest.iter().all(|part| *part < 60)
-    })
-}
 
 /// Puts one word in the place of the months that have two.
 fn whole_month(text: &str) -> String {
@@ -334,7 +331,7 @@ fn whole_month(text: &str) -> String {
     .fold(text.to_owned(), |text, (two, one)| text.replace(two, one))
 }
 
-fn digit(c: char) -> Option<u32> {
+pub(super) fn digit(c: char) -> Option<u32> {
     western(c).to_digit(10)
 }
 
@@ -373,7 +370,7 @@ pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
     };
     let mut fits: BTreeMap<Option<char>, Vec<Order>> = BTreeMap::new();
     for cell in cells {
-        if let Cell::Day(_) | Cell::Number(_) = cell {
+        if let Cell::Day(_) | Cell::Moment(_) | Cell::Number(_) = cell {
             found.real |= Way::default().read(cell).is_ok_and(|day| day.len() == 10);
         }
         let Cell::Text(text) = cell else { continue };

@@ -68,6 +68,16 @@ pub(super) fn ask(
     }
 }
 
+/// Asks about a column that speaks of somebody else: nothing of it may stand for what is said of the person.
+pub(super) fn of_another(column: &mut Proposed, cells: &[(usize, &Cell)]) {
+    if !cells.is_empty() {
+        column.of_another = true;
+        column.unexplained = false;
+        column.why = "seal note";
+        OPEN.clone_into(&mut column.to);
+    }
+}
+
 /// What the map says of such a column.
 pub(super) fn asked(column: &Proposed) -> String {
     let all: Vec<String> = column
@@ -122,7 +132,7 @@ fn mostly(cells: &[(usize, &Cell)], holds: impl Fn(&Cell) -> bool) -> bool {
 /// Whether a cell is a whole day, in whichever order.
 pub(super) fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) => true,
+        Cell::Day(_) | Cell::Moment(_) => true,
         Cell::Text(_) => [Order::Dmy, Order::Mdy, Order::Ymd].iter().any(|order| {
             let way = Way {
                 order: Some(*order),

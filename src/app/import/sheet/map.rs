@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::day::{Calendar, Order, RealDays, Way, orders};
-use super::words;
+use super::{totals, words};
 use crate::app::error::{AppError, MapFault, MapWrong};
-use crate::app::fields::{self, CASE, CLOSE, DEADLINE, Field, Form, Kind};
+use crate::app::fields::{
+    self, ACTED, CASE, CLOSE, DEADLINE, Field, Form, Kind, LINK, PERSON, REOPENING, TOLD,
+};
 use crate::base::sheet::{self, Reading, Sheet};
 
 /// What a map says of itself.
@@ -34,6 +36,7 @@ pub struct Map {
     key: Vec<String>,
     /// Where the keys come from: in another register the same key is another person's.
     register: Option<String>,
+    totals: Option<Totals>,
     pivot: Option<Pivot>,
     #[serde(default)]
     fixed: BTreeMap<String, String>,
@@ -51,6 +54,19 @@ pub(super) enum Sort {
     Case,
     /// One event.
     Event,
+}
+
+/// What becomes of rows that look like totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Totals {
+    /// They are, and are left out.
+    Drop,
+    /// They are cases.
+    Case,
+    /// Nobody has said it.
+    #[serde(rename = "?")]
+    Open,
 }
 
 /// Up to which year of two digits years are of this century.
@@ -90,6 +106,8 @@ pub(super) struct Checked {
     /// The row below which the cases stand.
     pub heading: usize,
     pub key: Vec<usize>,
+    /// Rows of totals, which are left out.
+    pub totals: Vec<usize>,
     /// Of which register the keys are.
     pub register: Option<String>,
     pub fixed: Vec<(Place, String)>,
@@ -142,7 +160,7 @@ pub(super) struct Place {
     pub nth: u32,
     pub kind: &'static Kind,
     pub field: Option<&'static Field>,
-    /// The field's name; `what` of a deadline and `even_so` of a closing have no field of their own.
+    /// The field's name; some have no field of their own: see [`BESIDE`].
     pub name: String,
 }
 
@@ -155,7 +173,13 @@ impl Map {
         let map: Self = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map_or(1, |before| before.matches('\n').count().saturating_add(1));
-            one_fault(format!("{line}"), MapWrong::Toml)
+            let twice = error.message().starts_with("duplicate key");
+            let wrong = if twice {
+                MapWrong::Twice
+            } else {
+                MapWrong::Toml
+            };
+            one_fault(format!("{line}"), wrong)
         })?;
         if map.schema != SCHEMA {
             return Err(one_fault(String::new(), MapWrong::Schema));
@@ -225,6 +249,16 @@ impl Map {
             Some(word) if !fields::is_word(word) => fault("register", MapWrong::Register),
             Some(_) | None => {}
         }
+        let mut total = totals::rows(sheet, self.heading, &key);
+        match self.totals {
+            Some(Totals::Drop) => {}
+            Some(Totals::Case) => total.clear(),
+            Some(Totals::Open) | None => {
+                if !total.is_empty() {
+                    fault(&totals::named(&total), MapWrong::Totals);
+                }
+            }
+        }
         let mut columns = Vec::new();
         for column in &self.column {
             let Some(place) = at(&column.at) else {
@@ -274,15 +308,25 @@ impl Map {
                 fault(&name, MapWrong::Calendar);
             }
             let said = column.real_days.filter(|said| *said != RealDays::Open);
-            if to.is_day() && said.is_none() {
+            if to.is_day() && (said.is_none() || column.date.is_none()) {
                 let rows = sheet.rows.iter().filter(|row| row.number > self.heading);
+                let rows = rows.filter(|row| !total.contains(&row.number));
                 let found = orders(rows.filter_map(|row| row.cell(place)));
-                if found.real && found.asked {
+                if found.real && found.asked && said.is_none() {
                     fault(&name, MapWrong::RealDays);
                 }
+                // Once for the column, and not of each of its rows.
+                if found.asked && column.date.is_none() {
+                    fault(&name, MapWrong::Order);
+                }
             }
-            let values = column.values.iter();
-            let values = values.map(|(word, code)| (words::normal(word), code.clone()));
+            let mut values: BTreeMap<String, String> = BTreeMap::new();
+            for (word, code) in &column.values {
+                let earlier = values.insert(words::normal(word), code.clone());
+                if earlier.is_some_and(|earlier| earlier != *code) {
+                    fault(&name, MapWrong::WordTwice);
+                }
+            }
             if column.values.values().any(|code| code == OPEN) {
                 fault(&name, MapWrong::Open);
             }
@@ -296,7 +340,7 @@ impl Map {
                     since_1904: sheet.since_1904,
                     real_days: column.real_days,
                 },
-                values: values.collect(),
+                values,
             });
         }
         let mut fixed = Vec::new();
@@ -336,6 +380,7 @@ impl Map {
                 part: self.part,
                 heading: self.heading,
                 key,
+                totals: total,
                 register: self.register.as_deref().map(str::to_ascii_lowercase),
                 fixed,
                 on: self.on.clone(),
@@ -431,6 +476,8 @@ impl Target {
     fn is_free(&self) -> bool {
         let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
         match self {
+            // Of the other case's key a mark alone is kept.
+            Self::Field(place) if *place.kind == LINK => false,
             Self::Field(place) => place.field.is_none_or(|field| is_free(field.form)),
             Self::Event(name) => {
                 let mut named = all.into_iter().filter(|field| field.name == name);
@@ -445,7 +492,9 @@ impl Target {
         let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
         match self {
             Self::Seal(part) => *part == Sealed::Born,
-            Self::Field(place) => place.field.is_some_and(|field| day(field.form)),
+            Self::Field(place) => place
+                .field
+                .map_or(place.name == "until", |field| day(field.form)),
             Self::Event(name) => {
                 let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
                 name == "date"
@@ -480,12 +529,26 @@ impl Sealed {
     }
 }
 
+/// What a row can say of an event beside its fields.
+const BESIDE: &[(&str, &[&str])] = &[
+    ("deadline", &["what"]),
+    ("close", &["even_so"]),
+    ("deadline-act", &["act", "until", "rule", "what"]),
+    ("deadline-told", &["rule", "what"]),
+    ("link", &["to"]),
+];
+
 /// The kind of an event by its name in a map.
 pub(super) fn kind(name: &str) -> Option<&'static Kind> {
     match name {
         "case" => Some(&CASE),
         "close" => Some(&CLOSE),
         "deadline" => Some(&DEADLINE),
+        "deadline-act" => Some(&ACTED),
+        "deadline-told" => Some(&TOLD),
+        "link" => Some(&LINK),
+        "person" => Some(&PERSON),
+        "reopening" => Some(&REOPENING),
         name => Kind::imported(name),
     }
 }
@@ -499,13 +562,18 @@ impl Place {
         Some((kind(name)?, nth))
     }
 
+    /// Whether it is the day of something that has an hour, too.
+    pub fn has_hour(&self) -> bool {
+        self.name == "date" && self.kind.fields.iter().any(|field| field.name == "at")
+    }
+
     pub fn parse(text: &str) -> Option<Self> {
         let (slot, name) = text.split_once('.')?;
         let (kind, nth) = Self::slot(slot)?;
         let field = kind.fields.iter().find(|field| field.name == name);
-        let is_what = *kind == DEADLINE && name == "what";
-        let is_even_so = *kind == CLOSE && name == "even_so";
-        (field.is_some() || is_what || is_even_so).then(|| Self {
+        let beside = BESIDE.iter().find(|(of, _)| *of == kind.name);
+        let is_beside = beside.is_some_and(|(_, names)| names.contains(&name));
+        (field.is_some() || is_beside).then(|| Self {
             slot: slot.to_owned(),
             nth,
             kind,

@@ -3,18 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use zeroize::Zeroizing;
 
 use super::day::{Order, orders};
-use super::map::{Map, OPEN, Sort, Target, headings};
+use super::map::{Map, OPEN, Sealed, Sort, Target, headings};
 use super::written::{order_word, write};
-use super::{doubt, key, own, top, words};
+use super::{doubt, key, own, top, totals, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::session::Session;
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
-use crate::base::sheet::{Cell, Row, Sheet, column, letters};
+use crate::base::sheet::{Cell, Row, Sheet, letters};
 
 /// How many rows are named where something is not known.
 const NAMED: usize = 5;
@@ -53,6 +52,8 @@ pub(super) struct Proposed {
     pub(super) choices: Vec<String>,
     /// Something stands in it, and nobody knows what: it is neither taken nor left out before a person says so.
     pub(super) unexplained: bool,
+    /// Its heading speaks of somebody else than the person whose case it is.
+    pub(super) of_another: bool,
 }
 
 /// Proposes a map; with a store it asks of which register the keys are where an earlier sheet had the same.
@@ -65,35 +66,43 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     }
     let (heading, heading_rows) = top::heading_of(sheet).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
-    let body: Vec<&Row> = sheet
-        .rows
+    let others: Vec<bool> = heads
         .iter()
-        .filter(|row| row.number > heading)
+        .map(|head| words::is_of_another(head))
         .collect();
-    let known: Vec<_> = heads.iter().map(|head| words::heading(head)).collect();
+    let stems: Vec<_> = heads.iter().map(|head| words::heading(head)).collect();
+    // What is said of a spouse or a child is nothing of the person whose case it is.
+    let mine = stems.iter().zip(&others);
+    let known: Vec<_> = mine
+        .map(|(known, other)| known.filter(|_| !other))
+        .collect();
     let has = |target: &str| known.iter().flatten().any(|(known, _)| *known == target);
     let sort = if has("type") && has("event.date") {
         Sort::Event
     } else {
         Sort::Case
     };
+    let at: Vec<usize> = key_columns(&known);
+    let keys: Vec<String> = at.iter().map(|at| letters(*at)).collect();
+    let total_rows = totals::rows(sheet, heading, &at);
+    let below = sheet.rows.iter().filter(|row| row.number > heading);
+    let rows = below.clone().count();
+    let body: Vec<&Row> = below
+        .filter(|row| !total_rows.contains(&row.number))
+        .collect();
     let mut used = BTreeSet::new();
-    let mut keys = Vec::new();
     let mut columns = Vec::new();
-    for (at, known) in known.iter().enumerate() {
+    for (place, known) in known.iter().enumerate() {
         let cells: Vec<(usize, &Cell)> = body
             .iter()
-            .filter_map(|row| Some((row.number, row.cell(at)?)))
+            .filter_map(|row| Some((row.number, row.cell(place)?)))
             .collect();
-        if cells.is_empty() && known.is_none() {
+        let stems = stems.get(place).copied().flatten().map(|it| it.1);
+        if cells.is_empty() && stems.is_none() {
             continue;
         }
-        let is_key = keys.len();
-        let (target, stems) = known.unzip();
+        let target = known.map(|it| it.0);
         let mut to = target.unwrap_or("drop").to_owned();
-        if to == "key" || (to == "seal file_numbers" && keys.is_empty() && !has("key")) {
-            keys.push(letters(at));
-        }
         if to == "key"
             || (to == "type" && sort == Sort::Case)
             || (to == "event.date" && sort == Sort::Case)
@@ -113,10 +122,14 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
             };
         }
         let taken = to.clone();
-        let mut column = propose(at, stems, to, sort, &cells);
-        if keys.len() == is_key {
+        let mut column = propose(place, stems, to, sort, &cells);
+        if !at.contains(&place) {
             column.unexplained = column.to == "drop" && !cells.is_empty() && !counts_rows(&cells);
-            doubt::ask(&mut column, known.map(|it| it.0), sort, &has, &cells);
+            if others.get(place) == Some(&true) {
+                doubt::of_another(&mut column, &cells);
+            } else {
+                doubt::ask(&mut column, target, sort, &has, &cells);
+            }
         }
         if !column.choices.is_empty() {
             // Another column may be that.
@@ -125,18 +138,38 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         columns.push(column);
     }
     let short = columns.iter().any(|column| column.short);
-    let at: Vec<usize> = keys.iter().filter_map(|key| column(key)).collect();
-    let numbers: Vec<Zeroizing<String>> = body
-        .iter()
-        .filter_map(|row| key::joined(row, &at, key::plain))
-        .collect();
-    let running = !at.is_empty() && key::is_running(numbers.iter());
+    let (mut numbers, mut repeated_rows) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for row in &body {
+        let Some(key) = key::joined(row, &at, key::plain).filter(|_| !at.is_empty()) else {
+            continue;
+        };
+        if !seen.insert(*blake3::hash(key.as_bytes()).as_bytes()) {
+            repeated_rows.push(row.number);
+        }
+        numbers.push(key);
+    }
+    if sort == Sort::Event {
+        repeated_rows.clear();
+    }
+    let running = key::is_running(numbers.iter());
     let registers = match store {
         Some(store) => store.registers_with(&numbers)?,
         None => BTreeSet::new(),
     };
     let asks_register = running || !registers.is_empty();
-    let events = events(&columns, &body, sort);
+    let mut events = events(&columns, &body);
+    if sort == Sort::Case {
+        // A row without a key is no case, and one whose key an earlier row has no other.
+        let count = if at.is_empty() {
+            body.len()
+        } else {
+            seen.len()
+        };
+        let event = "case".to_owned();
+        let place = events.partition_point(|one| one.event < event);
+        events.insert(place, PlannedEvent { event, count });
+    }
     let fixed = fixed(&columns, &events, sort);
     let map = write(
         sheet,
@@ -145,6 +178,7 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         sort,
         &keys,
         asks_register.then_some(&registers),
+        &total_rows,
         short,
         &fixed,
         &columns,
@@ -153,12 +187,15 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     let open = Map::parse(&map)?.open(sheet);
     let shown = SheetPlan {
         schema: "nansen.sheet-plan/1",
-        rows: body.len(),
+        rows,
         heading,
         heading_rows,
         sheets: sheet.sheets,
         formulas: sheet.formulas,
+        comments: sheet.comments,
         encoding: sheet.encoding,
+        total_rows,
+        repeated_rows,
         open,
         items: columns
             .into_iter()
@@ -185,6 +222,19 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     Ok(Plan { shown, map })
 }
 
+/// The columns whose headings are of keys; else the first of a file's number.
+fn key_columns(known: &[Option<(&'static str, &'static str)>]) -> Vec<usize> {
+    let of = |wanted: &'static str| {
+        let named = known.iter().enumerate();
+        named.filter(move |(_, known)| known.is_some_and(|(target, _)| target == wanted))
+    };
+    let keys: Vec<usize> = of("key").map(|(at, _)| at).collect();
+    if keys.is_empty() {
+        return of("seal file_numbers").map(|(at, _)| at).take(1).collect();
+    }
+    keys
+}
+
 /// What is proposed for one column, by its heading and its cells.
 fn propose(
     at: usize,
@@ -209,6 +259,7 @@ fn propose(
         unreckoned_rows: Vec::new(),
         choices: Vec::new(),
         unexplained: false,
+        of_another: false,
     };
     let unreckoned = cells.iter().filter(|(_, cell)| **cell == Cell::Unreckoned);
     column.unreckoned = unreckoned.clone().count();
@@ -238,7 +289,8 @@ fn propose(
     }
     if target.as_ref().is_some_and(Target::is_day) {
         let found = orders(cells.iter().map(|(_, cell)| *cell));
-        column.short = found.short_years;
+        // Of a birth it is known: it has come.
+        column.short = found.short_years && target != Some(Target::Seal(Sealed::Born));
         column.other = found.other_calendar;
         column.mixed = found.real && found.asked;
         column.date = found.asked.then_some(found.order);
@@ -385,7 +437,7 @@ fn fixed(
         }
         if kind.name == "deadline" {
             let all = crate::app::fields::acts().join(", ");
-            fixed.push((format!("{slot}.what"), "other", all));
+            fixed.push((format!("{slot}.what"), OPEN, all));
         }
         for field in kind
             .fields
@@ -406,7 +458,7 @@ fn fixed(
 }
 
 /// How many of each event the rows hold.
-fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> {
+fn events(columns: &[Proposed], body: &[&Row]) -> Vec<PlannedEvent> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for row in body {
         let mut here: BTreeSet<&str> = BTreeSet::new();
@@ -435,9 +487,6 @@ fn events(columns: &[Proposed], body: &[&Row], sort: Sort) -> Vec<PlannedEvent> 
         for slot in here {
             *counts.entry(slot.to_owned()).or_default() += 1;
         }
-    }
-    if sort == Sort::Case {
-        counts.insert("case".to_owned(), body.len());
     }
     let all = counts.into_iter();
     all.map(|(event, count)| PlannedEvent { event, count })

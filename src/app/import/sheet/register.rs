@@ -1,6 +1,7 @@
 //! Of which register the keys of a sheet are: under another the same key is another person's.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use zeroize::Zeroizing;
 
@@ -9,7 +10,10 @@ use super::map::Checked;
 use super::rows::Brought;
 use crate::app::error::AppError;
 use crate::app::import::Job;
-use crate::app::session::Session;
+use crate::app::import::back::is_of;
+use crate::app::session::{Session, number_of};
+use crate::app::view::Gone;
+use crate::base::id::{CaseId, EventId};
 use crate::domain::event::{Entry, Event};
 use crate::store::Reader;
 
@@ -29,7 +33,7 @@ impl Session<'_> {
         let mut found = BTreeSet::new();
         for word in words {
             for key in keys {
-                if is_known(&self.store, &key::within(Some(&word), key))? {
+                if known_as(&self.store, &key::within(Some(&word), key))?.is_some() {
                     found.insert(word);
                     break;
                 }
@@ -52,6 +56,8 @@ pub(super) struct Register {
     part: bool,
     total: usize,
     known: usize,
+    /// Those cases.
+    here: BTreeSet<CaseId>,
     elsewhere: usize,
 }
 
@@ -81,6 +87,7 @@ impl Register {
             part: map.part,
             total,
             known: 0,
+            here: BTreeSet::new(),
             elsewhere: 0,
         }
     }
@@ -93,20 +100,74 @@ impl Register {
     ) -> Result<Zeroizing<String>, AppError> {
         let own = key::within(self.own.as_deref(), &case.key);
         for name in names(self.own.as_deref(), case) {
-            if is_known(&*job.tx, &name)? {
+            if let Some(case) = known_as(&*job.tx, &name)? {
                 self.known += 1;
+                self.here.insert(case);
                 return Ok(name);
             }
         }
         let others = self.others.iter().map(Option::as_deref);
         let others = others.flat_map(|other| names(other, case));
         for name in others {
-            if is_known(&*job.tx, &name)? {
+            if known_as(&*job.tx, &name)?.is_some() {
                 self.elsewhere += 1;
                 break;
             }
         }
         Ok(own)
+    }
+
+    /// Lists the open cases that earlier imports of this sheet opened and that it has no longer: those of imports of which it
+    /// has others. Two files of one register are so not taken for one.
+    pub(super) fn gone(&self, job: &mut Job<'_, '_>) -> Result<(), AppError> {
+        let fewer = self.last.is_some_and(|last| last > self.known);
+        if self.part || self.here.is_empty() || !fewer {
+            return Ok(());
+        }
+        let mut imports: Vec<Opened> = Vec::new();
+        // The newest first: how an import ended is met before what it brought.
+        job.tx.walk_back(|event| {
+            if matches!(event.payload.entry, Entry::ImportMade(_)) {
+                imports.push(Opened {
+                    made: event,
+                    own: false,
+                    cases: Vec::new(),
+                });
+            } else if let Some(import) = imports.last_mut() {
+                match &event.payload.entry {
+                    Entry::SheetImported(sheet) => import.own = sheet.register == self.own,
+                    Entry::CaseOpened(_) if import.own && is_of(&event, &import.made) => {
+                        import.cases.push((event.case, event.id));
+                    }
+                    _ => {}
+                }
+            }
+            Ok::<_, AppError>(ControlFlow::<()>::Continue(()))
+        })?;
+        imports.retain(|import| {
+            import
+                .cases
+                .iter()
+                .any(|(case, _)| self.here.contains(case))
+        });
+        // In the order in which they came.
+        let opened = imports
+            .iter()
+            .rev()
+            .flat_map(|import| import.cases.iter().rev());
+        for (id, event) in opened.filter(|(id, _)| !self.here.contains(id)) {
+            let case = job.tx.case(*id)?;
+            if case.opened.is_some() && case.closed.is_none() {
+                job.shown.gone.push(Gone {
+                    row: None,
+                    case: number_of(&case),
+                    event: event.to_string(),
+                    fields: Vec::new(),
+                    columns: Vec::new(),
+                });
+            }
+        }
+        Ok(())
     }
 
     /// Tells what of it a person should look at.
@@ -126,6 +187,14 @@ impl Register {
     }
 }
 
+/// What an earlier import opened.
+struct Opened {
+    made: Event,
+    /// It was of a sheet of this register.
+    own: bool,
+    cases: Vec<(CaseId, EventId)>,
+}
+
 /// What a case may be known by in a register: imports of old took the key as it stood, and knew no register.
 fn names(register: Option<&str>, case: &Brought) -> Vec<Zeroizing<String>> {
     let mut names = vec![key::within(register, &case.key)];
@@ -135,7 +204,7 @@ fn names(register: Option<&str>, case: &Brought) -> Vec<Zeroizing<String>> {
     names
 }
 
-fn is_known(store: &Reader, name: &str) -> Result<bool, AppError> {
+fn known_as(store: &Reader, name: &str) -> Result<Option<CaseId>, AppError> {
     let mark = store.import_ref(name, "")?;
-    Ok(store.import_seen(&mark)?.is_some())
+    Ok(store.import_seen(&mark)?.map(|(case, _)| case))
 }

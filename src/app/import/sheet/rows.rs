@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
-use super::key;
-use super::map::{Checked, Place, Sealed, Sort, Target, Used, kind};
-use super::words;
+use super::map::{Checked, Place, Sort, Target, Used, kind};
+use super::{hour, key, order, sealing, words};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
-use crate::app::fields::{CASE, CLOSE, DEADLINE, Fields, Form, Kind};
+use crate::app::fields::{CASE, Field, Fields, Form, Kind, LEAVE};
+use crate::app::import::acts::ACTS;
 use crate::app::import::line::{Line, Sort as LineSort};
 use crate::base::sheet::{Cell, Row, Sheet, letters};
 use crate::vault::Person;
@@ -27,6 +27,10 @@ pub(super) struct Brought {
     pub opening: Line<'static>,
     pub lines: Vec<Line<'static>>,
     pub person: Person,
+    /// Columns with hours beside days, where only the day has a place.
+    pub hours: BTreeSet<usize>,
+    /// Words that the map does not list and this program knows, each with its column.
+    pub known_words: BTreeSet<(usize, String)>,
     /// Faults that keep some of it out.
     pub bad: Vec<LineFault>,
 }
@@ -37,6 +41,31 @@ struct Slot {
     nth: u32,
     fields: Fields,
     columns: BTreeMap<String, String>,
+}
+
+impl Slot {
+    const fn new(kind: &'static Kind, nth: u32) -> Self {
+        Self {
+            kind,
+            nth,
+            fields: Fields::new(),
+            columns: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in what a column says of a field; gives the column that says otherwise, where an earlier one does.
+    fn put(&mut self, name: String, value: String, column: usize) -> Result<(), String> {
+        let earlier = self.fields.get(&name).zip(self.columns.get(&name));
+        match earlier {
+            Some((said, other)) if *said != value => Err(other.clone()),
+            Some(_) => Ok(()),
+            None => {
+                self.columns.insert(name.clone(), letters(column));
+                self.fields.insert(name, value);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// The cases of a sheet, in its order. Each is read out of its rows when its turn comes: all of them at once would take
@@ -54,14 +83,19 @@ impl<'a> Cases<'a> {
         sheet: &'a Sheet,
         map: &'a Checked,
         members: &'a BTreeSet<String>,
+        today: NaiveDate,
         bad: &mut Vec<LineFault>,
     ) -> Self {
-        let read = Reader { map, members };
+        let read = Reader {
+            map,
+            members,
+            today,
+        };
         let hash = |key: &str| *blake3::hash(key.as_bytes()).as_bytes();
         let mut places: BTreeMap<[u8; 32], (usize, [u8; 32])> = BTreeMap::new();
         let mut rows: Vec<Vec<u32>> = Vec::new();
         for (nth, row) in (0_u32..).zip(&sheet.rows) {
-            if row.number <= map.heading {
+            if row.number <= map.heading || map.totals.contains(&row.number) {
                 continue;
             }
             let key = read.key(row);
@@ -82,13 +116,20 @@ impl<'a> Cases<'a> {
                     rows.push(vec![nth]);
                 }
                 (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
-                _ => {
+                (earlier, _) => {
                     let unread = map.key.iter().find_map(|place| {
                         let wrong = unreadable(row.cell(*place)?).err()?;
                         Some((*place, LineWrong::Cell(wrong)))
                     });
                     let first = map.key.first().copied().unwrap_or_default();
-                    let (column, wrong) = unread.unwrap_or((first, LineWrong::Case));
+                    let (column, wrong) = unread.unwrap_or_else(|| {
+                        let wrong = if earlier.is_some() {
+                            CellWrong::KeyAgain
+                        } else {
+                            CellWrong::KeyMissing
+                        };
+                        (first, LineWrong::Cell(wrong))
+                    });
                     bad.push(at(row, Some(letters(column)), wrong));
                 }
             }
@@ -122,9 +163,14 @@ impl<'a> Cases<'a> {
             self.agree(&mut whole, &mut later);
             whole.lines.append(&mut later.lines);
             whole.bad.append(&mut later.bad);
+            whole.hours.append(&mut later.hours);
+            whole.known_words.append(&mut later.known_words);
             whole.person.and_then(std::mem::take(&mut later.person));
         }
         name_lines(&mut whole, self.read.map);
+        if self.read.map.sort == Sort::Event {
+            order::by_day(&mut whole.lines);
+        }
         Some(whole)
     }
 
@@ -159,21 +205,10 @@ impl<'a> Cases<'a> {
                 }
             }
         }
-        let (first, second) = (&whole.person, &later.person);
-        let other_names = match (first.names.as_slice(), second.names.as_slice()) {
-            ([one, ..], [other, ..]) => {
-                Zeroizing::new(words::normal(one)) != Zeroizing::new(words::normal(other))
-            }
-            _ => false,
-        };
-        let other_birth =
-            first.born.is_some() && second.born.is_some() && first.born != second.born;
-        for (other, part) in [(other_names, Sealed::Names), (other_birth, Sealed::Born)] {
-            if other {
-                let mut columns = self.read.map.columns.iter();
-                let used = columns.find(|used| used.to == Target::Seal(part));
-                differs(used.map(|used| letters(used.at)));
-            }
+        for part in sealing::differing(&whole.person, &later.person) {
+            let mut columns = self.read.map.columns.iter();
+            let used = columns.find(|used| used.to == Target::Seal(part));
+            differs(used.map(|used| letters(used.at)));
         }
     }
 }
@@ -199,7 +234,7 @@ fn name_lines(brought: &mut Brought, map: &Checked) {
 }
 
 /// The field that is an event's own day.
-fn main_day(kind: &str) -> &'static str {
+pub(super) fn main_day(kind: &str) -> &'static str {
     match kind {
         "application" | "appeal" | "filing" => "lodged",
         "decision" => "decided",
@@ -212,6 +247,7 @@ fn main_day(kind: &str) -> &'static str {
 struct Reader<'a> {
     map: &'a Checked,
     members: &'a BTreeSet<String>,
+    today: NaiveDate,
 }
 
 impl Reader<'_> {
@@ -229,16 +265,19 @@ impl Reader<'_> {
         let (key, written) = (self.key(row)?, self.written(row)?);
         let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
         let mut person = Person::default();
-        let mut bad = Vec::new();
-        let event = self.event_of(row, &mut bad);
+        let (mut bad, mut hours) = (Vec::new(), BTreeSet::new());
+        let mut known_words = BTreeSet::new();
+        let event = self.event_of(row, &mut bad, &mut known_words);
         for used in &self.map.columns {
             let Some(cell) = row.cell(used.at) else {
                 continue;
             };
             let place = match &used.to {
                 Target::Seal(part) => {
-                    if let Err(wrong) = seal(&mut person, *part, cell, used) {
-                        bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
+                    if let Err(wrong) =
+                        sealing::seal(&mut person, *part, row, used, self.map, self.today)
+                    {
+                        bad.push(at(row, Some(letters(used.at)), wrong));
                     }
                     continue;
                 }
@@ -260,15 +299,20 @@ impl Reader<'_> {
                     place
                 }
             };
+            let beside = hour::beside(cell).filter(|_| used.to.is_day());
             let text = Zeroizing::new(cell.text());
             let of_map = used.values.get(&words::normal(&text));
             let value = match (unreadable(cell), of_map) {
                 (Err(wrong), _) => Err(wrong),
                 // What the map says may be of several fields; what a cell says is of its own.
                 (Ok(()), Some(said)) => Ok(pairs(&place.name, said)),
-                (Ok(()), None) => self
-                    .value(cell, &place, used)
-                    .map(|said| vec![(place.name.clone(), said)]),
+                (Ok(()), None) => match (self.value(cell, &place, used), known(&place, &text)) {
+                    (Err(CellWrong::Value), Some(said)) => {
+                        known_words.insert((used.at, words::normal(&text)));
+                        Ok(said)
+                    }
+                    (said, _) => said.map(|said| vec![(place.name.clone(), said)]),
+                },
             };
             let value = match value {
                 Ok(value) => value,
@@ -280,34 +324,28 @@ impl Reader<'_> {
             if value.iter().all(|(_, said)| said.is_empty()) {
                 continue;
             }
-            let slot = slots.entry(place.slot.clone()).or_insert_with(|| Slot {
-                kind: place.kind,
-                nth: place.nth,
-                fields: Fields::new(),
-                columns: BTreeMap::new(),
-            });
-            for (name, value) in value {
-                slot.columns.insert(name.clone(), letters(used.at));
-                slot.fields.insert(name, value);
+            let slot = slots.entry(place.slot.clone());
+            let slot = slot.or_insert_with(|| Slot::new(place.kind, place.nth));
+            let hour = beside.map(|hour| ("at".to_owned(), hour));
+            if hour.is_some() && !place.has_hour() {
+                hours.insert(used.at);
+            }
+            let hour = hour.filter(|_| place.has_hour());
+            for (name, value) in value.into_iter().chain(hour) {
+                if let Err(other) = slot.put(name, value, used.at) {
+                    let wrong = LineWrong::Apart { other };
+                    bad.push(at(row, Some(letters(used.at)), wrong));
+                }
             }
         }
         if let Some((kind, name)) = event {
             // A row that says what it is is one, even where it says nothing else.
-            slots.entry(name).or_insert_with(|| Slot {
-                kind,
-                nth: 1,
-                fields: Fields::new(),
-                columns: BTreeMap::new(),
-            });
+            slots.entry(name).or_insert_with(|| Slot::new(kind, 1));
         }
         for (place, value) in &self.map.fixed {
             let slot = if *place.kind == CASE {
-                Some(slots.entry(place.slot.clone()).or_insert_with(|| Slot {
-                    kind: place.kind,
-                    nth: place.nth,
-                    fields: Fields::new(),
-                    columns: BTreeMap::new(),
-                }))
+                let slot = slots.entry(place.slot.clone());
+                Some(slot.or_insert_with(|| Slot::new(place.kind, place.nth)))
             } else {
                 slots.get_mut(&place.slot)
             };
@@ -327,6 +365,8 @@ impl Reader<'_> {
         Some(Brought {
             key,
             written,
+            hours,
+            known_words,
             ..self.brought(row, slots, person, bad)
         })
     }
@@ -347,6 +387,7 @@ impl Reader<'_> {
             sort,
             fields: slot.fields,
             columns: Some(slot.columns),
+            blank: BTreeMap::new(),
         };
         let mut opening = None;
         let mut lines: Vec<(u32, u8, Line<'static>)> = Vec::new();
@@ -355,19 +396,20 @@ impl Reader<'_> {
                 opening = Some(line(LineSort::Case, None, slot));
                 continue;
             }
-            let (sort, rank) = if *slot.kind == CLOSE {
-                (LineSort::Close, 9)
-            } else if *slot.kind == DEADLINE {
-                (LineSort::Deadline, 8)
-            } else {
-                let rank = match slot.kind.name {
-                    "application" => 0,
-                    "decision" => 1,
-                    "service" => 2,
-                    "appeal" => 3,
-                    _ => 4,
-                };
-                (LineSort::Event(slot.kind), rank)
+            let (sort, rank) = match slot.kind.name {
+                "application" => (LineSort::Event(slot.kind), 0),
+                "decision" => (LineSort::Event(slot.kind), 1),
+                "service" => (LineSort::Event(slot.kind), 2),
+                "appeal" => (LineSort::Event(slot.kind), 3),
+                "deadline" => (LineSort::Deadline, 8),
+                "deadline-act" => (LineSort::Act, 9),
+                "deadline-told" => (LineSort::Told, 9),
+                // What a row tells is of the first person.
+                "person" => (LineSort::Person, 10),
+                "link" => (LineSort::Link, 10),
+                "close" => (LineSort::Close, 11),
+                "reopening" => (LineSort::Reopening, 12),
+                _ => (LineSort::Event(slot.kind), 4),
             };
             // Deadlines and the end come after everything, whichever of its kind the rest is.
             let nth = if rank > 7 { u32::MAX } else { slot.nth };
@@ -376,12 +418,7 @@ impl Reader<'_> {
         if self.map.sort == Sort::Case {
             lines.sort_by_key(|(nth, rank, _)| (*nth, *rank));
         }
-        let nothing = || Slot {
-            kind: &CASE,
-            nth: 1,
-            fields: Fields::new(),
-            columns: BTreeMap::new(),
-        };
+        let nothing = || Slot::new(&CASE, 1);
         Brought {
             key: Zeroizing::default(),
             written: Zeroizing::default(),
@@ -389,12 +426,19 @@ impl Reader<'_> {
             opening: opening.unwrap_or_else(|| line(LineSort::Case, None, nothing())),
             lines: lines.into_iter().map(|(_, _, line)| line).collect(),
             person,
+            hours: BTreeSet::new(),
+            known_words: BTreeSet::new(),
             bad,
         }
     }
 
     /// What a row says it is.
-    fn event_of(&self, row: &Row, bad: &mut Vec<LineFault>) -> Option<(&'static Kind, String)> {
+    fn event_of(
+        &self,
+        row: &Row,
+        bad: &mut Vec<LineFault>,
+        known_words: &mut BTreeSet<(usize, String)>,
+    ) -> Option<(&'static Kind, String)> {
         let used = self
             .map
             .columns
@@ -406,18 +450,25 @@ impl Reader<'_> {
             return None;
         }
         let text = Zeroizing::new(cell.text());
-        let own = used.values.get(&words::normal(&text)).cloned();
-        let name = own.unwrap_or_else(|| words::normal(&text));
+        let word = words::normal(&text);
+        let own = used.values.get(&word).cloned();
+        let own = own.or_else(|| {
+            let known = words::value("type", &text).filter(|_| kind(&word).is_none())?;
+            known_words.insert((used.at, word.clone()));
+            Some(known.to_owned())
+        });
+        let name = own.unwrap_or(word);
         if name.is_empty() || name == "drop" {
             return None;
         }
         let found = kind(&name).filter(|kind| **kind != CASE);
         if found.is_none() {
-            bad.push(at(
-                row,
-                Some(letters(used.at)),
-                LineWrong::Cell(CellWrong::Value),
-            ));
+            let wrong = if name == LEAVE.name {
+                CellWrong::NoRow
+            } else {
+                CellWrong::Value
+            };
+            bad.push(at(row, Some(letters(used.at)), LineWrong::Cell(wrong)));
         }
         found.map(|kind| (kind, name))
     }
@@ -426,6 +477,19 @@ impl Reader<'_> {
     fn value(&self, cell: &Cell, place: &Place, used: &Used) -> Result<String, CellWrong> {
         let text = Zeroizing::new(cell.text());
         let form = place.field.map_or(Form::Word, |field| field.form);
+        match (place.kind.name, place.name.as_str()) {
+            ("deadline-act", "act") => {
+                let known = words::code(ACTS, &text);
+                return known.map(str::to_owned).ok_or(CellWrong::Value);
+            }
+            ("deadline-act", "until") => return used.way.read(cell).map_err(CellWrong::from),
+            // As the other case is known.
+            ("link", "to") => {
+                let key = key::within(self.map.register.as_deref(), &key::plain(&text));
+                return Ok(key.to_string());
+            }
+            _ => {}
+        }
         if place.name == "worker" || form == Form::Alias {
             // A colleague's name has the form of an alias.
             return if self.members.contains(text.as_str()) || text.as_str() == "nobody" {
@@ -439,7 +503,8 @@ impl Reader<'_> {
                 used.way.read(cell).map_err(CellWrong::from)
             }
             Form::Year => {
-                let day = used.way.read(cell).map_err(CellWrong::from)?;
+                let day = used.way.birth(cell, self.today);
+                let day = day.map_err(CellWrong::from)?;
                 Ok(day.get(..4).unwrap_or_default().to_owned())
             }
             Form::Code(codes) => {
@@ -457,10 +522,23 @@ impl Reader<'_> {
                 .filter(|field| field.check(&text, NaiveDate::MAX).is_ok())
                 .map(|_| text.to_string())
                 .ok_or(CellWrong::Value),
+            Form::Hour => Ok(hour::read(cell).unwrap_or_else(|| text.to_string())),
             Form::On => Err(CellWrong::NoField),
             _ => Ok(text.to_string()),
         }
     }
+}
+
+/// What a word says in a field that the map does not list: where it is one thing alone, and the event can say that.
+fn known(place: &Place, text: &str) -> Option<Vec<(String, String)>> {
+    let said = pairs(&place.name, words::value(&place.name, text)?);
+    let fits = |(name, value): &(String, String)| {
+        let mut fields = place.kind.fields.iter();
+        let field = fields.find(|field| field.name == name);
+        let fits = |field: &Field| field.check(value, NaiveDate::MAX).is_ok();
+        value.is_empty() || field.is_some_and(fits)
+    };
+    said.iter().all(fits).then_some(said)
 }
 
 /// `outcome=granted protection=temporary_asylum` says several fields at once.
@@ -475,43 +553,12 @@ fn pairs(name: &str, value: &str) -> Vec<(String, String)> {
     parts.unwrap_or_else(|| vec![(name.to_owned(), value.to_owned())])
 }
 
-/// Takes a cell into the sealed identity.
-fn seal(person: &mut Person, part: Sealed, cell: &Cell, used: &Used) -> Result<(), CellWrong> {
-    unreadable(cell)?;
-    match part {
-        Sealed::Names => match person.names.first_mut() {
-            // Surname and first name stand in columns of their own.
-            Some(name) => {
-                let more = Zeroizing::new(cell.text());
-                let mut whole = String::with_capacity(name.len() + 1 + more.len());
-                whole.push_str(name);
-                whole.push(' ');
-                whole.push_str(&more);
-                zeroize::Zeroize::zeroize(name);
-                *name = whole;
-            }
-            None => person.names.push(cell.text()),
-        },
-        Sealed::Born => person.born = Some(used.way.read(cell)?),
-        Sealed::Telephone => person.telephone.push(cell.text()),
-        Sealed::Address => person.address = Some(cell.text()),
-        Sealed::Documents => person.documents.push(cell.text()),
-        Sealed::FileNumbers => person.file_numbers.push(cell.text()),
-        Sealed::Note => {
-            let mut more = Person::default();
-            more.note = Some(cell.text());
-            person.and_then(more);
-        }
-    }
-    Ok(())
-}
-
 /// What a cell does not say at all.
 pub(super) const fn unreadable(cell: &Cell) -> Result<(), CellWrong> {
     match cell {
         Cell::Bad => Err(CellWrong::Bad),
         Cell::Unreckoned => Err(CellWrong::Unreckoned),
-        Cell::Text(_) | Cell::Number(_) | Cell::Day(_) => Ok(()),
+        Cell::Text(_) | Cell::Number(_) | Cell::Day(_) | Cell::Moment(_) | Cell::Hour(_) => Ok(()),
     }
 }
 
@@ -534,6 +581,7 @@ impl From<BadDay> for CellWrong {
             BadDay::Calendar => Self::Calendar,
             BadDay::Swapped => Self::Swapped,
             BadDay::Unreckoned => Self::Unreckoned,
+            BadDay::Future => Self::Future,
         }
     }
 }

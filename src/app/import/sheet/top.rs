@@ -43,7 +43,12 @@ fn is_of_a_case(cell: &Cell) -> bool {
             let bare = text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic);
             bare || doubt::is_day(cell) || words::is_value(text)
         }
-        Cell::Number(_) | Cell::Day(_) | Cell::Bad | Cell::Unreckoned => true,
+        Cell::Number(_)
+        | Cell::Day(_)
+        | Cell::Moment(_)
+        | Cell::Hour(_)
+        | Cell::Bad
+        | Cell::Unreckoned => true,
     }
 }
 

@@ -2,6 +2,7 @@
 //! never what a sheet says.
 
 mod headings;
+mod others;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use headings::HEADINGS;
-use values::VALUES;
+use others::OTHERS;
+use values::{OF_TOTALS, TOTALS, VALUES};
 
 use crate::i18n::countries;
 
@@ -66,10 +68,42 @@ pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
     fitting(text).max_by_key(|(target, stems)| (*target == DEADLINE, weight(stems)))
 }
 
+/// Whether a heading speaks of somebody else than the person whose case a row is: of a spouse, a child, a parent.
+pub fn is_of_another(text: &str) -> bool {
+    let words = parted(text);
+    let fits = |word: &String| {
+        OTHERS.iter().any(|other| match other.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == other,
+        })
+    };
+    // The name that a woman had before is her own.
+    let maiden = words.iter().any(|word| word == "jeune");
+    !maiden && words.iter().any(fits)
+}
+
+/// Whether a cell says that totals stand in its row.
+pub fn is_total(text: &str) -> bool {
+    let text = normal(text).replace(['-', ':', '='], " ");
+    let mut words = text.split_whitespace();
+    match words.next() {
+        Some(word) if OF_TOTALS.contains(&word) => {
+            words.next().is_some_and(|word| TOTALS.contains(&word))
+        }
+        Some(word) => TOTALS.contains(&word),
+        None => false,
+    }
+}
+
+/// The words of a heading.
+fn parted(text: &str) -> Vec<String> {
+    let text = normal(text).replace(['/', '-', '.', '\'', '\u{2019}'], " ");
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
 /// All that a heading can be of.
 fn fitting(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let text = normal(text).replace(['/', '-', '.', '\''], " ");
-    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let words = parted(text);
     let fits = move |stems: &&str| {
         stems.split(' ').all(|stem| {
             words.iter().any(|word| match stem.chars().count() {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::day::Order;
-use super::doubt;
 use super::map::{OPEN, SCHEMA, Sort};
 use super::plan::Proposed;
+use super::{doubt, totals};
 use crate::base::sheet::{Sheet, letters};
 
 /// The word for an order of day, month and year.
@@ -31,6 +31,7 @@ pub(super) fn write(
     sort: Sort,
     keys: &[String],
     registers: Option<&BTreeSet<String>>,
+    total_rows: &[usize],
     short: bool,
     fixed: &[(String, &'static str, String)],
     columns: &[Proposed],
@@ -102,6 +103,13 @@ pub(super) fn write(
             "# Where another sheet gives these keys to other people, a word of yours for this one: register = \"north\".",
         );
     }
+    if !total_rows.is_empty() {
+        line(&format!(
+            "# Rows {} look like totals: \"drop\" leaves such rows out, \"case\" takes them for cases.",
+            totals::named(total_rows)
+        ));
+        line(&format!("totals = \"{OPEN}\""));
+    }
     if short {
         line(
             "# Years of two digits are here: up to which one are they of this century? pivot = 30 makes 30 2030 and 31 1931.",
@@ -122,7 +130,11 @@ pub(super) fn write(
     );
     for column in columns {
         line("");
-        if !column.choices.is_empty() {
+        if column.of_another {
+            line(
+                "# This is of somebody else than the person whose case it is: use = \"seal note\" or use = \"drop\". Who has a case of their own is a row.",
+            );
+        } else if !column.choices.is_empty() {
             line(&doubt::asked(column));
         } else if column.unexplained {
             line(

@@ -29,14 +29,23 @@ pub(super) fn run(args: Anonymous, desk: &Desk, world: &mut World) -> Result<Exi
         return Err(Usage::Conflict("--keep", "--without").into());
     }
     let as_of = desk.as_of(world)?;
-    let because = read::reason("--because", args.because.as_deref())?;
+    let because = match args.because.as_deref() {
+        None if args.approve.is_some() && !args.dry_run => {
+            Some(read::needed_reason(desk, "--because", None)?)
+        }
+        typed => read::reason("--because", typed)?,
+    };
     let to = match &args.to {
         Some(to) => read::recipient(to)?,
         None => String::new(),
     };
     let mut session = desk.open(Access::Write, world)?;
     let (mut told, mut lines) = if let Some(number) = &args.approve {
-        session.anonymous_approve(number, because.as_deref())?
+        if args.dry_run {
+            (session.anonymous_approval(number)?, Vec::new())
+        } else {
+            session.anonymous_approve(number, because.as_deref().unwrap_or_default())?
+        }
     } else {
         let usual = if args.public { PUBLIC } else { USUAL };
         let threshold = usize::try_from(session.threshold()?.threshold).unwrap_or(usual);

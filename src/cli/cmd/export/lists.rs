@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::over::Sort;
 use super::{begun, must_be_free, named};
 use crate::app::World;
 use crate::app::due::{self, Duty, Whose};
@@ -13,7 +14,7 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::render::{Output, Rows, View, page_html, page_md, table_csv, workbook};
+use crate::render::{Output, Rows, TABLE_MARK, View, page_html, page_md, table_csv, workbook};
 use crate::store::Access;
 
 /// The forms of a file.
@@ -35,7 +36,16 @@ pub(super) fn run(
     let path = named(desk)?;
     let out = desk.out_in(tongue);
     fits(&args)?;
-    must_be_free(path, args.force)?;
+    must_be_free(
+        path,
+        args.force,
+        match form {
+            Form::Csv => Sort::Csv,
+            Form::Xlsx => Sort::Xlsx,
+            Form::Html => Sort::Html,
+            Form::Md => Sort::Md,
+        },
+    )?;
     let as_of = desk.as_of(world)?;
     let day = as_of.unwrap_or_else(|| world.clock.today());
     let arrange = read::arrangement(&args.arrange)?;
@@ -142,27 +152,16 @@ fn made<V: View>(
         rows.in_words("fields", pairs);
         rows
     };
-    let page = || {
-        let mut page = view.sheet(out);
-        if page.title.is_empty() {
-            page.title = out.locale.text("show-exported");
-        }
-        for part in &mut page.parts {
-            part.table = part.table.take().map(coarse);
-        }
-        page
-    };
     let rows = coarse(view.rows());
     let lines = rows.lines.len();
     let bytes = match form {
-        // Without it a spreadsheet program takes the letters for those of the machine's code page.
-        Form::Csv => ["\u{feff}", &table_csv(&rows)].concat().into_bytes(),
+        Form::Csv => [TABLE_MARK, &table_csv(&rows)].concat().into_bytes(),
         Form::Xlsx => {
             let tables: Vec<Rows> = view.tables().into_iter().map(coarse).collect();
             workbook(name, &tables, day, out)?
         }
-        Form::Html => page_html(&page(), out).into_bytes(),
-        Form::Md => page_md(&page()).into_bytes(),
+        Form::Html => page_html(&view.sheet(out), out).into_bytes(),
+        Form::Md => page_md(&view.sheet(out)).into_bytes(),
     };
     Ok((bytes, lines))
 }

@@ -420,6 +420,32 @@ pub(super) const HEADINGS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "interview.at",
+        &[
+            "interview time",
+            "interview hour",
+            "время интервью",
+            "время собеседован",
+            "heure entretien",
+            "hora entrevista",
+            "وقت المقابلة",
+            "ساعة المقابلة",
+        ],
+    ),
+    (
+        "hearing.at",
+        &[
+            "hearing time",
+            "hearing hour",
+            "время заседан",
+            "время слушан",
+            "heure audience",
+            "hora audiencia",
+            "وقت الجلسة",
+            "ساعة الجلسة",
+        ],
+    ),
+    (
         "close.date",
         &[
             "closed",

@@ -3,6 +3,45 @@
 /// Codes, each with its words.
 pub(super) type Codes = &'static [(&'static str, &'static [&'static str])];
 
+/// Words in whose row totals stand.
+pub(super) const TOTALS: &[&str] = &[
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "итого",
+    "итог",
+    "всего",
+    "подытог",
+    "усього",
+    "всього",
+    "разом",
+    "somme",
+    "totaux",
+    "suma",
+    "totales",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "gesamtzahl",
+    "insgesamt",
+    "totaal",
+    "totale",
+    "razem",
+    "toplam",
+    "σύνολο",
+    "συνολο",
+    "σύνολα",
+    "المجموع",
+    "مجموع",
+    "الإجمالي",
+    "الاجمالي",
+    "إجمالي",
+    "اجمالي",
+];
+/// Words that stand before them.
+pub(super) const OF_TOTALS: &[&str] = &["grand", "sub", "общий", "общее", "γενικό", "in"];
+
 /// Words of cells, by the field in whose column they stand.
 pub(super) const VALUES: &[(&str, Codes)] = &[
     (
