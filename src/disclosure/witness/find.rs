@@ -144,3 +144,61 @@ fn stakes(system: &System, goal: &Goal, wide: bool) -> Vec<Elastic> {
     }
     things
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::witness::program::Program;
+    use crate::disclosure::witness::{Place, Simplex};
+
+    struct Blind;
+
+    impl Solver for Blind {
+        fn solve(&self, _: &Program) -> Option<Vec<f64>> {
+            None
+        }
+    }
+
+    /// Thirteen, of whom three are of one kind and ten, as far as is known, of the other.
+    fn system(known: Domain) -> System {
+        let place = |truth, free| Place {
+            truth,
+            free,
+            wide: None,
+            price: 0,
+        };
+        System {
+            places: vec![
+                place(3, Domain::from(0)),
+                place(10, known),
+                place(13, Domain::only(13)),
+            ],
+            equations: vec![Equation {
+                whole: 2,
+                parts: vec![(0, 1), (1, 1)],
+            }],
+            network: false,
+        }
+    }
+
+    #[test]
+    fn that_a_number_cannot_be_is_shown_and_not_taken_from_silence() {
+        let beyond = |solver: &dyn Solver, known, range| {
+            let mut budget = Budget::steps(1_000);
+            let mut finder = Finder {
+                solver,
+                budget: &mut budget,
+                shape: None,
+            };
+            finder.is_beyond(&system(known), 0, range)
+        };
+        let (told, open) = (Domain::only(10), Domain::from(5));
+        assert!(beyond(&Simplex, told, Domain::between(0, 1)));
+        assert!(beyond(&Simplex, told, Domain::from(4)));
+        assert!(!beyond(&Simplex, told, Domain::only(3)));
+        assert!(!beyond(&Simplex, open, Domain::between(0, 1)));
+        assert!(!beyond(&Simplex, open, Domain::only(8)));
+        assert!(beyond(&Simplex, open, Domain::from(9)));
+        assert!(!beyond(&Blind, told, Domain::from(4)));
+    }
+}
