@@ -509,35 +509,34 @@ enum Told {
 fn last(office: &[Event], worker: Option<&str>) -> BTreeMap<String, Known> {
     let mut known = BTreeMap::new();
     for event in office {
-        let since = event.payload.at.date_naive();
+        let mut stood = |uid: &String, sequence, said, gone| {
+            let since = event.payload.at.date_naive();
+            let one = Known {
+                sequence,
+                said,
+                gone,
+                since,
+            };
+            known.insert(uid.clone(), one);
+        };
         match &event.payload.entry {
             Entry::CalendarMade(made) if made.worker.as_deref() == worker => {
-                known.extend(made.entries.iter().map(|entry| {
-                    let one = Known {
-                        sequence: entry.sequence,
-                        said: Remembered::Open(Said {
-                            day: entry.day,
-                            digest: entry.digest.clone(),
-                        }),
-                        gone: entry.gone,
-                        since,
-                    };
-                    (entry.uid.clone(), one)
-                }));
+                for entry in &made.entries {
+                    let said = Remembered::Open(Said {
+                        day: entry.day,
+                        digest: entry.digest.clone(),
+                    });
+                    stood(&entry.uid, entry.sequence, said, entry.gone);
+                }
             }
             Entry::CalendarGiven(made) if made.worker.as_deref() == worker => {
-                known.extend(made.entries.iter().map(|entry| {
-                    let said = entry.said.clone();
-                    let one = Known {
-                        sequence: entry.sequence,
-                        said: said.map_or(Remembered::Nothing, |(case, sealed)| {
-                            Remembered::Sealed(case, sealed)
-                        }),
-                        gone: entry.gone,
-                        since,
+                for entry in &made.entries {
+                    let said = match entry.said.clone() {
+                        Some((case, sealed)) => Remembered::Sealed(case, sealed),
+                        None => Remembered::Nothing,
                     };
-                    (entry.uid.clone(), one)
-                }));
+                    stood(&entry.uid, entry.sequence, said, entry.gone);
+                }
             }
             _ => {}
         }

@@ -97,6 +97,13 @@ pub enum Form {
     Language,
 }
 
+impl Form {
+    /// Whether a day stands in it, exact or not, past or to come.
+    pub const fn is_day(self) -> bool {
+        matches!(self, Self::Past | Self::Date | Self::PastDay | Self::Day)
+    }
+}
+
 /// Whether a field must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {

@@ -278,11 +278,18 @@ fn note(text: &str) -> Step {
     }
 }
 
+/// Every dimension that a question names, by which it counts or by which it leaves out.
+fn named<'a>(
+    by: &'a [String],
+    filters: &'a [(String, Vec<String>)],
+) -> impl Iterator<Item = &'a String> {
+    by.iter().chain(filters.iter().map(|(name, _)| name))
+}
+
 /// What years and kinds of application are where a table is by them, or asks for some: readers take the one for the year of
 /// whatever is counted, and the other for what was granted.
 fn meanings(unit: &str, by: &[String], filters: &[(String, Vec<String>)]) -> Vec<Step> {
-    let named = by.iter().chain(filters.iter().map(|(name, _)| name));
-    let named: Vec<&str> = named.map(String::as_str).collect();
+    let named: Vec<&str> = named(by, filters).map(String::as_str).collect();
     let mut notes = Vec::new();
     if ["year", "quarter", "period"]
         .iter()

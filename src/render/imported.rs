@@ -403,7 +403,7 @@ fn contradictions(all: &[&Contradiction], out: &Output) -> String {
                 one.row.to_string(),
                 one.columns.join(", "),
                 one.case.clone(),
-                one.event.chars().take(8).collect(),
+                short(&one.event),
                 one.fields.join(", "),
             ]
         })
@@ -431,7 +431,7 @@ fn gone(all: &[Gone], out: &Output) -> String {
             one.row.map_or_else(String::new, |row| row.to_string()),
             one.columns.join(", "),
             one.case.clone(),
-            one.event.chars().take(8).collect(),
+            short(&one.event),
             what,
         ]
     });
@@ -447,13 +447,10 @@ fn by_hand(all: &[ByHand], out: &Output) -> String {
         (locale.text("column-case"), Column::Whole),
         (locale.text("column-entry"), Column::Whole),
     ];
-    let rows = all.iter().take(FIRST).map(|one| {
-        vec![
-            one.row.to_string(),
-            one.case.clone(),
-            one.event.chars().take(8).collect(),
-        ]
-    });
+    let rows = all
+        .iter()
+        .take(FIRST)
+        .map(|one| vec![one.row.to_string(), one.case.clone(), short(&one.event)]);
     let rows: Vec<Vec<String>> = rows.collect();
     print(out, "  ", &head, &rows)
 }

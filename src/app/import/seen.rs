@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::acts;
 use super::line::{Line, Sort};
-use crate::app::fields::{CASE, Fields, Form, Kind, stored};
+use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
 use crate::base::id::{DeadlineId, EventId};
@@ -242,12 +242,7 @@ pub(super) fn recorded(
             return None;
         }
         let said = contradicted(line, kind, *id, events, today);
-        let mut days = kind.fields.iter().filter(|field| {
-            matches!(
-                field.form,
-                Form::Past | Form::Date | Form::PastDay | Form::Day
-            )
-        });
+        let mut days = kind.fields.iter().filter(|field| field.form.is_day());
         let same_day = days.any(|field| {
             line.fields.contains_key(field.name) && !said.fuller.contains_key(field.name)
         });

@@ -11,7 +11,7 @@ use super::protect::{canonical, combined, counts, digest, no_such_cell, protecte
 use super::release::Protect;
 use super::rows::{self, Rows};
 use super::snapshot::snapshot;
-use super::{Query, threshold, timed, times};
+use super::{Query, named, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
 use crate::base::id::StoreId;
@@ -89,8 +89,7 @@ impl Ground {
         };
         let (query, day) = self.dated(&checked(query, &self.declared, offices)?);
         let mut asked = canonical(&query, protect);
-        let filters = query.filters.iter().map(|(name, _)| name);
-        let mut names = query.by.iter().chain(filters);
+        let mut names = named(&query.by, &query.filters);
         asked.bands = names.any(|name| own::is_number(&self.declared, name));
         let found = self.past.found(&query, day, None);
         let rows = self.rows(&query, day);

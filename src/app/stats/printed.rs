@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, lacking, meanings, note, shown, terms, years};
+use super::{is_of_ever, lacking, meanings, named, note, shown, terms, years};
 use crate::app::consent::Counted;
 use crate::app::own;
 use crate::app::view::{self, Consents, Count, TableCheck};
@@ -115,9 +115,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         never_asked: never_asked(asked, &cells, counted),
         left_out: in_a_span(counted.left_out),
     };
-    let conditions = asked.filters.iter().map(|(name, _)| name);
-    let mut names = asked.by.iter().chain(conditions);
-    if names.any(|name| own::dimension(name).is_some()) {
+    if named(&asked.by, &asked.filters).any(|name| own::dimension(name).is_some()) {
         let mut step = note("note-fields");
         step.args
             .insert("day".to_owned(), judged.left.day.to_string());

@@ -489,18 +489,17 @@ impl Target {
 
     /// Whether a day is read from it.
     pub fn is_day(&self) -> bool {
-        let day = |form| matches!(form, Form::Past | Form::Date | Form::PastDay | Form::Day);
         match self {
             Self::Seal(part) => *part == Sealed::Born,
             Self::Field(place) => place
                 .field
-                .map_or(place.name == "until", |field| day(field.form)),
+                .map_or(place.name == "until", |field| field.form.is_day()),
             Self::Event(name) => {
                 let all = fields::KINDS.iter().flat_map(|kind| kind.fields);
                 name == "date"
                     || all
                         .into_iter()
-                        .any(|field| field.name == name && day(field.form))
+                        .any(|field| field.name == name && field.form.is_day())
             }
             Self::Type => false,
         }

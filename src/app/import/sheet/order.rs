@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::rows::main_day;
-use crate::app::fields::Form;
 use crate::app::import::line::{Line, Sort};
 use crate::base::date::PartialDate;
 
@@ -53,11 +52,6 @@ fn day(line: &Line<'_>) -> Option<NaiveDate> {
         let text = line.fields.get(name)?;
         text.parse().ok().map(PartialDate::earliest)
     };
-    let all = kind.fields.iter().filter(|field| {
-        matches!(
-            field.form,
-            Form::Past | Form::Date | Form::PastDay | Form::Day
-        )
-    });
+    let all = kind.fields.iter().filter(|field| field.form.is_day());
     read(main_day(kind.name)).or_else(|| all.filter_map(|field| read(field.name)).min())
 }
