@@ -542,7 +542,7 @@ fn a_picture_that_keeps_what_it_says_is_for_the_sealed_alone() {
     let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
     for (name, begin) in [
         ("a.tiff", &b"II\x2a\0\x08\0\0\0"[..]),
-        ("a.heic", b"\0\0\0\x18ftypheic"),
+        ("a.heics", b"\0\0\0\x18ftypmsf1"),
         ("a.avif", b"\0\0\0\x18ftypavis"),
         ("a.mov", b"\0\0\0\x14ftypqt  "),
         ("a.raf", b"FUJIFILMCCD-RAW 0201"),

@@ -1,6 +1,8 @@
 //! What a file says of itself beside its content: it is taken out of photographs and looked for in PDFs and office files.
 
+mod boxes;
 mod gif;
+mod heif;
 mod jpeg;
 mod office;
 mod pdf;
@@ -22,6 +24,8 @@ pub enum Sort {
     Webp,
     /// A picture that can move.
     Gif,
+    /// A photograph of a telephone.
+    Heif,
     /// A document.
     Pdf,
     /// A text, a table or slides, in parts.
@@ -43,6 +47,8 @@ impl Sort {
             Self::Webp
         } else if gif::begins(bytes) {
             Self::Gif
+        } else if heif::begins(bytes) {
+            Self::Heif
         } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
             Self::Pdf
         } else if is_picture(bytes) || office::is_older(bytes) {
@@ -59,6 +65,7 @@ impl Sort {
             Self::Png => "png",
             Self::Webp => "webp",
             Self::Gif => "gif",
+            Self::Heif => "heif",
             Self::Pdf => "pdf",
             Self::Office(_) => "office",
             Self::Closed | Self::Other => "other",
@@ -72,6 +79,7 @@ impl Sort {
             Self::Png => "png",
             Self::Webp => "webp",
             Self::Gif => "gif",
+            Self::Heif => "heic",
             Self::Pdf => "pdf",
             Self::Office(form) => form.ending(),
             Self::Closed | Self::Other => "bin",
@@ -79,7 +87,7 @@ impl Sort {
     }
 }
 
-/// TIFF and what cameras make of it, JPEG XL, JPEG 2000, BMP, Photoshop; HEIC, AVIF, films and sound, which begin alike.
+/// TIFF and what cameras make of it, JPEG XL, JPEG 2000, BMP, Photoshop; films and sound, which begin like HEIC.
 fn is_picture(bytes: &[u8]) -> bool {
     let begins: [&[u8]; 13] = [
         b"II\x2a\0",
@@ -147,6 +155,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
         Sort::Png => png::clean(bytes).map(Some),
         Sort::Webp => webp::clean(bytes).map(Some),
         Sort::Gif => gif::clean(bytes).map(Some),
+        Sort::Heif => heif::clean(bytes).map(Some),
         Sort::Pdf | Sort::Office(_) | Sort::Closed | Sort::Other => Ok(None),
     }
 }
@@ -155,7 +164,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
 pub fn told(bytes: &[u8]) -> Vec<&'static str> {
     match Sort::of(bytes) {
         Sort::Pdf => pdf::told(bytes),
-        Sort::Jpeg | Sort::Png | Sort::Webp | Sort::Gif => Vec::new(),
+        Sort::Jpeg | Sort::Png | Sort::Webp | Sort::Gif | Sort::Heif => Vec::new(),
         Sort::Office(_) => office::told(bytes),
         Sort::Closed | Sort::Other => vec!["unknown"],
     }

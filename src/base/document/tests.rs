@@ -219,6 +219,181 @@ fn a_picture_of_the_web_loses_all_that_it_says_and_stays_upright() {
     assert!(clean(&riff(&[chunk(*b"VP8X", &flags)])).is_err());
 }
 
+fn boxed(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
+    [&length[..], &kind, body].concat()
+}
+
+/// A photograph of a telephone: two tiles and how they lie, a small picture, how far away all is, Exif, XMP, colours, a film behind it.
+fn of_a_telephone() -> Vec<u8> {
+    let pieces: [(&[u8; 4], &[u8], &[u8]); 7] = [
+        (b"grid", b"Canary\0", b"\0\0\0\x01\0\x02\0\x01"),
+        (b"hvc1", b"\0", b"left half"),
+        (b"hvc1", b"\0", b"right half"),
+        (b"hvc1", b"\0", b"Canary small"),
+        (b"hvc1", b"\0", b"Canary far"),
+        (b"Exif", b"Canary\0", b"Canary exif"),
+        (b"mime", b"\0application/rdf+xml\0", b"Canary xmp"),
+    ];
+    let named = |id: u8, (kind, said, _): &(&[u8; 4], &[u8], &[u8])| {
+        boxed(
+            *b"infe",
+            &[b"\x02\0\0\0\0", &[id, 0, 0][..], &kind[..], said].concat(),
+        )
+    };
+    let iinf: Vec<u8> = (1..)
+        .zip(&pieces)
+        .flat_map(|(id, piece)| named(id, piece))
+        .collect();
+    let refer = |kind: [u8; 4], from, to: &[u8]| {
+        let many = u8::try_from(to.len()).unwrap();
+        let to: Vec<u8> = to.iter().flat_map(|to| [0, *to]).collect();
+        boxed(kind, &[&[0, from, 0, many][..], &to].concat())
+    };
+    let iref = [
+        refer(*b"dimg", 1, &[2, 3]),
+        refer(*b"thmb", 4, &[1]),
+        refer(*b"auxl", 5, &[1]),
+        refer(*b"cdsc", 6, &[1]),
+        refer(*b"cdsc", 7, &[1]),
+    ]
+    .concat();
+    let properties = [
+        boxed(*b"hvcC", b"decoder"),
+        boxed(*b"irot", b"\x01"),
+        boxed(*b"colr", b"profCanary"),
+        boxed(*b"auxC", b"\0\0\0\0urn:mpeg:hevc:2015:auxid:2\0"),
+        boxed(*b"udes", b"\0\0\0\0Canary\0"),
+    ]
+    .concat();
+    // The third must be understood.
+    let bound = boxed(*b"ipma", b"\0\0\0\0\0\0\0\x01\0\x01\x03\x81\x02\x83");
+    let iprp = [boxed(*b"ipco", &properties), bound].concat();
+    let meta = |at: usize| {
+        let mut iloc = vec![0, 0, 0, 0, 0x44, 0, 0, 7];
+        let mut at = at;
+        for (id, (_, _, lies)) in (1..).zip(&pieces) {
+            iloc.extend([0, id, 0, 0, 0, 1]);
+            iloc.extend(u32::try_from(at).unwrap().to_be_bytes());
+            iloc.extend(u32::try_from(lies.len()).unwrap().to_be_bytes());
+            // Between two lies what neither holds.
+            at += lies.len() + b"Canary".len();
+        }
+        let parts = [
+            boxed(
+                *b"hdlr",
+                &[&[0; 8][..], b"pict", &[0; 12], b"Canary\0"].concat(),
+            ),
+            boxed(*b"pitm", &[0, 0, 0, 0, 0, 1]),
+            boxed(*b"iinf", &[&[0, 0, 0, 0, 0, 7][..], &iinf].concat()),
+            boxed(*b"iref", &[&[0; 4][..], &iref].concat()),
+            boxed(*b"iprp", &iprp),
+            boxed(*b"iloc", &iloc),
+            boxed(*b"uuid", b"Canary"),
+        ];
+        boxed(*b"meta", &[&[0; 4][..], &parts.concat()].concat())
+    };
+    let ftyp = boxed(*b"ftyp", b"heic\0\0\0\0mif1heic");
+    let data = pieces
+        .map(|(_, _, lies)| [lies, b"Canary"].concat())
+        .concat();
+    let meta = meta(ftyp.len() + meta(0).len() + 8);
+    [
+        ftyp,
+        meta,
+        boxed(*b"mdat", &data),
+        boxed(*b"mpvd", b"Canary"),
+        b"Canary".to_vec(),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_photograph_of_a_telephone_keeps_what_it_shows_in_its_place() {
+    let whole = of_a_telephone();
+    assert_eq!(Sort::of(&whole), Sort::Heif);
+    let cleaned = clean(&whole).unwrap().unwrap();
+    assert!(
+        !has(&cleaned.bytes, b"Canary"),
+        "{:?}",
+        cleaned.bytes.escape_ascii().to_string()
+    );
+    assert_eq!(cleaned.bytes.len() + b"Canary".len(), whole.len());
+    for stays in [
+        &b"left half"[..],
+        b"right half",
+        b"decoder",
+        b"irot\x01",
+        b"dimg",
+    ] {
+        let place = |bytes: &[u8]| bytes.windows(stays.len()).position(|here| here == stays);
+        assert!(
+            place(&whole).is_some_and(|at| place(&cleaned.bytes) == Some(at)),
+            "{stays:?}"
+        );
+    }
+    for goes in [
+        &b"Exif"[..],
+        b"mime",
+        b"thmb",
+        b"auxl",
+        b"cdsc",
+        b"colr",
+        b"mpvd",
+        b"uuid",
+    ] {
+        assert!(has(&whole, goes) && !has(&cleaned.bytes, goes), "{goes:?}");
+    }
+    // Nobody must understand the colours that are none now; the decoder still.
+    assert!(has(&cleaned.bytes, b"\0\x01\x03\x81\x02\x03"));
+    let mut removed = cleaned.removed.clone();
+    removed.sort_unstable();
+    let all = [
+        "exif",
+        "icc",
+        "other",
+        "text",
+        "thumbnail",
+        "trailing",
+        "xmp",
+    ];
+    assert_eq!(removed, all);
+    let again = clean(&cleaned.bytes).unwrap().unwrap();
+    assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
+}
+
+/// How see-through a picture is shows; how far away everything was does not.
+#[test]
+fn what_a_telephone_adds_stays_where_it_shows() {
+    let whole = of_a_telephone();
+    let at = whole
+        .windows(8)
+        .position(|here| here == b"auxid:2\0")
+        .unwrap();
+    let mut clear = whole;
+    clear[at + 6] = b'1';
+    let cleaned = clean(&clear).unwrap().unwrap();
+    assert!(has(&cleaned.bytes, b"Canary far") && has(&cleaned.bytes, b"auxl"));
+}
+
+proptest::proptest! {
+    /// Whatever a byte of it becomes: it is refused, or what it says is gone and the rest stands where it stood.
+    #[test]
+    fn a_broken_photograph_of_a_telephone_tells_no_more(at in 0_usize..900, byte: u8, end in 0_usize..900) {
+        let mut whole = of_a_telephone();
+        if let Some(place) = whole.get_mut(at) {
+            *place = byte;
+        }
+        for bytes in [&whole[..], &whole[..end.min(whole.len())]] {
+            if let Ok(Some(cleaned)) = clean(bytes) {
+                proptest::prop_assert!(cleaned.bytes.len() <= bytes.len());
+                let again = clean(&cleaned.bytes).unwrap().unwrap();
+                proptest::prop_assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
+            }
+        }
+    }
+}
+
 #[test]
 fn a_picture_that_moves_loses_its_remarks() {
     let begin = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
