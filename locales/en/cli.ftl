@@ -935,6 +935,7 @@ arg-stats-release-threshold = Fewer than so many persons are small, 3 to 20 (as 
 arg-stats-release-round = Every number to the nearest five, instead of withheld cells
 arg-stats-release-combine = Values that count as one, joined by + (can be repeated)
 arg-stats-release-propose = Keep it for another member, where small cells are shown or the threshold is lower; nothing leaves
+arg-stats-release-decline = End the waiting of what was proposed, a table or a list of cases: your own, or another member's; needs `--because`. Nothing leaves, and it can be proposed anew
 arg-stats-release-approve = Let leave what another member proposed; needs `--because`, or shows it as it would leave with `--dry-run`
 arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`

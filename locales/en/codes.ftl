@@ -189,6 +189,7 @@ code-audit-table-released = released a table
 code-audit-stats-threshold-proposed = proposed how many persons are small in what leaves
 code-audit-stats-threshold = said how many persons are small in what leaves
 code-audit-table-proposed = proposed a table with small numbers shown
+code-audit-table-declined = declined a table with small numbers shown
 code-audit-rules-installed = installed rules
 code-document-kind-decision = decision
 code-document-kind-letter = letter

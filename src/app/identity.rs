@@ -373,6 +373,16 @@ impl Session<'_> {
                     let because = (String::new(), proposed.because.clone());
                     ("table.proposed", None, Some(because))
                 }
+                Entry::EntryRetracted(back) => {
+                    let of = office.iter().find(|event| event.id == back.target);
+                    let Some(Entry::TableProposed(proposed)) = of.map(|of| &of.payload.entry)
+                    else {
+                        continue;
+                    };
+                    about = Some(proposed.number.clone());
+                    let because = back.because.clone().unwrap_or_default();
+                    ("table.declined", None, Some((String::new(), because)))
+                }
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),
                 // Of one with which cases were erased.

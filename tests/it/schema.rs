@@ -53,6 +53,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
             schemars::schema_for!(view::RulesChecked),
         ),
         ("nansen.table/1", schemars::schema_for!(view::Table)),
+        (
+            "nansen.release-declined/1",
+            schemars::schema_for!(view::Declined),
+        ),
         ("nansen.ledger/1", schemars::schema_for!(view::Ledger)),
         (
             "nansen.anonymous/1",
@@ -408,6 +412,24 @@ fn of_figures() -> Vec<Said> {
         let words = ["--json"].into_iter().chain(line.split(' '));
         said.push(office.ok(&words.collect::<Vec<_>>()));
     }
+    let forms = [(119, ""), (90, "temporary_asylum"), (2, "refugee_status")];
+    let office = crate::released::singles(&forms).office();
+    for member in ["m2", "m3"] {
+        crate::members::add(&office, member);
+    }
+    let release = ["--json", "stats", "release"];
+    let because = ["--because", "both asked us to tell it"];
+    let asked = [
+        "--to",
+        "press",
+        "--by",
+        "protection",
+        "--show",
+        "refugee_status",
+        "--propose",
+    ];
+    said.push(office.ok(&[&release[..], &asked, &because].concat()));
+    said.push(office.ok(&[&release[..], &["--decline", "R2026-001"], &because].concat()));
     said
 }
 

@@ -250,6 +250,66 @@ fn what_waits_is_looked_at_before_it_leaves() {
     assert_eq!(said("table.released"), (number, json!(why)));
 }
 
+/// Whoever proposed it, and any other member, ends the waiting of a table or a list: nothing leaves, the reason stays, and it can be
+/// proposed anew.
+#[test]
+fn a_proposal_is_declined_for_a_reason_that_stays() {
+    let forms = [(119, ""), (90, "temporary_asylum"), (2, "refugee_status")];
+    let office = singles(&forms).office();
+    let key = add(&office, "m2");
+    add(&office, "m3");
+    let release = ["stats", "release", "--to", "press", "--by", "protection"];
+    let show = [
+        "--show",
+        "refugee_status",
+        "--because",
+        "both asked us to tell it",
+    ];
+    let propose = [&release[..], &show, &["--propose"]].concat();
+    let decline = |number| ["stats", "release", "--decline", number];
+    let why = ["--because", "one of them is afraid after all"];
+    let waiting = || office.ok(&["--json", "stats", "ledger"]).json()["waiting"].clone();
+    for (number, who) in [("R2026-001", &[][..]), ("R2026-002", &["--key", &key])] {
+        office.ok(&propose);
+        let files = office.files();
+        let bare = [who, &decline(number)].concat();
+        assert_eq!(office.fails(2, &bare), "args.missing");
+        let short = [&bare[..], &["--because", "no"]].concat();
+        assert_eq!(office.fails(2, &short), "stats.reason");
+        let more = [&bare[..], &why, &["--by", "sex"]].concat();
+        assert_eq!(office.fails(2, &more), "args.conflict");
+        assert!(files == office.files(), "nothing of this changes anything");
+        let said = office.ok(&[&["--json"], &bare[..], &why].concat()).json();
+        let proposed = (&said["release"], &said["proposed_by"]);
+        assert_eq!(proposed, (&json!(number), &json!("m1")));
+        assert_eq!(waiting(), Value::Null);
+        // It waits no more: not to be declined once more, nor to be approved of.
+        let again = [&bare[..], &why].concat();
+        assert_eq!(office.fails(2, &again), "stats.no-proposal");
+        let approve = ["--key", &key, "stats", "release", "--approve", number];
+        let approve = [&approve[..], &why].concat();
+        assert_eq!(office.fails(2, &approve), "stats.no-proposal");
+    }
+    let audit = office.ok(&["--json", "audit"]).json();
+    let items = audit["items"].as_array().unwrap().iter();
+    let declined: Vec<_> = items
+        .filter(|item| item["what"] == "table.declined")
+        .map(|item| (&item["about"], &item["member"], &item["because"]))
+        .collect();
+    let because = json!(why[1]);
+    let by = |number, who| (json!(number), json!(who));
+    let (first, second) = (by("R2026-001", "m1"), by("R2026-002", "m2"));
+    assert!(
+        declined.contains(&(&first.0, &first.1, &because)),
+        "{audit}"
+    );
+    assert!(
+        declined.contains(&(&second.0, &second.1, &because)),
+        "{audit}"
+    );
+    office.ok(&["store", "verify"]);
+}
+
 /// Nothing says no to a proposal but time, and what left otherwise waits no more.
 #[test]
 fn what_waits_is_asked_after_for_a_month() {

@@ -13,7 +13,7 @@ use crate::app::second::Second;
 use crate::app::session::Session;
 use crate::app::view;
 use crate::base::id::CaseId;
-use crate::domain::event::{Alias, Entry, Event, TableProposed};
+use crate::domain::event::{Alias, Entry, EntryRetracted, Event, TableProposed};
 
 impl Ground {
     /// Whether another member must approve of the small numbers that are shown: where the office wants a second pair of eyes,
@@ -117,6 +117,34 @@ impl Session<'_> {
             Ok(table)
         })
     }
+
+    /// Ends the waiting of a proposal, one's own or another's: nothing left, and it can be proposed anew.
+    ///
+    /// # Errors
+    /// A number under which nothing waits; a reason that says next to nothing; the store.
+    pub fn stats_decline(
+        &mut self,
+        number: &str,
+        because: &str,
+    ) -> Result<view::Declined, AppError> {
+        long_enough(because)?;
+        self.inside(|now| {
+            let office = now.tx.office_events()?;
+            let (event, _) = last_waiting(&office, number)?;
+            let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
+                target: event.id,
+                because: Some(because.to_owned()),
+                anew: false,
+            }));
+            now.tx.append(CaseId::OFFICE, payload)?;
+            Ok(view::Declined {
+                schema: "nansen.release-declined/1",
+                release: number.to_owned(),
+                proposed_by: event.payload.by.clone(),
+                because: because.to_owned(),
+            })
+        })
+    }
 }
 
 /// A proposed table as it comes out now, and its question.
@@ -132,7 +160,8 @@ fn proposed(ground: &Ground, number: &str, me: &Alias) -> Result<(Judged, Query)
     Ok((judged, query))
 }
 
-/// All that waits for another member, the oldest first: what left since, under its number or as the same question, waits no more.
+/// All that waits for another member, the oldest first: what left since, under its number or as the same question, waits no more,
+/// nor what was declined.
 pub(in crate::app) fn all_waiting(
     office: &[Event],
 ) -> impl Iterator<Item = (&Event, &TableProposed)> {
@@ -140,11 +169,15 @@ pub(in crate::app) fn all_waiting(
         let Entry::TableProposed(proposed) = &event.payload.entry else {
             return None;
         };
-        let has_left = |later: &Event| {
-            matches!(&later.payload.entry, Entry::TableLeft(left) if left.number == proposed.number
-                || (left.asked == proposed.asked && later.lamport > event.lamport))
+        let is_over = |later: &Event| match &later.payload.entry {
+            Entry::TableLeft(left) => {
+                left.number == proposed.number
+                    || (left.asked == proposed.asked && later.lamport > event.lamport)
+            }
+            Entry::EntryRetracted(declined) => declined.target == event.id,
+            _ => false,
         };
-        (!office.iter().any(has_left)).then_some((event, proposed))
+        (!office.iter().any(is_over)).then_some((event, proposed))
     })
 }
 
@@ -171,14 +204,21 @@ pub(super) fn shown((event, proposed): (&Event, &TableProposed)) -> view::Waitin
     }
 }
 
+fn last_waiting<'a>(
+    office: &'a [Event],
+    number: &str,
+) -> Result<(&'a Event, &'a TableProposed), AppError> {
+    let found = all_waiting(office).filter(|(_, one)| one.number == number);
+    found.last().ok_or(AppError::NoProposal)
+}
+
 /// What waits under a number for another member than who proposed it, and who that was.
 pub(super) fn waiting<'a>(
     office: &'a [Event],
     number: &str,
     me: &Alias,
 ) -> Result<(&'a Alias, &'a TableProposed), AppError> {
-    let found = all_waiting(office).filter(|(_, one)| one.number == number);
-    let (event, proposed) = found.last().ok_or(AppError::NoProposal)?;
+    let (event, proposed) = last_waiting(office, number)?;
     if event.payload.by == *me {
         return Err(AppError::OwnProposal);
     }

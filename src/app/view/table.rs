@@ -343,6 +343,18 @@ view! {
         pub close: Vec<Close>,
     }
 
+    /// That a proposal waits no more, and nothing left.
+    struct Declined {
+        /// `nansen.release-declined/1`
+        pub schema: &'static str,
+        /// The number that it would have had.
+        pub release: String,
+        /// Who proposed it.
+        pub proposed_by: String,
+        /// Why it does not leave.
+        pub because: String,
+    }
+
     /// A table, or a list of cases, that one member proposed and that leaves when another approves.
     struct Waiting {
         /// The number that it will have.

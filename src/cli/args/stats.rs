@@ -77,7 +77,7 @@ pub struct Release {
     #[command(flatten)]
     pub question: Question,
     /// To whom.
-    #[arg(long, value_name = "WHOM", required_unless_present = "approve")]
+    #[arg(long, value_name = "WHOM", required_unless_present_any = ["approve", "decline"])]
     pub to: Option<String>,
     /// What for.
     #[arg(long, value_name = "TEXT")]
@@ -121,6 +121,12 @@ pub struct Release {
         "intervals", "withhold", "show_cell", "budget", "strict",
     ])]
     pub approve: Option<String>,
+    /// End the waiting of what was proposed.
+    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = [
+        "to", "unit", "by", "filters", "period", "ready", "rate", "median", "shape", "purpose", "threshold", "round", "combine", "group",
+        "intervals", "withhold", "show_cell", "budget", "strict", "approve", "propose", "dry_run", "datapackage",
+    ])]
+    pub decline: Option<String>,
     /// Judge, release nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -142,6 +142,14 @@ fn release(args: Release, desk: &Desk, world: &mut World) -> Result<Exit, Failur
             return Err(Usage::Conflict("--dry-run", other).into());
         }
     }
+    if let Some(number) = &args.decline {
+        let because = read::needed_reason(desk, BECAUSE, args.because.as_deref())?;
+        let declined = desk
+            .open(Access::Write, world)?
+            .stats_decline(number, &because)?;
+        desk.acknowledge(&declined)?;
+        return Ok(Exit::Done);
+    }
     if let Some(number) = &args.approve {
         return approve(number, &args, desk, world);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Face, on_screen};
 use super::{about, key_in_words, markers, numbers, pair, word};
-use crate::app::view::{Ledger, LedgerItem, Limit, Limits, Threshold, Waiting};
+use crate::app::view::{Declined, Ledger, LedgerItem, Limit, Limits, Threshold, Waiting};
 use crate::base::text::escape;
 use crate::disclosure::protect::Wish;
 use crate::i18n::{Fill, Locale};
@@ -379,6 +379,30 @@ fn record(item: &LedgerItem) -> Vec<Vec<String>> {
     let said = lines.into_iter().filter(|(_, value)| !value.is_empty());
     said.map(|(name, value)| vec![name.to_owned(), value])
         .collect()
+}
+
+impl View for Declined {
+    fn human(&self, out: &Output) -> String {
+        let mut page = Page::new(out);
+        let fills: [(&str, &dyn Fill); 2] = [
+            ("number", &self.release),
+            ("by", &escape(&self.proposed_by)),
+        ];
+        page.line(&out.locale.say("stats-declined", &fills));
+        page.done()
+    }
+
+    fn rows(&self) -> Rows {
+        let header = ["release", "proposed_by", "because"];
+        Rows {
+            header: header.map(str::to_owned).to_vec(),
+            lines: vec![vec![
+                self.release.clone(),
+                self.proposed_by.clone(),
+                self.because.clone(),
+            ]],
+        }
+    }
 }
 
 impl View for Threshold {
