@@ -7,6 +7,7 @@ mod jpeg;
 mod office;
 mod pdf;
 mod png;
+mod tiff;
 mod webp;
 
 use zeroize::Zeroizing;
@@ -26,6 +27,8 @@ pub enum Sort {
     Gif,
     /// A photograph of a telephone.
     Heif,
+    /// Pages of a scanner or a fax.
+    Tiff,
     /// A document.
     Pdf,
     /// A text, a table or slides, in parts.
@@ -49,6 +52,8 @@ impl Sort {
             Self::Gif
         } else if heif::begins(bytes) {
             Self::Heif
+        } else if tiff::begins(bytes) {
+            Self::Tiff
         } else if bytes.get(..1024.min(bytes.len())).is_some_and(pdf::begins) {
             Self::Pdf
         } else if is_picture(bytes) || office::is_older(bytes) {
@@ -66,6 +71,7 @@ impl Sort {
             Self::Webp => "webp",
             Self::Gif => "gif",
             Self::Heif => "heif",
+            Self::Tiff => "tiff",
             Self::Pdf => "pdf",
             Self::Office(_) => "office",
             Self::Closed | Self::Other => "other",
@@ -80,6 +86,7 @@ impl Sort {
             Self::Webp => "webp",
             Self::Gif => "gif",
             Self::Heif => "heic",
+            Self::Tiff => "tif",
             Self::Pdf => "pdf",
             Self::Office(form) => form.ending(),
             Self::Closed | Self::Other => "bin",
@@ -87,7 +94,7 @@ impl Sort {
     }
 }
 
-/// TIFF and what cameras make of it, JPEG XL, JPEG 2000, BMP, Photoshop; films and sound, which begin like HEIC.
+/// What cameras make of TIFF, and TIFF that is not read here, JPEG XL, JPEG 2000, BMP, Photoshop; films and sound, which begin like HEIC.
 fn is_picture(bytes: &[u8]) -> bool {
     let begins: [&[u8]; 13] = [
         b"II\x2a\0",
@@ -156,6 +163,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
         Sort::Webp => webp::clean(bytes).map(Some),
         Sort::Gif => gif::clean(bytes).map(Some),
         Sort::Heif => heif::clean(bytes).map(Some),
+        Sort::Tiff => tiff::clean(bytes).map(Some),
         Sort::Pdf | Sort::Office(_) | Sort::Closed | Sort::Other => Ok(None),
     }
 }
@@ -164,7 +172,7 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, Malformed> {
 pub fn told(bytes: &[u8]) -> Vec<&'static str> {
     match Sort::of(bytes) {
         Sort::Pdf => pdf::told(bytes),
-        Sort::Jpeg | Sort::Png | Sort::Webp | Sort::Gif | Sort::Heif => Vec::new(),
+        Sort::Jpeg | Sort::Png | Sort::Webp | Sort::Gif | Sort::Heif | Sort::Tiff => Vec::new(),
         Sort::Office(_) => office::told(bytes),
         Sort::Closed | Sort::Other => vec!["unknown"],
     }

@@ -362,6 +362,100 @@ fn a_photograph_of_a_telephone_keeps_what_it_shows_in_its_place() {
     assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
 }
 
+/// Two pages of a scanner, each in its own end of numbers, and a small picture of the first between them.
+fn scanned(little: bool) -> Vec<u8> {
+    let number = |number: usize, size: usize| {
+        let all = number.to_le_bytes();
+        let digits = all[..size].iter().copied();
+        if little {
+            digits.collect::<Vec<u8>>()
+        } else {
+            digits.rev().collect()
+        }
+    };
+    let mut whole = if little {
+        b"II".to_vec()
+    } else {
+        b"MM".to_vec()
+    };
+    whole.extend(number(42, 2));
+    let mut named = whole.len();
+    whole.extend([0; 4]);
+    for (piece, is_small) in [
+        (&b"first page"[..], 0),
+        (b"Canary small", 1),
+        (b"second page", 0),
+    ] {
+        let at = whole.len();
+        whole.extend(piece);
+        let long = whole.len();
+        whole.extend(b"Canary of a maker");
+        whole.extend(b"bits per");
+        let here = whole.len();
+        whole.splice(named..named + 4, number(here, 4));
+        let entries = [
+            (254, 4, 1, is_small),
+            (258, 3, 4, long + 17),
+            (259, 3, 1, 1),
+            (262, 3, 1, 1),
+            (271, 2, 17, long),
+            (273, 4, 1, at),
+            (274, 3, 1, 6),
+            (279, 4, 1, piece.len()),
+            (34665, 4, 1, long),
+        ];
+        whole.extend(number(entries.len(), 2));
+        for (tag, kind, many, value) in entries {
+            whole.extend(number(tag, 2));
+            whole.extend(number(kind, 2));
+            whole.extend(number(many, 4));
+            let size = if kind == 3 && many == 1 { 2 } else { 4 };
+            whole.extend(number(value, size));
+            whole.extend(vec![0; 4 - size]);
+        }
+        named = whole.len();
+        whole.extend([0; 4]);
+    }
+    [&whole[..], b"Canary"].concat()
+}
+
+#[test]
+fn pages_of_a_scanner_stay_and_nothing_beside_them() {
+    for little in [true, false] {
+        let whole = scanned(little);
+        assert_eq!(Sort::of(&whole), Sort::Tiff);
+        let cleaned = clean(&whole).unwrap().unwrap();
+        assert!(!has(&cleaned.bytes, b"Canary"));
+        for stays in [&b"first page"[..], b"second page", b"bits per"] {
+            let place = |bytes: &[u8]| bytes.windows(stays.len()).position(|here| here == stays);
+            assert!(place(&whole).is_some_and(|at| place(&cleaned.bytes) == Some(at)));
+        }
+        let mut removed = cleaned.removed.clone();
+        removed.sort_unstable();
+        assert_eq!(removed, ["exif", "other", "text", "thumbnail"]);
+        // Which way up it is stays; a page that is not whole, or a camera's own form, is none that is read here.
+        let turned: [u8; 4] = if little { [18, 1, 3, 0] } else { [1, 18, 0, 3] };
+        assert!(has(&cleaned.bytes, &turned));
+        let again = clean(&cleaned.bytes).unwrap().unwrap();
+        assert_eq!((again.bytes, again.removed), (cleaned.bytes, Vec::new()));
+        assert_eq!(Sort::of(&whole[..whole.len() - 20]), Sort::Closed);
+        let camera = |tag: u16| {
+            if little {
+                tag.to_le_bytes()
+            } else {
+                tag.to_be_bytes()
+            }
+        };
+        let at = whole
+            .windows(2)
+            .position(|here| here == camera(34665))
+            .unwrap();
+        let mut raw = whole;
+        raw.splice(at..at + 2, camera(50706));
+        assert_eq!(Sort::of(&raw), Sort::Closed);
+    }
+}
+
 /// How see-through a picture is shows; how far away everything was does not.
 #[test]
 fn what_a_telephone_adds_stays_where_it_shows() {
