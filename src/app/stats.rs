@@ -5,6 +5,7 @@ mod anonymous;
 mod asks;
 mod ground;
 mod groups;
+mod implied;
 mod instead;
 mod lacking;
 mod ledger;

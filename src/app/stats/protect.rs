@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Query;
+use super::implied::Implied;
 use super::past::Found;
 use super::release::Protect;
 use super::rows::Rows;
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
-use crate::disclosure::model::{Axis, Counter, Counts, Thing, Unit};
+use crate::disclosure::model::{Axis, Counter, Counts, MAX_CELLS, Shape, Thing, TooLarge, Unit};
 use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Refused, Stake, Wish, at_stake, release};
 use crate::disclosure::witness::{Budget, Simplex};
@@ -94,7 +95,8 @@ pub(super) fn counts(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result
         axes.push(axis(name, codes.iter().collect(), asked)?);
     }
     let large = |_| AppError::from(Withheld::Large);
-    let mut counter = Counter::new(unit(&asked.unit), axes).map_err(large)?;
+    let shape = shape(axes, asked).map_err(large)?;
+    let mut counter = Counter::over(unit(&asked.unit), shape);
     for case in found.chunk_by(|a, b| a.case == b.case) {
         let keys: Vec<Vec<&str>> = case
             .iter()
@@ -113,6 +115,17 @@ pub(super) fn counts(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result
             .map_err(|_| AppError::from(Withheld::Large))?;
     }
     Ok(counter.counts())
+}
+
+/// The cells over these axes, with what follows from each dimension for the others.
+pub(super) fn shape(axes: Vec<Axis>, asked: &TableAsked) -> Result<Shape, TooLarge> {
+    let shape = Shape::new(axes)?;
+    // A larger one is refused.
+    if shape.len() > MAX_CELLS {
+        return Ok(shape);
+    }
+    let implied = Implied::of(asked);
+    Ok(shape.knowing(|codes| implied.can_be(codes)))
 }
 
 /// True counts, and how their table is wanted.

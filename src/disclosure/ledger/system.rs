@@ -237,7 +237,12 @@ impl Whole {
         }
         for (cell, (parts, truth)) in parts.into_iter().zip(truths).enumerate() {
             let printed = sheet.printed(cell);
-            let at = self.number(truth, printed.domain(), Some(parts));
+            let known = if shape.is_empty_for_all(cell) {
+                Domain::only(0)
+            } else {
+                printed.domain()
+            };
+            let at = self.number(truth, known, Some(parts));
             // Without its total a table is not worth having: then it is refused, and whoever asks can still withhold it.
             let may_widen = number == crowd.new_sheet()
                 && cell > 0

@@ -56,11 +56,15 @@ impl Counter {
     /// # Errors
     /// [`TooLarge`].
     pub fn new(unit: Unit, axes: Vec<Axis>) -> Result<Self, TooLarge> {
-        let shape = Shape::new(axes)?;
+        Ok(Self::over(unit, Shape::new(axes)?))
+    }
+
+    /// Counts over these cells.
+    pub fn over(unit: Unit, shape: Shape) -> Self {
         let cells = vec![Count::NONE; shape.len()];
-        Ok(Self {
+        Self {
             counts: Counts { unit, shape, cells },
-        })
+        }
     }
 
     /// Counts everything of one case. Each case is counted once, whole: its persons know each other.
@@ -89,6 +93,10 @@ impl Counter {
             let Some(count) = place else { continue };
             let persons = size(of_cell.chunk_by(|a, b| a.1 == b.1).count());
             count.value += size(of_cell.len());
+            // What was thought impossible is not: then nothing of it may be built on.
+            if let Some((cell, _)) = of_cell.first() {
+                counts.shape.is_not_empty(*cell);
+            }
             count.persons += persons;
             count.sources += 1;
             count.largest = count.largest.max(persons);

@@ -1,5 +1,7 @@
 //! The cells of a table of several axes, in a fixed order, and which of them add up to which.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::model::axis::Axis;
 
 /// The most dimensions for which anything is proved.
@@ -23,6 +25,8 @@ pub struct TooLarge {
 pub struct Shape {
     axes: Vec<Axis>,
     len: usize,
+    /// Cells in which nobody can be, as every reader knows.
+    empty: BTreeSet<usize>,
 }
 
 /// A cell and the cells that add up to it.
@@ -44,12 +48,45 @@ impl Shape {
             .iter()
             .try_fold(1_usize, |cells, axis| cells.checked_mul(axis.len()));
         match cells {
-            Some(len) if len <= 1_000_000 => Ok(Self { axes, len }),
+            Some(len) if len <= 1_000_000 => Ok(Self {
+                axes,
+                len,
+                empty: BTreeSet::new(),
+            }),
             other => Err(TooLarge {
                 cells: other.unwrap_or(usize::MAX),
                 axes: axes.len(),
             }),
         }
+    }
+
+    /// With what readers know of its axes before they see a number: in which categories, one of each axis, anybody can be.
+    #[must_use]
+    pub fn knowing(mut self, can_be: impl Fn(&[&str]) -> bool) -> Self {
+        let mut empty: BTreeSet<usize> = (0..self.len).collect();
+        for cell in (0..self.len).filter(|cell| self.sums_over(*cell) == 0) {
+            let nodes = self.nodes(cell);
+            let codes: Vec<&str> = (self.axes.iter().zip(&nodes))
+                .map(|(axis, node)| axis.code(*node))
+                .collect();
+            if can_be(&codes) {
+                for above in self.above(&nodes) {
+                    empty.remove(&above);
+                }
+            }
+        }
+        self.empty = empty;
+        self
+    }
+
+    /// Whether nobody can be in a cell, as every reader knows: whatever it prints says nothing.
+    pub fn is_empty_for_all(&self, cell: usize) -> bool {
+        self.empty.contains(&cell)
+    }
+
+    /// What readers know is not so of a cell in which somebody is.
+    pub(in crate::disclosure) fn is_not_empty(&mut self, cell: usize) {
+        self.empty.remove(&cell);
     }
 
     /// The axes.

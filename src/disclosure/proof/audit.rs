@@ -123,7 +123,10 @@ pub fn audit(counts: &Counts, claim: &Claim) -> Result<Released, Fault> {
             return Err(Fault::Open);
         }
     }
-    let shown_under = |cell: usize| read.get(cell) != Some(&Read::Any) && !forced(cell);
+    // Of a cell in which nobody can be everybody knows that it is nought.
+    let nobody = |cell: usize| shape.is_empty_for_all(cell);
+    let shown_under =
+        |cell: usize| read.get(cell) != Some(&Read::Any) && !forced(cell) && !nobody(cell);
     if !claim.rounded
         && (0..shape.len())
             .any(|cell| shown_under(cell) && small_above(shape, &truth, cell, claim.threshold))
@@ -144,6 +147,9 @@ pub fn audit(counts: &Counts, claim: &Claim) -> Result<Released, Fault> {
             return Err(Fault::Sum);
         }
         agrees(&read, &table)?;
+        if (table.iter().enumerate()).any(|(cell, n)| *n != 0 && nobody(cell)) {
+            return Err(Fault::Domain);
+        }
         for ((seen, kept), n) in possible.iter_mut().zip(&secrets).zip(&table) {
             if *kept != Secret::Open {
                 seen.insert(*n);

@@ -19,7 +19,10 @@ fn intervals(
     solver: &dyn Solver,
     budget: &mut Budget,
 ) -> Vec<Option<(u64, Option<u64>)>> {
-    let read = released.cells().iter().map(|cell| {
+    let read = released.cells().iter().enumerate().map(|(at, cell)| {
+        if released.shape().is_empty_for_all(at) {
+            return Domain::only(0);
+        }
         Printed::read(&cell.shown, released.threshold(), released.is_rounded())
             .unwrap_or(Printed::ANY)
             .domain()

@@ -113,6 +113,14 @@ impl Primary {
                 Risk::Family => Marker::Held,
             })
             .collect();
+        let set = |markers: &mut Vec<Marker>, cell: usize, marker| {
+            if let Some(place) = markers
+                .get_mut(cell)
+                .filter(|_| !shape.is_empty_for_all(cell))
+            {
+                *place = marker;
+            }
+        };
         for cell in cells.clone().filter(|_| !wish.round) {
             let small = risks.get(cell) == Some(&Risk::Small);
             if small && markers.get(cell) == Some(&Marker::Few) {
@@ -187,19 +195,16 @@ impl Primary {
                 }
                 let below = |node: &usize| axis.upwards(*node).any(|higher| higher == above);
                 let leaves = axis.leaves().filter(below);
-                let parts: Vec<usize> = leaves.map(|node| shape.beside(&nodes, at, node)).collect();
+                let parts = leaves.map(|node| shape.beside(&nodes, at, node));
+                let parts: Vec<usize> = parts
+                    .filter(|cell| !shape.is_empty_for_all(*cell))
+                    .collect();
                 if parts.len() > 1 && parts.iter().all(hidden) {
                     lines.push(Line { whole, parts });
                 }
             }
         }
         lines
-    }
-}
-
-fn set(markers: &mut [Marker], cell: usize, marker: Marker) {
-    if let Some(place) = markers.get_mut(cell) {
-        *place = marker;
     }
 }
 

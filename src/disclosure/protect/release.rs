@@ -127,7 +127,9 @@ fn widen(primary: &mut Primary, counts: &Counts, wish: &Wish, about: usize) -> b
 
 fn widen_all(primary: &mut Primary, counts: &Counts, wish: &Wish, cells: &[usize]) -> bool {
     let mut changed = false;
-    for cell in cells.iter().filter(|cell| !wish.show.contains(cell)) {
+    let may_change =
+        |cell: &usize| !wish.show.contains(cell) && !counts.shape().is_empty_for_all(*cell);
+    for cell in cells.iter().filter(|cell| may_change(cell)) {
         let Some(place) = primary.markers.get_mut(*cell) else {
             continue;
         };

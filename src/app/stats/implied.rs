@@ -1,0 +1,216 @@
+//! What follows from the value of one dimension for another: whoever applied in 2018 is of 2015-2019, whoever was granted nothing has
+//! nothing now. Every reader knows it: a proof that puts people where nobody can be proves nothing.
+
+use std::collections::BTreeMap;
+use std::str::FromStr as _;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::groups::{band, region};
+use super::terms::{self, NONE};
+use crate::domain::code::{Outcome, Protection};
+use crate::domain::event::TableAsked;
+
+/// Of more years nobody means to ask.
+const YEARS: usize = 200;
+
+/// What is known of whoever stands in a table.
+pub(super) struct Implied<'a> {
+    asked: &'a TableAsked,
+    /// What the conditions admit.
+    conditions: BTreeMap<String, Vec<String>>,
+}
+
+impl<'a> Implied<'a> {
+    pub(super) fn of(asked: &'a TableAsked) -> Self {
+        let mut conditions = terms::filters(&asked.filters);
+        if let Some((from, to)) = asked.period {
+            let years = (from..=to).take(YEARS).map(|year| year.to_string());
+            let years: Vec<String> = years.collect();
+            let both = conditions.entry("year".to_owned());
+            both.and_modify(|all| all.retain(|year| years.contains(year)))
+                .or_insert(years);
+        }
+        Self { asked, conditions }
+    }
+
+    /// Whether somebody can be in a cell, by its code on each axis. What counts as one can be any of its parts.
+    pub(super) fn can_be(&self, codes: &[&str]) -> bool {
+        let of_axis = |(name, code): (&'a String, &&str)| {
+            let mut combined = self.asked.combined.iter();
+            let combined = combined.find(|(of, all)| of == name && all.join("+") == **code);
+            let parts = combined.map_or_else(|| vec![(*code).to_owned()], |(_, all)| all.clone());
+            (name.as_str(), parts)
+        };
+        let axes = self.asked.by.iter().zip(codes).map(of_axis);
+        let conditions = self.conditions.iter();
+        let conditions = conditions.map(|(name, all)| (name.as_str(), all.clone()));
+        let all: Vec<(&str, Vec<String>)> = axes.chain(conditions).collect();
+        let unit = self.asked.unit.as_str();
+        let fit = |(one, some): &(&str, Vec<String>), (other, more): &(&str, Vec<String>)| {
+            let mut pairs = some.iter().flat_map(|a| more.iter().map(move |b| (a, b)));
+            pairs.any(|(a, b)| fits(unit, (one, a), (other, b)) && fits(unit, (other, b), (one, a)))
+        };
+        let is_known = |(name, values): &(&str, Vec<String>)| {
+            let day = self.asked.as_of;
+            values.iter().any(|value| !is_over(name, value, day))
+        };
+        all.iter().all(is_known)
+            && (all.iter().enumerate())
+                .all(|(at, one)| all.iter().take(at).all(|other| fit(one, other)))
+    }
+}
+
+/// Whether a day lies outside of what was counted up to a day: applications after it, permits that ended before it.
+fn is_over(dimension: &str, value: &str, day: Option<NaiveDate>) -> bool {
+    let (Some(day), Some(year)) = (
+        day,
+        value.get(..4).and_then(|year| year.parse::<i32>().ok()),
+    ) else {
+        return false;
+    };
+    match dimension {
+        "year" | "period" => year > day.year(),
+        "quarter" => *value > *format!("{}-Q{}", day.year(), day.month0() / 3 + 1),
+        "expires" => *value < *format!("{}-{:02}", day.year(), day.month()),
+        _ => false,
+    }
+}
+
+/// Of a person or a case without an application all of these are `none`.
+const OF_AN_APPLICATION: [&str; 8] = [
+    "kind", "state", "order", "result", "decision", "year", "quarter", "period",
+];
+
+/// Whether the second value is possible beside the first, by what the first says.
+fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -> bool {
+    let is_decision = unit == "decisions";
+    let none = beside == NONE;
+    let form = Protection::from_str(value).ok();
+    let form_beside = Protection::from_str(beside).ok();
+    if one == other {
+        return value == beside;
+    }
+    if OF_AN_APPLICATION.contains(&one) && !is_decision {
+        if value == NONE {
+            match other {
+                "protection" | "protection_now" | "expires" | "basis" => return none,
+                "outcome" => return beside == "pending",
+                "final" => return beside == "unknown",
+                "instance" => return beside == "first_instance",
+                _ if OF_AN_APPLICATION.contains(&other) => return none,
+                _ => {}
+            }
+        } else if OF_AN_APPLICATION.contains(&other) && none {
+            return false;
+        }
+    }
+    match (one, other) {
+        ("year", "period") => beside == of_year(value, band),
+        ("quarter", "period") => beside == of_year(value, band),
+        ("quarter", "year") => beside == of_year(value, |year| year.to_string()),
+        ("origin", "region") => beside == region(value),
+        ("decision", "result") => form.map_or(value == beside, |form| beside == granted(form)),
+        ("protection", "decision") => form_beside == form,
+        ("protection", "result") => match form {
+            Some(form) => beside == granted(form),
+            None => !matches!(beside, "recognised" | "complementary"),
+        },
+        // The strongest that was ever granted is as strong as what is held now.
+        ("protection_now", "protection") | ("protection_now", "decision") => match form {
+            Some(now) if is_decision => form_beside == Some(now),
+            Some(now) => form_beside.is_some_and(|ever| ever <= now),
+            None => true,
+        },
+        ("protection_now", "result") => match form {
+            Some(Protection::RefugeeStatus) => beside == "recognised",
+            Some(now) if is_decision => beside == granted(now),
+            Some(_) => matches!(beside, "recognised" | "complementary"),
+            None => true,
+        },
+        ("protection_now", "expires") => none == form.is_none(),
+        ("expires", "protection") | ("expires", "decision") => {
+            value == NONE || form_beside.is_some()
+        }
+        ("expires", "result") => value == NONE || matches!(beside, "recognised" | "complementary"),
+        ("basis", "outcome") => value == NONE || beside != "pending",
+        ("final", "outcome") => value == "unknown" || beside != "pending",
+        ("state", "result") if !is_decision => match value {
+            "pending" => !matches!(beside, "rejected" | "closed"),
+            "refused" => beside != "closed",
+            _ => beside != "rejected",
+        },
+        ("outcome", _) => {
+            let outcome = Outcome::from_str(value).ok();
+            of_outcome(unit, outcome, (other, beside), form_beside)
+        }
+        _ => true,
+    }
+}
+
+/// What an outcome says: of a decision itself, else of the last one on the application, which is not all that came of it.
+fn of_outcome(
+    unit: &str,
+    outcome: Option<Outcome>,
+    (other, beside): (&str, &str),
+    form_beside: Option<Protection>,
+) -> bool {
+    let is_granted = form_beside.is_some() || matches!(beside, "recognised" | "complementary");
+    let on_appeal = matches!(
+        outcome,
+        Some(Outcome::Allowed | Outcome::Dismissed | Outcome::Remitted)
+    );
+    match other {
+        "instance" if on_appeal => beside != "first_instance",
+        "instance" if unit == "decisions" => {
+            beside == "first_instance"
+                || !matches!(
+                    outcome,
+                    Some(Outcome::Granted | Outcome::Refused | Outcome::Revoked)
+                )
+        }
+        "basis" if unit == "decisions" => {
+            beside == NONE || matches!(outcome, Some(Outcome::Granted | Outcome::Refused))
+        }
+        // Whoever was granted something has it in the history, whatever came before.
+        "protection" | "result" | "decision" if unit != "decisions" => match outcome {
+            Some(Outcome::Granted) => is_granted,
+            None if unit == "applications" => beside == NONE || beside == "pending",
+            _ => true,
+        },
+        "protection_now" | "expires" if unit == "applications" => {
+            outcome.is_some() || beside == NONE
+        }
+        "result" | "decision" => match outcome {
+            Some(Outcome::Granted) => is_granted,
+            Some(Outcome::Allowed) => is_granted || beside == "other",
+            Some(Outcome::Refused | Outcome::Dismissed) => beside == "rejected",
+            Some(Outcome::Closed) => beside == "closed",
+            Some(_) => beside == "other",
+            None => false,
+        },
+        "protection" => match outcome {
+            Some(Outcome::Granted) => is_granted,
+            Some(Outcome::Allowed) => true,
+            _ => beside == NONE,
+        },
+        "protection_now" | "expires" if unit == "decisions" => {
+            beside == NONE || matches!(outcome, Some(Outcome::Granted | Outcome::Allowed))
+        }
+        _ => true,
+    }
+}
+
+fn granted(form: Protection) -> &'static str {
+    match form {
+        Protection::RefugeeStatus => "recognised",
+        _ => "complementary",
+    }
+}
+
+/// What the year says at the beginning of a value; `none` of none.
+fn of_year(value: &str, says: impl Fn(i32) -> String) -> String {
+    let year = value.get(..4).filter(|_| value != NONE);
+    let year = year.and_then(|year| year.parse().ok());
+    year.map_or_else(|| NONE.to_owned(), says)
+}
