@@ -389,6 +389,50 @@ fn rounded_withheld_on_wish_and_under_ten() {
 }
 
 /// Many columns on few people: refused in words, with what can be asked instead.
+/// Of these years two lie in a period with one small number: were it thought that somebody of 2018 can be of 2020-2024, it would be told.
+#[test]
+fn where_nobody_can_be_nobody_is_thought_of() {
+    let mut lines = Lines::default();
+    for (year, cases) in [
+        (2017, 6),
+        (2018, 4),
+        (2019, 12),
+        (2020, 3),
+        (2021, 6),
+        (2022, 5),
+    ] {
+        lines.add(cases, 1, "SY", year, "");
+    }
+    for by in ["year,period", "period,year", "year,quarter", "year,result"] {
+        let office = lines.office();
+        let table = released(&office, &["--by", by, "--intervals"]);
+        let mut small = 0;
+        for cell in table["cells"].as_array().unwrap() {
+            let (year, other) = match by {
+                "period,year" => (&cell["key"][1], &cell["key"][0]),
+                _ => (&cell["key"][0], &cell["key"][1]),
+            };
+            let (year, other) = (year.as_str().unwrap(), other.as_str().unwrap());
+            let of_period = |year: &str, period: &str| {
+                year[..3] == period[..3] && (year[3..] < *"5") == (period[3..4] < *"5")
+            };
+            let is_apart = match by {
+                "year,quarter" => other[..4] != *year,
+                "year,result" => other == "none",
+                _ => !of_period(year, other),
+            };
+            if year != "total" && other != "total" && is_apart {
+                assert_eq!(cell["shown"], "0", "{by} {cell}");
+            }
+            if cell["shown"] == "<5" {
+                assert_eq!(cell["interval"], json!([1, 4]), "{by} {cell}");
+                small += 1;
+            }
+        }
+        assert!(small > 1, "{by} {table}");
+    }
+}
+
 #[test]
 fn what_is_too_fine_is_refused_with_proposals() {
     let mut lines = Lines::default();

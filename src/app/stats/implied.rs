@@ -214,3 +214,199 @@ fn of_year(value: &str, says: impl Fn(i32) -> String) -> String {
     let year = year.and_then(|year| year.parse().ok());
     year.map_or_else(|| NONE.to_owned(), says)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn can_be(unit: &str, one: (&str, &str), other: (&str, &str)) -> bool {
+        let asked = TableAsked {
+            unit: unit.to_owned(),
+            by: vec![one.0.to_owned(), other.0.to_owned()],
+            as_of: NaiveDate::from_ymd_opt(2026, 9, 30),
+            ..TableAsked::default()
+        };
+        let turned = TableAsked {
+            by: vec![other.0.to_owned(), one.0.to_owned()],
+            ..asked.clone()
+        };
+        let found = Implied::of(&asked).can_be(&[one.1, other.1]);
+        assert_eq!(
+            found,
+            Implied::of(&turned).can_be(&[other.1, one.1]),
+            "{one:?} {other:?}"
+        );
+        // A condition says the same as a dimension.
+        let alone = TableAsked {
+            by: vec![one.0.to_owned()],
+            filters: vec![(other.0.to_owned(), vec![other.1.to_ascii_lowercase()])],
+            ..asked
+        };
+        assert_eq!(
+            found,
+            Implied::of(&alone).can_be(&[one.1]),
+            "{one:?} {other:?}"
+        );
+        found
+    }
+
+    #[test]
+    fn what_follows_from_a_dimension_is_known() {
+        for (one, may, never) in [
+            (
+                ("year", "2018"),
+                &[
+                    ("period", "2015-2019"),
+                    ("quarter", "2018-Q3"),
+                    ("result", "closed"),
+                ][..],
+                &[
+                    ("period", "2020-2024"),
+                    ("quarter", "2019-Q1"),
+                    ("result", "none"),
+                    ("kind", "none"),
+                ][..],
+            ),
+            (
+                ("year", "none"),
+                &[
+                    ("result", "none"),
+                    ("outcome", "pending"),
+                    ("final", "unknown"),
+                ],
+                &[
+                    ("protection", "humanitarian"),
+                    ("outcome", "refused"),
+                    ("basis", "unfounded"),
+                    ("expires", "unlimited"),
+                ],
+            ),
+            (
+                ("origin", "KP"),
+                &[("region", "asia"), ("year", "2018")],
+                &[("region", "africa")],
+            ),
+            (
+                ("protection", "refugee_status"),
+                &[
+                    ("decision", "refugee_status"),
+                    ("result", "recognised"),
+                    ("protection_now", "none"),
+                    ("protection_now", "temporary_asylum"),
+                    ("expires", "none"),
+                    ("outcome", "refused"),
+                ],
+                &[("decision", "rejected"), ("result", "complementary")],
+            ),
+            (
+                ("protection", "none"),
+                &[
+                    ("result", "pending"),
+                    ("decision", "closed"),
+                    ("protection_now", "none"),
+                ],
+                &[
+                    ("result", "recognised"),
+                    ("decision", "humanitarian"),
+                    ("protection_now", "humanitarian"),
+                    ("expires", "2027-01"),
+                    ("outcome", "granted"),
+                ],
+            ),
+            (
+                ("protection", "temporary_asylum"),
+                &[("protection_now", "humanitarian")],
+                &[("protection_now", "refugee_status")],
+            ),
+            (
+                ("protection_now", "none"),
+                &[("expires", "none")],
+                &[("expires", "unlimited")],
+            ),
+            (
+                ("state", "refused"),
+                &[("result", "pending"), ("result", "recognised")],
+                &[("result", "closed"), ("decision", "none")],
+            ),
+            (
+                ("outcome", "allowed"),
+                &[("instance", "court_1"), ("instance", "appeal_court")],
+                &[("instance", "first_instance")],
+            ),
+        ] {
+            for other in may {
+                assert!(can_be("persons", one, *other), "{one:?} {other:?}");
+            }
+            for other in never {
+                assert!(!can_be("persons", one, *other), "{one:?} {other:?}");
+            }
+        }
+        for (one, other, is_possible) in [
+            (("outcome", "refused"), ("result", "rejected"), true),
+            (("outcome", "refused"), ("result", "closed"), false),
+            (("outcome", "refused"), ("instance", "first_instance"), true),
+            (
+                ("outcome", "dismissed"),
+                ("instance", "first_instance"),
+                false,
+            ),
+            (("outcome", "revoked"), ("basis", "unfounded"), false),
+            (("outcome", "allowed"), ("decision", "other"), true),
+            (
+                ("protection_now", "humanitarian"),
+                ("protection", "refugee_status"),
+                false,
+            ),
+        ] {
+            assert_eq!(
+                can_be("decisions", one, other),
+                is_possible,
+                "{one:?} {other:?}"
+            );
+        }
+        assert!(!can_be(
+            "applications",
+            ("outcome", "pending"),
+            ("result", "rejected")
+        ));
+    }
+
+    #[test]
+    fn what_counts_as_one_can_be_any_of_its_parts_and_nothing_is_to_come() {
+        let asked = TableAsked {
+            unit: "persons".to_owned(),
+            by: vec!["period".to_owned(), "year".to_owned()],
+            as_of: NaiveDate::from_ymd_opt(2024, 5, 31),
+            combined: vec![(
+                "year".to_owned(),
+                vec!["2018".to_owned(), "2021".to_owned()],
+            )],
+            ..TableAsked::default()
+        };
+        let implied = Implied::of(&asked);
+        for (codes, is_possible) in [
+            (["2015-2019", "2018+2021"], true),
+            (["2020-2024", "2018+2021"], true),
+            (["2010-2014", "2018+2021"], false),
+            (["2020-2024", "2024"], true),
+            (["2025-2029", "2025"], false),
+        ] {
+            assert_eq!(implied.can_be(&codes), is_possible, "{codes:?}");
+        }
+        let quarters = TableAsked {
+            by: vec!["quarter".to_owned(), "expires".to_owned()],
+            combined: Vec::new(),
+            period: Some((2023, 2025)),
+            ..asked
+        };
+        let implied = Implied::of(&quarters);
+        for (codes, is_possible) in [
+            (["2024-Q2", "2024-05"], true),
+            (["2024-Q3", "2024-05"], false),
+            (["2024-Q1", "2024-04"], false),
+            (["2022-Q4", "2024-06"], false),
+        ] {
+            assert_eq!(implied.can_be(&codes), is_possible, "{codes:?}");
+        }
+    }
+}
