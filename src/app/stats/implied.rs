@@ -47,12 +47,18 @@ impl<'a> Implied<'a> {
         let conditions = conditions.map(|(name, all)| (name.as_str(), all.clone()));
         let all: Vec<(&str, Vec<String>)> = axes.chain(conditions).collect();
         let unit = self.asked.unit.as_str();
+        let day = self.asked.as_of;
         let fit = |(one, some): &(&str, Vec<String>), (other, more): &(&str, Vec<String>)| {
             let mut pairs = some.iter().flat_map(|a| more.iter().map(move |b| (a, b)));
-            pairs.any(|(a, b)| fits(unit, (one, a), (other, b)) && fits(unit, (other, b), (one, a)))
+            pairs.any(|(a, b)| {
+                fits(unit, (one, a), (other, b))
+                    && fits(unit, (other, b), (one, a))
+                    && (unit == "cases"
+                        || !is_unborn((one, a), (other, b), day)
+                            && !is_unborn((other, b), (one, a), day))
+            })
         };
         let is_known = |(name, values): &(&str, Vec<String>)| {
-            let day = self.asked.as_of;
             values.iter().any(|value| !is_over(name, value, day))
         };
         all.iter().all(is_known)
@@ -75,6 +81,29 @@ fn is_over(dimension: &str, value: &str, day: Option<NaiveDate>) -> bool {
         "expires" => *value < *format!("{}-{:02}", day.year(), day.month()),
         _ => false,
     }
+}
+
+/// Whether somebody of an age had not been born at a time. Of a case the age is that of the first who is counted: others may have
+/// applied before them.
+fn is_unborn(
+    (age, band): (&str, &str),
+    (time, value): (&str, &str),
+    day: Option<NaiveDate>,
+) -> bool {
+    let oldest = match (age, band) {
+        ("age_band", "0-4") => 4,
+        ("age_band", "5-11") => 11,
+        ("age_band", "12-17") => 17,
+        _ => return false,
+    };
+    // Of a period the last year.
+    let year = match time {
+        "year" | "quarter" => value.get(..4),
+        "period" => value.get(5..),
+        _ => None,
+    };
+    let year = year.and_then(|year| year.parse::<i32>().ok());
+    (year.zip(day)).is_some_and(|(year, day)| year < day.year() - oldest)
 }
 
 /// Of a person or a case without an application all of these are `none`.
@@ -135,11 +164,16 @@ fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -
         ("expires", "result") => value == NONE || matches!(beside, "recognised" | "complementary"),
         ("basis", "outcome") => value == NONE || beside != "pending",
         ("final", "outcome") => value == "unknown" || beside != "pending",
-        ("state", "result") if !is_decision => match value {
+        ("state", "result" | "decision" | "protection") if !is_decision => match value {
+            "granted" | "ended" => {
+                form_beside.is_some() || matches!(beside, "recognised" | "complementary")
+            }
             "pending" => !matches!(beside, "rejected" | "closed"),
             "refused" => beside != "closed",
             _ => beside != "rejected",
         },
+        // Nobody flees from where they ask for protection.
+        ("origin", "jurisdiction") => !value.eq_ignore_ascii_case(beside),
         ("outcome", _) => {
             let outcome = Outcome::from_str(value).ok();
             of_outcome(unit, outcome, (other, beside), form_beside)
@@ -179,8 +213,15 @@ fn of_outcome(
             _ => true,
         },
         "protection_now" | "expires" if unit == "applications" => {
-            outcome.is_some() || beside == NONE
+            beside == NONE || !matches!(outcome, None | Some(Outcome::Revoked))
         }
+        "state" if unit != "decisions" => match outcome {
+            None => matches!(beside, "pending" | NONE),
+            Some(Outcome::Granted) => beside == "granted",
+            Some(Outcome::Refused) => beside == "refused",
+            Some(Outcome::Revoked) => beside == "ended",
+            Some(_) => true,
+        },
         "result" | "decision" => match outcome {
             Some(Outcome::Granted) => is_granted,
             Some(Outcome::Allowed) => is_granted || beside == "other",
@@ -322,6 +363,34 @@ mod tests {
                 ("protection_now", "none"),
                 &[("expires", "none")],
                 &[("expires", "unlimited")],
+            ),
+            (
+                ("age_band", "5-11"),
+                &[
+                    ("year", "2015"),
+                    ("period", "2015-2019"),
+                    ("quarter", "2026-Q3"),
+                    ("year", "none"),
+                ],
+                &[
+                    ("year", "2014"),
+                    ("period", "2010-2014"),
+                    ("quarter", "2014-Q4"),
+                ],
+            ),
+            (
+                ("origin", "RU"),
+                &[("jurisdiction", "de")],
+                &[("jurisdiction", "ru")],
+            ),
+            (
+                ("state", "granted"),
+                &[("result", "complementary"), ("outcome", "dismissed")],
+                &[
+                    ("result", "pending"),
+                    ("protection", "none"),
+                    ("outcome", "refused"),
+                ],
             ),
             (
                 ("state", "refused"),
