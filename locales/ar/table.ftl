@@ -78,6 +78,7 @@ figures-column-geo = بلد اللجوء بحرفين
 figures-column-time = السنة
 
 rate-heading = { $name }: { $formula }
+rate-heading-of = { $name } ({ $dimension }): { $formula }
 rate-among = من بين:
 rate-of = ({ $unit }: { $numerator } من { $denominator })
 rate-of-rounded = ({ $unit }: { $numerator } من { $denominator }، كل عدد مقرّب إلى أقرب مضاعف للخمسة)

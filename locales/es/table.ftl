@@ -75,6 +75,7 @@ figures-column-geo = País de asilo, en dos letras
 figures-column-time = Año
 
 rate-heading = { $name }: { $formula }
+rate-heading-of = { $name } ({ $dimension }): { $formula }
 rate-among = de entre
 rate-of = ({ $numerator } de { $denominator } { $unit })
 rate-of-rounded = ({ $numerator } de { $denominator } { $unit }, cada número redondeado al múltiplo de cinco más cercano)

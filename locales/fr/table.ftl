@@ -75,6 +75,7 @@ figures-column-geo = Pays d’asile, en deux lettres
 figures-column-time = Année
 
 rate-heading = { $name } : { $formula }
+rate-heading-of = { $name } ({ $dimension }) : { $formula }
 rate-among = parmi
 rate-of = ({ $numerator } sur { $denominator } { $unit })
 rate-of-rounded = ({ $numerator } sur { $denominator } { $unit }, chacun arrondi au multiple de cinq le plus proche)

@@ -75,6 +75,7 @@ figures-column-geo = Страна убежища, две буквы
 figures-column-time = Год
 
 rate-heading = { $name }: { $formula }
+rate-heading-of = { $name } ({ $dimension }): { $formula }
 rate-among = из числа:
 rate-of = ({ $unit }: { $numerator } из { $denominator })
 rate-of-rounded = ({ $unit }: { $numerator } из { $denominator }, каждое число округлено до ближайшего кратного пяти)

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::app::act::Unsettled;
 use crate::app::fields::Fault;
 use crate::app::own::file::Flaw;
+use crate::app::stats::BadRate;
 use crate::app::view;
 use crate::base::date::PartialDate;
 use crate::base::file::FileError;
@@ -463,6 +464,9 @@ pub enum AppError {
         /// A day as of which it is counted.
         today: NaiveDate,
     },
+    /// A share that this table does not have.
+    #[error(transparent)]
+    Rate(#[from] BadRate),
     /// A table by the same dimension twice.
     #[error("{0} twice")]
     TwiceBy(String),

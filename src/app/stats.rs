@@ -116,8 +116,10 @@ impl Session<'_> {
             let opened = cases.iter().filter_map(|case| case.opened.as_ref());
             opened.filter_map(|opened| opened.office.clone()).collect()
         };
-        let query = &past::checked(query, &declared, offices)?;
+        let query = past::checked(query, &declared, offices)?;
         let day = self.day(query.as_of);
+        let count = |asked: &Query| past::count(&cases, &counted, &declared, asked, day);
+        let query = &rates::placed(&query, &declared, groups, count)?;
         let found = past::count(&cases, &counted, &declared, query, day);
         let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
         let spans = times::told(&found, query, &[], &|_| true);

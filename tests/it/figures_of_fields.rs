@@ -133,6 +133,32 @@ fn a_condition_tells_no_more_of_a_line_than_its_dimension() {
     assert_eq!(printed(&table, &["SY"]), "10");
 }
 
+/// Beside what is offered the share that was typed is still of the dimension that it was of.
+#[test]
+fn no_offer_makes_a_share_one_of_something_else() {
+    let yes = [
+        ("KP", 7, "hiv=yes"),
+        ("SY", 10, "hiv=yes"),
+        ("AF", 12, "hiv=yes"),
+    ];
+    let others = [("SY", 24, "hiv=no"), ("AF", 20, "hiv=no"), ("AF", 20, "")];
+    let office = office(FIELDS, &[&yes[..], &others].concat());
+    let asked = "--by origin,kind --where field:hiv=true --rate";
+    let is_offered = |rate: &str| {
+        let error = refused(&office, 5, &format!("{asked} {rate}"));
+        let offers = error["offers"].as_array().unwrap().iter();
+        let options: Vec<String> = offers
+            .map(|offer| offer["options"].as_str().unwrap().to_owned())
+            .collect();
+        options.contains(&"--by origin,kind,field:hiv".to_owned())
+    };
+    // Of the field some have nothing recorded, and then it would have a `none` too.
+    assert!(!is_offered("none/total"));
+    assert!(is_offered("kind=none/total"));
+    let table = released(&office, "--by origin,kind,field:hiv --rate kind=none/total");
+    assert_eq!(table["rates"][0]["dimension"], "kind");
+}
+
 /// What a person owes is not the name of a row.
 #[test]
 fn numbers_are_counted_in_bands_that_do_not_hang_on_them() {

@@ -83,6 +83,7 @@ mod procedures;
 mod promises;
 mod prompts;
 mod race;
+mod rates;
 mod record;
 mod registers;
 mod released;

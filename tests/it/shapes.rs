@@ -272,11 +272,11 @@ fn forms_of_numbers_alone_say_that_shares_and_times_are_elsewhere() {
     let of_shares = block(shares);
     assert_eq!(
         of_shares[0],
-        "instance\tresult\trate\tformula\tnumerator\tdenominator\tleast_tenths\tmost_tenths\tfine\twhy"
+        "instance\tresult\trate\tformula\tnumerator\tdenominator\tleast_tenths\tmost_tenths\tfine\twhy\tdimension"
     );
     assert_eq!(
         of_shares[1],
-        "first_instance\ttotal\ttotal-protection\t(recognised + complementary) / (recognised + complementary + rejected)\t60\t120\t500\t500\tfalse\t"
+        "first_instance\ttotal\ttotal-protection\t(recognised + complementary) / (recognised + complementary + rejected)\t60\t120\t500\t500\tfalse\t\tresult"
     );
     let plain = said(&office, "--format csv stats release --to press --by year").err;
     assert!(!plain.contains("numbers alone"), "{plain}");

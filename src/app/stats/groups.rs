@@ -44,6 +44,28 @@ impl Groups {
         }
         Ok(all)
     }
+
+    /// Adds to the values of each dimension its groups, those of a file also where nobody is in them.
+    ///
+    /// # Errors
+    /// As [`Groups::of`].
+    pub(super) fn add(&self, by: &[String], rows: &mut Rows) -> Result<(), AppError> {
+        let above = self.of(by, rows)?;
+        for (name, row) in by.iter().zip(rows) {
+            let own = above.iter().filter(|(of, _)| of == name);
+            row.extend(
+                own.flat_map(|(_, above)| above)
+                    .flat_map(|(_, groups)| groups.clone()),
+            );
+            let own = self.0.iter().filter(|(of, _)| of == name);
+            for (_, grouping) in own {
+                if let Grouping::Listed(listed) = grouping {
+                    row.extend(listed.values().flatten().cloned());
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Grouping {

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::offers::{Asked, NOTHING, SECONDS};
 use super::release::Protect;
-use super::{DIMENSIONS, Query, shape};
+use super::{DIMENSIONS, Query, Rate, shape};
 use crate::app::error::{Offer, Offered, Tried};
 use crate::disclosure::TOTAL;
 
@@ -372,7 +372,7 @@ impl Asked<'_> {
         let mut once = query.by.clone();
         once.sort();
         once.dedup();
-        if once.len() != query.by.len() || !has_its_rates(query, &protect) {
+        if once.len() != query.by.len() || !self.has_its_rates(query, &protect) {
             return;
         }
         self.tries(match &what {
@@ -481,6 +481,25 @@ impl Asked<'_> {
         Offer::new(Offered::Decided, option)
     }
 
+    /// Whether the shares, as they were typed, are of the same dimensions beside these. Those of a word go with it.
+    fn has_its_rates(&self, query: &Query, protect: &Protect) -> bool {
+        let grouped = protect.groups.0.iter().map(|(name, _)| name.clone());
+        let grouped: Vec<String> = grouped.collect();
+        let typed = query.rates.iter().map(|rate| Rate::read(&rate.name));
+        let typed: Vec<Rate> = typed.filter_map(Result::ok).collect();
+        let mut asked = Query {
+            rates: typed.clone(),
+            ..query.clone()
+        };
+        let mut typed = typed.iter();
+        let has_all = typed.all(|rate| rate.ask(&mut asked, &grouped).is_ok());
+        let is_same = |placed: Query| placed.rates == query.rates;
+        query.word.is_some()
+            || (has_all
+                && asked.by == query.by
+                && self.ground.placed(&asked, protect).is_ok_and(is_same))
+    }
+
     /// What goes where nothing is shown on a decision.
     pub(super) fn typed_to_show(&self) -> impl Iterator<Item = &'static str> {
         let is_asked = !self.protect.show.is_empty();
@@ -491,20 +510,6 @@ impl Asked<'_> {
         let is_asked = !self.protect.withhold.is_empty();
         is_asked.then_some("--withhold").into_iter()
     }
-}
-
-/// Whether the question has the dimensions of its shares. Those of a word go with it.
-fn has_its_rates(query: &Query, protect: &Protect) -> bool {
-    let grouped: Vec<String> = protect
-        .groups
-        .0
-        .iter()
-        .map(|(name, _)| name.clone())
-        .collect();
-    let mut asked = query.clone();
-    let mut rates = query.rates.iter();
-    query.word.is_some()
-        || (rates.all(|rate| rate.ask(&mut asked, &grouped).is_ok()) && asked.by == query.by)
 }
 
 /// The conditions that remain, as they are typed.

@@ -52,7 +52,7 @@ impl Session<'_> {
         let today = self.today();
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
-            let judged = judged(&ground, query, protect, to)?;
+            let (judged, query) = judged(&ground, query, protect, to)?;
             let left = &judged.left;
             let proposed = TableProposed {
                 number: left.number.clone(),
@@ -66,7 +66,7 @@ impl Session<'_> {
             let payload = now.payload(Entry::TableProposed(proposed));
             now.tx.append(CaseId::OFFICE, payload)?;
             let counted = Counted::of(now.tx)?;
-            let mut shown = undecided(&ground, &judged, &counted, (query, protect), to, true)?;
+            let mut shown = undecided(&ground, &judged, &counted, (&query, protect), to, true)?;
             shown.day = today;
             shown.proposed = true;
             shown.release = Some(judged.left.number);
@@ -154,7 +154,7 @@ fn proposed(ground: &Ground, number: &str, me: &Alias) -> Result<(Judged, Query)
         return Err(AppError::NoProposal);
     }
     let (query, protect) = again(proposed);
-    let mut judged = judged(ground, &query, &protect, &proposed.to)?;
+    let (mut judged, query) = judged(ground, &query, &protect, &proposed.to)?;
     judged.left.number.clone_from(&proposed.number);
     judged.left.proposed_by = Some(by.clone());
     Ok((judged, query))

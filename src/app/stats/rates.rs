@@ -8,13 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use line::{Cells, Dimension, Line};
 
-use super::{Query, terms, values};
+use super::ground::Ground;
+use super::groups::Groups;
+use super::past::Found;
+use super::release::Protect;
+use super::{Query, rows, terms, values};
+use crate::app::error::AppError;
 use crate::app::own;
 use crate::app::view::TableRate;
 use crate::disclosure::TOTAL;
 use crate::disclosure::figures::{Per, Share, known, share_beside};
 use crate::disclosure::ledger::Cleared;
 use crate::disclosure::model::Domain;
+use crate::domain::own::Declared;
 
 /// What was decided on the substance.
 const DECIDED: &[&str] = &["recognised", "complementary", "rejected"];
@@ -68,17 +74,19 @@ const NAMED: &[Named] = &[
 pub struct Rate {
     /// As it was asked for.
     pub name: String,
-    /// The dimension of its values; nothing where its values say which.
-    dimension: Option<&'static str>,
+    /// The dimension of its values; nothing until the values of a store have said which.
+    dimension: Option<String>,
     above: Vec<String>,
     below: Vec<String>,
     of_decisions: bool,
+    /// Whether it is one of those that have a name.
+    is_named: bool,
 }
 
 /// Why there is no such rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadRate {
-    /// Not a name, nor `A+B/C+D`.
+    /// Not a name, nor `A+B/C+D`, nor `DIMENSION=A+B/C+D`.
     #[error("not a rate")]
     Form,
     /// A rate of decisions was asked of another unit.
@@ -90,13 +98,21 @@ pub enum BadRate {
     /// No dimension that is asked for has its values.
     #[error("of no dimension that is asked for")]
     Nowhere,
+    /// Several dimensions that are asked for have its values.
+    #[error("of several dimensions that are asked for")]
+    Several {
+        /// Which.
+        dimensions: Vec<String>,
+        /// The share, as it was asked for.
+        rate: String,
+    },
     /// A condition leaves out what stands in it.
     #[error("a condition leaves out what stands in it")]
     Filtered,
 }
 
 impl Rate {
-    /// A name, or sums of values: `A+B/C+D`.
+    /// A name, or sums of values: `A+B/C+D`, before the first of them its dimension where it is said: `DIMENSION=A+B/C+D`.
     ///
     /// # Errors
     /// [`BadRate::Form`].
@@ -107,13 +123,16 @@ impl Rate {
         {
             return Ok(Self {
                 name: (*name).to_owned(),
-                dimension: Some(dimension),
+                dimension: Some((*dimension).to_owned()),
                 above: owned(above),
                 below: owned(below),
                 of_decisions: *of_decisions,
+                is_named: true,
             });
         }
         let (above, below) = text.split_once('/').ok_or(BadRate::Form)?;
+        let said = above.split_once('=');
+        let above = said.map_or(above, |(_, above)| above);
         let codes = |sum: &str| -> Result<Vec<String>, BadRate> {
             let codes = values(sum).into_iter();
             let codes: Vec<String> = codes.map(|code| code.trim().to_owned()).collect();
@@ -125,10 +144,11 @@ impl Rate {
         };
         let rate = Self {
             name: text.to_owned(),
-            dimension: None,
+            dimension: said.map(|(dimension, _)| own::ready::dimension(dimension.trim())),
             above: codes(above)?,
             below: codes(below)?,
             of_decisions: false,
+            is_named: false,
         };
         // What is above the line is a part of what is below.
         let is_part = rate.above.iter().all(|code| rate.below.contains(code));
@@ -149,7 +169,7 @@ impl Rate {
         let filters = terms::filters(&query.filters);
         let is_one = filters.get(instance).is_some_and(|of| of.len() == 1);
         let instance = Some(instance).filter(|_| self.of_decisions && !is_one);
-        for name in instance.into_iter().chain(self.dimension) {
+        for name in instance.into_iter().chain(self.dimension.as_deref()) {
             if !query.by.iter().any(|known| known == name) {
                 query.by.push(name.to_owned());
             }
@@ -157,14 +177,26 @@ impl Rate {
         if query.by.len() > 3 {
             return Err(BadRate::Full);
         }
-        let of = query.by.iter().find(|name| match self.dimension {
-            Some(own) => own == name.as_str(),
-            None => grouped.contains(name) || self.values().all(|code| is_value(name, code)),
-        });
-        let of = of.ok_or(BadRate::Nowhere)?;
+        let can_have = |name: &&String| {
+            grouped.contains(name) || self.values().all(|code| is_value(name, code))
+        };
+        let is_own = |name: &&String| self.dimension.as_ref().is_none_or(|own| own == *name);
+        let mut by = query.by.iter().filter(is_own);
+        if !by.any(|name| can_have(&name)) {
+            return Err(BadRate::Nowhere);
+        }
+        match &self.dimension {
+            Some(own) => self.is_left(query, own),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses conditions that leave out what stands in it, of a dimension that is its own.
+    fn is_left(&self, query: &Query, of: &str) -> Result<(), BadRate> {
+        let filters = terms::filters(&query.filters);
         let is_like = |name: &String| {
             let is_told = |name: &str| TELLING.contains(&name);
-            self.dimension.is_some() && name != of && is_told(of) && is_told(name)
+            self.is_named && name != of && is_told(of) && is_told(name)
         };
         if filters.keys().any(is_like) {
             return Err(BadRate::Filtered);
@@ -182,6 +214,34 @@ impl Rate {
         Ok(())
     }
 
+    /// Its dimension: the one that has all its values, in its list or among its rows; failing that the one that can be without
+    /// a value, where none has no row of its own.
+    fn place(&self, by: &[String], rows: &rows::Rows) -> Result<String, BadRate> {
+        let having = |or_none: bool| -> Vec<String> {
+            let has = |name: &String, row: &BTreeSet<String>| {
+                self.values().all(|code| {
+                    row.contains(code)
+                        || terms::is_listed(name, code)
+                        || (or_none && code == terms::NONE && is_value(name, code))
+                })
+            };
+            let is_own = |name: &String| self.dimension.as_ref().is_none_or(|own| own == name);
+            let all = by.iter().zip(rows);
+            let all = all.filter(|(name, row)| is_own(name) && has(name, row));
+            all.map(|(name, _)| name.clone()).collect()
+        };
+        let mut having = [false, true].into_iter().map(having);
+        let dimensions = having.find(|all| !all.is_empty()).unwrap_or_default();
+        match dimensions.as_slice() {
+            [] => Err(BadRate::Nowhere),
+            [one] => Ok(one.clone()),
+            _ => Err(BadRate::Several {
+                dimensions,
+                rate: self.name.clone(),
+            }),
+        }
+    }
+
     /// Each value that stands in it.
     fn values(&self) -> impl Iterator<Item = &String> {
         let all = self.above.iter().chain(&self.below);
@@ -195,6 +255,48 @@ impl Rate {
             self.above.join(" + "),
             self.below.join(" + ")
         )
+    }
+}
+
+/// The question with the dimension of each share. Which one it is follows from the rows of everybody, whatever the conditions
+/// admit: those that tables print in any case, so that a refusal says nothing that they do not.
+///
+/// # Errors
+/// [`BadRate::Nowhere`], [`BadRate::Several`], [`BadRate::Filtered`]; groups of what has none.
+pub(super) fn placed(
+    query: &Query,
+    declared: &Declared,
+    groups: &Groups,
+    count: impl FnOnce(&Query) -> Vec<Found>,
+) -> Result<Query, AppError> {
+    let mut placed = query.clone();
+    if query.rates.is_empty() {
+        return Ok(placed);
+    }
+    let everybody = Query {
+        filters: Vec::new(),
+        period: None,
+        median: false,
+        ..query.clone()
+    };
+    let mut rows = rows::of(declared, &everybody, &count(&everybody));
+    groups.add(&query.by, &mut rows)?;
+    for rate in &mut placed.rates {
+        let of = rate.place(&query.by, &rows)?;
+        rate.is_left(query, &of)?;
+        rate.dimension = Some(of);
+    }
+    Ok(placed)
+}
+
+impl Ground {
+    /// A question that may leave with the dimension of each of its shares.
+    ///
+    /// # Errors
+    /// As [`placed`].
+    pub(super) fn placed(&self, query: &Query, protect: &Protect) -> Result<Query, AppError> {
+        let declared = Declared::of(&self.past.office);
+        placed(query, &declared, &protect.groups, |all| self.count(all))
     }
 }
 
@@ -246,22 +348,9 @@ pub(super) fn of_counts(
 fn of(rates: &[Rate], dimensions: &[Dimension], cells: &Cells) -> Vec<TableRate> {
     let mut all = Vec::new();
     for rate in rates {
-        let has = |at: usize, value: &String| {
-            let mut codes = cells.keys().filter_map(|key| key.get(at));
-            codes.any(|code| code == value || values(code).contains(value))
-        };
-        let fits = |(at, one): &(usize, &Dimension)| {
-            let mut values = rate.values();
-            values.all(|value| has(*at, value) || is_value(&one.name, value))
-        };
-        let of = dimensions
-            .iter()
-            .enumerate()
-            .find(|one| match rate.dimension {
-                Some(name) => one.1.name == name,
-                None => fits(one),
-            });
-        let Some((at, dimension)) = of else {
+        let mut axes = dimensions.iter().enumerate();
+        let own = |(_, one): &(usize, &Dimension)| rate.dimension.as_ref() == Some(&one.name);
+        let Some((at, dimension)) = axes.find(own) else {
             continue;
         };
         let mut parts: Vec<Vec<String>> = Vec::new();

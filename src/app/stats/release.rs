@@ -69,24 +69,24 @@ impl Session<'_> {
         let today = self.today();
         if dry_run {
             let ground = Ground::read(&self.store, today)?;
-            let judged = judged(&ground, query, protect, to)?;
-            let mut table = whole(&judged, &Counted::of(&self.store)?, to, query);
+            let (judged, query) = judged(&ground, query, protect, to)?;
+            let mut table = whole(&judged, &Counted::of(&self.store)?, to, &query);
             table.day = ground.day_of(&judged.left.number).unwrap_or(today);
             return Ok(table);
         }
         self.inside(|now| {
             let ground = Ground::read(now.tx, today)?;
-            let judged = judged(&ground, query, protect, to)?;
+            let (judged, query) = judged(&ground, query, protect, to)?;
             // What left already needs nobody to approve of it again.
             let before = ground.day_of(&judged.left.number);
-            if before.is_none() && ground.waits_for_second(query, protect)? {
+            if before.is_none() && ground.waits_for_second(&query, protect)? {
                 return Err(AppError::SecondWanted);
             }
             let payload = now.payload(Entry::TableLeft(judged.left.clone()));
             // Of what leaves again the day on which it first left: the same bytes.
             let left_on = payload.at.date_naive();
             now.tx.append(CaseId::OFFICE, payload)?;
-            let mut table = whole(&judged, &Counted::of(now.tx)?, to, query);
+            let mut table = whole(&judged, &Counted::of(now.tx)?, to, &query);
             table.day = before.unwrap_or(left_on);
             Ok(table)
         })
@@ -106,10 +106,10 @@ impl Session<'_> {
     ) -> Result<view::Table, AppError> {
         let today = self.today();
         let ground = Ground::read(&self.store, today)?;
-        let judged = judged(&ground, query, protect, to)?;
+        let (judged, query) = judged(&ground, query, protect, to)?;
         let counted = Counted::of(&self.store)?;
-        let waits = ground.waits_for_second(query, protect)?;
-        let asked = (query, protect);
+        let waits = ground.waits_for_second(&query, protect)?;
+        let asked = (&query, protect);
         let mut table = undecided(&ground, &judged, &counted, asked, to, waits)?;
         table.day = today;
         table.release = None;
@@ -205,13 +205,14 @@ pub(super) fn whole(judged: &Judged, counted: &Counted, to: &str, query: &Query)
     table
 }
 
-/// Judges a table; where it may not leave, the refusal says what may.
+/// Judges a table; where it may not leave, the refusal says what may. With it the question, in which each share has its
+/// dimension.
 pub(super) fn judged(
     ground: &Ground,
     query: &Query,
     protect: &Protect,
     to: &str,
-) -> Result<Judged, AppError> {
+) -> Result<(Judged, Query), AppError> {
     if protect.threshold < ground.threshold {
         with_a_reason(protect.because.as_deref(), ground.threshold)?;
     }
@@ -224,11 +225,14 @@ pub(super) fn judged(
     let judged = ground
         .every_grant_has_a_code(query)
         .and_then(|()| ground.judge(query, protect, to, seconds));
-    if matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
-        ground.something_is_recorded(query)?;
+    if !matches!(judged, Ok(_) | Err(AppError::Withheld(_))) {
+        return judged.map(|judged| (judged, query.clone()));
     }
-    judged.map_err(|error| match error {
-        AppError::Withheld(refusal) => ground.refusal(refusal.why, query, protect, to),
-        other => other,
-    })
+    let query = ground.placed(query, protect)?;
+    ground.something_is_recorded(&query)?;
+    match judged {
+        Ok(judged) => Ok((judged, query)),
+        Err(AppError::Withheld(refusal)) => Err(ground.refusal(refusal.why, &query, protect, to)),
+        Err(other) => Err(other),
+    }
 }

@@ -176,6 +176,18 @@ fn known(dimension: &str) -> Option<Vec<String>> {
     })
 }
 
+/// Whether a value is one of a dimension's own, whoever has it: on its list, or a span of time. That there is none of a time is
+/// on no list.
+pub(super) fn is_listed(dimension: &str, value: &str) -> bool {
+    known(dimension).map_or_else(
+        || {
+            let is_time = matches!(dimension, "year" | "quarter" | "period" | "expires");
+            is_time && value != NONE && written(dimension, value).is_ok_and(|own| own == value)
+        },
+        |known| known.iter().any(|code| code == value),
+    )
+}
+
 /// Whether a value has the form that a dimension without a list has.
 fn has_its_form(dimension: &str, value: &str) -> bool {
     let digits = |text: &str, many: usize| {

@@ -328,7 +328,7 @@ fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
         return Err(Usage::MedianUnit.into());
     }
     let grouped = args.group.iter().filter_map(|typed| typed.split_once('='));
-    let grouped: Vec<String> = grouped.map(|(name, _)| name.to_owned()).collect();
+    let grouped: Vec<String> = grouped.map(|(name, _)| dimension(name)).collect();
     let names = named
         .into_iter()
         .chain(args.rate.iter().map(String::as_str));

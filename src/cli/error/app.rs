@@ -2,7 +2,7 @@
 
 use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tell_vault, these};
 use super::withheld::tell_withheld;
-use super::{Other, Told, field, own};
+use super::{Other, Told, args, field, own};
 use crate::app::error::{AppError, MapFault};
 use crate::app::stats::{ListInstead, NoList, Risk};
 use crate::base::number::BadNumber;
@@ -276,6 +276,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("dimension", dimension)
             .with("day", day.to_string())
             .with("option", format!("--as-of {today}")),
+        AppError::Rate(bad) => args::rate(bad),
         AppError::TwiceBy(dimension) => {
             Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)
         }

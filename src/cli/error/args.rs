@@ -127,11 +127,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NothingTyped => told("identity.nothing-typed"),
         Usage::NothingToWriteFor => Told::new("letter.no-reference", Exit::Failed),
         Usage::NoFurtherKey => Told::new("key.no-further", Exit::Locked),
-        Usage::Rate(BadRate::Form) => told("stats.rate"),
-        Usage::Rate(BadRate::Unit) => told("stats.rate-unit"),
-        Usage::Rate(BadRate::Full) => told("stats.rate-full"),
-        Usage::Rate(BadRate::Nowhere) => told("stats.rate-nowhere"),
-        Usage::Rate(BadRate::Filtered) => told("stats.rate-filtered"),
+        Usage::Rate(bad) => rate(bad),
         Usage::Shape => told("stats.shape"),
         Usage::MedianUnit => told("stats.median-unit"),
         Usage::NoPicture => told("stats.no-picture"),
@@ -157,6 +153,26 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::NotConfirmed => Told::new("args.not-confirmed", Exit::NeedsPerson),
         #[cfg(feature = "test-fakes")]
         Usage::Clock => told("args.time"),
+    }
+}
+
+/// Why there is no such share.
+pub(super) fn rate(bad: &BadRate) -> Told {
+    let told = |id| Told::new(id, Exit::NotUnderstood);
+    match bad {
+        BadRate::Form => told("stats.rate"),
+        BadRate::Unit => told("stats.rate-unit"),
+        BadRate::Full => told("stats.rate-full"),
+        BadRate::Nowhere => told("stats.rate-nowhere"),
+        BadRate::Filtered => told("stats.rate-filtered"),
+        BadRate::Several { dimensions, rate } => {
+            let typed = dimensions
+                .iter()
+                .map(|name| format!("`--rate {name}={rate}`"));
+            told("stats.rate-several")
+                .with("dimensions", dimensions.join(", "))
+                .with("rates", typed.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

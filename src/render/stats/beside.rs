@@ -18,10 +18,11 @@ pub(super) fn rates(table: &Table) -> Option<Rows> {
             number(rate.tenths.map(|(_, most)| most)),
             rate.fine.to_string(),
             rate.why.clone().unwrap_or_default(),
+            rate.dimension.clone(),
         ]);
         line
     });
-    let columns = "rate formula numerator denominator least_tenths most_tenths fine why";
+    let columns = "rate formula numerator denominator least_tenths most_tenths fine why dimension";
     rows(table, columns, lines.collect())
 }
 

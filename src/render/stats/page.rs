@@ -106,7 +106,7 @@ fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
             per_cent(rate, locale),
             locale.say(of, &fills),
         ];
-        let heading = rate_heading(rate, locale);
+        let heading = rate_heading(table, rate, locale);
         match blocks.last_mut().filter(|(known, _)| *known == heading) {
             Some((_, lines)) => lines.push(line),
             None => blocks.push((heading, vec![line])),
@@ -115,8 +115,8 @@ fn rates(table: &Table, locale: &Locale) -> Vec<Block> {
     blocks
 }
 
-/// A named rate has a word of its own; any other is called by its values.
-fn rate_heading(rate: &TableRate, locale: &Locale) -> String {
+/// A named rate has a word of its own; any other is called by its values, and by their dimension where the table has others.
+fn rate_heading(table: &Table, rate: &TableRate, locale: &Locale) -> String {
     let sums = |between: &str| {
         let sums = rate.formula.split('/').map(|sum| {
             let codes = sum.trim_matches(|c: char| c == ' ' || c == '(' || c == ')');
@@ -129,15 +129,25 @@ fn rate_heading(rate: &TableRate, locale: &Locale) -> String {
     };
     let code = rate.rate.replace('/', "-of-");
     let name = locale.code("rate", &code);
-    let name = if name == code {
-        sums(", ").join(&format!(" {} ", locale.text("rate-among")))
-    } else {
+    let is_named = name != code;
+    let name = if is_named {
         name
+    } else {
+        sums(", ").join(&format!(" {} ", locale.text("rate-among")))
     };
     let formula = sums(" + ").into_iter().map(|sum| format!("({sum})"));
     let formula = formula.collect::<Vec<_>>().join(" / ");
-    let fills: [(&str, &dyn Fill); 2] = [("name", &name), ("formula", &formula)];
-    locale.say("rate-heading", &fills)
+    let dimension = locale.code("dimension", &rate.dimension).to_lowercase();
+    let fills: [(&str, &dyn Fill); 3] = [
+        ("name", &name),
+        ("formula", &formula),
+        ("dimension", &dimension),
+    ];
+    let heading = match table.dimensions.len() {
+        2.. if !is_named => "rate-heading-of",
+        _ => "rate-heading",
+    };
+    locale.say(heading, &fills)
 }
 
 fn per_cent(rate: &TableRate, locale: &Locale) -> String {

@@ -16,6 +16,14 @@ fn cells(of: &[(&str, &str, Domain)]) -> Cells {
     of.iter().map(one).collect()
 }
 
+/// A share of the values of a dimension.
+fn share(name: &str, dimension: &str) -> Rate {
+    Rate {
+        dimension: Some(dimension.to_owned()),
+        ..Rate::read(name).unwrap()
+    }
+}
+
 #[test]
 fn a_share_is_of_what_is_printed_and_says_of_what() {
     let rate = Rate::read("positive/decided").unwrap();
@@ -43,7 +51,7 @@ fn a_share_is_of_what_is_printed_and_says_of_what() {
 /// What is withheld of those below the line follows from the line's total, and readers take it from there.
 #[test]
 fn a_share_that_follows_from_what_is_printed_is_told() {
-    let rate = Rate::read("refused/granted+refused").unwrap();
+    let rate = share("refused/granted+refused", "outcome");
     let outcomes = [dimension("outcome", &["closed", "granted", "refused"])];
     let of_these = |closed| {
         cells(&[
@@ -83,7 +91,7 @@ fn values_counted_as_one_are_not_nought() {
         &["recognised+complementary", "rejected"],
     )];
     let one = |name: &str| {
-        let told = of(&[Rate::read(name).unwrap()], &results, &of_these);
+        let told = of(&[share(name, "result")], &results, &of_these);
         let [one] = told.as_slice() else {
             panic!("{told:?}")
         };
@@ -137,7 +145,11 @@ fn a_condition_leaves_nothing_of_a_share_out() {
             filters: filters.collect(),
             ..Query::default()
         };
-        Rate::read(rate).unwrap().ask(&mut query, &[])
+        let rate = Rate::read(rate).unwrap();
+        rate.ask(&mut query, &[])?;
+        let rows: rows::Rows = by.iter().map(|_| BTreeSet::new()).collect();
+        let of = rate.place(&query.by, &rows)?;
+        rate.is_left(&query, &of)
     };
     let positive = "positive/decided";
     for filters in [
@@ -186,4 +198,77 @@ fn a_rate_of_decisions_asks_for_the_instance_and_for_no_other_unit() {
         assert_eq!(Rate::read(text), Err(BadRate::Form), "{text}");
     }
     assert!(Rate::read("f/f+m").is_ok() && Rate::read("f/total").is_ok());
+}
+
+/// Values that any word could be, of an office or of a field, are those of their rows alone.
+#[test]
+fn a_share_is_of_the_one_dimension_that_has_its_values() {
+    let of = |rate: &str, dimensions: &[(&str, &[&str])]| {
+        let by: Vec<String> = dimensions
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
+        let row = |values: &[&str]| values.iter().map(|&one| one.to_owned()).collect();
+        let rows = dimensions.iter().map(|(_, values)| row(values)).collect();
+        Rate::read(rate).unwrap().place(&by, &rows)
+    };
+    let several = |rate: &str, dimensions: &[&str]| {
+        let dimensions = dimensions.iter().map(|&name| name.to_owned()).collect();
+        let rate = rate.to_owned();
+        Err(BadRate::Several { dimensions, rate })
+    };
+    let one = |name: &str| Ok(name.to_owned());
+    let granted = "temporary_asylum/total";
+    for first in ["office", "field:grounds", "year", "sex", "jurisdiction"] {
+        for by in [
+            [(first, &["east"][..]), ("protection", &[])],
+            [("protection", &[]), (first, &["east"])],
+        ] {
+            assert_eq!(of(granted, &by), one("protection"), "{first}");
+        }
+    }
+    let office: (&str, &[&str]) = ("office", &["east", "none"]);
+    assert_eq!(
+        of("east/total", &[("protection", &[]), office]),
+        one("office")
+    );
+    for nobodys in [granted, "eastt/total", "east/east+eastt"] {
+        assert_eq!(of(nobodys, &[office]), Err(BadRate::Nowhere), "{nobodys}");
+    }
+    // Two that could be meant, whoever is there.
+    let both: [(&str, &[&str]); 2] = [("kind", &[]), ("protection", &[])];
+    assert_eq!(
+        of(granted, &both),
+        several(granted, &["kind", "protection"])
+    );
+    for name in ["kind", "protection"] {
+        let said = format!("{name}={granted}");
+        assert_eq!(of(&said, &both), one(name));
+    }
+    let none = "none/total";
+    assert_eq!(
+        of(none, &[office, ("protection", &[])]),
+        several(none, &["office", "protection"])
+    );
+    assert_eq!(
+        of("office=none/total", &[office, ("protection", &[])]),
+        one("office")
+    );
+    // Of years none is without, and then it is the other; alone it is the years without.
+    let years: (&str, &[&str]) = ("year", &["2010"]);
+    assert_eq!(of(none, &[years, ("protection", &[])]), one("protection"));
+    assert_eq!(of(none, &[years]), one("year"));
+    assert_eq!(of("2031/total", &[office, years]), one("year"));
+    // A field that stands ready by its word.
+    let grounds: (&str, &[&str]) = ("field:grounds", &["religion"]);
+    assert_eq!(
+        of("grounds=religion/total", &[grounds]),
+        one("field:grounds")
+    );
+    assert_eq!(
+        of("grounds=religions/total", &[grounds]),
+        Err(BadRate::Nowhere)
+    );
+    assert_eq!(Rate::read("sex=f/sex=f+m"), Err(BadRate::Form));
+    assert_eq!(Rate::read("sex=/total"), Err(BadRate::Form));
 }
