@@ -135,8 +135,7 @@ fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -
         }
     }
     match (one, other) {
-        ("year", "period") => beside == of_year(value, band),
-        ("quarter", "period") => beside == of_year(value, band),
+        ("year" | "quarter", "period") => beside == of_year(value, band),
         ("quarter", "year") => beside == of_year(value, |year| year.to_string()),
         ("origin", "region") => beside == region(value),
         ("decision", "result") => form.map_or(value == beside, |form| beside == granted(form)),
@@ -146,7 +145,7 @@ fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -
             None => !matches!(beside, "recognised" | "complementary"),
         },
         // The strongest that was ever granted is as strong as what is held now.
-        ("protection_now", "protection") | ("protection_now", "decision") => match form {
+        ("protection_now", "protection" | "decision") => match form {
             Some(now) if is_decision => form_beside == Some(now),
             Some(now) => form_beside.is_some_and(|ever| ever <= now),
             None => true,
@@ -158,9 +157,7 @@ fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -
             None => true,
         },
         ("protection_now", "expires") => none == form.is_none(),
-        ("expires", "protection") | ("expires", "decision") => {
-            value == NONE || form_beside.is_some()
-        }
+        ("expires", "protection" | "decision") => value == NONE || form_beside.is_some(),
         ("expires", "result") => value == NONE || matches!(beside, "recognised" | "complementary"),
         ("basis", "outcome") => value == NONE || beside != "pending",
         ("final", "outcome") => value == "unknown" || beside != "pending",
