@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::claim::{Claim, nth_of};
 use super::day::{Order, Way};
-use super::map::{OPEN, Sort, Target};
+use super::map::{OPEN, Place, Sort, Target};
 use super::plan::Proposed;
 use super::words::{self, Reading};
+use crate::app::fields::Form;
 use crate::base::sheet::Cell;
 
 /// How many cells are looked at.
@@ -149,13 +150,15 @@ pub(super) fn asked(column: &Proposed) -> String {
     } else {
         ""
     };
-    let further = if has(&|choice| choice.starts_with("decision#")) {
-        "\n# A further decision, #2, needs its outcome, in a column or under [fixed]; that it is about the appeal says \"decision#2\" = \"appeal\" under [on]."
-    } else {
-        ""
-    };
+    let mut needs = String::new();
+    if has(&|choice| choice.starts_with("decision#")) {
+        needs += "\n# A further decision, #2, needs its outcome, in a column or under [fixed]; that it is about the appeal says \"decision#2\" = \"appeal\" under [on].";
+    }
+    if has(&|choice| choice.ends_with(".lodged")) {
+        needs += "\n# What is lodged needs its kind, in a column or under [fixed]: \"application.kind\", \"appeal.kind\".";
+    }
     format!(
-        "# Which of these is it: use = {}{values}; or use = \"drop\"?{further}",
+        "# Which of these is it: use = {}{values}; or use = \"drop\"?{needs}",
         all.join(", ")
     )
 }
@@ -180,7 +183,10 @@ fn unexplained(
     }
     let known = WORDS.iter().filter(|(field, name)| {
         let is_word = |cell: &Cell| match cell {
-            Cell::Text(text) => words::value(field, text).is_some_and(|code| !code.is_empty()),
+            Cell::Text(text) => {
+                words::value(field, text).is_some_and(|code| !code.is_empty())
+                    || is_code(name, text)
+            }
             _ => false,
         };
         // What stands for an event of a row stands in no other column.
@@ -215,6 +221,15 @@ pub(super) fn is_day(cell: &Cell) -> bool {
             };
             way.read(cell).is_ok_and(|day| day.len() == 10)
         }),
+        _ => false,
+    }
+}
+
+/// Whether a text is one of a field's codes.
+fn is_code(name: &str, text: &str) -> bool {
+    let place = Place::parse(name);
+    match place.and_then(|place| place.field).map(|field| field.form) {
+        Some(Form::Code(codes)) => words::code(codes, text).is_some(),
         _ => false,
     }
 }

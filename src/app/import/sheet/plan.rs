@@ -416,7 +416,8 @@ fn fixed(
     sort: Sort,
 ) -> Vec<(String, &'static str, String)> {
     let has = |name: &str| {
-        let may = |column: &Proposed| column.choices.iter().any(|choice| choice == name);
+        // Only what a column is likeliest to be.
+        let may = |column: &Proposed| column.choices.first().is_some_and(|choice| choice == name);
         columns
             .iter()
             .any(|column| column.to == name || may(column))
