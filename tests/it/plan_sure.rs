@@ -170,11 +170,12 @@ fn what_is_of_an_appeal_or_of_another_procedure_is_never_taken_for_the_first_dec
 fn an_outcome_that_is_no_court_s_is_named_by_its_column_and_what_it_is_called_there() {
     let office = office();
     let away = tempfile::tempdir().unwrap();
-    let rows = "No;Nationality;Application date;Decision;Decision date;Appeal date;Appeal decision\n\
-        x1;SY;2024-01-15;refused;2024-06-14;2024-07-15;refused\n";
+    let rows = "No;Nationality;Application date;Decision;Decision date;Appeal date;Appeal decision;Appeal decision date\n\
+        x1;SY;2024-01-15;refused;2024-06-14;2024-07-15;refused;2025-03-14\n";
     let sheet = file(away.path(), "a.csv", rows.as_bytes());
     let (_, map) = plan(&office, &sheet);
-    let second = map.replace("use = \"?\"", "use = \"decision#2.outcome\"");
+    let second = map.replacen("use = \"?\"", "use = \"decision#2.outcome\"", 1);
+    let second = second.replacen("use = \"?\"", "use = \"decision#2.decided\"", 1);
     let second = second.replace("\n[on]\n", "\n[on]\n\"decision#2\" = \"appeal\"\n");
     let as_it_is = second.replace("\"refused\" = \"dismissed\"", "\"refused\" = \"refused\"");
     answer(&office, &as_it_is, &[LAW, KIND, APPEAL]);
