@@ -118,7 +118,7 @@ fn maybe(
         }
     }
     let mut seen = BTreeSet::new();
-    all.retain(|name| !has(name) && !name.ends_with(".at") && seen.insert(name.clone()));
+    all.retain(|name| !has(name) && !is_hour(name) && seen.insert(name.clone()));
     let of_form: Vec<String> = all
         .iter()
         .filter(|name| is_day_field(name) == days)
@@ -232,6 +232,11 @@ fn is_code(name: &str, text: &str) -> bool {
         Some(Form::Code(codes)) => words::code(codes, text).is_some(),
         _ => false,
     }
+}
+
+/// Whether a field is the hour of a day: what is of days or of words is none.
+fn is_hour(name: &str) -> bool {
+    Place::parse(name).is_some_and(|place| place.name == "at")
 }
 
 fn has_digit(cell: &Cell) -> bool {

@@ -13,8 +13,7 @@ pub(super) fn letters(
 ) {
     let has = |word: &str| words.contains(word);
     let means = |word: &str| match word {
-        "f" => Some("f"),
-        "w" => Some("f"),
+        "f" | "w" => Some("f"),
         word => words::value("sex", word),
     };
     let others = || {

@@ -533,6 +533,7 @@ pub(super) const HEADINGS: &[(&str, &[&str])] = &[
             "№",
             "п п",
             "n",
+            "n°",
             "numéro",
             "número",
             "رقم",

@@ -364,6 +364,18 @@ pub(super) const COUNTED: &[&str] = &[
     "порядку",
     "تسلسل*",
     "متسلسل",
+    "registration",
+    "reg",
+    "unique",
+    "internal",
+    "регистрац*",
+    "внутренн*",
+    "уникальн*",
+    "enregistrement",
+    "interne",
+    "registro",
+    "interno",
+    "تسجيل",
 ];
 
 /// Words beside who works on a case.

@@ -8,6 +8,9 @@ const SURE: &[(&str, &[(&str, &str)])] = &[
     (
         "English",
         &[
+            ("Case number", "key"),
+            ("Registration number", "key"),
+            ("Unique ID", "key"),
             ("Nationality", "case.origin"),
             ("Country of origin", "case.origin"),
             ("Citizenship", "case.origin"),
@@ -52,6 +55,9 @@ const SURE: &[(&str, &[(&str, &str)])] = &[
     (
         "French",
         &[
+            ("N°", "key"),
+            ("Numéro d'ordre", "key"),
+            ("Numéro d’enregistrement", "key"),
             ("Pays", "case.origin"),
             ("Pays d'origine", "case.origin"),
             ("Nationalité", "case.origin"),
@@ -98,6 +104,10 @@ const SURE: &[(&str, &[(&str, &str)])] = &[
     (
         "Russian",
         &[
+            ("№ п/п", "key"),
+            ("Номер по порядку", "key"),
+            ("Регистрационный номер", "key"),
+            ("Номер регистрации", "key"),
             ("Гражданство", "case.origin"),
             ("Страна", "case.origin"),
             ("Страна происхождения", "case.origin"),
@@ -149,6 +159,9 @@ const SURE: &[(&str, &[(&str, &str)])] = &[
     (
         "Spanish",
         &[
+            ("Nº", "key"),
+            ("Número de registro", "key"),
+            ("Número de orden", "key"),
             ("Nacionalidad", "case.origin"),
             ("País", "case.origin"),
             ("País de origen", "case.origin"),
@@ -202,6 +215,9 @@ const SURE: &[(&str, &[(&str, &str)])] = &[
     (
         "Arabic",
         &[
+            ("الرقم", "key"),
+            ("رقم التسجيل", "key"),
+            ("الرقم التسلسلي", "key"),
             ("الجنسية", "case.origin"),
             ("البلد", "case.origin"),
             ("بلد الأصل", "case.origin"),
