@@ -1021,6 +1021,7 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
         5,000 rows on nobody else can read until it is done.
     .examples =
         nansen import cases.xlsx --plan -o map.toml
+        nansen import cases.xlsx --plan --sheet 2 --heading 3 -o map.toml
         nansen import cases.xlsx --map map.toml --dry-run
         nansen import cases.xlsx --map map.toml
         nansen import newer.xlsx --map map.toml --seal-again
@@ -1030,6 +1031,8 @@ cmd-import = Import cases from JSON Lines or a spreadsheet
 arg-file = The file, or `-` for stdin
 arg-import-file = The file, or `-` for JSON Lines on stdin
 arg-plan = Propose a map from the columns of a sheet to fields
+arg-import-sheet = Which sheet of a workbook the map is for, by its number; without it the first that is shown and has headings
+arg-import-heading = The last row of the headings, where another is taken for it
 arg-map = The map of a sheet, as `--plan` proposed it and a person corrected it
 arg-seal-again = Seal what the sheet says of persons of whom an earlier import sealed something: nobody here can compare the two
 arg-sheet-gone = Say what became of the sheets that were imported: `deleted` or `kept-sealed`

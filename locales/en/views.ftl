@@ -718,8 +718,8 @@ plan-title = { $rows ->
    *[other] { $rows } rows. They would bring:
 }
 plan-heading = { $rows ->
-    [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
-   *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, correct `heading` and `heading_rows` in the map.
+    [one] Row { $last } is taken for the headings, and every row below it for one of a case. If that is not so, plan with `--heading` and the number of the row above the first case.
+   *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, plan with `--heading` and the number of the row above the first case.
 }
 plan-totals = { $count ->
     [one] Row { $rows } looks like totals; the map asks whether it is one of a case.
@@ -729,7 +729,7 @@ plan-repeated = { $count ->
     [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
    *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
 }
-plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
+plan-sheets = This is sheet { $sheet } of the { $count } of the file. A map takes one; `--sheet` with its number plans another.
 plan-open = { $count ->
     [0] The map leaves nothing open. Read it all the same.
     [one] The map leaves one question open; the import waits for the answer.

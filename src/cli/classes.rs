@@ -21,7 +21,7 @@ enum Class {
     Id,
     /// A member's alias.
     Alias,
-    /// A file, a folder or a descriptor.
+    /// A file, a folder or a descriptor, or a place in a file by its number.
     Place,
     /// A sentence, which is refused where it looks personal (`personal_data_is_refused_in_arguments`).
     Sentence,
@@ -160,6 +160,7 @@ const CLASSES: &[(Class, &[&str])] = &[
         &[
             "add",
             "file",
+            "heading",
             "keep",
             "key",
             "known",
@@ -169,6 +170,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "passphrase_fd",
             "recipients",
             "seal_recipients",
+            "sheet",
             "skip_bad",
             "store",
         ],

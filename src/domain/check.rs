@@ -12,6 +12,7 @@ use crate::domain::code::{AppealKind, HappeningKind, Outcome, Protection, Remova
 use crate::domain::event::{DetentionReviewed, Entry, Happening};
 use crate::domain::matter::Matter;
 pub use about::is_of_one_paper;
+pub use decide::called_there;
 
 /// Why an entry cannot follow from what is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -526,7 +526,10 @@ impl View for SheetPlan {
         }
         if self.sheets > 1 {
             page.words(
-                &locale.say("plan-sheets", &[("count", &self.sheets)]),
+                &locale.say(
+                    "plan-sheets",
+                    &[("sheet", &self.sheet), ("count", &self.sheets)],
+                ),
                 "",
                 "",
             );

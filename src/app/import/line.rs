@@ -55,6 +55,7 @@ impl Line<'_> {
                 close.cloned()
             }
             LineWrong::History(Objection::TooEarly { field, .. }) => columns.get(*field).cloned(),
+            LineWrong::History(Objection::WrongOutcome(_)) => columns.get("outcome").cloned(),
             _ => None,
         };
         LineFault {

@@ -1,6 +1,7 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
 mod blank;
+mod claim;
 mod day;
 mod doubt;
 mod hour;
@@ -12,6 +13,7 @@ mod plan;
 mod register;
 mod rows;
 mod sealing;
+mod sex;
 mod top;
 mod totals;
 mod words;
@@ -31,7 +33,7 @@ use crate::app::error::AppError;
 use crate::app::identity::group_of;
 use crate::app::session::{Session, members};
 use crate::app::view::{KnownWords, SheetGone};
-use crate::base::sheet::{Reading, Sheet, letters};
+use crate::base::sheet::{Reading, Sheet, SheetError, letters};
 use crate::domain::code::SheetFate;
 use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
 
@@ -41,6 +43,40 @@ use crate::domain::event::{Entry, Event, SheetImported, SheetSettled};
 /// [`AppError::Sheet`].
 pub fn read(path: &Path, how: Reading<'_>) -> Result<Sheet, AppError> {
     Sheet::read(path, how, &words::known).map_err(AppError::Sheet)
+}
+
+/// Reads the sheet of a file that a map is to be proposed for: the one of that number, or the first that is shown and has
+/// headings.
+///
+/// # Errors
+/// [`AppError::Sheet`].
+pub fn read_to_plan(path: &Path, wanted: Option<usize>) -> Result<Sheet, AppError> {
+    let mut first: Option<Sheet> = None;
+    let mut number = wanted.unwrap_or(1);
+    loop {
+        let how = Reading {
+            sheet: number,
+            ..Reading::default()
+        };
+        let sheet = Sheet::read_even_empty(path, how, &words::known).map_err(AppError::Sheet)?;
+        let sheets = sheet.sheets;
+        // A file without sheets is the first alone.
+        if number > sheets {
+            return Err(AppError::Sheet(SheetError::NoSheet));
+        }
+        let has_headings =
+            || own::has_own_columns(&sheet) || top::heading_of(&sheet, None).is_some();
+        if wanted.is_none() && !sheet.hidden && has_headings() {
+            return Ok(sheet);
+        }
+        if !sheet.rows.is_empty() {
+            first = first.or(Some(sheet));
+        }
+        if wanted.is_some() || number >= sheets {
+            return first.ok_or(AppError::Sheet(SheetError::Empty));
+        }
+        number = number.saturating_add(1);
+    }
 }
 
 impl Session<'_> {

@@ -113,7 +113,9 @@ view! {
         pub heading: usize,
         /// How many rows the headings take.
         pub heading_rows: usize,
-        /// Sheets in the file, of which the first is looked at.
+        /// Which sheet of the file is looked at, from 1.
+        pub sheet: usize,
+        /// Sheets in the file.
         pub sheets: usize,
         /// Cells with formulas.
         pub formulas: usize,

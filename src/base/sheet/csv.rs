@@ -49,6 +49,7 @@ pub(super) fn read(
     sheet.encoding = Some(encoding.name());
     sheet.separator = Some(separator);
     sheet.sheets = 1;
+    sheet.number = 1;
     let mut parser = csv_core::ReaderBuilder::new().delimiter(separator).build();
     let mut field = Zeroizing::new(vec![0; MAX_CELL]);
     let mut rest = text.as_bytes();

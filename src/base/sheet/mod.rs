@@ -61,6 +61,10 @@ pub struct Sheet {
     pub separator: Option<u8>,
     /// How many sheets the file has.
     pub sheets: usize,
+    /// Which of them it is, from 1.
+    pub number: usize,
+    /// A spreadsheet program does not show it.
+    pub hidden: bool,
     /// How many cells are formulas; the values that the file holds for them are taken.
     pub formulas: usize,
     /// How many of its cells have a comment: none is taken.
@@ -173,21 +177,33 @@ impl Sheet {
         how: Reading<'_>,
         known: &dyn Fn(&str) -> usize,
     ) -> Result<Self, SheetError> {
-        let bytes = read_regular(path, MAX_FILE).map_err(|error| match error.kind() {
-            std::io::ErrorKind::FileTooLarge => SheetError::TooLarge(TooLarge::File),
-            _ => SheetError::Io(error),
-        })?;
-        let sheet = if bytes.starts_with(b"PK") {
-            xlsx::read(&bytes, how.sheet)?
-        } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Err(SheetError::OldExcel);
-        } else {
-            csv::read(&bytes, how, known)?
-        };
+        let sheet = Self::read_even_empty(path, how, known)?;
         if sheet.rows.is_empty() {
             return Err(SheetError::Empty);
         }
         Ok(sheet)
+    }
+
+    /// Reads a file, also where nothing stands in this sheet of it: it says how many others there are.
+    ///
+    /// # Errors
+    /// [`SheetError`], but not that it is empty.
+    pub fn read_even_empty(
+        path: &Path,
+        how: Reading<'_>,
+        known: &dyn Fn(&str) -> usize,
+    ) -> Result<Self, SheetError> {
+        let bytes = read_regular(path, MAX_FILE).map_err(|error| match error.kind() {
+            std::io::ErrorKind::FileTooLarge => SheetError::TooLarge(TooLarge::File),
+            _ => SheetError::Io(error),
+        })?;
+        if bytes.starts_with(b"PK") {
+            xlsx::read(&bytes, how.sheet)
+        } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+            Err(SheetError::OldExcel)
+        } else {
+            csv::read(&bytes, how, known)
+        }
     }
 
     /// Whether a file is a sheet, by its name.

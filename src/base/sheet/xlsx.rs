@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
-use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader as _, SheetVisible, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 use zip::ZipArchive;
 
@@ -31,14 +31,17 @@ const MAX_AREAS: usize = 100_000;
 pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
     let (formulas, comments) = measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
-    let names = book.sheet_names();
+    let all = book.sheets_metadata().to_vec();
     let since_1904 = book.has_1904_epoch();
-    let name = names.get(wanted.saturating_sub(1));
-    let name = name.ok_or(SheetError::NoSheet)?;
+    let one = all.get(wanted.saturating_sub(1));
+    let one = one.ok_or(SheetError::NoSheet)?;
+    let name = one.name.as_str();
     let merged = book.merge_cells_by_sheet_name(name);
     let merged = merged.map_err(|error| told(&error))?;
     let mut sheet = Sheet::default();
-    sheet.sheets = names.len();
+    sheet.sheets = all.len();
+    sheet.number = wanted;
+    sheet.hidden = one.visible != SheetVisible::Visible;
     sheet.formulas = formulas;
     sheet.comments = comments;
     sheet.since_1904 = since_1904;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand};
 use clap_complete::Shell;
 
@@ -196,6 +197,12 @@ pub struct Import {
     /// Propose a map for a sheet.
     #[arg(long, conflicts_with_all = ["map", "dry_run", "skip_bad", "sheet_gone"])]
     pub plan: bool,
+    /// Which sheet is planned.
+    #[arg(long, value_name = "NUMBER", requires = "plan", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
+    pub sheet: Option<usize>,
+    /// The last row of its headings.
+    #[arg(long, value_name = "ROW", requires = "plan", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
+    pub heading: Option<usize>,
     /// The map of a sheet.
     #[arg(long, value_name = "MAP")]
     pub map: Option<PathBuf>,

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     let file = args.file.as_deref().unwrap_or(Path::new("-"));
     if args.plan {
-        return plan(file, desk, world);
+        return plan(file, args, desk, world);
     }
     if let Some(map) = &args.map {
         return by_map(file, map, args, desk, world);
@@ -135,17 +135,13 @@ fn take_in(text: &str, args: &Import, desk: &Desk, world: &mut World) -> Result<
 }
 
 /// Proposes a map. Where the store opens without a question, it says which keys are there.
-fn plan(file: &Path, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
+fn plan(file: &Path, args: &Import, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     if let Some(path) = &desk.globals.output {
         place::must_be_free(path)?;
     }
-    let reading = Reading {
-        sheet: 1,
-        ..Reading::default()
-    };
-    let sheet = sheet::read(file, reading)?;
+    let sheet = sheet::read_to_plan(file, args.sheet)?;
     let session = desk.open_unasked(world);
-    let plan = sheet::plan(&sheet, session.as_ref())?;
+    let plan = sheet::plan(&sheet, args.heading, session.as_ref())?;
     let Some(path) = &desk.globals.output else {
         desk.show(&plan.shown)?;
         return Ok(Exit::Done);

@@ -8,7 +8,7 @@ use crate::app::error::{ActWrong, AppError, LineFault, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::cli::args::record::option_of;
 use crate::cli::exit::Exit;
-use crate::domain::check::Objection;
+use crate::domain::check::{Objection, called_there};
 use crate::i18n::Locale;
 
 /// All faults of one entry: the first names the kind.
@@ -92,7 +92,19 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::Unsettled(open) => {
             locale.say("import-close-unsettled", &[("count", &open.total())])
         }
-        LineWrong::History(objection) => super::app::objection(objection, "").message(locale),
+        LineWrong::History(objection) => {
+            let message = super::app::objection(objection, "").message(locale);
+            match objection {
+                Objection::WrongOutcome(outcome) => called_there(*outcome).map(|other| {
+                    locale.say(
+                        "import-outcome-there",
+                        &[("wrong", &message), ("other", &other.to_string())],
+                    )
+                }),
+                _ => None,
+            }
+            .unwrap_or(message)
+        }
         LineWrong::Act(wrong) => act_in_words(wrong, locale),
         LineWrong::Cell(wrong) => locale.text(wrong.id()),
         LineWrong::Apart { other } => locale.say("import-cell-apart", &[("other", other)]),

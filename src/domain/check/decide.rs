@@ -174,6 +174,17 @@ impl Case {
     }
 }
 
+/// What an outcome is called where the other of an application and a remedy is decided.
+pub const fn called_there(outcome: Outcome) -> Option<Outcome> {
+    match outcome {
+        Outcome::Granted => Some(Outcome::Allowed),
+        Outcome::Refused => Some(Outcome::Dismissed),
+        Outcome::Allowed => Some(Outcome::Granted),
+        Outcome::Dismissed => Some(Outcome::Refused),
+        Outcome::Revoked | Outcome::Remitted | Outcome::Closed | Outcome::Rescinded => None,
+    }
+}
+
 /// Whether an outcome is one of a remedy, or of an application.
 const fn fits(outcome: Outcome, on_appeal: bool) -> bool {
     match outcome {

@@ -1,9 +1,13 @@
 //! Columns of a sheet that are asked about: what no heading explains, and headings that may be two things.
 
+use std::collections::BTreeSet;
+
+use super::claim::{Claim, nth_of};
 use super::day::{Order, Way};
-use super::map::{OPEN, Sort};
+use super::map::{OPEN, Place, Sort, Target};
 use super::plan::Proposed;
-use super::words;
+use super::words::{self, Reading};
+use crate::app::fields::Form;
 use crate::base::sheet::Cell;
 
 /// How many cells are looked at.
@@ -25,8 +29,8 @@ const DAYS: [&str; 10] = [
 /// What a column of an event's days can be.
 const DAYS_OF_EVENT: [&str; 1] = ["event.date"];
 
-/// Headings of the day on which somebody came to the office, or to the authority.
-const EITHER: [&str; 2] = ["дата обращ", "обратил"];
+/// What a column of days can be once what is above is taken: there is more than one of each.
+const FURTHER: [&str; 2] = ["decision#2.decided", "decision#3.decided"];
 
 /// In whose values a column's words are looked for, and what it is then.
 const WORDS: [(&str, &str); 4] = [
@@ -36,36 +40,91 @@ const WORDS: [(&str, &str); 4] = [
     ("origin", "case.origin"),
 ];
 
-/// Asks about a column where it must not be guessed, or left out without a word.
-pub(super) fn ask(
-    column: &mut Proposed,
-    heading: Option<&str>,
+/// What a column can be of which a person must say what it is; the likeliest first.
+pub(super) fn choices(
+    claim: &Claim,
+    reading: Option<&Reading>,
     sort: Sort,
     has: &dyn Fn(&str) -> bool,
     cells: &[(usize, &Cell)],
-) {
-    let unknown = column.unexplained || (heading.is_none() && column.to == OPEN);
-    let choices: Vec<&str> = if unknown {
-        unexplained(sort, has, cells)
-    } else if column.to == "appeal.lodged" && mostly(cells, |cell| !is_day(cell)) {
-        // That there was an appeal, and no day of it.
-        vec!["appeal.kind"]
-    } else if column.stems.is_some_and(|stems| EITHER.contains(&stems))
-        && sort == Sort::Case
-        && !has("application.lodged")
-    {
-        vec!["application.lodged", "case.opened"]
-    } else {
-        Vec::new()
+    elsewhere: bool,
+) -> Vec<String> {
+    match (claim, reading) {
+        (Claim::Sure(_), _) => Vec::new(),
+        (Claim::Maybe(to), Some(reading)) if sort == Sort::Case => {
+            let found = maybe(to, reading, has, cells);
+            if found.is_empty() {
+                unexplained(sort, has, cells, elsewhere)
+            } else {
+                found
+            }
+        }
+        _ => unexplained(sort, has, cells, elsewhere),
+    }
+}
+
+/// What a column can be whose heading says more than one thing, or something that nobody knows.
+fn maybe(
+    to: &str,
+    reading: &Reading,
+    has: &dyn Fn(&str) -> bool,
+    cells: &[(usize, &Cell)],
+) -> Vec<String> {
+    if reading.certain && to == "appeal.kind" {
+        return vec![to.to_owned()];
+    }
+    if reading.target == "case.opened" && to == "application.lodged" {
+        return vec![to.to_owned(), reading.target.to_owned()];
+    }
+    let kind = to.split(['.', '#']).next().unwrap_or_default();
+    let is_day_field =
+        |name: &str| Target::parse(name, Sort::Case).is_some_and(|target| target.is_day());
+    let days = mostly(cells, is_day) || (is_day_field(to) && mostly(cells, has_digit));
+    let field = match reading.target {
+        "decision.notified" => "notified",
+        "decision.served" => "served",
+        _ if days => "decided",
+        _ => "outcome",
     };
-    if column.unexplained {
-        column.why = "seal note";
-        OPEN.clone_into(&mut column.to);
+    let further = |name: &str| [2, 3].map(|nth| nth_of(name, nth));
+    let mut all: Vec<String> = Vec::new();
+    if reading.certain {
+        // Another column says the same.
+        all.push(to.to_owned());
+        all.extend(further(reading.target));
+    } else {
+        if (kind == "decision" && reading.of_appeal) || (kind == "appeal" && reading.of_end) {
+            all.push(format!("decision#2.{field}"));
+        }
+        all.push(to.to_owned());
+        all.extend(reading.others.iter().map(|other| (*other).to_owned()));
+        if matches!(kind, "decision" | "appeal" | "hearing") {
+            let decision = format!("decision.{field}");
+            if !reading.of_appeal {
+                all.push(decision.clone());
+            }
+            all.extend(further(&decision));
+        }
+        if reading.of_appeal {
+            let appeal = [
+                "appeal.lodged",
+                "appeal#2.lodged",
+                "hearing.date",
+                "appeal.kind",
+            ];
+            all.extend(appeal.map(str::to_owned));
+        } else if !matches!(kind, "decision" | "close") {
+            all.push(nth_of(to, 2));
+        }
     }
-    if !choices.is_empty() {
-        column.choices = choices.into_iter().map(str::to_owned).collect();
-        OPEN.clone_into(&mut column.to);
-    }
+    let mut seen = BTreeSet::new();
+    all.retain(|name| !has(name) && !is_hour(name) && seen.insert(name.clone()));
+    let of_form: Vec<String> = all
+        .iter()
+        .filter(|name| is_day_field(name) == days)
+        .cloned()
+        .collect();
+    if of_form.is_empty() { all } else { of_form }
 }
 
 /// Asks about a column that speaks of somebody else: nothing of it may stand for what is said of the person.
@@ -85,45 +144,66 @@ pub(super) fn asked(column: &Proposed) -> String {
         .iter()
         .map(|choice| format!("\"{choice}\""))
         .collect();
-    let values = if column.choices.iter().any(|choice| choice == "appeal.kind") {
+    let has = |is: &dyn Fn(&str) -> bool| column.choices.iter().any(|choice| is(choice));
+    let values = if has(&|choice| choice == "appeal.kind") {
         " (it holds no days: say under [column.values] which word is which kind, \"\" for none)"
     } else {
         ""
     };
+    let mut needs = String::new();
+    if has(&|choice| choice.starts_with("decision#")) {
+        needs += "\n# A further decision, #2, needs its outcome, in a column or under [fixed]; that it is about the appeal says \"decision#2\" = \"appeal\" under [on].";
+    }
+    if has(&|choice| choice.ends_with(".lodged")) {
+        needs += "\n# What is lodged needs its kind, in a column or under [fixed]: \"application.kind\", \"appeal.kind\".";
+    }
     format!(
-        "# Which of these is it: use = {}{values}; or use = \"drop\"?",
+        "# Which of these is it: use = {}{values}; or use = \"drop\"?{needs}",
         all.join(", ")
     )
 }
 
 /// What the cells of a column could be of which the heading says nothing.
-fn unexplained<'a>(
+fn unexplained(
     sort: Sort,
     has: &dyn Fn(&str) -> bool,
     cells: &[(usize, &Cell)],
-) -> Vec<&'a str> {
+    elsewhere: bool,
+) -> Vec<String> {
+    let free = |names: &[&str]| -> Vec<String> {
+        let names = names.iter().filter(|name| !has(name));
+        names.map(|name| (*name).to_owned()).collect()
+    };
     if mostly(cells, is_day) {
-        let all = if sort == Sort::Event {
-            &DAYS_OF_EVENT[..]
-        } else {
-            &DAYS[..]
+        return match sort {
+            Sort::Event => free(&DAYS_OF_EVENT),
+            Sort::Case if has("decision.decided") => free(&[&DAYS[..], &FURTHER[..]].concat()),
+            Sort::Case => free(&DAYS),
         };
-        return all.iter().copied().filter(|name| !has(name)).collect();
     }
     let known = WORDS.iter().filter(|(field, name)| {
         let is_word = |cell: &Cell| match cell {
-            Cell::Text(text) => words::value(field, text).is_some_and(|code| !code.is_empty()),
+            Cell::Text(text) => {
+                words::value(field, text).is_some_and(|code| !code.is_empty())
+                    || is_code(name, text)
+            }
             _ => false,
         };
         // What stands for an event of a row stands in no other column.
         let fits = sort == Sort::Case || name.starts_with("case.");
-        fits && !has(name) && mostly(cells, is_word)
+        let fits = fits && !(elsewhere && *field == "origin");
+        fits && mostly(cells, is_word)
     });
-    known.map(|(_, name)| *name).collect()
+    // What says how something ended may be of a further decision.
+    let further = known.flat_map(|(_, name)| match *name {
+        "decision.outcome" if has(name) => vec!["decision#2.outcome", "decision#3.outcome"],
+        name => vec![name],
+    });
+    free(&further.collect::<Vec<_>>())
 }
 
 /// Whether it holds of more than half of the cells.
-fn mostly(cells: &[(usize, &Cell)], holds: impl Fn(&Cell) -> bool) -> bool {
+pub(super) fn mostly(cells: &[(usize, &Cell)], holds: impl Fn(&Cell) -> bool) -> bool {
     let looked = || cells.iter().take(LOOKED);
     let held = looked().filter(|(_, cell)| holds(cell)).count();
     held.saturating_mul(2) > looked().count()
@@ -145,15 +225,37 @@ pub(super) fn is_day(cell: &Cell) -> bool {
     }
 }
 
+/// Whether a text is one of a field's codes.
+fn is_code(name: &str, text: &str) -> bool {
+    let place = Place::parse(name);
+    match place.and_then(|place| place.field).map(|field| field.form) {
+        Some(Form::Code(codes)) => words::code(codes, text).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a field is the hour of a day: what is of days or of words is none.
+fn is_hour(name: &str) -> bool {
+    Place::parse(name).is_some_and(|place| place.name == "at")
+}
+
+fn has_digit(cell: &Cell) -> bool {
+    !matches!(cell, Cell::Text(text) if !text.contains(char::is_numeric))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::import::sheet::map::Target;
 
     #[test]
     fn what_is_offered_is_a_field() {
         let words = WORDS.iter().map(|(_, name)| *name);
-        for name in DAYS.into_iter().chain(words).chain(["appeal.kind"]) {
+        for name in DAYS
+            .into_iter()
+            .chain(FURTHER)
+            .chain(words)
+            .chain(["appeal.kind"])
+        {
             assert!(Target::parse(name, Sort::Case).is_some(), "{name}");
         }
     }

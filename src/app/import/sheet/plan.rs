@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::claim::Claim;
 use super::day::{Order, orders};
 use super::map::{Map, OPEN, Sealed, Sort, Target, headings};
+use super::words::Reading;
 use super::written::{order_word, write};
-use super::{doubt, key, own, top, totals, words};
+use super::{claim, doubt, key, own, sex, top, totals, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::session::Session;
@@ -56,28 +58,35 @@ pub(super) struct Proposed {
     pub(super) of_another: bool,
 }
 
-/// Proposes a map; with a store it asks of which register the keys are where an earlier sheet had the same.
+/// Proposes a map, by the headings in the row that somebody `said` or that looks like it; with a store it asks of which register the keys are where an earlier sheet had the same.
 ///
 /// # Errors
 /// [`AppError::NoHeading`] where no row looks like one; [`AppError::OwnColumns`] where it needs no map. The store.
-pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError> {
+pub fn plan(
+    sheet: &Sheet,
+    said: Option<usize>,
+    store: Option<&Session<'_>>,
+) -> Result<Plan, AppError> {
     if own::has_own_columns(sheet) {
         return Err(AppError::OwnColumns);
     }
-    let (heading, heading_rows) = top::heading_of(sheet).ok_or(AppError::NoHeading)?;
+    let (heading, heading_rows) = top::heading_of(sheet, said).ok_or(AppError::NoHeading)?;
     let heads = headings(sheet, heading, heading_rows);
     let others: Vec<bool> = heads
         .iter()
         .map(|head| words::is_of_another(head))
         .collect();
-    let stems: Vec<_> = heads.iter().map(|head| words::heading(head)).collect();
+    let readings: Vec<_> = heads.iter().map(|head| words::read(head)).collect();
     // What is said of a spouse or a child is nothing of the person whose case it is.
-    let mine = stems.iter().zip(&others);
+    let mine = readings.iter().cloned().zip(&others);
     let known: Vec<_> = mine
-        .map(|(known, other)| known.filter(|_| !other))
+        .map(|(reading, other)| reading.filter(|_| !other))
         .collect();
-    let has = |target: &str| known.iter().flatten().any(|(known, _)| *known == target);
-    let sort = if has("type") && has("event.date") {
+    let is_sure = |target: &str| {
+        let sure = known.iter().flatten().filter(|reading| reading.certain);
+        sure.clone().any(|reading| reading.target == target)
+    };
+    let sort = if is_sure("type") && is_sure("event.date") {
         Sort::Event
     } else {
         Sort::Case
@@ -90,50 +99,49 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     let body: Vec<&Row> = below
         .filter(|row| !total_rows.contains(&row.number))
         .collect();
-    let mut used = BTreeSet::new();
+    let cells: Vec<Vec<(usize, &Cell)>> = (0..heads.len())
+        .map(|place| {
+            let filled = body
+                .iter()
+                .filter_map(|row| Some((row.number, row.cell(place)?)));
+            filled.collect()
+        })
+        .collect();
+    let claims = claim::claims(&heads, &known, &cells, sort);
+    let has = |target: &str| claims.iter().any(|claim| claim.sure() == Some(target));
     let mut columns = Vec::new();
-    for (place, known) in known.iter().enumerate() {
-        let cells: Vec<(usize, &Cell)> = body
-            .iter()
-            .filter_map(|row| Some((row.number, row.cell(place)?)))
-            .collect();
-        let stems = stems.get(place).copied().flatten().map(|it| it.1);
-        if cells.is_empty() && stems.is_none() {
+    for (place, ((head, claim), cells)) in heads.iter().zip(&claims).zip(&cells).enumerate() {
+        let reading = readings.get(place).and_then(Option::as_ref);
+        // What nobody knows and nothing stands in is nothing; once something stands there, the import asks.
+        if cells.is_empty() && (reading.is_none() || matches!(claim, Claim::Maybe(_))) {
             continue;
         }
-        let target = known.map(|it| it.0);
-        let mut to = target.unwrap_or("drop").to_owned();
-        if to == "key"
-            || (to == "type" && sort == Sort::Case)
-            || (to == "event.date" && sort == Sort::Case)
+        let is_key = at.contains(&place);
+        let other = others.get(place) == Some(&true);
+        let mine = known.get(place).and_then(Option::as_ref);
+        let choices = if is_key || other || counts_rows(cells) || cells.is_empty() {
+            Vec::new()
+        } else {
+            doubt::choices(claim, mine, sort, &has, cells, words::is_elsewhere(head))
+        };
+        let to = match claim {
+            Claim::Sure(to) => to.clone(),
+            Claim::Maybe(_) => choices.first().cloned().unwrap_or_default(),
+            Claim::None => String::new(),
+        };
+        let to = if to.is_empty() { "drop".to_owned() } else { to };
+        let mut column = propose(place, reading, head, to, sort, cells);
+        if other && !is_key {
+            doubt::of_another(&mut column, cells);
+        } else if !is_key
+            && (!choices.is_empty() || column.to == "drop")
+            && !cells.is_empty()
+            && !counts_rows(cells)
         {
-            "drop".clone_into(&mut to);
-        }
-        if sort == Sort::Event && to == "decision.outcome" {
-            "event.outcome".clone_into(&mut to);
-        }
-        // A second column of the same field is of a second event of its kind.
-        if !to.starts_with("seal ") && to != "drop" && to != "type" && !used.insert(to.clone()) {
-            let second = to.replacen('.', "#2.", 1);
-            to = if !to.starts_with("case.") && used.insert(second.clone()) {
-                second
-            } else {
-                "drop".to_owned()
-            };
-        }
-        let taken = to.clone();
-        let mut column = propose(place, stems, to, sort, &cells);
-        if !at.contains(&place) {
-            column.unexplained = column.to == "drop" && !cells.is_empty() && !counts_rows(&cells);
-            if others.get(place) == Some(&true) {
-                doubt::of_another(&mut column, &cells);
-            } else {
-                doubt::ask(&mut column, target, sort, &has, &cells);
-            }
-        }
-        if !column.choices.is_empty() {
-            // Another column may be that.
-            used.remove(&taken);
+            column.unexplained = choices.is_empty();
+            column.choices = choices;
+            column.why = "seal note";
+            OPEN.clone_into(&mut column.to);
         }
         columns.push(column);
     }
@@ -190,6 +198,7 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
         rows,
         heading,
         heading_rows,
+        sheet: sheet.number,
         sheets: sheet.sheets,
         formulas: sheet.formulas,
         comments: sheet.comments,
@@ -222,11 +231,14 @@ pub fn plan(sheet: &Sheet, store: Option<&Session<'_>>) -> Result<Plan, AppError
     Ok(Plan { shown, map })
 }
 
-/// The columns whose headings are of keys; else the first of a file's number.
-fn key_columns(known: &[Option<(&'static str, &'static str)>]) -> Vec<usize> {
+/// The columns whose headings are of keys for certain; else the first of a file's number.
+fn key_columns(known: &[Option<Reading>]) -> Vec<usize> {
     let of = |wanted: &'static str| {
         let named = known.iter().enumerate();
-        named.filter(move |(_, known)| known.is_some_and(|(target, _)| target == wanted))
+        named.filter(move |(_, reading)| {
+            let sure = reading.as_ref().filter(|reading| reading.certain);
+            sure.is_some_and(|reading| reading.target == wanted)
+        })
     };
     let keys: Vec<usize> = of("key").map(|(at, _)| at).collect();
     if keys.is_empty() {
@@ -238,14 +250,15 @@ fn key_columns(known: &[Option<(&'static str, &'static str)>]) -> Vec<usize> {
 /// What is proposed for one column, by its heading and its cells.
 fn propose(
     at: usize,
-    stems: Option<&'static str>,
+    reading: Option<&Reading>,
+    head: &str,
     to: String,
     sort: Sort,
     cells: &[(usize, &Cell)],
 ) -> Proposed {
     let mut column = Proposed {
         at,
-        stems,
+        stems: reading.map(|reading| reading.stems),
         to,
         why: "",
         date: None,
@@ -308,10 +321,16 @@ fn propose(
         },
         _ => return column,
     };
+    // What a decision on an appeal says has codes of its own.
+    let of_appeal = field == "outcome" && reading.is_some_and(|reading| reading.of_appeal);
     let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
     for (row, cell) in cells {
         let Cell::Text(text) = cell else { continue };
-        if let Some(code) = words::value(field, text) {
+        let code = words::value(field, text);
+        let of_appeal = of_appeal
+            .then(|| words::on_appeal(code.unwrap_or(&words::normal(text))))
+            .flatten();
+        if let Some(code) = of_appeal.or(code) {
             column.values.insert(words::normal(text), code);
             continue;
         }
@@ -339,6 +358,14 @@ fn propose(
         if !known {
             unknown.entry(words::normal(text)).or_insert(*row);
         }
+    }
+    if field == "sex" {
+        let texts = cells.iter().filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(words::normal(text)),
+            _ => None,
+        });
+        sex::letters(head, &texts.collect(), &mut column.values);
+        unknown.retain(|word, _| !column.values.contains_key(word));
     }
     column.unknown = unknown.len();
     let mut rows: Vec<usize> = unknown.values().copied().collect();
@@ -389,7 +416,8 @@ fn fixed(
     sort: Sort,
 ) -> Vec<(String, &'static str, String)> {
     let has = |name: &str| {
-        let may = |column: &Proposed| column.choices.iter().any(|choice| choice == name);
+        // Only what a column is likeliest to be.
+        let may = |column: &Proposed| column.choices.first().is_some_and(|choice| choice == name);
         columns
             .iter()
             .any(|column| column.to == name || may(column))

@@ -2,7 +2,9 @@
 //! never what a sheet says.
 
 mod headings;
+mod neutral;
 mod others;
+mod reading;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +15,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use headings::HEADINGS;
 use others::OTHERS;
+pub use reading::{Reading, citizenship, is_elsewhere, read};
 use values::{OF_TOTALS, TOTALS, VALUES};
 
 use crate::i18n::countries;
@@ -63,20 +66,35 @@ pub fn is_of_person(text: &str, target: &str, free: bool) -> bool {
 
 /// What a heading is of, and by which beginnings of words.
 pub fn heading(text: &str) -> Option<(&'static str, &'static str)> {
-    let weight = |stems: &str| (stems.split(' ').count(), stems.chars().count());
-    // The last day for something is never the day on which it was done, whatever else the heading says.
-    fitting(text).max_by_key(|(target, stems)| (*target == DEADLINE, weight(stems)))
+    let normal = normal(text);
+    let weight = |stems: &str| {
+        // As it is written rather than without its marks.
+        let exact = stems.split(' ').all(|stem| normal.contains(stem));
+        (stems.split(' ').count(), stems.chars().count(), exact)
+    };
+    let all: Vec<(&str, &str)> = fitting(text).collect();
+    let (first, stems) = *all.iter().max_by_key(|(_, stems)| weight(stems))?;
+    // A body alone is of its number; beside a word of an event it says whose that is.
+    let of_event = reading::rank(first) > 0
+        || matches!(stems, "home office" | "ofpra")
+        || all.iter().any(|(target, _)| *target == DEADLINE);
+    if !of_event {
+        return Some((first, stems));
+    }
+    // The last day for something is never the day on which it was done, nor is what came of something that itself.
+    all.into_iter()
+        .max_by_key(|(target, stems)| (reading::rank(target), weight(stems)))
+}
+
+/// Whether these are beginnings of words that a heading has, though others may say more of it.
+pub fn fits(stems: &str, text: &str) -> bool {
+    fitting(text).any(|(_, known)| known == stems)
 }
 
 /// Whether a heading speaks of somebody else than the person whose case a row is: of a spouse, a child, a parent.
 pub fn is_of_another(text: &str) -> bool {
     let words = parted(text);
-    let fits = |word: &String| {
-        OTHERS.iter().any(|other| match other.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => word == other,
-        })
-    };
+    let fits = |word: &String| is_listed(OTHERS, word);
     // The name that a woman had before is her own.
     let maiden = words.iter().any(|word| word == "jeune");
     !maiden && words.iter().any(fits)
@@ -95,38 +113,98 @@ pub fn is_total(text: &str) -> bool {
     }
 }
 
+/// Whether a word is one of a list of whole words, and of beginnings of words, which end with `*`.
+fn is_listed(list: &[&str], word: &str) -> bool {
+    list.iter().any(|one| match one.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == *one,
+    })
+}
+
 /// The words of a heading.
 fn parted(text: &str) -> Vec<String> {
-    let text = normal(text).replace(['/', '-', '.', '\'', '\u{2019}'], " ");
-    text.split_whitespace().map(str::to_owned).collect()
+    let mut text = normal(text);
+    text.retain(|c| c != '\u{640}');
+    let sign = |c: char| {
+        c.is_whitespace() || "/-.'\u{2019}(),:;|+&?!*\"\u{2010}\u{2013}\u{2014}\u{60c}".contains(c)
+    };
+    let words = text.split(sign).filter(|word| !word.is_empty());
+    // A number behind a word is a word of its own.
+    let apart = words.flat_map(|word| {
+        let letters = word.trim_end_matches(char::is_numeric);
+        let at = if letters.is_empty() {
+            word.len()
+        } else {
+            letters.len()
+        };
+        let (letters, number) = word.split_at(at);
+        [letters, number]
+    });
+    apart
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
+
+/// Whether a word begins so.
+fn begins(word: &str, stem: &str) -> bool {
+    match stem.chars().count() {
+        // What is short begins too much.
+        0..=3 => word == stem,
+        _ => word.starts_with(stem),
+    }
+}
+
+/// Whether each of these beginnings stands among the words, as it is or without the marks on its letters.
+fn all_begin(stems: &[(&str, String)], words: &[(String, String)]) -> bool {
+    stems.iter().all(|(stem, bare_stem)| {
+        words
+            .iter()
+            .any(|(word, bare_word)| begins(word, stem) || begins(bare_word, bare_stem))
+    })
+}
+
+fn with_bare(words: Vec<String>) -> Vec<(String, String)> {
+    let words = words.into_iter();
+    words.map(|word| (word.clone(), bare(&word))).collect()
+}
+
+fn stems_with_bare(stems: &'static str) -> Vec<(&'static str, String)> {
+    stems.split(' ').map(|stem| (stem, bare(stem))).collect()
+}
+
+/// A line of the words of headings: the field, its beginnings of words, each of these also without marks.
+type Line = (&'static str, &'static str, Vec<(&'static str, String)>);
+
+/// All lines of the words of headings.
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
+    let all = HEADINGS.iter();
+    all.flat_map(|(target, list)| {
+        let lines = list.iter();
+        lines.map(|stems| (*target, *stems, stems_with_bare(stems)))
+    })
+    .collect()
+});
 
 /// All that a heading can be of.
 fn fitting(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let words = parted(text);
-    let fits = move |stems: &&str| {
-        stems.split(' ').all(|stem| {
-            words.iter().any(|word| match stem.chars().count() {
-                // What is short begins too much.
-                0..=3 => *word == stem,
-                _ => word.starts_with(stem),
-            })
-        })
-    };
-    let all = HEADINGS
-        .iter()
-        .flat_map(|(target, list)| list.iter().map(move |stems| (*target, *stems)));
-    all.filter(move |(_, stems)| fits(stems))
+    let words = with_bare(parted(text));
+    let elsewhere = is_elsewhere(text);
+    let fitting = LINES.iter().filter(move |(target, _, stems)| {
+        !(elsewhere && *target == "case.origin") && all_begin(stems, &words)
+    });
+    fitting.map(|(target, stems, _)| (*target, *stems))
 }
 
 /// How many words of a text are known: tells encodings apart.
 pub fn known(text: &str) -> usize {
     let mut all = text.split(['\n', ';', ',', '\t', '"']).take(20_000);
     let is_known = |one: &str| {
-        heading(one).is_some_and(|(_, stems)| !stems.is_ascii())
-            || VALUES
-                .iter()
-                .any(|(field, _)| !one.is_ascii() && value(field, one).is_some())
+        // Of two encodings one shows other marks on the same letters.
+        let exact = |stems: &str| stems.split(' ').all(|stem| normal(one).contains(stem));
+        !one.is_ascii()
+            && (heading(one).is_some_and(|(_, stems)| !stems.is_ascii() && exact(stems))
+                || VALUES.iter().any(|(field, _)| value(field, one).is_some()))
     };
     let mut seen = BTreeSet::new();
     all.by_ref()
@@ -142,6 +220,15 @@ pub fn value(field: &str, text: &str) -> Option<&'static str> {
     let country = || COUNTRIES.get(&bare(&normal)).copied();
     let known = known.map(|(code, _)| *code);
     known.or_else(|| (field == "origin").then(country)?)
+}
+
+/// The code of an outcome where an appeal is decided, of the one that it has where an application is.
+pub fn on_appeal(code: &str) -> Option<&'static str> {
+    match code {
+        "refused" | "outcome=refused basis=inadmissible" => Some("dismissed"),
+        "granted" => Some("allowed"),
+        _ => None,
+    }
 }
 
 /// The codes of countries by their names in each language; without those that are two countries' names.

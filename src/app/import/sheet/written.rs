@@ -63,7 +63,10 @@ pub(super) fn write(
         line(&format!("separator = \"{sign}\""));
     }
     if sheet.encoding.is_none() {
-        line(&format!("sheet = 1         # of {}", sheet.sheets));
+        line(&format!(
+            "sheet = {}         # of {}",
+            sheet.number, sheet.sheets
+        ));
     }
     line("# The last row of the headings, and how many rows they take.");
     line(&format!(
@@ -187,6 +190,11 @@ pub(super) fn write(
                 column.unknown,
                 rows.join(", ")
             ));
+        }
+        if column.values.values().any(|code| *code == OPEN) {
+            line(
+                "# One letter can be a man's or a woman's here (hombre, mujer; man, vrouw): say \"m\" or \"f\" for it under [column.values].",
+            );
         }
         line(&format!("[[column]]\nat = \"{}\"", letters(column.at)));
         if let Some(stems) = column.stems {
