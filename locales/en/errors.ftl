@@ -537,6 +537,7 @@ err-import-faults = { $count ->
 }
 hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them aside
 import-line = line { $line }: { $wrong }
+import-note-personal-row = row { $row }, column { $column }: I can see in this note { $kinds }; every member can read it. I cannot see names. `use = "seal note"` seals it.
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-one-of = a day is missing: one of { $known }, as far as it is known (`2026-03`)
@@ -568,7 +569,8 @@ import-cell-differs = an earlier row of the same case says otherwise
 import-cell-apart = column { $other } of this row says otherwise of the same
 import-cell-no-field = what this row is has no such field
 import-cell-key-missing = the key is missing
-import-cell-key-again = an earlier row has this key, and each row is a case: name a column more under `key`, or say `rows = "event"` where a case has several rows
+import-cell-key-again = an earlier row has this key, and each row is a case: say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person
+import-cell-no-application = the row has no day of an application, and so nothing that was decided: fill in its cell, a year will do (`2021`), or say one for all such rows in the map (`"application.lodged" = "2021"` under `[fixed]`)
 import-cell-no-row = no row of a sheet can say which person of the case this is about: leave it out, and record it with `nansen person leave`, or import it as JSON Lines
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map

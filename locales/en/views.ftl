@@ -725,8 +725,8 @@ plan-totals = { $count ->
    *[other] The rows { $rows } look like totals; the map asks whether they are of cases.
 }
 plan-repeated = { $count ->
-    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
-   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
+    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
+   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
 }
 plan-sheets = The file has { $count } sheets; this is the first. `sheet = 2` in the map takes the second.
 plan-open = { $count ->

@@ -107,6 +107,8 @@ pub enum CellWrong {
     KeyMissing,
     /// An earlier row has the same key, and each row is a case.
     KeyAgain,
+    /// Something was decided or appealed, and no application is told of.
+    NoApplication,
     /// An event of which a row cannot say what it needs.
     NoRow,
     /// An earlier row has the same key, written otherwise.
@@ -133,6 +135,7 @@ impl CellWrong {
             Self::NoField => "import-cell-no-field",
             Self::KeyMissing => "import-cell-key-missing",
             Self::KeyAgain => "import-cell-key-again",
+            Self::NoApplication => "import-cell-no-application",
             Self::NoRow => "import-cell-no-row",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",

@@ -20,6 +20,8 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// The caller's own name for the line.
     pub reference: Option<String>,
+    /// Of a row: by what another version of the sheet has it. Several of a case may have the same.
+    pub alike: Option<String>,
     /// The caller's own name for the case.
     pub case: String,
     /// Whose it is: a number, or the caller's own name for the line that added the person.
@@ -64,6 +66,14 @@ impl Line<'_> {
                 wrong: Box::new(wrong),
             },
         }
+    }
+}
+
+/// The name of the nth of several that are called alike.
+pub(super) fn again(alike: &str, nth: usize) -> String {
+    match nth {
+        ..=1 => alike.to_owned(),
+        nth => format!("{alike} {nth}"),
     }
 }
 
@@ -362,6 +372,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             number,
             text,
             reference,
+            alike: None,
             case,
             person,
             sort,

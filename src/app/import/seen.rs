@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::acts;
+use super::again::Known;
 use super::line::{Line, Sort};
 use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
@@ -13,7 +14,7 @@ use crate::app::view::DifferingDay;
 use crate::base::id::{DeadlineId, EventId};
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
-use crate::domain::event::{DeadlineSet, Entry, Event, ImportRef, Via};
+use crate::domain::event::{DeadlineSet, Entry, Event, Via};
 use crate::domain::history::History;
 
 /// What a row says of an entry that an earlier import made of it.
@@ -115,11 +116,61 @@ fn no_longer(
 /// Whether something may stand in a field without that a sheet said it.
 fn is_filled_in(sort: Sort, field: &str, value: &Value) -> bool {
     match field {
-        "worker" | "opened" => true,
+        "worker" | "opened" | "on" => true,
         "date" => sort == Sort::Close,
         "sex" | "origin" => value == "unknown",
         "role" | "actor" => value == "applicant",
         _ => false,
+    }
+}
+
+/// How well a row fits an entry, the better ones first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    /// In how many fields it says something else.
+    otherwise: usize,
+    /// In how many it says more.
+    fuller: usize,
+    /// In how many it says nothing of what the entry says.
+    less: usize,
+}
+
+impl Fit {
+    /// Nothing is otherwise, and nothing is left out.
+    pub(super) const SAME: Self = Self {
+        otherwise: 0,
+        fuller: 0,
+        less: 0,
+    };
+
+    pub(super) const fn is_otherwise(self) -> bool {
+        self.otherwise > 0
+    }
+
+    pub(super) const fn is_fuller(self) -> bool {
+        self.fuller > 0
+    }
+}
+
+/// Compares a row with an entry that it may be.
+pub(super) fn fit(line: &Line<'_>, event: EventId, events: &[Event], today: NaiveDate) -> Fit {
+    let Some(kind) = line.sort.kind() else {
+        return Fit::SAME;
+    };
+    let said = contradicted(line, kind, event, events, today);
+    let history = History::resolve(events, None);
+    let now = history.item(event).map(|item| stored(item.entry));
+    let less = kind.fields.iter().filter(|field| {
+        let value = now.as_ref().and_then(|now| now.get(field.name));
+        let value = value.filter(|value| !value.is_null());
+        // Of an application the case's own stands where nothing is said.
+        let unsaid = field.name != "jurisdiction" && !line.fields.contains_key(field.name);
+        unsaid && value.is_some_and(|value| !is_filled_in(line.sort, field.name, value))
+    });
+    Fit {
+        otherwise: said.otherwise.len(),
+        fuller: said.fuller.len(),
+        less: less.count(),
     }
 }
 
@@ -147,29 +198,38 @@ pub(super) fn of_another(
 }
 
 /// The entries of earlier imports that stand, and of which none of these lines tells.
-pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
+pub(super) fn gone(events: &[Event], told: &[Known]) -> Vec<EventId> {
     let history = History::resolve(events, None);
     let of_lines = events
         .iter()
         .filter(|event| !matches!(event.payload.entry, Entry::CaseOpened(_)));
     let untold = of_lines.filter(|event| {
         let name = event.payload.entry.import_ref();
-        name.is_some_and(|name| !names.contains(name)) && history.item(event.id).is_some()
+        name.is_some_and(|name| told.iter().all(|one| one.name != *name))
+            && history.item(event.id).is_some()
     });
     untold.map(|event| event.id).collect()
 }
 
-/// The entry of which a row seems to say something else: one of its sort whose own row is gone, the most alike.
+/// The entry of which a row seems to say something else: one of its sort, and in the matter of what the row is about, whose own
+/// row is gone, the most alike.
 pub(super) fn moved(
     line: &Line<'_>,
+    on: Option<(&Case, EventId)>,
     gone: &mut Vec<EventId>,
     events: &[Event],
     today: NaiveDate,
 ) -> Option<EventId> {
     let kind = line.sort.kind()?;
+    let matter = |of: EventId| Some(on?.0.named(of)?.matter().id());
+    let about = on.and_then(|(_, on)| matter(on));
     let of_sort = |id: &EventId| {
         let event = events.iter().find(|event| event.id == *id);
-        event.is_some_and(|event| is_of(line.sort, &event.payload.entry))
+        event.is_some_and(|event| {
+            let entry = &event.payload.entry;
+            let own = about.zip(entry.on().and_then(matter));
+            is_of(line.sort, entry) && own.is_none_or(|(about, own)| about == own)
+        })
     };
     let all = gone.iter().copied().filter(of_sort);
     let found = all.min_by_key(|id| {

@@ -241,21 +241,28 @@ impl Job<'_, '_> {
     }
 
     /// Lists the events that an earlier import brought, that stand, and of which the rows of the case say nothing any more:
-    /// those whose columns are blank, and those `gone` of which no row tells.
+    /// those whose columns are blank, and those `gone` of which no row tells. `told` are those of which one does.
     pub(super) fn untold(
         &mut self,
         id: CaseId,
         events: &[Event],
         group: &line::Group<'_>,
+        told: &BTreeMap<EventId, usize>,
         gone: Vec<EventId>,
     ) -> Result<(), AppError> {
         let mut untold: Vec<(EventId, Vec<String>)> = Vec::new();
         for absent in group.absent {
             let name = self.tx.import_ref(group.name, &absent.name)?;
             let seen = self.tx.import_seen(&name)?;
+            // Another row of that day may tell of it.
+            let seen = seen.filter(|(_, event)| !told.contains_key(event));
             untold.extend(seen.map(|(_, event)| (event, absent.columns.clone())));
         }
-        untold.extend(gone.into_iter().map(|event| (event, Vec::new())));
+        for event in gone {
+            if untold.iter().all(|(other, _)| *other != event) {
+                untold.push((event, Vec::new()));
+            }
+        }
         if untold.is_empty() {
             return Ok(());
         }

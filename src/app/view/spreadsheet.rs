@@ -35,6 +35,16 @@ view! {
         pub event: String,
     }
 
+    /// A note in which personal data seem to stand, where every member reads it. What stands there is not told.
+    struct NotePersonal {
+        /// The row or line.
+        pub row: usize,
+        /// Of a row: the column, by its letters.
+        pub column: Option<String>,
+        /// Of what kinds: `email`, `phone`, `birth` …
+        pub kinds: Vec<String>,
+    }
+
     /// Words of a column that its map does not list.
     struct KnownWords {
         /// Its letters.

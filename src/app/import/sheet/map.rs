@@ -52,6 +52,8 @@ pub struct Map {
 pub(super) enum Sort {
     /// A case with its events.
     Case,
+    /// An application of a case with what followed from it: a case has as many rows as it has applications.
+    Application,
     /// One event.
     Event,
 }
