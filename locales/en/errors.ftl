@@ -570,6 +570,7 @@ import-cell-apart = column { $other } of this row says otherwise of the same
 import-cell-no-field = what this row is has no such field
 import-cell-key-missing = the key is missing
 import-cell-key-again = an earlier row has this key, and each row is a case: say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person
+import-cell-no-refusal = nothing that was refused before this appeal stands in the case: correct the outcome or the days, or leave the cell blank and record the appeal afterwards, `nansen record appeal CASE --even-so "why"`
 import-cell-no-application = the row has no day of an application, and so nothing that was decided: fill in its cell, a year will do (`2021`), or say one for all such rows in the map (`"application.lodged" = "2021"` under `[fixed]`)
 import-cell-no-row = no row of a sheet can say which person of the case this is about: leave it out, and record it with `nansen person leave`, or import it as JSON Lines
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
@@ -606,6 +607,7 @@ map-no-column = { $place }: the sheet has no such column
 map-unsaid = { $place }: something stands in this column, and the map says nothing of it: seal it (`use = "seal note"` …), take it into a field, or `use = "drop"`
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
+map-fixed = { $place }: no value that can stand there: a code as it is written here, or a day as far as it is known (`2021`, `2021-03`)
 map-type = { $place }: exactly one column must say what each row is
 map-totals = row { $place }: this looks like totals: `totals = "drop"` leaves such rows out, `"case"` takes them for cases
 err-sheet-too-large = too large to be a sheet of cases: { $what }

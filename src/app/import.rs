@@ -326,8 +326,8 @@ impl Job<'_, '_> {
                     case: &case,
                     events: &events,
                 };
-                let on = self.on(line, &at)?.ok().flatten().map(|on| (&case, on));
-                there = seen::moved(line, on, &mut gone, &events, today);
+                let on = self.on(line, &at)?.ok().flatten();
+                there = seen::moved(line, on, &case, &mut gone, &events, today);
             }
             if let Some(event) = there {
                 self.shown.already_there += 1;
@@ -410,7 +410,7 @@ impl Job<'_, '_> {
                 }
                 Err(wrong) => {
                     let otherwise = stated::is_done(line, &wrong)
-                        .then(|| seen::moved(line, None, &mut by_hand, &events, today))
+                        .then(|| seen::moved(line, None, &case, &mut by_hand, &events, today))
                         .flatten();
                     if let (Some(event), Some(kind)) = (otherwise, line.sort.kind()) {
                         self.shown.already_there += 1;
@@ -418,8 +418,12 @@ impl Job<'_, '_> {
                         refs.took(line, event);
                         continue;
                     }
+                    let beside = line.columns.is_some() && !at.case.applications.is_empty();
                     let untold = line.columns.is_some() && at.case.applications.is_empty();
                     bad.extend(wrong.into_iter().map(|wrong| match wrong {
+                        LineWrong::History(Objection::NothingToAppeal) if beside => {
+                            line.fault(LineWrong::Cell(CellWrong::NoRefusal))
+                        }
                         LineWrong::History(
                             Objection::NothingPending
                             | Objection::NothingToAppeal

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::app::error::{LineFault, LineWrong};
+use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{
     ACTED, CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING, TOLD,
 };
@@ -51,6 +51,9 @@ impl Line<'_> {
                 problem: Problem::OneOf(_),
                 ..
             }) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
+            LineWrong::Cell(CellWrong::NoRefusal | CellWrong::NoApplication) => {
+                columns.values().min_by_key(|at| (at.len(), *at)).cloned()
+            }
             LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
             LineWrong::Waits { .. } | LineWrong::Unsettled(_) => {
                 let close = columns.get("date").or_else(|| columns.get("reason"));

@@ -11,7 +11,9 @@ use super::line::{Line, Sort};
 use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
+use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
+use crate::domain::application::Application;
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
 use crate::domain::event::{DeadlineSet, Entry, Event, Via};
@@ -215,14 +217,15 @@ pub(super) fn gone(events: &[Event], told: &[Known]) -> Vec<EventId> {
 /// row is gone, the most alike.
 pub(super) fn moved(
     line: &Line<'_>,
-    on: Option<(&Case, EventId)>,
+    on: Option<EventId>,
+    case: &Case,
     gone: &mut Vec<EventId>,
     events: &[Event],
     today: NaiveDate,
 ) -> Option<EventId> {
     let kind = line.sort.kind()?;
-    let matter = |of: EventId| Some(on?.0.named(of)?.matter().id());
-    let about = on.and_then(|(_, on)| matter(on));
+    let matter = |of: EventId| Some(case.named(of)?.matter().id());
+    let about = on.and_then(matter);
     let of_sort = |id: &EventId| {
         let event = events.iter().find(|event| event.id == *id);
         event.is_some_and(|event| {
@@ -232,12 +235,25 @@ pub(super) fn moved(
         })
     };
     let all = gone.iter().copied().filter(of_sort);
-    let found = all.min_by_key(|id| {
+    let found = all.filter(|id| !leaps(line, *id, case)).min_by_key(|id| {
         let said = contradicted(line, kind, *id, events, today);
         said.otherwise.len().saturating_add(said.fuller.len())
     })?;
     gone.retain(|id| *id != found);
     Some(found)
+}
+
+/// Whether an application would leap over another one of the case: a day that is put right stays between those of the others.
+fn leaps(line: &Line<'_>, id: EventId, case: &Case) -> bool {
+    let day = |application: &Application| application.lodged().map(PartialDate::earliest);
+    let mut said = ["lodged", "registered", "made"].into_iter();
+    let said = said.find_map(|name| line.fields.get(name)?.parse().ok());
+    let here = case.applications.iter().find(|one| one.id == id);
+    let Some((from, to)) = here.and_then(day).zip(said.map(PartialDate::earliest)) else {
+        return false;
+    };
+    let between = |day: NaiveDate| from.min(to) < day && day < from.max(to);
+    case.applications.iter().filter_map(day).any(between)
 }
 
 /// Whether an entry is of the sort that a line is.
