@@ -141,11 +141,40 @@ fn rows_of_one_key_are_the_applications_of_one_case() {
     now.extend(["decision A3  2021-06-01", "application  A4 2024-05-01"]);
     assert_eq!(told(&office, &case, &ACTS), now);
     assert_eq!(import(&office, &sheet)["events"], 0);
+    // One that is new is no other one whose row is gone: a day that is put right leaps over none.
+    let late = "1,IR,NAME,2025-05-01,temporary_asylum,refused,2025-07-01,,,,,,,,";
+    let sheet = csv(away.path(), &[ROWS[1], ROWS[2], decided, further, late]);
+    let done = import(&office, &sheet);
+    assert_eq!(
+        (
+            &done["events"],
+            &done["contradictions"],
+            done["gone"].as_array().unwrap().len()
+        ),
+        (&json!(2), &json!([]), 2),
+        "{done}"
+    );
+    let near = ROWS[0].replace("2019-04-10", "2019-04-11");
+    let sheet = csv(
+        away.path(),
+        &[&near, ROWS[1], ROWS[2], decided, further, late],
+    );
+    let done = import(&office, &sheet);
+    let put_right = &done["contradictions"];
+    assert_eq!(
+        (
+            &done["events"],
+            &put_right[0]["columns"],
+            put_right.as_array().unwrap().len()
+        ),
+        (&json!(0), &json!(["D"]), 1),
+        "{done}"
+    );
     // A row that is gone is listed with all that it told, a cell that is blank now with its column.
     let blank = "1,IR,NAME,2021-03-01,temporary_asylum,refused,2021-06-01,,,,,,,,";
     let done = import(
         &office,
-        &csv(away.path(), &[ROWS[1], ROWS[2], blank, further]),
+        &csv(away.path(), &[ROWS[1], ROWS[2], blank, further, late]),
     );
     let gone = done["gone"].as_array().unwrap();
     let columns: Vec<&Value> = gone.iter().map(|one| &one["columns"]).collect();
@@ -175,6 +204,14 @@ fn rows_of_one_case_agree_and_what_is_the_cases_is_said_once() {
         said.shown()
     );
     assert_eq!(office.ok(&["--json", "list"]).json()["items"], json!([]));
+    // Nor is there anything to appeal where it was granted.
+    let granted = "1,IR,NAME,2016-02-01,temporary_asylum,granted,2016-05-03,,2016-06-01,,,,,,";
+    let said = refused(&office, &csv(away.path(), &[granted]));
+    assert!(
+        said.err.contains("row 2, column I: ") && said.err.contains("--even-so"),
+        "{}",
+        said.shown()
+    );
     // The end of the case stands in each row; two on one day are told apart by what they say.
     let end = ",2022-01-01,departed,";
     let one = format!("3,IR,,2021-03-01,refugee_status,refused,2021-06-01,2021-06-02,,,,{end}");
@@ -225,6 +262,17 @@ fn a_row_without_a_day_of_application_says_what_it_lacks() {
     }
     // And does as it says.
     map(&office, "rows = \"case\"");
+    let path = office.home().join("map.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let wrong = text.replace(
+        "[fixed]\n",
+        "[fixed]\n\"application.lodged\" = \"unknown\"\n",
+    );
+    std::fs::write(&path, wrong).unwrap();
+    let said = refused(&office, &sheet);
+    let told_once = said.err.matches("application.lodged: no value").count();
+    assert_eq!((said.code, told_once), (1, 1), "{}", said.shown());
+    std::fs::write(&path, text).unwrap();
     let path = office.home().join("map.toml");
     let text = std::fs::read_to_string(&path).unwrap();
     let fixed = format!("[fixed]\n{cure}\n\"application.kind\" = \"refugee_status\"\n");
