@@ -677,6 +677,7 @@ imported-differing = { $count ->
     [one] The sheet has another day than the rules for one deadline; where it is later stands first.
    *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.
 }
+imported-nearer = { $rule }; nearer: { $nearer }
 imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.

@@ -22,7 +22,7 @@ use serde_json::{Map, json};
 
 use crate::app::alarm;
 use crate::app::deadlines;
-use crate::app::error::{AppError, CellWrong, LineFault, LineWrong};
+use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Form, Kind, Problem};
 use crate::app::import::closing::{Pending, closes_over};
 use crate::app::import::line::{Line, Sort};
@@ -146,6 +146,8 @@ impl Session<'_> {
                 job.made()?;
             }
             bad.sort_by_key(|fault| fault.line);
+            // A row is several lines, which can all lack the same.
+            bad.dedup();
             let mut shown = job.shown;
             if shown.cases > 0 {
                 let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
@@ -418,19 +420,7 @@ impl Job<'_, '_> {
                         refs.took(line, event);
                         continue;
                     }
-                    let beside = line.columns.is_some() && !at.case.applications.is_empty();
-                    let untold = line.columns.is_some() && at.case.applications.is_empty();
-                    bad.extend(wrong.into_iter().map(|wrong| match wrong {
-                        LineWrong::History(Objection::NothingToAppeal) if beside => {
-                            line.fault(LineWrong::Cell(CellWrong::NoRefusal))
-                        }
-                        LineWrong::History(
-                            Objection::NothingPending
-                            | Objection::NothingToAppeal
-                            | Objection::NothingToServe,
-                        ) if untold => line.fault(LineWrong::Cell(CellWrong::NoApplication)),
-                        wrong => line.fault(wrong),
-                    }));
+                    bad.extend(stated::faults(line, wrong, at.case, &bad));
                 }
             }
         }

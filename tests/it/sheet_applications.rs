@@ -194,7 +194,11 @@ fn rows_of_one_case_agree_and_what_is_the_cases_is_said_once() {
     assert!(said.err.contains("row 3, column B"), "{}", said.shown());
     // The same application twice is one too many.
     let said = refused(&office, &csv(away.path(), &[ROWS[0], ROWS[0]]));
-    assert!(said.err.contains("row 3: "), "{}", said.shown());
+    assert!(
+        said.err.contains("one fault") && said.err.contains("row 3, column D: an earlier row"),
+        "{}",
+        said.shown()
+    );
     // A decision of no application is nobody's: the row and its column are named, and never that of another row.
     let none = "1,IR,NAME,,,refused,2024-06-01,,,,,,,,";
     let said = refused(&office, &csv(away.path(), &[ROWS[3], none]));

@@ -174,7 +174,10 @@ fn a_row_that_is_gone_is_told_also_where_a_newer_sheet_had_brought_it() {
     let third = take(&["N-1", "N-2", "N-3", "N-4"]);
     assert_eq!(gone(&third), [""; 0]);
     let (n2, n3) = (case(&first, 1), case(&second, 2));
-    assert_eq!(gone(&take(&["N-1", "N-2", "N-4"])), [n3.clone()]);
+    assert_eq!(
+        gone(&take(&["N-1", "N-2", "N-4"])),
+        std::slice::from_ref(&n3)
+    );
     assert_eq!(gone(&take(&["N-4"])).len(), 3);
     assert_eq!(gone(&take(&["N-1", "N-4", "N-5"])), [n2, n3]);
 }

@@ -109,6 +109,8 @@ pub enum CellWrong {
     KeyAgain,
     /// An appeal where nothing was refused before it.
     NoRefusal,
+    /// An earlier row tells of the same application.
+    ApplicationAgain,
     /// Something was decided or appealed, and no application is told of.
     NoApplication,
     /// An event of which a row cannot say what it needs.
@@ -138,6 +140,7 @@ impl CellWrong {
             Self::KeyMissing => "import-cell-key-missing",
             Self::KeyAgain => "import-cell-key-again",
             Self::NoRefusal => "import-cell-no-refusal",
+            Self::ApplicationAgain => "import-cell-application-again",
             Self::NoApplication => "import-cell-no-application",
             Self::NoRow => "import-cell-no-row",
             Self::KeyAlike => "import-cell-key-alike",

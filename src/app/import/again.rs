@@ -1,6 +1,7 @@
 //! Which entry of an earlier import each line is. Rows are known by what they are and their day: where a case has several of
 //! one day, by what they say, wherever they stand in the sheet.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::Job;
@@ -9,6 +10,7 @@ use super::seen::{self, Fit};
 use crate::app::error::AppError;
 use crate::base::id::EventId;
 use crate::domain::event::{Event, ImportRef};
+use crate::domain::history::History;
 
 /// What an import knows of a line before it looks at what the line says.
 pub(super) struct Known {
@@ -76,7 +78,8 @@ impl Job<'_, '_> {
             }
         }
         let today = self.world.clock.today();
-        let fit = |line: &Line<'_>, event: EventId| seen::fit(line, event, events, today);
+        let history = LazyCell::new(|| History::resolve(events, None));
+        let fit = |line: &Line<'_>, event: EventId| seen::fit(line, event, &history, events, today);
         let ids: Vec<EventId> = entries.iter().map(|(.., event)| *event).collect();
         let only = all.len() == 1 && ids.len() == 1;
         let mut known = BTreeMap::new();

@@ -51,9 +51,9 @@ impl Line<'_> {
                 problem: Problem::OneOf(_),
                 ..
             }) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
-            LineWrong::Cell(CellWrong::NoRefusal | CellWrong::NoApplication) => {
-                columns.values().min_by_key(|at| (at.len(), *at)).cloned()
-            }
+            LineWrong::Cell(
+                CellWrong::NoRefusal | CellWrong::NoApplication | CellWrong::ApplicationAgain,
+            ) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
             LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
             LineWrong::Waits { .. } | LineWrong::Unsettled(_) => {
                 let close = columns.get("date").or_else(|| columns.get("reason"));

@@ -38,6 +38,25 @@ pub(super) fn contradicted(
     events: &[Event],
     today: NaiveDate,
 ) -> Said {
+    said_of(
+        line,
+        kind,
+        event,
+        &History::resolve(events, None),
+        events,
+        today,
+    )
+}
+
+/// The same, where what stands is resolved already: many are compared with many.
+fn said_of(
+    line: &Line<'_>,
+    kind: &Kind,
+    event: EventId,
+    history: &History<'_>,
+    events: &[Event],
+    today: NaiveDate,
+) -> Said {
     let mut fields = line.fields.clone();
     // Who works on a case changes here, and an act is named here.
     fields.remove("worker");
@@ -63,7 +82,6 @@ pub(super) fn contradicted(
         };
     };
     let row = stored(&entry);
-    let history = History::resolve(events, None);
     let now = history.item(event);
     let can_be_fuller = now.is_some_and(|item| Kind::of(item.entry).is_some());
     let now = now.map(|item| stored(item.entry)).unwrap_or_default();
@@ -155,12 +173,17 @@ impl Fit {
 }
 
 /// Compares a row with an entry that it may be.
-pub(super) fn fit(line: &Line<'_>, event: EventId, events: &[Event], today: NaiveDate) -> Fit {
+pub(super) fn fit(
+    line: &Line<'_>,
+    event: EventId,
+    history: &History<'_>,
+    events: &[Event],
+    today: NaiveDate,
+) -> Fit {
     let Some(kind) = line.sort.kind() else {
         return Fit::SAME;
     };
-    let said = contradicted(line, kind, event, events, today);
-    let history = History::resolve(events, None);
+    let said = said_of(line, kind, event, history, events, today);
     let now = history.item(event).map(|item| stored(item.entry));
     let less = kind.fields.iter().filter(|field| {
         let value = now.as_ref().and_then(|now| now.get(field.name));
@@ -352,7 +375,7 @@ pub(super) fn differing(
     });
     let all = told.filter_map(|(deadline, set, row)| {
         let sheet = said.get(&deadline.event).copied().unwrap_or(set.due);
-        let (rule, ours) = compared(case, deadline, set, sheet, today)?;
+        let (rule, ours, nearer) = compared(case, deadline, set, sheet, today)?;
         let days = sheet.signed_duration_since(ours).num_days();
         (days != 0).then(|| DifferingDay {
             row,
@@ -361,20 +384,22 @@ pub(super) fn differing(
             sheet,
             ours,
             days,
+            nearer,
         })
     });
     all.collect()
 }
 
 /// The reckoned day with which one by hand is compared. Of those that wait it is the earliest that the sheet would miss, a
-/// remedy first: whoever goes by the sheet is late for that one, however well its day fits another.
+/// remedy first: whoever goes by the sheet is late for that one, however well its day fits another. Where it does, that one
+/// is named, too.
 fn compared(
     case: &Case,
     deadline: &Deadline,
     set: &DeadlineSet,
     sheet: NaiveDate,
     today: NaiveDate,
-) -> Option<(String, NaiveDate)> {
+) -> Option<(String, NaiveDate, Option<String>)> {
     let any = set.what.strip_suffix(":any").map(|sort| format!("{sort}:"));
     let stands_for = |met_by: &[String]| {
         let fits = |act: &String| {
@@ -404,6 +429,9 @@ fn compared(
             });
         }
     }
+    let away = |one: &Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
+    let nearest = all.iter().min_by_key(|one| (away(one), !one.remedy));
+    let nearest = nearest.map(|one| (one.rule.to_owned(), away(one)));
     // The narrowest that leaves some: of the act it is on, still open, and no mere duty to leave.
     let narrower: [fn(&Candidate<'_>) -> bool; 3] =
         [|one| one.same, |one| one.open, |one| !one.leave];
@@ -415,12 +443,11 @@ fn compared(
     let waits = all.iter().any(|one| one.open);
     let missed = all.iter().filter(|one| waits && one.due < sheet);
     let missed = missed.min_by_key(|one| (!one.remedy, one.due));
-    let nearest = || {
-        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
-        all.iter().min_by_key(|one| (away(one), !one.remedy))
-    };
-    let found = missed.or_else(nearest)?;
-    Some((found.rule.to_owned(), found.due))
+    let closest = || all.iter().min_by_key(|one| (away(one), !one.remedy));
+    let found = missed.or_else(closest)?;
+    let nearer = nearest.filter(|(_, days)| *days < away(found));
+    let nearer = nearer.map(|(rule, _)| rule);
+    Some((found.rule.to_owned(), found.due, nearer))
 }
 
 /// A reckoned day that one by hand could stand for.

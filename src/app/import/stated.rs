@@ -7,7 +7,7 @@ use serde_json::{Map, json};
 use super::{Job, line, seen};
 use crate::app::amend;
 use crate::app::contact::{self, Taken};
-use crate::app::error::{AppError, LineWrong};
+use crate::app::error::{AppError, CellWrong, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Kind, Problem};
 use crate::app::identity;
 use crate::app::import::line::{Line, Sort};
@@ -349,6 +349,38 @@ pub(super) fn is_done(line: &Line<'_>, wrong: &[LineWrong]) -> bool {
         _ => false,
     };
     line.columns.is_some() && wrong.iter().all(done)
+}
+
+/// What is wrong with a line; with a row in words of rows. `others` was wrong before.
+pub(super) fn faults(
+    line: &Line<'_>,
+    wrong: Vec<LineWrong>,
+    case: &Case,
+    others: &[LineFault],
+) -> Vec<LineFault> {
+    let kind = line.sort.kind().map(|kind| kind.name);
+    let told = !case.applications.is_empty();
+    let is_row = line.columns.is_some();
+    // What is about an application of the same row that has a fault has no other.
+    let follows = |wrong: &LineWrong| {
+        let lost = matches!(wrong, LineWrong::Field(fault) if fault.field == "on");
+        lost && line.alike.is_some() && others.iter().any(|other| other.line == line.number)
+    };
+    let wrong = wrong.into_iter().filter(|wrong| !follows(wrong));
+    let in_words = |wrong: LineWrong| match wrong {
+        LineWrong::History(Objection::Twice) if kind == Some("application") => {
+            LineWrong::Cell(CellWrong::ApplicationAgain)
+        }
+        LineWrong::History(Objection::NothingToAppeal) if told => {
+            LineWrong::Cell(CellWrong::NoRefusal)
+        }
+        LineWrong::History(
+            Objection::NothingPending | Objection::NothingToAppeal | Objection::NothingToServe,
+        ) if !told && line.alike.is_none() => LineWrong::Cell(CellWrong::NoApplication),
+        wrong => wrong,
+    };
+    let wrong = wrong.map(|wrong| if is_row { in_words(wrong) } else { wrong });
+    wrong.map(|wrong| line.fault(wrong)).collect()
 }
 
 /// What a row says where an entry said nothing.

@@ -81,6 +81,8 @@ view! {
         pub ours: NaiveDate,
         /// How many days later the sheet's is.
         pub days: i64,
+        /// Another rule that the day could be of, and whose day is nearer.
+        pub nearer: Option<String>,
     }
 
     /// A column of a sheet, and what is proposed for it.

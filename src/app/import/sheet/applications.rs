@@ -43,12 +43,11 @@ pub(super) fn lines(
                 continue;
             };
             let of_row = is(line, "application") || line.sort.kind().is_some_and(takes_on);
-            let alike = match of_row {
-                true => format!("{slot} {tag}"),
-                false => {
-                    let day = line.fields.get(main_day(&slot));
-                    format!("{slot} {}", day.map_or("", String::as_str))
-                }
+            let alike = if of_row {
+                format!("{slot} {tag}")
+            } else {
+                let day = line.fields.get(main_day(&slot));
+                format!("{slot} {}", day.map_or("", String::as_str))
             };
             names.give(line, alike);
             own.extend(line.reference.clone().map(|name| (slot, name)));
@@ -72,8 +71,8 @@ pub(super) fn lines(
 fn tag(lines: &[Line<'_>]) -> String {
     let first = lines.iter().find(|line| is(line, "application"));
     let day = first.and_then(|line| {
-        let days = ["lodged", "registered", "made"].into_iter();
-        days.filter_map(|day| line.fields.get(day)).next()
+        let mut days = ["lodged", "registered", "made"].into_iter();
+        days.find_map(|day| line.fields.get(day))
     });
     day.cloned().unwrap_or_default()
 }
