@@ -554,6 +554,7 @@ import-close-unsettled = { $count ->
 }
 import-row = row { $row }: { $wrong }
 import-row-column = row { $row }, column { $column }: { $wrong }
+import-row-several = several things could be meant: { $refs }: a column `event.on` says which, or `[on]` where a row is more than one event
 import-row-case = the row that opens this case has a fault
 import-cell-value = the map does not know this value
 import-cell-member = no member has this alias: `nansen key add` them first, or leave the column out (`use = "drop"`)
@@ -571,6 +572,7 @@ import-cell-no-field = what this row is has no such field
 import-cell-key-missing = the key is missing
 import-cell-key-again = an earlier row has this key, and each row is a case: say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person
 import-cell-no-refusal = nothing that was refused before this appeal stands in the case: correct the outcome or the days, or leave the cell blank and record the appeal afterwards, `nansen record appeal CASE --even-so "why"`
+import-cell-no-application-row = no application of this case has come in before this: it needs a row of its own, with its day
 import-cell-application-again = an earlier row of this case tells of the same application, of the same day and kind: take one of the two out, or put what followed into one row (`decision#2.outcome`)
 import-cell-no-application = the row has no day of an application, and so nothing that was decided: fill in its cell, a year will do (`2021`), or say one for all such rows in the map (`"application.lodged" = "2021"` under `[fixed]`)
 import-cell-no-row = no row of a sheet can say which person of the case this is about: leave it out, and record it with `nansen person leave`, or import it as JSON Lines

@@ -326,7 +326,20 @@ fn which_of_two_that_wait_a_row_decides_is_said_or_plain() {
     by_event(&office, "event.on");
     // Nothing says which.
     let said = refused(&office, &sheet("7,IR,decision,2026-06-01,refused,,"));
-    assert!(said.err.contains("A1, A2"), "{}", said.shown());
+    let which = said.err.contains("A1, A2") && said.err.contains("`event.on`");
+    assert!(which, "{}", said.shown());
+    // And of what nothing was decided is no riddle.
+    let none = file(
+        away.path(),
+        "n.csv",
+        b"id,or,type,date,outcome,kind,on\n7,IR,decision,2026-06-01,refused,,\n",
+    );
+    let said = refused(&office, &none);
+    assert!(
+        said.err.contains("row 2, column D: no application"),
+        "{}",
+        said.shown()
+    );
     // What is no name of an entry is not told.
     let wrong = format!("7,IR,decision,2026-06-01,refused,,{NAME}");
     let said = refused(&office, &sheet(&wrong));

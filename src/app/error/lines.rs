@@ -113,6 +113,8 @@ pub enum CellWrong {
     ApplicationAgain,
     /// Something was decided or appealed, and no application is told of.
     NoApplication,
+    /// The same, where each row is one event.
+    NoApplicationRow,
     /// An event of which a row cannot say what it needs.
     NoRow,
     /// An earlier row has the same key, written otherwise.
@@ -140,6 +142,7 @@ impl CellWrong {
             Self::KeyMissing => "import-cell-key-missing",
             Self::KeyAgain => "import-cell-key-again",
             Self::NoRefusal => "import-cell-no-refusal",
+            Self::NoApplicationRow => "import-cell-no-application-row",
             Self::ApplicationAgain => "import-cell-application-again",
             Self::NoApplication => "import-cell-no-application",
             Self::NoRow => "import-cell-no-row",

@@ -52,7 +52,10 @@ impl Line<'_> {
                 ..
             }) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
             LineWrong::Cell(
-                CellWrong::NoRefusal | CellWrong::NoApplication | CellWrong::ApplicationAgain,
+                CellWrong::NoRefusal
+                | CellWrong::NoApplication
+                | CellWrong::NoApplicationRow
+                | CellWrong::ApplicationAgain,
             ) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
             LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
             LineWrong::Waits { .. } | LineWrong::Unsettled(_) => {

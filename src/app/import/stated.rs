@@ -376,7 +376,11 @@ pub(super) fn faults(
         }
         LineWrong::History(
             Objection::NothingPending | Objection::NothingToAppeal | Objection::NothingToServe,
-        ) if !told && line.alike.is_none() => LineWrong::Cell(CellWrong::NoApplication),
+        ) if !told => LineWrong::Cell(if line.alike.is_some() {
+            CellWrong::NoApplicationRow
+        } else {
+            CellWrong::NoApplication
+        }),
         wrong => wrong,
     };
     let wrong = wrong.map(|wrong| if is_row { in_words(wrong) } else { wrong });
