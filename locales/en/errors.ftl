@@ -537,6 +537,7 @@ err-import-faults = { $count ->
 }
 hint-import-faults = correct the lines, or add `--skip-bad FILE` to leave them aside
 import-line = line { $line }: { $wrong }
+import-note-personal-row = row { $row }, column { $column }: I can see in this note { $kinds }; every member can read it. I cannot see names. `use = "seal note"` seals it.
 import-note-personal = line { $line }: I can see in this note { $kinds }; every member can read it. I cannot see names.
 import-not-json = not a JSON object
 import-one-of = a day is missing: one of { $known }, as far as it is known (`2026-03`)
@@ -553,6 +554,7 @@ import-close-unsettled = { $count ->
 }
 import-row = row { $row }: { $wrong }
 import-row-column = row { $row }, column { $column }: { $wrong }
+import-row-several = several things could be meant: { $refs }: a column `event.on` says which, or `[on]` where a row is more than one event
 import-row-case = the row that opens this case has a fault
 import-cell-value = the map does not know this value
 import-cell-member = no member has this alias: `nansen key add` them first, or leave the column out (`use = "drop"`)
@@ -569,7 +571,11 @@ import-outcome-there = { $wrong }: it may be `{ $other }` here
 import-cell-apart = column { $other } of this row says otherwise of the same
 import-cell-no-field = what this row is has no such field
 import-cell-key-missing = the key is missing
-import-cell-key-again = an earlier row has this key, and each row is a case: name a column more under `key`, or say `rows = "event"` where a case has several rows
+import-cell-key-again = an earlier row has this key, and each row is a case: say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person
+import-cell-no-refusal = nothing that was refused before this appeal stands in the case: correct the outcome or the days, or leave the cell blank and record the appeal afterwards, `nansen record appeal CASE --even-so "why"`
+import-cell-no-application-row = no application of this case has come in before this: it needs a row of its own, with its day
+import-cell-application-again = an earlier row of this case tells of the same application, of the same day and kind: take one of the two out, or put what followed into one row (`decision#2.outcome`)
+import-cell-no-application = the row has no day of an application, and so nothing that was decided: fill in its cell, a year will do (`2021`), or say one for all such rows in the map (`"application.lodged" = "2021"` under `[fixed]`)
 import-cell-no-row = no row of a sheet can say which person of the case this is about: leave it out, and record it with `nansen person leave`, or import it as JSON Lines
 import-cell-key-alike = an earlier row has this key, written otherwise: write it in one way in all rows of the case, or give each case a key of its own
 err-sheet-no-map = a spreadsheet needs a map
@@ -605,6 +611,7 @@ map-no-column = { $place }: the sheet has no such column
 map-unsaid = { $place }: something stands in this column, and the map says nothing of it: seal it (`use = "seal note"` …), take it into a field, or `use = "drop"`
 map-moved = { $place }: another heading stands over it than when the map was made
 map-use = { $place }: no field of that name
+map-fixed = { $place }: no value that can stand there: a code as it is written here, or a day as far as it is known (`2021`, `2021-03`)
 map-type = { $place }: exactly one column must say what each row is
 map-totals = row { $place }: this looks like totals: `totals = "drop"` leaves such rows out, `"case"` takes them for cases
 err-sheet-too-large = too large to be a sheet of cases: { $what }

@@ -678,6 +678,7 @@ imported-differing = { $count ->
     [one] The sheet has another day than the rules for one deadline; where it is later stands first.
    *[other] The sheet has other days than the rules for { $count } deadlines; where it is later stands first.
 }
+imported-nearer = { $rule }; nearer: { $nearer }
 imported-contradictions = { $count ->
     [one] One row says something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
    *[other] { $count } rows say something else than what is recorded. Nothing was changed: look, then `nansen correct ENTRY`.
@@ -726,8 +727,8 @@ plan-totals = { $count ->
    *[other] The rows { $rows } look like totals; the map asks whether they are of cases.
 }
 plan-repeated = { $count ->
-    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
-   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Name a column more under `key`, or say `rows = "event"` where a case has several rows.
+    [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
+   *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
 }
 plan-sheets = This is sheet { $sheet } of the { $count } of the file. A map takes one; `--sheet` with its number plans another.
 plan-open = { $count ->

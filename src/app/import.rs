@@ -1,6 +1,7 @@
 //! `import`: JSON Lines, or the rows of a sheet, into cases, all or nothing.
 
 mod acts;
+mod again;
 pub(in crate::app) mod alias;
 pub mod back;
 mod closing;
@@ -30,7 +31,7 @@ use crate::app::new::{self, Drawn};
 use crate::app::own;
 use crate::app::record::{Refusal, build};
 use crate::app::session::{Session, World, members, number_of};
-use crate::app::view::{Imported, Mapped, Unruled};
+use crate::app::view::{Imported, Mapped, NotePersonal, Unruled};
 use crate::app::whose::only_one;
 use crate::app::write;
 use crate::app::write::Stop;
@@ -40,7 +41,7 @@ use crate::base::text::BadReason;
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::deadline::Deadline;
-use crate::domain::event::{Entry, Event, ImportRef, Payload, SheetImported, Via};
+use crate::domain::event::{Entry, Event, Payload, SheetImported, Via};
 use crate::domain::own::Declared;
 use crate::domain::person::{FIRST, next_number};
 use crate::store::Tx;
@@ -70,8 +71,6 @@ pub struct Done {
     pub shown: Imported,
     /// Lines left aside (`skip_bad`).
     pub bad: Vec<LineFault>,
-    /// Lines with a note that seems to hold personal data, and of what kinds.
-    pub personal: Vec<(usize, Vec<guard::Kind>)>,
 }
 
 impl Session<'_> {
@@ -140,7 +139,6 @@ impl Session<'_> {
                 fuller: Vec::new(),
                 links: Vec::new(),
                 shown: empty(options),
-                personal: Vec::new(),
             };
             bring(&mut job, &mut bad)?;
             bad.extend(job.link()?);
@@ -148,6 +146,8 @@ impl Session<'_> {
                 job.made()?;
             }
             bad.sort_by_key(|fault| fault.line);
+            // A row is several lines, which can all lack the same.
+            bad.dedup();
             let mut shown = job.shown;
             if shown.cases > 0 {
                 let erased = |event: &&Event| matches!(event.payload.entry, Entry::CaseErased(_));
@@ -163,13 +163,8 @@ impl Session<'_> {
             if !bad.is_empty() && !options.skip_bad {
                 return Err(Stop::Error(AppError::Import(bad)));
             }
-            let mut personal = job.personal;
-            personal.sort_unstable();
-            let done = Done {
-                shown,
-                bad,
-                personal,
-            };
+            shown.personal.sort_by_key(|note| note.row);
+            let done = Done { shown, bad };
             Stop::end(done, options.dry_run)
         });
         Stop::told(written)
@@ -194,6 +189,7 @@ fn empty(options: Options) -> Imported {
         contradictions: Vec::new(),
         by_hand: Vec::new(),
         gone: Vec::new(),
+        personal: Vec::new(),
         known_words: Vec::new(),
         no_member: Vec::new(),
         no_register: false,
@@ -229,7 +225,6 @@ struct Job<'a, 'tx> {
     /// Lines that link a case to another.
     links: Vec<links::Link>,
     shown: Imported,
-    personal: Vec<(usize, Vec<guard::Kind>)>,
 }
 
 impl Job<'_, '_> {
@@ -288,7 +283,7 @@ impl Job<'_, '_> {
             };
             self.append(id, payload, &mut events, &mut roots)?;
         }
-        let names = self.names(group)?;
+        let told = self.known(group, &events)?;
         let mut by_hand = Vec::new();
         if known.is_some() {
             by_hand = seen::by_hand(&events);
@@ -297,18 +292,18 @@ impl Job<'_, '_> {
         // entry whose own row is gone.
         let mut gone = Vec::new();
         if group.by_day && known.is_some() {
-            gone = seen::gone(&events, &names);
+            gone = seen::gone(&events, &told);
         }
         let mut pending = Pending {
             before: before.clone(),
             from: 0,
             unruled: Vec::new(),
         };
-        for (line, seen) in group.lines.iter().zip(names) {
-            let mut there = self.tx.import_seen(&seen)?.map(|(_, event)| event);
-            let mut sure = there.is_some();
+        for (line, found) in group.lines.iter().zip(told) {
+            let (seen, mut there) = (found.name, found.there);
+            let mut sure = there.is_some() && found.sure;
             if line.sort == Sort::Link {
-                self.shown.already_there += usize::from(sure);
+                self.shown.already_there += usize::from(there.is_some());
                 if let Err(wrong) = self.keep_link(id, group, line, seen, there) {
                     bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
                 }
@@ -325,8 +320,16 @@ impl Job<'_, '_> {
                 there = self.recorded(line, &at, &mut by_hand)?;
                 sure = there.is_some();
             }
-            if there.is_none() {
-                there = seen::moved(line, &mut gone, &events, today);
+            if there.is_none() && !gone.is_empty() {
+                let case = Case::fold(id, &events, None);
+                let at = Place {
+                    group,
+                    refs: &refs,
+                    case: &case,
+                    events: &events,
+                };
+                let on = self.on(line, &at)?.ok().flatten();
+                there = seen::moved(line, on, &case, &mut gone, &events, today);
             }
             if let Some(event) = there {
                 self.shown.already_there += 1;
@@ -389,7 +392,12 @@ impl Job<'_, '_> {
                     if let Entry::NoteTaken(note) = &entry {
                         let kinds = guard::findings(&note.text);
                         if !kinds.is_empty() {
-                            self.personal.push((line.number, kinds));
+                            let columns = line.columns.as_ref();
+                            self.shown.personal.push(NotePersonal {
+                                row: line.number,
+                                column: columns.and_then(|all| all.get("text").cloned()),
+                                kinds: kinds.iter().map(|kind| kind.code().to_owned()).collect(),
+                            });
                         }
                     }
                     let payload = Payload {
@@ -404,7 +412,7 @@ impl Job<'_, '_> {
                 }
                 Err(wrong) => {
                     let otherwise = stated::is_done(line, &wrong)
-                        .then(|| seen::moved(line, &mut by_hand, &events, today))
+                        .then(|| seen::moved(line, None, &case, &mut by_hand, &events, today))
                         .flatten();
                     if let (Some(event), Some(kind)) = (otherwise, line.sort.kind()) {
                         self.shown.already_there += 1;
@@ -412,12 +420,12 @@ impl Job<'_, '_> {
                         refs.took(line, event);
                         continue;
                     }
-                    bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
+                    bad.extend(stated::faults(line, wrong, at.case, &bad));
                 }
             }
         }
         if known.is_some() && group.whole {
-            self.untold(id, &events, group, gone)?;
+            self.untold(id, &events, group, &lines, gone)?;
         }
         if roots.is_empty() && known.is_none() {
             return Ok(bad);
@@ -432,24 +440,6 @@ impl Job<'_, '_> {
             self.shown.map.pop();
         }
         Ok(bad)
-    }
-
-    /// By what another import knows each of these lines.
-    fn names(&self, group: &line::Group<'_>) -> Result<Vec<ImportRef>, AppError> {
-        let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut names = Vec::new();
-        for line in &group.lines {
-            let name = line.reference.as_deref().unwrap_or(line.text);
-            let nth = repeats.entry(name).or_default();
-            *nth += 1;
-            let again = if *nth > 1 {
-                format!("\0{nth}")
-            } else {
-                String::new()
-            };
-            names.push(self.tx.import_ref(group.name, &format!("{name}{again}"))?);
-        }
-        Ok(names)
     }
 
     fn append(

@@ -56,8 +56,8 @@ pub use person::{Consent, People, Person, RecordedFor};
 pub use retention::{ReasonPeriod, Retained, Retention, RetentionCounts, RetentionPeriods};
 pub use sheet::{DueSheet, SheetDay, SheetHearing};
 pub use spreadsheet::{
-    ByHand, Contradiction, DifferingDay, Gone, KnownWords, PlannedColumn, PlannedEvent, SheetGone,
-    SheetPlan,
+    ByHand, Contradiction, DifferingDay, Gone, KnownWords, NotePersonal, PlannedColumn,
+    PlannedEvent, SheetGone, SheetPlan,
 };
 pub use store::{
     AtPanic, BackedUp, BackupPlace, BackupPlaces, CaseCounts, Drilled, DueCounts, Finding,

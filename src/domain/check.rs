@@ -189,7 +189,13 @@ impl Case {
             return Err(Objection::Closed);
         }
         match entry {
-            Entry::DecisionMade(decision) => self.to_decide(on, decision.outcome, even_so),
+            Entry::DecisionMade(decision) => {
+                self.to_decide(on, decision.outcome, even_so)
+                    .or_else(|objection| match (&objection, on) {
+                        (Objection::Several(_), None) => self.that_gives(decision).ok_or(objection),
+                        _ => Err(objection),
+                    })
+            }
             Entry::DecisionServed(_) => self.to_serve(on),
             Entry::ReferralAnswered(_) => self.to_answer(on),
             Entry::TaskEnded(_) => self.to_end(on),

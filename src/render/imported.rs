@@ -281,7 +281,7 @@ impl View for Imported {
 }
 
 /// The columns of a day that differs.
-const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days"];
+const DIFFERING: &[&str] = &["row", "case", "rule", "sheet", "ours", "days", "nearer"];
 /// The columns of a contradiction.
 const CONTRADICTIONS: &[&str] = &["row", "case", "event", "columns", "fields", "of_another"];
 /// The columns of what a sheet says no longer.
@@ -295,6 +295,7 @@ const LOOK_AT: &[&str] = &[
     "sheet",
     "ours",
     "days",
+    "nearer",
     "event",
     "columns",
     "fields",
@@ -380,7 +381,13 @@ fn differing(all: &[DifferingDay], out: &Output) -> String {
                 locale.day(one.sheet),
                 locale.day(one.ours),
                 format!("{:+}", one.days),
-                one.rule.clone(),
+                match &one.nearer {
+                    Some(nearer) => locale.say(
+                        "imported-nearer",
+                        &[("rule", &one.rule), ("nearer", nearer)],
+                    ),
+                    None => one.rule.clone(),
+                },
             ]
         })
         .collect();

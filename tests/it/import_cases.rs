@@ -282,6 +282,9 @@ fn a_day_that_is_late_for_a_remedy_is_listed_whatever_else_it_fits() {
             (&differing[0]["sheet"], &differing[0]["ours"]),
             (&latest.clone().into(), &remedy.clone().into())
         );
+        // The one that it fits is named, too.
+        let fits = found.iter().find(|one| due(one) == latest).unwrap();
+        assert_eq!(differing[0]["nearer"], fits["rule"], "{done}");
         assert!(differing[0]["days"].as_i64() > Some(0) && differing[1]["days"].as_i64() < Some(0));
     }
     // What is as ours is not listed.

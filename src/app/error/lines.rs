@@ -107,6 +107,14 @@ pub enum CellWrong {
     KeyMissing,
     /// An earlier row has the same key, and each row is a case.
     KeyAgain,
+    /// An appeal where nothing was refused before it.
+    NoRefusal,
+    /// An earlier row tells of the same application.
+    ApplicationAgain,
+    /// Something was decided or appealed, and no application is told of.
+    NoApplication,
+    /// The same, where each row is one event.
+    NoApplicationRow,
     /// An event of which a row cannot say what it needs.
     NoRow,
     /// An earlier row has the same key, written otherwise.
@@ -133,6 +141,10 @@ impl CellWrong {
             Self::NoField => "import-cell-no-field",
             Self::KeyMissing => "import-cell-key-missing",
             Self::KeyAgain => "import-cell-key-again",
+            Self::NoRefusal => "import-cell-no-refusal",
+            Self::NoApplicationRow => "import-cell-no-application-row",
+            Self::ApplicationAgain => "import-cell-application-again",
+            Self::NoApplication => "import-cell-no-application",
             Self::NoRow => "import-cell-no-row",
             Self::KeyAlike => "import-cell-key-alike",
             Self::Member => "import-cell-member",
@@ -185,6 +197,8 @@ pub enum MapWrong {
     Moved,
     /// No such field.
     Use,
+    /// A value under `[fixed]` that its field cannot have.
+    Fixed,
     /// One column must say what each row is.
     Type,
     /// Rows look like totals, and nobody has said whether they are cases.
@@ -225,6 +239,7 @@ impl MapWrong {
             Self::Unsaid => "map-unsaid",
             Self::Moved => "map-moved",
             Self::Use => "map-use",
+            Self::Fixed => "map-fixed",
             Self::Type => "map-type",
             Self::Totals => "map-totals",
         }

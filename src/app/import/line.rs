@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::app::error::{LineFault, LineWrong};
+use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{
     ACTED, CLOSE, DEADLINE, Fault, Fields, Kind, LEAVE, PERSON, Problem, REOPENING, TOLD,
 };
@@ -20,6 +20,8 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// The caller's own name for the line.
     pub reference: Option<String>,
+    /// Of a row: by what another version of the sheet has it. Several of a case may have the same.
+    pub alike: Option<String>,
     /// The caller's own name for the case.
     pub case: String,
     /// Whose it is: a number, or the caller's own name for the line that added the person.
@@ -49,6 +51,12 @@ impl Line<'_> {
                 problem: Problem::OneOf(_),
                 ..
             }) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
+            LineWrong::Cell(
+                CellWrong::NoRefusal
+                | CellWrong::NoApplication
+                | CellWrong::NoApplicationRow
+                | CellWrong::ApplicationAgain,
+            ) => columns.values().min_by_key(|at| (at.len(), *at)).cloned(),
             LineWrong::Field(fault) => columns.get(&fault.field).cloned(),
             LineWrong::Waits { .. } | LineWrong::Unsettled(_) => {
                 let close = columns.get("date").or_else(|| columns.get("reason"));
@@ -65,6 +73,14 @@ impl Line<'_> {
                 wrong: Box::new(wrong),
             },
         }
+    }
+}
+
+/// The name of the nth of several that are called alike.
+pub(super) fn again(alike: &str, nth: usize) -> String {
+    match nth {
+        ..=1 => alike.to_owned(),
+        nth => format!("{alike} {nth}"),
     }
 }
 
@@ -363,6 +379,7 @@ fn one(number: usize, text: &str) -> Result<Line<'_>, Vec<LineWrong>> {
             number,
             text,
             reference,
+            alike: None,
             case,
             person,
             sort,

@@ -8,7 +8,7 @@ use crate::app::error::{AppError, LineWrong};
 use crate::app::fields::{Fault, Problem};
 use crate::base::id::EventId;
 use crate::domain::case::{Case, Named};
-use crate::domain::code::EntryState;
+use crate::domain::code::{ApplicationKind, EntryState};
 use crate::domain::event::Event;
 use crate::domain::history::History;
 
@@ -70,6 +70,8 @@ impl Job<'_, '_> {
             Ok(None) if self.is_taken(on, at)? => Err(Problem::Reference),
             Ok(None) => match at.case.reference(on).map(Named::id) {
                 Some(id) => Ok(Some(id)),
+                // A row can say of which kind the application is.
+                None if line.columns.is_some() => of_kind(line, on, at.case),
                 None => Err(Problem::Reference),
             },
             found => found,
@@ -152,6 +154,27 @@ impl Job<'_, '_> {
             }
         }
         Ok(false)
+    }
+}
+
+/// What a row is about that names a kind of application: the one thing of that kind that it can be about.
+fn of_kind(line: &Line<'_>, on: &str, case: &Case) -> Found {
+    let kind: ApplicationKind = on.parse().map_err(|_| Problem::Reference)?;
+    let outcome = line
+        .fields
+        .get("outcome")
+        .and_then(|outcome| outcome.parse().ok());
+    let all = case.applications.iter();
+    let fitting = match outcome {
+        Some(outcome) => case.to_decide_of(kind, outcome),
+        None => all
+            .filter(|one| one.data.kind == kind)
+            .map(|one| one.id)
+            .collect(),
+    };
+    match fitting.as_slice() {
+        [one] => Ok(Some(*one)),
+        _ => Err(Problem::Reference),
     }
 }
 

@@ -6,14 +6,17 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::acts;
+use super::again::Known;
 use super::line::{Line, Sort};
 use crate::app::fields::{CASE, Fields, Kind, stored};
 use crate::app::session::number_of;
 use crate::app::view::DifferingDay;
+use crate::base::date::PartialDate;
 use crate::base::id::{DeadlineId, EventId};
+use crate::domain::application::Application;
 use crate::domain::case::Case;
 use crate::domain::deadline::{Deadline, Source};
-use crate::domain::event::{DeadlineSet, Entry, Event, ImportRef, Via};
+use crate::domain::event::{DeadlineSet, Entry, Event, Via};
 use crate::domain::history::History;
 
 /// What a row says of an entry that an earlier import made of it.
@@ -32,6 +35,25 @@ pub(super) fn contradicted(
     line: &Line<'_>,
     kind: &Kind,
     event: EventId,
+    events: &[Event],
+    today: NaiveDate,
+) -> Said {
+    said_of(
+        line,
+        kind,
+        event,
+        &History::resolve(events, None),
+        events,
+        today,
+    )
+}
+
+/// The same, where what stands is resolved already: many are compared with many.
+fn said_of(
+    line: &Line<'_>,
+    kind: &Kind,
+    event: EventId,
+    history: &History<'_>,
     events: &[Event],
     today: NaiveDate,
 ) -> Said {
@@ -60,7 +82,6 @@ pub(super) fn contradicted(
         };
     };
     let row = stored(&entry);
-    let history = History::resolve(events, None);
     let now = history.item(event);
     let can_be_fuller = now.is_some_and(|item| Kind::of(item.entry).is_some());
     let now = now.map(|item| stored(item.entry)).unwrap_or_default();
@@ -115,11 +136,66 @@ fn no_longer(
 /// Whether something may stand in a field without that a sheet said it.
 fn is_filled_in(sort: Sort, field: &str, value: &Value) -> bool {
     match field {
-        "worker" | "opened" => true,
+        "worker" | "opened" | "on" => true,
         "date" => sort == Sort::Close,
         "sex" | "origin" => value == "unknown",
         "role" | "actor" => value == "applicant",
         _ => false,
+    }
+}
+
+/// How well a row fits an entry, the better ones first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    /// In how many fields it says something else.
+    otherwise: usize,
+    /// In how many it says more.
+    fuller: usize,
+    /// In how many it says nothing of what the entry says.
+    less: usize,
+}
+
+impl Fit {
+    /// Nothing is otherwise, and nothing is left out.
+    pub(super) const SAME: Self = Self {
+        otherwise: 0,
+        fuller: 0,
+        less: 0,
+    };
+
+    pub(super) const fn is_otherwise(self) -> bool {
+        self.otherwise > 0
+    }
+
+    pub(super) const fn is_fuller(self) -> bool {
+        self.fuller > 0
+    }
+}
+
+/// Compares a row with an entry that it may be.
+pub(super) fn fit(
+    line: &Line<'_>,
+    event: EventId,
+    history: &History<'_>,
+    events: &[Event],
+    today: NaiveDate,
+) -> Fit {
+    let Some(kind) = line.sort.kind() else {
+        return Fit::SAME;
+    };
+    let said = said_of(line, kind, event, history, events, today);
+    let now = history.item(event).map(|item| stored(item.entry));
+    let less = kind.fields.iter().filter(|field| {
+        let value = now.as_ref().and_then(|now| now.get(field.name));
+        let value = value.filter(|value| !value.is_null());
+        // Of an application the case's own stands where nothing is said.
+        let unsaid = field.name != "jurisdiction" && !line.fields.contains_key(field.name);
+        unsaid && value.is_some_and(|value| !is_filled_in(line.sort, field.name, value))
+    });
+    Fit {
+        otherwise: said.otherwise.len(),
+        fuller: said.fuller.len(),
+        less: less.count(),
     }
 }
 
@@ -147,37 +223,60 @@ pub(super) fn of_another(
 }
 
 /// The entries of earlier imports that stand, and of which none of these lines tells.
-pub(super) fn gone(events: &[Event], names: &[ImportRef]) -> Vec<EventId> {
+pub(super) fn gone(events: &[Event], told: &[Known]) -> Vec<EventId> {
     let history = History::resolve(events, None);
     let of_lines = events
         .iter()
         .filter(|event| !matches!(event.payload.entry, Entry::CaseOpened(_)));
     let untold = of_lines.filter(|event| {
         let name = event.payload.entry.import_ref();
-        name.is_some_and(|name| !names.contains(name)) && history.item(event.id).is_some()
+        name.is_some_and(|name| told.iter().all(|one| one.name != *name))
+            && history.item(event.id).is_some()
     });
     untold.map(|event| event.id).collect()
 }
 
-/// The entry of which a row seems to say something else: one of its sort whose own row is gone, the most alike.
+/// The entry of which a row seems to say something else: one of its sort, and in the matter of what the row is about, whose own
+/// row is gone, the most alike.
 pub(super) fn moved(
     line: &Line<'_>,
+    on: Option<EventId>,
+    case: &Case,
     gone: &mut Vec<EventId>,
     events: &[Event],
     today: NaiveDate,
 ) -> Option<EventId> {
     let kind = line.sort.kind()?;
+    let matter = |of: EventId| Some(case.named(of)?.matter().id());
+    let about = on.and_then(matter);
     let of_sort = |id: &EventId| {
         let event = events.iter().find(|event| event.id == *id);
-        event.is_some_and(|event| is_of(line.sort, &event.payload.entry))
+        event.is_some_and(|event| {
+            let entry = &event.payload.entry;
+            let own = about.zip(entry.on().and_then(matter));
+            is_of(line.sort, entry) && own.is_none_or(|(about, own)| about == own)
+        })
     };
     let all = gone.iter().copied().filter(of_sort);
-    let found = all.min_by_key(|id| {
+    let found = all.filter(|id| !leaps(line, *id, case)).min_by_key(|id| {
         let said = contradicted(line, kind, *id, events, today);
         said.otherwise.len().saturating_add(said.fuller.len())
     })?;
     gone.retain(|id| *id != found);
     Some(found)
+}
+
+/// Whether an application would leap over another one of the case: a day that is put right stays between those of the others.
+fn leaps(line: &Line<'_>, id: EventId, case: &Case) -> bool {
+    let day = |application: &Application| application.lodged().map(PartialDate::earliest);
+    let mut said = ["lodged", "registered", "made"].into_iter();
+    let said = said.find_map(|name| line.fields.get(name)?.parse().ok());
+    let here = case.applications.iter().find(|one| one.id == id);
+    let Some((from, to)) = here.and_then(day).zip(said.map(PartialDate::earliest)) else {
+        return false;
+    };
+    let between = |day: NaiveDate| from.min(to) < day && day < from.max(to);
+    case.applications.iter().filter_map(day).any(between)
 }
 
 /// Whether an entry is of the sort that a line is.
@@ -276,7 +375,7 @@ pub(super) fn differing(
     });
     let all = told.filter_map(|(deadline, set, row)| {
         let sheet = said.get(&deadline.event).copied().unwrap_or(set.due);
-        let (rule, ours) = compared(case, deadline, set, sheet, today)?;
+        let (rule, ours, nearer) = compared(case, deadline, set, sheet, today)?;
         let days = sheet.signed_duration_since(ours).num_days();
         (days != 0).then(|| DifferingDay {
             row,
@@ -285,20 +384,22 @@ pub(super) fn differing(
             sheet,
             ours,
             days,
+            nearer,
         })
     });
     all.collect()
 }
 
 /// The reckoned day with which one by hand is compared. Of those that wait it is the earliest that the sheet would miss, a
-/// remedy first: whoever goes by the sheet is late for that one, however well its day fits another.
+/// remedy first: whoever goes by the sheet is late for that one, however well its day fits another. Where it does, that one
+/// is named, too.
 fn compared(
     case: &Case,
     deadline: &Deadline,
     set: &DeadlineSet,
     sheet: NaiveDate,
     today: NaiveDate,
-) -> Option<(String, NaiveDate)> {
+) -> Option<(String, NaiveDate, Option<String>)> {
     let any = set.what.strip_suffix(":any").map(|sort| format!("{sort}:"));
     let stands_for = |met_by: &[String]| {
         let fits = |act: &String| {
@@ -328,6 +429,9 @@ fn compared(
             });
         }
     }
+    let away = |one: &Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
+    let nearest = all.iter().min_by_key(|one| (away(one), !one.remedy));
+    let nearest = nearest.map(|one| (one.rule.to_owned(), away(one)));
     // The narrowest that leaves some: of the act it is on, still open, and no mere duty to leave.
     let narrower: [fn(&Candidate<'_>) -> bool; 3] =
         [|one| one.same, |one| one.open, |one| !one.leave];
@@ -339,12 +443,11 @@ fn compared(
     let waits = all.iter().any(|one| one.open);
     let missed = all.iter().filter(|one| waits && one.due < sheet);
     let missed = missed.min_by_key(|one| (!one.remedy, one.due));
-    let nearest = || {
-        let away = |one: &&Candidate<'_>| one.due.signed_duration_since(sheet).num_days().abs();
-        all.iter().min_by_key(|one| (away(one), !one.remedy))
-    };
-    let found = missed.or_else(nearest)?;
-    Some((found.rule.to_owned(), found.due))
+    let closest = || all.iter().min_by_key(|one| (away(one), !one.remedy));
+    let found = missed.or_else(closest)?;
+    let nearer = nearest.filter(|(_, days)| *days < away(found));
+    let nearer = nearer.map(|(rule, _)| rule);
+    Some((found.rule.to_owned(), found.due, nearer))
 }
 
 /// A reckoned day that one by hand could stand for.

@@ -1,6 +1,8 @@
 //! `import` of a sheet: its rows become the lines of an import, by a map, and go the way that those go.
 
+mod applications;
 mod blank;
+mod cases;
 mod claim;
 mod day;
 mod doubt;
@@ -107,7 +109,7 @@ impl Session<'_> {
             .collect();
         let mut bad = Vec::new();
         let today = self.world.clock.today();
-        let cases = rows::Cases::find(sheet, &map, &aliases, today, &mut bad);
+        let cases = cases::Cases::find(sheet, &map, &aliases, today, &mut bad);
         self.run(bad, options, &mut |job, bad| {
             let total = cases.len();
             let mut known_words = BTreeSet::new();
@@ -127,17 +129,15 @@ impl Session<'_> {
                 hours.append(&mut case.hours);
                 let name = register.name(job, &case)?;
                 let is_whole = spoilt.is_empty() && !map.part;
-                let absent = is_whole.then(|| blank::mark(&map, &mut case));
-                let absent = absent.unwrap_or_default();
                 let group = Group {
                     name: &name,
                     label: Some(&case.label),
                     opening: opens.then_some(&case.opening),
                     lines: case.lines.iter().collect(),
                     person: Some(&case.person).filter(|person| opens && !person.is_empty()),
-                    by_day: map.sort == map::Sort::Event && !map.part,
+                    by_day: map.sort != map::Sort::Case && !map.part,
                     whole: is_whole,
-                    absent: &absent,
+                    absent: &case.absent,
                     lost: &[],
                     torn: &[],
                 };

@@ -7,7 +7,7 @@ use serde_json::{Map, json};
 use super::{Job, line, seen};
 use crate::app::amend;
 use crate::app::contact::{self, Taken};
-use crate::app::error::{AppError, LineWrong};
+use crate::app::error::{AppError, CellWrong, LineFault, LineWrong};
 use crate::app::fields::{self, Fault, Fields, Kind, Problem};
 use crate::app::identity;
 use crate::app::import::line::{Line, Sort};
@@ -241,21 +241,28 @@ impl Job<'_, '_> {
     }
 
     /// Lists the events that an earlier import brought, that stand, and of which the rows of the case say nothing any more:
-    /// those whose columns are blank, and those `gone` of which no row tells.
+    /// those whose columns are blank, and those `gone` of which no row tells. `told` are those of which one does.
     pub(super) fn untold(
         &mut self,
         id: CaseId,
         events: &[Event],
         group: &line::Group<'_>,
+        told: &BTreeMap<EventId, usize>,
         gone: Vec<EventId>,
     ) -> Result<(), AppError> {
         let mut untold: Vec<(EventId, Vec<String>)> = Vec::new();
         for absent in group.absent {
             let name = self.tx.import_ref(group.name, &absent.name)?;
             let seen = self.tx.import_seen(&name)?;
+            // Another row of that day may tell of it.
+            let seen = seen.filter(|(_, event)| !told.contains_key(event));
             untold.extend(seen.map(|(_, event)| (event, absent.columns.clone())));
         }
-        untold.extend(gone.into_iter().map(|event| (event, Vec::new())));
+        for event in gone {
+            if untold.iter().all(|(other, _)| *other != event) {
+                untold.push((event, Vec::new()));
+            }
+        }
         if untold.is_empty() {
             return Ok(());
         }
@@ -342,6 +349,42 @@ pub(super) fn is_done(line: &Line<'_>, wrong: &[LineWrong]) -> bool {
         _ => false,
     };
     line.columns.is_some() && wrong.iter().all(done)
+}
+
+/// What is wrong with a line; with a row in words of rows. `others` was wrong before.
+pub(super) fn faults(
+    line: &Line<'_>,
+    wrong: Vec<LineWrong>,
+    case: &Case,
+    others: &[LineFault],
+) -> Vec<LineFault> {
+    let kind = line.sort.kind().map(|kind| kind.name);
+    let told = !case.applications.is_empty();
+    let is_row = line.columns.is_some();
+    // What is about an application of the same row that has a fault has no other.
+    let follows = |wrong: &LineWrong| {
+        let lost = matches!(wrong, LineWrong::Field(fault) if fault.field == "on");
+        lost && line.alike.is_some() && others.iter().any(|other| other.line == line.number)
+    };
+    let wrong = wrong.into_iter().filter(|wrong| !follows(wrong));
+    let in_words = |wrong: LineWrong| match wrong {
+        LineWrong::History(Objection::Twice) if kind == Some("application") => {
+            LineWrong::Cell(CellWrong::ApplicationAgain)
+        }
+        LineWrong::History(Objection::NothingToAppeal) if told => {
+            LineWrong::Cell(CellWrong::NoRefusal)
+        }
+        LineWrong::History(
+            Objection::NothingPending | Objection::NothingToAppeal | Objection::NothingToServe,
+        ) if !told => LineWrong::Cell(if line.alike.is_some() {
+            CellWrong::NoApplicationRow
+        } else {
+            CellWrong::NoApplication
+        }),
+        wrong => wrong,
+    };
+    let wrong = wrong.map(|wrong| if is_row { in_words(wrong) } else { wrong });
+    wrong.map(|wrong| line.fault(wrong)).collect()
 }
 
 /// What a row says where an entry said nothing.

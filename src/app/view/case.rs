@@ -9,7 +9,7 @@ use super::{
     Audited, Care, Deadline, HeldField, Notice, Person, RecordedFor, Review, Suspension, Task,
     TaskWords,
 };
-use super::{ByHand, Contradiction, DifferingDay, Gone, KnownWords};
+use super::{ByHand, Contradiction, DifferingDay, Gone, KnownWords, NotePersonal};
 use crate::base::date::PartialDate;
 use crate::domain::code::{
     AppealKind, AppealState, ApplicationKind, ApplicationOrder, ApplicationState, CaseEnd,
@@ -467,6 +467,8 @@ view! {
         pub by_hand: Vec<ByHand>,
         /// What an earlier import of the sheet brought and this one says no longer: nothing was changed.
         pub gone: Vec<Gone>,
+        /// Notes in which personal data seem to stand: every member can read them.
+        pub personal: Vec<NotePersonal>,
         /// Where words that the map of a sheet does not list were taken as this program knows them, and how many.
         pub known_words: Vec<KnownWords>,
         /// Lines with an alias that no member bears: whoever it is, is told of nothing.

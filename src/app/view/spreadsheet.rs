@@ -35,6 +35,16 @@ view! {
         pub event: String,
     }
 
+    /// A note in which personal data seem to stand, where every member reads it. What stands there is not told.
+    struct NotePersonal {
+        /// The row or line.
+        pub row: usize,
+        /// Of a row: the column, by its letters.
+        pub column: Option<String>,
+        /// Of what kinds: `email`, `phone`, `birth` …
+        pub kinds: Vec<String>,
+    }
+
     /// Words of a column that its map does not list.
     struct KnownWords {
         /// Its letters.
@@ -71,6 +81,8 @@ view! {
         pub ours: NaiveDate,
         /// How many days later the sheet's is.
         pub days: i64,
+        /// Another rule that the day could be of, and whose day is nearer.
+        pub nearer: Option<String>,
     }
 
     /// A column of a sheet, and what is proposed for it.

@@ -35,6 +35,23 @@ pub enum Kind {
     Titled,
 }
 
+impl Kind {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Iban => "iban",
+            Self::Mrz => "mrz",
+            Self::Document => "document",
+            Self::Birth => "birth",
+            Self::Link => "link",
+            Self::Address => "address",
+            Self::Titled => "titled",
+        }
+    }
+}
+
 /// What kinds of personal data a text seems to hold, each once, in order. An empty answer never means that it is clean.
 pub fn findings(text: &str) -> Vec<Kind> {
     let text = arabic::plain(text);

@@ -13,7 +13,7 @@ use crate::base::sheet::{Reading, Sheet};
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
-use crate::cli::error::{Failure, Usage, kinds_in_words, line_in_words};
+use crate::cli::error::{Failure, Usage, line_in_words};
 use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::domain::code::SheetFate;
@@ -72,16 +72,30 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     for fault in &done.bad {
         desk.ui.tell(&line_in_words(fault, desk.locale()));
     }
-    for (line, kinds) in &done.personal {
-        let line = line.to_string();
-        let kinds = kinds_in_words(kinds, desk.locale());
-        let text = desk.locale().say(
-            "import-note-personal",
-            &[("line", &line), ("kinds", &kinds)],
-        );
+    personal(&done, desk);
+    end(&done, || bad_lines(&text, &done.bad), args, desk)
+}
+
+/// Says in which notes personal data seem to stand, and of what kinds.
+fn personal(done: &Done, desk: &Desk) {
+    let locale = desk.locale();
+    for note in &done.shown.personal {
+        let place = note.row.to_string();
+        let kinds = note.kinds.iter();
+        let kinds: Vec<String> = kinds.map(|kind| locale.code("personal", kind)).collect();
+        let kinds = kinds.join(", ");
+        let text = match &note.column {
+            Some(column) => locale.say(
+                "import-note-personal-row",
+                &[("row", &place), ("column", column), ("kinds", &kinds)],
+            ),
+            None => locale.say(
+                "import-note-personal",
+                &[("line", &place), ("kinds", &kinds)],
+            ),
+        };
         desk.ui.say(&text);
     }
-    end(&done, || bad_lines(&text, &done.bad), args, desk)
 }
 
 /// Puts what was left aside into its file, and shows what was done.
@@ -181,6 +195,7 @@ fn by_map(
         aside.push_str(&line);
         aside.push('\n');
     }
+    personal(&done, desk);
     if sheet.formulas > 0 {
         let count = sheet.formulas;
         desk.ui

@@ -219,19 +219,6 @@ pub(super) const fn date(problem: BadDate) -> &'static str {
 
 /// What kinds of personal data a text seems to hold.
 pub fn kinds_in_words(kinds: &[Kind], locale: &Locale) -> String {
-    let word = |kind: &Kind| {
-        let code = match kind {
-            Kind::Email => "email",
-            Kind::Phone => "phone",
-            Kind::Iban => "iban",
-            Kind::Mrz => "mrz",
-            Kind::Document => "document",
-            Kind::Birth => "birth",
-            Kind::Link => "link",
-            Kind::Address => "address",
-            Kind::Titled => "titled",
-        };
-        locale.code("personal", code)
-    };
+    let word = |kind: &Kind| locale.code("personal", kind.code());
     kinds.iter().map(word).collect::<Vec<_>>().join(", ")
 }

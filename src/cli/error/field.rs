@@ -110,6 +110,9 @@ fn wrong_in_words(wrong: &LineWrong, locale: &Locale) -> String {
         LineWrong::Apart { other } => locale.say("import-cell-apart", &[("other", other)]),
         LineWrong::Row { wrong, .. } => match &**wrong {
             LineWrong::Case => locale.text("import-row-case"),
+            LineWrong::History(Objection::Several(refs)) => {
+                locale.say("import-row-several", &[("refs", &refs.join(", "))])
+            }
             wrong => wrong_in_words(wrong, locale),
         },
     }

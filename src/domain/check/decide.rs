@@ -3,9 +3,9 @@
 use super::{Objection, not_before, service_order};
 use crate::base::date::PartialDate;
 use crate::base::id::EventId;
-use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::application::{Appeal, Application, Decision, sought};
 use crate::domain::case::{Case, Named};
-use crate::domain::code::{AppealState, ApplicationState, FilingKind, Outcome};
+use crate::domain::code::{AppealState, ApplicationKind, ApplicationState, FilingKind, Outcome};
 use crate::domain::event::DecisionMade;
 use crate::domain::matter::Matter;
 
@@ -53,6 +53,41 @@ impl Case {
             [] => Err(nothing),
             several => Err(self.several(several)),
         }
+    }
+
+    /// The one of several applications that wait of which a decision gives or refuses what was asked for.
+    pub(super) fn that_gives(&self, decision: &DecisionMade) -> Option<EventId> {
+        let named = || {
+            decision
+                .protection
+                .iter()
+                .chain(decision.refused.iter().flatten())
+        };
+        if fits(decision.outcome, true) || named().next().is_none() {
+            return None;
+        }
+        let waiting = self.undecided(decision.outcome).into_iter();
+        let mut fitting = waiting.filter(|id| {
+            let named_so = self
+                .named(*id)
+                .and_then(|named| named.matter().application());
+            let seeks = named_so.map(|application| sought(application.data.kind));
+            seeks.is_some_and(|seeks| named().all(|one| seeks.contains(one)))
+        });
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// Of an application of this kind what a decision of this outcome can be about.
+    pub fn to_decide_of(&self, kind: ApplicationKind, outcome: Outcome) -> Vec<EventId> {
+        let mut fitting = self.undecided(outcome);
+        fitting.retain(|id| {
+            let on_appeal = matches!(self.named(*id), Some(Named::Appeal(..)));
+            let of = self
+                .named(*id)
+                .and_then(|named| named.matter().application());
+            fits(outcome, on_appeal) && of.is_some_and(|of| of.data.kind == kind)
+        });
+        fitting
     }
 
     /// The outcomes that a decision on something can have as the history stands.

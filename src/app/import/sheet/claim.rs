@@ -76,7 +76,7 @@ pub(super) fn claims(
             let taken = if alike
                 && !to.starts_with("case.")
                 && !to.contains('#')
-                && sort == Sort::Case
+                && sort != Sort::Event
                 && nth < 3
             {
                 // The same heading twice is of two events, in their order.
@@ -98,7 +98,7 @@ pub(super) fn claims(
         let either = reading
             .as_ref()
             .is_some_and(|reading| EITHER.contains(&reading.stems));
-        if either && !lodged && sort == Sort::Case {
+        if either && !lodged && sort != Sort::Event {
             *claim = Claim::Maybe("application.lodged".to_owned());
         }
     }
@@ -111,7 +111,7 @@ fn alone(reading: &Reading, cells: &[(usize, &Cell)], sort: Sort) -> Claim {
     if target.starts_with("seal ") {
         return Claim::Sure(target.to_owned());
     }
-    if target == "key" || (sort == Sort::Case && matches!(target, "type" | "event.date")) {
+    if target == "key" || (sort != Sort::Event && matches!(target, "type" | "event.date")) {
         return Claim::None;
     }
     let to = nth_of(target, reading.nth);

@@ -51,7 +51,7 @@ pub(super) fn choices(
 ) -> Vec<String> {
     match (claim, reading) {
         (Claim::Sure(_), _) => Vec::new(),
-        (Claim::Maybe(to), Some(reading)) if sort == Sort::Case => {
+        (Claim::Maybe(to), Some(reading)) if sort != Sort::Event => {
             let found = maybe(to, reading, has, cells);
             if found.is_empty() {
                 unexplained(sort, has, cells, elsewhere)
@@ -177,8 +177,8 @@ fn unexplained(
     if mostly(cells, is_day) {
         return match sort {
             Sort::Event => free(&DAYS_OF_EVENT),
-            Sort::Case if has("decision.decided") => free(&[&DAYS[..], &FURTHER[..]].concat()),
-            Sort::Case => free(&DAYS),
+            _ if has("decision.decided") => free(&[&DAYS[..], &FURTHER[..]].concat()),
+            _ => free(&DAYS),
         };
     }
     let known = WORDS.iter().filter(|(field, name)| {
@@ -190,7 +190,7 @@ fn unexplained(
             _ => false,
         };
         // What stands for an event of a row stands in no other column.
-        let fits = sort == Sort::Case || name.starts_with("case.");
+        let fits = sort != Sort::Event || name.starts_with("case.");
         let fits = fits && !(elsewhere && *field == "origin");
         fits && mostly(cells, is_word)
     });

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::day::{Calendar, Order, RealDays, Way, orders};
@@ -52,6 +53,8 @@ pub struct Map {
 pub(super) enum Sort {
     /// A case with its events.
     Case,
+    /// An application of a case with what followed from it: a case has as many rows as it has applications.
+    Application,
     /// One event.
     Event,
 }
@@ -347,7 +350,13 @@ impl Map {
         for (name, value) in &self.fixed {
             match Target::parse(name, Sort::Case) {
                 _ if value == OPEN => fault(plain(name), MapWrong::Open),
-                Some(Target::Field(place)) => fixed.push((place, value.clone())),
+                Some(Target::Field(place)) => {
+                    let field = place.field.filter(|field| field.form != Form::On);
+                    if field.is_some_and(|field| field.check(value, NaiveDate::MAX).is_err()) {
+                        fault(plain(name), MapWrong::Fixed);
+                    }
+                    fixed.push((place, value.clone()));
+                }
                 _ => fault(plain(name), MapWrong::Use),
             }
         }

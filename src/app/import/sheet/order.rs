@@ -32,13 +32,15 @@ pub(super) fn by_day(lines: &mut Vec<Line<'_>>) {
 }
 
 /// Deadlines by hand, what was done about them, and the end come after everything.
-fn rank(line: &Line<'_>) -> u8 {
+pub(super) fn rank(line: &Line<'_>) -> u8 {
     match line.sort {
         Sort::Deadline => 1,
         Sort::Act | Sort::Told => 2,
         // What a row tells is of the first person.
         Sort::Person => 3,
         Sort::Close => 4,
+        // Where a case was opened again its rows are in the order of their days.
+        Sort::Reopening => 5,
         Sort::Event(kind) if kind.name == "task" => 1,
         Sort::Event(kind) if kind.name == "task-act" => 2,
         _ => 0,
@@ -46,7 +48,7 @@ fn rank(line: &Line<'_>) -> u8 {
 }
 
 /// The day of what a line tells: its own, else the first that it says.
-fn day(line: &Line<'_>) -> Option<NaiveDate> {
+pub(super) fn day(line: &Line<'_>) -> Option<NaiveDate> {
     let kind = line.sort.kind()?;
     let read = |name: &str| {
         let text = line.fields.get(name)?;

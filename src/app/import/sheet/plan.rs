@@ -167,7 +167,7 @@ pub fn plan(
     };
     let asks_register = running || !registers.is_empty();
     let mut events = events(&columns, &body);
-    if sort == Sort::Case {
+    if sort != Sort::Event {
         // A row without a key is no case, and one whose key an earlier row has no other.
         let count = if at.is_empty() {
             body.len()

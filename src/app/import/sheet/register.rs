@@ -117,7 +117,7 @@ impl Register {
         Ok(own)
     }
 
-    /// Lists the open cases that earlier imports of this sheet opened and that it has no longer: those of imports of which it
+    /// Lists the open cases that earlier imports of this sheet opened and that it has no longer: those of files of which it
     /// has others. Two files of one register are so not taken for one.
     pub(super) fn gone(&self, job: &mut Job<'_, '_>) -> Result<(), AppError> {
         let fewer = self.last.is_some_and(|last| last > self.known);
@@ -130,13 +130,18 @@ impl Register {
             if matches!(event.payload.entry, Entry::ImportMade(_)) {
                 imports.push(Opened {
                     made: event,
-                    own: false,
+                    held: None,
                     cases: Vec::new(),
                 });
             } else if let Some(import) = imports.last_mut() {
                 match &event.payload.entry {
-                    Entry::SheetImported(sheet) => import.own = sheet.register == self.own,
-                    Entry::CaseOpened(_) if import.own && is_of(&event, &import.made) => {
+                    Entry::SheetImported(sheet) => {
+                        let held = usize::try_from(sheet.cases).ok();
+                        import.held = held.filter(|_| sheet.register == self.own);
+                    }
+                    Entry::CaseOpened(_)
+                        if import.held.is_some() && is_of(&event, &import.made) =>
+                    {
                         import.cases.push((event.case, event.id));
                     }
                     _ => {}
@@ -144,17 +149,9 @@ impl Register {
             }
             Ok::<_, AppError>(ControlFlow::<()>::Continue(()))
         })?;
-        imports.retain(|import| {
-            import
-                .cases
-                .iter()
-                .any(|(case, _)| self.here.contains(case))
-        });
-        // In the order in which they came.
-        let opened = imports
-            .iter()
-            .rev()
-            .flat_map(|import| import.cases.iter().rev());
+        let mut files = files(imports);
+        files.retain(|file| file.iter().any(|(case, _)| self.here.contains(case)));
+        let opened = files.iter().flatten();
         for (id, event) in opened.filter(|(id, _)| !self.here.contains(id)) {
             let case = job.tx.case(*id)?;
             if case.opened.is_some() && case.closed.is_none() {
@@ -190,9 +187,26 @@ impl Register {
 /// What an earlier import opened.
 struct Opened {
     made: Event,
-    /// It was of a sheet of this register.
-    own: bool,
+    /// How many cases the sheet held, where it was one of this register.
+    held: Option<usize>,
     cases: Vec<(CaseId, EventId)>,
+}
+
+/// The cases of each file, in the order in which they came: a sheet that held more cases than it opened was a newer version of
+/// the file that had about as many. Nothing of a file is kept by which it would be known.
+fn files(imports: Vec<Opened>) -> Vec<Vec<(CaseId, EventId)>> {
+    let mut files: Vec<Vec<(CaseId, EventId)>> = Vec::new();
+    for import in imports.into_iter().rev() {
+        let Some(held) = import.held else { continue };
+        let known = held.saturating_sub(import.cases.len());
+        let own = files.iter_mut().filter(|_| known > 0);
+        let cases = import.cases.into_iter().rev();
+        match own.min_by_key(|file| file.len().abs_diff(known)) {
+            Some(file) => file.extend(cases),
+            None => files.push(cases.collect()),
+        }
+    }
+    files
 }
 
 /// What a case may be known by in a register: imports of old took the key as it stood, and knew no register.

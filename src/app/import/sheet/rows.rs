@@ -1,4 +1,4 @@
-//! Rows into the lines that an import takes. What a cell said and could not be understood is named by its place alone.
+//! A row into the lines that an import takes. What a cell said and could not be understood is named by its place alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +7,13 @@ use zeroize::Zeroizing;
 
 use super::day::BadDay;
 use super::map::{Checked, Place, Sort, Target, Used, kind};
-use super::{hour, key, order, sealing, words};
+use super::{hour, key, sealing, words};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{CASE, Field, Fields, Form, Kind, LEAVE};
 use crate::app::import::acts::ACTS;
-use crate::app::import::line::{Line, Sort as LineSort};
-use crate::base::sheet::{Cell, Row, Sheet, letters};
+use crate::app::import::line::{Absent, Line, Sort as LineSort};
+use crate::base::sheet::{Cell, Row, letters};
+use crate::domain::code::ApplicationKind;
 use crate::vault::Person;
 
 /// One case as rows tell it.
@@ -29,6 +30,8 @@ pub(super) struct Brought {
     pub person: Person,
     /// Columns with hours beside days, where only the day has a place.
     pub hours: BTreeSet<usize>,
+    /// Events of which the rows could tell and do not; of rows that are faulty or of a part nothing is said so.
+    pub absent: Vec<Absent>,
     /// Words that the map does not list and this program knows, each with its column.
     pub known_words: BTreeSet<(usize, String)>,
     /// Faults that keep some of it out.
@@ -68,171 +71,6 @@ impl Slot {
     }
 }
 
-/// The cases of a sheet, in its order. Each is read out of its rows when its turn comes: all of them at once would take
-/// several times what the sheet does.
-pub(super) struct Cases<'a> {
-    sheet: &'a Sheet,
-    read: Reader<'a>,
-    /// The rows of each case, by their place in the sheet.
-    rows: Vec<Vec<u32>>,
-}
-
-impl<'a> Cases<'a> {
-    /// Finds them, and the rows that belong to none.
-    pub(super) fn find(
-        sheet: &'a Sheet,
-        map: &'a Checked,
-        members: &'a BTreeSet<String>,
-        today: NaiveDate,
-        bad: &mut Vec<LineFault>,
-    ) -> Self {
-        let read = Reader {
-            map,
-            members,
-            today,
-        };
-        let hash = |key: &str| *blake3::hash(key.as_bytes()).as_bytes();
-        let mut places: BTreeMap<[u8; 32], (usize, [u8; 32])> = BTreeMap::new();
-        let mut rows: Vec<Vec<u32>> = Vec::new();
-        for (nth, row) in (0_u32..).zip(&sheet.rows) {
-            if row.number <= map.heading || map.totals.contains(&row.number) {
-                continue;
-            }
-            let key = read.key(row);
-            let written = read.written(row).map(|key| hash(&key));
-            let mark = key.map(|key| hash(&key)).zip(written);
-            let known = mark.and_then(|(mark, _)| places.get(&mark).copied());
-            if let (Some((_, written)), Some((_, earlier))) = (mark, known)
-                && written != earlier
-            {
-                let first = map.key.first().copied().unwrap_or_default();
-                let wrong = LineWrong::Cell(CellWrong::KeyAlike);
-                bad.push(at(row, Some(letters(first)), wrong));
-                continue;
-            }
-            match (mark, known.and_then(|(place, _)| rows.get_mut(place))) {
-                (Some((mark, written)), None) => {
-                    places.insert(mark, (rows.len(), written));
-                    rows.push(vec![nth]);
-                }
-                (Some(_), Some(earlier)) if map.sort != Sort::Case => earlier.push(nth),
-                (earlier, _) => {
-                    let unread = map.key.iter().find_map(|place| {
-                        let wrong = unreadable(row.cell(*place)?).err()?;
-                        Some((*place, LineWrong::Cell(wrong)))
-                    });
-                    let first = map.key.first().copied().unwrap_or_default();
-                    let (column, wrong) = unread.unwrap_or_else(|| {
-                        let wrong = if earlier.is_some() {
-                            CellWrong::KeyAgain
-                        } else {
-                            CellWrong::KeyMissing
-                        };
-                        (first, LineWrong::Cell(wrong))
-                    });
-                    bad.push(at(row, Some(letters(column)), wrong));
-                }
-            }
-        }
-        Self { sheet, read, rows }
-    }
-
-    /// How many there are.
-    pub(super) const fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether the key is a running number, as each sheet begins anew.
-    pub(super) fn is_numbered(&self) -> bool {
-        let firsts = self.rows.iter().filter_map(|rows| rows.first());
-        let rows = firsts.filter_map(|nth| self.sheet.rows.get(usize::try_from(*nth).ok()?));
-        key::is_running(rows.filter_map(|row| self.read.key(row)))
-    }
-
-    /// One after the other.
-    pub(super) fn each(&self) -> impl Iterator<Item = Brought> {
-        self.rows.iter().filter_map(|rows| self.case(rows))
-    }
-
-    fn case(&self, rows: &[u32]) -> Option<Brought> {
-        let rows = rows.iter().filter_map(|nth| usize::try_from(*nth).ok());
-        let rows = rows.filter_map(|nth| self.sheet.rows.get(nth));
-        let mut told = rows.filter_map(|row| self.read.row(row));
-        let mut whole = told.next()?;
-        for mut later in told {
-            self.agree(&mut whole, &mut later);
-            whole.lines.append(&mut later.lines);
-            whole.bad.append(&mut later.bad);
-            whole.hours.append(&mut later.hours);
-            whole.known_words.append(&mut later.known_words);
-            whole.person.and_then(std::mem::take(&mut later.person));
-        }
-        name_lines(&mut whole, self.read.map);
-        if self.read.map.sort == Sort::Event {
-            order::by_day(&mut whole.lines);
-        }
-        Some(whole)
-    }
-
-    /// Takes in what a later row says of the case itself; what an earlier one has otherwise is a fault, and of nobody is
-    /// it told what stands there.
-    fn agree(&self, whole: &mut Brought, later: &mut Brought) {
-        let mut differs = |column: Option<String>| {
-            later.bad.push(LineFault {
-                line: later.opening.number,
-                wrong: LineWrong::Row {
-                    column,
-                    wrong: Box::new(LineWrong::Cell(CellWrong::Differs)),
-                },
-            });
-        };
-        let mut columns = later.opening.columns.take().unwrap_or_default();
-        let earlier = whole.opening.columns.get_or_insert_default();
-        for (name, value) in std::mem::take(&mut later.opening.fields) {
-            match (columns.remove(&name), earlier.contains_key(&name)) {
-                (column @ Some(_), true) => {
-                    if whole.opening.fields.get(&name) != Some(&value) {
-                        differs(column);
-                    }
-                }
-                // What a cell says stands before what the map says of every row.
-                (Some(column), false) => {
-                    earlier.insert(name.clone(), column);
-                    whole.opening.fields.insert(name, value);
-                }
-                (None, _) => {
-                    whole.opening.fields.entry(name).or_insert(value);
-                }
-            }
-        }
-        for part in sealing::differing(&whole.person, &later.person) {
-            let mut columns = self.read.map.columns.iter();
-            let used = columns.find(|used| used.to == Target::Seal(part));
-            differs(used.map(|used| letters(used.at)));
-        }
-    }
-}
-
-/// Gives each line the name by which a second import knows it: what it is, and where a row is one event also its day.
-fn name_lines(brought: &mut Brought, map: &Checked) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for line in &mut brought.lines {
-        let Some(name) = &mut line.reference else {
-            continue;
-        };
-        if map.sort == Sort::Event {
-            let day = main_day(name);
-            let day = line.fields.get(day).cloned().unwrap_or_default();
-            *name = format!("{name} {day}");
-        }
-        let nth = seen.entry(name.clone()).or_default();
-        *nth += 1;
-        if *nth > 1 {
-            *name = format!("{name} {nth}");
-        }
-    }
-}
-
 /// The field that is an event's own day.
 pub(super) fn main_day(kind: &str) -> &'static str {
     match kind {
@@ -244,30 +82,35 @@ pub(super) fn main_day(kind: &str) -> &'static str {
     }
 }
 
-struct Reader<'a> {
-    map: &'a Checked,
-    members: &'a BTreeSet<String>,
-    today: NaiveDate,
+/// Reads one row after the other.
+pub(super) struct Reader<'a> {
+    pub map: &'a Checked,
+    pub members: &'a BTreeSet<String>,
+    pub today: NaiveDate,
 }
 
 impl Reader<'_> {
     /// The key in the form in which keys are compared.
-    fn key(&self, row: &Row) -> Option<Zeroizing<String>> {
+    pub(super) fn key(&self, row: &Row) -> Option<Zeroizing<String>> {
         key::joined(row, &self.map.key, key::plain)
     }
 
     /// The key as it stands there.
-    fn written(&self, row: &Row) -> Option<Zeroizing<String>> {
+    pub(super) fn written(&self, row: &Row) -> Option<Zeroizing<String>> {
         key::joined(row, &self.map.key, |text| Zeroizing::new(text.to_owned()))
     }
 
-    fn row(&self, row: &Row) -> Option<Brought> {
+    pub(super) fn row(&self, row: &Row) -> Option<Brought> {
         let (key, written) = (self.key(row)?, self.written(row)?);
         let mut slots: BTreeMap<String, Slot> = BTreeMap::new();
         let mut person = Person::default();
         let (mut bad, mut hours) = (Vec::new(), BTreeSet::new());
         let mut known_words = BTreeSet::new();
         let event = self.event_of(row, &mut bad, &mut known_words);
+        if let Some((kind, name)) = &event {
+            // A row that says what it is is one, even where it says nothing else.
+            slots.insert(name.clone(), Slot::new(kind, 1));
+        }
         for used in &self.map.columns {
             let Some(cell) = row.cell(used.at) else {
                 continue;
@@ -286,7 +129,10 @@ impl Reader<'_> {
                 Target::Event(name) => {
                     let Some((kind, slot)) = &event else { continue };
                     let name = if name == "date" { main_day(slot) } else { name };
-                    let Some(place) = Place::parse(&format!("{slot}.{name}")) else {
+                    // Of a decision, on an application of which kind it is.
+                    let asked = name == "kind" && is_about(kind);
+                    let from = if asked { "application" } else { slot };
+                    let Some(place) = Place::parse(&format!("{from}.{name}")) else {
                         // This sort of event has no such field, and the cell is not blank.
                         bad.push(at(
                             row,
@@ -295,8 +141,10 @@ impl Reader<'_> {
                         ));
                         continue;
                     };
-                    debug_assert_eq!(place.kind, *kind);
-                    place
+                    Place {
+                        slot: slot.clone(),
+                        ..place
+                    }
                 }
             };
             let beside = hour::beside(cell).filter(|_| used.to.is_day());
@@ -338,9 +186,37 @@ impl Reader<'_> {
                 }
             }
         }
-        if let Some((kind, name)) = event {
-            // A row that says what it is is one, even where it says nothing else.
-            slots.entry(name).or_insert_with(|| Slot::new(kind, 1));
+        for slot in slots.values_mut().filter(|slot| is_about(slot.kind)) {
+            let asked = slot.fields.remove("kind");
+            let column = slot.columns.remove("kind");
+            if let Some((asked, column)) = asked.zip(column) {
+                slot.fields.entry("on".to_owned()).or_insert(asked);
+                slot.columns.entry("on".to_owned()).or_insert(column);
+            }
+        }
+        if self.map.sort != Sort::Event && slots.values().any(|slot| follows(slot.kind)) {
+            let told = slots.values().any(|slot| slot.kind.name == "application");
+            let dated = |(place, _): &&(Place, String)| {
+                place.kind.name == "application" && place.field.is_some_and(|it| it.form.is_day())
+            };
+            match self.map.fixed.iter().find(dated).filter(|_| !told) {
+                Some((place, _)) => {
+                    let slot = Slot::new(place.kind, place.nth);
+                    slots.insert(place.slot.clone(), slot);
+                }
+                None if !told && self.map.sort == Sort::Application => {
+                    let all = self.map.columns.iter();
+                    let mut own = all.filter(|used| match &used.to {
+                        Target::Field(place) => {
+                            place.kind.name == "application" && used.to.is_day()
+                        }
+                        _ => false,
+                    });
+                    let column = own.next().map(|used| letters(used.at));
+                    bad.push(at(row, column, LineWrong::Cell(CellWrong::NoApplication)));
+                }
+                None => {}
+            }
         }
         for (place, value) in &self.map.fixed {
             let slot = if *place.kind == CASE {
@@ -382,6 +258,7 @@ impl Reader<'_> {
             number: row.number,
             text: "",
             reference,
+            alike: None,
             case: String::new(),
             person: None,
             sort,
@@ -415,7 +292,7 @@ impl Reader<'_> {
             let nth = if rank > 7 { u32::MAX } else { slot.nth };
             lines.push((nth, rank, line(sort, Some(name), slot)));
         }
-        if self.map.sort == Sort::Case {
+        if self.map.sort != Sort::Event {
             lines.sort_by_key(|(nth, rank, _)| (*nth, *rank));
         }
         let nothing = || Slot::new(&CASE, 1);
@@ -427,6 +304,7 @@ impl Reader<'_> {
             lines: lines.into_iter().map(|(_, _, line)| line).collect(),
             person,
             hours: BTreeSet::new(),
+            absent: Vec::new(),
             known_words: BTreeSet::new(),
             bad,
         }
@@ -523,10 +401,33 @@ impl Reader<'_> {
                 .map(|_| text.to_string())
                 .ok_or(CellWrong::Value),
             Form::Hour => Ok(hour::read(cell).unwrap_or_else(|| text.to_string())),
-            Form::On => Err(CellWrong::NoField),
+            Form::On => {
+                let kinds: Vec<&str> = ApplicationKind::ALL.iter().map(|it| it.as_str()).collect();
+                let called = key::plain(&text).to_ascii_uppercase();
+                let kind = words::code(&kinds, &text).map(str::to_owned);
+                kind.or_else(|| is_reference(&called).then_some(called))
+                    .ok_or(CellWrong::Value)
+            }
             _ => Ok(text.to_string()),
         }
     }
+}
+
+/// Whether something is about what an application brought.
+fn follows(kind: &Kind) -> bool {
+    matches!(kind.name, "decision" | "service" | "appeal")
+}
+
+/// Whether it is about an application and has no kind of its own.
+fn is_about(kind: &Kind) -> bool {
+    matches!(kind.name, "decision" | "service")
+}
+
+/// Whether it is what a case calls an entry: `A2`, `A2.1`, `M1`.
+fn is_reference(text: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = text.strip_prefix(['A', 'M']);
+    digits.is_some_and(|digits| digits.splitn(2, '.').all(number))
 }
 
 /// What a word says in a field that the map does not list: where it is one thing alone, and the event can say that.

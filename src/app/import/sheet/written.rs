@@ -72,7 +72,9 @@ pub(super) fn write(
     line(&format!(
         "heading = {heading}\nheading_rows = {heading_rows}"
     ));
-    line("# What a row is: a \"case\" with its events, or one \"event\".");
+    line(
+        "# What a row is: a \"case\" with its events, an \"application\" of a case that has several, or one \"event\".",
+    );
     line(&format!(
         "rows = \"{}\"",
         if sort == Sort::Event { "event" } else { "case" }
