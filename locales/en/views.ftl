@@ -628,6 +628,10 @@ imported-totals = { $count ->
     [one] Left out, as the map says: row { $rows }, which looks like totals.
    *[other] Left out, as the map says: the rows { $rows }, which look like totals.
 }
+imported-same-person = { $count ->
+    [one] Row { $rows } is a case of somebody who has the name of a person of an earlier case. If it is one person, `nansen undo`, and give both rows one key (`rows = "application"` in the map joins them).
+   *[other] The rows { $rows } are cases of people who have the names of persons of earlier cases. Where it is one person, `nansen undo`, and give their rows one key (`rows = "application"` in the map joins them).
+}
 imported-known-words = { $count ->
     [one] One word that the map does not list was taken as this program knows it, in column { $columns }. If it means something else here, `nansen undo`, and list it in the map.
    *[other] { $count } words that the map does not list were taken as this program knows them, in columns { $columns }. If one means something else here, `nansen undo`, and list it in the map.

@@ -198,6 +198,7 @@ fn empty(options: Options) -> Imported {
         left_out: Vec::new(),
         hours_left_out: Vec::new(),
         total_rows: Vec::new(),
+        same_person_rows: Vec::new(),
         other_sheets: 0,
         comments: 0,
         differing: Vec::new(),

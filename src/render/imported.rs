@@ -118,6 +118,14 @@ impl View for Imported {
                 "",
             );
         }
+        if !self.same_person_rows.is_empty() {
+            page.gap();
+            page.words(
+                &of_rows("imported-same-person", &self.same_person_rows, locale),
+                "! ",
+                "  ",
+            );
+        }
         if !self.known_words.is_empty() {
             page.gap();
             let columns = self.known_words.iter().map(|one| one.column.as_str());

@@ -183,6 +183,47 @@ fn rows_of_one_key_are_the_applications_of_one_case() {
     silent(&office, &[NAME]);
 }
 
+/// Somebody who stands under two keys becomes two cases: that is told, by rows, and never by the name.
+#[test]
+fn who_stands_under_two_keys_is_asked_about() {
+    let away = tempfile::tempdir().unwrap();
+    let office = office();
+    map(&office, "rows = \"application\"");
+    let rows = [
+        "1,IR,NAME,2019-04-10,temporary_asylum,,,,,,,,,,",
+        "2,SY,Another Person,2020-01-05,refugee_status,,,,,,,,,,",
+        "3,IR,  name ,2021-03-01,temporary_asylum,,,,,,,,,,",
+        "4,IR,Mononym,2021-03-01,temporary_asylum,,,,,,,,,,",
+        "5,IR,Mononym,2021-03-01,temporary_asylum,,,,,,,,,,",
+    ]
+    .map(|row| row.replace("  name ", &format!(" {} ", NAME.to_uppercase())));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let path = csv(away.path(), &rows);
+    let words = [
+        "--format",
+        "human",
+        "import",
+        path.to_str().unwrap(),
+        "--map",
+        "map.toml",
+        "--dry-run",
+    ];
+    let said = office.ok(&words).out;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("Row 4 is a case of somebody who has the name"),
+        "{said}"
+    );
+    assert!(!said.to_lowercase().contains("canarjus"));
+    let done = import(&office, &path);
+    assert_eq!(
+        (&done["cases"], &done["same_person_rows"]),
+        (&json!(5), &json!([4]))
+    );
+    // Nothing came in, so nothing is asked.
+    assert_eq!(import(&office, &path)["same_person_rows"], json!([]));
+}
+
 #[test]
 fn rows_of_one_case_agree_and_what_is_the_cases_is_said_once() {
     let office = office();

@@ -29,6 +29,7 @@ pub use own::own_lines;
 pub use plan::{Plan, plan};
 
 use self::register::Register;
+use self::sealing::SamePersons;
 use super::line::Group;
 use super::{Done, Options};
 use crate::app::error::AppError;
@@ -115,6 +116,7 @@ impl Session<'_> {
             let mut known_words = BTreeSet::new();
             let mut register = Register::of(&job.office, &map, total);
             let mut hours = BTreeSet::new();
+            let mut same = SamePersons::default();
             for (done, mut case) in cases.each().enumerate() {
                 progress(done, total);
                 // What was not understood of a row keeps the whole row out.
@@ -127,6 +129,7 @@ impl Session<'_> {
                     continue;
                 }
                 hours.append(&mut case.hours);
+                same.look(&case.person, case.opening.number);
                 let name = register.name(job, &case)?;
                 let is_whole = spoilt.is_empty() && !map.part;
                 let group = Group {
@@ -155,6 +158,7 @@ impl Session<'_> {
             job.shown.comments = sheet.comments;
             job.shown.left_out = map.left_out.iter().map(|at| letters(*at)).collect();
             if job.shown.events > 0 || job.shown.sealed > 0 {
+                job.shown.same_person_rows = same.rows;
                 let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
                 for (at, _) in known_words {
                     *columns.entry(at).or_default() += 1;

@@ -486,6 +486,8 @@ view! {
         pub hours_left_out: Vec<String>,
         /// Rows of totals, which were left out.
         pub total_rows: Vec<usize>,
+        /// Rows that begin a case of somebody whose name, and birth where both say one, an earlier case of the sheet has.
+        pub same_person_rows: Vec<usize>,
         /// Sheets of the file that this import did not take.
         pub other_sheets: usize,
         /// Cells of the file with a comment that did not come in.

@@ -1,5 +1,7 @@
 //! What a row says of a person, into the sealed identity. Nobody can look at it later, so what is said twice must be one thing.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use zeroize::{Zeroize as _, Zeroizing};
 
@@ -85,6 +87,33 @@ pub(super) fn differing(one: &Person, two: &Person) -> impl Iterator<Item = Seal
     parts
         .into_iter()
         .filter_map(|(is, part)| is.then_some(part))
+}
+
+/// Who of a sheet's persons stand in it as several cases. Nothing of a name is kept, and that nobody looks for whoever has none.
+#[derive(Default)]
+pub(super) struct SamePersons {
+    /// By a mark of the name: the marks of the births that were said with it, nothing where none was.
+    seen: BTreeMap<[u8; 32], Vec<Option<[u8; 32]>>>,
+    /// The rows of those who stand in an earlier case by the same name, with the same birth as far as both say one.
+    pub rows: Vec<usize>,
+}
+
+impl SamePersons {
+    pub fn look(&mut self, person: &Person, row: usize) {
+        let mark = |text: &String| *blake3::hash(words::normal(text).as_bytes()).as_bytes();
+        // One word is the name of many.
+        let Some(name) = (person.names.first()).filter(|name| name.trim().contains(' ')) else {
+            return;
+        };
+        let born = person.born.as_ref().map(mark);
+        let known = self.seen.entry(mark(name)).or_default();
+        let is_same =
+            |earlier: &Option<[u8; 32]>| earlier.is_none() || born.is_none() || *earlier == born;
+        if known.iter().any(is_same) {
+            self.rows.push(row);
+        }
+        known.push(born);
+    }
 }
 
 /// Whether both are said, and not the same.
