@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr as _;
+use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -11,8 +12,8 @@ use super::terms::{self, NONE};
 use crate::domain::code::{Outcome, Protection};
 use crate::domain::event::TableAsked;
 
-/// Of more years nobody means to ask.
-const YEARS: usize = 200;
+/// Of more years nobody means to ask, and nothing is made of them.
+const YEARS: i32 = 200;
 
 /// What is known of whoever stands in a table.
 pub(super) struct Implied<'a> {
@@ -24,9 +25,8 @@ pub(super) struct Implied<'a> {
 impl<'a> Implied<'a> {
     pub(super) fn of(asked: &'a TableAsked) -> Self {
         let mut conditions = terms::filters(&asked.filters);
-        if let Some((from, to)) = asked.period {
-            let years = (from..=to).take(YEARS).map(|year| year.to_string());
-            let years: Vec<String> = years.collect();
+        if let Some((from, to)) = asked.period.filter(|(from, to)| to - from < YEARS) {
+            let years: Vec<String> = (from..=to).map(|year| year.to_string()).collect();
             let both = conditions.entry("year".to_owned());
             both.and_modify(|all| all.retain(|year| years.contains(year)))
                 .or_insert(years);
@@ -51,8 +51,7 @@ impl<'a> Implied<'a> {
         let fit = |(one, some): &(&str, Vec<String>), (other, more): &(&str, Vec<String>)| {
             let mut pairs = some.iter().flat_map(|a| more.iter().map(move |b| (a, b)));
             pairs.any(|(a, b)| {
-                fits(unit, (one, a), (other, b))
-                    && fits(unit, (other, b), (one, a))
+                go_together(unit, (one, a), (other, b))
                     && (unit == "cases"
                         || !is_unborn((one, a), (other, b), day)
                             && !is_unborn((other, b), (one, a), day))
@@ -65,6 +64,47 @@ impl<'a> Implied<'a> {
             && (all.iter().enumerate())
                 .all(|(at, one)| all.iter().take(at).all(|other| fit(one, other)))
     }
+}
+
+/// What a course leaves behind: each of these has some value of whatever is counted, so that two go together where there is one of
+/// each that goes with both.
+static BETWEEN: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
+    let names = [
+        "outcome",
+        "state",
+        "result",
+        "protection",
+        "decision",
+        "protection_now",
+    ];
+    names
+        .into_iter()
+        .filter_map(|name| Some((name, terms::known(name)?)))
+        .collect()
+});
+
+/// What else says something of the course.
+const OF_THE_COURSE: [&str; 4] = ["expires", "basis", "instance", "final"];
+
+/// Whether somebody can have both values.
+fn go_together(unit: &str, one: (&str, &str), other: (&str, &str)) -> bool {
+    let both = |a, b| fits(unit, a, b) && fits(unit, b, a);
+    let is_of_course = |name: &str| {
+        OF_THE_COURSE.contains(&name) || BETWEEN.iter().any(|(between, _)| *between == name)
+    };
+    if !both(one, other) {
+        return false;
+    }
+    if one.0 == other.0 || !is_of_course(one.0) || !is_of_course(other.0) {
+        return true;
+    }
+    BETWEEN.iter().all(|(name, values)| {
+        *name == one.0
+            || *name == other.0
+            || values
+                .iter()
+                .any(|value| both(one, (*name, value)) && both((*name, value), other))
+    })
 }
 
 /// Whether a day lies outside of what was counted up to a day: applications after it, permits that ended before it.
@@ -169,6 +209,10 @@ fn fits(unit: &str, (one, value): (&str, &str), (other, beside): (&str, &str)) -
             "refused" => beside != "closed",
             _ => beside != "rejected",
         },
+        // Of a person another application can hold.
+        ("state", "protection_now" | "expires") if matches!(unit, "applications" | "decisions") => {
+            value != "ended" || beside == NONE
+        }
         // Nobody flees from where they ask for protection.
         ("origin", "jurisdiction") => !value.eq_ignore_ascii_case(beside),
         ("outcome", _) => {
@@ -217,6 +261,8 @@ fn of_outcome(
             Some(Outcome::Granted) => beside == "granted",
             Some(Outcome::Refused) => beside == "refused",
             Some(Outcome::Revoked) => beside == "ended",
+            Some(Outcome::Allowed) => matches!(beside, "granted" | "pending"),
+            Some(Outcome::Remitted) => matches!(beside, "granted" | "pending" | "ended"),
             Some(_) => true,
         },
         "result" | "decision" => match outcome {
@@ -390,6 +436,29 @@ mod tests {
                 ],
             ),
             (
+                ("outcome", "pending"),
+                &[
+                    ("result", "pending"),
+                    ("result", "recognised"),
+                    ("decision", "none"),
+                ],
+                &[("result", "rejected"), ("decision", "closed")],
+            ),
+            (
+                ("outcome", "refused"),
+                &[("result", "pending"), ("decision", "rejected")],
+                &[("result", "closed")],
+            ),
+            (
+                ("outcome", "revoked"),
+                &[("result", "recognised")],
+                &[
+                    ("result", "pending"),
+                    ("protection", "none"),
+                    ("state", "granted"),
+                ],
+            ),
+            (
                 ("state", "refused"),
                 &[("result", "pending"), ("result", "recognised")],
                 &[("result", "closed"), ("decision", "none")],
@@ -430,6 +499,19 @@ mod tests {
                 "{one:?} {other:?}"
             );
         }
+        for (one, other) in [
+            (("basis", "unfounded"), ("result", "closed")),
+            (("basis", "inadmissible"), ("instance", "appeal_court")),
+            (("state", "ended"), ("protection_now", "humanitarian")),
+            (("state", "ended"), ("expires", "2027-01")),
+        ] {
+            assert!(!can_be("decisions", one, other), "{one:?} {other:?}");
+        }
+        assert!(can_be(
+            "persons",
+            ("state", "ended"),
+            ("protection_now", "humanitarian")
+        ));
         assert!(!can_be(
             "applications",
             ("outcome", "pending"),
@@ -459,6 +541,12 @@ mod tests {
         ] {
             assert_eq!(implied.can_be(&codes), is_possible, "{codes:?}");
         }
+        // Of a period that nobody means nothing follows.
+        let ages = TableAsked {
+            period: Some((1, 9999)),
+            ..asked.clone()
+        };
+        assert!(Implied::of(&ages).can_be(&["2020-2024", "2021"]));
         let quarters = TableAsked {
             by: vec!["quarter".to_owned(), "expires".to_owned()],
             combined: Vec::new(),

@@ -117,7 +117,7 @@ pub(super) fn can_be_unknown(dimension: &str) -> bool {
 }
 
 /// Every value of a dimension that has a list of them.
-fn known(dimension: &str) -> Option<Vec<String>> {
+pub(super) fn known(dimension: &str) -> Option<Vec<String>> {
     let of = |codes: &[&str], more: &[&str]| -> Vec<String> {
         let all = codes.iter().chain(more);
         all.map(|code| (*code).to_owned()).collect()

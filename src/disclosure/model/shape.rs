@@ -84,9 +84,19 @@ impl Shape {
         self.empty.contains(&cell)
     }
 
-    /// What readers know is not so of a cell in which somebody is.
+    /// What readers know is not so of a cell in which somebody is. It is given up on the lines through it, too: were it alone not nought
+    /// among noughts, it would tell that somebody is there.
     pub(in crate::disclosure) fn is_not_empty(&mut self, cell: usize) {
-        self.empty.remove(&cell);
+        if !self.empty.remove(&cell) {
+            return;
+        }
+        let nodes = self.nodes(cell);
+        for at in 0..self.axes.len() {
+            for node in 0..self.axes.get(at).map_or(0, Axis::len) {
+                let beside = self.beside(&nodes, at, node);
+                self.empty.remove(&beside);
+            }
+        }
     }
 
     /// The axes.
@@ -271,6 +281,19 @@ mod tests {
             .filter(|cell| shape.sums_over(*cell) > 0)
             .count();
         assert_eq!(sums.len(), margins);
+    }
+
+    #[test]
+    fn what_is_not_as_readers_know_it_is_given_up_on_its_lines() {
+        let can_be = |codes: &[&str]| codes == ["KP", "f"] || codes == ["FR", "m"];
+        let mut shape = shape().knowing(can_be);
+        let empty = |shape: &Shape, key: &[&str]| shape.is_empty_for_all(shape.find(key).unwrap());
+        assert!(empty(&shape, &["CN"]) && empty(&shape, &["Asia", "m"]));
+        assert!(!empty(&shape, &["Asia"]) && !empty(&shape, &[]) && !empty(&shape, &["KP", "f"]));
+        let cell = shape.find(&["KP", "m"]).unwrap();
+        shape.is_not_empty(cell);
+        assert!(!empty(&shape, &["KP", "m"]) && !empty(&shape, &["CN", "m"]));
+        assert!(empty(&shape, &["FR", "f"]) && empty(&shape, &["CN", "f"]));
     }
 
     #[test]
