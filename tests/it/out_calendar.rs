@@ -506,8 +506,8 @@ fn an_hour_is_that_of_the_place_whatever_zone_the_machine_is_in() {
     );
     assert_eq!(starts(&here), starts(&there));
     let same = |text: &str| {
-        let stamped =
-            |line: &&str| !line.starts_with("DTSTAMP") && !line.starts_with("DESCRIPTION");
+        let of_the_day = ["DTSTAMP", "DESCRIPTION", "SEQUENCE"];
+        let stamped = |line: &&str| !of_the_day.iter().any(|begin| line.starts_with(begin));
         text.lines()
             .filter(stamped)
             .map(str::to_owned)
