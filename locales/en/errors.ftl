@@ -613,7 +613,7 @@ map-moved = { $place }: another heading stands over it than when the map was mad
 map-use = { $place }: no field of that name
 map-fixed = { $place }: no value that can stand there: a code as it is written here, or a day as far as it is known (`2021`, `2021-03`)
 map-type = { $place }: exactly one column must say what each row is
-map-totals = row { $place }: this looks like totals: `totals = "drop"` leaves such rows out, `"case"` takes them for cases
+map-totals = row { $place }: this looks like totals, or a heading between the cases: `totals = "drop"` leaves such rows out, `"case"` takes them for cases
 err-sheet-too-large = too large to be a sheet of cases: { $what }
 hint-sheet-too-large = nothing was read; save the sheet alone as a new file, or in parts
 too-large-file = the file has more than 128 MiB

@@ -625,8 +625,8 @@ imported-left-out = { $count ->
 }
 imported-hours = Of the days in { $columns } the hours were left out: hearings and interviews have one, nothing else has.
 imported-totals = { $count ->
-    [one] Left out, as the map says: row { $rows }, which looks like totals.
-   *[other] Left out, as the map says: the rows { $rows }, which look like totals.
+    [one] Left out, as the map says: row { $rows }, which looks like totals or a heading.
+   *[other] Left out, as the map says: the rows { $rows }, which look like totals or headings.
 }
 imported-same-person = { $count ->
     [one] Row { $rows } is a case of somebody who has the name of a person of an earlier case. If it is one person, `nansen undo`, and give both rows one key (`rows = "application"` in the map joins them).
@@ -727,8 +727,8 @@ plan-heading = { $rows ->
    *[other] Rows { $first } to { $last } are taken for the headings, and every row below them for one of a case. If that is not so, plan with `--heading` and the number of the row above the first case.
 }
 plan-totals = { $count ->
-    [one] Row { $rows } looks like totals; the map asks whether it is one of a case.
-   *[other] The rows { $rows } look like totals; the map asks whether they are of cases.
+    [one] Row { $rows } looks like totals, or a heading between the cases; the map asks whether it is one of a case.
+   *[other] The rows { $rows } look like totals, or headings between the cases; the map asks whether they are of cases.
 }
 plan-repeated = { $count ->
     [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.

@@ -155,6 +155,9 @@ pub(super) fn lapsed(case: &Case, day: NaiveDate) -> impl Iterator<Item = &Deadl
 /// nobody knows has not surely ended before; an archive of cases long past asks nothing any more.
 const UNSERVED: Days = Days::new(2 * 366);
 
+/// How long a paper can run of whose end no day is known: longer than the longest of any rule, ten years.
+const LONGEST: Days = Days::new(11 * 366);
+
 /// Whether a deadline has surely ended by a day, on the latest day on which it can have begun. `unserved`: the day
 /// on which the decision reached the person is not known.
 pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveDate) -> bool {
@@ -173,8 +176,12 @@ pub(super) fn is_over(computed: &DeadlineComputed, unserved: bool, today: NaiveD
             Some(last)
         }
     });
-    // Without a date it is the event that is long past, as far as anything is known of it.
-    let event = begun.latest().checked_add_days(UNSERVED);
+    // Without a date it is the event that is long past, as far as anything is known of it; a paper runs for years by itself.
+    let long = match computed.actor {
+        Actor::Document => LONGEST,
+        _ => UNSERVED,
+    };
+    let event = begun.latest().checked_add_days(long);
     let end = if computed.due.is_none() { event } else { last };
     end.is_some_and(|end| end < today)
 }

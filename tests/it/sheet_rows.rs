@@ -154,6 +154,75 @@ fn counted(word: &str, who: [(&str, &str); 2]) -> String {
     text + &format!("{word};2;;;;\n")
 }
 
+/// Headings between the cases and a line below them say one thing alone; with a key that is no case they were cases without anything.
+#[test]
+fn what_says_one_thing_alone_is_asked_about() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let rows = "Case no,Claim date,Decision,Decision date,Notified\n2022,,,,\nP-1,2022-01-10,refused,2022-05-10,2022-05-12\n\
+                P-2,2022-02-10,refused,2022-06-10,2022-06-12\n2023,,,,\nP-3,2023-02-10,,,\n,,,,\nSource: own files,,,,\n";
+    let sheet = file(away.path(), "a.csv", rows.as_bytes());
+    let (planned, asked) = plan(&office, &sheet);
+    assert_eq!(planned["total_rows"], json!([2, 5, 8]), "{planned}");
+    let kind = (
+        "\"application.kind\" = \"?\"",
+        "\"application.kind\" = \"refugee_status\"",
+    );
+    answer(&office, &asked, &[LAW, kind]);
+    let said = refused(&office, &sheet);
+    assert!(said.err.contains("row 2, 5, 8"), "{}", said.shown());
+    answer(
+        &office,
+        &asked,
+        &[LAW, kind, ("totals = \"?\"", "totals = \"drop\"")],
+    );
+    let done = import(&office, &sheet);
+    assert_eq!(
+        (&done["cases"], &done["total_rows"]),
+        (&json!(3), &json!([2, 5, 8])),
+        "{done}"
+    );
+}
+
+/// A permit of five years that was given four years ago runs on, though nobody wrote down until when.
+#[test]
+fn what_runs_for_years_is_not_over_with_what_came_before() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let rows = "Case no,Nationality,Claim date,Decision,Decision date,Notified\nG-1,Sudan,2021-03-10,refugee,2022-01-20,2022-01-22\n\
+                G-2,Sudan,2012-03-10,refugee,2013-01-20,2013-01-22\n";
+    let sheet = file(away.path(), "a.csv", rows.as_bytes());
+    let (_, asked) = plan(&office, &sheet);
+    let kind = (
+        "\"application.kind\" = \"?\"",
+        "\"application.kind\" = \"single_procedure\"",
+    );
+    answer(
+        &office,
+        &asked,
+        &[
+            (
+                "\"case.jurisdiction\" = \"?\"",
+                "\"case.jurisdiction\" = \"gb\"",
+            ),
+            kind,
+        ],
+    );
+    import(&office, &sheet);
+    let cases = office.ok(&["--json", "list"]).json();
+    let mut states = Vec::new();
+    for case in cases["items"].as_array().unwrap() {
+        let shown = office
+            .ok(&["--json", "show", case["case"].as_str().unwrap()])
+            .json();
+        let all = shown["deadlines"].as_array().unwrap().iter();
+        let leave = all.filter(|one| one["rule"] == "gb.leave-5y");
+        states.extend(leave.map(|one| one["state"].as_str().unwrap().to_owned()));
+    }
+    states.sort_unstable();
+    assert_eq!(states, ["lapsed", "unconfirmed"]);
+}
+
 #[test]
 fn totals_are_no_case_and_hide_no_running_numbers() {
     let office = office();

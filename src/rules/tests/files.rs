@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::code::StepKind;
+use crate::domain::code::{Actor, StepKind};
 use crate::rules::model::{Roll, Unit};
 use crate::rules::{Book, Query, Start, check, explain, place, read};
 
@@ -18,6 +18,24 @@ fn nothing_is_wrong_with_any_file() {
         wrong.extend(check(&book, file).iter().map(ToString::to_string));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is imported of a paper whose end is not known counts as over eleven years later (`app::deadlines`).
+#[test]
+fn no_paper_runs_for_longer_than_ten_years() {
+    let book = Book::builtin();
+    let papers = book.rules().filter(|rule| rule.actor == Actor::Document);
+    let mut seen = 0;
+    for period in papers.filter_map(|rule| rule.period) {
+        let most = match period.unit {
+            Unit::Years => 10,
+            Unit::Months => 120,
+            _ => continue,
+        };
+        assert!(period.n <= most, "{period:?}");
+        seen += 1;
+    }
+    assert!(seen > 3, "{seen}");
 }
 
 #[test]

@@ -110,7 +110,7 @@ pub(super) fn write(
     }
     if !total_rows.is_empty() {
         line(&format!(
-            "# Rows {} look like totals: \"drop\" leaves such rows out, \"case\" takes them for cases.",
+            "# Rows {} look like totals, or headings between the cases: \"drop\" leaves such rows out, \"case\" takes them for cases.",
             totals::named(total_rows)
         ));
         line(&format!("totals = \"{OPEN}\""));
