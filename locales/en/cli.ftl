@@ -687,7 +687,7 @@ cmd-document = Hang files on a case: decisions, photographs of letters
 cmd-document-add = Hang a file on a case, sealed like a name
     .more = Only the holders of the seal keys can open it; whoever adds it cannot read it back. A decision names its person: say
         `--no-person-in-it` only of what tells of nobody, then all who can read the case can. Its own name is not kept. What a
-        photograph (JPEG, PNG) says of itself, place, day and camera, is taken out; of a PDF and of office files (DOCX, XLSX,
+        picture (JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF) says of itself, place, day and camera, is taken out; of a PDF and of office files (DOCX, XLSX,
         PPTX, ODT, ODS, ODP) it is said what they seem to tell of their author, of changes and remarks, and nothing is taken out. At most 25 MB; the disk needs that much and a quarter more. The file that you
         give stays where it is: it is the weakest copy, delete it.
     .examples =
