@@ -1,9 +1,11 @@
 //! What follows from the value of one dimension for another: whoever applied in 2018 is of 2015-2019, whoever was granted nothing has
 //! nothing now. Every reader knows it: a proof that puts people where nobody can be proves nothing.
 
+mod course;
+
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::str::FromStr as _;
-use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -20,6 +22,8 @@ pub(super) struct Implied<'a> {
     asked: &'a TableAsked,
     /// What the conditions admit.
     conditions: BTreeMap<String, Vec<String>>,
+    /// Which values of a course were found to go together.
+    courses: RefCell<BTreeMap<String, bool>>,
 }
 
 impl<'a> Implied<'a> {
@@ -31,7 +35,11 @@ impl<'a> Implied<'a> {
             both.and_modify(|all| all.retain(|year| years.contains(year)))
                 .or_insert(years);
         }
-        Self { asked, conditions }
+        Self {
+            asked,
+            conditions,
+            courses: RefCell::default(),
+        }
     }
 
     /// Whether somebody can be in a cell, by its code on each axis. What counts as one can be any of its parts.
@@ -51,7 +59,8 @@ impl<'a> Implied<'a> {
         let fit = |(one, some): &(&str, Vec<String>), (other, more): &(&str, Vec<String>)| {
             let mut pairs = some.iter().flat_map(|a| more.iter().map(move |b| (a, b)));
             pairs.any(|(a, b)| {
-                go_together(unit, (one, a), (other, b))
+                fits(unit, (one, a), (other, b))
+                    && fits(unit, (other, b), (one, a))
                     && (unit == "cases"
                         || !is_unborn((one, a), (other, b), day)
                             && !is_unborn((other, b), (one, a), day))
@@ -63,48 +72,24 @@ impl<'a> Implied<'a> {
         all.iter().all(is_known)
             && (all.iter().enumerate())
                 .all(|(at, one)| all.iter().take(at).all(|other| fit(one, other)))
+            && self.is_a_course(&all)
     }
-}
 
-/// What a course leaves behind: each of these has some value of whatever is counted, so that two go together where there is one of
-/// each that goes with both.
-static BETWEEN: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
-    let names = [
-        "outcome",
-        "state",
-        "result",
-        "protection",
-        "decision",
-        "protection_now",
-    ];
-    names
-        .into_iter()
-        .filter_map(|name| Some((name, terms::known(name)?)))
-        .collect()
-});
-
-/// What else says something of the course.
-const OF_THE_COURSE: [&str; 4] = ["expires", "basis", "instance", "final"];
-
-/// Whether somebody can have both values.
-fn go_together(unit: &str, one: (&str, &str), other: (&str, &str)) -> bool {
-    let both = |a, b| fits(unit, a, b) && fits(unit, b, a);
-    let is_of_course = |name: &str| {
-        OF_THE_COURSE.contains(&name) || BETWEEN.iter().any(|(between, _)| *between == name)
-    };
-    if !both(one, other) {
-        return false;
+    /// Whether an application can have gone so. Most cells say the same of it.
+    fn is_a_course(&self, all: &[(&str, Vec<String>)]) -> bool {
+        let said = all.iter().filter(|(name, _)| course::tells(name));
+        let said: Vec<(&str, Vec<String>)> = said.cloned().collect();
+        if said.len() < 2 {
+            return true;
+        }
+        let named = format!("{said:?}");
+        if let Some(known) = self.courses.borrow().get(&named) {
+            return *known;
+        }
+        let found = course::is_some(&self.asked.unit, &said);
+        self.courses.borrow_mut().insert(named, found);
+        found
     }
-    if one.0 == other.0 || !is_of_course(one.0) || !is_of_course(other.0) {
-        return true;
-    }
-    BETWEEN.iter().all(|(name, values)| {
-        *name == one.0
-            || *name == other.0
-            || values
-                .iter()
-                .any(|value| both(one, (*name, value)) && both((*name, value), other))
-    })
 }
 
 /// Whether a day lies outside of what was counted up to a day: applications after it, permits that ended before it.
@@ -507,6 +492,17 @@ mod tests {
         ] {
             assert!(!can_be("decisions", one, other), "{one:?} {other:?}");
         }
+        // Two by two these go together: refused, pending, at first instance. Pending is what is fought, and that is not at first instance.
+        let fought = |instance: &str| {
+            let asked = TableAsked {
+                unit: "persons".to_owned(),
+                by: vec!["outcome".to_owned(), "result".to_owned()],
+                filters: vec![("instance".to_owned(), vec![instance.to_owned()])],
+                ..TableAsked::default()
+            };
+            Implied::of(&asked).can_be(&["refused", "pending"])
+        };
+        assert!(fought("appeal") && !fought("first_instance"));
         assert!(can_be(
             "persons",
             ("state", "ended"),
