@@ -461,3 +461,79 @@ fn a_running_number_beside_the_number_of_a_file_is_a_key_only_where_a_person_say
     let again = import(&office, &sheet);
     assert_eq!(again["events"], 1, "{again}");
 }
+
+#[test]
+fn a_sheet_of_events_is_known_however_its_headings_say_so() {
+    for (date, kind) in [
+        ("Event date", "Event type"),
+        ("Date of event", "Event"),
+        ("Дата события", "Событие"),
+        ("Дата события", "Тип события"),
+        ("Date de l'événement", "Type d'événement"),
+        ("Fecha del evento", "Tipo de evento"),
+        ("تاريخ الحدث", "نوع الحدث"),
+        ("Fecha", "Tipo de evento"),
+        ("Date", "Event type"),
+    ] {
+        for heads in [format!("{date},{kind}"), format!("{kind},{date}")] {
+            let of_date = heads.starts_with(date);
+            let cells = |day: &str, kind: &str| {
+                if of_date {
+                    format!("{day},{kind}")
+                } else {
+                    format!("{kind},{day}")
+                }
+            };
+            let (used, map) = proposed(&format!(
+                "Case no,{heads}\nx-7,{}\nx-7,{}\nx-9,{}\n",
+                cells("2025-01-13", "application"),
+                cells("2025-06-13", "hearing"),
+                cells("2025-01-14", "application"),
+            ));
+            assert!(map.contains("\nrows = \"event\"\n"), "{heads}\n{map}");
+            let wanted = if of_date {
+                ["event.date", "type"]
+            } else {
+                ["type", "event.date"]
+            };
+            assert_eq!(used[1..], wanted, "{heads}\n{map}");
+        }
+    }
+}
+
+#[test]
+fn what_only_begins_as_a_field_does_is_asked_about() {
+    for (heading, cell) in [
+        ("الموعد القادم", "2025-06-13"),
+        ("الموعد", "2025-06-13"),
+        ("Asylum office", "North"),
+        ("Oficina de asilo", "North"),
+        ("Interviewer", "Qwv"),
+        ("Интервьюер", "Qwv"),
+        ("Entrevistador", "Qwv"),
+        ("Вид защиты", "ВУ"),
+    ] {
+        let (used, map) = proposed(&format!(
+            "No,Nationality,{heading}\nx1,SY,{cell}\nx2,SY,{cell}\n"
+        ));
+        assert!(used[2].starts_with('?'), "{heading}: {}\n{map}", used[2]);
+        let taken = heading.starts_with("Interv") && used[2].contains("interview");
+        assert!(!taken, "{heading}: {}\n{map}", used[2]);
+        if heading.starts_with("الموعد") {
+            assert!(used[2].contains("hearing.date"), "{}\n{map}", used[2]);
+        }
+    }
+    for (heading, cell, wanted) in [
+        ("الموعد النهائي", "2025-06-13", "deadline.due"),
+        ("آخر موعد", "2025-06-13", "deadline.due"),
+        ("المهلة", "2025-06-13", "deadline.due"),
+        ("Office", "North", "case.office"),
+        ("Interview", "2025-06-13", "interview.date"),
+        ("Вид ходатайства", "ВУ", "application.kind"),
+    ] {
+        let (used, map) = proposed(&format!(
+            "No,Nationality,{heading}\nx1,SY,{cell}\nx2,SY,{cell}\n"
+        ));
+        assert_eq!(used[2], wanted, "{heading}\n{map}");
+    }
+}
