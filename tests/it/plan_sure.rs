@@ -391,3 +391,153 @@ fn the_sheet_that_is_planned_is_the_first_with_headings_or_the_one_that_is_named
         "sheet.absent"
     );
 }
+
+#[test]
+fn a_column_that_counts_the_rows_is_no_part_of_the_key() {
+    for heads in [
+        "No,Case no",
+        "№,Номер дела",
+        "№ п/п,№ дела",
+        "Nº,Número de caso",
+        "رقم,رقم الحالة",
+    ] {
+        for cells in [
+            ["1,x-7", "2,x-9", "3,x-4"],
+            ["3,1042", "1,1055", "4,1071"],
+            // Two parts of a sheet, each counted from 1.
+            ["1,x-7", "1,x-9", "2,x-4"],
+        ] {
+            let rows = cells.map(|cell| format!("{cell},SY,2025-01-13\n")).concat();
+            let (used, map) = proposed(&format!("{heads},Nationality,Application date\n{rows}"));
+            assert!(map.contains("\nkey = [\"B\"]\n"), "{heads}\n{map}");
+            assert!(map.contains("# Left out of the key: \"A\""), "{map}");
+            assert_eq!(used[..2], ["drop", "drop"], "{heads}\n{map}");
+        }
+    }
+    // Where both could be counts, or the other is the same in most rows, nobody but a person knows.
+    for cells in [["1,1", "2,2", "4,3"], ["1,7", "2,7", "3,7"]] {
+        let rows = cells.map(|cell| format!("{cell},SY,2025-01-13\n")).concat();
+        let (_, map) = proposed(&format!("No,Case no,Nationality,Application date\n{rows}"));
+        assert!(map.contains("\nkey = [\"?\"]\n"), "{map}");
+    }
+    // A number of an office's own within the number of a case counts no rows.
+    let rows = "x1,1,SY,2025-01-13\nx1,2,SY,2025-01-13\nx2,1,SY,2025-01-13\nx2,2,SY,2025-01-13\n";
+    let (_, map) = proposed(&format!("No,Case no,Nationality,Application date\n{rows}"));
+    assert!(map.contains("\nkey = [\"A\", \"B\"]\n"), "{map}");
+}
+
+#[test]
+fn a_running_number_beside_the_number_of_a_file_is_a_key_only_where_a_person_says_so() {
+    for heads in [
+        "№,Досье",
+        "N°,N° dossier",
+        "No.,Ref",
+        "Nº,Nº expediente",
+        "رقم,رقم الملف",
+        "S/N,File no",
+    ] {
+        let (used, map) = proposed(&format!(
+            "{heads},Nationality,Application date\n1,x-7,SY,2025-01-13\n2,x-9,SY,2025-01-14\n3,x-4,SY,2025-01-15\n"
+        ));
+        assert!(map.contains("\nkey = [\"?\"]\n"), "{heads}\n{map}");
+        assert!(map.contains("rows move: key = [\"B\"]"), "{map}");
+        assert!(map.contains("key = [\"A\"] only if"), "{map}");
+        assert_eq!(used[..2], ["drop", "? seal file_numbers"], "{map}");
+    }
+    // The import waits for it; by the number of the case a row that moved is still the same person's.
+    let office = office();
+    let away = tempfile::tempdir().unwrap();
+    let head = "No.;Ref;Nationality;Application date;Decision;Decision date\n";
+    let first =
+        format!("{head}1;x-7;SY;2024-01-15;;\n2;x-9;AF;2024-01-16;;\n3;x-4;SY;2024-01-17;;\n");
+    let sheet = file(away.path(), "a.csv", first.as_bytes());
+    let (_, map) = plan(&office, &sheet);
+    let sealed = map.replacen("use = \"?\"", "use = \"drop\"", 1);
+    answer(&office, &sealed, &[LAW, KIND]);
+    assert!(refused(&office, &sheet).err.contains("key"));
+    let by_file = ("key = [\"?\"]", "key = [\"B\"]");
+    answer(&office, &sealed, &[LAW, KIND, by_file]);
+    assert_eq!(import(&office, &sheet)["events"], 6);
+    let moved = format!(
+        "{head}1;x-4;SY;2024-01-17;refused;2025-01-17\n2;x-7;SY;2024-01-15;;\n3;x-9;AF;2024-01-16;;\n"
+    );
+    file(away.path(), "a.csv", moved.as_bytes());
+    let again = import(&office, &sheet);
+    assert_eq!(again["events"], 1, "{again}");
+}
+
+#[test]
+fn a_sheet_of_events_is_known_however_its_headings_say_so() {
+    for (date, kind) in [
+        ("Event date", "Event type"),
+        ("Date of event", "Event"),
+        ("Дата события", "Событие"),
+        ("Дата события", "Тип события"),
+        ("Date de l'événement", "Type d'événement"),
+        ("Fecha del evento", "Tipo de evento"),
+        ("تاريخ الحدث", "نوع الحدث"),
+        ("Fecha", "Tipo de evento"),
+        ("Date", "Event type"),
+    ] {
+        for heads in [format!("{date},{kind}"), format!("{kind},{date}")] {
+            let of_date = heads.starts_with(date);
+            let cells = |day: &str, kind: &str| {
+                if of_date {
+                    format!("{day},{kind}")
+                } else {
+                    format!("{kind},{day}")
+                }
+            };
+            let (used, map) = proposed(&format!(
+                "Case no,{heads}\nx-7,{}\nx-7,{}\nx-9,{}\n",
+                cells("2025-01-13", "application"),
+                cells("2025-06-13", "hearing"),
+                cells("2025-01-14", "application"),
+            ));
+            assert!(map.contains("\nrows = \"event\"\n"), "{heads}\n{map}");
+            let wanted = if of_date {
+                ["event.date", "type"]
+            } else {
+                ["type", "event.date"]
+            };
+            assert_eq!(used[1..], wanted, "{heads}\n{map}");
+        }
+    }
+}
+
+#[test]
+fn what_only_begins_as_a_field_does_is_asked_about() {
+    for (heading, cell) in [
+        ("الموعد القادم", "2025-06-13"),
+        ("الموعد", "2025-06-13"),
+        ("Asylum office", "North"),
+        ("Oficina de asilo", "North"),
+        ("Interviewer", "Qwv"),
+        ("Интервьюер", "Qwv"),
+        ("Entrevistador", "Qwv"),
+        ("Вид защиты", "ВУ"),
+    ] {
+        let (used, map) = proposed(&format!(
+            "No,Nationality,{heading}\nx1,SY,{cell}\nx2,SY,{cell}\n"
+        ));
+        assert!(used[2].starts_with('?'), "{heading}: {}\n{map}", used[2]);
+        let taken = heading.starts_with("Interv") && used[2].contains("interview");
+        assert!(!taken, "{heading}: {}\n{map}", used[2]);
+        if heading.starts_with("الموعد") {
+            assert!(used[2].contains("hearing.date"), "{}\n{map}", used[2]);
+        }
+    }
+    for (heading, cell, wanted) in [
+        ("الموعد النهائي", "2025-06-13", "deadline.due"),
+        ("آخر موعد", "2025-06-13", "deadline.due"),
+        ("المهلة", "2025-06-13", "deadline.due"),
+        ("Office", "North", "case.office"),
+        ("Interview", "2025-06-13", "interview.date"),
+        ("Вид ходатайства", "ВУ", "application.kind"),
+    ] {
+        let (used, map) = proposed(&format!(
+            "No,Nationality,{heading}\nx1,SY,{cell}\nx2,SY,{cell}\n"
+        ));
+        assert_eq!(used[2], wanted, "{heading}\n{map}");
+    }
+}

@@ -8,6 +8,7 @@ mod day;
 mod doubt;
 mod hour;
 mod key;
+mod keys;
 mod map;
 mod order;
 mod own;

@@ -98,6 +98,10 @@ fn maybe(
         }
         all.push(to.to_owned());
         all.extend(reading.others.iter().map(|other| (*other).to_owned()));
+        if kind == "deadline" {
+            // An appointment is no last day.
+            all.extend(["interview.date", "hearing.date"].map(str::to_owned));
+        }
         if matches!(kind, "decision" | "appeal" | "hearing") {
             let decision = format!("decision.{field}");
             if !reading.of_appeal {

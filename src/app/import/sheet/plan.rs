@@ -9,7 +9,7 @@ use super::day::{Order, orders};
 use super::map::{Map, OPEN, Sealed, Sort, Target, headings};
 use super::words::Reading;
 use super::written::{order_word, write};
-use super::{claim, doubt, key, own, sex, top, totals, words};
+use super::{claim, doubt, key, keys, own, sex, top, totals, words};
 use crate::app::error::AppError;
 use crate::app::fields::{Form, KINDS, Need};
 use crate::app::session::Session;
@@ -91,14 +91,18 @@ pub fn plan(
     } else {
         Sort::Case
     };
-    let at: Vec<usize> = key_columns(&known);
-    let keys: Vec<String> = at.iter().map(|at| letters(*at)).collect();
-    let total_rows = totals::rows(sheet, heading, &at);
     let below = sheet.rows.iter().filter(|row| row.number > heading);
     let rows = below.clone().count();
-    let body: Vec<&Row> = below
-        .filter(|row| !total_rows.contains(&row.number))
-        .collect();
+    let without = |total: &[usize]| -> Vec<&Row> {
+        let counted = below.clone().filter(|row| !total.contains(&row.number));
+        counted.collect()
+    };
+    let named = keys::named(&known);
+    let body = without(&totals::rows(sheet, heading, &named));
+    let keys = keys::keys(named, &known, &body, sort);
+    let at = &keys.at;
+    let total_rows = totals::rows(sheet, heading, at);
+    let body = without(&total_rows);
     let cells: Vec<Vec<(usize, &Cell)>> = (0..heads.len())
         .map(|place| {
             let filled = body
@@ -116,7 +120,8 @@ pub fn plan(
         if cells.is_empty() && (reading.is_none() || matches!(claim, Claim::Maybe(_))) {
             continue;
         }
-        let is_key = at.contains(&place);
+        // What counts the rows is nothing but perhaps the key.
+        let is_key = at.contains(&place) || keys.left_out.contains(&place);
         let other = others.get(place) == Some(&true);
         let mine = known.get(place).and_then(Option::as_ref);
         let choices = if is_key || other || counts_rows(cells) || cells.is_empty() {
@@ -149,7 +154,7 @@ pub fn plan(
     let (mut numbers, mut repeated_rows) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     for row in &body {
-        let Some(key) = key::joined(row, &at, key::plain).filter(|_| !at.is_empty()) else {
+        let Some(key) = key::joined(row, at, key::plain).filter(|_| !at.is_empty()) else {
             continue;
         };
         if !seen.insert(*blake3::hash(key.as_bytes()).as_bytes()) {
@@ -229,22 +234,6 @@ pub fn plan(
         events,
     };
     Ok(Plan { shown, map })
-}
-
-/// The columns whose headings are of keys for certain; else the first of a file's number.
-fn key_columns(known: &[Option<Reading>]) -> Vec<usize> {
-    let of = |wanted: &'static str| {
-        let named = known.iter().enumerate();
-        named.filter(move |(_, reading)| {
-            let sure = reading.as_ref().filter(|reading| reading.certain);
-            sure.is_some_and(|reading| reading.target == wanted)
-        })
-    };
-    let keys: Vec<usize> = of("key").map(|(at, _)| at).collect();
-    if keys.is_empty() {
-        return of("seal file_numbers").map(|(at, _)| at).take(1).collect();
-    }
-    keys
 }
 
 /// What is proposed for one column, by its heading and its cells.

@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use headings::HEADINGS;
+use neutral::TAKING_PART;
 use others::OTHERS;
 pub use reading::{Reading, citizenship, is_elsewhere, read};
 use values::{OF_TOTALS, TOTALS, VALUES};
@@ -151,7 +152,7 @@ fn begins(word: &str, stem: &str) -> bool {
     match stem.chars().count() {
         // What is short begins too much.
         0..=3 => word == stem,
-        _ => word.starts_with(stem),
+        _ => word.starts_with(stem) && !is_listed(TAKING_PART, word),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::day::Order;
+use super::keys::Keys;
 use super::map::{OPEN, SCHEMA, Sort};
 use super::plan::Proposed;
 use super::{doubt, totals};
@@ -19,6 +20,12 @@ pub(super) const fn order_word(order: Order) -> &'static str {
     }
 }
 
+/// Columns as a map names them.
+fn quoted(places: &[usize]) -> String {
+    let named = places.iter().map(|at| format!("\"{}\"", letters(*at)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// The file of a proposed map, with what a person must say in it.
 #[expect(
     clippy::too_many_arguments,
@@ -29,7 +36,7 @@ pub(super) fn write(
     heading: usize,
     heading_rows: usize,
     sort: Sort,
-    keys: &[String],
+    keys: &Keys,
     registers: Option<&BTreeSet<String>>,
     total_rows: &[usize],
     short: bool,
@@ -82,11 +89,27 @@ pub(super) fn write(
     line(
         "# The columns that tell one case from another and never change. The store keeps a keyed mark of them alone.",
     );
-    let named: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
-    let named = if named.is_empty() {
+    let (key, left_out) = (quoted(&keys.at), quoted(&keys.left_out));
+    if keys.open && keys.left_out.is_empty() {
+        line(&format!(
+            "# Each of {key} looks like a count of the rows, which changes when rows move: say which one is the number of the case and stays."
+        ));
+    } else if keys.open {
+        line(&format!(
+            "# By the number of the case, which stays when rows move: key = [{key}]. Column {left_out} looks like a count of the rows:"
+        ));
+        line(&format!(
+            "# key = [{left_out}] only if these numbers never change, and then with a word for `register` as below; a row with another one's number is taken for that person."
+        ));
+    } else if !keys.left_out.is_empty() {
+        line(&format!(
+            "# Left out of the key: {left_out}, which counts the rows, and changes when rows move."
+        ));
+    }
+    let named = if keys.open || keys.at.is_empty() {
         format!("\"{OPEN}\"")
     } else {
-        named.join(", ")
+        key
     };
     line(&format!("key = [{named}]"));
     if let Some(known) = registers {
@@ -150,7 +173,9 @@ pub(super) fn write(
                 "# Looks as if it held what ties a case to a person: use = \"{}\" or use = \"drop\".",
                 column.why
             ));
-        } else if keys.contains(&letters(column.at)) && column.to == "drop" {
+        } else if keys.left_out.contains(&column.at) && column.to == "drop" {
+            line("# It counts the rows: nothing of it is taken, but as the key, if you say so.");
+        } else if keys.at.contains(&column.at) && column.to == "drop" {
             line("# The key, and nothing else is taken of it.");
         } else if column.to == "drop" {
             line("# Nothing of it is taken.");

@@ -453,6 +453,19 @@ pub(super) const UNSURE: &[&str] = &[
     "الحكم",
     "remise",
     "date remise",
+    // An appointment, of whatever it is.
+    "الموعد",
+];
+
+/// Words that begin as one of an event does, and are of who takes part in it.
+pub(super) const TAKING_PART: &[&str] = &[
+    "interviewer*",
+    "interviewee*",
+    "intervieweur*",
+    "intervieweuse*",
+    "entrevistador*",
+    "интервьюер*",
+    "интервьюир*",
 ];
 
 /// What tells the first of several from the second.

@@ -30,7 +30,13 @@ pub struct Reading {
 /// Reads a heading.
 pub fn read(text: &str) -> Option<Reading> {
     let (target, stems) = super::heading(text)?;
-    let words = without_phrases(&bared(text));
+    let words = bared(text);
+    // The body that decides is no office of one's own.
+    let words = if target == "case.office" {
+        words
+    } else {
+        without_phrases(&words)
+    };
     let is_event = rank(target) > 0;
     let of_appeal = words
         .iter()
@@ -101,6 +107,10 @@ pub(super) fn rank(target: &str) -> u8 {
 fn beside(target: &str, words: &[String]) -> &'static [&'static [&'static str]] {
     match target {
         "application.lodged" => &[DAY, LODGING, ASYLUM, PERSON, FILE, BODIES, APPLICATIONS],
+        // The kind of a protection is what was granted.
+        "application.kind" if !words.iter().any(|word| of(&[APPLICATIONS], word)) => {
+            &[PERSON, FILE]
+        }
         "application.kind" => &[ASYLUM, PERSON, FILE, APPLICATIONS],
         "decision.decided" => &[DAY, MADE, ASYLUM, PERSON, FILE, BODIES, APPLICATIONS],
         "decision.outcome" => &[ASYLUM, PERSON, FILE, BODIES, APPLICATIONS],
