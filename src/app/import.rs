@@ -310,7 +310,7 @@ impl Job<'_, '_> {
                 }
                 continue;
             }
-            if there.is_none() && !by_hand.is_empty() {
+            if there.is_none() && !(by_hand.is_empty() && gone.is_empty()) {
                 let case = Case::fold(id, &events, None);
                 let at = Place {
                     group,
@@ -318,19 +318,14 @@ impl Job<'_, '_> {
                     case: &case,
                     events: &events,
                 };
-                there = self.recorded(line, &at, &mut by_hand)?;
-                sure = there.is_some();
-            }
-            if there.is_none() && !gone.is_empty() {
-                let case = Case::fold(id, &events, None);
-                let at = Place {
-                    group,
-                    refs: &refs,
-                    case: &case,
-                    events: &events,
-                };
-                let on = self.on(line, &at)?.ok().flatten();
-                there = seen::moved(line, on, &case, &mut gone, &events, today);
+                if !by_hand.is_empty() {
+                    there = self.recorded(line, &at, &mut by_hand)?;
+                    sure = there.is_some();
+                }
+                if there.is_none() && !gone.is_empty() {
+                    let on = self.on(line, &at)?.ok().flatten();
+                    there = seen::moved(line, on, &case, &mut gone, &events, today);
+                }
             }
             if let Some(event) = there {
                 self.shown.already_there += 1;

@@ -10,12 +10,11 @@ use std::str::FromStr as _;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::groups::{band, region};
+use super::rows::YEARS;
 use super::terms::{self, NONE};
+use super::things::granted;
 use crate::domain::code::{Outcome, Protection};
 use crate::domain::event::TableAsked;
-
-/// Of more years nobody means to ask, and nothing is made of them.
-const YEARS: i32 = 200;
 
 /// What is known of whoever stands in a table.
 pub(super) struct Implied<'a> {
@@ -29,6 +28,7 @@ pub(super) struct Implied<'a> {
 impl<'a> Implied<'a> {
     pub(super) fn of(asked: &'a TableAsked) -> Self {
         let mut conditions = terms::filters(&asked.filters);
+        // Of a longer period nothing follows: nobody means its years.
         if let Some((from, to)) = asked.period.filter(|(from, to)| to - from < YEARS) {
             let years: Vec<String> = (from..=to).map(|year| year.to_string()).collect();
             let both = conditions.entry("year".to_owned());
@@ -267,13 +267,6 @@ fn of_outcome(
             beside == NONE || matches!(outcome, Some(Outcome::Granted | Outcome::Allowed))
         }
         _ => true,
-    }
-}
-
-fn granted(form: Protection) -> &'static str {
-    match form {
-        Protection::RefugeeStatus => "recognised",
-        _ => "complementary",
     }
 }
 

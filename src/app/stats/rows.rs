@@ -16,7 +16,7 @@ use crate::domain::own::Declared;
 pub(super) type Rows = Vec<BTreeSet<String>>;
 
 /// Of more years nobody means to ask: then only those have rows in which anybody is.
-const YEARS: i32 = 200;
+pub(super) const YEARS: i32 = 200;
 
 /// The instance that is no remedy.
 const FIRST: &str = "first_instance";

@@ -2,6 +2,8 @@
 
 mod course;
 
+pub(super) use course::granted;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::groups::{band, region};

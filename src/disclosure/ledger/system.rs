@@ -237,11 +237,7 @@ impl Whole {
         }
         for (cell, (parts, truth)) in parts.into_iter().zip(truths).enumerate() {
             let printed = sheet.printed(cell);
-            let known = if shape.is_empty_for_all(cell) {
-                Domain::only(0)
-            } else {
-                printed.domain()
-            };
+            let known = shape.known(cell, printed.domain());
             let at = self.number(truth, known, Some(parts));
             // Without its total a table is not worth having: then it is refused, and whoever asks can still withhold it.
             let may_widen = number == crowd.new_sheet()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::disclosure::model::axis::Axis;
+use crate::disclosure::model::marker::Domain;
 
 /// The most dimensions for which anything is proved.
 pub const MAX_AXES: usize = 3;
@@ -82,6 +83,15 @@ impl Shape {
     /// Whether nobody can be in a cell, as every reader knows: whatever it prints says nothing.
     pub fn is_empty_for_all(&self, cell: usize) -> bool {
         self.empty.contains(&cell)
+    }
+
+    /// What a reader knows of a cell, whatever it prints.
+    pub(in crate::disclosure) fn known(&self, cell: usize, printed: Domain) -> Domain {
+        if self.is_empty_for_all(cell) {
+            Domain::only(0)
+        } else {
+            printed
+        }
     }
 
     /// What readers know is not so of a cell in which somebody is. It is given up on the lines through it, too: were it alone not nought

@@ -20,12 +20,9 @@ fn intervals(
     budget: &mut Budget,
 ) -> Vec<Option<(u64, Option<u64>)>> {
     let read = released.cells().iter().enumerate().map(|(at, cell)| {
-        if released.shape().is_empty_for_all(at) {
-            return Domain::only(0);
-        }
-        Printed::read(&cell.shown, released.threshold(), released.is_rounded())
-            .unwrap_or(Printed::ANY)
-            .domain()
+        let printed = Printed::read(&cell.shown, released.threshold(), released.is_rounded());
+        let printed = printed.unwrap_or(Printed::ANY);
+        released.shape().known(at, printed.domain())
     });
     let domains: Vec<Domain> = read.collect();
     let shown: i64 = domains

@@ -13,11 +13,7 @@ pub(super) fn system(counts: &Counts, primary: &Primary, wish: &Wish) -> System 
     let shape = counts.shape();
     let places = primary.markers.iter().enumerate().map(|(cell, marker)| {
         let truth = counts.value(cell);
-        let free = if shape.is_empty_for_all(cell) {
-            Domain::only(0)
-        } else {
-            printed(*marker, truth, wish).domain()
-        };
+        let free = shape.known(cell, printed(*marker, truth, wish).domain());
         let may_widen = truth >= wish.threshold && !wish.show.contains(&cell);
         let wide = match marker {
             Marker::Shown => may_widen,

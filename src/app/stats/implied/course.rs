@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{fits, granted};
+use super::fits;
 use crate::app::stats::terms::{self, NONE};
+use crate::app::stats::things::granted;
 use crate::domain::code::Protection;
 
 /// One way.

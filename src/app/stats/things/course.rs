@@ -7,13 +7,17 @@ use crate::base::date::PartialDate;
 use crate::domain::application::{Application, Decision};
 use crate::domain::code::{ApplicationState, Outcome, Protection};
 
+/// What it means that a form was granted, as recognition is counted.
+pub(in crate::app::stats) const fn granted(form: Protection) -> &'static str {
+    match form {
+        Protection::RefugeeStatus => "recognised",
+        _ => "complementary",
+    }
+}
+
 impl Thing<'_> {
     /// What came of it: what was granted, ever; else where it stands. A refusal that is fought is pending.
     pub(super) fn result(&self) -> &'static str {
-        let granted = |protection: Protection| match protection {
-            Protection::RefugeeStatus => "recognised",
-            _ => "complementary",
-        };
         if let Some((_, decision)) = self.decision {
             return match decision.data.outcome {
                 Outcome::Granted | Outcome::Allowed => {
