@@ -17,6 +17,7 @@ mod register;
 mod rows;
 mod sealing;
 mod sex;
+mod target;
 mod top;
 mod totals;
 mod words;
@@ -100,7 +101,7 @@ impl Session<'_> {
         let seals = map
             .columns
             .iter()
-            .any(|used| matches!(used.to, map::Target::Seal(_)));
+            .any(|used| matches!(used.to, target::Target::Seal(_)));
         if seals && group_of(&office).is_none_or(|group| group.recipients.is_empty()) {
             return Err(AppError::NobodyToSealTo);
         }

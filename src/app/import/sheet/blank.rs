@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::map::{Checked, Sort, Target};
+use super::map::{Checked, Sort};
 use super::rows::{Brought, main_day};
+use super::target::Target;
 use crate::app::fields::CASE;
 use crate::app::import::line::{Absent, Line};
 use crate::base::sheet::letters;

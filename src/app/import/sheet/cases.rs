@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::map::{Checked, Sort, Target};
+use super::map::{Checked, Sort};
 use super::rows::{Brought, Reader, at, main_day, unreadable};
+use super::target::Target;
 use super::{applications, blank, key, order, sealing};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::import::line::{Line, again};

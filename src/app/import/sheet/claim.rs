@@ -1,7 +1,8 @@
 //! Which column of a sheet is which field: what its heading says for certain, and no other column says as well.
 
 use super::doubt;
-use super::map::{Place, Sort};
+use super::map::Sort;
+use super::target::Place;
 use super::words::{self, Reading};
 use crate::app::fields::Form;
 use crate::base::sheet::Cell;

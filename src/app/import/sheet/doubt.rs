@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::claim::{Claim, nth_of};
 use super::day::{Order, Way};
-use super::map::{OPEN, Place, Sort, Target};
+use super::map::{OPEN, Sort};
 use super::plan::Proposed;
+use super::target::{Place, Target};
 use super::words::{self, Reading};
 use crate::app::fields::Form;
 use crate::base::sheet::Cell;

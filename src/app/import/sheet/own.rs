@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::hour;
-use super::map::{Place, Target};
 use super::rows::{at, unreadable};
+use super::target::{Place, Target};
 use crate::app::error::{AppError, LineWrong};
 use crate::base::sheet::{Cell, Row, Sheet, letters};
 

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::claim::Claim;
 use super::day::{Order, orders};
-use super::map::{Map, OPEN, Sealed, Sort, Target, headings};
+use super::map::{Map, OPEN, Sort, headings};
+use super::target::{Sealed, Target};
 use super::words::Reading;
 use super::written::{order_word, write};
 use super::{claim, doubt, key, keys, own, sex, top, totals, words};
@@ -334,7 +335,7 @@ fn propose(
                     .is_some_and(|field| field.check(text, NaiveDate::MAX).is_ok()),
                 _ => false,
             },
-            Some(Target::Type) => super::map::kind(&words::normal(text)).is_some(),
+            Some(Target::Type) => super::target::kind(&words::normal(text)).is_some(),
             Some(Target::Event(name)) => KINDS.iter().flat_map(|kind| kind.fields).any(|field| {
                 let codes = match field.form {
                     Form::Code(codes) | Form::Codes(codes) => codes,
@@ -428,7 +429,10 @@ fn fixed(
     }
     if sort == Sort::Event {
         // What a row is needs a kind, and no column of the sheet may say it.
-        for kind in events.iter().filter_map(|one| super::map::kind(&one.event)) {
+        for kind in events
+            .iter()
+            .filter_map(|one| super::target::kind(&one.event))
+        {
             for field in kind.fields.iter().filter(|it| it.need == Need::Required) {
                 if let Form::Code(codes) = field.form
                     && !has(&format!("event.{}", field.name))
@@ -446,7 +450,7 @@ fn fixed(
         .map(|it| it.0)
         .collect();
     for slot in slots {
-        let Some(kind) = super::map::kind(slot.split('#').next().unwrap_or_default()) else {
+        let Some(kind) = super::target::kind(slot.split('#').next().unwrap_or_default()) else {
             continue;
         };
         if slot == "case" {
@@ -487,7 +491,7 @@ fn events(columns: &[Proposed], body: &[&Row]) -> Vec<PlannedEvent> {
                 let text = cell.text();
                 let code =
                     words::value("type", &text).map_or_else(|| words::normal(&text), str::to_owned);
-                if let Some(kind) = super::map::kind(&code) {
+                if let Some(kind) = super::target::kind(&code) {
                     here.insert(kind.name);
                 }
             } else if let Some((slot, _)) = column

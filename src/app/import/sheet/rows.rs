@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::day::BadDay;
-use super::map::{Checked, Place, Sort, Target, Used, kind};
+use super::map::{Checked, Sort, Used};
+use super::target::{Place, Target, kind};
 use super::{hour, key, sealing, words};
 use crate::app::error::{CellWrong, LineFault, LineWrong};
 use crate::app::fields::{CASE, Field, Fields, Form, Kind, LEAVE};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::map::{Checked, Sealed, Target, Used};
+use super::map::{Checked, Used};
 use super::rows::unreadable;
+use super::target::{Sealed, Target};
 use super::words;
 use crate::app::error::{CellWrong, LineWrong};
 use crate::base::sheet::{Row, letters};
