@@ -141,7 +141,8 @@ fn what_is_of_an_appeal_or_of_another_procedure_is_never_taken_for_the_first_dec
     // What the court says has words of its own, and a third decision is offered.
     let (used, map) = proposed(
         "No;Pays;Décision OFPRA;Date décision OFPRA;Décision CNDA;Date décision CNDA;Zyx\n\
-         x1;SY;rejet;2025-01-13;rejet;2025-06-13;2026-01-13\nx2;SY;rejet;2025-01-14;refused;2025-06-14;2026-01-14\n",
+         x1;SY;rejet;2025-01-13;rejet;2025-06-13;2026-01-13\nx2;SY;rejet;2025-01-14;refused;2025-06-14;2026-01-14\n\
+         x3;SY;rejet;2025-01-15;protection subsidiaire;2025-06-15;2026-01-15\n",
     );
     assert_eq!(
         used[2..4],
@@ -161,6 +162,7 @@ fn what_is_of_an_appeal_or_of_another_procedure_is_never_taken_for_the_first_dec
         "\"rejet\" = \"refused\"",
         "\"rejet\" = \"dismissed\"",
         "\"refused\" = \"dismissed\"",
+        "# 1 different values are not known, the first in rows 4",
     ] {
         assert!(map.contains(line), "{line}\n{map}");
     }

@@ -317,6 +317,8 @@ fn propose(
     for (row, cell) in cells {
         let Cell::Text(text) = cell else { continue };
         let code = words::value(field, text);
+        // A court that grants protection itself, and one that sends the case back for it, are called alike.
+        let code = code.filter(|code| !(of_appeal && code.starts_with("outcome=granted")));
         let of_appeal = of_appeal
             .then(|| words::on_appeal(code.unwrap_or(&words::normal(text))))
             .flatten();

@@ -117,11 +117,10 @@ impl Register {
         Ok(own)
     }
 
-    /// Lists the open cases that earlier imports of this sheet opened and that it has no longer: those of files of which it
-    /// has others. Two files of one register are so not taken for one.
+    /// Lists the open cases that earlier imports of this sheet opened and that it has no longer, each time: those of files of
+    /// which it has others. Two files of one register are so not taken for one.
     pub(super) fn gone(&self, job: &mut Job<'_, '_>) -> Result<(), AppError> {
-        let fewer = self.last.is_some_and(|last| last > self.known);
-        if self.part || self.here.is_empty() || !fewer {
+        if self.part || self.here.is_empty() {
             return Ok(());
         }
         let mut imports: Vec<Opened> = Vec::new();

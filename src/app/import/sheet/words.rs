@@ -328,9 +328,21 @@ mod tests {
             assert_eq!(value("outcome", text), Some(code), "{text}");
         }
         // Prolonged, but what; withdrawn by the person or by the authority; dismissed, the application or the appeal.
-        for text in ["продлено", "withdrawn", "desestimada", "отказ в ВУ"] {
+        for text in [
+            "продлено",
+            "withdrawn",
+            "retrait",
+            "سحب",
+            "desestimada",
+            "отказ в ВУ",
+        ] {
             assert_eq!(value("outcome", text), None, "{text}");
         }
+        // Where there are several kinds asylum may be any of them.
+        for text in ["убежище", "asylum", "لجوء"] {
+            assert_eq!(value("kind", text), None, "{text}");
+        }
+        assert_eq!(value("kind", "asile"), Some("single_procedure"));
     }
 
     #[test]

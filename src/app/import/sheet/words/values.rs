@@ -150,7 +150,7 @@ pub(super) const VALUES: &[(&str, Codes)] = &[
             ),
             (
                 "revoked",
-                &["лишение статуса", "retrait", "revocada", "سحب"],
+                &["лишение статуса", "revocada"],
             ),
             ("dismissed", &["жалоба отклонена"]),
             ("allowed", &["жалоба удовлетворена"]),
@@ -238,7 +238,7 @@ pub(super) const VALUES: &[(&str, Codes)] = &[
             ),
             (
                 "single_procedure",
-                &["asylum", "asile", "asilo", "لجوء", "убежище"],
+                &["asile", "asilo"],
             ),
         ],
     ),
