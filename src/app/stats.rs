@@ -3,6 +3,7 @@
 mod add;
 mod anonymous;
 mod asks;
+mod crowd;
 mod ground;
 mod groups;
 mod implied;

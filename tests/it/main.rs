@@ -44,6 +44,7 @@ mod floors;
 mod given;
 mod guard;
 mod handover;
+mod holders;
 mod identity;
 mod import_acts;
 mod import_back;

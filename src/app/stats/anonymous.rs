@@ -9,8 +9,9 @@ mod propose;
 use chrono::{Datelike as _, NaiveDate};
 use data_encoding::HEXLOWER;
 
+use super::crowd::crowd;
 use super::ground::same_people;
-use super::ledger::{crowd, earlier, next_number};
+use super::ledger::{earlier, next_number};
 use super::past::{Past, sizes};
 use super::protect::digest;
 use super::threshold::{self, with_a_reason};
@@ -26,10 +27,10 @@ use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, ListAsked, TableAsked, TableLeft};
 use columns::RESULT;
 use instead::instead;
-use lines::{Made, cells, has, kept, lines_of, made, of_cases, sheet};
+use lines::{Made, cells, has, kept, lines_of, made, of_cases};
 
 pub use columns::NAMES;
-pub(super) use lines::{found, printed};
+pub(super) use lines::{found, printed, sheet};
 
 /// The column of what a line is called.
 const ID: &str = "id";
@@ -207,7 +208,7 @@ fn judge_alone(
     let mut made = made(&cases, query.asked(), query.as_of).map_err(AppError::NoList)?;
     made.asked.threshold = threshold;
     let earlier = earlier(past)?;
-    let found = lines_of(&cases, &made.extract);
+    let found = lines_of(&cases, &made);
     let cells = cells(&made.lines);
     // Which of its lines were shown on a decision is no part of the question.
     let before = earlier.iter().position(|one| {
@@ -241,7 +242,7 @@ fn judge_alone(
     let sheet = sheet(&number, &made.lines, threshold).ok_or(AppError::LedgerDamaged)?;
     let mut crowd = crowd(&earlier, sheet, &found);
     for line in &small {
-        crowd.give_up(earlier.len(), &[line]);
+        crowd.give_up(crowd.new_sheet(), &[line]);
     }
     let mut budget = Budget::seconds(SECONDS);
     let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", "), risk));

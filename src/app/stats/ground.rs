@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::asks::asks;
-use super::ledger::{Earlier, crowd, earlier, next_number};
+use super::crowd::crowd;
+use super::ledger::{Earlier, earlier, next_number};
 use super::past::{Found, Past, checked, sizes};
 use super::protect::{canonical, combined, counts, digest, no_such_cell, protected, stakes};
 use super::release::Protect;

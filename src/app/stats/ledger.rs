@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::crowd::of_left;
 use super::past::{Found, Past, sizes};
 use super::propose::{all_waiting, shown};
 use super::protect::{axis, combined, digest, protected};
@@ -13,9 +14,8 @@ use super::{Query, anonymous, asks, margins_last, terms, threshold, timed};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Cell, Ledger, LedgerItem, Together, Waiting};
-use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
-use crate::disclosure::ledger::{Crowd, Place, Sheet, together};
+use crate::disclosure::ledger::{Sheet, together};
 use crate::disclosure::model::{Marker, Printed, Shape};
 use crate::disclosure::proof::Why;
 use crate::disclosure::witness::{Budget, Simplex};
@@ -225,93 +225,6 @@ pub(super) fn sheet(left: &TableLeft) -> Option<Sheet> {
     Sheet::recorded(&left.number, shape, asked.threshold, asked.rounded, &cells).ok()
 }
 
-/// Everybody in the earlier tables and in a new one.
-pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
-    let mut gathered = Gathered::of(earlier);
-    for thing in found {
-        if let Some(cell) = new.shape().find(&thing.key) {
-            gathered.count(thing, earlier.len(), cell);
-        }
-    }
-    gathered.crowd(earlier, new)
-}
-
-/// Everybody in tables of which each has left.
-fn crowd_of_left(all: &[Earlier]) -> Option<Crowd> {
-    let (last, before) = all.split_last()?;
-    let mut crowd = Gathered::of(all).crowd(before, last.sheet.clone());
-    for key in &last.left.asked.show {
-        crowd.give_up(before.len(), key);
-    }
-    Some(crowd)
-}
-
-/// Who is counted where.
-#[derive(Default)]
-struct Gathered {
-    persons: BTreeMap<(CaseId, u16), BTreeMap<(usize, usize), i64>>,
-    strangers: Vec<Place>,
-}
-
-impl Gathered {
-    /// Of tables that left. Where a case was erased since, or anything else is missing in the history, those who were counted
-    /// then stand for themselves, known from nothing else.
-    fn of(earlier: &[Earlier]) -> Self {
-        let mut all = Self::default();
-        for (sheet, one) in earlier.iter().enumerate() {
-            let mut left: BTreeMap<&[String], u64> = BTreeMap::new();
-            for (key, many) in &one.left.counts {
-                left.insert(key, *many);
-            }
-            for thing in &one.found {
-                let Some(room) = left.get_mut(thing.key.as_slice()).filter(|n| **n > 0) else {
-                    continue;
-                };
-                *room -= 1;
-                if let Some(cell) = one.sheet.shape().find(&thing.key) {
-                    all.count(thing, sheet, cell);
-                }
-            }
-            for (key, many) in left {
-                if let Some(cell) = one.sheet.shape().find(key) {
-                    all.strangers.extend((0..many).map(|_| Place {
-                        sheet,
-                        cell,
-                        times: 1,
-                    }));
-                }
-            }
-        }
-        all
-    }
-
-    fn count(&mut self, thing: &Found, sheet: usize, cell: usize) {
-        let places = self.persons.entry((thing.case, thing.person)).or_default();
-        *places.entry((sheet, cell)).or_insert(0) += 1;
-    }
-
-    fn crowd(self, earlier: &[Earlier], new: Sheet) -> Crowd {
-        let sheets = earlier.iter().map(|one| one.sheet.clone()).collect();
-        let mut crowd = Crowd::new(sheets, new);
-        for places in self.persons.into_values() {
-            let places: Vec<Place> = places
-                .into_iter()
-                .map(|((sheet, cell), times)| Place { sheet, cell, times })
-                .collect();
-            crowd.person(&places);
-        }
-        for place in self.strangers {
-            crowd.stranger(place);
-        }
-        for (sheet, one) in earlier.iter().enumerate() {
-            for key in &one.left.asked.show {
-                crowd.give_up(sheet, key);
-            }
-        }
-        crowd
-    }
-}
-
 impl Session<'_> {
     /// What left, in the order in which it did, and what waits for another member; one number alone, where it is named.
     ///
@@ -417,7 +330,7 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
         release: None,
         key: None,
     };
-    let Some(crowd) = crowd_of_left(&all) else {
+    let Some(crowd) = of_left(&all) else {
         return Ok(held("holds"));
     };
     let budget = &mut Budget::seconds(SECONDS * 3);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::things::things;
+use super::things::{FAMILY, Thing, things};
 use super::{DIMENSIONS, Query, UNITS, known, terms};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
@@ -29,6 +29,10 @@ pub(super) struct Found {
     pub person: u16,
     /// One value a dimension.
     pub key: Vec<String>,
+    /// Of a case: who has what is told of it, all of it together and each part of it by itself; the first where nobody has.
+    pub holders: Vec<u16>,
+    /// Of a case on a list: those whom its line tells of at least.
+    pub persons: Vec<u16>,
     /// Of an application: the days from its lodging to its first decision, where both are known to the day.
     pub days: Option<u32>,
 }
@@ -167,14 +171,12 @@ pub(super) fn count(
         }
         let admitted = |one: &&Person| counted.admits(case.id, one.number);
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
+        let value_of = |thing: &Thing<'_>, name: &String| match own::dimension(name) {
+            Some(field) => own::cell(declared, case, thing.who.number, field, !query.exact),
+            None => thing.value(name, day),
+        };
         for thing in things(&query.unit, case, &persons) {
-            let value = |name: &String| match own::dimension(name) {
-                Some(field) => {
-                    let in_bands = !query.exact;
-                    own::cell(declared, case, thing.who.number, field, in_bands)
-                }
-                None => thing.value(name, day),
-            };
+            let value = |name: &String| value_of(&thing, name);
             let admitted = query
                 .filters
                 .iter()
@@ -185,17 +187,47 @@ pub(super) fn count(
                     .is_some_and(|date| (from..=to).contains(&date.year()))
             });
             if admitted && in_period {
+                let first = thing.who.number;
+                let mut holders = Vec::new();
+                if query.unit == "cases" {
+                    let each = things("persons", case, &persons);
+                    let told = told(query);
+                    let has = |one: &Thing<'_>, name: &String| value_of(one, name) == value(name);
+                    let of = |names: &[String]| {
+                        let mut each = each.iter();
+                        let holder = each.find(|one| names.iter().all(|name| has(one, name)));
+                        holder.map_or(first, |one| one.who.number)
+                    };
+                    holders.push(of(&told));
+                    holders.extend(told.chunks(1).map(of));
+                }
                 found.push(Found {
                     case: case.id,
                     source,
-                    person: thing.who.number,
+                    person: first,
                     key: query.by.iter().map(value).collect(),
+                    holders,
+                    persons: if query.by.iter().any(|name| name == FAMILY) {
+                        persons.iter().map(|one| one.number).collect()
+                    } else {
+                        Vec::new()
+                    },
                     days: thing.days_to_decision().filter(|_| query.median),
                 });
             }
         }
     }
     found
+}
+
+/// What a question tells of whoever it counts.
+fn told(query: &Query) -> Vec<String> {
+    let filters = query.filters.iter().map(|(name, _)| name);
+    let mut told: Vec<String> = query.by.iter().chain(filters).cloned().collect();
+    told.extend(query.period.map(|_| "year".to_owned()));
+    told.sort_unstable();
+    told.dedup();
+    told
 }
 
 /// Whether there was anything of a case by a day: what is recorded today of an older one counts as it happened.

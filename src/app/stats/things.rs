@@ -14,11 +14,16 @@ use crate::domain::code::{Outcome, Protection};
 use crate::domain::matter::Matter;
 use crate::domain::person::Person;
 
+/// How many of a case are counted, which lists of cases alone tell.
+pub(super) const FAMILY: &str = "family";
+
 /// One thing to count: a person, a case, an application or a decision.
 pub(super) struct Thing<'a> {
     case: &'a Case,
     /// Whose it is; of a case the first who may be counted.
     pub who: &'a Person,
+    /// How many of the case are counted.
+    family: usize,
     /// The applications that bear on it, in the order of recording.
     applications: Vec<&'a Application>,
     /// It is this one.
@@ -31,6 +36,7 @@ pub(super) fn things<'a>(unit: &str, case: &'a Case, persons: &[&'a Person]) -> 
     let of = |who: &'a Person| Thing {
         case,
         who,
+        family: persons.len(),
         applications: case
             .applications
             .iter()
@@ -46,10 +52,10 @@ pub(super) fn things<'a>(unit: &str, case: &'a Case, persons: &[&'a Person]) -> 
             ..of(who)
         })
     };
-    let persons = persons.iter().copied();
+    let each = persons.iter().copied();
     match unit {
-        "applications" => persons.flat_map(applications).collect(),
-        "decisions" => persons
+        "applications" => each.flat_map(applications).collect(),
+        "decisions" => each
             .flat_map(applications)
             .flat_map(|thing| {
                 let decisions = thing.application.into_iter();
@@ -62,17 +68,16 @@ pub(super) fn things<'a>(unit: &str, case: &'a Case, persons: &[&'a Person]) -> 
             })
             .collect(),
         "cases" => {
-            let numbers: Vec<u16> = persons.clone().map(|one| one.number).collect();
+            let numbers: Vec<u16> = each.clone().map(|one| one.number).collect();
             let counted = |a: &&Application| numbers.contains(&a.person);
-            let first = persons.take(1);
-            first
+            each.take(1)
                 .map(|who| Thing {
                     applications: case.applications.iter().filter(counted).collect(),
                     ..of(who)
                 })
                 .collect()
         }
-        _ => persons.map(of).collect(),
+        _ => each.map(of).collect(),
     }
 }
 
@@ -133,10 +138,7 @@ impl Thing<'_> {
             "expires" => self.expires(day),
             // Of lists of cases alone.
             "born" => self.who.born.map_or_else(none, |year| year.to_string()),
-            "family" => {
-                let counted = self.case.people.iter().filter(|one| one.is_counted());
-                counted.count().to_string()
-            }
+            FAMILY => self.family.to_string(),
             "basis" => self.basis().unwrap_or_else(none),
             "instance" => self.instance().to_owned(),
             _ => self

@@ -53,14 +53,14 @@ pub fn clear(
     let name = new.map_or("", Sheet::name).to_owned();
     let asks = new.and_then(Sheet::asks).cloned();
     crowd.reprinted(Sheet::of(&name, &released).asking(asks));
-    let compared = crowd.new_sheet();
+    let compared = crowd.earlier().count();
     let each = *budget;
     let (mut withhold, scope) = match joint(&crowd, solver, budget) {
         Ok(joint) if joint.bars_others => (joint.withhold, Scope::Alone),
         Ok(joint) => (joint.withhold, Scope::Joint),
         Err(conflict) if conflict.cut_off && pairwise => {
             let mut withhold = Vec::new();
-            for earlier in 0..compared {
+            for earlier in crowd.earlier() {
                 let pair = crowd.beside(earlier);
                 withhold.extend(joint(&pair, solver, &mut each.clone())?.withhold);
             }

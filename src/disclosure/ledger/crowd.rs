@@ -36,6 +36,8 @@ pub struct Crowd {
     atoms: BTreeMap<Vec<Place>, i64>,
     given_up: BTreeSet<(usize, usize)>,
     strangers: BTreeSet<Vec<Place>>,
+    /// Sheets that are another one once more.
+    again: BTreeMap<usize, usize>,
 }
 
 impl Crowd {
@@ -48,7 +50,24 @@ impl Crowd {
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
             strangers: BTreeSet::new(),
+            again: BTreeMap::new(),
         }
+    }
+
+    /// Says that a table is another one once more, with other people of the same cases counted in it: a case has what one of its
+    /// persons has, and that need not be the first. To be said before anything is given up.
+    pub fn once_more(&mut self, sheet: usize, of: usize) {
+        self.again.insert(sheet, of);
+    }
+
+    /// Which table a sheet is.
+    pub(super) fn table(&self, sheet: usize) -> usize {
+        self.again.get(&sheet).copied().unwrap_or(sheet)
+    }
+
+    /// The earlier tables, each once.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = usize> {
+        (0..self.new_sheet()).filter(|sheet| !self.again.contains_key(sheet))
     }
 
     /// Counts a person where the tables count them. A case counts at its first applicant. Whoever is in no table need not
@@ -74,9 +93,12 @@ impl Crowd {
 
     /// Says that a cell of a table is known to readers by a decision of the office, and no longer protected.
     pub fn give_up<S: AsRef<str>>(&mut self, sheet: usize, key: &[S]) {
-        let known = self.sheets.get(sheet);
-        let cell = known.and_then(|known| known.shape().find(key));
-        self.given_up.extend(cell.map(|cell| (sheet, cell)));
+        let again = self.again.iter().filter(|(_, of)| **of == sheet);
+        for sheet in again.map(|(again, _)| *again).chain([sheet]) {
+            let known = self.sheets.get(sheet);
+            let cell = known.and_then(|known| known.shape().find(key));
+            self.given_up.extend(cell.map(|cell| (sheet, cell)));
+        }
     }
 
     /// Whether a cell was given up.
@@ -86,18 +108,20 @@ impl Crowd {
 
     /// The same people, with the new table printed otherwise.
     pub fn reprinted(&mut self, new: Sheet) {
-        self.sheets.pop();
-        self.sheets.push(new);
+        let last = self.new_sheet();
+        for (sheet, known) in self.sheets.iter_mut().enumerate() {
+            if self.again.get(&sheet).copied().unwrap_or(sheet) == last {
+                *known = new.clone();
+            }
+        }
     }
 
     /// The new table beside one earlier one, and the people as these two tell them apart.
     pub(super) fn beside(&self, earlier: usize) -> Self {
         let new = self.new_sheet();
-        let at = |sheet: usize| match sheet {
-            sheet if sheet == earlier => Some(0),
-            sheet if sheet == new => Some(1),
-            _ => None,
-        };
+        let kept = (0..=new).filter(|sheet| [earlier, new].contains(&self.table(*sheet)));
+        let kept: Vec<usize> = kept.collect();
+        let at = |sheet: usize| kept.iter().position(|one| *one == sheet);
         let sheets = self.sheets.iter().enumerate();
         let mut pair = Self {
             sheets: sheets
@@ -107,7 +131,12 @@ impl Crowd {
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
             strangers: BTreeSet::new(),
+            again: BTreeMap::new(),
         };
+        let again = self.again.iter();
+        pair.again = again
+            .filter_map(|(sheet, of)| Some((at(*sheet)?, at(*of)?)))
+            .collect();
         for (all, heads) in &self.atoms {
             let places: Vec<Place> = all
                 .iter()

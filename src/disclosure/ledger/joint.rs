@@ -88,7 +88,7 @@ pub fn joint(
 
 /// The check in which nobody counts otherwise than somebody does.
 fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joint, Box<Conflict>> {
-    let compared = crowd.new_sheet();
+    let new = crowd.new_sheet();
     let mut whole = Whole::of(crowd);
     if whole.too_much {
         return Err(unreckoned(crowd));
@@ -104,14 +104,14 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
             .err()
             .and_then(|Unmet { about }| whole.targets.get(about));
         let Some(target) = unmet.cloned() else {
-            let from = whole.cell(compared, 0);
+            let from = whole.cell(new, 0);
             let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
             withhold.sort_unstable();
             let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
             return match given {
                 Some(target) => Err(conflict(crowd, target, Vec::new())),
                 None => Ok(Joint {
-                    compared,
+                    compared: crowd.earlier().count(),
                     withhold,
                     bars_others: false,
                 }),
@@ -120,13 +120,13 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
         // All that follows only tells why: what was not found to be open does not leave.
         let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
             let mut whole = whole.clone();
-            for sheet in (0..=compared).filter(|sheet| forget(*sheet)) {
+            for sheet in (0..=new).filter(|sheet| forget(crowd.table(*sheet))) {
                 whole.forget(crowd, sheet);
             }
             is_open(&whole, target.requirement(0), solver, budget)
         };
-        let is_old = target.sheet != compared;
-        let lost_before = is_old && !alone(&|sheet| sheet == compared, budget);
+        let of_target = crowd.table(target.sheet);
+        let lost_before = of_target != new && !alone(&|table| table == new, budget);
         // What earlier tables gave away between themselves no later one can protect; that a solver found no witness is not
         // enough to say so.
         if lost_before
@@ -136,8 +136,8 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
             whole.targets.retain(|one| *one != target);
             continue;
         }
-        let guilty = (0..compared).find(|one| {
-            let others = |sheet: usize| sheet != *one && sheet != compared && sheet != target.sheet;
+        let guilty = crowd.earlier().find(|one| {
+            let others = |table: usize| table != *one && table != new && table != of_target;
             !alone(&others, budget)
         });
         let mut conflict = conflict(crowd, &target, guilty.into_iter().collect());
@@ -173,7 +173,7 @@ pub fn together(
     let Some(target) = lost else {
         return Ok(());
     };
-    let mut conflict = conflict(crowd, target, vec![target.sheet]);
+    let mut conflict = conflict(crowd, target, vec![crowd.table(target.sheet)]);
     conflict.cut_off = budget.is_spent();
     Err(conflict)
 }
@@ -208,7 +208,10 @@ fn was_told(
     budget: &mut Budget,
 ) -> bool {
     let mut before = whole.clone();
-    before.forget(crowd, crowd.new_sheet());
+    let new = crowd.new_sheet();
+    for sheet in (0..=new).filter(|sheet| crowd.table(*sheet) == new) {
+        before.forget(crowd, sheet);
+    }
     let mut finder = Finder {
         solver,
         budget,
@@ -272,7 +275,7 @@ fn conflict(crowd: &Crowd, target: &Target, with: Vec<usize>) -> Box<Conflict> {
             .map_or(Vec::new(), |sheet| sheet.shape().key(cell))
     };
     let with = if with.is_empty() {
-        (0..crowd.new_sheet()).collect()
+        crowd.earlier().collect()
     } else {
         with
     };

@@ -113,6 +113,11 @@ impl Sheet {
             .collect()
     }
 
+    /// Fewer than so many are few.
+    pub fn threshold(&self) -> i64 {
+        self.printed(0).threshold
+    }
+
     /// Which cell is where.
     pub fn shape(&self) -> &Shape {
         &self.shape

@@ -6,6 +6,7 @@ use crate::disclosure::ledger::crowd::{Atom, Crowd, Place};
 use crate::disclosure::ledger::joint::What;
 use crate::disclosure::ledger::kinds::{kinds, of_one};
 use crate::disclosure::ledger::rest::Nested;
+use crate::disclosure::ledger::sheet::Sheet;
 use crate::disclosure::model::{Domain, Marker};
 use crate::disclosure::witness::{Equation, Goal, Place as Number, Requirement, System};
 
@@ -65,7 +66,8 @@ impl Whole {
         let mut whole = Self::with(crowd, kinds(crowd), std::iter::once(new).chain(1..new));
         if new > 0 {
             // What one table tells of several of its cells its own proof answers for; what earlier ones told is told.
-            let parts = [(0..new).collect(), vec![new]];
+            let (own, before) = (0..=new).partition(|sheet| crowd.table(*sheet) == new);
+            let parts = [before, own];
             let threshold = threshold(crowd, new);
             whole.too_much = !whole.exact(crowd, &parts, threshold);
         }
@@ -85,7 +87,11 @@ impl Whole {
         let mut whole = Self::with(crowd, kinds(crowd), 1..=crowd.new_sheet());
         let all = 0..=crowd.new_sheet();
         let least = all.clone().map(|sheet| threshold(crowd, sheet)).min();
-        let parts: Vec<Vec<usize>> = all.map(|sheet| vec![sheet]).collect();
+        let of = |table: usize| {
+            all.clone()
+                .filter(move |sheet| crowd.table(*sheet) == table)
+        };
+        let parts: Vec<Vec<usize>> = all.clone().map(|table| of(table).collect()).collect();
         whole.too_much = !whole.exact(crowd, &parts, least.unwrap_or(0));
         whole.give_up(crowd);
         for place in &mut whole.system.places {
@@ -339,7 +345,10 @@ impl Whole {
             }
             // Of whom there is nobody, no two cells share anybody.
             for ((_, cell), times) in cells.range((new, 0)..).filter(|_| atom.heads > 0) {
-                for ((sheet, other), before) in cells.range(..(new, 0)) {
+                let others = cells.range(..(new, 0));
+                for ((sheet, other), before) in
+                    others.filter(|((sheet, _), _)| crowd.table(*sheet) != crowd.table(new))
+                {
                     let met = met.entry((*cell, *sheet, *other)).or_default();
                     met.both += atom.heads;
                     if times > before {
@@ -456,5 +465,5 @@ struct Met {
 /// Fewer than so many are few, as a table says.
 fn threshold(crowd: &Crowd, sheet: usize) -> i64 {
     let sheet = crowd.sheets().get(sheet);
-    sheet.map_or(0, |sheet| sheet.printed(0).threshold)
+    sheet.map_or(0, Sheet::threshold)
 }

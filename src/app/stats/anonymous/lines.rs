@@ -8,6 +8,7 @@ use super::NoList;
 use super::columns::{COLUMNS, Column, RESULT};
 use crate::app::stats::Query;
 use crate::app::stats::past::{Found, Past};
+use crate::app::stats::things::FAMILY;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::Sheet;
 use crate::disclosure::micro::{Extract, NotAnonymous, Record, Rule, Sensitive, anonymous};
@@ -37,7 +38,7 @@ pub(in crate::app::stats) fn found(
     };
     let cases = past.found(&of_cases(asked.as_of), day, Some(before));
     match made(&cases, (**list).clone(), asked.as_of) {
-        Ok(made) => lines_of(&cases, &made.extract),
+        Ok(made) => lines_of(&cases, &made),
         Err(_) => Vec::new(),
     }
 }
@@ -155,12 +156,25 @@ fn one_result(records: &[Record]) -> Option<usize> {
 }
 
 /// Each case that is on the list, under its line.
-pub(super) fn lines_of(cases: &[Found], extract: &Extract) -> Vec<Found> {
-    let told = cases.iter().zip(extract.told());
+pub(super) fn lines_of(cases: &[Found], made: &Made) -> Vec<Found> {
+    let list = made.asked.list.as_deref();
+    let family = list.and_then(|list| {
+        let mut kept = kept(list).into_iter();
+        kept.position(|(_, column)| column.value == FAMILY)
+    });
+    let told = cases.iter().zip(made.extract.told());
     told.filter_map(|(case, line)| {
-        let key = vec![line.as_ref()?.join(";")];
+        let line = line.as_ref()?;
+        // As many as its words begin with: `2-4`, `5+`.
+        let says = family.and_then(|at| line.get(at)?.get(..1)?.parse().ok());
         Some(Found {
-            key,
+            key: vec![line.join(";")],
+            persons: case
+                .persons
+                .iter()
+                .copied()
+                .take(says.unwrap_or(1))
+                .collect(),
             ..case.clone()
         })
     })
@@ -174,7 +188,12 @@ pub(super) fn cells(lines: &BTreeMap<String, u64>) -> Vec<(Vec<String>, String)>
     lines.iter().map(line).chain([total]).collect()
 }
 
-pub(super) fn sheet(number: &str, lines: &BTreeMap<String, u64>, threshold: i64) -> Option<Sheet> {
+/// The list as a table, by its lines.
+pub(in crate::app::stats) fn sheet(
+    number: &str,
+    lines: &BTreeMap<String, u64>,
+    threshold: i64,
+) -> Option<Sheet> {
     let codes: Vec<&str> = lines.keys().map(String::as_str).collect();
     let shape = Shape::new(vec![Axis::flat(LINE, &codes).ok()?]).ok()?;
     Sheet::recorded(number, shape, threshold, false, &cells(lines)).ok()

@@ -148,10 +148,7 @@ pub(super) const VALUES: &[(&str, Codes)] = &[
                     "مغلق",
                 ],
             ),
-            (
-                "revoked",
-                &["лишение статуса", "revocada"],
-            ),
+            ("revoked", &["лишение статуса", "revocada"]),
             ("dismissed", &["жалоба отклонена"]),
             ("allowed", &["жалоба удовлетворена"]),
             (
@@ -236,10 +233,7 @@ pub(super) const VALUES: &[(&str, Codes)] = &[
                     "لجوء مؤقت",
                 ],
             ),
-            (
-                "single_procedure",
-                &["asile", "asilo"],
-            ),
+            ("single_procedure", &["asile", "asilo"]),
         ],
     ),
     (
