@@ -38,8 +38,8 @@ fn office(forms: &[(usize, &str)]) -> Office {
         }
     }
     let office = Office::open();
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    let said = office.run_with(&["--json", "import", "-"], &text);
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    let said = office.run_with(&["--json", "import", "-"], &lines.join("\n"));
     assert_eq!(said.code, 0, "{}", said.shown());
     office
 }

@@ -16,7 +16,8 @@ pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
         found: Cow::Borrowed(found),
         counts: sizes(found),
     };
-    let mut crowd = gathered(earlier.iter().map(Table::of).collect(), new);
+    let before: Vec<Table<'_>> = earlier.iter().map(Table::of).collect();
+    let mut crowd = gathered(&before, &new);
     give_up(&mut crowd, earlier);
     crowd
 }
@@ -24,7 +25,8 @@ pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
 /// Everybody in tables of which each has left.
 pub(super) fn of_left(all: &[Earlier]) -> Option<Crowd> {
     let (last, before) = all.split_last()?;
-    let mut crowd = gathered(before.iter().map(Table::of).collect(), Table::of(last));
+    let tables: Vec<Table<'_>> = before.iter().map(Table::of).collect();
+    let mut crowd = gathered(&tables, &Table::of(last));
     give_up(&mut crowd, before);
     for key in &last.left.asked.show {
         crowd.give_up(crowd.new_sheet(), key);
@@ -116,8 +118,8 @@ impl<'a> Table<'a> {
 
 /// Everybody in these tables. Where a case was erased since, or anything else is missing in the history, those who were
 /// counted then stand for themselves, known from nothing else.
-fn gathered(earlier: Vec<Table<'_>>, new: Table<'_>) -> Crowd {
-    let tables = || earlier.iter().chain([&new]).enumerate();
+fn gathered(earlier: &[Table<'_>], new: &Table<'_>) -> Crowd {
+    let tables = || earlier.iter().chain([new]).enumerate();
     // Cases alone are known of by cases alone.
     let again: Vec<(usize, Table<'_>)> = if tables().all(|(_, one)| one.is_of_cases()) {
         Vec::new()
@@ -137,7 +139,7 @@ fn gathered(earlier: Vec<Table<'_>>, new: Table<'_>) -> Crowd {
         crowd.once_more(sheet, if *of == first { last } else { *of });
     }
     let mut persons: BTreeMap<(CaseId, u16), BTreeMap<(usize, usize), i64>> = BTreeMap::new();
-    for (sheet, one) in sheets.chain([&new]).enumerate() {
+    for (sheet, one) in sheets.chain([new]).enumerate() {
         let mut left = one.counts.clone();
         for thing in &*one.found {
             let Some(room) = left.get_mut(&thing.key).filter(|n| **n > 0) else {

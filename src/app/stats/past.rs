@@ -165,6 +165,8 @@ pub(super) fn count(
     day: NaiveDate,
 ) -> Vec<Found> {
     let mut found = Vec::new();
+    let told = told(query);
+    let is_of_families = query.by.iter().any(|name| name == FAMILY);
     for (source, case) in (0_u64..).zip(cases) {
         if !query.as_of.is_none_or(|day| is_begun(case, day)) {
             continue;
@@ -187,27 +189,17 @@ pub(super) fn count(
                     .is_some_and(|date| (from..=to).contains(&date.year()))
             });
             if admitted && in_period {
-                let first = thing.who.number;
-                let mut holders = Vec::new();
-                if query.unit == "cases" {
-                    let each = things("persons", case, &persons);
-                    let told = told(query);
-                    let has = |one: &Thing<'_>, name: &String| value_of(one, name) == value(name);
-                    let of = |names: &[String]| {
-                        let mut each = each.iter();
-                        let holder = each.find(|one| names.iter().all(|name| has(one, name)));
-                        holder.map_or(first, |one| one.who.number)
-                    };
-                    holders.push(of(&told));
-                    holders.extend(told.chunks(1).map(of));
-                }
+                let is_case = query.unit == "cases";
+                let persons = &persons;
+                let of_case =
+                    || holders(&thing, &things("persons", case, persons), &told, &value_of);
                 found.push(Found {
                     case: case.id,
                     source,
-                    person: first,
+                    person: thing.who.number,
                     key: query.by.iter().map(value).collect(),
-                    holders,
-                    persons: if query.by.iter().any(|name| name == FAMILY) {
+                    holders: is_case.then(of_case).unwrap_or_default(),
+                    persons: if is_of_families {
                         persons.iter().map(|one| one.number).collect()
                     } else {
                         Vec::new()
@@ -228,6 +220,24 @@ fn told(query: &Query) -> Vec<String> {
     told.sort_unstable();
     told.dedup();
     told
+}
+
+/// Who of a case has what is told of it: all of it together, and each part by itself; the first where nobody has.
+fn holders(
+    case: &Thing<'_>,
+    persons: &[Thing<'_>],
+    told: &[String],
+    value: &impl Fn(&Thing<'_>, &String) -> String,
+) -> Vec<u16> {
+    let of_case: Vec<(&String, String)> =
+        told.iter().map(|name| (name, value(case, name))).collect();
+    let of = |told: &[(&String, String)]| {
+        let has = |one: &&Thing<'_>| told.iter().all(|(name, its)| value(one, name) == *its);
+        persons.iter().find(has).unwrap_or(case).who.number
+    };
+    std::iter::once(of(&of_case))
+        .chain(of_case.chunks(1).map(of))
+        .collect()
 }
 
 /// Whether there was anything of a case by a day: what is recorded today of an older one counts as it happened.

@@ -52,7 +52,7 @@ pub fn clear(
     let new = crowd.sheets().last();
     let name = new.map_or("", Sheet::name).to_owned();
     let asks = new.and_then(Sheet::asks).cloned();
-    crowd.reprinted(Sheet::of(&name, &released).asking(asks));
+    crowd.reprinted(&Sheet::of(&name, &released).asking(asks));
     let compared = crowd.earlier().count();
     let each = *budget;
     let (mut withhold, scope) = match joint(&crowd, solver, budget) {

@@ -107,7 +107,7 @@ impl Crowd {
     }
 
     /// The same people, with the new table printed otherwise.
-    pub fn reprinted(&mut self, new: Sheet) {
+    pub fn reprinted(&mut self, new: &Sheet) {
         let last = self.new_sheet();
         for (sheet, known) in self.sheets.iter_mut().enumerate() {
             if self.again.get(&sheet).copied().unwrap_or(sheet) == last {
