@@ -79,6 +79,7 @@ mod own_fields;
 mod papers;
 mod person;
 mod places;
+mod plan_groups;
 mod plan_sure;
 mod plans;
 mod procedures;

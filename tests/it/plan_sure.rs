@@ -32,7 +32,7 @@ fn proposed(rows: &str) -> (Vec<String>, String) {
 fn a_letter_that_is_a_woman_s_in_one_language_is_never_taken_for_a_man_s() {
     let office = office();
     let away = tempfile::tempdir().unwrap();
-    let sheet = "No;País;Sexo;Fecha solicitud\nx1;SY;H;2025-01-13\nx2;SY;M;2025-01-14\n";
+    let sheet = "No;Nacionalidad;Sexo;Fecha solicitud\nx1;SY;H;2025-01-13\nx2;SY;M;2025-01-14\n";
     let sheet = file(away.path(), "a.csv", sheet.as_bytes());
     let (_, map) = plan(&office, &sheet);
     assert!(map.contains("\"m\" = \"f\""), "{map}");
@@ -56,7 +56,10 @@ fn a_letter_that_is_a_woman_s_in_one_language_is_never_taken_for_a_man_s() {
             .zip(letters.split(';'))
             .map(|(nth, letter)| format!("x{nth};SY;{letter};2025-01-13\n"))
             .collect();
-        let rows = format!("No;País;{heading};Fecha solicitud\n{}", rows.concat());
+        let rows = format!(
+            "No;Nacionalidad;{heading};Fecha solicitud\n{}",
+            rows.concat()
+        );
         let sheet = file(away.path(), "b.csv", rows.as_bytes());
         let (_, map) = plan(&office, &sheet);
         assert!(map.contains("\"m\" = \"?\""), "{heading}: {letters}\n{map}");

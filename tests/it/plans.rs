@@ -180,7 +180,7 @@ fn a_sheet_of_events_asks_for_kinds_and_calendars_are_questions() {
         assert!(map.contains(asked), "{map}");
     }
     assert_eq!(planned["open"], 3, "{map}");
-    let (_, planned, map) = plan("No;Country;Application date\nx1;SY;1442/09/01\n");
+    let (_, planned, map) = plan("No;Nationality;Application date\nx1;SY;1442/09/01\n");
     assert_eq!(planned["items"][2]["other_calendar"], true);
     // The law, the kind of application, the calendar.
     assert_eq!(planned["open"], 3, "{map}");

@@ -78,7 +78,8 @@ fn a_plan_asks_of_which_register_keys_are_that_are_here() {
     let office = office();
     let away = tempfile::tempdir().unwrap();
     let sheet = away.path().join("new.csv");
-    let rows = "No,Country,Application date\nab 0017-X,SY,2025-04-03\nab 0018-X,SY,2025-04-04\n";
+    let rows =
+        "No,Nationality,Application date\nab 0017-X,SY,2025-04-03\nab 0018-X,SY,2025-04-04\n";
     std::fs::write(&sheet, rows).unwrap();
     let sheet = sheet.to_str().unwrap();
     let asks = |said: &str| said.contains("register = \"?\"");

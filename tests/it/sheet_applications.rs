@@ -282,7 +282,7 @@ fn rows_of_one_case_agree_and_what_is_the_cases_is_said_once() {
         "{done}"
     );
     // A plan counts them.
-    let text = "No;Country;Application date;Decision;Decision date\n7;SY;2020-05-14;refused;2024-05-14\n7;SY;2025-05-14;refused;2025-09-15\n";
+    let text = "No;Nationality;Application date;Decision;Decision date\n7;SY;2020-05-14;refused;2024-05-14\n7;SY;2025-05-14;refused;2025-09-15\n";
     let sheet = file(away.path(), "twice.csv", text.as_bytes());
     let (planned, _) = plan(&office, &sheet);
     assert_eq!(planned["repeated_rows"], json!([3]));

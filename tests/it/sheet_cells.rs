@@ -79,7 +79,7 @@ fn a_formula_without_a_result_is_a_fault_of_its_row() {
     let page = book.add_worksheet();
     let heads = [
         "No",
-        "Country",
+        "Nationality",
         "Application date",
         "Decision",
         "Decision date",
@@ -470,7 +470,7 @@ fn real_days_beside_texts_are_asked_about_once() {
     let path = away.path().join("mixed.xlsx");
     let mut book = Workbook::new();
     let page = book.add_worksheet();
-    for (at, head) in (0..).zip(["No", "Country", "Application date"]) {
+    for (at, head) in (0..).zip(["No", "Nationality", "Application date"]) {
         page.write(0, at, head).unwrap();
     }
     let day = Format::new().set_num_format("m/d/yyyy");
@@ -523,7 +523,7 @@ fn real_days_beside_texts_are_asked_about_once() {
     }
     // The century is asked for of days with a named month as well.
     let office = office();
-    let short = csv(&away, "No,Country,Application date\n1,SY,17-Jul-25\n");
+    let short = csv(&away, "No,Nationality,Application date\n1,SY,17-Jul-25\n");
     let planned = office.ok(&[
         "--json",
         "import",

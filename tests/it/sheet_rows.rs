@@ -298,7 +298,7 @@ fn totals_are_known_in_many_languages_and_cases_are_counted_by_their_keys() {
     ] {
         for row in [format!("{word};2;1 granted;"), format!(";2;{word};")] {
             let text = format!(
-                "File No;Country;Decision;Decision date\nT-1;SY;refused;2024-05-14\nT-2;SY;granted;2024-05-15\n{row}\n"
+                "File No;Nationality;Decision;Decision date\nT-1;SY;refused;2024-05-14\nT-2;SY;granted;2024-05-15\n{row}\n"
             );
             let sheet = file(away.path(), "tot.csv", text.as_bytes());
             let (planned, _) = plan(&office, &sheet);
@@ -307,7 +307,7 @@ fn totals_are_known_in_many_languages_and_cases_are_counted_by_their_keys() {
         }
     }
     // One person in two rows is one case, and which row is told.
-    let text = "No;Country;Decision;Decision date\n7;SY;refused;2024-05-14\n8;SY;refused;2024-05-15\n7;SY;granted;2024-09-15\n";
+    let text = "No;Nationality;Decision;Decision date\n7;SY;refused;2024-05-14\n8;SY;refused;2024-05-15\n7;SY;granted;2024-09-15\n";
     let sheet = file(away.path(), "twice.csv", text.as_bytes());
     let (planned, _) = plan(&office, &sheet);
     assert_eq!(
@@ -471,7 +471,7 @@ fn nobody_is_born_in_the_future() {
     let sealed = office.run_with(&["identity", "seal", case], "{\"born\":\"1928-12-12\"}");
     assert_eq!(sealed.code, 0, "{}", sealed.shown());
     // And a plan does not ask for a century of births.
-    let text = "No;Country;Date of birth\n1;SY;13.12.28\n";
+    let text = "No;Nationality;Date of birth\n1;SY;13.12.28\n";
     let (_, asked) = plan(&office, &file(away.path(), "c.csv", text.as_bytes()));
     assert!(!asked.contains("pivot"), "{asked}");
 }
@@ -517,7 +517,7 @@ fn what_a_map_leaves_unsaid_or_says_twice_is_told_once() {
         said.shown()
     );
     // For which act a last day is, is asked.
-    let text = "No;Country;Deadline\n1;SY;2026-05-01\n";
+    let text = "No;Nationality;Deadline\n1;SY;2026-05-01\n";
     let (_, asked) = plan(&office, &file(away.path(), "b.csv", text.as_bytes()));
     assert!(asked.contains("\"deadline.what\" = \"?\""), "{asked}");
 }

@@ -165,7 +165,7 @@ fn cells_that_are_made_one_more_than_once_are_refused() {
         let mut book = Workbook::new();
         let page = book.add_worksheet();
         for (at, (head, cell)) in
-            (0..).zip([("No", "K1"), ("Country", "SY"), ("Decision", "refused")])
+            (0..).zip([("No", "K1"), ("Nationality", "SY"), ("Decision", "refused")])
         {
             page.write(0, at, head).unwrap();
             page.write(1, at, cell).unwrap();

@@ -513,7 +513,7 @@ fn an_arabic_workbook_comes_in_whichever_day_it_counts_from() {
 
 /// A small sheet of one case with one application on this day.
 fn small(day: &str) -> String {
-    format!("No;Country;Application date\n1;SY;{day}\n")
+    format!("No;Nationality;Application date\n1;SY;{day}\n")
 }
 
 const SMALL: &[(&str, &str)] = &[
@@ -529,7 +529,7 @@ const SMALL: &[(&str, &str)] = &[
 
 /// What the three ways of `import` say of a sheet, in JSON.
 pub(crate) fn told_of(office: &Office) -> Vec<Said> {
-    let text = "No;Country;Application date;Decision;Notification date;Deadline\n\
+    let text = "No;Nationality;Application date;Decision;Notification date;Deadline\n\
         1;SY;2025-04-03;refusal;2026-02-20;2026-03-30\n";
     std::fs::write(office.home().join("small.csv"), text).unwrap();
     let planned = office.ok(&["--json", "import", "small.csv", "--plan", "-o", "map.toml"]);
@@ -711,7 +711,7 @@ fn what_is_not_understood_is_named_by_its_place_and_changes_nothing() {
     let office = office();
     let away = tempfile::tempdir().unwrap();
     let text = format!(
-        "No;Country;Decision;Decision date;Worker\n1;SY;refusal;2025-01-02;m1\n2;{NAME};{NAME};{NAME};{NAME}\n2;SY;;;\n;SY;;;\n"
+        "No;Nationality;Decision;Decision date;Worker\n1;SY;refusal;2025-01-02;m1\n2;{NAME};{NAME};{NAME};{NAME}\n2;SY;;;\n;SY;;;\n"
     );
     let sheet = file(away.path(), "a.csv", text.as_bytes());
     let (planned, map) = plan(&office, &sheet);
@@ -901,7 +901,8 @@ fn limited(office: &Office, path: &Path) -> String {
 
 /// A sheet of so many cases, each with two events.
 fn many(rows: usize) -> String {
-    let mut text = String::from("No;Name;Country;Sex;Application date;Decision;Decision date\n");
+    let mut text =
+        String::from("No;Name;Nationality;Sex;Application date;Decision;Decision date\n");
     for row in 1..=rows {
         let _ = writeln!(
             text,

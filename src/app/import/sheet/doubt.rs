@@ -97,6 +97,10 @@ fn maybe(
         if (kind == "decision" && reading.of_appeal) || (kind == "appeal" && reading.of_end) {
             all.push(format!("decision#2.{field}"));
         }
+        if reading.of_appeal && to == "application.lodged" {
+            // What is lodged with a court is none.
+            all.push("appeal.lodged".to_owned());
+        }
         all.push(to.to_owned());
         all.extend(reading.others.iter().map(|other| (*other).to_owned()));
         if kind == "deadline" {
@@ -188,6 +192,8 @@ fn unexplained(
     }
     let known = WORDS.iter().filter(|(field, name)| {
         let is_word = |cell: &Cell| match cell {
+            // A letter is a tick as well, whatever a heading says that nobody knows.
+            Cell::Text(text) if *field == "sex" && text.chars().count() == 1 => false,
             Cell::Text(text) => {
                 words::value(field, text).is_some_and(|code| !code.is_empty())
                     || is_code(name, text)

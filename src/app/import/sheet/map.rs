@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::day::{Calendar, Order, RealDays, Way, orders};
 use super::target::{Place, Target};
+use super::words::Head;
 use super::{totals, words};
 use crate::app::error::{AppError, MapFault, MapWrong};
 use crate::app::fields::{self, Form};
@@ -92,6 +93,9 @@ struct Column {
     #[serde(default)]
     values: BTreeMap<String, String>,
 }
+
+/// How many rows headings take at most, as they are proposed.
+pub(super) const DEEP: usize = 3;
 
 const fn one() -> usize {
     1
@@ -182,10 +186,13 @@ impl Map {
     pub(super) fn check(&self, sheet: &Sheet) -> Result<Checked, AppError> {
         let mut faults = Vec::new();
         let mut fault = |place: &str, wrong| {
-            faults.push(MapFault {
+            let fault = MapFault {
                 place: place.to_owned(),
                 wrong,
-            });
+            };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         };
         let pivot = match &self.pivot {
             Some(Pivot::Year(year)) if (0..100).contains(year) => Some(*year),
@@ -199,7 +206,7 @@ impl Map {
             }
             None => None,
         };
-        let heads = headings(sheet, self.heading, self.heading_rows);
+        let heads = parted(sheet, self.heading, self.heading_rows);
         let width = sheet.columns();
         let at = |name: &str| sheet::column(name).filter(|at| *at < width);
         let key: Vec<usize> = self.key.iter().filter_map(|name| at(name)).collect();
@@ -227,13 +234,18 @@ impl Map {
         for column in &self.column {
             let Some(place) = at(&column.at) else {
                 // What stands there may be anything.
-                fault("column", MapWrong::NoColumn);
+                let plain = (1..=3).contains(&column.at.len())
+                    && column.at.bytes().all(|byte| byte.is_ascii_alphabetic());
+                let name = if plain { &column.at } else { "column" };
+                fault(name, MapWrong::NoColumn);
                 continue;
             };
             let name = sheet::letters(place);
             if let Some(stems) = &column.heading {
-                let there = heads.get(place).map_or("", String::as_str);
-                if is_moved(stems, there, &column.r#use) {
+                // By all that stands there, as earlier versions knew it, or by what it is read by now.
+                let there = heads.get(place).map(|head| [head.whole(), head.meant()]);
+                let there = there.unwrap_or_default();
+                if there.iter().all(|it| is_moved(stems, it, &column.r#use)) {
                     fault(&name, MapWrong::Moved);
                 }
             }
@@ -260,9 +272,9 @@ impl Map {
                     to
                 }
             };
-            let head = heads.get(place).map_or("", String::as_str);
-            if !matches!(to, Target::Seal(_)) && words::is_of_person(head, &to.name(), to.is_free())
-            {
+            let head = heads.get(place).map(Head::meant).unwrap_or_default();
+            let free = to.is_free();
+            if !matches!(to, Target::Seal(_)) && words::is_of_person(&head, &to.name(), free) {
                 fault(&name, MapWrong::Personal);
             }
             if column.date == Some(Order::Open) {
@@ -400,6 +412,24 @@ fn plain(name: &str) -> &str {
 
 fn one_fault(place: String, wrong: MapWrong) -> AppError {
     AppError::Map(vec![MapFault { place, wrong }])
+}
+
+/// What stands over each column, its own words apart from those that it shares with others.
+pub(super) fn parted(sheet: &Sheet, last: usize, rows: usize) -> Vec<Head> {
+    let whole = headings(sheet, last, rows);
+    let lower: Vec<Vec<String>> = (1..=rows.min(DEEP))
+        .map(|rows| headings(sheet, last, rows))
+        .collect();
+    let heads = whole.into_iter().enumerate().map(|(place, whole)| {
+        let mut all = lower.iter().filter_map(|heads| heads.get(place));
+        let own = all.find(|own| !own.is_empty()).unwrap_or(&whole);
+        let group = whole.strip_suffix(own.as_str()).unwrap_or_default();
+        Head {
+            group: group.trim_end().to_owned(),
+            own: own.clone(),
+        }
+    });
+    heads.collect()
 }
 
 /// What stands over each column: the cells of the rows of headings, of which the upper ones reach to the next.

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::claim::Claim;
 use super::day::{Order, orders};
-use super::map::{Map, OPEN, Sort, headings};
+use super::map::{Map, OPEN, Sort, parted};
 use super::target::{Sealed, Target};
-use super::words::Reading;
+use super::words::{Head, Reading};
 use super::written::{order_word, write};
 use super::{claim, doubt, key, keys, own, sex, top, totals, words};
 use crate::app::error::AppError;
@@ -72,12 +72,13 @@ pub fn plan(
         return Err(AppError::OwnColumns);
     }
     let (heading, heading_rows) = top::heading_of(sheet, said).ok_or(AppError::NoHeading)?;
-    let heads = headings(sheet, heading, heading_rows);
+    let parted = parted(sheet, heading, heading_rows);
+    let heads: Vec<String> = parted.iter().map(Head::whole).collect();
     let others: Vec<bool> = heads
         .iter()
         .map(|head| words::is_of_another(head))
         .collect();
-    let readings: Vec<_> = heads.iter().map(|head| words::read(head)).collect();
+    let readings = words::readings(&parted);
     // What is said of a spouse or a child is nothing of the person whose case it is.
     let mine = readings.iter().cloned().zip(&others);
     let known: Vec<_> = mine

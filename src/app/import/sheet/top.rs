@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::map::headings;
+use super::map::{DEEP, headings};
 use super::{doubt, words};
 use crate::base::sheet::{Cell, Row, Sheet};
 
@@ -13,38 +13,67 @@ const TOP: usize = 20;
 pub(super) fn heading_of(sheet: &Sheet, said: Option<usize>) -> Option<(usize, usize)> {
     if let Some(said) = said {
         let at = sheet.rows.iter().position(|row| row.number == said)?;
-        let row = sheet.rows.get(at)?;
-        let upper = at.checked_sub(1).and_then(|at| sheet.rows.get(at));
-        return Some((said, if two_rows(sheet, upper, row) { 2 } else { 1 }));
+        return Some((said, rows_of(sheet, at)));
     }
     let mut best: Option<(usize, usize, usize)> = None;
     let mut above: Option<&Row> = None;
-    for row in sheet.rows.iter().take(TOP) {
+    for (at, row) in sheet.rows.iter().take(TOP).enumerate() {
         let upper = above.replace(row);
-        if row.cells.iter().flatten().any(is_of_a_case) || is_title(row) {
+        if is_of_a_case(sheet, row) || is_title(row) {
             continue;
         }
-        let two = two_rows(sheet, upper, row);
+        let two = upper.is_some_and(|upper| {
+            upper.number + 1 == row.number && !has_numbers(upper) && groups(sheet, upper, row)
+        });
         for rows in [Some(1), two.then_some(2)].into_iter().flatten() {
-            let heads = headings(sheet, row.number, rows);
-            // What was made one stands in each of its cells, and is one heading.
-            let known: BTreeSet<&String> = heads.iter().filter(|head| is_known(head)).collect();
-            let known = known.len();
+            let known = known(&headings(sheet, row.number, rows));
             if known > 1 && best.is_none_or(|(most, ..)| known > most) {
-                best = Some((known, row.number, rows));
+                best = Some((known, at, row.number));
             }
         }
     }
-    best.map(|(_, last, rows)| (last, rows))
+    best.map(|(_, at, last)| (last, rows_of(sheet, at)))
 }
 
-/// Whether the row above is one of headings, too.
-fn two_rows(sheet: &Sheet, upper: Option<&Row>, row: &Row) -> bool {
-    upper.is_some_and(|upper| {
-        upper.number + 1 == row.number
-            && !upper.cells.iter().flatten().any(is_of_a_case)
-            && groups(sheet, upper, row)
-    })
+/// How many rows the headings take of which this is the last one: with those above it whose words stand over columns that have
+/// headings of their own. What they say is not asked: a word that nobody knows says of its columns what they are of, too.
+fn rows_of(sheet: &Sheet, at: usize) -> usize {
+    let mut rows = 1;
+    while rows < DEEP
+        && let Some(last) = sheet.rows.get(at).map(|row| row.number)
+        && let Some(upper) = at.checked_sub(rows).and_then(|at| sheet.rows.get(at))
+        && upper.number + rows == last
+        && !has_numbers(upper)
+        && stands_over(upper, &headings(sheet, last, rows))
+    {
+        rows += 1;
+    }
+    rows
+}
+
+/// Whether a row says something of the columns below, which are known by these headings, and is no title of the whole sheet.
+fn stands_over(upper: &Row, heads: &[String]) -> bool {
+    let filled = |at: &usize| heads.get(*at).is_some_and(|head| !head.is_empty());
+    let first = upper.cells.iter().position(Option::is_some);
+    if is_title(upper) && first.is_none_or(|first| !(0..first).any(|at| filled(&at))) {
+        // One cell, or one that was made of many. What was made of some at the left is of those alone.
+        let over = upper.cells.iter().flatten().count();
+        let all = (0..heads.len()).filter(filled).count();
+        if over < 2 || over * 2 >= all {
+            return false;
+        }
+    }
+    let mut over = String::new();
+    for (place, head) in heads.iter().enumerate() {
+        let own = upper.cell(place).map(Cell::text).unwrap_or_default();
+        if !own.is_empty() {
+            over = own;
+        }
+        if !over.is_empty() && !head.is_empty() && *head != over {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a row says one thing alone: it stands over all columns, and is the heading of none.
@@ -53,16 +82,30 @@ fn is_title(row: &Row) -> bool {
     row.cells.iter().flatten().all(|cell| Some(cell) == first)
 }
 
+/// How many of the headings are known. What was made one stands in each of its cells, and is one heading.
+fn known(heads: &[String]) -> usize {
+    let known: BTreeSet<&String> = heads.iter().filter(|head| is_known(head)).collect();
+    known.len()
+}
+
 fn is_known(head: &str) -> bool {
     words::heading(head).is_some()
 }
 
-/// Whether a cell says something of a case: a day, a number, a known value. No heading does.
-fn is_of_a_case(cell: &Cell) -> bool {
-    match cell {
+/// Whether a row says something of a case: a day, a number, or known values, more than it has headings: a heading can be of the
+/// same word as a value.
+fn is_of_a_case(sheet: &Sheet, row: &Row) -> bool {
+    let is_value = |cell: &&Cell| matches!(cell, Cell::Text(text) if words::is_value(text));
+    let values = row.cells.iter().flatten().filter(is_value).count();
+    has_numbers(row) || (values > 0 && values >= known(&headings(sheet, row.number, 1)))
+}
+
+/// Whether a day or a number stands in a row. None does in headings.
+fn has_numbers(row: &Row) -> bool {
+    row.cells.iter().flatten().any(|cell| match cell {
         Cell::Text(text) => {
             let bare = text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic);
-            bare || doubt::is_day(cell) || words::is_value(text)
+            bare || doubt::is_day(cell)
         }
         Cell::Number(_)
         | Cell::Day(_)
@@ -70,7 +113,7 @@ fn is_of_a_case(cell: &Cell) -> bool {
         | Cell::Hour(_)
         | Cell::Bad
         | Cell::Unreckoned => true,
-    }
+    })
 }
 
 /// Whether the cells of an upper row reach over several of the row below, and say of what those are. It is not enough that

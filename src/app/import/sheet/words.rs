@@ -1,6 +1,7 @@
 //! The words of headings and cells that are known, in English, Russian, French, Spanish and Arabic. A map holds these and
 //! never what a sheet says.
 
+mod groups;
 mod headings;
 mod neutral;
 mod others;
@@ -13,6 +14,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+pub use groups::{Head, readings};
 use headings::HEADINGS;
 use neutral::TAKING_PART;
 use others::OTHERS;

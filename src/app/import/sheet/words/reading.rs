@@ -43,6 +43,8 @@ pub fn read(text: &str) -> Option<Reading> {
         .any(|word| of(&[APPEALS, COURTS, JUDGMENTS], word));
     let mut nths = Vec::new();
     let mut certain = !UNSURE.contains(&stems);
+    // A country can be any: of a transit, of asylum, of residence.
+    certain &= target != "case.origin" || citizenship(text) > 0;
     for word in &words {
         if is_of_target(target, word) || of(beside(target, &words), word) || of(&[NOTHING], word) {
             continue;
@@ -143,12 +145,12 @@ fn is_of_target(target: &str, word: &str) -> bool {
 }
 
 /// The words of a heading without the marks on their letters.
-fn bared(text: &str) -> Vec<String> {
+pub(super) fn bared(text: &str) -> Vec<String> {
     parted(text).iter().map(|word| bare(word)).collect()
 }
 
 /// Whether a word stands in one of the lists; Arabic also with its article.
-fn of(lists: &[&[&str]], word: &str) -> bool {
+pub(super) fn of(lists: &[&[&str]], word: &str) -> bool {
     let without = ["وال", "بال", "لل", "ال"]
         .iter()
         .find_map(|article| word.strip_prefix(article));
@@ -161,7 +163,7 @@ fn of(lists: &[&[&str]], word: &str) -> bool {
 }
 
 /// Without what several words say together and a heading is not changed by.
-fn without_phrases(words: &[String]) -> Vec<String> {
+pub(super) fn without_phrases(words: &[String]) -> Vec<String> {
     let mut left = Vec::new();
     let mut rest = words;
     while let Some((word, after)) = rest.split_first() {
