@@ -3,6 +3,8 @@
 pub mod figures;
 pub mod lines;
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::app::act::Unsettled;
@@ -135,6 +137,14 @@ pub enum AppError {
         of: u64,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// There is nowhere to unpack a backup: no room, or nothing can be written. That says nothing of the backup.
+    #[error("no place to judge the backup in")]
+    BackupNotJudged {
+        /// The folder in which it lies.
+        beside: PathBuf,
+        /// The system's folder for what goes again.
+        spare: PathBuf,
     },
     /// A case was erased while the backup was written.
     #[error("something was erased meanwhile")]

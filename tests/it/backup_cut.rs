@@ -362,7 +362,7 @@ fn on_a_full_disk_there_or_here_it_is_refused_first_or_made_without_the_second_c
         !said.contains("draft") && !said.contains("one.nansen"),
         "{said}"
     );
-    // Here: the store's disk takes no second copy. It is said, and the backup is whole.
+    // Here: the store's disk no room for a second copy. It is said, and the backup is whole.
     let script = "mkdir disk; mount -t tmpfs -o size=60m none disk; cp -r store disk/store
         export NANSEN_STORE=disk/store
         $NANSEN --json --no-input backup make one.nansen
@@ -371,4 +371,21 @@ fn on_a_full_disk_there_or_here_it_is_refused_first_or_made_without_the_second_c
     let said = on_small_disks(&far.office, script).unwrap();
     assert!(said.contains("no room for a second copy"), "{said}");
     assert!(!said.contains("backup.draft"), "{said}");
+}
+
+/// The room beside a backup is not its fault.
+#[test]
+fn a_backup_on_a_full_disk_is_judged_elsewhere() {
+    let Some(far) = far() else { return };
+    let script = "$NANSEN --no-input -q backup make one.nansen
+        size=$(( $(stat -c %s one.nansen) / 1024 + 400 ))
+        mkdir stick; mount -t tmpfs -o size=${size}k none stick
+        cp one.nansen stick
+        $NANSEN --no-input --json backup verify stick/one.nansen
+        ls -A stick";
+    let Some(said) = on_small_disks(&far.office, script) else {
+        return;
+    };
+    assert!(said.contains("\"ok\":true"), "{said}");
+    assert_eq!(said.lines().last(), Some("one.nansen"), "{said}");
 }
