@@ -61,7 +61,7 @@ use serde::Serialize;
 
 pub use checked::fault;
 pub use csv::{MARK as TABLE_MARK, print as table_csv};
-pub use deadline::{is_waiting, line as deadline_line};
+pub use deadline::{is_waiting, line as deadline_line, own_act};
 pub use entry::{line as entry_line, one_line as entry_words};
 pub use html::{HEAD as PAGE_HEAD, print as page_html};
 pub use ics::{HEAD as CALENDAR_HEAD, calendar};

@@ -383,7 +383,22 @@ fn a_title_is_the_number_alone_unless_more_is_asked_for() {
     let said = export(&office, &["--full"]);
     assert_eq!(counts(&said), [0, 0, 0]);
     assert_eq!(said["retitled"], 3);
+    let check_in = ["--every", "3d", "--how", "partner"];
+    office.ok(&[&["check-in", "set", &case][..], &check_in].concat());
+    export(&office, &["--full"]);
     let full = read(&office, "out.ics");
+    let expected = format!("{case} check-in with the person expected");
+    assert!(full.values().any(|one| one["SUMMARY"] == expected));
+    office.ok(&["export", "csv", "--of", "due", "-o", "due.csv"]);
+    // No file that others see names the program; the code of a rule is a code.
+    for file in ["out.ics", "due.csv"] {
+        let text = std::fs::read_to_string(office.home().join(file)).unwrap();
+        let text = text.replace("nansen.check-in", "");
+        assert!(
+            text.contains("expected") && !text.contains("nansen"),
+            "{text}"
+        );
+    }
     let titles: Vec<&str> = full
         .values()
         .map(|event| event["SUMMARY"].as_str())
@@ -459,21 +474,6 @@ fn a_hearing_has_its_hour_where_one_is_known() {
     assert_eq!(counts(&export(&office, &[])), [0, 1, 1]);
 }
 
-/// A laptop goes along, the court does not.
-#[test]
-fn an_hour_is_that_of_the_place_whatever_zone_the_machine_is_in() {
-    let office = Office::open();
-    for law in ["de", "gb", "us"] {
-        let case = office.new_case(&["--origin", "KP", "--jurisdiction", law]);
-        for day in ["2026-01-14", "2026-07-14"] {
-            let at = ["--date", day, "--at", "09:30"];
-            office.ok(&[&["record", "hearing", &case][..], &at].concat());
-        }
-    }
-    let written = |zone: &str| {
-        let file = zone.replace('/', "-");
-        // On the machine's own clock.
-        let said = std::process::Command::new(env!("CARGO_BIN_EXE_nansen"))
 /// Of which the day is not known yet, it may be on any: each is taken, and nothing is called off that stands.
 #[test]
 fn a_hearing_whose_day_is_not_known_takes_the_span() {
@@ -594,6 +594,21 @@ fn what_has_no_day_yet_is_counted_in_every_form() {
     assert_eq!(last, "1\n", "{said}");
 }
 
+/// A laptop goes along, the court does not.
+#[test]
+fn an_hour_is_that_of_the_place_whatever_zone_the_machine_is_in() {
+    let office = Office::open();
+    for law in ["de", "gb", "us"] {
+        let case = office.new_case(&["--origin", "KP", "--jurisdiction", law]);
+        for day in ["2026-01-14", "2026-07-14"] {
+            let at = ["--date", day, "--at", "09:30"];
+            office.ok(&[&["record", "hearing", &case][..], &at].concat());
+        }
+    }
+    let written = |zone: &str| {
+        let file = zone.replace('/', "-");
+        // On the machine's own clock.
+        let said = std::process::Command::new(env!("CARGO_BIN_EXE_nansen"))
             .args(["--no-input", "--json", "export", "ics", "-o", &file])
             .env("NANSEN_STORE", office.store())
             .env("NANSEN_KEY", office.key())
