@@ -2,8 +2,8 @@
 
 ## Lists
 cmd-export-csv = Write a list as CSV
-    .more = The codes, as `--format csv` has them, with the hour left out of every moment of recording. A cell that a spreadsheet
-        would take for a formula begins with an apostrophe. That it was made stands in `audit`.
+    .more = The codes, as `--format csv` has them, and what an entry says as `name=value`. No moment of recording has an hour. A cell that a
+        spreadsheet would take for a formula begins with an apostrophe. That it was made stands in `audit`.
     .examples =
         nansen export csv --of due --within 3m -o due.csv
         nansen export csv --of list --worker all --all -o cases.csv

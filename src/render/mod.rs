@@ -193,7 +193,11 @@ pub fn render_as<V: View>(view: &V, out: &Output, format: Format) -> Result<Stri
         Format::Plain => plain::print(&view.tables()),
         Format::Json => json::object(view)?,
         Format::JsonLines => json::lines(view)?,
-        Format::Csv => csv::print(&view.rows()),
+        Format::Csv => {
+            let mut rows = view.rows();
+            rows.to_days("recorded_at");
+            csv::print(&rows)
+        }
         Format::Markdown => md::print(&view.sheet(out)),
         Format::Html => html::print(&view.sheet(out), out),
     };
