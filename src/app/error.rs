@@ -176,6 +176,9 @@ pub enum AppError {
     /// A hand-over of a newer program.
     #[error("a hand-over of a newer program")]
     HandoverNewer,
+    /// The last day on which a hand-over is to be taken is past.
+    #[error("a last day that is past")]
+    HandoverEnds(NaiveDate),
     /// It was to be taken until this day.
     #[error("the hand-over ended on {0}")]
     HandoverExpired(NaiveDate),

@@ -63,6 +63,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::HandoverDamaged => Told::new("handover.damaged", Exit::Integrity),
         AppError::HandoverNewer => failed("handover.newer"),
         AppError::HandoverExpired(day) => failed("handover.expired").with("day", locale.day(*day)),
+        AppError::HandoverEnds(day) => failed("handover.ends").with("day", locale.day(*day)),
         AppError::HandoverKnown(Some(case)) => failed("handover.known").with("case", case),
         AppError::HandoverKnown(None) => failed("handover.erased"),
         AppError::HandoverOut(event, day) => failed("handover.out")
