@@ -82,10 +82,10 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::BackupCutOff { at, of, .. } => {
             failed("backup.cut-off").with("done", at).with("of", of)
         }
-        AppError::BackupOvertaken => failed("backup.overtaken"),
         AppError::BackupNotJudged { beside, spare } => failed("backup.not-judged")
             .with("beside", beside.display().to_string())
             .with("spare", spare.display().to_string()),
+        AppError::BackupOvertaken => failed("backup.overtaken"),
         AppError::NotThinned(_) => failed("backup.not-thinned"),
         AppError::UnknownPlace => Told::new("backup.place", Exit::NotUnderstood),
         AppError::BackupOnThisDisk => failed("backup.on-this-disk"),
