@@ -173,6 +173,7 @@ due-tasks = NEXT STEPS ({ $count })
 due-interim = can be asked for at once: { $what }
 due-left-told = { $count } of which the person was told, who files (show CASE)
 deadline-they-file = they file
+deadline-check-in = { $what } (`nansen record check-in` when it came)
 deadline-told = told { $day }, { $means }, in { $language }: the person files
 show-disappeared = DISAPPEARED { $since }
 show-check-in-overdue = NO CHECK-IN: it was due { $day }
@@ -214,7 +215,7 @@ step-attorney = the last day on the power of attorney; no closed day moves it
 step-risk-review = the day on which the danger is to be weighed again
 code-own-nansen-attorney = the power of attorney runs out: have a new one signed in time
 code-own-nansen-risk-review = weigh the danger again
-code-own-nansen-check-in = check-in: `nansen record check-in` when it came
+code-own-nansen-check-in = check-in with the person expected
 code-trigger-mandate = mandate
 code-trigger-risk = risk
 

@@ -989,7 +989,7 @@ arg-backup-kept-file = The copy itself, to be read and compared
 ask-thin = Remove these older backups?
 cmd-backup-verify = Read a backup to its end and judge what is in it
     .more = It is unpacked into a folder beside the file, judged as `nansen store verify` judges a store, and removed. What is unpacked is
-        sealed as the store is.
+        sealed as the store is. Where that disk is full or cannot be written to, it is unpacked in the system's folder for what goes again (TMPDIR).
     .examples =
         nansen backup verify /media/stick/2026-11.nansen
         nansen backup verify 2026-11.nansen --json

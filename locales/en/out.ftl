@@ -2,8 +2,8 @@
 
 ## Lists
 cmd-export-csv = Write a list as CSV
-    .more = The codes, as `--format csv` has them, with the hour left out of every moment of recording. A cell that a spreadsheet
-        would take for a formula begins with an apostrophe. That it was made stands in `audit`.
+    .more = The codes, as `--format csv` has them, and what an entry says as `name=value`. No moment of recording has an hour. A cell that a
+        spreadsheet would take for a formula begins with an apostrophe. That it was made stands in `audit`.
     .examples =
         nansen export csv --of due --within 3m -o due.csv
         nansen export csv --of list --worker all --all -o cases.csv
@@ -58,7 +58,7 @@ list-exported = Written: { $count ->
 cmd-export-ics = Write what is to come as a calendar file
     .more =
         Deadlines of ours, check-ins and next steps as whole days, hearings and interviews with their hour where it is recorded
-        (`--at`). A title is the case number alone; `--full` adds what is to be done, for a calendar that nobody else sees.
+        (`--at`), on each of their days; over the whole span where their day is not known. A title is the case number alone; `--full` adds what is to be done, for a calendar that nobody else sees.
         Alarms go by `nansen deadline warn`. The next file moves what moved and calls off what is over; what became of each is
         told, because some calendars double what is imported twice. That it was made stands in `audit`.
     .examples =
@@ -72,6 +72,9 @@ arg-export-ics-force = Put it in the place of an older file of this name and sor
 ics-as-of = as of { $day }
 ics-gone = called off
 ics-unconfirmed = its day is not confirmed
+ics-between = its day is not known: between { $first } and { $last }
+ics-until = each day until { $last }
+ics-at = at { $hour }
 ics-made = { $count ->
     [one] { $count } entry is in the calendar.
    *[other] { $count } entries are in the calendar.
@@ -82,8 +85,8 @@ ics-retitled = With another title alone: { $count }
 ics-removed = Called off ({ $count }):
 ics-was = was { $day }
 ics-without-day = { $count ->
-    [one] { $count } entry has no one day and is not in it: `nansen due` shows it.
-   *[other] { $count } entries have no one day and are not in it: `nansen due` shows them.
+    [one] { $count } deadline has no day yet and is not in it: `nansen due` shows it.
+   *[other] { $count } deadlines have no day yet and are not in it: `nansen due` shows them.
 }
 ics-next = Import the file into the same calendar as the one before. A calendar that is kept by a company, or shared, tells others what stands in it.
 

@@ -998,7 +998,7 @@ backup-behind = It holds the store as it stood when writing it began; { $count -
     [one] one later change is
    *[other] { $count } later changes are
 } not in it.
-backup-cannot-go-on = The store's disk has no room for a second copy: if writing is cut off, this backup begins anew, and who writes meanwhile waits.
+backup-cannot-go-on = The store's disk takes no second copy: if writing is cut off, this backup begins anew, and who writes meanwhile waits.
 backup-opens = It opens with the key of: { $members }.
 backup-next = Take it to another place. `nansen backup drill FILE` proves that the recovery card opens it.
 backup-at = It lies at: { $place }. `nansen backup drill FILE` proves that the recovery card opens it.

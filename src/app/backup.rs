@@ -79,21 +79,29 @@ impl Session<'_> {
 }
 
 /// Judges a backup as `store verify` judges a store: in a folder beside it, which goes again; in `spare` where nothing can be written
-/// beside it. What is unpacked is encrypted as the store is.
+/// beside it, or its disk has no room. What is unpacked is encrypted as the store is.
 ///
 /// # Errors
-/// [`AppError::BackupLocked`], [`StoreError::NotABackup`]; where nothing can be judged.
+/// [`AppError::BackupLocked`], [`StoreError::NotABackup`]; [`AppError::BackupNotJudged`] where it can be unpacked in neither.
 pub fn verify(
     from: &Path,
     spare: &Path,
     identity: &Identity,
     progress: Progress<'_>,
 ) -> Result<Verified, AppError> {
-    let unpacked = match unpacked(from, identity, &parent_of(from)?) {
-        Err(AppError::Store(StoreError::ReadOnly)) => unpacked(from, identity, spare),
-        done => done,
-    }?;
-    keep::verify(unpacked.path(), identity, Depth::Full, progress)
+    let beside = parent_of(from)?;
+    for place in [&*beside, spare] {
+        let judged = unpacked(from, identity, place)
+            .and_then(|at| keep::verify(at.path(), identity, Depth::Full, progress));
+        match judged {
+            Err(AppError::Store(StoreError::ReadOnly | StoreError::Full)) => {}
+            done => return done,
+        }
+    }
+    Err(AppError::BackupNotJudged {
+        beside,
+        spare: spare.to_path_buf(),
+    })
 }
 
 /// Makes a store out of a backup, in a folder that is absent or empty. It is judged before it gets its place, and goes on under a stream

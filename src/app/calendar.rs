@@ -1,39 +1,27 @@
 //! `export ics`: what is to come as a calendar, and what became of the entries of the one before.
 
+mod wanted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use serde_json::json;
 
-use crate::app::due::{self, Duty, Whose};
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::session::{Session, number_of, shown_number};
 use crate::app::view::{Act, Calendar, CalendarEvent, CalendarLine, Scheduled};
-use crate::app::warn::Warnings;
-use crate::base::clock::{self, Moment};
-use crate::base::date::PartialDate;
 use crate::base::file::FileError;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::DeadlineState;
 use crate::domain::deadline::CHECK_IN;
 use crate::domain::event::{CalendarGiven, CalendarTold, Entry, Event, Exported};
 use crate::journal;
 use crate::store::StoreError;
-
-/// As far ahead as a calendar looks, in days.
-const AHEAD: u64 = 36_500;
+use wanted::{Wanted, deadline_key, heard_key, task_key};
 
 /// For so many days it is said again that an entry was called off whose day nobody can read any more.
 const CALLED_OFF: u64 = 366;
-
-/// An entry that the calendar is to have: by what it is known here, its day, and what it is.
-struct Wanted {
-    key: String,
-    day: NaiveDate,
-    what: Scheduled,
-}
 
 impl Session<'_> {
     /// The calendar of a member's cases, or of the whole office's. `put` writes it down; only then it is remembered what is in it,
@@ -215,98 +203,6 @@ impl Session<'_> {
         }
     }
 
-    /// What is to be in the calendar, by its day; and how much has no one day.
-    fn wanted(
-        &self,
-        worker: Option<&str>,
-        office: &[Event],
-    ) -> Result<(Vec<Wanted>, usize), AppError> {
-        let warnings = Warnings::of(office);
-        let query = due::Query {
-            as_of: None,
-            within: AHEAD,
-            overdue: false,
-            whose: worker.map_or(Whose::All, |alias| Whose::Member(alias.to_owned())),
-            offices: Vec::new(),
-            jurisdictions: Vec::new(),
-            duty: Duty::Ours,
-            arrange: crate::app::arrange::Arrangement::default(),
-        };
-        let due = self.due(&query)?;
-        let mut wanted = Vec::new();
-        let mut without_day = 0;
-        for item in due.items {
-            let Some(day) = item.due else {
-                without_day += 1;
-                continue;
-            };
-            let moment = item
-                .due_at
-                .as_deref()
-                .map(chrono::DateTime::parse_from_rfc3339);
-            wanted.push(Wanted {
-                key: deadline_key(&item.id),
-                day,
-                what: Scheduled {
-                    case: item.case,
-                    alarms: warnings.days_of(item.rule.as_deref()).to_vec(),
-                    act: Act::Deadline(item.rule, item.what),
-                    at: moment
-                        .and_then(Result::ok)
-                        .map(|moment| Moment::Utc(moment.to_utc())),
-                    until: None,
-                    unconfirmed: item.state == DeadlineState::Unconfirmed,
-                    safe: item.safe.filter(|safe| *safe < day),
-                },
-            });
-        }
-        for task in due.tasks {
-            wanted.push(Wanted {
-                key: task_key(&task.task),
-                day: task.due,
-                what: Scheduled {
-                    case: task.case,
-                    alarms: warnings.days_of(None).to_vec(),
-                    act: Act::Task(task.what),
-                    at: None,
-                    until: None,
-                    unconfirmed: false,
-                    safe: None,
-                },
-            });
-        }
-        for case in &self.listed(&query)? {
-            let heard = case.happenings.iter().filter(|one| one.data.is_hearing());
-            for one in heard {
-                let Some(day) = one.data.date.day() else {
-                    without_day += 1;
-                    continue;
-                };
-                let hour = one.data.at.as_deref().and_then(clock::hour);
-                let on = one.data.on.and_then(|on| case.scope(on));
-                let law = on.map(|application| &application.data.jurisdiction);
-                let law = law.or(case.opened.as_ref().map(|opened| &opened.jurisdiction));
-                let there = law.and_then(|law| self.book().zone(law));
-                let until = one.data.until.and_then(PartialDate::day);
-                wanted.push(Wanted {
-                    key: heard_key(&one.id),
-                    day,
-                    what: Scheduled {
-                        case: number_of(case),
-                        alarms: warnings.days_of(None).to_vec(),
-                        act: Act::Heard(one.data.what),
-                        at: hour.and_then(|hour| hour.on(day, there)),
-                        until: until.filter(|until| *until > day),
-                        unconfirmed: false,
-                        safe: None,
-                    },
-                });
-            }
-        }
-        wanted.sort_by(|a, b| (a.day, &a.what.case, &a.key).cmp(&(b.day, &b.what.case, &b.key)));
-        Ok((wanted, without_day))
-    }
-
     /// Of which case each of these entries was, with its number. What was taken back stands in no case any more, and in the history
     /// for ever.
     fn cases_of(
@@ -370,21 +266,6 @@ fn number(events: &[Event]) -> Option<String> {
         Entry::CaseOpened(opened) => Some(shown_number(&opened.number)),
         _ => None,
     })
-}
-
-/// By what a deadline or a check-in is known here; its entry in a calendar is found again by that.
-fn deadline_key(id: &impl std::fmt::Display) -> String {
-    format!("deadline {id}")
-}
-
-/// A next step.
-fn task_key(id: &impl std::fmt::Display) -> String {
-    format!("task {id}")
-}
-
-/// A hearing, an interview or an appointment.
-fn heard_key(id: &impl std::fmt::Display) -> String {
-    format!("heard {id}")
 }
 
 /// By what an event is known here that can have been in a calendar.
@@ -556,6 +437,8 @@ fn digest(day: NaiveDate, what: &Scheduled, full: bool) -> String {
     // What most do not have: theirs reads as older programs digested it.
     said.extend(what.unconfirmed.then(|| "unconfirmed".to_owned()));
     said.extend(what.safe.map(|safe| safe.to_string()));
+    said.extend((!what.again.is_empty()).then(|| json!(what.again).to_string()));
+    said.extend(what.hour.clone());
     let hash = blake3::hash(said.concat().as_bytes()).to_hex();
     hash.chars().take(16).collect()
 }

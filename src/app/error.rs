@@ -3,6 +3,8 @@
 pub mod figures;
 pub mod lines;
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::app::act::Unsettled;
@@ -136,6 +138,14 @@ pub enum AppError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// There is nowhere to unpack a backup: no room, or nothing can be written. That says nothing of the backup.
+    #[error("no place to judge the backup in")]
+    BackupNotJudged {
+        /// The folder in which it lies.
+        beside: PathBuf,
+        /// The system's folder for what goes again.
+        spare: PathBuf,
+    },
     /// A case was erased while the backup was written.
     #[error("something was erased meanwhile")]
     BackupOvertaken,
@@ -166,6 +176,9 @@ pub enum AppError {
     /// A hand-over of a newer program.
     #[error("a hand-over of a newer program")]
     HandoverNewer,
+    /// The last day on which a hand-over is to be taken is past.
+    #[error("a last day that is past")]
+    HandoverEnds(NaiveDate),
     /// It was to be taken until this day.
     #[error("the hand-over ended on {0}")]
     HandoverExpired(NaiveDate),

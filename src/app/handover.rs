@@ -57,7 +57,7 @@ impl Session<'_> {
     /// Seals a case to another office, into a new file. That it was is written down before the file gets its name.
     ///
     /// # Errors
-    /// [`AppError::NoConsent`] where a person did not agree to a referral; [`AppError::BadDay`] for a last day that is
+    /// [`AppError::NoConsent`] where a person did not agree to a referral; [`AppError::HandoverEnds`] for a last day that is
     /// past; [`AppError::NothingSealed`], [`AppError::NoSealKey`] where names were to go along; the store, the disk.
     pub fn hand_over(&mut self, id: CaseId, wish: &Wish<'_>, to: &Path) -> Result<Told, AppError> {
         let mut pending = Pending::new(to)?;
@@ -65,7 +65,7 @@ impl Session<'_> {
             let case = now.case(id)?;
             let made = now.today();
             if wish.until < made {
-                return Err(AppError::BadDay(wish.until.into()));
+                return Err(AppError::HandoverEnds(wish.until));
             }
             let persons: Vec<u16> = case.people.iter().map(|person| person.number).collect();
             consent::permit(&case, &persons, Purpose::Referral)?;

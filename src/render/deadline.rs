@@ -11,7 +11,7 @@ use super::text::{Style, pad, short, width};
 use crate::app::view::Deadline;
 use crate::base::text::escape;
 use crate::domain::code::{Actor, DateBasis, DeadlineState, Files, RuleStatus};
-use crate::domain::deadline::FIND_SERVICE;
+use crate::domain::deadline::{CHECK_IN, FIND_SERVICE};
 use crate::domain::event::Step;
 use crate::i18n::Locale;
 
@@ -118,6 +118,9 @@ pub(super) fn reckoning(page: &mut Page<'_>, deadline: &Deadline) {
 /// What is to be done, the article and the marks, in one line.
 pub(super) fn sentence(page: &mut Page<'_>, deadline: &Deadline) -> String {
     let mut text = what(&page.out.locale, deadline.rule.as_deref(), &deadline.what);
+    if deadline.rule.as_deref() == Some(CHECK_IN) {
+        text = page.out.locale.say("deadline-check-in", &[("what", &text)]);
+    }
     if let Some(person) = deadline.person {
         let fills: [(&str, &dyn crate::i18n::Fill); 2] =
             [("person", &person.to_string()), ("what", &text)];
@@ -254,11 +257,10 @@ pub(super) fn is_late(deadline: &Deadline) -> bool {
 /// What is to be done: the rule's words, or those for the code that a person entered.
 pub(super) fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
     if let Some(rule) = rule {
-        let own = |name: &str| locale.find(&format!("code-own-{}", name.replace('.', "-")), &[]);
         let special = Some(what).filter(|_| rule.starts_with("nansen."));
         return special
-            .and_then(own)
-            .or_else(|| own(rule))
+            .and_then(|what| own_word(locale, what))
+            .or_else(|| own_word(locale, rule))
             .unwrap_or_else(|| escape(what));
     }
     let (event, kind) = what.split_once(':').unwrap_or(("", what));
@@ -269,6 +271,16 @@ pub(super) fn what(locale: &Locale, rule: Option<&str>, what: &str) -> String {
         _ => locale.code("act", kind),
     };
     escape(&word)
+}
+
+/// In words what is to be done by no law, but by a rule of the program's own: a list for others names no program.
+pub fn own_act(locale: &Locale, what: &str) -> String {
+    let own = what.starts_with("nansen.").then(|| own_word(locale, what));
+    own.flatten().unwrap_or_else(|| what.to_owned())
+}
+
+fn own_word(locale: &Locale, name: &str) -> Option<String> {
+    locale.find(&format!("code-own-{}", name.replace('.', "-")), &[])
 }
 
 fn parts(locale: &Locale, naming: Naming, deadline: &Deadline) -> Vec<String> {

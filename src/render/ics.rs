@@ -41,12 +41,9 @@ fn write(lines: &mut Lines, event: &CalendarEvent, calendar: &Calendar, locale: 
         }
         Some(what) => {
             match what.at {
-                Some(Moment::Utc(at)) => {
-                    lines.put("DTSTART", &at.format("%Y%m%dT%H%M%SZ").to_string());
-                }
-                // As clocks show it wherever it is.
-                Some(Moment::There(at)) => {
-                    lines.put("DTSTART", &at.format("%Y%m%dT%H%M%S").to_string());
+                Some(at) => {
+                    lines.put("DTSTART", &moment(at));
+                    again(lines, at, &what.again);
                 }
                 None => day(lines, event.day, what.until.unwrap_or(event.day)),
             }
@@ -59,7 +56,9 @@ fn write(lines: &mut Lines, event: &CalendarEvent, calendar: &Calendar, locale: 
             lines.put("STATUS", status);
             lines.put("SUMMARY", &escaped(&title));
             let mut told = vec![as_of];
-            told.extend(what.unconfirmed.then(|| locale.text("ics-unconfirmed")));
+            told.extend(days(event.day, what, locale));
+            let hour = |hour: &String| locale.say("ics-at", &[("hour", hour)]);
+            told.extend(what.hour.as_ref().map(hour));
             let safe = |day| locale.say("deadline-safe", &[("day", &locale.day(day))]);
             told.extend(what.safe.map(safe));
             lines.put("DESCRIPTION", &escaped(&told.join(" · ")));
@@ -94,6 +93,44 @@ fn day(lines: &mut Lines, first: NaiveDate, last: NaiveDate) {
     let after = last.checked_add_days(Days::new(1)).unwrap_or(last);
     lines.put("DTSTART;VALUE=DATE", &plain(first));
     lines.put("DTEND;VALUE=DATE", &plain(after));
+}
+
+/// What is to be said of its days beside the first.
+fn days(first: NaiveDate, what: &Scheduled, locale: &Locale) -> Option<String> {
+    match what.until.map(|last| locale.day(last)) {
+        Some(last) if what.unconfirmed => {
+            let first = locale.day(first);
+            Some(locale.say("ics-between", &[("first", &first), ("last", &last)]))
+        }
+        None if what.unconfirmed => Some(locale.text("ics-unconfirmed")),
+        // Of whole days the bar in the calendar shows it.
+        Some(last) if what.at.is_some() => Some(locale.say("ics-until", &[("last", &last)])),
+        _ => None,
+    }
+}
+
+fn moment(moment: Moment) -> String {
+    match moment {
+        Moment::Utc(at) => at.format("%Y%m%dT%H%M%SZ").to_string(),
+        // As clocks show it wherever it is.
+        Moment::There(at) => at.format("%Y%m%dT%H%M%S").to_string(),
+    }
+}
+
+/// Each further day under the same name. By a rule, which most calendars read; where the clocks are put on in between, the hour of
+/// one day in UTC is not that of the next.
+fn again(lines: &mut Lines, first: Moment, further: &[Moment]) {
+    let clock = |moment: Moment| match moment {
+        Moment::Utc(at) => at.time(),
+        Moment::There(at) => at.time(),
+    };
+    if further.iter().any(|one| clock(*one) != clock(first)) {
+        let all: Vec<String> = further.iter().copied().map(moment).collect();
+        lines.put("RDATE", &all.join(","));
+    } else if !further.is_empty() {
+        let rule = format!("FREQ=DAILY;COUNT={}", further.len() + 1);
+        lines.put("RRULE", &rule);
+    }
 }
 
 fn title(event: &Scheduled, full: bool, locale: &Locale) -> String {

@@ -61,7 +61,7 @@ use serde::Serialize;
 
 pub use checked::fault;
 pub use csv::{MARK as TABLE_MARK, print as table_csv};
-pub use deadline::{is_waiting, line as deadline_line};
+pub use deadline::{is_waiting, line as deadline_line, own_act};
 pub use entry::{line as entry_line, one_line as entry_words};
 pub use html::{HEAD as PAGE_HEAD, print as page_html};
 pub use ics::{HEAD as CALENDAR_HEAD, calendar};
@@ -193,7 +193,11 @@ pub fn render_as<V: View>(view: &V, out: &Output, format: Format) -> Result<Stri
         Format::Plain => plain::print(&view.tables()),
         Format::Json => json::object(view)?,
         Format::JsonLines => json::lines(view)?,
-        Format::Csv => csv::print(&view.rows()),
+        Format::Csv => {
+            let mut rows = view.rows();
+            rows.to_days("recorded_at");
+            csv::print(&rows)
+        }
         Format::Markdown => md::print(&view.sheet(out)),
         Format::Html => html::print(&view.sheet(out), out),
     };

@@ -64,6 +64,14 @@ impl View for Calendar {
         }
         all
     }
+
+    fn tables(&self) -> Vec<Rows> {
+        let mut tables = vec![self.rows()];
+        if self.without_day > 0 {
+            tables.push(Rows::one(self, &["without_day"]));
+        }
+        tables
+    }
 }
 
 fn words(line: &CalendarLine, out: &Output) -> String {

@@ -31,18 +31,26 @@ impl Store {
     /// Writes the store's files, as they stand after one commit, as a tar archive. Whoever wants to write to the store
     /// waits for its end. `progress` is told how many bytes of how many are done.
     ///
+    /// On a disk that cannot be written to any more it is the way out: then whoever opened the store for reading may, too.
+    ///
     /// # Errors
-    /// [`StoreError::Busy`], [`StoreError::ReadOnly`]; whatever keeps the system from reading or writing.
+    /// [`StoreError::Busy`]; [`StoreError::ReadOnly`], also where what was erased lies there still and cannot be cut off; whatever
+    /// keeps the system from reading or writing.
     pub fn copy_to(
         &mut self,
         to: &mut dyn Write,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Taken, StoreError> {
-        if self.access == Access::Read {
+        if self.access == Access::Read && self.is_writable() {
             return Err(StoreError::ReadOnly);
         }
         let _lock = self.head.lock()?;
-        let (_, tip) = self.catch_up_head()?;
+        // A head that lags behind is written by whoever opens the copy.
+        let tip = if self.is_writable() {
+            self.catch_up_head()?.1
+        } else {
+            commit::last(&self.reader.conn)?
+        };
         // What is copied is the file, and what was erased comes into no copy.
         self.cut_off()?;
         let total = self.folder.part_bytes().map_err(StoreError::reading)?;

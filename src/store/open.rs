@@ -349,6 +349,16 @@ impl Reader {
 }
 
 impl Store {
+    /// Whether the store in `dir` can be written to, by the rights of its files and by the disk.
+    pub fn can_be_written(dir: &Path) -> bool {
+        Folder::new(dir).is_writable()
+    }
+
+    /// Whether this one can.
+    pub const fn is_writable(&self) -> bool {
+        self.writable
+    }
+
     /// How many keys open the store in `dir`, as `keys.age` shows without any of them; `None` where there is none.
     pub fn openers(dir: &Path) -> Option<usize> {
         let keys = Folder::new(dir).path(Part::Keys);

@@ -292,6 +292,28 @@ fn a_full_disk_leaves_no_half_backup() {
     office.ok(&["backup", "make", "one.nansen"]);
 }
 
+/// Where a backup cannot be unpacked that is no verdict on it.
+#[test]
+fn a_backup_that_nowhere_can_be_unpacked_is_not_judged() {
+    let (office, _) = office();
+    office.ok(&["backup", "make", "one.nansen"]);
+    let script = "ulimit -f 20; exec \"$0\" --json --no-input backup verify one.nansen";
+    let output = Command::new("bash")
+        .args(["-c", script, env!("CARGO_BIN_EXE_nansen")])
+        .env("NANSEN_KEY", office.key())
+        .env("TMPDIR", office.home())
+        .current_dir(office.home())
+        .output()
+        .unwrap();
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert_eq!(error["error"]["id"], "backup.not-judged", "{error}");
+    let told = error["error"]["message"].as_str().unwrap();
+    assert!(told.contains(office.home().to_str().unwrap()), "{error}");
+    assert!(left_over(office.home()).is_empty());
+    office.ok(&["backup", "verify", "one.nansen"]);
+}
+
 /// Killed at any moment, a backup is there and whole or not there, and so is a restored store; the store is as it was.
 #[test]
 fn a_killed_backup_or_restore_leaves_all_or_nothing() {

@@ -369,6 +369,52 @@ fn on_a_full_disk_there_or_here_it_is_refused_first_or_made_without_the_second_c
         ls -A disk/store
         $NANSEN --no-input -q backup verify one.nansen";
     let said = on_small_disks(&far.office, script).unwrap();
-    assert!(said.contains("no room for a second copy"), "{said}");
+    assert!(said.contains("takes no second copy"), "{said}");
     assert!(!said.contains("backup.draft"), "{said}");
+}
+
+/// The room beside a backup is not its fault.
+#[test]
+fn a_backup_on_a_full_disk_is_judged_elsewhere() {
+    let Some(far) = far() else { return };
+    let script = "$NANSEN --no-input -q backup make one.nansen
+        size=$(( $(stat -c %s one.nansen) / 1024 + 400 ))
+        mkdir stick; mount -t tmpfs -o size=${size}k none stick
+        cp one.nansen stick
+        $NANSEN --no-input --json backup verify stick/one.nansen
+        ls -A stick";
+    let Some(said) = on_small_disks(&far.office, script) else {
+        return;
+    };
+    assert!(said.contains("\"ok\":true"), "{said}");
+    assert_eq!(said.lines().last(), Some("one.nansen"), "{said}");
+}
+
+/// A disk that became read-only lets a backup through, and a copy; what has to be written down first is told of both.
+#[test]
+fn off_a_disk_for_reading_only_there_is_a_way_out() {
+    let Some(far) = far() else { return };
+    let script = "mkdir disk; mount -t tmpfs none disk; cp -r store disk/store
+        mount -o remount,ro disk
+        export NANSEN_STORE=disk/store
+        ! $NANSEN --json --no-input backup make one.nansen
+        $NANSEN --no-input --json backup verify one.nansen
+        ! $NANSEN --json --no-input export ics -o office.ics
+        cp -r disk/store copy
+        $NANSEN --store copy --no-input --json store verify";
+    let Some(said) = on_small_disks(&far.office, script) else {
+        return;
+    };
+    assert!(said.contains("\"backup.not-noted\""), "{said}");
+    assert_eq!(said.matches("\"ok\":true").count(), 2, "{said}");
+    assert!(said.contains("\"store.read-only\""), "{said}");
+    assert!(said.contains("`nansen backup make` goes on"), "{said}");
+    // It holds what the store held.
+    let restored = ["--store", "back", "backup", "restore", "one.nansen"];
+    far.office.ok(&restored);
+    let list = |store: &str| {
+        let said = far.office.ok(&["--store", store, "--json", "list"]);
+        said.json()["items"].clone()
+    };
+    assert_eq!(list("back"), list("store"));
 }

@@ -823,8 +823,17 @@ fn what_was_altered_cut_off_or_is_anothers_is_refused() {
     // Backups were made meanwhile; else nothing was written.
     assert_eq!(events(), json!(before.as_u64().unwrap() + 1));
     println!("{refused} refused");
-    // Its day is past.
-    let Two { giver, taker, .. } = two;
+    // Its day is past: then it is not even given.
+    let Two {
+        giver, taker, case, ..
+    } = two;
+    let recipients = ["case", "export", &case, "--recipients", &list];
+    let until = ["--until", "2026-03-03", "-o", "past.handover"];
+    let past = [&["--json"], &recipients[..], &until].concat();
+    let told = giver.run(&past).err;
+    assert!(told.contains("handover.ends"), "{told}");
+    assert!(told.contains("today or later"), "{told}");
+    assert!(!giver.home().join("past.handover").exists());
     let late = taker.on("2026-04-04");
     let file = giver.home().join("one.handover");
     let file = file.to_str().unwrap();

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::canary::silent;
 use crate::identity::office;
+use crate::output::to_a_full_disk;
 use crate::prompts::Terminal;
 use crate::support::{Office, Said};
 
@@ -137,11 +138,18 @@ fn a_document_is_read_by_a_holder_alone_who_says_why() {
     assert_eq!(listed["items"][0]["document"], id);
     silent(&office, &[WORD, "Canarjus"]);
     office.ok(&["store", "verify"]);
+    // Where nothing takes it nobody saw it, and nobody is told that it is done: that it was opened is on record.
+    let mut opened = audited(&office);
+    if fs::exists("/dev/full").unwrap() {
+        let args = [&["document", "open", id, "-o", "-"][..], &HOLDER, &WHY].concat();
+        assert_eq!(to_a_full_disk(&office, &args), "document.not-seen");
+        opened += 1;
+    }
     // Taken back it is shown to nobody.
     office.ok(&["retract", id, "--because", "the wrong case"]);
     let args = [&["document", "open", id, "-o", "-"][..], &HOLDER, &WHY].concat();
     assert!(office.fails(1, &args) == "document.taken-back");
-    assert_eq!(audited(&office), 1);
+    assert_eq!(audited(&office), opened);
 }
 
 #[test]

@@ -383,7 +383,22 @@ fn a_title_is_the_number_alone_unless_more_is_asked_for() {
     let said = export(&office, &["--full"]);
     assert_eq!(counts(&said), [0, 0, 0]);
     assert_eq!(said["retitled"], 3);
+    let check_in = ["--every", "3d", "--how", "partner"];
+    office.ok(&[&["check-in", "set", &case][..], &check_in].concat());
+    export(&office, &["--full"]);
     let full = read(&office, "out.ics");
+    let expected = format!("{case} check-in with the person expected");
+    assert!(full.values().any(|one| one["SUMMARY"] == expected));
+    office.ok(&["export", "csv", "--of", "due", "-o", "due.csv"]);
+    // No file that others see names the program; the code of a rule is a code.
+    for file in ["out.ics", "due.csv"] {
+        let text = std::fs::read_to_string(office.home().join(file)).unwrap();
+        let text = text.replace("nansen.check-in", "");
+        assert!(
+            text.contains("expected") && !text.contains("nansen"),
+            "{text}"
+        );
+    }
     let titles: Vec<&str> = full
         .values()
         .map(|event| event["SUMMARY"].as_str())
@@ -457,6 +472,126 @@ fn a_hearing_has_its_hour_where_one_is_known() {
     ]
     .concat());
     assert_eq!(counts(&export(&office, &[])), [0, 1, 1]);
+}
+
+/// Of which the day is not known yet, it may be on any: each is taken, and nothing is called off that stands.
+#[test]
+fn a_hearing_whose_day_is_not_known_takes_the_span() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "de"]);
+    let record = |what: &str, date: &str, more: &[&str]| {
+        let record = ["--json", "record", what, &case, "--date", date];
+        let said = office.ok(&[&record[..], more].concat()).json();
+        said["event"].as_str().unwrap().to_owned()
+    };
+    let moves = record("hearing", "2026-12-14", &["--at", "09:30"]);
+    assert_eq!(counts(&export(&office, &[])), [1, 0, 0]);
+    let uid = read(&office, "out.ics").into_keys().next().unwrap();
+    let because = ["--because", "letter"];
+    let span = ["correct", &moves, "--date", "2026-12-14..2026-12-16"];
+    office.ok(&[&span[..], &because].concat());
+    record("hearing", "2027-02", &[]);
+    record("interview", "2027", &["--until", "2028-03-01"]);
+    record("interview", "2026-12-21", &["--until", "2026-12"]);
+    let said = export(&office, &[]);
+    assert_eq!(counts(&said), [3, 1, 0]);
+    assert_eq!(said["without_day"], 0);
+    let text = std::fs::read_to_string(office.home().join("out.ics")).unwrap();
+    assert!(!text.contains("CANCELLED"), "{text}");
+    let entries = read(&office, "out.ics");
+    assert_eq!(
+        entries[&uid]["DESCRIPTION"],
+        "as of 4 Mar 2026 · its day is not known: between Mon 14 Dec 2026 and Wed 16 Dec 2026 · at 09:30"
+    );
+    assert_eq!(entries[&uid]["SEQUENCE"], "1");
+    let mut all: Vec<_> = entries
+        .values()
+        .map(|one| ["DTSTART", "DTEND", "STATUS"].map(|name| one[name].as_str()))
+        .collect();
+    all.sort_unstable();
+    assert_eq!(
+        all,
+        [
+            ["20261214", "20261217", "TENTATIVE"],
+            ["20261221", "20270101", "TENTATIVE"],
+            ["20270101", "20280302", "TENTATIVE"],
+            ["20270201", "20270301", "TENTATIVE"],
+        ]
+    );
+    assert!(entries.values().all(|one| one["of a day"] == "true"));
+    // Known at last, it is the same entry still.
+    let day = ["correct", &moves, "--date", "2026-12-15"];
+    office.ok(&[&day[..], &because].concat());
+    assert_eq!(counts(&export(&office, &[])), [0, 1, 0]);
+    let known = &read(&office, "out.ics")[&uid];
+    assert_eq!(known["DTSTART"], "20261215T083000Z");
+    assert_eq!(known["STATUS"], "CONFIRMED");
+}
+
+/// Nobody comes on the first day alone.
+#[test]
+fn an_hour_of_several_days_is_on_each_of_them() {
+    let office = Office::open();
+    let case = |law: &str| office.new_case(&["--origin", "KP", "--jurisdiction", law]);
+    for (law, first, last) in [
+        ("de", "2026-12-09", "2026-12-11"),
+        // Clocks are put back on 25 October.
+        ("de", "2026-10-24", "2026-10-26"),
+        ("ru", "2026-04-01", "2026-04-02"),
+        // So long is no hearing: it is a time.
+        ("de", "2026-05-04", "2028-05-04"),
+    ] {
+        let days = ["--date", first, "--until", last, "--at", "09:00"];
+        office.ok(&[&["record", "interview", &case(law)][..], &days].concat());
+    }
+    export(&office, &[]);
+    let entries = read(&office, "out.ics");
+    let mut all: Vec<_> = entries
+        .values()
+        .map(|one| {
+            ["DTSTART", "RRULE", "RDATE", "DESCRIPTION"]
+                .map(|name| one.get(name).map_or("", String::as_str))
+        })
+        .collect();
+    all.sort_unstable();
+    let daily = |start, count, last| [start, count, "", last];
+    assert_eq!(
+        all,
+        [
+            daily(
+                "20260401T090000",
+                "FREQ=DAILY;COUNT=2",
+                "as of 4 Mar 2026 · each day until Thu 2 Apr 2026"
+            ),
+            daily("20260504", "", "as of 4 Mar 2026 · at 09:00"),
+            [
+                "20261024T070000Z",
+                "",
+                "20261025T080000Z,20261026T080000Z",
+                "as of 4 Mar 2026 · each day until Mon 26 Oct 2026"
+            ],
+            daily(
+                "20261209T080000Z",
+                "FREQ=DAILY;COUNT=3",
+                "as of 4 Mar 2026 · each day until Fri 11 Dec 2026"
+            ),
+        ]
+    );
+}
+
+/// What a calendar leaves out is told to a pipe as well.
+#[test]
+fn what_has_no_day_yet_is_counted_in_every_form() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "gb"]);
+    office.ok(&["record", "detention", &case, "--date", "2026-03-02"]);
+    let due = office.ok(&["--json", "due", "--within", "90d"]).json();
+    let mut items = due["items"].as_array().unwrap().iter();
+    let bail = items.find(|item| item["rule"] == "gb.bail-any-time");
+    assert!(bail.unwrap()["due"].is_null(), "{due}");
+    let said = office.ok(&["export", "ics", "-o", "out.ics"]).out;
+    let last = said.rsplit_once("\n\nwithout_day\n").unwrap().1;
+    assert_eq!(last, "1\n", "{said}");
 }
 
 /// A laptop goes along, the court does not.

@@ -368,6 +368,46 @@ fn a_sealed_name_is_in_no_file_and_each_file_is_in_the_audit() {
     assert_eq!((made, taken.count()), (14, 14));
 }
 
+/// A list that another command puts into a file left all the same.
+#[test]
+fn a_file_made_beside_export_is_in_the_audit_and_tells_no_hour() {
+    let office = Office::open();
+    let case = office.new_case(&["--origin", "KP", "--jurisdiction", "ru"]);
+    let exported = || {
+        let audit = office.ok(&["--json", "audit"]).json();
+        let items = audit["items"].as_array().unwrap().iter();
+        let what = items.map(|item| item["what"].as_str().unwrap().to_owned());
+        what.filter(|what| what.ends_with(".exported"))
+            .collect::<Vec<_>>()
+    };
+    let mut made = 0;
+    for form in ["csv", "html", "md"] {
+        for list in [
+            &["list"][..],
+            &["due"],
+            &["due", "--sheet"],
+            &["show", &case],
+        ] {
+            let file = format!("{made}.{form}");
+            office.ok(&[list, &["-o", &file]].concat());
+            let text = std::fs::read_to_string(office.home().join(&file)).unwrap();
+            assert!(!text.contains("09:00"), "{text}");
+            made += 1;
+            assert_eq!(exported().len(), made, "{list:?} {form}");
+        }
+    }
+    for what in ["list.exported", "due.exported", "case.exported"] {
+        assert!(exported().iter().any(|one| one == what), "{what}");
+    }
+    // On the screen, to a pipe and for programs nothing left.
+    office.ok(&["show", &case, "--format", "csv"]);
+    office.ok(&["list", "-o", "list.json"]);
+    assert_eq!(exported().len(), made);
+    // Nothing is put over what is there, and nothing is said to have left.
+    assert_eq!(office.fails(1, &["list", "-o", "0.csv"]), "file.exists");
+    assert_eq!(exported().len(), made);
+}
+
 /// Without `--all` nothing prints what somebody took back or wrote anew: that it was, when it was recorded and by whom stays.
 #[test]
 fn what_was_taken_back_or_replaced_is_printed_only_where_it_is_asked_for() {

@@ -43,7 +43,7 @@ fn an_output_that_cannot_be_is_refused_before_anything_is_done() {
 }
 
 /// Runs a command whose result meets a full disk; gives the id of the error.
-fn to_a_full_disk(office: &Office, args: &[&str]) -> String {
+pub(crate) fn to_a_full_disk(office: &Office, args: &[&str]) -> String {
     let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_nansen"))
         .args(["--no-input", "--json"])
@@ -52,6 +52,7 @@ fn to_a_full_disk(office: &Office, args: &[&str]) -> String {
         .env("NANSEN_STORE", office.store())
         .env("NANSEN_KEY", office.key())
         .env("NANSEN_TEST_NOW", NOW)
+        .current_dir(office.home())
         .stdin(File::open("/dev/null").unwrap())
         .stdout(full)
         .output()

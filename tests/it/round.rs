@@ -150,6 +150,44 @@ fn what_a_workbook_brought_is_what_a_workbook_takes_out() {
     by_hand.sort();
     assert_eq!(days, by_hand);
 
+    // The days of each course, as the sheet had them.
+    let list_now = office.ok(&["--json", "list", "--all"]).json();
+    let numbers = list_now["items"].as_array().unwrap().iter();
+    let mut courses: Vec<[String; 4]> = numbers
+        .map(|item| {
+            let number = item["case"].as_str().unwrap();
+            let shown = format!("{number}.xlsx");
+            let args = ["export", "xlsx", "--of", "show", number, "-o", &shown];
+            office.ok(&args);
+            let file = office.home().join(shown);
+            // The entries stand in the last of its sheets.
+            let book: calamine::Xlsx<_> = calamine::open_workbook(&file).unwrap();
+            let last = calamine::Reader::sheet_names(&book).last().unwrap().clone();
+            let rows = sheet(&file, &last);
+            let at = |head: &str| rows[0].iter().position(|one| one == head).unwrap();
+            let (kind, fields) = (at("kind"), at("fields"));
+            let of = |event: &str, name: &str| {
+                let row = rows.iter().find(|row| row[kind] == event);
+                let pairs = row.map_or("", |row| row[fields].as_str()).split("; ");
+                let mut values = pairs.filter_map(|pair| pair.split_once('='));
+                let found = values.find(|(known, _)| *known == name);
+                found.map_or_else(String::new, |(_, value)| value.to_owned())
+            };
+            [
+                of("application", "lodged"),
+                of("decision", "outcome"),
+                of("decision", "decided"),
+                of("deadline-set", "due"),
+            ]
+        })
+        .collect();
+    courses.sort();
+    let mut brought = ROWS.map(|[_, _, lodged, outcome, decided, due]| {
+        [lodged, outcome, decided, due].map(str::to_owned)
+    });
+    brought.sort();
+    assert_eq!(courses, brought);
+
     // The list comes in again, as the sheet of another office would.
     let other = Office::open();
     let heads = sheet(&list, "list")[0].clone();

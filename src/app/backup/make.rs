@@ -45,7 +45,7 @@ impl Session<'_> {
         file::free(to)?;
         let members = self.sealed_to(known)?;
         let recipients: Vec<Recipient> = members.iter().map(|(_, to)| to.clone()).collect();
-        let staged = if self.is_far(to)? {
+        let staged = if self.store.is_writable() && self.is_far(to)? {
             self.staged_copy(to, &recipients, progress)?
         } else {
             None
@@ -86,14 +86,15 @@ impl Session<'_> {
         })
     }
 
-    /// Whether a backup there would have to begin anew if it were cut off, because the store's disk has no room for a second
-    /// copy. On the store's own disk nothing lasts long enough to be cut off.
+    /// Whether a backup there would have to begin anew if it were cut off, because the store's disk takes no second copy. On the
+    /// store's own disk nothing lasts long enough to be cut off.
     ///
     /// # Errors
     /// What the system says.
     pub fn cannot_go_on(&self, to: &Path) -> Result<bool, AppError> {
         let room = self.store.has_room_for_a_copy();
-        Ok(self.is_far(to)? && !room.map_err(StoreError::from)?)
+        let stages = room.map_err(StoreError::from)? && self.store.is_writable();
+        Ok(self.is_far(to)? && !stages)
     }
 
     /// Whether the half of a backup waits to be gone on with.

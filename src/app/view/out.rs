@@ -49,7 +49,7 @@ view! {
         pub retitled: usize,
         /// What is called off.
         pub gone: Vec<CalendarLine>,
-        /// What has no one day and is in no calendar for that: look at `due`.
+        /// Deadlines whose day nobody knows, and that are in no calendar for that: look at `due`.
         pub without_day: usize,
         /// For the file: the entries themselves.
         #[serde(skip)]
@@ -95,7 +95,11 @@ pub struct Scheduled {
     pub act: Act,
     /// The moment, where an hour is known.
     pub at: Option<Moment>,
-    /// Its last day, where it has several.
+    /// The same hour on each further day, where it goes on for some.
+    pub again: Vec<Moment>,
+    /// The hour as it was written down, where it is that of no certain day.
+    pub hour: Option<String>,
+    /// Its last day, where it has several or may be on one of several.
     pub until: Option<NaiveDate>,
     /// How many days ahead to warn.
     pub alarms: Vec<u16>,

@@ -17,7 +17,7 @@ use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::domain::code::Whereabouts;
 use crate::render::View as _;
-use crate::store::Access;
+use crate::store::{Access, Store};
 use crate::vault::{Card, Sort};
 
 pub(super) fn run(args: &Backup, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
@@ -51,7 +51,13 @@ fn make(args: &Make, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
         desk.show(&plan.shown(true))?;
         return Ok(Exit::Done);
     }
-    let mut session = Session::open(&dir, &identity, Access::Write, world)?;
+    // Off a disk that takes nothing more it is the way out: that it was made can be written down nowhere then.
+    let access = if Store::can_be_written(&dir) {
+        Access::Write
+    } else {
+        Access::Read
+    };
+    let mut session = Session::open(&dir, &identity, access, world)?;
     let place = match args.kept.as_deref() {
         Some(alias) => Some(session.place(alias, whereabouts(args.whereabouts.as_deref())?)?),
         None => None,

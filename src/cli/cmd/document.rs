@@ -126,16 +126,18 @@ fn open(args: &Open, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let (content, sort) = session.open_document(wanted, &keys, said)?;
     // Others write while somebody looks.
     drop(session);
-    match place {
+    let seen = match place {
         Place::Pipe => {
             let mut stdout = io::stdout().lock();
             let given = stdout.write_all(&content).and_then(|()| stdout.flush());
-            ui::unless_closed(given).map_err(|error| Failure::not_shown(Failure::Output(error)))?;
+            ui::unless_closed(given)
         }
-        Place::Folder(folder) => {
-            lay_open(&folder, &content, sort, desk)
-                .map_err(|error| Failure::not_shown(Failure::Output(error)))?;
-        }
+        Place::Folder(folder) => lay_open(&folder, &content, sort, desk),
+    };
+    match access {
+        // Nothing is recorded of what nobody sealed.
+        Access::Read => seen.map_err(Failure::Output)?,
+        Access::Write | Access::Keys => seen.map_err(Failure::NotSeen)?,
     }
     Ok(Exit::Done)
 }

@@ -3,11 +3,11 @@
 use crate::app::World;
 use crate::app::due::{Duty, Query, Whose};
 use crate::cli::args::deadline::Due;
+use crate::cli::cmd::export;
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::store::Access;
 
 pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let as_of = desk.as_of(world)?;
@@ -29,15 +29,15 @@ pub(super) fn run(args: Due, desk: &Desk, world: &mut World) -> Result<Exit, Fai
             _ => Duty::Ours,
         },
     };
-    let session = desk.open(Access::Read, world)?;
+    let mut session = desk.open(export::access(desk), world)?;
     if args.sheet {
         let sheet = session.due_sheet(&query, args.neutral)?;
-        desk.show(&sheet)?;
+        export::give_out(&sheet, "due", None, &mut session, desk)?;
         let anything = args.exit_code && sheet.is_anything();
         return Ok(if anything { Exit::Due } else { Exit::Done });
     }
     let due = session.due(&query)?;
-    desk.show(&due)?;
+    export::give_out(&due, "due", None, &mut session, desk)?;
     if args.exit_code && due.is_anything() {
         Ok(Exit::Due)
     } else {

@@ -6,8 +6,9 @@ mod over;
 
 use std::path::Path;
 
-use crate::app::{AppError, World};
+use crate::app::{AppError, Session, World};
 use crate::base::file::Pending;
+use crate::base::id::CaseId;
 use crate::cli::args::export::{Archive, Export, Ics, Letter};
 use crate::cli::cmd::init::accepted;
 use crate::cli::desk::Desk;
@@ -15,7 +16,7 @@ use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::place;
 use crate::domain::check::Objection;
-use crate::render::{Format, calendar, deadline_line};
+use crate::render::{Format, View, calendar, deadline_line, render};
 use crate::store::Access;
 use lists::Form;
 use over::Sort;
@@ -47,6 +48,40 @@ pub(super) fn named(desk: &Desk) -> Result<&Path, Failure> {
         return Err(Usage::NotToStdout.into());
     }
     Ok(named.ok_or_else(|| Usage::Missing("-o FILE".to_owned()))?)
+}
+
+/// The file that a list shown by another command makes in a form for others: what leaves so is an export as well.
+fn leaves(desk: &Desk) -> Option<&Path> {
+    let for_others = matches!(
+        desk.out.format,
+        Format::Csv | Format::Html | Format::Markdown
+    );
+    desk.globals.output.as_deref().filter(|_| for_others)
+}
+
+/// How a store is opened to show a list: an export is written down.
+pub(super) fn access(desk: &Desk) -> Access {
+    match leaves(desk) {
+        Some(_) => Access::Write,
+        None => Access::Read,
+    }
+}
+
+/// Shows a list; where it makes a file for others, that it left is written down before the file gets its name.
+pub(super) fn give_out<V: View>(
+    view: &V,
+    list: &str,
+    case: Option<CaseId>,
+    session: &mut Session<'_>,
+    desk: &Desk,
+) -> Result<(), Failure> {
+    let Some(path) = leaves(desk) else {
+        return desk.show(view);
+    };
+    let mut file = begun(path, false)?;
+    file.put(render(view, &desk.out)?.as_bytes())?;
+    session.gave_out(list, case)?;
+    Ok(file.finish()?)
 }
 
 /// A file that is made again and again: not in the place of another, unless somebody says so and that one is of its sort.

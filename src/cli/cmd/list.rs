@@ -5,12 +5,11 @@ use crate::app::list::Query;
 use crate::app::selection::Selection;
 use crate::base::date::PartialDate;
 use crate::cli::args::case::List;
-use crate::cli::cmd::ask;
+use crate::cli::cmd::{ask, export};
 use crate::cli::desk::Desk;
 use crate::cli::error::Failure;
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::store::Access;
 
 pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Failure> {
     let today = world.clock.today();
@@ -49,7 +48,8 @@ pub(super) fn run(args: List, desk: &Desk, world: &mut World) -> Result<Exit, Fa
         closed_between: closed.transpose()?,
         arrange: read::arrangement(&args.arrange)?,
     };
-    let session = desk.open(Access::Read, world)?;
-    desk.show(&session.list(&query)?)?;
+    let mut session = desk.open(export::access(desk), world)?;
+    let shown = session.list(&query)?;
+    export::give_out(&shown, "list", None, &mut session, desk)?;
     Ok(Exit::Done)
 }

@@ -63,6 +63,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::HandoverDamaged => Told::new("handover.damaged", Exit::Integrity),
         AppError::HandoverNewer => failed("handover.newer"),
         AppError::HandoverExpired(day) => failed("handover.expired").with("day", locale.day(*day)),
+        AppError::HandoverEnds(day) => failed("handover.ends").with("day", locale.day(*day)),
         AppError::HandoverKnown(Some(case)) => failed("handover.known").with("case", case),
         AppError::HandoverKnown(None) => failed("handover.erased"),
         AppError::HandoverOut(event, day) => failed("handover.out")
@@ -81,6 +82,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::BackupCutOff { at, of, .. } => {
             failed("backup.cut-off").with("done", at).with("of", of)
         }
+        AppError::BackupNotJudged { beside, spare } => failed("backup.not-judged")
+            .with("beside", beside.display().to_string())
+            .with("spare", spare.display().to_string()),
         AppError::BackupOvertaken => failed("backup.overtaken"),
         AppError::NotThinned(_) => failed("backup.not-thinned"),
         AppError::UnknownPlace => Told::new("backup.place", Exit::NotUnderstood),

@@ -60,6 +60,9 @@ pub enum Failure {
     /// A table or a list stands in the ledger as gone; only it could not be printed or written.
     #[error("in the ledger, but not shown")]
     LeftNotShown(#[source] Box<Self>),
+    /// That a document was opened is recorded, and nobody saw it, or not the whole of it.
+    #[error("opened, but not seen")]
+    NotSeen(#[source] std::io::Error),
     /// The result could not be written as text.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -335,6 +338,10 @@ impl Report {
             Failure::Random(NoRandomness) => lower::no_randomness(),
             Failure::Output(error) | Failure::Input(error) => lower::tell_io(error),
             Failure::NotShown(why) => not_shown(why, locale),
+            Failure::NotSeen(why) => {
+                let why = lower::tell_io(why).say(locale).message;
+                Told::new("document.not-seen", Exit::Failed).and([why])
+            }
             Failure::LeftNotShown(why) => not_shown(why, locale).hinting("hint-stats-not-shown"),
             Failure::Render(_) => Told::new("defect.render", Exit::Defect),
         };

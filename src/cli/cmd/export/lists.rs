@@ -14,7 +14,9 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::read;
-use crate::render::{Output, Rows, TABLE_MARK, View, page_html, page_md, table_csv, workbook};
+use crate::render::{
+    Output, Rows, TABLE_MARK, View, own_act, page_html, page_md, table_csv, workbook,
+};
 use crate::store::Access;
 
 /// The forms of a file.
@@ -150,6 +152,7 @@ fn made<V: View>(
         rows.to_days("recorded_at");
         // For people: what a program reads is `--json`.
         rows.in_words("fields", pairs);
+        rows.in_words("what", |what| own_act(&out.locale, what));
         rows
     };
     let rows = coarse(view.rows());
