@@ -2,6 +2,7 @@
 
 mod csv;
 mod encoding;
+mod shown;
 mod xlsx;
 
 use std::path::Path;
@@ -69,6 +70,8 @@ pub struct Sheet {
     pub formulas: usize,
     /// How many of its cells have a comment: none is taken.
     pub comments: usize,
+    /// How many rows of the file a spreadsheet program does not show, though something stands in them: they are read as others.
+    pub hidden_rows: usize,
     /// Days are counted from 1904.
     pub since_1904: bool,
     /// What it takes so far.
