@@ -601,6 +601,8 @@ map-word-twice = { $place }: two words under `values` are one, for capitals and 
 map-schema = this is no map of a sheet
 map-open = { $place }: to be answered
 map-order = { $place }: in which order are day and month? `date = "dmy"`, `"mdy"` or `"ymd"`
+map-encoding = nothing tells by which encoding the letters of this file are right: look at the names in a spreadsheet program, then say it: `encoding = "windows-1254"` (Turkish), "windows-1250" (Polish, Czech …), or save the file as CSV UTF-8 or .xlsx
+map-numbers = { $place }: numbers stand here without a date's format: look at some, then say `numbers = "days"`, or `"none"`, which makes each a fault of its row
 map-real-days = { $place }: real days stand beside texts, as where a program took 03/04 for March and April was meant: look at some, then say `real_days = "right"` or `"swapped"`
 map-calendar = { $place }: by which calendar are the years? `calendar = "hijri"` or `"persian"`
 map-century = { $place }: up to which year of two digits are they of this century? `pivot = 30` makes 30 2030 and 31 1931
@@ -637,7 +639,7 @@ hint-sheet-letters = open it where it looks right and save it as CSV UTF-8 or .x
 err-sheet-is-utf8 = the file is in UTF-8, and the map says another encoding: names would be sealed unreadable
 hint-sheet-is-utf8 = write `encoding = "utf-8"` in the map
 err-sheet-no-encoding = there is no such encoding
-hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1251", "windows-1252", "windows-1256", "koi8-r", "ibm866", "iso-8859-6" or "macintosh"; DOS pages such as 850 are none: save the file as UTF-8
+hint-sheet-no-encoding = `encoding = "utf-8"`, "utf-16le", "windows-1250" (Polish, Czech …), "windows-1251", "windows-1252", "windows-1254" (Turkish), "windows-1256", "windows-1257", "windows-1258", "koi8-r", "ibm866", "iso-8859-6" or "macintosh"; DOS pages such as 850 are none: save the file as UTF-8
 err-sheet-merged = the file makes cells one that it has made one with others already, or does so more than 100,000 times
 hint-sheet-merged = nothing was read; take the cells apart in a spreadsheet program (unmerge), and save the file anew
 err-sheet-quote = a quotation mark opens a cell in row { $row } and is not closed where that cell ends: what stands after it, and whole rows, would be taken into it

@@ -718,6 +718,7 @@ import-formulas = { $count ->
     [one] One cell is a formula: its value as the file holds it is taken, nothing is reckoned.
    *[other] { $count } cells are formulas: their values as the file holds them are taken, nothing is reckoned.
 }
+import-encoding = The letters of the file are read in the encoding { $name }.
 plan-title = { $rows ->
     [one] One row. It would bring:
    *[other] { $rows } rows. They would bring:
@@ -734,6 +735,11 @@ plan-repeated = { $count ->
     [one] Row { $rows } has the key of an earlier row, and each row is to be a case: it is a fault. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
    *[other] The rows { $rows } have the keys of earlier rows, and each row is to be a case: they are faults. Say `rows = "application"` where a row is an application with what followed from it, or `rows = "event"` where it is one event; a column more under `key` makes two cases of one person.
 }
+plan-encodings = Nothing tells by which encoding the letters of this file are right ({ $names }); the map asks, for the wrong one would seal names with other letters.
+plan-hidden-rows = { $count ->
+    [one] One row of this file is hidden in a spreadsheet program; an import takes it as any other.
+   *[other] { $count } rows of this file are hidden in a spreadsheet program; an import takes them as any others.
+}
 plan-sheets = This is sheet { $sheet } of the { $count } of the file. A map takes one; `--sheet` with its number plans another.
 plan-open = { $count ->
     [0] The map leaves nothing open. Read it all the same.
@@ -746,6 +752,7 @@ plan-seal-or-drop = seal it or drop it
 plan-order = in which order are day and month?
 plan-calendar = years of another calendar
 plan-real-days = real days beside texts: are they right, or swapped?
+plan-numbers = numbers without a date's format: are they days?
 plan-unreckoned = formulas without a result: { $count }, first in rows { $rows }; save the file once in a spreadsheet program
 plan-unknown = values not known: { $count }, first in rows { $rows }
 column-row = row

@@ -525,6 +525,23 @@ impl View for SheetPlan {
                 page.words(&of_rows(id, rows, locale), "", "");
             }
         }
+        if let Some(name) = self.encoding.filter(|name| !name.starts_with("UTF-")) {
+            page.words(&locale.say("import-encoding", &[("name", &name)]), "", "");
+        }
+        if !self.encodings.is_empty() {
+            let names = self.encodings.join(", ");
+            page.alert(
+                Style::Care,
+                &locale.say("plan-encodings", &[("names", &names)]),
+            );
+        }
+        if self.hidden_rows > 0 {
+            page.words(
+                &locale.say("plan-hidden-rows", &[("count", &self.hidden_rows)]),
+                "",
+                "",
+            );
+        }
         if self.formulas > 0 {
             page.words(
                 &locale.say("import-formulas", &[("count", &self.formulas)]),
@@ -583,6 +600,9 @@ fn left(one: &PlannedColumn, locale: &Locale) -> String {
     }
     if one.real_days_too {
         left.push(locale.text("plan-real-days"));
+    }
+    if one.numbers {
+        left.push(locale.text("plan-numbers"));
     }
     if one.unreckoned > 0 {
         let rows: Vec<String> = one.unreckoned_rows.iter().map(usize::to_string).collect();

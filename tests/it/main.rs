@@ -104,6 +104,7 @@ mod shapes;
 mod shares;
 mod sheet_again;
 mod sheet_applications;
+mod sheet_bytes;
 mod sheet_cells;
 mod sheet_rows;
 mod sheet_told;

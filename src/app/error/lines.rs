@@ -179,6 +179,10 @@ pub enum MapWrong {
     Order,
     /// Real days stand beside texts whose order has to be said.
     RealDays,
+    /// Whether numbers without a date's format are days is left open.
+    Numbers,
+    /// The encoding is left open.
+    Encoding,
     /// The calendar of the days is left open.
     Calendar,
     /// The century of years of two digits is left open.
@@ -213,6 +217,8 @@ impl MapWrong {
             Self::Open
                 | Self::Order
                 | Self::RealDays
+                | Self::Numbers
+                | Self::Encoding
                 | Self::Calendar
                 | Self::Century
                 | Self::Unsaid
@@ -230,6 +236,8 @@ impl MapWrong {
             Self::Open => "map-open",
             Self::Order => "map-order",
             Self::RealDays => "map-real-days",
+            Self::Numbers => "map-numbers",
+            Self::Encoding => "map-encoding",
             Self::Calendar => "map-calendar",
             Self::Century => "map-century",
             Self::Pivot => "map-pivot",

@@ -101,6 +101,8 @@ view! {
         pub unknown_rows: Vec<usize>,
         /// Some days are real ones, beside texts whose order a person must say.
         pub real_days_too: bool,
+        /// Some days are numbers without a date's format.
+        pub numbers: bool,
         /// Formulas whose result the file does not hold.
         pub unreckoned: usize,
         /// The first rows with such.
@@ -135,6 +137,10 @@ view! {
         pub comments: usize,
         /// The encoding of a CSV file.
         pub encoding: Option<&'static str>,
+        /// Where nothing tells its encoding: all that its letters fit.
+        pub encodings: Vec<&'static str>,
+        /// Rows of the file that a spreadsheet program does not show; they are taken as others.
+        pub hidden_rows: usize,
         /// Rows that look like totals, and not like cases.
         pub total_rows: Vec<usize>,
         /// Rows whose key an earlier row has, where each row is a case: each is a fault.

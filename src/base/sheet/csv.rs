@@ -2,9 +2,9 @@
 
 use zeroize::Zeroizing;
 
-use super::encoding::{guess, has_controls};
+use super::encoding::{Guess, LATIN, fits, guess, has_controls};
 use super::{Cell, MAX_CELL, MAX_COLUMNS, Reading, Sheet, SheetError, TooLarge};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// How much of a file is looked at to tell its separator.
 const HEAD: usize = 64 << 10;
@@ -16,8 +16,11 @@ pub(super) fn read(
     how: Reading<'_>,
     known: &dyn Fn(&str) -> usize,
 ) -> Result<Sheet, SheetError> {
-    let encoding = match how.encoding {
-        Some(name) => Encoding::for_label(name.as_bytes()).ok_or(SheetError::NoEncoding)?,
+    let Guess { encoding, may_be } = match how.encoding {
+        Some(name) => Guess {
+            encoding: Encoding::for_label(name.as_bytes()).ok_or(SheetError::NoEncoding)?,
+            may_be: Vec::new(),
+        },
         None => guess(bytes, known)?,
     };
     // Each byte is a letter in these, so that nothing but the letters would look wrong, and be sealed so.
@@ -35,6 +38,12 @@ pub(super) fn read(
     if encoding.is_single_byte() && has_controls(&text) {
         return Err(SheetError::Letters);
     }
+    // Somebody may say one for another: those of DOS have letters where these have signs.
+    let is_latin =
+        |(name, _): &(&str, &str)| Encoding::for_label(name.as_bytes()) == Some(encoding);
+    if of_bytes && encoding != WINDOWS_1252 && LATIN.iter().any(is_latin) && !fits(&text) {
+        return Err(SheetError::Letters);
+    }
     let text = match text {
         std::borrow::Cow::Borrowed(text) => Zeroizing::new(text.to_owned()),
         std::borrow::Cow::Owned(text) => Zeroizing::new(text),
@@ -47,6 +56,7 @@ pub(super) fn read(
     let separator = how.separator.or(said).unwrap_or_else(|| separator(text));
     let mut sheet = Sheet::default();
     sheet.encoding = Some(encoding.name());
+    sheet.may_be = may_be;
     sheet.separator = Some(separator);
     sheet.sheets = 1;
     sheet.number = 1;

@@ -1,8 +1,10 @@
-//! Which encoding a CSV file is in. What fits none is refused: letters that are read as others would be sealed so.
+//! Which encoding a CSV file is in. What fits several is asked about, and what fits none refused: letters that are read as
+//! others would be sealed so.
 
 use zeroize::Zeroizing;
 
 use super::SheetError;
+use super::western::{is_certain, is_letter};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How much of a file is looked at to tell its encoding.
@@ -18,13 +20,43 @@ const OLDER: &[&str] = &[
     "macintosh",
 ];
 
+/// Encodings of one byte a letter that have Latin letters, each with languages that are written in it.
+pub(super) const LATIN: [(&str, &str); 7] = [
+    ("windows-1254", "Turkish, Kurdish"),
+    (
+        "windows-1250",
+        "Polish, Czech, Slovak, Hungarian, Romanian, Slovenian, Croatian, Bosnian, Serbian, Albanian",
+    ),
+    ("iso-8859-2", "the same languages, of older systems"),
+    ("windows-1257", "Lithuanian, Latvian, Estonian"),
+    ("windows-1258", "Vietnamese"),
+    (
+        "windows-1252",
+        "western: French, Spanish, Danish, Norwegian, Icelandic …",
+    ),
+    ("iso-8859-15", "western, of older systems"),
+];
+
+/// What a file is read in.
+pub(super) struct Guess {
+    pub(super) encoding: &'static Encoding,
+    /// Where nothing tells which it is: all that its letters fit.
+    pub(super) may_be: Vec<&'static str>,
+}
+
+impl Guess {
+    const fn sure(encoding: &'static Encoding) -> Self {
+        Self {
+            encoding,
+            may_be: Vec::new(),
+        }
+    }
+}
+
 /// Unicode where the bytes are; else the one of whose words most are known.
-pub(super) fn guess(
-    bytes: &[u8],
-    known: &dyn Fn(&str) -> usize,
-) -> Result<&'static Encoding, SheetError> {
+pub(super) fn guess(bytes: &[u8], known: &dyn Fn(&str) -> usize) -> Result<Guess, SheetError> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Ok(encoding);
+        return Ok(Guess::sure(encoding));
     }
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     let nul_at = |odd: usize| {
@@ -32,13 +64,13 @@ pub(super) fn guess(
         half.filter(|byte| **byte == 0).count() * 4 > head.len() / 2
     };
     if nul_at(1) {
-        return Ok(UTF_16LE);
+        return Ok(Guess::sure(UTF_16LE));
     }
     if nul_at(0) {
-        return Ok(UTF_16BE);
+        return Ok(Guess::sure(UTF_16BE));
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return Ok(UTF_8);
+        return Ok(Guess::sure(UTF_8));
     }
     let now = ENCODINGS.iter().map(|name| (*name, false));
     let all = now.chain(OLDER.iter().map(|name| (*name, true)));
@@ -55,17 +87,57 @@ pub(super) fn guess(
     // Of equals the first.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     let (words, encoding) = best.ok_or(SheetError::Letters)?;
-    if words > 0 {
-        return Ok(encoding);
+    if words > 0 && encoding != WINDOWS_1252 {
+        return Ok(Guess::sure(encoding));
     }
-    // Where no word says it, it is taken for western where its letters are as western words have them.
+    // Words that are known there are nearly the same bytes in all that have Latin letters: the letters themselves must say it.
     let (text, bad) = WINDOWS_1252.decode_without_bom_handling(bytes);
     let text = Zeroizing::new(text.into_owned());
-    if !bad && !has_controls(&text) && is_western(&text) {
-        Ok(WINDOWS_1252)
-    } else {
-        Err(SheetError::Letters)
+    if !bad && !has_controls(&text) && is_western(&text) && is_certain(&text) {
+        return Ok(Guess::sure(WINDOWS_1252));
     }
+    drop(text);
+    let fitting = LATIN.iter().filter_map(|(name, _)| {
+        let encoding = Encoding::for_label(name.as_bytes())?;
+        let (text, bad) = encoding.decode_without_bom_handling(bytes);
+        let text = Zeroizing::new(text.into_owned());
+        let fits = !bad && !has_controls(&text) && fits(&text);
+        fits.then_some((*name, encoding))
+    });
+    let fitting: Vec<(&str, &Encoding)> = fitting.collect();
+    let (_, encoding) = *fitting.first().ok_or(SheetError::Letters)?;
+    Ok(Guess {
+        encoding,
+        may_be: fitting.into_iter().map(|(name, _)| name).collect(),
+    })
+}
+
+/// Whether a text can have been written in an encoding that has Latin letters: as it is read, no sign stands within a word,
+/// and no capital behind a small letter.
+pub(super) fn fits(text: &str) -> bool {
+    let mut beside = None;
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let before = beside.replace(c);
+        if c.is_ascii() {
+            continue;
+        }
+        let is_behind = before.is_some_and(is_letter);
+        let is_before = letters.peek().is_some_and(|c| is_letter(*c));
+        let is_odd = match c {
+            '\u{2b0}'..='\u{2ff}' | '¡' | '¿' => is_behind,
+            '\u{300}'..='\u{36f}' => !is_behind,
+            '’' | '‘' | '–' | '—' | '\u{a0}' | '´' | '·' | '®' | '…' => false,
+            c if is_letter(c) => {
+                c.is_uppercase() && !c.is_ascii() && before.is_some_and(char::is_lowercase)
+            }
+            _ => is_behind && is_before,
+        };
+        if is_odd {
+            return false;
+        }
+    }
+    is_western(text)
 }
 
 /// Whether a text has what is no letter and no sign: bytes that stand for nothing in an encoding are read so.
@@ -132,7 +204,7 @@ mod tests {
             "Côte d’Ivoire;Þórður;ŠKODA;Œuvre;Žižek",
             "naïve;Ærøskøbing;plain",
         ] {
-            assert!(is_western(text), "{text}");
+            assert!(is_western(text) && fits(text), "{text}");
         }
         let read = |bytes: &[u8]| {
             let text = WINDOWS_1252.decode(bytes).0.into_owned();

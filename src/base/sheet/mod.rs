@@ -2,6 +2,8 @@
 
 mod csv;
 mod encoding;
+mod shown;
+mod western;
 mod xlsx;
 
 use std::path::Path;
@@ -57,6 +59,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// How a CSV file is encoded.
     pub encoding: Option<&'static str>,
+    /// The encodings that its letters fit, where nothing tells which of them it is: it is read in the first.
+    pub may_be: Vec<&'static str>,
     /// What parts its columns.
     pub separator: Option<u8>,
     /// How many sheets the file has.
@@ -69,6 +73,8 @@ pub struct Sheet {
     pub formulas: usize,
     /// How many of its cells have a comment: none is taken.
     pub comments: usize,
+    /// How many rows of the file a spreadsheet program does not show, though something stands in them: they are read as others.
+    pub hidden_rows: usize,
     /// Days are counted from 1904.
     pub since_1904: bool,
     /// What it takes so far.
@@ -309,6 +315,12 @@ impl Cell {
             Self::Bad | Self::Unreckoned => String::new(),
         }
     }
+}
+
+/// The languages that are written in an encoding, of those that a file can be in where nothing tells which.
+pub fn languages(encoding: &str) -> Option<&'static str> {
+    let mut all = encoding::LATIN.iter();
+    all.find(|(name, _)| *name == encoding).map(|it| it.1)
 }
 
 /// `A`, `Z`, `AA`: how a spreadsheet calls its columns, from 0.

@@ -7,7 +7,8 @@ use calamine::{DataRef, Dimensions, Reader as _, SheetVisible, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 use zip::ZipArchive;
 
-use super::{Cell, Sheet, SheetError, TooLarge};
+use super::shown::Shown;
+use super::{Cell, MAX_TEXT, Sheet, SheetError, TooLarge};
 
 /// What all parts may unpack to.
 const MAX_UNPACKED: u64 = 512 << 20;
@@ -17,6 +18,8 @@ const MAX_WHOLE: u64 = 8 << 20;
 const MAX_STRINGS: u64 = 96 << 20;
 /// One text between two tags, or one tag.
 const MAX_STRETCH: usize = 1 << 20;
+/// The same in the part with the styles: each style has a copy of the format that it names.
+const MAX_FORMAT: usize = 4096;
 /// Parts.
 const MAX_PARTS: usize = 4096;
 /// Texts of the part with the texts.
@@ -29,7 +32,7 @@ const MAX_MERGED: usize = 1 << 20;
 const MAX_AREAS: usize = 100_000;
 
 pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
-    let (formulas, comments) = measure(bytes)?;
+    let held = measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
     let all = book.sheets_metadata().to_vec();
     let since_1904 = book.has_1904_epoch();
@@ -42,8 +45,9 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
     sheet.sheets = all.len();
     sheet.number = wanted;
     sheet.hidden = one.visible != SheetVisible::Visible;
-    sheet.formulas = formulas;
-    sheet.comments = comments;
+    sheet.formulas = held.formulas;
+    sheet.comments = held.comments;
+    sheet.hidden_rows = held.hidden_rows;
     sheet.since_1904 = since_1904;
     let mut cells = book
         .worksheet_cells_reader(name)
@@ -71,13 +75,66 @@ pub(super) fn read(bytes: &[u8], wanted: usize) -> Result<Sheet, SheetError> {
             sheet.put(row.saturating_add(1), column, value)?;
         }
     }
+    let mut seen: BTreeMap<Option<u32>, Option<Shown>> = BTreeMap::new();
+    let formats = cells.styles().iter().map(|style| {
+        let format = style.number_format.as_ref()?;
+        let shown = seen.entry(format.format_id);
+        *shown.or_insert_with(|| Shown::of(&format.format_code, format.format_id))
+    });
+    let formats: Vec<Option<Shown>> = formats.collect();
     drop(cells);
+    if formats.iter().any(Option::is_some) {
+        as_shown(&mut sheet, &mut book, name, &formats)?;
+    }
     apart(&merged)?;
     let wide = sheet.columns();
     for area in merged {
         fill(&mut sheet, area.start, area.end, wide)?;
     }
     Ok(sheet)
+}
+
+/// Puts what a cell shows in the place of the day that it holds, where it shows less. The sheet is gone through once more: a
+/// formula and a format are never told together.
+fn as_shown(
+    sheet: &mut Sheet,
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    formats: &[Option<Shown>],
+) -> Result<(), SheetError> {
+    let mut cells = book
+        .worksheet_cells_reader(name)
+        .map_err(|error| told(&error))?;
+    while let Some((cell, format)) = cells
+        .next_cell_with_style_id()
+        .map_err(|error| told(&error))?
+    {
+        let Some(shown) = formats.get(format).copied().flatten() else {
+            continue;
+        };
+        let (row, column) = cell.get_position();
+        let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else {
+            return Err(SheetError::NotASheet);
+        };
+        let number = row.saturating_add(1);
+        let Ok(at) = sheet.rows.binary_search_by_key(&number, |row| row.number) else {
+            continue;
+        };
+        sheet.size = sheet.size.saturating_add(size_of::<Option<Cell>>());
+        if sheet.size > MAX_TEXT {
+            return Err(SheetError::TooLarge(TooLarge::Text));
+        }
+        let row = sheet.rows.get_mut(at);
+        let place = row.and_then(|row| row.cells.get_mut(column)?.as_mut());
+        if let Some(place) = place {
+            match place {
+                Cell::Day(day) => *place = shown.cell(*day),
+                Cell::Moment(moment) => *place = shown.cell(moment.date()),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether no cell was made one with others twice. Where it was, a file says two things of what stands there, and each time
@@ -187,15 +244,22 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
     }
 }
 
-/// Unpacks every part to nowhere, to know what it holds: what the file says of its own sizes may be untrue. Gives how many
-/// formulas there are, and how many comments.
-fn measure(bytes: &[u8]) -> Result<(usize, usize), SheetError> {
+/// What all sheets of a file hold together.
+#[derive(Default)]
+struct Held {
+    formulas: usize,
+    comments: usize,
+    hidden_rows: usize,
+}
+
+/// Unpacks every part to nowhere, to know what it holds: what the file says of its own sizes may be untrue.
+fn measure(bytes: &[u8]) -> Result<Held, SheetError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::NotASheet)?;
     if archive.len() > MAX_PARTS {
         return Err(SheetError::TooLarge(TooLarge::Unpacked));
     }
     let mut total = 0_u64;
-    let (mut formulas, mut comments) = (0_usize, 0_usize);
+    let mut held = Held::default();
     let mut buffer = vec![0; 64 << 10];
     for place in 0..archive.len() {
         let mut part = archive.by_index(place).map_err(|_| SheetError::NotASheet)?;
@@ -211,7 +275,15 @@ fn measure(bytes: &[u8]) -> Result<(usize, usize), SheetError> {
             MAX_WHOLE
         };
         let mut own = 0_u64;
-        let mut scan = Scan::default();
+        let longest = if name.ends_with("styles.xml") {
+            MAX_FORMAT
+        } else {
+            MAX_STRETCH
+        };
+        let mut scan = Scan {
+            longest,
+            ..Scan::default()
+        };
         loop {
             let read = part.read(&mut buffer).map_err(|_| SheetError::NotASheet)?;
             if read == 0 {
@@ -227,20 +299,23 @@ fn measure(bytes: &[u8]) -> Result<(usize, usize), SheetError> {
             scan.take(buffer.get(..read).unwrap_or_default(), is_xml)?;
         }
         if name.contains("worksheets/") {
-            formulas = formulas.saturating_add(scan.formulas);
+            held.formulas = held.formulas.saturating_add(scan.formulas);
+            held.hidden_rows = held.hidden_rows.saturating_add(scan.hidden_rows);
         }
         // Those of a conversation stand here once more, as the comments that older programs show.
         if name.contains("comment") && !name.contains("threaded") {
-            comments = comments.saturating_add(scan.comments);
+            held.comments = held.comments.saturating_add(scan.comments);
         }
     }
-    Ok((formulas, comments))
+    Ok(held)
 }
 
 /// Looks through XML for what no spreadsheet program writes.
 #[derive(Default)]
 struct Scan {
     stretch: usize,
+    /// How long one may be.
+    longest: usize,
     /// How much of `<!DOCTYPE` stands before.
     matched: usize,
     /// Elements called `f`.
@@ -248,6 +323,13 @@ struct Scan {
     /// Elements called `comment`, and how much of the name stands before.
     comments: usize,
     comment: usize,
+    /// Elements called `row` that are hidden and hold something; how much of the name stands before, whether the tag is one of
+    /// such, how much of the attribute stands before, and whether it says so.
+    hidden_rows: usize,
+    row: usize,
+    in_row: bool,
+    hides: usize,
+    is_hidden: bool,
     /// Elements that begin with `si`, and with `xf`.
     strings: usize,
     styles: usize,
@@ -270,7 +352,7 @@ impl Scan {
                 self.matched = 0;
             }
             self.stretch = self.stretch.saturating_add(1);
-            if self.stretch > MAX_STRETCH {
+            if self.stretch > self.longest {
                 return Err(SheetError::TooLarge(TooLarge::Cell));
             }
             if self.before == *b"<f" && matches!(*byte, b'>' | b' ' | b'/') {
@@ -283,6 +365,7 @@ impl Scan {
                 Some(next) if next == byte => self.comment.saturating_add(1),
                 _ => usize::from(matches!(*byte, b'<' | b':')),
             };
+            self.take_row(*byte);
             // Each takes many times its bytes once it is read.
             if self.before == *b"<s" && *byte == b'i' {
                 self.strings = self.strings.saturating_add(1);
@@ -312,6 +395,37 @@ impl Scan {
             }
         }
         Ok(())
+    }
+
+    /// Looks for rows that are hidden: `<row r="3" hidden="1">`. One in which nothing stands is closed at once.
+    fn take_row(&mut self, byte: u8) {
+        const ROW: &[u8] = b"<row";
+        const HIDDEN: &[u8] = b" hidden=";
+        if byte == b'>' {
+            let holds = self.before[1] != b'/';
+            if self.in_row && self.is_hidden && holds {
+                self.hidden_rows = self.hidden_rows.saturating_add(1);
+            }
+            (self.in_row, self.is_hidden) = (false, false);
+        }
+        let is_space = byte.is_ascii_whitespace();
+        if self.row == ROW.len() && is_space {
+            self.in_row = true;
+        }
+        self.row = match ROW.get(self.row) {
+            Some(next) if *next == byte => self.row.saturating_add(1),
+            _ => usize::from(matches!(byte, b'<' | b':')),
+        };
+        self.hides = match HIDDEN.get(self.hides) {
+            Some(next) if *next == byte => self.hides.saturating_add(1),
+            // The mark before what it says, and that.
+            None if self.hides == HIDDEN.len() => self.hides.saturating_add(1),
+            None => {
+                self.is_hidden |= matches!(byte, b'1' | b't');
+                0
+            }
+            _ => usize::from(is_space),
+        };
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
         let sheet = sheet::read(file, reading)?;
         (sheets, comments) = (sheet.sheets, sheet.comments);
         let own = sheet::own_lines(&sheet)?;
+        read_in(&sheet, desk);
         hours = own.hours_left_out;
         own.text
     } else if file == Path::new("-") {
@@ -74,6 +75,14 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
     }
     personal(&done, desk);
     end(&done, || bad_lines(&text, &done.bad), args, desk)
+}
+
+/// Says by which encoding letters were read, where it is not the one that says so itself.
+fn read_in(sheet: &Sheet, desk: &Desk) {
+    if let Some(name) = sheet.encoding.filter(|name| !name.starts_with("UTF-")) {
+        let said = desk.locale().say("import-encoding", &[("name", &name)]);
+        desk.ui.say(&said);
+    }
 }
 
 /// Says in which notes personal data seem to stand, and of what kinds.
@@ -196,6 +205,7 @@ fn by_map(
         aside.push('\n');
     }
     personal(&done, desk);
+    read_in(&sheet, desk);
     if sheet.formulas > 0 {
         let count = sheet.formulas;
         desk.ui

@@ -51,6 +51,22 @@ pub struct Way {
     pub since_1904: bool,
     /// What of the days that the file itself calls so, where texts stand beside them.
     pub real_days: Option<RealDays>,
+    /// What of numbers without a date's format.
+    pub numbers: Option<Numbers>,
+}
+
+/// What a number is that is no year, and that the file does not call a day: as many days as it says since the first that the
+/// spreadsheet counts, or a number that somebody wrote there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbers {
+    /// Days.
+    Days,
+    /// None: each is a fault of its row.
+    None,
+    /// Nobody has said it.
+    #[serde(rename = "?")]
+    Open,
 }
 
 /// Whether the days of a file are those that somebody wrote. A program that takes 03/04/2021 for March, where April was
@@ -147,6 +163,9 @@ impl Way {
             .ok_or(BadDay::None)?;
         if !text.contains('.') && whole < 2200 {
             return self.text(&text);
+        }
+        if self.numbers == Some(Numbers::None) {
+            return Err(BadDay::None);
         }
         // 1954 to 2119: else it is a number that is no day.
         let from = if self.since_1904 {
@@ -366,12 +385,15 @@ pub fn orders<'a>(cells: impl Iterator<Item = &'a Cell>) -> Orders {
         short_years: false,
         other_calendar: false,
         real: false,
+        numbers: false,
         order: Order::Open,
     };
     let mut fits: BTreeMap<Option<char>, Vec<Order>> = BTreeMap::new();
     for cell in cells {
         if let Cell::Day(_) | Cell::Moment(_) | Cell::Number(_) = cell {
-            found.real |= Way::default().read(cell).is_ok_and(|day| day.len() == 10);
+            let is_day = Way::default().read(cell).is_ok_and(|day| day.len() == 10);
+            found.real |= is_day;
+            found.numbers |= is_day && matches!(cell, Cell::Number(_));
         }
         let Cell::Text(text) = cell else { continue };
         let bare = Way::default().read(cell);
@@ -429,6 +451,8 @@ pub struct Orders {
     pub other_calendar: bool,
     /// Some cells are days that the file itself calls so.
     pub real: bool,
+    /// Some are numbers without a date's format, and no years.
+    pub numbers: bool,
     /// The order that the cells show by themselves, each way of writing for itself.
     pub order: Order,
 }

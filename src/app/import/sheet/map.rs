@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::day::{Calendar, Order, RealDays, Way, orders};
+use super::day::{Calendar, Numbers, Order, RealDays, Way, orders};
 use super::target::{Place, Target};
 use super::words::Head;
 use super::{totals, words};
@@ -90,6 +90,7 @@ struct Column {
     date: Option<Order>,
     calendar: Option<Calendar>,
     real_days: Option<RealDays>,
+    numbers: Option<Numbers>,
     #[serde(default)]
     values: BTreeMap<String, String>,
 }
@@ -159,7 +160,7 @@ impl Map {
     pub fn reading(&self) -> Reading<'_> {
         let sign = self.separator.as_deref();
         Reading {
-            encoding: self.encoding.as_deref(),
+            encoding: self.encoding.as_deref().filter(|said| *said != OPEN),
             separator: sign.and_then(|sign| match sign {
                 "tab" => Some(b'\t'),
                 _ => sign.bytes().next().filter(u8::is_ascii_punctuation),
@@ -194,6 +195,10 @@ impl Map {
                 faults.push(fault);
             }
         };
+        let unsaid = self.encoding.is_none() && !sheet.may_be.is_empty();
+        if unsaid || self.encoding.as_deref() == Some(OPEN) {
+            fault("encoding", MapWrong::Encoding);
+        }
         let pivot = match &self.pivot {
             Some(Pivot::Year(year)) if (0..100).contains(year) => Some(*year),
             Some(Pivot::Word(word)) if word == OPEN => {
@@ -248,6 +253,9 @@ impl Map {
                 if there.iter().all(|it| is_moved(stems, it, &column.r#use)) {
                     fault(&name, MapWrong::Moved);
                 }
+            }
+            if column.numbers == Some(Numbers::Open) && column.r#use != "drop" {
+                fault(&name, MapWrong::Numbers);
             }
             let to = match column.r#use.as_str() {
                 "drop" => continue,
@@ -315,6 +323,7 @@ impl Map {
                     pivot,
                     since_1904: sheet.since_1904,
                     real_days: column.real_days,
+                    numbers: column.numbers,
                 },
                 values,
             });

@@ -8,7 +8,7 @@ use super::hour;
 use super::rows::{at, unreadable};
 use super::target::{Place, Target};
 use crate::app::error::{AppError, LineWrong};
-use crate::base::sheet::{Cell, Row, Sheet, letters};
+use crate::base::sheet::{Cell, Row, Sheet, SheetError, letters};
 
 /// The headings without which it is another sheet.
 const NEEDED: [&str; 2] = ["type", "case"];
@@ -34,11 +34,14 @@ pub fn has_own_columns(sheet: &Sheet) -> bool {
 /// is left for the import to refuse.
 ///
 /// # Errors
-/// [`AppError::NoMap`] where it is another sheet; [`AppError::Import`] names the cells that say nothing readable.
+/// [`AppError::NoMap`] where it is another sheet; [`AppError::Sheet`] where nothing tells its letters; [`AppError::Import`] names the cells that say nothing readable.
 pub fn own_lines(sheet: &Sheet) -> Result<OwnLines, AppError> {
     let Some((first, rows)) = sheet.rows.split_first().filter(|_| has_own_columns(sheet)) else {
         return Err(AppError::NoMap);
     };
+    if !sheet.may_be.is_empty() {
+        return Err(AppError::Sheet(SheetError::Letters));
+    }
     let names = names(first);
     let mut text = String::new();
     let (mut bad, mut hours) = (Vec::new(), BTreeSet::new());

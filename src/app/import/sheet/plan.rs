@@ -17,6 +17,7 @@ use crate::app::session::Session;
 use crate::app::view::{PlannedColumn, PlannedEvent, SheetPlan};
 use crate::base::guard;
 use crate::base::sheet::{Cell, Row, Sheet, letters};
+use crate::i18n::countries;
 
 /// How many rows are named where something is not known.
 const NAMED: usize = 5;
@@ -48,6 +49,10 @@ pub(super) struct Proposed {
     pub(super) rows: Vec<usize>,
     /// Real days beside texts whose order has to be said.
     pub(super) mixed: bool,
+    /// Numbers without a date's format, that are no years.
+    pub(super) numbers: bool,
+    /// Codes of countries that its cells hold, with the names of those.
+    pub(super) countries: BTreeMap<String, &'static str>,
     /// Formulas whose result the file does not hold, and the first rows with such.
     pub(super) unreckoned: usize,
     pub(super) unreckoned_rows: Vec<usize>,
@@ -209,7 +214,9 @@ pub fn plan(
         sheets: sheet.sheets,
         formulas: sheet.formulas,
         comments: sheet.comments,
-        encoding: sheet.encoding,
+        encoding: sheet.encoding.filter(|_| sheet.may_be.is_empty()),
+        encodings: sheet.may_be.clone(),
+        hidden_rows: sheet.hidden_rows,
         total_rows,
         repeated_rows,
         open,
@@ -229,6 +236,7 @@ pub fn plan(
                 unknown: column.unknown,
                 unknown_rows: column.rows,
                 real_days_too: column.mixed,
+                numbers: column.numbers,
                 unreckoned: column.unreckoned,
                 unreckoned_rows: column.unreckoned_rows,
             })
@@ -259,6 +267,8 @@ fn propose(
         unknown: 0,
         rows: Vec::new(),
         mixed: false,
+        numbers: false,
+        countries: BTreeMap::new(),
         unreckoned: 0,
         unreckoned_rows: Vec::new(),
         choices: Vec::new(),
@@ -297,6 +307,7 @@ fn propose(
         column.short = found.short_years && target != Some(Target::Seal(Sealed::Born));
         column.other = found.other_calendar;
         column.mixed = found.real && found.asked;
+        column.numbers = found.numbers;
         column.date = found.asked.then_some(found.order);
         return column;
     }
@@ -348,6 +359,11 @@ fn propose(
             }),
             _ => false,
         };
+        if field == "origin"
+            && let Some((code, name)) = country(text)
+        {
+            column.countries.insert(code, name);
+        }
         if !known {
             unknown.entry(words::normal(text)).or_insert(*row);
         }
@@ -370,6 +386,13 @@ fn propose(
         zeroize::Zeroize::zeroize(&mut text);
     }
     column
+}
+
+/// The country that a text is the code of.
+fn country(text: &str) -> Option<(String, &'static str)> {
+    let code = text.to_ascii_uppercase();
+    let (_, name) = countries().find(|(known, _)| *known == code)?;
+    Some((code, name))
 }
 
 /// Whether they are 1, 2, 3 and so on: what counts the rows says nothing of a case.

@@ -8,7 +8,7 @@ use super::keys::Keys;
 use super::map::{OPEN, SCHEMA, Sort};
 use super::plan::Proposed;
 use super::{doubt, totals};
-use crate::base::sheet::{Sheet, letters};
+use crate::base::sheet::{Sheet, languages, letters};
 
 /// The word for an order of day, month and year.
 pub(super) const fn order_word(order: Order) -> &'static str {
@@ -55,9 +55,24 @@ pub(super) fn write(
         "# Columns are named as the spreadsheet names them. Nothing that is sealed or dropped is shown anywhere.",
     );
     line(&format!("schema = \"{SCHEMA}\"\n"));
-    if let Some(encoding) = sheet.encoding {
+    if !sheet.may_be.is_empty() {
         line(
-            "# If letters look wrong elsewhere: windows-1251, windows-1252, windows-1256, utf-8, utf-16le …",
+            "# Nothing tells by which encoding the letters of this file are right, and the wrong one seals names with other letters. Open the file in a",
+        );
+        line(
+            "# spreadsheet program, which asks for it, and look at the names there. What these letters fit:",
+        );
+        for name in &sheet.may_be {
+            let languages = languages(name).unwrap_or_default();
+            line(&format!("#   {name}: {languages}"));
+        }
+        line(
+            "# Where names are right by none of these (by a page of DOS: 850, 852), save the file as CSV UTF-8 or .xlsx and plan that.",
+        );
+        line(&format!("encoding = \"{OPEN}\""));
+    } else if let Some(encoding) = sheet.encoding {
+        line(
+            "# If letters look wrong elsewhere: windows-1250, windows-1251, windows-1252, windows-1254, windows-1256, utf-8, utf-16le …",
         );
         line(&format!("encoding = \"{}\"", encoding.to_ascii_lowercase()));
     }
@@ -198,6 +213,14 @@ pub(super) fn write(
                 "# look at some, then say real_days = \"right\", or \"swapped\" where their day and month are in each other's place.",
             );
         }
+        if column.numbers {
+            line(
+                "# Some cells here are numbers without a date's format (43831), which no program shows as days. As a spreadsheet counts days they would be some:",
+            );
+            line(
+                "# give them a date's format in a spreadsheet program and look, then say numbers = \"days\"; numbers = \"none\" makes each a fault of its row.",
+            );
+        }
         if column.unreckoned > 0 {
             let rows: Vec<String> = column
                 .unreckoned_rows
@@ -223,6 +246,14 @@ pub(super) fn write(
                 "# One letter can be a man's or a woman's here (hombre, mujer; man, vrouw): say \"m\" or \"f\" for it under [column.values].",
             );
         }
+        if !column.countries.is_empty() {
+            let named = column.countries.iter();
+            let named: Vec<String> = named.map(|(code, name)| format!("{code} {name}")).collect();
+            line(&format!(
+                "# Codes of countries, as ISO 3166 has them: {}. Where the office means another country by one, say so under [column.values]: \"pa\" = \"PK\".",
+                named.join(", ")
+            ));
+        }
         line(&format!("[[column]]\nat = \"{}\"", letters(column.at)));
         if let Some(stems) = column.stems {
             line(&format!(
@@ -238,6 +269,9 @@ pub(super) fn write(
         }
         if column.mixed {
             line(&format!("real_days = \"{OPEN}\""));
+        }
+        if column.numbers {
+            line(&format!("numbers = \"{OPEN}\""));
         }
         if !column.values.is_empty() || column.unknown > 0 {
             let mut values = String::new();
