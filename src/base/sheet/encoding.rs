@@ -20,6 +20,9 @@ const OLDER: &[&str] = &[
     "macintosh",
 ];
 
+/// So many words with marks that are known say in which language an office writes.
+const OF_THE_OFFICE: usize = 2;
+
 /// Encodings of one byte a letter that have Latin letters, each with languages that are written in it.
 pub(super) const LATIN: [(&str, &str); 7] = [
     ("windows-1254", "Turkish, Kurdish"),
@@ -32,7 +35,7 @@ pub(super) const LATIN: [(&str, &str); 7] = [
     ("windows-1258", "Vietnamese"),
     (
         "windows-1252",
-        "western: French, Spanish, Danish, Norwegian, Icelandic …",
+        "western: French, Spanish, Portuguese, Italian, German, Danish, Icelandic …",
     ),
     ("iso-8859-15", "western, of older systems"),
 ];
@@ -90,25 +93,30 @@ pub(super) fn guess(bytes: &[u8], known: &dyn Fn(&str) -> usize) -> Result<Guess
     if words > 0 && encoding != WINDOWS_1252 {
         return Ok(Guess::sure(encoding));
     }
-    // Words that are known there are nearly the same bytes in all that have Latin letters: the letters themselves must say it.
+    // A name alone can be of any of the languages that have Latin letters: the words of the office say which they write, and
+    // its letters must stand where western ones do.
     let (text, bad) = WINDOWS_1252.decode_without_bom_handling(bytes);
     let text = Zeroizing::new(text.into_owned());
-    if !bad && !has_controls(&text) && is_western(&text) && is_certain(&text) {
+    let can_be = !bad && !has_controls(&text) && is_western(&text);
+    if words >= OF_THE_OFFICE && can_be && is_certain(&text) {
         return Ok(Guess::sure(WINDOWS_1252));
     }
-    drop(text);
     let fitting = LATIN.iter().filter_map(|(name, _)| {
         let encoding = Encoding::for_label(name.as_bytes())?;
-        let (text, bad) = encoding.decode_without_bom_handling(bytes);
-        let text = Zeroizing::new(text.into_owned());
-        let fits = !bad && !has_controls(&text) && fits(&text);
-        fits.then_some((*name, encoding))
+        let (read, bad) = encoding.decode_without_bom_handling(bytes);
+        let read = Zeroizing::new(read.into_owned());
+        let fits = !bad && !has_controls(&read) && fits(&read);
+        fits.then(|| (*name, encoding, *read == *text))
     });
-    let fitting: Vec<(&str, &Encoding)> = fitting.collect();
-    let (_, encoding) = *fitting.first().ok_or(SheetError::Letters)?;
+    let fitting: Vec<(&str, &Encoding, bool)> = fitting.collect();
+    // Where all of them read the same, nothing is to be asked: é is é in each.
+    if !fitting.is_empty() && fitting.iter().all(|(.., is_same)| *is_same) {
+        return Ok(Guess::sure(WINDOWS_1252));
+    }
+    let (_, encoding, _) = *fitting.first().ok_or(SheetError::Letters)?;
     Ok(Guess {
         encoding,
-        may_be: fitting.into_iter().map(|(name, _)| name).collect(),
+        may_be: fitting.into_iter().map(|(name, ..)| name).collect(),
     })
 }
 

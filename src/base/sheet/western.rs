@@ -2,7 +2,7 @@
 //! them. Windows-1252 has a letter for nearly every byte: words of other languages are letters in it, too, and other ones.
 
 /// Letters that stand under the same byte wherever they are written, or for what no language has in such a place.
-const ANYWHERE: &str = "áéóúäöüßôå";
+const ANYWHERE: &str = "áéóúäöüßô";
 
 /// Where each other letter stands in words of these languages and, in another encoding, no other does: what is before and
 /// behind the `_`. `^` and `$` are the ends of the word, `V` a vowel, `C` a consonant, `N` one that is no k.
@@ -367,7 +367,7 @@ mod tests {
 
     #[test]
     fn what_may_stand_anywhere_is_the_same_letter_elsewhere() {
-        for letter in ANYWHERE.chars().filter(|c| !"áúôå".contains(*c)) {
+        for letter in ANYWHERE.chars().filter(|c| !"áúô".contains(*c)) {
             for encoding in [WINDOWS_1250, WINDOWS_1254, WINDOWS_1257, ISO_8859_2] {
                 assert_eq!(read(encoding, &letter.to_string()), letter.to_string());
             }
