@@ -10,6 +10,7 @@ use super::{Output, Rows, View};
 use crate::app::view::{
     ByHand, Contradiction, DifferingDay, Gone, Imported, PlannedColumn, SheetGone, SheetPlan,
 };
+use crate::base::sheet::told;
 use crate::domain::code::SheetFate;
 use crate::i18n::Locale;
 
@@ -525,7 +526,7 @@ impl View for SheetPlan {
                 page.words(&of_rows(id, rows, locale), "", "");
             }
         }
-        if let Some(name) = self.encoding.filter(|name| !name.starts_with("UTF-")) {
+        if let Some(name) = told(self.encoding) {
             page.words(&locale.say("import-encoding", &[("name", &name)]), "", "");
         }
         if !self.encodings.is_empty() {

@@ -110,19 +110,22 @@ fn cases_and_persons_do_not_tell_of_a_second_one_who_was_recognised() {
     }
 }
 
+/// A list of cases with the size of their families.
+fn list(office: &Office) -> Said {
+    let to = [
+        "--json",
+        "-o",
+        "list.csv",
+        "export",
+        "anonymous",
+        "--to",
+        "the university",
+    ];
+    office.run(&[&to[..], &["--keep", "family"]].concat())
+}
+
 #[test]
 fn a_list_that_tells_of_families_and_the_number_of_persons_do_not_tell_of_a_third_one() {
-    let list = |office: &Office| {
-        let export = [
-            "export",
-            "anonymous",
-            "--to",
-            "the university",
-            "--keep",
-            "family",
-        ];
-        office.run(&[&["--json", "-o", "list.csv"], &export[..]].concat())
-    };
     let persons: &[&str] = &["--unit", "persons"];
     // Half of all were recognised, as lists want it.
     let forms = |three: usize| {
@@ -157,15 +160,8 @@ fn a_list_that_tells_of_families_and_the_number_of_persons_do_not_tell_of_a_thir
 #[test]
 fn whoever_refused_is_in_no_family_of_a_list() {
     let office = office(&[(54, "p"), (54, "g"), (5, "pp"), (5, "gp"), (4, "pn")]);
-    let export = [
-        "export",
-        "anonymous",
-        "--to",
-        "the university",
-        "--keep",
-        "family",
-    ];
-    office.ok(&[&["-o", "list.csv"], &export[..]].concat());
+    let said = list(&office);
+    assert_eq!(said.code, 0, "{}", said.shown());
     let text = std::fs::read_to_string(office.home().join("list.csv")).unwrap();
     assert_eq!(text.matches(",2-4,").count(), 10, "{text}");
 }

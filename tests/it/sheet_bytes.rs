@@ -8,32 +8,25 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
 
 use crate::canary::silent;
-use crate::sheets::{office, rewritten};
+use crate::sheet_told::names_opened;
+use crate::sheet_turned::map;
+use crate::sheets::{import, office, rewritten};
 use crate::support::Office;
 
 /// A map of the columns country, application, outcome, decision and notification behind the key.
-fn map(office: &Office) {
-    let mut map =
-        "schema = \"nansen.sheet-map/1\"\nheading = 1\nrows = \"case\"\nkey = [\"A\"]\n[fixed]\n\
-         \"case.jurisdiction\" = \"de\"\n\"application.kind\" = \"single_procedure\"\n"
-            .to_owned();
-    for (at, used) in [
+fn by_case(office: &Office) {
+    let fixed = [
+        ("case.jurisdiction", "de"),
+        ("application.kind", "single_procedure"),
+    ];
+    let columns = [
         ("B", "case.origin"),
         ("C", "application.lodged"),
         ("D", "decision.outcome"),
         ("E", "decision.decided"),
         ("F", "decision.notified"),
-    ] {
-        writeln!(map, "[[column]]\nat = \"{at}\"\nuse = \"{used}\"").unwrap();
-    }
-    std::fs::write(office.home().join("map.toml"), map).unwrap();
-}
-
-fn taken(office: &Office, sheet: &Path) -> Value {
-    let sheet = sheet.to_str().unwrap();
-    office
-        .ok(&["--json", "import", sheet, "--map", "map.toml"])
-        .json()
+    ];
+    map(office, "case", &fixed, &columns);
 }
 
 #[test]
@@ -86,8 +79,8 @@ fn a_cell_that_shows_a_month_or_a_year_is_no_day() {
             });
         }
         let office = office();
-        map(&office);
-        let done = taken(&office, &path);
+        by_case(&office);
+        let done = import(&office, &path);
         assert_eq!(done["cases"], formats.len(), "{done}");
         for (nth, (format, means)) in formats.iter().enumerate() {
             let case = done["map"][nth]["case"].as_str().unwrap();
@@ -101,7 +94,7 @@ fn a_cell_that_shows_a_month_or_a_year_is_no_day() {
                 .collect();
             assert_eq!(decided, [means], "{format}: {shown}");
         }
-        assert_eq!(taken(&office, &path)["events"], 0);
+        assert_eq!(import(&office, &path)["events"], 0);
     }
 }
 
@@ -152,8 +145,8 @@ fn a_remedy_is_not_lapsed_by_the_first_day_of_the_month_that_a_cell_shows() {
         }
         book.save(&path).unwrap();
         let office = office();
-        map(&office);
-        let done = taken(&office, &path);
+        by_case(&office);
+        let done = import(&office, &path);
         (done["lapsed"].clone(), done["open_deadlines"].clone())
     };
     let text = {
@@ -161,8 +154,8 @@ fn a_remedy_is_not_lapsed_by_the_first_day_of_the_month_that_a_cell_shows() {
         let text = "No,B,C,D,E,F\nA-1,IR,2024-03-01,refused,02.2026,02.2026\n";
         std::fs::write(&path, text).unwrap();
         let office = office();
-        map(&office);
-        let done = taken(&office, &path);
+        by_case(&office);
+        let done = import(&office, &path);
         (done["lapsed"].clone(), done["open_deadlines"].clone())
     };
     assert_eq!(lapsed("mm/yyyy"), text);
@@ -266,25 +259,10 @@ fn letters_that_fit_several_encodings_are_asked_about_and_sealed_as_it_is_said()
         assert!(waits.err.contains("windows-1254"), "{}", waits.shown());
         let label = encoding.name().to_ascii_lowercase();
         answered(&office, &map, &label);
-        let done = taken(&office, &sheet);
+        let done = import(&office, &sheet);
         assert_eq!(done["sealed"], 2, "{done}");
         let case = done["map"][0]["case"].as_str().unwrap();
-        let opened = office.ok(&[
-            "--key",
-            "me.age",
-            "--key",
-            "seal.age",
-            "--json",
-            "identity",
-            "open",
-            case,
-            "--reason",
-            "check",
-            "--because",
-            "the letters",
-            "--force",
-        ]);
-        assert_eq!(opened.json()["names"], json!([names[0]]));
+        assert_eq!(names_opened(&office, case), json!([names[0]]));
         silent(&office, names);
     }
 }

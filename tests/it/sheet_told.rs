@@ -35,6 +35,15 @@ fn taken(office: &Office, sheet: &Path) -> Value {
     said.json()
 }
 
+/// The names that were sealed of a case, as a holder reads them.
+pub(crate) fn names_opened(office: &Office, case: &str) -> Value {
+    let keys = ["--key", "me.age", "--key", "seal.age", "--json"];
+    let open = ["identity", "open", case, "--reason", "check"];
+    let why = ["--because", "the letters", "--force"];
+    let opened = office.ok(&[&keys[..], &open, &why].concat());
+    opened.json()["names"].clone()
+}
+
 #[test]
 fn comments_of_cells_are_counted_and_never_told() {
     let office = office();
@@ -167,22 +176,7 @@ fn letters_of_older_systems_are_told_or_refused() {
     let sheet = file(&away, "e.csv", &row(b"B\x8echir M\x9fller"));
     let done = taken(&office, &sheet);
     let case = done["map"][0]["case"].as_str().unwrap();
-    let opened = office.ok(&[
-        "--key",
-        "me.age",
-        "--key",
-        "seal.age",
-        "--json",
-        "identity",
-        "open",
-        case,
-        "--reason",
-        "check",
-        "--because",
-        "the letters",
-        "--force",
-    ]);
-    assert_eq!(opened.json()["names"], json!(["Béchir Müller"]));
+    assert_eq!(names_opened(&office, case), json!(["Béchir Müller"]));
 }
 
 const EVENTS: &[(&str, &str)] = &[

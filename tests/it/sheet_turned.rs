@@ -9,7 +9,7 @@ use crate::canary::silent;
 use crate::sheets::{file, import, office};
 use crate::support::Office;
 
-fn map(office: &Office, rows: &str, fixed: &[(&str, &str)], columns: &[(&str, &str)]) {
+pub(crate) fn map(office: &Office, rows: &str, fixed: &[(&str, &str)], columns: &[(&str, &str)]) {
     let mut map = format!(
         "schema = \"nansen.sheet-map/1\"\nheading = 1\nkey = [\"A\"]\nrows = \"{rows}\"\n[fixed]\n"
     );

@@ -317,6 +317,11 @@ impl Cell {
     }
 }
 
+/// The encoding that people are told of: Unicode says so itself.
+pub fn told(encoding: Option<&'static str>) -> Option<&'static str> {
+    encoding.filter(|name| !name.starts_with("UTF-"))
+}
+
 /// The languages that are written in an encoding, of those that a file can be in where nothing tells which.
 pub fn languages(encoding: &str) -> Option<&'static str> {
     let mut all = encoding::LATIN.iter();

@@ -9,7 +9,7 @@ use crate::app::import::sheet::{self, Map};
 use crate::app::import::{Done, Options, text};
 use crate::app::{AppError, World, archive};
 use crate::base::file::{open_regular, read_regular, write_new};
-use crate::base::sheet::{Reading, Sheet};
+use crate::base::sheet::{Reading, Sheet, told};
 use crate::cli::args::store::Import;
 use crate::cli::cmd::ask;
 use crate::cli::desk::Desk;
@@ -79,7 +79,7 @@ pub(super) fn run(args: &Import, desk: &Desk, world: &mut World) -> Result<Exit,
 
 /// Says by which encoding letters were read, where it is not the one that says so itself.
 fn read_in(sheet: &Sheet, desk: &Desk) {
-    if let Some(name) = sheet.encoding.filter(|name| !name.starts_with("UTF-")) {
+    if let Some(name) = told(sheet.encoding) {
         let said = desk.locale().say("import-encoding", &[("name", &name)]);
         desk.ui.say(&said);
     }
