@@ -110,6 +110,21 @@ fn cases_and_persons_do_not_tell_of_a_second_one_who_was_recognised() {
     }
 }
 
+#[test]
+fn the_second_table_leaves_where_two_of_its_cells_withheld_are_enough() {
+    const FORMS: &[(usize, &str)] = &[(20, "p"), (9, "g"), (6, "pg"), (1, "pgg"), (5, "pp")];
+    let question = |unit| ["--unit", unit, "--by", "protection"];
+    for [first, second] in [["cases", "persons"], ["persons", "cases"]] {
+        let office = office(FORMS);
+        assert_eq!(release(&office, &question(first)).code, 0);
+        let said = release(&office, &question(second));
+        assert_eq!(said.code, 0, "{first} {second}: {}", said.shown());
+        for value in ["none", "refugee_status"] {
+            assert_eq!(number(&said, value), None, "{first} {second}");
+        }
+    }
+}
+
 /// A list of cases with the size of their families.
 fn list(office: &Office) -> Said {
     let to = [

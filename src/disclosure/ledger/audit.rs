@@ -60,7 +60,7 @@ fn agrees(crowd: &Crowd, atoms: &[Atom], heads: &[i64], withhold: &[usize]) -> b
             }
             sums.iter().enumerate().all(|(cell, n)| {
                 let printed = sheet.printed(cell);
-                if number == new && withhold.contains(&cell) {
+                if crowd.table(number) == new && withhold.contains(&cell) {
                     return *n >= printed.threshold;
                 }
                 let is_rounded = printed.marker == crate::disclosure::model::Marker::Rounded;

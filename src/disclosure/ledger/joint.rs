@@ -1,5 +1,7 @@
 //! The check of a new table together with all that left before.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::ledger::alone::lost;
 use crate::disclosure::ledger::audit::stays_open;
 use crate::disclosure::ledger::crowd::{Atom, Crowd};
@@ -104,9 +106,12 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
             .err()
             .and_then(|Unmet { about }| whole.targets.get(about));
         let Some(target) = unmet.cloned() else {
-            let from = whole.cell(new, 0);
-            let mut withhold: Vec<usize> = held.iter().map(|at| at - from).collect();
-            withhold.sort_unstable();
+            // What is held in the new table once more is held in the new table.
+            let of_new = |sheet: &usize| crowd.table(*sheet) == new;
+            let starts = || (0..=new).filter(of_new).map(|sheet| whole.cell(sheet, 0));
+            let cell = |at: &usize| at - starts().filter(|start| start <= at).max().unwrap_or(0);
+            let withhold: BTreeSet<usize> = held.iter().map(cell).collect();
+            let withhold: Vec<usize> = withhold.into_iter().collect();
             let given = stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &withhold);
             return match given {
                 Some(target) => Err(conflict(crowd, target, Vec::new())),

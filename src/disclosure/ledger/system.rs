@@ -246,7 +246,7 @@ impl Whole {
             let known = shape.known(cell, printed.domain());
             let at = self.number(truth, known, Some(parts));
             // Without its total a table is not worth having: then it is refused, and whoever asks can still withhold it.
-            let may_widen = number == crowd.new_sheet()
+            let may_widen = crowd.table(number) == crowd.new_sheet()
                 && cell > 0
                 && printed.marker == Marker::Shown
                 && truth >= printed.threshold;
