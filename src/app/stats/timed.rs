@@ -27,6 +27,9 @@ pub(super) fn asked(of: &TableAsked) -> TableAsked {
     TableAsked {
         unit: of.unit.clone(),
         by: of.by.iter().take(1).cloned().collect(),
+        combined: of.combined.clone(),
+        filters: of.filters.clone(),
+        period: of.period,
         as_of: of.as_of,
         threshold: of.threshold,
         ..TableAsked::default()
