@@ -823,6 +823,10 @@ err-stats-table-lacks = this table has no `{ $field }`
 hint-stats-table-lacks = give it as `nansen stats release --json` prints one: `unit`, `dimensions`, `as_of` (the day as of which it counts, such as `2024-12-31`), and `cells` with `key` and `shown`
 err-stats-adds-up = the sums of this table are not the sums of its cells
 hint-stats-adds-up = correct it, or withhold a cell in it by printing `x`
+err-stats-combine-groups = `{ $values }` cannot count as one here: its values lie in { $groups }
+hint-stats-combine-groups = combine values of one group, or ask without `--group`
+err-stats-combine-twice = `{ $value }` would count in two sums
+hint-stats-combine-twice = name each value in one `--combine` alone, once
 err-stats-groups = these groups do not fit the table
 hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, `origin=regions` (those of the United Nations), or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
 withheld-bare = nothing that may be withheld protects this cell: { $key }

@@ -559,6 +559,7 @@ stats-releasable = This table may leave as it stands. Nothing left: `nansen stat
 stats-inside = True numbers, for the owner of the store only: this table may not leave as it stands.
 stats-proved = { $witnesses ->
     [rounded] Every number is rounded
+    [lines] What would tell of all in a line is withheld
     [0] Nothing had to be protected
    *[other] Proved by { $witnesses } complete tables
 }; compared with { $compared } earlier { $compared ->

@@ -111,6 +111,7 @@ stats-releasable = Esta tabla puede difundirse tal como está. Aún no se ha dif
 stats-inside = Números exactos, solo para quien tiene a su cargo esta base de datos: la tabla no puede difundirse tal como está.
 stats-proved = { $witnesses ->
     [rounded] Cada número está redondeado
+    [lines] No se da lo que diría algo de todos los de una línea
     [0] No hizo falta proteger nada
     [one] Demostrado con { $witnesses } tabla completa
    *[other] Demostrado con { $witnesses } tablas completas

@@ -108,6 +108,7 @@ stats-releasable = Ce tableau peut être diffusé tel quel. Rien n’a encore é
 stats-inside = Nombres exacts, réservés à qui détient cette base de données : ce tableau ne peut pas être diffusé tel quel.
 stats-proved = { $witnesses ->
     [rounded] Chaque nombre est arrondi
+    [lines] Ce qui dirait quelque chose de tous ceux d’une ligne n’est pas donné
     [0] Rien n’avait besoin d’être protégé
     [one] Preuve : { $witnesses } tableau complet
    *[other] Preuve : { $witnesses } tableaux complets

@@ -437,6 +437,17 @@ pub enum AppError {
     /// Groups that are none, or of a dimension that is not asked about.
     #[error("no such groups")]
     BadGroups,
+    /// Values that lie in several groups were to be counted as one: it would stand in one of them with all of its people.
+    #[error("values of several groups as one")]
+    CombinedAcross {
+        /// The values, joined.
+        values: String,
+        /// The groups that they lie in.
+        groups: Vec<String>,
+    },
+    /// A value was to be counted as one with others twice: whoever has it would stand in one of the two alone.
+    #[error("a value in several sums")]
+    CombinedTwice(String),
     /// No table has this number.
     #[error("no such release")]
     NoRelease,

@@ -257,18 +257,32 @@ fn margins(dimensions: &[String], cells: &[Cell]) -> (Count, BTreeMap<String, Co
     let population = cells.iter().find(is_total).map_or_else(nobody, count);
     let mut unknown = BTreeMap::new();
     for (at, dimension) in dimensions.iter().enumerate() {
-        let lacks = |cell: &&Cell| {
-            let mut key = cell.key.iter().enumerate();
-            key.all(|(place, part)| {
-                if place == at {
-                    terms::is_unknown(dimension, part)
-                } else {
-                    part == TOTAL
-                }
-            })
-        };
-        if let Some(cell) = cells.iter().find(lacks) {
-            unknown.insert(dimension.clone(), count(cell));
+        let is_lacking = |part: &str| terms::is_unknown(dimension, part);
+        let mut of_line = cells.iter().filter_map(|cell| {
+            let mut others = cell
+                .key
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| *place != at);
+            let own = cell
+                .key
+                .get(at)
+                .filter(|_| others.all(|(_, part)| part == TOTAL));
+            own.map(|part| (part, cell))
+        });
+        let lacking = of_line.find(|(part, _)| values(part).iter().any(|one| is_lacking(one)));
+        if let Some((part, cell)) = lacking {
+            // Where they count as one with others, how many they are is not said.
+            let untold = || Count {
+                value: None,
+                shown: "x".to_owned(),
+            };
+            let many = if is_lacking(part) {
+                count(cell)
+            } else {
+                untold()
+            };
+            unknown.insert(dimension.clone(), many);
         }
     }
     (population, unknown)

@@ -62,8 +62,10 @@ impl View for Table {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
+            let is_whole = self.cells.iter().all(|cell| cell.value.is_some());
             let witnesses: &dyn Fill = match self.rounded {
                 Some(_) if check.witnesses == 0 => &"rounded",
+                None if check.witnesses == 0 && !is_whole => &"lines",
                 _ => &check.witnesses,
             };
             let said = locale.say(

@@ -116,6 +116,7 @@ mod signals;
 mod states;
 mod steps;
 mod story;
+mod sums;
 mod support;
 mod taken_back;
 mod tally;

@@ -374,6 +374,11 @@ fn dimensions_of_combined(
         let Some((name, _)) = of else {
             return Err(no_such_cell(rows.iter().flatten()));
         };
+        let before = all.iter().filter(|(of, _)| of == name);
+        let mut known: BTreeSet<&String> = before.flat_map(|(_, codes)| codes).collect();
+        if let Some(twice) = codes.iter().find(|code| !known.insert(code)) {
+            return Err(AppError::CombinedTwice(twice.clone()));
+        }
         all.push((name.clone(), codes.clone()));
     }
     Ok(all)

@@ -88,19 +88,31 @@ impl Grouping {
         Ok(Self::Listed(listed))
     }
 
+    /// The groups of a value, or of several that count as one and lie in the same.
     fn above(&self, name: &str, code: &str) -> Result<Vec<String>, AppError> {
-        // Values counted as one lie where the first of them does.
-        let first = values(code).into_iter().next().unwrap_or_default();
-        let first = first.as_str();
+        let mut all = BTreeSet::new();
+        for value in values(code) {
+            all.insert(self.above_one(name, &value)?);
+        }
+        match all.len() {
+            0 | 1 => Ok(all.pop_first().unwrap_or_default()),
+            _ => Err(AppError::CombinedAcross {
+                values: code.to_owned(),
+                groups: all.iter().map(|groups| groups.join(" / ")).collect(),
+            }),
+        }
+    }
+
+    fn above_one(&self, name: &str, value: &str) -> Result<Vec<String>, AppError> {
         let group = match (self, name) {
             (Self::Listed(listed), _) => {
                 let levels = listed.values().next().map_or(1, Vec::len);
-                let above = listed.get(first).cloned();
+                let above = listed.get(value).cloned();
                 return Ok(above.unwrap_or_else(|| other(levels)));
             }
-            (Self::Bands, "year") => first.parse::<i32>().ok().map(band),
-            (Self::Bands, "quarter") => first.split_once("-Q").map(|(year, _)| year.to_owned()),
-            (Self::Bands, "age_band") => match first {
+            (Self::Bands, "year") => value.parse::<i32>().ok().map(band),
+            (Self::Bands, "quarter") => value.split_once("-Q").map(|(year, _)| year.to_owned()),
+            (Self::Bands, "age_band") => match value {
                 "0-4" | "5-11" | "12-17" => Some("0-17".to_owned()),
                 "18-59" | "60+" => Some("18+".to_owned()),
                 _ => None,
@@ -199,7 +211,10 @@ mod tests {
         let above = |code: &str| grouping.above("origin", code).unwrap();
         assert_eq!(above("KP"), ["asia", "east"]);
         assert_eq!(above("FR"), ["other", "other-2"]);
-        assert_eq!(above("SY+FR"), ["asia", "west"]);
+        assert_eq!(above("KP+CN"), ["asia", "east"]);
+        for across in ["SY+FR", "KP+SY", "KP+EG"] {
+            assert!(grouping.above("origin", across).is_err(), "{across}");
+        }
         for bad in [
             "east = [\"KP\", \"KP\"]",
             "east = [1]",

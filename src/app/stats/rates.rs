@@ -109,6 +109,14 @@ pub enum BadRate {
     /// A condition leaves out what stands in it.
     #[error("a condition leaves out what stands in it")]
     Filtered,
+    /// A sum in it has a group and what lies in that group: whoever is in both would be two.
+    #[error("somebody would be counted twice")]
+    Twice {
+        /// Which.
+        group: String,
+        /// The value or smaller group in it.
+        part: String,
+    },
 }
 
 impl Rate {
@@ -150,6 +158,13 @@ impl Rate {
             of_decisions: false,
             is_named: false,
         };
+        let sums = [&rate.above, &rate.below];
+        if sums
+            .iter()
+            .any(|codes| codes.len() > 1 && codes.iter().any(|code| code == TOTAL))
+        {
+            return Err(BadRate::Form);
+        }
         // What is above the line is a part of what is below.
         let is_part = rate.above.iter().all(|code| rate.below.contains(code));
         let is_part = is_part || rate.below == [TOTAL];
@@ -242,6 +257,21 @@ impl Rate {
         }
     }
 
+    /// Refuses sums that have a value more than once, by itself or in its groups, the largest first.
+    fn has_once(&self, value: &String, groups: &[String]) -> Result<(), BadRate> {
+        for sum in [&self.above, &self.below] {
+            let all = groups.iter().chain([value]);
+            let mut own = all.filter(|code| sum.contains(code));
+            if let (Some(group), Some(part)) = (own.next(), own.next()) {
+                return Err(BadRate::Twice {
+                    group: group.clone(),
+                    part: part.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// Each value that stands in it.
     fn values(&self) -> impl Iterator<Item = &String> {
         let all = self.above.iter().chain(&self.below);
@@ -280,10 +310,15 @@ pub(super) fn placed(
         ..query.clone()
     };
     let mut rows = rows::of(declared, &everybody, &count(&everybody));
+    let above = groups.of(&query.by, &rows)?;
     groups.add(&query.by, &mut rows)?;
     for rate in &mut placed.rates {
         let of = rate.place(&query.by, &rows)?;
         rate.is_left(query, &of)?;
+        let own = above.iter().filter(|(name, _)| *name == of);
+        for (value, groups) in own.flat_map(|(_, above)| above) {
+            rate.has_once(value, groups)?;
+        }
         rate.dimension = Some(of);
     }
     Ok(placed)

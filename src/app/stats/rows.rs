@@ -18,6 +18,9 @@ pub(super) type Rows = Vec<BTreeSet<String>>;
 /// Of more years nobody means to ask: then only those have rows in which anybody is.
 pub(super) const YEARS: i32 = 200;
 
+/// The years of days that are recorded in a field of the office's own: a period is not one of theirs.
+const OWN_YEAR: &str = "own year";
+
 /// The instance that is no remedy.
 const FIRST: &str = "first_instance";
 
@@ -49,7 +52,7 @@ pub(super) fn of(declared: &Declared, query: &Query, everybody: &[Found]) -> Row
                 values.extend(bands::between(min, max));
             }
         }
-        without_a_gap(name, query.period, values);
+        without_a_gap(time_of(declared, name), query.period, values);
         // What stands runs out in some month or never: a condition that asks for it leaves nobody without.
         let stands = named.get("protection_now");
         if name == "expires" && stands.is_some_and(|forms| !forms.iter().any(|one| one == NONE)) {
@@ -75,6 +78,15 @@ pub(super) fn of_remedies(mut rows: Rows, query: &Query, found: &[Found]) -> Row
     rows
 }
 
+/// The dimension whose values are like those of a dimension: the days of a field of the office's own are counted by year.
+fn time_of<'a>(declared: &Declared, name: &'a str) -> &'a str {
+    let field = own::dimension(name).and_then(|own| declared.named(own));
+    match field {
+        Some((_, field)) if field.holds == FieldType::Date => OWN_YEAR,
+        _ => name,
+    }
+}
+
 /// Every year, quarter or month from the first to the last, or those of the period that is asked for.
 fn without_a_gap(name: &str, period: Option<(i32, i32)>, values: &mut BTreeSet<String>) {
     let year = |value: &String| value.get(..4).and_then(|year| year.parse::<i32>().ok());
@@ -90,7 +102,7 @@ fn without_a_gap(name: &str, period: Option<(i32, i32)>, values: &mut BTreeSet<S
     }
     let parts = |year: i32| -> Vec<String> {
         match name {
-            "year" => vec![year.to_string()],
+            "year" | OWN_YEAR => vec![year.to_string()],
             "period" => vec![band(year)],
             "quarter" => (1..=4).map(|part| format!("{year}-Q{part}")).collect(),
             "expires" => (1..=12).map(|part| format!("{year}-{part:02}")).collect(),
@@ -138,5 +150,11 @@ mod tests {
         );
         assert_eq!(filled("origin", Some((2010, 2012)), &["2011"]), ["2011"]);
         assert_eq!(filled("year", Some((0, 9_999)), &["2010", "2012"]), years);
+        let recorded = ["2010", "2012", "none"];
+        let asked = Some((2019, 2020));
+        assert_eq!(
+            filled(OWN_YEAR, asked, &recorded),
+            ["2010", "2011", "2012", "none"]
+        );
     }
 }

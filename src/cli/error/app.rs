@@ -256,6 +256,14 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::TableLacks(field) => failed("stats.table-lacks").with("field", field),
         AppError::DoesNotAddUp => failed("stats.adds-up"),
         AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
+        AppError::CombinedAcross { values, groups } => {
+            Told::new("stats.combine-groups", Exit::NotUnderstood)
+                .with("values", values)
+                .with("groups", groups.join(", "))
+        }
+        AppError::CombinedTwice(value) => {
+            Told::new("stats.combine-twice", Exit::NotUnderstood).with("value", value)
+        }
         AppError::UnknownTerm { what, known } => Told::new("args.term", Exit::NotUnderstood)
             .with("what", locale.code("term", what))
             .and(these(known, locale)),

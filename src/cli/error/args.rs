@@ -165,6 +165,9 @@ pub(super) fn rate(bad: &BadRate) -> Told {
         BadRate::Full => told("stats.rate-full"),
         BadRate::Nowhere => told("stats.rate-nowhere"),
         BadRate::Filtered => told("stats.rate-filtered"),
+        BadRate::Twice { group, part } => told("stats.rate-twice")
+            .with("group", group)
+            .with("part", part),
         BadRate::Several { dimensions, rate } => {
             let typed = dimensions
                 .iter()
