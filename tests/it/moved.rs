@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::prompts::at_terminal;
 use crate::released::{refused, released};
 use crate::support::{Office, Said};
 
@@ -309,4 +310,71 @@ fn links_of_persons_say_who_is_whom() {
         );
     }
     office.ok(&["store", "verify"]);
+}
+
+/// Neither does a list; a table that left leaves again.
+#[test]
+fn no_list_leaves_while_somebody_is_lost() {
+    let mut people = Vec::new();
+    for case in 0..130 {
+        people.push((
+            [1, 1, 1, 2, 2, 2, 2, 0][case % 8],
+            case / 8 % 2,
+            case / 16 % 6,
+        ));
+    }
+    let office = crate::looks::office(&people);
+    let known = bring(&office, &cases("q", 2, 2));
+    released(&office, &AS_OF);
+    let leave = r#"{"type":"leave","case":"q1","person":"second","reason":"duplicate","date":"2020-01-02"}"#;
+    let _ = bring(&office, leave);
+    let why = "the university counts what became of them";
+    let said = office.run(&[
+        "-o",
+        "list.csv",
+        "export",
+        "anonymous",
+        "--to",
+        "donor",
+        "--because",
+        why,
+    ]);
+    let words = format!("`nansen link {} --person 2 --to CASE", known("q1"));
+    assert!(
+        said.code == 1 && said.err.contains(&words),
+        "{}",
+        said.shown()
+    );
+    assert!(!office.home().join("list.csv").exists());
+}
+
+#[test]
+fn at_a_terminal_it_asks_for_the_case_of_their_own() {
+    let office = Office::open();
+    let known = bring(&office, &(cases("q", 1, 2) + &cases("o", 1, 2)));
+    let (couple, own) = (known("q0"), known("o0"));
+    let key = office.key();
+    let leave = [
+        "--key",
+        key.to_str().unwrap(),
+        "person",
+        "leave",
+        &couple,
+        "--person",
+        "2",
+        "--reason",
+        "own_case",
+        "--date",
+        "today",
+    ];
+    let mut session = at_terminal(&office, &leave);
+    session.exp_string("Which case is their own").unwrap();
+    session.send_line(&own).unwrap();
+    session.exp_string("Whose is it").unwrap();
+    session.send_line("1990").unwrap();
+    session.exp_eof().unwrap();
+    let said = json!([{"case": own, "as": "same_person", "person": 2, "to_person": 2}]);
+    assert_eq!(links(&office, &couple), said);
+    let people = office.ok(&["--json", "person", "list", &couple]).json();
+    assert_eq!(people["items"][1]["left"], "own_case");
 }
