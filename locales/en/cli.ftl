@@ -77,13 +77,16 @@ cmd-person-list = List who belongs to a case, and what each agreed to
 cmd-person-leave = Record that a person left the file
     .more =
         Nobody can leave while a deadline of theirs is open. Who left as a duplicate, or to a case of their own, is counted
-        there and no more here.
+        there and no more here. `--to` says which case that is, and links the two as the same person: what was counted of them
+        is followed there. With `own_case` it must be said, unless such a link stands.
     .examples =
         nansen person leave amber-heron --person 2 --reason died --date 2021-10
-        nansen person leave amber-heron --person 3 --reason own_case
+        nansen person leave amber-heron --person 3 --reason own_case --to brisk-otter
 arg-person = Whose, by the number of `nansen person list`
 arg-person-leave-reason = Why the person leaves
 arg-person-leave-date = When (today if not given)
+arg-person-leave-to = In which case they are counted from now on
+arg-person-leave-to-person = As who of it, where it holds several
 
 cmd-record = Record what happened in a case
     .more =
@@ -473,12 +476,17 @@ arg-bulk-settle-dry-run = Say in which cases, and write nothing
 arg-bulk-settle-fields = NAME=VALUE of a field of the office's own (can be repeated)
 arg-bulk-settle-tags = A code of the office's own (can be repeated)
 cmd-link = Say that two cases belong together
-    .more = Both show it.
+    .more =
+        Both show it. That a person is the same in both says who is whom where a case holds several, also of somebody who has
+        left; who was recorded twice in one case is linked within it. Tables count on: whoever is known to be the same is not
+        taken for somebody who came.
     .examples =
         nansen link amber-heron --to brisk-otter --as family
-        nansen link amber-heron --to 7MK-2D5-HPP --as same_person
+        nansen link amber-heron --to 7MK-2D5-HPP --as same_person --person 3
 arg-link-to = The other case
 arg-link-kind = How they belong together
+arg-link-person = Of the same person: who of this case, where it holds several
+arg-link-to-person = And who of the other
 
 cmd-correct = Correct an entry by a further version of it
     .more =
@@ -1101,6 +1109,7 @@ ask-because-long = At most 120 characters.
 ask-case = Which case
 ask-on = What is it about
 ask-person = Whose is it
+ask-own-case = Which case is their own
 ask-person-all = everybody, each with an entry of their own
 ask-deadline = Which deadline
 ask-close = Close this case?

@@ -35,6 +35,10 @@ err-args-no-field = nothing to correct is given
 hint-args-no-field = name a field with its new value, such as `--notified 2026-03-10`; `nansen correct --help` lists them
 err-args-no-command = the command is not complete
 hint-args-no-command = put `--help` after it to see what can follow
+err-args-not-elsewhere = `--to` says where somebody is counted who left as `own_case` or `duplicate`
+hint-args-not-elsewhere = leave out `--to`, or give one of these reasons; nothing was recorded
+err-args-not-of-persons = `--person` and `--to-person` go with `--as same_person`
+hint-args-not-of-persons = leave them out: families and related cases are linked as a whole
 err-args-conflict = `{ $option }` does not go with `{ $other }`
 hint-args-conflict = leave one of them out
 err-args-not-of-archive = `{ $option }` does not go with an archive
@@ -193,8 +197,10 @@ err-case-gone = the case is not there any more: its opening was taken back
 hint-case-gone = `nansen list --all` shows every case
 err-case-two = several cases bear this callsign: { $cases }
 hint-case-two = use the number
-err-case-same = a case cannot be linked to itself
-hint-case-same = name the other case with `--to`
+err-case-same = a case, or a person, cannot be linked to itself
+hint-case-same = name the other case with `--to`; somebody who was recorded twice in one case is linked to the other number there: `--as same_person --person N --to-person M`
+err-person-own-case = nobody said which case is their own
+hint-person-own-case = name it with `--to CASE`: tables follow the person there; nothing was recorded
 err-case-deadlines-open = { $count ->
     [one] a deadline of ours is open
    *[other] { $count } deadlines of ours are open
@@ -796,6 +802,12 @@ hint-stats-not-recorded = nothing was released. `nansen stats show --unit { $uni
 hint-stats-not-recorded-final = nothing was released. `nansen stats show --unit { $unit } --by instance,final` counts what is recorded; say of each decision that left no ordinary remedy that it is final: `nansen record decision --final`, in an import `"final": true`, of one that stands already `nansen correct EVENT --final`
 err-stats-recorded-later = of `{ $dimension }` nothing is recorded for any day up to { $day }, as of which this is counted: each number would be nought for want of it
 hint-stats-recorded-later = nothing was released. What is recorded without a date counts from the day of recording: `{ $option }` has it, or record it with the day from which it holds (`record field --date`)
+err-stats-elsewhere = { $count ->
+    [one] somebody whom an earlier table counted is counted in another case now, and nobody said in which
+   *[other] { $count } persons whom earlier tables counted are counted in other cases now, and nobody said in which
+}
+hint-stats-elsewhere = nothing was released: beside those tables whoever moved would pass for somebody who left and another who came. Say of each in which case they are counted now, or correct why they left (`nansen correct EVENT --reason`)
+stats-elsewhere-one = { $case }, person { $person }: `nansen link { $case } --person { $person } --to CASE --as same_person`
 err-stats-ahead = `--as-of`: { $day } is still to come, and nobody can count it
 hint-stats-ahead = name a day that has been, or leave the option out
 err-stats-twice = `--by` names `{ $dimension }` twice

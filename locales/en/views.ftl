@@ -171,6 +171,7 @@ entry-watched = watched by { $by }: { $what }
 entry-unwatched = no longer watched by { $by }: { $what }
 entry-assigned-nobody = now nobody's
 entry-link = linked to { $to }
+entry-link-person = linked to { $to }, person { $person } there
 entry-retraction = took back: { $what }
 entry-deadline-set = deadline set by hand: { $what }
 entry-met = deadline met: { $what }
@@ -356,6 +357,7 @@ show-office = office
 show-opened = opened
 show-tags = tags
 show-links = linked
+show-link-persons = { $link }: person { $own } here, { $there } there
 show-as-of = as of
 show-people = PEOPLE
 show-consent = consent
@@ -593,6 +595,7 @@ ledger-together = { $state ->
     [holds] All { $releases } together: nobody can be found by taking them together.
     [given_away] Taken together they give away a small number: { $release }, { $key }. What left cannot be called back.
     [erased] Cases were erased since: whether all { $releases } together give something away can be told no more. What was checked when each left stands.
+    [moved] All { $releases } together: it cannot be said that nobody can be found, since persons whom they counted are counted in other cases now and nobody said in which. `nansen link CASE --person N --to CASE --as same_person` says it; a new table names them.
    *[other] All { $releases } together: it could not be proved in time that nobody can be found.
 }
 ledger-fewer = with a lower threshold than the office's, on a decision: { $because }

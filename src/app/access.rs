@@ -90,7 +90,9 @@ fn only(shown: &mut view::History, case: &Case, events: &[Event], number: u16) -
     }
     shown.applications.retain(|one| one.person == own);
     shown.measures.retain(|one| one.person == own);
-    shown.links.retain(|one| one.r#as == LinkKind::SamePerson);
+    shown
+        .links
+        .retain(|one| one.r#as == LinkKind::SamePerson && one.person.unwrap_or(FIRST) == number);
     let theirs = |person: Option<u16>| person.is_none() || person == own;
     shown.deadlines.retain(|one| theirs(one.person));
     let care = &mut shown.care;
@@ -125,7 +127,10 @@ impl Whose<'_> {
         match entry.kind.as_str() {
             // Without one it is about the whole case.
             "note" => entry.person == Some(self.number),
-            "link" => entry.fields.get("as").and_then(|kind| kind.as_str()) == Some("same_person"),
+            "link" => {
+                let kind = entry.fields.get("as").and_then(|kind| kind.as_str());
+                kind == Some(LinkKind::SamePerson.as_str()) && entry.person == Some(self.number)
+            }
             "deadline-act" | "deadline-told" | "deadline-watch" => {
                 let named = entry.deadline.as_ref().map(|deadline| &deadline.id);
                 let mut all = self.case.deadlines.iter();

@@ -1,4 +1,4 @@
-//! `close`, `reopen`, `assign`, `link` and what people do about deadlines: short entries about a case.
+//! `close`, `reopen`, `assign` and what people do about deadlines: short entries about a case.
 
 use chrono::NaiveDate;
 
@@ -14,11 +14,11 @@ use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, DeadlineId};
 use crate::domain::case::Case;
 use crate::domain::check::Objection;
-use crate::domain::code::{Actor, CaseEnd, DeadlineState, LinkKind, RemovalKind};
+use crate::domain::code::{Actor, CaseEnd, DeadlineState, RemovalKind};
 use crate::domain::deadline::Deadline;
 use crate::domain::event::{
-    Alias, CaseAssigned, CaseClosed, CaseLinked, CaseReopened, DeadlineAct, DeadlineActed,
-    DeadlineSet, Entry, Payload,
+    Alias, CaseAssigned, CaseClosed, CaseReopened, DeadlineAct, DeadlineActed, DeadlineSet, Entry,
+    Payload,
 };
 use crate::domain::matter;
 use crate::domain::person::FIRST;
@@ -87,28 +87,6 @@ impl Session<'_> {
                 now.case(case)?,
                 Entry::CaseAssigned(CaseAssigned { to }),
             )
-        })?;
-        Ok(self.recorded(&written))
-    }
-
-    /// Says that two cases belong together; both show it.
-    ///
-    /// # Errors
-    /// A case cannot be linked to itself, nor twice in the same way.
-    pub fn link(&mut self, case: CaseId, to: CaseId, link: LinkKind) -> Result<Recorded, AppError> {
-        if case == to {
-            return Err(AppError::SameCase);
-        }
-        let written = self.inside(|now| {
-            let (one, other) = (now.case(case)?, now.case(to)?);
-            if one.links.contains(&(to, link)) {
-                return Err(AppError::History {
-                    case: number_of(&one),
-                    objection: Objection::Twice,
-                });
-            }
-            enter(now, other, linked(case, link))?;
-            enter(now, one, linked(to, link))
         })?;
         Ok(self.recorded(&written))
     }
@@ -334,21 +312,17 @@ pub(super) fn may_confirm(
     }
 }
 
-const fn linked(to: CaseId, link: LinkKind) -> Entry {
-    Entry::CaseLinked(CaseLinked {
-        to,
-        link,
-        import_ref: None,
-    })
-}
-
 /// Appends a short entry that the case admits.
-fn enter(now: &mut Inside<'_, '_>, case: Case, entry: Entry) -> Result<Written, AppError> {
+pub(super) fn enter(
+    now: &mut Inside<'_, '_>,
+    case: Case,
+    entry: Entry,
+) -> Result<Written, AppError> {
     enter_for(now, case, FIRST, entry, None)
 }
 
 /// As [`enter`], for one of the persons of the case; `even_so` says why although something speaks against it.
-fn enter_for(
+pub(super) fn enter_for(
     now: &mut Inside<'_, '_>,
     case: Case,
     person: u16,
@@ -356,7 +330,7 @@ fn enter_for(
     even_so: Option<&str>,
 ) -> Result<Written, AppError> {
     let administrative = matches!(entry, Entry::CaseAssigned(_) | Entry::CaseLinked(_));
-    let of_one = matches!(entry, Entry::DeadlineSet(_));
+    let of_one = matches!(entry, Entry::DeadlineSet(_) | Entry::CaseLinked(_));
     let objections = if of_one {
         case.fresh_objections_of(person, &entry)
     } else {

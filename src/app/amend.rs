@@ -25,6 +25,7 @@ use crate::domain::check::Objection;
 use crate::domain::code::{EntryState, Purpose};
 use crate::domain::event::{CaseLinked, Entry, EntryCorrected, EntryRetracted, Event, Payload};
 use crate::domain::history::{History, Item};
+use crate::domain::person::FIRST;
 use crate::store::Reader;
 
 /// What an entry should say instead.
@@ -392,22 +393,37 @@ pub(super) fn take_back(
     if !lost.is_empty() {
         return Err(AppError::HangsOnIt(lost));
     }
-    if let Some(Entry::CaseLinked(link)) = entry {
-        take_back_other_half(now, case_id, link, because)?;
+    if let Some((person, Entry::CaseLinked(link))) = event.map(|e| e.payload.person).zip(entry) {
+        take_back_other_half(now, (case_id, person), link, because)?;
     }
     now.append(case, payload)
 }
 
-/// A link stands in both cases, and is taken back in both.
+/// A link stands in both cases, and is taken back in both. (Within one case it stands once.)
 pub(super) fn take_back_other_half(
     now: &mut Inside<'_, '_>,
-    case: CaseId,
+    (case, person): (CaseId, u16),
     link: &CaseLinked,
     because: Option<String>,
 ) -> Result<(), AppError> {
+    if link.to == case {
+        return Ok(());
+    }
     let events = now.tx.events(link.to)?;
     let history = History::resolve(&events, None);
-    let is_half = |item: &&Item<'_>| matches!(item.entry, Entry::CaseLinked(half) if half.to == case && half.link == link.link);
+    let is_half = |item: &&Item<'_>| {
+        let Entry::CaseLinked(half) = item.entry else {
+            return false;
+        };
+        let persons = (item.person(), half.to_person);
+        half.to == case
+            && half.link == link.link
+            && persons
+                == (
+                    link.to_person.unwrap_or(FIRST),
+                    link.to_person.map(|_| person),
+                )
+    };
     let Some(item) = history.items.iter().rfind(is_half) else {
         return Ok(());
     };

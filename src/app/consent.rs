@@ -54,8 +54,22 @@ impl Counted {
 
     /// What those of some cases said.
     pub(super) fn among(cases: &[Case]) -> Self {
+        Self::of_each(cases, Case::is_duplicate)
+    }
+
+    /// As an older program counted: also in cases that were closed because they are recorded twice.
+    pub(super) fn with_duplicates(cases: &[Case]) -> Self {
+        Self::of_each(cases, |_| false)
+    }
+
+    fn of_each(cases: &[Case], is_counted_elsewhere: impl Fn(&Case) -> bool) -> Self {
         let mut counted = Self::default();
         for case in cases {
+            if is_counted_elsewhere(case) {
+                let persons = case.people.iter().map(|person| person.number);
+                counted.said_no.insert(case.id, persons.collect());
+                continue;
+            }
             if case.is_handed_over() {
                 let theirs = case.people.iter().filter(|person| person.is_counted());
                 counted.handed_over += u64::try_from(theirs.count()).unwrap_or(u64::MAX);

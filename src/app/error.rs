@@ -378,6 +378,9 @@ pub enum AppError {
     /// The keys cannot be sealed anew: these members' recipients stand nowhere.
     #[error("recipients of {0:?} are not known")]
     UnknownRecipients(Vec<String>),
+    /// Who leaves to a case of their own, and nobody said which.
+    #[error("which case is their own")]
+    NoOwnCase,
     /// A case cannot be linked to itself.
     #[error("the same case")]
     SameCase,
@@ -488,6 +491,9 @@ pub enum AppError {
         /// A day as of which it is counted.
         today: NaiveDate,
     },
+    /// Whom an earlier table counted who is counted elsewhere now, and nobody said where: by the number of the case, and theirs.
+    #[error("{} counted elsewhere", .0.len())]
+    CountedElsewhere(Vec<(String, u16)>),
     /// A share that this table does not have.
     #[error(transparent)]
     Rate(#[from] BadRate),

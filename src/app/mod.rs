@@ -31,6 +31,7 @@ pub mod import;
 pub mod keep;
 mod law;
 pub mod letter;
+pub mod link;
 pub mod list;
 pub mod lock;
 mod log;

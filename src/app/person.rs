@@ -5,12 +5,13 @@ use serde_json::{Map, json};
 use crate::app::act::refuse_open;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, LEAVE, PERSON};
+use crate::app::link::{Tie, link_person};
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{People, Recorded};
 use crate::app::whose::objection;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::Purpose;
+use crate::domain::code::{LeaveReason, LinkKind, Purpose};
 use crate::domain::event::{Entry, Payload};
 use crate::domain::person::{Person, next_number};
 
@@ -36,15 +37,16 @@ impl Session<'_> {
         Ok(self.recorded(&written))
     }
 
-    /// Records that a person left the file.
+    /// Records that a person left the file; with `to`, as who of which case they are counted from now on.
     ///
     /// # Errors
-    /// [`AppError::DeadlinesOpen`] while a deadline of theirs is open; the only person of a case.
+    /// [`AppError::DeadlinesOpen`] while a deadline of theirs is open; the only person of a case; [`AppError::NoOwnCase`].
     pub fn person_leave(
         &mut self,
         case: CaseId,
         person: u16,
         fields: &Fields,
+        to: Option<(CaseId, Option<u16>)>,
     ) -> Result<Recorded, AppError> {
         let written = self.inside(|now| {
             let folded = now.case(case)?;
@@ -56,8 +58,27 @@ impl Session<'_> {
             refuse(&folded, person, &entry)?;
             if let Entry::PersonLeft(left) = &entry {
                 refuse_open(&folded, Some(person), left.reason.is_gone(), now.today())?;
+                let is_own = left.reason == LeaveReason::OwnCase;
+                match to {
+                    None if is_own && !folded.is_known_elsewhere(person) => {
+                        return Err(AppError::NoOwnCase);
+                    }
+                    Some((to, _)) if is_own && to == case => return Err(AppError::SameCase),
+                    None => {}
+                    Some((to, to_person)) => {
+                        let other = now.case(to)?;
+                        let tie = Tie {
+                            to,
+                            kind: LinkKind::SamePerson,
+                            person: Some(person),
+                            to_person,
+                        };
+                        link_person(now, folded, other, &tie)?;
+                    }
+                }
             }
             let payload = now.payload(entry);
+            let folded = now.case(case)?;
             now.append(folded, Payload { person, ..payload })
         })?;
         Ok(self.recorded(&written))

@@ -16,12 +16,13 @@ use crate::app::view::{self, History};
 use crate::base::id::CaseId;
 use crate::domain::application::{Appeal, Application};
 use crate::domain::case::Case;
-use crate::domain::code::{ApplicationState, DeadlineState};
+use crate::domain::code::{ApplicationState, DeadlineState, LinkKind};
 use crate::domain::deadline::{FIND_SERVICE, NO_RULE};
 use crate::domain::event::{Entry, Event};
 use crate::domain::history;
 use crate::domain::matter::Matter;
 use crate::domain::own::Declared;
+use crate::domain::person::FIRST;
 use crate::store::StoreError;
 
 impl Session<'_> {
@@ -47,12 +48,24 @@ impl Session<'_> {
             .applications
             .iter()
             .map(|a| self.application(&case, a, day));
-        let links = case.links.iter().map(|(to, link)| {
-            Ok(view::Link {
+        let mut links = Vec::new();
+        for (to, link) in &case.links {
+            links.push(view::Link {
                 case: find::number(&self.store, *to)?,
                 r#as: *link,
-            })
-        });
+                person: None,
+                to_person: None,
+            });
+        }
+        for same in &case.same {
+            let is_told = (same.person, same.to_person) != (FIRST, FIRST);
+            links.push(view::Link {
+                case: find::number(&self.store, same.to)?,
+                r#as: LinkKind::SamePerson,
+                person: is_told.then_some(same.person),
+                to_person: is_told.then_some(same.to_person),
+            });
+        }
         Ok(History {
             schema: "nansen.history/1",
             case: number_of(&case),
@@ -67,7 +80,7 @@ impl Session<'_> {
             opened: opened.opened,
             closed: case.closed.map(|(reason, _)| reason),
             tags: opened.tags,
-            links: links.collect::<Result<_, AppError>>()?,
+            links,
             sealed: case.sealed,
             people: case.people.iter().map(person::shown).collect(),
             notices: self.notices_of(&case, day)?,

@@ -28,6 +28,7 @@ mod things;
 mod threshold;
 mod timed;
 mod times;
+mod whom;
 
 use std::collections::BTreeMap;
 

@@ -96,13 +96,18 @@ pub(super) fn only_one(case: &Case, entry: &Entry) -> Result<u16, Refusal> {
 
 /// Whose names something is about: of several persons somebody must say which, for one's papers are not another's.
 pub(super) fn named(case: &Case, said: Option<u16>) -> Result<u16, AppError> {
+    who(case, said).map_err(|found| objection(case, found))
+}
+
+/// One of the persons of a case, whoever has left among them.
+pub(super) fn who(case: &Case, said: Option<u16>) -> Result<u16, Objection> {
     match said {
         Some(person) if case.person(person).is_some() => Ok(person),
-        Some(_) => Err(objection(case, Objection::NoPerson)),
+        Some(_) => Err(Objection::NoPerson),
         None if !case.has_several() => Ok(FIRST),
         None => {
             let all = case.people.iter().map(|person| person.number);
-            Err(objection(case, Objection::WhichPerson(all.collect())))
+            Err(Objection::WhichPerson(all.collect()))
         }
     }
 }

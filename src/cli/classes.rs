@@ -140,8 +140,20 @@ const CLASSES: &[(Class, &[&str])] = &[
     (
         Id,
         &[
-            "approve", "batch", "case", "confirm", "deadline", "decline", "document", "event",
-            "notice", "of", "on", "person", "release",
+            "approve",
+            "batch",
+            "case",
+            "confirm",
+            "deadline",
+            "decline",
+            "document",
+            "event",
+            "notice",
+            "of",
+            "on",
+            "person",
+            "release",
+            "to_person",
         ],
     ),
     (

@@ -18,6 +18,7 @@ use crate::domain::event::{
 use crate::domain::history::{History, Item, happened};
 use crate::domain::matter::{Matter, Measure};
 use crate::domain::person::Person;
+use crate::domain::same::SamePerson;
 use instances::merged;
 
 /// One case, folded. Nothing in it depends on a clock: states that do take the day as an argument.
@@ -37,6 +38,9 @@ pub struct Case {
     pub closed: Option<(CaseEnd, PartialDate)>,
     /// Cases that belong to it.
     pub links: Vec<(CaseId, LinkKind)>,
+    /// Who of its persons stands elsewhere, as links say that name them; all that say so are [`Self::same_persons`].
+    #[serde(default)]
+    pub same: Vec<SamePerson>,
     /// Applications, by the order of recording: `A1` is the first.
     pub applications: Vec<Application>,
     /// Papers filed.
@@ -127,6 +131,7 @@ impl Case {
             worker: None,
             closed: None,
             links: Vec::new(),
+            same: Vec::new(),
             applications: Vec::new(),
             filings: Vec::new(),
             measures: Vec::new(),
@@ -228,10 +233,7 @@ impl Case {
                 }
                 Entry::ConsentSaid(data) => answers.push((item.person(), data)),
                 Entry::CaseAssigned(data) => case.worker.clone_from(&data.to),
-                Entry::CaseLinked(data) => {
-                    case.links.retain(|(to, _)| *to != data.to);
-                    case.links.push((data.to, data.link));
-                }
+                Entry::CaseLinked(data) => case.put_link(item.person(), data),
                 Entry::CaseClosed(data) => case.closed = Some((data.reason, data.date)),
                 Entry::CaseReopened(_) => case.closed = None,
                 Entry::DeadlineComputed(data) => {
@@ -390,6 +392,11 @@ impl Case {
     /// Whether it was closed because another office has it now.
     pub fn is_handed_over(&self) -> bool {
         matches!(self.closed, Some((CaseEnd::Transferred, _)))
+    }
+
+    /// Whether it was closed because its persons are recorded in another case.
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self.closed, Some((CaseEnd::Duplicate, _)))
     }
 
     /// Applications, then measures.

@@ -31,6 +31,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CaseId, EventId, StreamId};
+use crate::domain::code::LinkKind;
 pub use attachment::{DocumentAdded, DocumentOpened};
 pub use case::{
     CaseAssigned, CaseClosed, CaseLinked, CaseOpened, CaseReopened, EntryCorrected, EntryRetracted,
@@ -412,7 +413,10 @@ impl Entry {
                 | Self::CaseClosed(_)
                 | Self::CaseReopened(_)
                 | Self::CaseAssigned(_)
-                | Self::CaseLinked(_)
+                | Self::CaseLinked(CaseLinked {
+                    link: LinkKind::Family | LinkKind::Related,
+                    ..
+                })
                 | Self::NoteTaken(NoteTaken { of_one: false, .. })
                 | Self::EntryRetracted(_)
                 | Self::DeadlineActed(_)

@@ -22,6 +22,7 @@ pub mod matter;
 pub mod notice;
 pub mod own;
 pub mod person;
+pub mod same;
 pub mod suspension;
 
 #[cfg(test)]

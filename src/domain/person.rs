@@ -225,7 +225,10 @@ impl Case {
         };
         let after = matches!(
             entry,
-            Entry::ConsentSaid(_) | Entry::Reappeared(_) | Entry::NoteTaken(_)
+            Entry::ConsentSaid(_)
+                | Entry::Reappeared(_)
+                | Entry::NoteTaken(_)
+                | Entry::CaseLinked(_)
         );
         match entry {
             Entry::PersonAdded(_) => {}

@@ -81,6 +81,7 @@ const TOLD: &[&str] = &[
     "target",
     "act",
     "deadline",
+    "to_person",
 ];
 
 /// What happened, beside the column of its date.
@@ -256,7 +257,13 @@ fn head(locale: &Locale, kind: &str, entry: &Entry) -> String {
         "handover-receipt" => locale.text("entry-handover-receipt"),
         "link" => {
             let to = entry.linked.clone().unwrap_or_default();
-            locale.say("entry-link", &[("to", &to)])
+            match fields.get("to_person").and_then(Value::as_u64) {
+                Some(person) if person > 1 => {
+                    let person = person.to_string();
+                    locale.say("entry-link-person", &[("to", &to), ("person", &person)])
+                }
+                _ => locale.say("entry-link", &[("to", &to)]),
+            }
         }
         // Its own words are escaped already.
         "retraction" => {

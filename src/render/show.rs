@@ -22,7 +22,7 @@ use crate::app::view::{Deadline, Entry, History, Person};
 use crate::base::date::PartialDate;
 use crate::base::text::escape;
 use crate::domain::code::{EntryState, PersonRole};
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
 use instances::{applications, measures};
 
 impl View for History {
@@ -239,11 +239,17 @@ pub(super) fn about(case: &History, locale: &Locale) -> Vec<(String, String)> {
         .links
         .iter()
         .map(|link| {
-            format!(
+            let said = format!(
                 "{} ({})",
                 link.case,
                 locale.code("link", link.r#as.as_str())
-            )
+            );
+            let Some((own, there)) = link.person.zip(link.to_person) else {
+                return said;
+            };
+            let (own, there) = (own.to_string(), there.to_string());
+            let fills: [(&str, &dyn Fill); 3] = [("link", &said), ("own", &own), ("there", &there)];
+            locale.say("show-link-persons", &fills)
         })
         .collect();
     // Of several each has a line of their own.

@@ -65,6 +65,7 @@ mod looks;
 mod mandates;
 mod meant;
 mod members;
+mod moved;
 mod notes;
 mod notices;
 mod office;

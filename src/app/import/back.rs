@@ -138,7 +138,7 @@ fn take_back(
     let total = brought.len();
     let mut shown = empty(id, how.dry_run);
     let mut erased = Vec::new();
-    let mut links: Vec<(CaseId, CaseLinked)> = Vec::new();
+    let mut links: Vec<((CaseId, u16), CaseLinked)> = Vec::new();
     for (done, (case, mine)) in brought.iter().enumerate() {
         progress(done, total);
         let events = now.tx.events(*case)?;
@@ -162,7 +162,7 @@ fn take_back(
             part.taken
                 .iter()
                 .filter_map(|event| match &event.payload.entry {
-                    Entry::CaseLinked(link) => Some((*case, link.clone())),
+                    Entry::CaseLinked(link) => Some(((*case, event.payload.person), link.clone())),
                     _ => None,
                 }),
         );
@@ -199,9 +199,9 @@ fn take_back(
         return Err(AppError::ImportForgets { count, batch });
     }
     // What a case that stays has of one that went.
-    for (case, link) in &links {
+    for (half, link) in &links {
         if !erased.contains(&link.to) {
-            take_back_other_half(now, *case, link, how.because.map(str::to_owned))?;
+            take_back_other_half(now, *half, link, how.because.map(str::to_owned))?;
         }
     }
     if shown.forgotten > 0 {

@@ -174,7 +174,16 @@ impl Job<'_, '_> {
     ) -> Result<(), AppError> {
         if line.sort == Sort::Link {
             self.shown.already_there += usize::from(found.there.is_some());
-            let kept = self.keep_link(brought.id, group, line, found.name, found.there);
+            let case = Case::fold(brought.id, &brought.events, None);
+            let at = Place {
+                group,
+                refs: &brought.refs,
+                case: &case,
+                events: &brought.events,
+            };
+            let kept = self.whose(line, &at)?.and_then(|person| {
+                self.keep_link(brought.id, group, line, person, (found.name, found.there))
+            });
             if let Err(wrong) = kept {
                 bad.extend(wrong.into_iter().map(|wrong| line.fault(wrong)));
             }

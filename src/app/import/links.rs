@@ -9,9 +9,14 @@ use super::line::{self, Group, Line};
 use super::stated::Otherwise;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{Fault, LINK, Problem};
+use crate::app::whose::who;
 use crate::base::id::{CaseId, EventId};
+use crate::domain::case::Case;
+use crate::domain::check::Objection;
+use crate::domain::code::LinkKind;
 use crate::domain::event::{CaseLinked, Entry, ImportRef, Payload};
 use crate::domain::person::FIRST;
+use crate::domain::same::SamePerson;
 
 /// One of them.
 pub(super) struct Link {
@@ -20,6 +25,8 @@ pub(super) struct Link {
     number: usize,
     columns: Option<BTreeMap<String, String>>,
     to: String,
+    /// Whose the line says it is, and who of the other case it says that is.
+    persons: (Option<u16>, Option<u16>),
     entry: CaseLinked,
     seen: ImportRef,
     there: Option<EventId>,
@@ -32,20 +39,31 @@ impl Job<'_, '_> {
         case: CaseId,
         group: &Group<'_>,
         line: &Line<'_>,
-        seen: ImportRef,
-        there: Option<EventId>,
+        person: Option<u16>,
+        (seen, there): (ImportRef, Option<EventId>),
     ) -> Result<(), Vec<LineWrong>> {
         let mut fields = line.fields.clone();
-        let to = fields.remove("to").ok_or_else(|| wrong(Problem::Missing))?;
+        let to = fields
+            .remove("to")
+            .ok_or_else(|| wrong("to", Problem::Missing))?;
+        let to_person = fields.remove("to_person");
+        let number = |text: String| text.parse().ok().filter(|number| *number > 0);
+        let to_person = to_person
+            .map(|text| number(text).ok_or_else(|| wrong("to_person", Problem::Reference)))
+            .transpose()?;
         let base = Map::from_iter([("to".to_owned(), json!(case))]);
         let read = LINK.entry(&fields, None, base, self.world.clock.today());
         if let Entry::CaseLinked(entry) = read.map_err(line::personal)? {
+            if entry.link != LinkKind::SamePerson && person.or(to_person).is_some() {
+                return Err(vec![LineWrong::History(Objection::OfTheCase)]);
+            }
             self.links.push(Link {
                 case,
                 label: group.label.unwrap_or(group.name).to_owned(),
                 number: line.number,
                 columns: line.columns.clone(),
                 to,
+                persons: (person, to_person),
                 entry,
                 seen,
                 there,
@@ -60,60 +78,34 @@ impl Job<'_, '_> {
         for link in std::mem::take(&mut self.links) {
             let mark = self.tx.import_ref(&link.to, "")?;
             let known = self.tx.import_seen(&mark)?.map(|(other, _)| other);
-            let other = known.filter(|other| *other != link.case);
-            let other = other.map(|other| self.tx.case(other)).transpose()?;
+            let is_same = link.entry.link == LinkKind::SamePerson;
+            // Within one case somebody can have been recorded twice.
+            let known = known.filter(|other| is_same || *other != link.case);
+            let other = known.map(|other| self.tx.case(other)).transpose()?;
             let Some(other) = other.filter(|other| other.opened.is_some()) else {
-                let faults = wrong(Problem::Reference).into_iter();
-                bad.extend(faults.map(|wrong| LineFault {
-                    line: link.number,
-                    wrong: match &link.columns {
-                        Some(columns) => LineWrong::Row {
-                            column: columns.get("to").cloned(),
-                            wrong: Box::new(wrong),
-                        },
-                        None => wrong,
-                    },
-                }));
+                bad.extend(link.faults(wrong("to", Problem::Reference)));
                 continue;
             };
             let case = self.tx.case(link.case)?;
-            let as_told = link.entry.link;
             if let Some(event) = link.there {
-                let events = self.tx.events(link.case)?;
-                let there = events.iter().find(|one| one.id == event);
-                let mut fields = Vec::new();
-                if let Some(Entry::CaseLinked(known)) = there.map(|one| &one.payload.entry) {
-                    let differs = [("to", known.to != other.id), ("as", known.link != as_told)];
-                    let differs = differs.into_iter().filter(|(_, differs)| *differs);
-                    fields.extend(differs.map(|(field, _)| field.to_owned()));
+                self.told_again(&case, other.id, event, &link)?;
+                continue;
+            }
+            let (own, entries) = match link.halves(&case, &other) {
+                Ok(Some(halves)) => halves,
+                Ok(None) => {
+                    self.shown.already_there += 1;
+                    continue;
                 }
-                let told = Otherwise {
-                    row: link.number,
-                    label: &link.label,
-                    columns: link.columns.as_ref(),
-                    event,
-                    fields,
-                    of_another: false,
-                };
-                self.list(&case, told);
-                continue;
-            }
-            if case.links.contains(&(other.id, as_told)) {
-                self.shown.already_there += 1;
-                continue;
-            }
-            for (of, to, import_ref) in [
-                (other.id, link.case, None),
-                (link.case, other.id, Some(link.seen)),
-            ] {
-                let entry = Entry::CaseLinked(CaseLinked {
-                    to,
-                    link: as_told,
-                    import_ref,
-                });
+                Err(faults) => {
+                    bad.extend(link.faults(faults));
+                    continue;
+                }
+            };
+            for (of, person, entry) in entries.into_iter().chain([own]) {
                 let payload = Payload {
-                    person: FIRST,
-                    entry,
+                    person,
+                    entry: Entry::CaseLinked(entry),
                     ..self.template.clone()
                 };
                 self.tx.append(of, payload)?;
@@ -122,9 +114,113 @@ impl Job<'_, '_> {
         }
         Ok(bad)
     }
+
+    /// In what a line says something else than what an earlier import made of it.
+    fn told_again(
+        &mut self,
+        case: &Case,
+        other: CaseId,
+        event: EventId,
+        link: &Link,
+    ) -> Result<(), AppError> {
+        let events = self.tx.events(link.case)?;
+        let there = events.iter().find(|one| one.id == event);
+        let mut fields = Vec::new();
+        if let Some((person, Entry::CaseLinked(known))) =
+            there.map(|one| (one.payload.person, &one.payload.entry))
+        {
+            let (own, to_person) = link.persons;
+            let of_other = known.to_person.unwrap_or(FIRST);
+            let differs = [
+                ("to", known.to != other),
+                ("as", known.link != link.entry.link),
+                ("person", own.is_some_and(|own| own != person)),
+                ("to_person", to_person.is_some_and(|to| to != of_other)),
+            ];
+            let differs = differs.into_iter().filter(|(_, differs)| *differs);
+            fields.extend(differs.map(|(field, _)| field.to_owned()));
+        }
+        let told = Otherwise {
+            row: link.number,
+            label: &link.label,
+            columns: link.columns.as_ref(),
+            event,
+            fields,
+            of_another: false,
+        };
+        self.list(case, told);
+        Ok(())
+    }
 }
 
-fn wrong(problem: Problem) -> Vec<LineWrong> {
-    let field = "to".to_owned();
+/// One of the two entries of a link: in which case, whose, and what it says.
+type Half = (CaseId, u16, CaseLinked);
+
+impl Link {
+    /// What is written in the case and, unless that is the same, in the other one; none where it stands already.
+    fn halves(
+        &self,
+        case: &Case,
+        other: &Case,
+    ) -> Result<Option<(Half, Option<Half>)>, Vec<LineWrong>> {
+        let entry = |to, to_person, import_ref| CaseLinked {
+            to,
+            link: self.entry.link,
+            to_person,
+            import_ref,
+        };
+        let seen = Some(self.seen.clone());
+        if self.entry.link != LinkKind::SamePerson {
+            let own = (case.id, FIRST, entry(other.id, None, seen));
+            let half = (other.id, FIRST, entry(case.id, None, None));
+            let is_there = case.links.contains(&(other.id, self.entry.link));
+            return Ok((!is_there).then_some((own, Some(half))));
+        }
+        let (said, to_person) = self.persons;
+        let person = who(case, said).map_err(|objection| vec![LineWrong::History(objection)])?;
+        let to_person = match (who(other, to_person), to_person) {
+            (Ok(person), _) => person,
+            (Err(_), None) => return Err(wrong("to_person", Problem::Missing)),
+            (Err(_), Some(_)) => return Err(wrong("to_person", Problem::Reference)),
+        };
+        if case.id == other.id && person == to_person {
+            return Err(wrong("to", Problem::Reference));
+        }
+        let to = other.id;
+        let same = SamePerson {
+            person,
+            to,
+            to_person,
+        };
+        let is_there = case.same_persons().any(|known| known == same);
+        let own = (case.id, person, entry(to, Some(to_person), seen));
+        let half = (to, to_person, entry(case.id, Some(person), None));
+        Ok((!is_there).then_some((own, (case.id != to).then_some(half))))
+    }
+
+    /// What is wrong with its line.
+    fn faults(&self, wrong: Vec<LineWrong>) -> Vec<LineFault> {
+        let fault = |wrong: LineWrong| {
+            let field = match &wrong {
+                LineWrong::Field(fault) => &fault.field,
+                _ => "to",
+            };
+            LineFault {
+                line: self.number,
+                wrong: match &self.columns {
+                    Some(columns) => LineWrong::Row {
+                        column: columns.get(field).cloned(),
+                        wrong: Box::new(wrong),
+                    },
+                    None => wrong,
+                },
+            }
+        };
+        wrong.into_iter().map(fault).collect()
+    }
+}
+
+fn wrong(field: &str, problem: Problem) -> Vec<LineWrong> {
+    let field = field.to_owned();
     vec![LineWrong::Field(Fault { field, problem })]
 }

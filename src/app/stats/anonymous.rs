@@ -10,7 +10,6 @@ use chrono::{Datelike as _, NaiveDate};
 use data_encoding::HEXLOWER;
 
 use super::crowd::crowd;
-use super::ground::same_people;
 use super::ledger::{earlier, next_number};
 use super::past::{Past, sizes};
 use super::protect::digest;
@@ -216,7 +215,7 @@ fn judge_alone(
             show: Vec::new(),
             ..one.left.asked.clone()
         };
-        asked == made.asked && one.left.cells == cells && same_people(&one.found, &found)
+        asked == made.asked && one.left.cells == cells && past.whom().are_same(&one.found, &found)
     });
     let risk = Risk::of(&made.extract);
     let few = u64::try_from(threshold).unwrap_or(0);
@@ -224,6 +223,9 @@ fn judge_alone(
     let small: Vec<&String> = small.map(|(line, _)| line).collect();
     let given = small.len();
     let again = before.and_then(|at| earlier.get(at));
+    if again.is_none() {
+        past.all_followed(&earlier)?;
+    }
     let decided = again.and_then(|one| one.left.because.clone());
     let because = query.because.clone().or(decided);
     if given > 0 && because.is_none() {
@@ -240,7 +242,7 @@ fn judge_alone(
         |one| one.left.number.clone(),
     );
     let sheet = sheet(&number, &made.lines, threshold).ok_or(AppError::LedgerDamaged)?;
-    let mut crowd = crowd(&earlier, sheet, &found);
+    let mut crowd = crowd(&earlier, sheet, &found, past.whom());
     for line in &small {
         crowd.give_up(crowd.new_sheet(), &[line]);
     }

@@ -6,27 +6,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anonymous;
 use super::ledger::Earlier;
 use super::past::{Found, sizes};
+use super::whom::Whom;
 use crate::base::id::CaseId;
 use crate::disclosure::ledger::{Crowd, Place, Sheet};
 
 /// Everybody in the earlier tables and in a new one.
-pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found]) -> Crowd {
+pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found], whom: &Whom) -> Crowd {
     let new = Table {
         sheet: new,
         found: Cow::Borrowed(found),
         counts: sizes(found),
     };
     let before: Vec<Table<'_>> = earlier.iter().map(Table::of).collect();
-    let mut crowd = gathered(&before, &new);
+    let mut crowd = gathered(&before, &new, whom);
     give_up(&mut crowd, earlier);
     crowd
 }
 
 /// Everybody in tables of which each has left.
-pub(super) fn of_left(all: &[Earlier]) -> Option<Crowd> {
+pub(super) fn of_left(all: &[Earlier], whom: &Whom) -> Option<Crowd> {
     let (last, before) = all.split_last()?;
     let tables: Vec<Table<'_>> = before.iter().map(Table::of).collect();
-    let mut crowd = gathered(&tables, &Table::of(last));
+    let mut crowd = gathered(&tables, &Table::of(last), whom);
     give_up(&mut crowd, before);
     for key in &last.left.asked.show {
         crowd.give_up(crowd.new_sheet(), key);
@@ -116,9 +117,9 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Everybody in these tables. Where a case was erased since, or anything else is missing in the history, those who were
+/// Everybody in these tables, each once, in however many cases they stand or stood. Where a case was erased since, or anything else is missing in the history, those who were
 /// counted then stand for themselves, known from nothing else.
-fn gathered(earlier: &[Table<'_>], new: &Table<'_>) -> Crowd {
+fn gathered(earlier: &[Table<'_>], new: &Table<'_>, whom: &Whom) -> Crowd {
     let tables = || earlier.iter().chain([new]).enumerate();
     // Cases alone are known of by cases alone.
     let again: Vec<(usize, Table<'_>)> = if tables().all(|(_, one)| one.is_of_cases()) {
@@ -147,7 +148,8 @@ fn gathered(earlier: &[Table<'_>], new: &Table<'_>) -> Crowd {
             };
             *room -= 1;
             if let Some(cell) = one.sheet.shape().find(&thing.key) {
-                let places = persons.entry((thing.case, thing.person)).or_default();
+                let who = whom.is((thing.case, thing.person));
+                let places = persons.entry(who).or_default();
                 *places.entry((sheet, cell)).or_insert(0) += 1;
             }
         }

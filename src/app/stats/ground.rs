@@ -115,7 +115,7 @@ impl Ground {
             !one.is_of_times
                 && kept == asked
                 && asked.withhold.iter().all(|key| wished.contains(key))
-                && same_people(&one.found, &found)
+                && self.past.whom().are_same(&one.found, &found)
         });
         let before = before.and_then(|at| Some((self.earlier.get(at)?, self.earlier.get(..at)?)));
         if let Some((before, _)) = before {
@@ -135,6 +135,7 @@ impl Ground {
         let cleared = if let Some(cleared) = as_then {
             cleared
         } else {
+            self.past.all_followed(&self.earlier)?;
             self.conditions_tell(&query, day, &asked)?;
             let earlier = &self.earlier;
             self.cleared(earlier, &mut asked, counted, &number, protect, seconds)?
@@ -164,7 +165,7 @@ impl Ground {
         // The same people in the same table: it is the one that left, and says so.
         let same = self.earlier.iter().position(|one| {
             let same = one.left.asked == left.asked && one.left.cells == left.cells;
-            !one.is_of_times && same && same_people(&one.found, &found)
+            !one.is_of_times && same && self.past.whom().are_same(&one.found, &found)
         });
         let mut cleared = cleared;
         if let Some((at, same)) = same.and_then(|at| Some((at, self.earlier.get(at)?))) {
@@ -279,7 +280,7 @@ impl Ground {
             let shape = released.shape().clone();
             let day = asked.as_of.unwrap_or(self.today);
             let sheet = Sheet::of(number, &released).asking(asks(asked, day));
-            let crowd = crowd(earlier, sheet, found);
+            let crowd = crowd(earlier, sheet, found, self.past.whom());
             let mut budget = Budget::seconds(seconds);
             match clear(released, crowd, !protect.strict, &Simplex, &mut budget) {
                 Ok(Verdict::Cleared(cleared)) => return Ok(cleared),
@@ -353,12 +354,6 @@ impl Ground {
         let mut earlier = self.earlier.iter();
         Some(&earlier.find(|one| one.left.number == number)?.left)
     }
-}
-
-/// Whether the same people are in the same cells, however many cases came in between.
-pub(super) fn same_people(one: &[Found], other: &[Found]) -> bool {
-    let who = |found: &Found| (found.case, found.person, found.key.clone());
-    one.iter().map(who).eq(other.iter().map(who))
 }
 
 /// Of which dimension the values are that count as one.

@@ -1,19 +1,21 @@
 //! The history as it stood at any place of it, and what a question counts there.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::things::{FAMILY, Thing, things};
+use super::whom::Whom;
 use super::{DIMENSIONS, Query, UNITS, known, terms};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::own;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::event::Event;
+use crate::domain::code::CaseEnd;
+use crate::domain::event::{Entry, Event};
 use crate::domain::own::Declared;
 use crate::domain::person::Person;
 use crate::store::Reader;
@@ -42,6 +44,8 @@ pub(super) struct Past {
     cases: Vec<(CaseId, Vec<Event>)>,
     /// The cases as they stand by what is known now, by the day that is asked about.
     stood: RefCell<BTreeMap<Option<NaiveDate>, Rc<Vec<Case>>>>,
+    /// Who is whom by what is known now.
+    whom: OnceCell<Whom>,
     /// The office's own history.
     pub office: Vec<Event>,
 }
@@ -64,6 +68,7 @@ impl Past {
         Self {
             cases,
             stood: RefCell::default(),
+            whom: OnceCell::new(),
             office,
         }
     }
@@ -72,36 +77,75 @@ impl Past {
     #[cfg(test)]
     pub(super) fn add(&mut self, case: (CaseId, Vec<Event>)) {
         self.cases.push(case);
+        self.stood.take();
+        self.whom.take();
     }
 
     /// What a question counted at a place of the history; now, where none is named.
     pub(super) fn found(&self, query: &Query, day: NaiveDate, before: Option<u64>) -> Vec<Found> {
-        let until = |events: &[Event]| -> Vec<Event> {
-            let earlier = |event: &&Event| before.is_none_or(|place| event.lamport < place);
-            events.iter().filter(earlier).cloned().collect()
-        };
-        let stand = |as_of: Option<NaiveDate>| -> Rc<Vec<Case>> {
-            let known = self.stood.borrow().get(&as_of).cloned();
-            if let Some(known) = known.filter(|_| before.is_none()) {
-                return known;
-            }
-            let folded = self.cases.iter();
-            let folded = folded.map(|(id, events)| Case::fold(*id, &until(events), as_of));
-            let folded = Rc::new(folded.filter(|case| case.opened.is_some()).collect());
-            if before.is_none() {
-                self.stood.borrow_mut().insert(as_of, Rc::clone(&folded));
-            }
-            folded
-        };
-        let now = stand(None);
-        let counted = Counted::among(&now);
-        let declared = Declared::of(&until(&self.office));
+        self.found_of(query, day, before, Counted::among)
+    }
+
+    /// As [`Self::found`], of those who were counted as an older program counted: cases closed as recorded twice among them.
+    pub(super) fn found_twice(&self, query: &Query, day: NaiveDate, before: u64) -> Vec<Found> {
+        self.found_of(query, day, Some(before), Counted::with_duplicates)
+    }
+
+    fn found_of(
+        &self,
+        query: &Query,
+        day: NaiveDate,
+        before: Option<u64>,
+        counted: impl Fn(&[Case]) -> Counted,
+    ) -> Vec<Found> {
+        let now = self.stood(None, before);
+        let counted = counted(&now);
+        let office: Vec<Event> = until(&self.office, before);
+        let declared = Declared::of(&office);
         let cases = if query.as_of.is_some() {
-            stand(query.as_of)
+            self.stood(query.as_of, before)
         } else {
             now
         };
         count(&cases, &counted, &declared, query, day)
+    }
+
+    /// The cases as they stood at a place of the history, as of a day.
+    fn stood(&self, as_of: Option<NaiveDate>, before: Option<u64>) -> Rc<Vec<Case>> {
+        let known = self.stood.borrow().get(&as_of).cloned();
+        if let Some(known) = known.filter(|_| before.is_none()) {
+            return known;
+        }
+        let folded = self.cases.iter();
+        let folded = folded.map(|(id, events)| Case::fold(*id, &until(events, before), as_of));
+        let folded = Rc::new(folded.filter(|case| case.opened.is_some()).collect());
+        if before.is_none() {
+            self.stood.borrow_mut().insert(as_of, Rc::clone(&folded));
+        }
+        folded
+    }
+
+    /// The cases as they stand.
+    pub(super) fn now(&self) -> Rc<Vec<Case>> {
+        self.stood(None, None)
+    }
+
+    /// Who is whom, by what is known now, whenever they were counted.
+    pub(super) fn whom(&self) -> &Whom {
+        self.whom.get_or_init(|| Whom::among(&self.now()))
+    }
+
+    /// Whether a case was ever closed as recorded twice.
+    pub(super) fn has_duplicates(&self) -> bool {
+        let mut events = self.cases.iter().flat_map(|(_, events)| events);
+        events.any(|event| match &event.payload.entry {
+            Entry::CaseClosed(closed) => closed.reason == CaseEnd::Duplicate,
+            Entry::EntryCorrected(correction) => matches!(
+                &*correction.entry,
+                Entry::CaseClosed(closed) if closed.reason == CaseEnd::Duplicate
+            ),
+            _ => false,
+        })
     }
 
     /// A case as it stands.
@@ -110,6 +154,12 @@ impl Past {
         let events = of.map_or(&[][..], |(_, events)| events.as_slice());
         Case::fold(id, events, None)
     }
+}
+
+/// The events before a place of the history.
+fn until(events: &[Event], before: Option<u64>) -> Vec<Event> {
+    let earlier = |event: &&Event| before.is_none_or(|place| event.lamport < place);
+    events.iter().filter(earlier).cloned().collect()
 }
 
 /// The question with its values as the store writes them. `offices` are those that have cases.

@@ -7,9 +7,9 @@ use super::past::Past;
 use super::protect::digest;
 use crate::base::date::PartialDate;
 use crate::base::id::{CaseId, EventId, StreamId};
-use crate::domain::code::Sex;
+use crate::domain::code::{CaseEnd, Sex};
 use crate::domain::event::{
-    CaseErased, CaseOpened, Entry, Event, Payload, TableAsked, TableLeft, TableReleased,
+    CaseClosed, CaseErased, CaseOpened, Entry, Event, Payload, TableAsked, TableLeft, TableReleased,
 };
 
 fn event(lamport: u64, entry: Entry) -> Event {
@@ -182,4 +182,26 @@ fn all_that_left_is_checked_together() {
     let found = all_together(&cases).unwrap();
     assert_eq!(found.state, "given_away");
     assert_eq!(found.release.as_deref(), Some("R2026-002"));
+}
+
+/// What an older program counted of cases closed as recorded twice verifies as it left, and nobody says who they are.
+#[test]
+fn who_was_counted_twice_by_an_older_program_is_counted_so_again() {
+    for (many, together) in [(13, "moved"), (12, "holds"), (14, "holds")] {
+        let kp = many.to_string();
+        let total = (many + 20).to_string();
+        let printed = [("total", total.as_str()), ("KP", kp.as_str()), ("SY", "20")];
+        let left = left("R2026-001", &printed, &[("KP", many), ("SY", 20)]);
+        let mut cases = past(vec![event(100, Entry::TableLeft(left.clone()))]);
+        let closed = Entry::CaseClosed(CaseClosed {
+            reason: CaseEnd::Duplicate,
+            date: PartialDate::Day("2012-02-01".parse().unwrap()),
+            import_ref: None,
+        });
+        let twice = vec![event(50, opened("KP")), event(51, closed)];
+        cases.add((CaseId([77; 16]), twice));
+        let verdict = if many == 14 { "differs" } else { "same" };
+        assert_eq!(state(&cases, &left, 100), verdict, "{many}");
+        assert_eq!(all_together(&cases).unwrap().state, together, "{many}");
+    }
 }

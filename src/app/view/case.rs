@@ -367,6 +367,12 @@ view! {
         pub case: String,
         /// How it belongs to this one.
         pub r#as: LinkKind,
+        /// Of the same person: who of this case, where that is not the first of either.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub person: Option<u16>,
+        /// And who of the other case.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub to_person: Option<u16>,
     }
 
     /// One case in a list.

@@ -294,8 +294,8 @@ view! {
 
     /// What came of checking all that left, together.
     struct Together {
-        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`; `erased`, where cases were
-        /// erased and it can be told no more.
+        /// `holds`; `open`, where it could not be proved within what may be spent; `given_away`; `moved`, where persons are
+        /// counted in other cases now and nobody said in which; `erased`, where cases were erased and it can be told no more.
         pub state: &'static str,
         /// How many tables.
         pub releases: usize,

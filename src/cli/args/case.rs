@@ -160,4 +160,10 @@ pub struct Link {
     /// How they belong together.
     #[arg(long = "as", value_name = "KIND", value_parser = ["family", "same_person", "related"])]
     pub kind: String,
+    /// Of the same person: who of this case.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub person: Option<u16>,
+    /// And who of the other.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub to_person: Option<u16>,
 }

@@ -102,6 +102,10 @@ pub struct Leave {
     pub case: Option<String>,
     /// Who leaves.
     pub person: Option<u16>,
+    /// In which case they are counted from now on.
+    pub to: Option<String>,
+    /// As who of it.
+    pub to_person: Option<u16>,
     /// What was typed.
     pub fields: Fields,
 }
@@ -141,6 +145,8 @@ impl FromArgMatches for Leave {
         Ok(Self {
             case: matches.get_one::<String>("case").cloned(),
             person: matches.get_one::<u16>("person").copied(),
+            to: matches.get_one::<String>("to").cloned(),
+            to_person: matches.get_one::<u16>("to_person").copied(),
             fields: field_values(matches, LEAVE.fields),
         })
     }
@@ -157,6 +163,14 @@ impl Args for Leave {
             .arg(case_arg())
             .arg(person_arg())
             .args(LEAVE.fields.iter().map(field_arg))
+            .arg(Arg::new("to").long("to").value_name("CASE"))
+            .arg(
+                Arg::new("to_person")
+                    .long("to-person")
+                    .value_name("N")
+                    .value_parser(value_parser!(u16).range(1..))
+                    .requires("to"),
+            )
     }
 
     fn augment_args_for_update(command: Command) -> Command {

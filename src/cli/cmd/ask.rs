@@ -67,6 +67,17 @@ pub(super) fn case(
     if !desk.prompt.allowed() {
         return Err(Usage::Missing("CASE".to_owned()).into());
     }
+    picked(desk, session, "CASE", "ask-case", which)
+}
+
+/// A case that a person at a terminal picks.
+pub(super) fn picked(
+    desk: &Desk,
+    session: &Session<'_>,
+    option: &str,
+    label: &str,
+    which: Cases,
+) -> Result<CaseId, Failure> {
     let closed = (which == Cases::Closed).then(|| "closed".to_owned());
     let list = session.list(&Query {
         all: which == Cases::All,
@@ -81,8 +92,8 @@ pub(super) fn case(
             code: item.case,
         })
         .collect();
-    let label = desk.locale().text("ask-case");
-    let chosen = desk.prompt.select("CASE", &label, choices)?;
+    let label = desk.locale().text(label);
+    let chosen = desk.prompt.select(option, &label, choices)?;
     Ok(session.find(&chosen)?)
 }
 

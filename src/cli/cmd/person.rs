@@ -1,7 +1,7 @@
 //! `person add|list|leave`: who belongs to a case.
 
 use crate::app::fields::{Field, Fields, Kind, LEAVE, Need, PERSON};
-use crate::app::{Session, World};
+use crate::app::{Session, World, view};
 use crate::base::id::CaseId;
 use crate::cli::args::person::{Add, Leave, List, Person};
 use crate::cli::cmd::ask::{self, Cases};
@@ -9,6 +9,8 @@ use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
 use crate::cli::prompt::Choice;
+use crate::domain::code::LeaveReason;
+use crate::i18n::Locale;
 use crate::render::person_line;
 use crate::store::Access;
 
@@ -55,7 +57,34 @@ fn leave(mut args: Leave, desk: &Desk, world: &mut World) -> Result<Exit, Failur
     if desk.prompt.allowed() {
         fill(desk, &LEAVE, &mut args.fields, wanted, today)?;
     }
-    desk.acknowledge(&session.person_leave(case, person, &args.fields)?)?;
+    let reason = args.fields.get("reason");
+    let reason: Option<LeaveReason> = reason.and_then(|reason| reason.parse().ok());
+    if args.to.is_some() && !reason.is_none_or(LeaveReason::is_counted_elsewhere) {
+        return Err(Usage::NotElsewhere.into());
+    }
+    let is_wanted = args.to.is_none()
+        && reason == Some(LeaveReason::OwnCase)
+        && desk.prompt.allowed()
+        && !session.is_known_elsewhere(case, person)?;
+    let to = if is_wanted {
+        Some(ask::picked(
+            desk,
+            &session,
+            "--to",
+            "ask-own-case",
+            Cases::All,
+        )?)
+    } else {
+        args.to.map(|name| session.find(&name)).transpose()?
+    };
+    let to = match to {
+        Some(to) => Some((
+            to,
+            one_of_all(desk, &session, to, "--to-person", args.to_person)?,
+        )),
+        None => None,
+    };
+    desk.acknowledge(&session.person_leave(case, person, &args.fields, to)?)?;
     Ok(Exit::Done)
 }
 
@@ -75,6 +104,31 @@ fn fill(
     Ok(())
 }
 
+/// Who of a case is meant, those included who have left: of several a person at a terminal picks.
+pub(super) fn one_of_all(
+    desk: &Desk,
+    session: &Session<'_>,
+    case: CaseId,
+    option: &str,
+    named: Option<u16>,
+) -> Result<Option<u16>, Failure> {
+    let people = session.people(case)?.items;
+    if named.is_some() || people.len() < 2 {
+        return Ok(named);
+    }
+    let choices = people.iter().map(|person| choice(person, desk.locale()));
+    let label = desk.locale().text("ask-person");
+    let chosen = desk.prompt.select(option, &label, choices.collect())?;
+    Ok(chosen.parse().ok())
+}
+
+fn choice(person: &view::Person, locale: &Locale) -> Choice {
+    Choice {
+        code: person.person.to_string(),
+        word: person_line(person, locale),
+    }
+}
+
 /// One of the persons of a case who have not left, or all of them, where that is offered by its word.
 pub(super) fn choose(
     desk: &Desk,
@@ -85,10 +139,7 @@ pub(super) fn choose(
     let locale = desk.locale();
     let people = session.people(case)?;
     let present = people.items.iter().filter(|person| person.left.is_none());
-    let choices = present.map(|person| Choice {
-        code: person.person.to_string(),
-        word: person_line(person, locale),
-    });
+    let choices = present.map(|person| choice(person, locale));
     let all = all.map(|word| Choice {
         code: "all".to_owned(),
         word,

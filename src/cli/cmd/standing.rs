@@ -1,9 +1,11 @@
 //! `close`, `reopen`, `assign`, `link`: where a case stands, and with whom.
 
 use crate::app::World;
+use crate::app::link::Tie;
 use crate::cli::args::case::{Assign, Close, Link, Reopen};
 use crate::cli::cmd::ask::{self, Cases};
 use crate::cli::cmd::bulk;
+use crate::cli::cmd::person::one_of_all;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Failure, Usage};
 use crate::cli::exit::Exit;
@@ -69,6 +71,19 @@ pub(super) fn link(args: &Link, desk: &Desk, world: &mut World) -> Result<Exit, 
     let mut session = desk.open(Access::Write, world)?;
     let case = ask::case(desk, &session, args.case.as_deref(), Cases::All)?;
     let to = session.find(&args.to)?;
-    desk.acknowledge(&session.link(case, to, kind)?)?;
+    let (mut person, mut to_person) = (args.person, args.to_person);
+    if kind == LinkKind::SamePerson {
+        person = one_of_all(desk, &session, case, "--person", person)?;
+        to_person = one_of_all(desk, &session, to, "--to-person", to_person)?;
+    } else if person.or(to_person).is_some() {
+        return Err(Usage::NotOfPersons.into());
+    }
+    let tie = Tie {
+        to,
+        kind,
+        person,
+        to_person,
+    };
+    desk.acknowledge(&session.link(case, &tie)?)?;
     Ok(Exit::Done)
 }

@@ -11,7 +11,7 @@ use crate::base::sheet::SheetError;
 use crate::cli::exit::Exit;
 use crate::disclosure::micro::NotAnonymous;
 use crate::domain::check::Objection;
-use crate::i18n::Locale;
+use crate::i18n::{Fill, Locale};
 use crate::render::key_in_words;
 
 /// A use case refused.
@@ -198,6 +198,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("count", aliases.len())
             .with("members", aliases.join(", ")),
         AppError::BadAlias => Told::new("member.alias", Exit::NotUnderstood),
+        AppError::NoOwnCase => Told::new("person.own-case", Exit::NotUnderstood),
         AppError::SameCase => failed("case.same"),
         AppError::NotAMember => Told::new("member.unknown-key", Exit::Locked),
         AppError::NothingToChange => failed("entry.nothing-to-change"),
@@ -288,6 +289,13 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("dimension", dimension)
             .with("day", day.to_string())
             .with("option", format!("--as-of {today}")),
+        AppError::CountedElsewhere(lost) => {
+            let told = failed("stats.elsewhere").with("count", lost.len());
+            told.and(lost.iter().map(|(case, person)| {
+                let fills: [(&str, &dyn Fill); 2] = [("case", case), ("person", person)];
+                locale.say("stats-elsewhere-one", &fills)
+            }))
+        }
         AppError::Rate(bad) => args::rate(bad),
         AppError::TwiceBy(dimension) => {
             Told::new("stats.twice", Exit::NotUnderstood).with("dimension", dimension)

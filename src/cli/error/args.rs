@@ -112,6 +112,8 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         Usage::Language => told("field.language").with("field", "--language"),
         Usage::NoNote => told("note.empty"),
         Usage::Missing(option) => told("args.missing").with("option", option),
+        Usage::NotElsewhere => told("args.not-elsewhere"),
+        Usage::NotOfPersons => told("args.not-of-persons"),
         Usage::NoFolder(option) => told("place.unknown").with("option", option),
         Usage::Topic => told("args.topic"),
         Usage::NotAPerson => told("identity.form"),

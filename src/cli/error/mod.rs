@@ -159,6 +159,12 @@ pub enum Usage {
     /// Two options that exclude each other.
     #[error("{0} does not go with {1}")]
     Conflict(&'static str, &'static str),
+    /// A case for somebody who leaves and is counted nowhere else.
+    #[error("--to goes with who is counted elsewhere")]
+    NotElsewhere,
+    /// Persons in a link that is of whole cases.
+    #[error("persons go with --as same_person")]
+    NotOfPersons,
     /// Figures of a day to come.
     #[error("a day to come")]
     Ahead(NaiveDate),

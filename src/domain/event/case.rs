@@ -98,6 +98,10 @@ pub struct CaseLinked {
     /// How.
     #[serde(rename = "as")]
     pub link: LinkKind,
+    /// Who of the other case is the person whose link it is, where they are the same; a link of an older program says it of
+    /// the first of either case, and without this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_person: Option<u16>,
     /// See [`ImportRef`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_ref: Option<ImportRef>,

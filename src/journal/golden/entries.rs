@@ -184,6 +184,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::CaseLinked(CaseLinked {
             to: CaseId([0x33; 16]),
             link: LinkKind::Family,
+            to_person: None,
             import_ref: text("ref"),
         }),
         Entry::CaseClosed(CaseClosed {
@@ -479,6 +480,12 @@ pub(super) fn entries() -> Vec<Entry> {
     .chain(care(on))
     .chain(desk(on))
     .chain(handed())
+    .chain([Entry::CaseLinked(CaseLinked {
+        to: CaseId([0x34; 16]),
+        link: LinkKind::SamePerson,
+        to_person: Some(2),
+        import_ref: None,
+    })])
     .collect()
 }
 

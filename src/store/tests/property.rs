@@ -122,7 +122,12 @@ fn entry(sort: u8, about: Option<&(EventId, Entry)>, salt: u8) -> Entry {
         }),
         15 => Entry::CaseLinked(CaseLinked {
             to: CaseId([salt; 16]),
-            link: LinkKind::Family,
+            link: if salt.is_multiple_of(2) {
+                LinkKind::SamePerson
+            } else {
+                LinkKind::Family
+            },
+            to_person: (salt % 4 == 2).then_some(u16::from(salt % 3) + 1),
             import_ref: None,
         }),
         16 => Entry::PersonAdded(PersonAdded {

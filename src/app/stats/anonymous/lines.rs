@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::NoList;
 use super::columns::{COLUMNS, Column, RESULT};
 use crate::app::stats::Query;
-use crate::app::stats::past::{Found, Past};
+use crate::app::stats::past::Found;
 use crate::app::stats::things::FAMILY;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::Sheet;
@@ -28,15 +28,13 @@ pub(super) struct Made {
 
 /// The cases as they stood, each under its line, for the ledger.
 pub(in crate::app::stats) fn found(
-    past: &Past,
     asked: &TableAsked,
-    day: NaiveDate,
-    before: u64,
+    count: &dyn Fn(&Query) -> Vec<Found>,
 ) -> Vec<Found> {
     let Some(list) = &asked.list else {
         return Vec::new();
     };
-    let cases = past.found(&of_cases(asked.as_of), day, Some(before));
+    let cases = count(&of_cases(asked.as_of));
     match made(&cases, (**list).clone(), asked.as_of) {
         Ok(made) => lines_of(&cases, &made),
         Err(_) => Vec::new(),

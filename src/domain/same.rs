@@ -1,0 +1,64 @@
+//! Who stands in several cases, or twice in one: what links say of persons.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::CaseId;
+use crate::domain::case::Case;
+use crate::domain::code::LinkKind;
+use crate::domain::event::CaseLinked;
+use crate::domain::person::FIRST;
+
+/// One of the persons of a case, and who of a case is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SamePerson {
+    /// Who, by the number in this case.
+    pub person: u16,
+    /// In which case the same person stands: another, or this one where somebody was recorded twice.
+    pub to: CaseId,
+    /// The number there.
+    pub to_person: u16,
+}
+
+impl Case {
+    /// Who of its persons is whom elsewhere. A link of an older program named no persons: it is of the first of either case.
+    pub fn same_persons(&self) -> impl Iterator<Item = SamePerson> {
+        let whole = self.links.iter();
+        let whole = whole.filter(|(_, link)| *link == LinkKind::SamePerson);
+        let whole = whole.map(|(to, _)| SamePerson {
+            person: FIRST,
+            to: *to,
+            to_person: FIRST,
+        });
+        whole.chain(self.same.iter().copied())
+    }
+
+    /// Whether a link says who one of its persons is in another case.
+    pub fn is_known_elsewhere(&self, person: u16) -> bool {
+        let mut all = self.same_persons();
+        all.any(|same| same.person == person && same.to != self.id)
+    }
+
+    /// Takes up a link, said of one of its persons.
+    pub(super) fn put_link(&mut self, person: u16, link: &CaseLinked) {
+        let same = link.link == LinkKind::SamePerson;
+        let Some(to_person) = link.to_person.filter(|_| same) else {
+            self.links.retain(|(to, _)| *to != link.to);
+            self.links.push((link.to, link.link));
+            return;
+        };
+        let to = link.to;
+        self.same.push(SamePerson {
+            person,
+            to,
+            to_person,
+        });
+        // Of one case both are told.
+        if to == self.id {
+            self.same.push(SamePerson {
+                person: to_person,
+                to,
+                to_person: person,
+            });
+        }
+    }
+}
