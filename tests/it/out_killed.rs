@@ -49,15 +49,21 @@ fn who_is_killed_while_writing_leaves_nothing_behind() {
             &["list", "-o", "out/x.txt"],
             &["key", "generate", "--no-passphrase", "-o", "out/x.key"],
         ] {
-            // Amid the writing nothing has a name.
+            let file = args.last().unwrap().trim_start_matches("out/");
+            // Amid the writing nothing has a name. Signals but that one are taken in a thread of their own, and on a busy machine
+            // the file can be whole before it ends the program.
             killed += usize::from(ended(&office, "fsync", signal, args));
-            assert_eq!(names(), [""; 0], "{signal} {args:?}");
+            match names().as_slice() {
+                [whole] if signal != "SIGKILL" && whole == file => {
+                    std::fs::remove_file(office.home().join("out").join(file)).unwrap();
+                }
+                left => assert_eq!(left, [""; 0], "{signal} {args:?}"),
+            }
             // Between its name for a moment and its own: whole, and gone with the next one.
             killed += usize::from(ended(&office, "renameat2", signal, args));
             let left = names();
             assert!(left.len() <= 1, "{left:?}");
             office.ok(&["list", "-o", "out/y.txt"]);
-            let file = args.last().unwrap().trim_start_matches("out/");
             let left: Vec<String> = names().into_iter().filter(|one| one != file).collect();
             assert_eq!(left, ["y.txt"], "{signal} {args:?}");
             for name in names() {
