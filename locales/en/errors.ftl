@@ -806,7 +806,7 @@ err-stats-elsewhere = { $count ->
     [one] somebody whom an earlier table counted is counted in another case now, and nobody said in which
    *[other] { $count } persons whom earlier tables counted are counted in other cases now, and nobody said in which
 }
-hint-stats-elsewhere = nothing was released: beside those tables whoever moved would pass for somebody who left and another who came. Say of each in which case they are counted now, or correct why they left (`nansen correct EVENT --reason`)
+hint-stats-elsewhere = nothing was released: beside those tables whoever moved would pass for somebody who left and another who came. Say of each in which case they are counted now; or correct why they left (`nansen correct EVENT --reason CODE --because "why"`, EVENT from `nansen show CASE`); or open a case again that is no duplicate (`nansen reopen CASE`)
 stats-elsewhere-one = { $case }, person { $person }: `nansen link { $case } --person { $person } --to CASE --as same_person`
 err-stats-ahead = `--as-of`: { $day } is still to come, and nobody can count it
 hint-stats-ahead = name a day that has been, or leave the option out

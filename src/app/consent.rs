@@ -7,6 +7,8 @@ use crate::app::find;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::code::{Answer, Purpose};
+use crate::domain::person::answer_of_all;
+use crate::domain::same::Whom;
 use crate::store::Reader;
 
 /// Refuses what these persons of a case did not agree to: every way out of the store asks here first, with the case as it
@@ -64,6 +66,14 @@ impl Counted {
 
     fn of_each(cases: &[Case], is_counted_elsewhere: impl Fn(&Case) -> bool) -> Self {
         let mut counted = Self::default();
+        let whom = Whom::among(cases);
+        let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
+        // What somebody said holds wherever they stand.
+        let answer = |case: CaseId, number: u16| {
+            let places = whom.all_of((case, number)).into_iter();
+            let places = places.filter_map(|(of, number)| by_id.get(&of)?.person(number));
+            answer_of_all(places, Purpose::Statistics)
+        };
         for case in cases {
             if is_counted_elsewhere(case) {
                 let persons = case.people.iter().map(|person| person.number);
@@ -78,7 +88,7 @@ impl Counted {
                 continue;
             }
             for person in case.people.iter().filter(|person| person.is_counted()) {
-                match person.answer(Purpose::Statistics) {
+                match answer(case.id, person.number) {
                     Answer::Given => counted.said_yes += 1,
                     Answer::NotAsked => counted.never_asked += 1,
                     Answer::Refused | Answer::Withdrawn => counted.left_out += 1,
@@ -88,7 +98,7 @@ impl Counted {
             let forbidden: BTreeSet<u16> = numbers
                 .filter(|number| {
                     let elsewhere = case.person(*number).is_some_and(|one| !one.is_counted());
-                    elsewhere || permit(case, &[*number], Purpose::Statistics).is_err()
+                    elsewhere || answer(case.id, *number).is_no()
                 })
                 .collect();
             if !forbidden.is_empty() {

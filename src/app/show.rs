@@ -49,18 +49,27 @@ impl Session<'_> {
             .iter()
             .map(|a| self.application(&case, a, day));
         let mut links = Vec::new();
+        // Of what was erased since, nothing is left to name.
+        let number = |to| match find::number(&self.store, to) {
+            Err(AppError::Store(StoreError::NoSuchCase)) => Ok(None),
+            number => number.map(Some),
+        };
         for (to, link) in &case.links {
+            let Some(case) = number(*to)? else { continue };
             links.push(view::Link {
-                case: find::number(&self.store, *to)?,
+                case,
                 r#as: *link,
                 person: None,
                 to_person: None,
             });
         }
         for same in &case.same {
+            let Some(case) = number(same.to)? else {
+                continue;
+            };
             let is_told = (same.person, same.to_person) != (FIRST, FIRST);
             links.push(view::Link {
-                case: find::number(&self.store, same.to)?,
+                case,
                 r#as: LinkKind::SamePerson,
                 person: is_told.then_some(same.person),
                 to_person: is_told.then_some(same.to_person),

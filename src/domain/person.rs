@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::PartialDate;
@@ -48,6 +49,26 @@ pub struct Consent {
     pub answer: Answer,
     /// When it was given.
     pub date: PartialDate,
+}
+
+impl Consent {
+    /// The day by which it goes: where days do not tell which was first, a no holds.
+    fn place(&self) -> NaiveDate {
+        if self.answer.is_no() {
+            self.date.latest()
+        } else {
+            self.date.earliest()
+        }
+    }
+}
+
+/// The answer about a purpose of somebody who stands in several places: the last that was given in any of them.
+pub fn answer_of_all<'a>(places: impl Iterator<Item = &'a Person>, purpose: Purpose) -> Answer {
+    let said = places.flat_map(|person| &person.consents);
+    let last = said
+        .filter(|consent| consent.purpose == purpose)
+        .max_by_key(|consent| (consent.place(), consent.answer.is_no()));
+    last.map_or(Answer::NotAsked, |consent| consent.answer)
 }
 
 impl Person {
@@ -104,16 +125,9 @@ impl Person {
             answer: said.answer,
             date: said.date,
         };
-        let place = |consent: &Consent| {
-            if consent.answer.is_no() {
-                consent.date.latest()
-            } else {
-                consent.date.earliest()
-            }
-        };
         let mut all = self.consents.iter_mut();
         match all.find(|known| known.purpose == said.kind) {
-            Some(known) if place(known) > place(&fresh) => {}
+            Some(known) if known.place() > fresh.place() => {}
             Some(known) => *known = fresh,
             None => self.consents.push(fresh),
         }

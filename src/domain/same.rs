@@ -1,5 +1,7 @@
 //! Who stands in several cases, or twice in one: what links say of persons.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::CaseId;
@@ -60,5 +62,46 @@ impl Case {
                 to_person: person,
             });
         }
+    }
+}
+
+/// A person of a case.
+pub type Key = (CaseId, u16);
+
+/// Of whoever stands in several places, one that stands for all of them.
+#[derive(Debug, Default)]
+pub struct Whom(BTreeMap<Key, Key>);
+
+impl Whom {
+    /// By what links of these cases say, on whichever side, and what follows from several of them.
+    pub fn among(cases: &[Case]) -> Self {
+        let mut whom = Self::default();
+        for case in cases {
+            for same in case.same_persons() {
+                let one = whom.is((case.id, same.person));
+                let other = whom.is((same.to, same.to_person));
+                let (first, second) = (one.min(other), one.max(other));
+                whom.0.insert(second, first);
+            }
+        }
+        // Whoever was found late stands for those who were found before.
+        let all: Vec<Key> = whom.0.keys().copied().collect();
+        let all = all.into_iter().map(|key| (key, whom.is(key))).collect();
+        Self(all)
+    }
+
+    /// Who stands for a person: themselves where no link says more.
+    pub fn is(&self, mut key: Key) -> Key {
+        while let Some(first) = self.0.get(&key).filter(|first| **first != key) {
+            key = *first;
+        }
+        key
+    }
+
+    /// Everybody who is the same as a person, themselves among them.
+    pub fn all_of(&self, key: Key) -> Vec<Key> {
+        let first = self.is(key);
+        let same = self.0.keys().copied().filter(|one| self.is(*one) == first);
+        std::iter::once(first).chain(same).collect()
     }
 }

@@ -378,3 +378,74 @@ fn at_a_terminal_it_asks_for_the_case_of_their_own() {
     let people = office.ok(&["--json", "person", "list", &couple]).json();
     assert_eq!(people["items"][1]["left"], "own_case");
 }
+
+#[test]
+fn whoever_is_linked_to_somebody_who_is_counted_nowhere_is_lost() {
+    let (office, known) = office();
+    let couple = known("q0");
+    let new = bring(&office, &(cases("o", 1, 1) + &cases("z", 1, 1)));
+    let (own, newer) = (new("o0"), new("z0"));
+    let said = leave(&office, &couple, &["own_case", "--to", &own]);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    office.ok(&["close", &own, "--reason", "duplicate"]);
+    let _ = bring(&office, &cases("n", 4, 1));
+    is_lost(&office, &couple, "2");
+    office.ok(&["link", &own, "--to", &newer, "--as", "same_person"]);
+    // Followed through both: only who really came is new, and they are few.
+    refused(&office, &AS_OF);
+}
+
+#[test]
+fn a_refusal_to_be_counted_goes_with_the_person() {
+    for is_said_before in [true, false] {
+        let (office, known) = office();
+        let couple = known("q0");
+        let own = bring(&office, &cases("o", 1, 1))("o0");
+        let refuse = |case: &str, person| {
+            let consent = ["record", "consent", case, "--person", person];
+            office.ok(&[
+                &consent[..],
+                &["--kind", "statistics", "--answer", "refused"],
+            ]
+            .concat());
+        };
+        if is_said_before {
+            refuse(&couple, "2");
+        }
+        let said = leave(&office, &couple, &["own_case", "--to", &own]);
+        assert_eq!(said.code, 0, "{}", said.shown());
+        if !is_said_before {
+            refuse(&couple, "2");
+        }
+        let show = ["--json", "stats", "show", "--inside"];
+        let table = office.ok(&[&show[..], &AS_OF].concat()).json();
+        assert_eq!(table["consent"]["left_out"]["value"], 1, "{table}");
+        assert_eq!(table["cells"][0]["value"], 61, "{table}");
+    }
+}
+
+#[test]
+fn a_case_is_shown_without_its_links_to_what_was_erased() {
+    let (office, known) = office();
+    let (one, gone) = (known("q0"), known("r0"));
+    office.ok(&["link", &one, "--to", &gone, "--as", "family"]);
+    office.ok(&[
+        "link",
+        &one,
+        "--to",
+        &gone,
+        "--as",
+        "same_person",
+        "--person",
+        "2",
+    ]);
+    assert_eq!(links(&office, &one).as_array().unwrap().len(), 2);
+    let because = ["--because", "they asked for it"];
+    office.ok(&[
+        &["identity", "forget", &gone, "--confirm", &gone][..],
+        &because,
+    ]
+    .concat());
+    assert_eq!(links(&office, &one), json!([]));
+    office.ok(&["case", "access", &one, "--person", "2"]);
+}

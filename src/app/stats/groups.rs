@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::rates::is_value;
 use super::rows::Rows;
 use crate::app::error::AppError;
 use crate::domain::event::Above;
@@ -36,6 +37,12 @@ impl Groups {
         for (name, grouping) in &self.0 {
             let at = by.iter().position(|one| one == name);
             let at = at.ok_or(AppError::BadGroups)?;
+            // A value that nobody can have is a slip: those who were meant would stand in no group.
+            if let Grouping::Listed(listed) = grouping
+                && !listed.keys().all(|code| is_value(name, code))
+            {
+                return Err(AppError::BadGroups);
+            }
             let mut above = Vec::new();
             for code in rows.get(at).into_iter().flatten() {
                 above.push((code.clone(), grouping.above(name, code)?));
@@ -182,6 +189,12 @@ fn walk(
     listed: &mut BTreeMap<String, Vec<String>>,
 ) -> Result<(), AppError> {
     for (name, value) in table {
+        // Such names stand for what is in no group, for several values, or for what is withheld.
+        let is_taken =
+            name == OTHER || name.starts_with("other-") || matches!(name.as_str(), "x" | "c");
+        if is_taken || name.contains(['+', '<']) {
+            return Err(AppError::BadGroups);
+        }
         path.push(name.clone());
         match value {
             toml::Value::Table(inner) => walk(inner, path, listed)?,
@@ -221,6 +234,11 @@ mod tests {
             "east = 1",
             "[",
             "x = \"KP\"",
+            "other = [\"KP\"]",
+            "x = [\"KP\"]",
+            "\"<5\" = [\"KP\"]",
+            "\"KP+SY\" = [\"KP\"]",
+            "[asia]\nother-2 = [\"KP\"]",
         ] {
             assert!(Grouping::read(bad).is_err(), "{bad}");
         }

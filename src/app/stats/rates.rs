@@ -441,7 +441,7 @@ fn of(rates: &[Rate], dimensions: &[Dimension], cells: &Cells) -> Vec<TableRate>
 }
 
 /// Whether a dimension can have a value, whoever has it.
-fn is_value(dimension: &str, code: &str) -> bool {
+pub(super) fn is_value(dimension: &str, code: &str) -> bool {
     own::dimension(dimension).is_some()
         || terms::written(dimension, code).is_ok_and(|own| own == code)
 }

@@ -9,40 +9,11 @@ use crate::app::error::AppError;
 use crate::app::session::number_of;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-
-/// A person of a case.
-type Key = (CaseId, u16);
-
-/// Of whoever stands in several places, one that stands for all of them.
-#[derive(Debug, Default)]
-pub(super) struct Whom(BTreeMap<Key, Key>);
+use crate::domain::person::Person;
+use crate::domain::same::Key;
+pub(super) use crate::domain::same::Whom;
 
 impl Whom {
-    /// By what links of these cases say, on whichever side, and what follows from several of them.
-    pub(super) fn among(cases: &[Case]) -> Self {
-        let mut whom = Self::default();
-        for case in cases {
-            for same in case.same_persons() {
-                let one = whom.is((case.id, same.person));
-                let other = whom.is((same.to, same.to_person));
-                let (first, second) = (one.min(other), one.max(other));
-                whom.0.insert(second, first);
-            }
-        }
-        // Whoever was found late stands for those who were found before.
-        let all: Vec<Key> = whom.0.keys().copied().collect();
-        let all = all.into_iter().map(|key| (key, whom.is(key))).collect();
-        Self(all)
-    }
-
-    /// Who stands for a person: themselves where no link says more.
-    pub(super) fn is(&self, mut key: Key) -> Key {
-        while let Some(first) = self.0.get(&key).filter(|first| **first != key) {
-            key = *first;
-        }
-        key
-    }
-
     /// Whether the same people are in the same cells, in whichever cases they stand by now.
     pub(super) fn are_same(&self, one: &[Found], other: &[Found]) -> bool {
         let who = |all: &[Found]| {
@@ -80,12 +51,19 @@ impl Past {
             of_case.extend(one.holders.iter().chain(&one.persons));
         }
         let cases = self.now();
+        let whom = self.whom();
+        let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
+        // What became of the people of an erased case nobody can say any more.
+        let is_counted = |(of, number): Key| {
+            by_id.get(&of).is_none_or(|case| {
+                !case.is_duplicate() && case.person(number).is_none_or(Person::is_counted)
+            })
+        };
         let lost = cases.iter().flat_map(|case| {
             let persons = counted.get(&case.id).into_iter().flatten();
             let is_lost = |number: &&u16| {
-                let left = case.person(**number).is_some_and(|one| !one.is_counted());
-                let is_same = |number| case.same_persons().any(|same| same.person == number);
-                (left || case.is_duplicate()) && !is_same(**number)
+                let key = (case.id, **number);
+                !is_counted(key) && !whom.all_of(key).into_iter().any(is_counted)
             };
             let persons = persons.filter(is_lost);
             persons.map(|number| (number_of(case), *number))
