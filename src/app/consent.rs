@@ -87,20 +87,21 @@ impl Counted {
                 counted.said_no.insert(case.id, persons);
                 continue;
             }
-            for person in case.people.iter().filter(|person| person.is_counted()) {
+            let mut forbidden = BTreeSet::new();
+            for person in &case.people {
+                if !person.is_counted() {
+                    forbidden.insert(person.number);
+                    continue;
+                }
                 match answer(case.id, person.number) {
                     Answer::Given => counted.said_yes += 1,
                     Answer::NotAsked => counted.never_asked += 1,
-                    Answer::Refused | Answer::Withdrawn => counted.left_out += 1,
+                    Answer::Refused | Answer::Withdrawn => {
+                        counted.left_out += 1;
+                        forbidden.insert(person.number);
+                    }
                 }
             }
-            let numbers = case.people.iter().map(|person| person.number);
-            let forbidden: BTreeSet<u16> = numbers
-                .filter(|number| {
-                    let elsewhere = case.person(*number).is_some_and(|one| !one.is_counted());
-                    elsewhere || answer(case.id, *number).is_no()
-                })
-                .collect();
             if !forbidden.is_empty() {
                 counted.said_no.insert(case.id, forbidden);
             }

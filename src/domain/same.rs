@@ -68,9 +68,12 @@ impl Case {
 /// A person of a case.
 pub type Key = (CaseId, u16);
 
-/// Of whoever stands in several places, one that stands for all of them.
+/// Of whoever stands in several places, one that stands for all of them, and all of them.
 #[derive(Debug, Default)]
-pub struct Whom(BTreeMap<Key, Key>);
+pub struct Whom {
+    first: BTreeMap<Key, Key>,
+    all: BTreeMap<Key, Vec<Key>>,
+}
 
 impl Whom {
     /// By what links of these cases say, on whichever side, and what follows from several of them.
@@ -80,19 +83,24 @@ impl Whom {
             for same in case.same_persons() {
                 let one = whom.is((case.id, same.person));
                 let other = whom.is((same.to, same.to_person));
-                let (first, second) = (one.min(other), one.max(other));
-                whom.0.insert(second, first);
+                if one != other {
+                    whom.first.insert(one.max(other), one.min(other));
+                }
             }
         }
-        // Whoever was found late stands for those who were found before.
-        let all: Vec<Key> = whom.0.keys().copied().collect();
-        let all = all.into_iter().map(|key| (key, whom.is(key))).collect();
-        Self(all)
+        for key in whom.first.keys() {
+            let first = whom.is(*key);
+            whom.all
+                .entry(first)
+                .or_insert_with(|| vec![first])
+                .push(*key);
+        }
+        whom
     }
 
     /// Who stands for a person: themselves where no link says more.
     pub fn is(&self, mut key: Key) -> Key {
-        while let Some(first) = self.0.get(&key).filter(|first| **first != key) {
+        while let Some(first) = self.first.get(&key) {
             key = *first;
         }
         key
@@ -101,7 +109,6 @@ impl Whom {
     /// Everybody who is the same as a person, themselves among them.
     pub fn all_of(&self, key: Key) -> Vec<Key> {
         let first = self.is(key);
-        let same = self.0.keys().copied().filter(|one| self.is(*one) == first);
-        std::iter::once(first).chain(same).collect()
+        self.all.get(&first).cloned().unwrap_or_else(|| vec![first])
     }
 }

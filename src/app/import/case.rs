@@ -49,6 +49,18 @@ struct Brought {
     pending: Pending,
 }
 
+impl Brought {
+    /// Where its next line stands.
+    fn place<'a>(&'a self, group: &'a Group<'a>, case: &'a Case) -> Place<'a> {
+        Place {
+            group,
+            refs: &self.refs,
+            case,
+            events: &self.events,
+        }
+    }
+}
+
 impl Job<'_, '_> {
     /// Imports the lines of one case; gives back what is wrong with them.
     pub(super) fn case(&mut self, group: &Group<'_>) -> Result<Vec<LineFault>, AppError> {
@@ -175,12 +187,7 @@ impl Job<'_, '_> {
         if line.sort == Sort::Link {
             self.shown.already_there += usize::from(found.there.is_some());
             let case = Case::fold(brought.id, &brought.events, None);
-            let at = Place {
-                group,
-                refs: &brought.refs,
-                case: &case,
-                events: &brought.events,
-            };
+            let at = brought.place(group, &case);
             let kept = self.whose(line, &at)?.and_then(|person| {
                 self.keep_link(brought.id, group, line, person, (found.name, found.there))
             });
@@ -206,12 +213,7 @@ impl Job<'_, '_> {
             brought.events = self.tx.events(brought.id)?;
         }
         let case = Case::fold(brought.id, &brought.events, None);
-        let at = Place {
-            group,
-            refs: &brought.refs,
-            case: &case,
-            events: &brought.events,
-        };
+        let at = brought.place(group, &case);
         let (on, whose) = (self.on(line, &at)?, self.whose(line, &at)?);
         let next = next_number(&brought.events);
         let entry = match (on, whose) {
@@ -264,6 +266,7 @@ impl Job<'_, '_> {
             return Ok(None);
         }
         let case = Case::fold(brought.id, &brought.events, None);
+        // Not of all that was brought: what was recorded by hand is taken from it beside this.
         let at = Place {
             group,
             refs: &brought.refs,

@@ -37,12 +37,6 @@ impl Groups {
         for (name, grouping) in &self.0 {
             let at = by.iter().position(|one| one == name);
             let at = at.ok_or(AppError::BadGroups)?;
-            // A value that nobody can have is a slip: those who were meant would stand in no group.
-            if let Grouping::Listed(listed) = grouping
-                && !listed.keys().all(|code| is_value(name, code))
-            {
-                return Err(AppError::BadGroups);
-            }
             let mut above = Vec::new();
             for code in rows.get(at).into_iter().flatten() {
                 above.push((code.clone(), grouping.above(name, code)?));
@@ -52,11 +46,16 @@ impl Groups {
         Ok(all)
     }
 
-    /// Adds to the values of each dimension its groups, those of a file also where nobody is in them.
+    /// Adds to the values of each dimension its groups, those of a file also where nobody is in them. Gives back the groups of
+    /// the values.
     ///
     /// # Errors
     /// As [`Groups::of`].
-    pub(super) fn add(&self, by: &[String], rows: &mut Rows) -> Result<(), AppError> {
+    pub(super) fn add(
+        &self,
+        by: &[String],
+        rows: &mut Rows,
+    ) -> Result<Vec<(String, Above)>, AppError> {
         let above = self.of(by, rows)?;
         for (name, row) in by.iter().zip(rows) {
             let own = above.iter().filter(|(of, _)| of == name);
@@ -71,7 +70,7 @@ impl Groups {
                 }
             }
         }
-        Ok(())
+        Ok(above)
     }
 }
 
@@ -84,11 +83,23 @@ impl Grouping {
         Self::read(include_str!("regions.toml"))
     }
 
-    /// Reads a file of the office: `[GROUP] values = [...]`, or groups within groups.
+    /// Reads a file of the office about a dimension. A value that nobody can have is a slip: those who were meant would stand
+    /// in no group.
     ///
     /// # Errors
     /// [`AppError::BadGroups`].
-    pub fn read(text: &str) -> Result<Self, AppError> {
+    pub fn of_file(dimension: &str, text: &str) -> Result<Self, AppError> {
+        let grouping = Self::read(text)?;
+        match &grouping {
+            Self::Listed(listed) if !listed.keys().all(|code| is_value(dimension, code)) => {
+                Err(AppError::BadGroups)
+            }
+            _ => Ok(grouping),
+        }
+    }
+
+    /// Reads groups: `[GROUP] values = [...]`, or groups within groups.
+    fn read(text: &str) -> Result<Self, AppError> {
         let table: toml::Table = text.parse().map_err(|_| AppError::BadGroups)?;
         let mut listed = BTreeMap::new();
         walk(&table, &mut Vec::new(), &mut listed)?;

@@ -310,8 +310,7 @@ pub(super) fn placed(
         ..query.clone()
     };
     let mut rows = rows::of(declared, &everybody, &count(&everybody));
-    let above = groups.of(&query.by, &rows)?;
-    groups.add(&query.by, &mut rows)?;
+    let above = groups.add(&query.by, &mut rows)?;
     for rate in &mut placed.rates {
         let of = rate.place(&query.by, &rows)?;
         rate.is_left(query, &of)?;

@@ -288,12 +288,13 @@ fn groups(typed: &[String]) -> Result<Groups, Failure> {
 /// `year=bands` or `origin=FILE`.
 fn grouping(typed: &str) -> Result<(String, Grouping), Failure> {
     let (name, what) = read::pair("--group", typed)?;
+    let name = dimension(&name);
     let grouping = match what.as_str() {
         "bands" => Grouping::Bands,
         "regions" => Grouping::regions()?,
-        path => Grouping::read(&read::lines_of(Path::new(path))?)?,
+        path => Grouping::of_file(&name, &read::lines_of(Path::new(path))?)?,
     };
-    Ok((dimension(&name), grouping))
+    Ok((name, grouping))
 }
 
 fn query(args: Question, as_of: Option<NaiveDate>) -> Result<Query, Failure> {
