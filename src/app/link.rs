@@ -1,6 +1,6 @@
 //! `link`: that two cases belong together, or that a person of one is a person of another.
 
-use crate::app::act::{enter, enter_for};
+use crate::app::act::enter_for;
 use crate::app::error::AppError;
 use crate::app::session::Session;
 use crate::app::view::Recorded;
@@ -11,6 +11,7 @@ use crate::domain::case::Case;
 use crate::domain::check::Objection;
 use crate::domain::code::LinkKind;
 use crate::domain::event::{CaseLinked, Entry};
+use crate::domain::person::FIRST;
 use crate::domain::same::SamePerson;
 
 /// What a case is linked to.
@@ -31,32 +32,12 @@ impl Session<'_> {
     /// twice.
     ///
     /// # Errors
-    /// A case, or a person, cannot be linked to itself, nor twice in the same way; nobody of such a number.
+    /// A case, or a person, cannot be linked to itself, nor twice in the same way, nor to a person of another sex or year of
+    /// birth; nobody of such a number.
     pub fn link(&mut self, case: CaseId, tie: &Tie) -> Result<Recorded, AppError> {
         let written = self.inside(|now| {
             let (one, other) = (now.case(case)?, now.case(tie.to)?);
-            if tie.kind == LinkKind::SamePerson {
-                return link_person(now, one, other, tie);
-            }
-            if tie.person.or(tie.to_person).is_some() {
-                return Err(objection(&one, Objection::OfTheCase));
-            }
-            if case == tie.to {
-                return Err(AppError::SameCase);
-            }
-            if one.links.contains(&(tie.to, tie.kind)) {
-                return Err(objection(&one, Objection::Twice));
-            }
-            let linked = |to| {
-                Entry::CaseLinked(CaseLinked {
-                    to,
-                    link: tie.kind,
-                    to_person: None,
-                    import_ref: None,
-                })
-            };
-            enter(now, other, linked(case))?;
-            enter(now, one, linked(tie.to))
+            enter_link(now, one, other, tie)
         })?;
         Ok(self.recorded(&written))
     }
@@ -70,37 +51,73 @@ impl Session<'_> {
     }
 }
 
-/// Says who of a case is who of another, in both; within one case it is said once.
-pub(super) fn link_person(
+/// Says in both cases what one is to the other, or who of the one is who of the other; within one case it is said once.
+pub(super) fn enter_link(
     now: &mut Inside<'_, '_>,
     one: Case,
     other: Case,
     tie: &Tie,
 ) -> Result<Written, AppError> {
-    let same = SamePerson {
-        person: named(&one, tie.person)?,
-        to: other.id,
-        to_person: named(&other, tie.to_person)?,
+    let persons = if tie.kind == LinkKind::SamePerson {
+        (named(&one, tie.person)?, named(&other, tie.to_person)?)
+    } else if tie.person.or(tie.to_person).is_some() {
+        return Err(objection(&one, Objection::OfTheCase));
+    } else {
+        (FIRST, FIRST)
     };
-    if one.id == same.to && same.person == same.to_person {
+    if one.id == other.id && persons.0 == persons.1 {
         return Err(AppError::SameCase);
     }
-    if one.same_persons().any(|known| known == same) {
-        return Err(objection(&one, Objection::Twice));
+    let halves = halves(&one, &other, tie.kind, persons);
+    let (own, half) = halves.map_err(|found| objection(&one, found))?;
+    if let Some((person, linked)) = half {
+        enter_for(now, other, person, Entry::CaseLinked(linked), None)?;
     }
-    let case = one.id;
-    let linked = |to, to_person| {
-        Entry::CaseLinked(CaseLinked {
-            to,
-            link: LinkKind::SamePerson,
-            to_person: Some(to_person),
-            import_ref: None,
-        })
+    let (person, linked) = own;
+    enter_for(now, one, person, Entry::CaseLinked(linked), None)
+}
+
+/// One of the two entries of a link: whose it is, and what it says.
+pub(super) type Half = (u16, CaseLinked);
+
+/// What is written in a case and, unless that is the same one, in the other.
+///
+/// # Errors
+/// It stands there already; or they are known not to be one person.
+pub(super) fn halves(
+    one: &Case,
+    other: &Case,
+    link: LinkKind,
+    (person, to_person): (u16, u16),
+) -> Result<(Half, Option<Half>), Objection> {
+    let is_same = link == LinkKind::SamePerson;
+    let same = SamePerson {
+        person,
+        to: other.id,
+        to_person,
     };
-    if same.to != case {
-        let half = linked(case, same.person);
-        enter_for(now, other, same.to_person, half, None)?;
+    let stands = if is_same {
+        one.same_persons().any(|known| known == same)
+    } else {
+        one.links.contains(&(other.id, link))
+    };
+    if stands {
+        return Err(Objection::Twice);
     }
-    let half = linked(same.to, same.to_person);
-    enter_for(now, one, same.person, half, None)
+    let both = one.person(person).zip(other.person(to_person));
+    let both = both.filter(|_| is_same);
+    if let Some(field) = both.and_then(|(own, its)| own.differs_from(its)) {
+        return Err(Objection::NotOnePerson(field));
+    }
+    let half = |person, to: &Case, to_person| {
+        let linked = CaseLinked {
+            to: to.id,
+            link,
+            to_person: is_same.then_some(to_person),
+            import_ref: None,
+        };
+        (person, linked)
+    };
+    let mirrored = (one.id != other.id).then(|| half(to_person, one, person));
+    Ok((half(person, other, to_person), mirrored))
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, json};
 use crate::app::act::refuse_open;
 use crate::app::error::AppError;
 use crate::app::fields::{Fields, LEAVE, PERSON};
-use crate::app::link::{Tie, link_person};
+use crate::app::link::{Tie, enter_link};
 use crate::app::session::{Session, callsign_of, number_of};
 use crate::app::view::{People, Recorded};
 use crate::app::whose::objection;
@@ -73,7 +73,7 @@ impl Session<'_> {
                             person: Some(person),
                             to_person,
                         };
-                        link_person(now, folded, other, &tie)?;
+                        enter_link(now, folded, other, &tie)?;
                     }
                 }
             }

@@ -113,6 +113,9 @@ pub enum Objection {
     /// The same thing stands there already.
     #[error("recorded already")]
     Twice,
+    /// Two who are said to be one person are known not to be, by this field.
+    #[error("another {0}")]
+    NotOnePerson(&'static str),
 }
 
 impl Objection {
@@ -147,6 +150,7 @@ impl Objection {
             Self::PersonLeft => "history.person-left",
             Self::OnlyPerson => "history.only-person",
             Self::Twice => "history.twice",
+            Self::NotOnePerson(_) => "history.not-one-person",
         }
     }
 

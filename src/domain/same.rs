@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::LinkKind;
+use crate::domain::code::{LinkKind, Sex};
 use crate::domain::event::CaseLinked;
-use crate::domain::person::FIRST;
+use crate::domain::person::{FIRST, Person};
 
 /// One of the persons of a case, and who of a case is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -62,6 +62,18 @@ impl Case {
                 to_person: person,
             });
         }
+    }
+}
+
+impl Person {
+    /// By what a person is known not to be another: a sex or a year of birth that both have, and not the same.
+    pub fn differs_from(&self, other: &Self) -> Option<&'static str> {
+        let is_known = |sex| sex != Sex::Unknown;
+        if self.sex != other.sex && is_known(self.sex) && is_known(other.sex) {
+            return Some("sex");
+        }
+        let born = self.born.zip(other.born);
+        born.and_then(|(own, its)| (own != its).then_some("born"))
     }
 }
 

@@ -444,3 +444,74 @@ fn a_case_is_shown_without_its_links_to_what_was_erased() {
     assert_eq!(links(&office, &one), json!([]));
     office.ok(&["case", "access", &one, "--person", "2"]);
 }
+
+/// Somebody who left for a case of their own was in no other when they were counted.
+#[test]
+fn a_link_to_somebody_who_was_counted_beside_them_follows_nobody() {
+    let (office, known) = office();
+    let (couple, wrong) = (known("q0"), known("r0"));
+    let own = bring(&office, &(cases("n", 4, 1) + &cases("o", 1, 1)))("o0");
+    let said = leave(&office, &couple, &["own_case", "--to", &wrong]);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    // With them it would be 66: four more, and nobody would see that the fifth who came is none.
+    let said = office.run(&[&["stats", "release", "--to", "press"], &AS_OF[..]].concat());
+    let words = format!("{wrong}, person 1, was counted beside them in R2026-001");
+    assert!(
+        said.code == 1 && said.out.is_empty() && said.err.contains(&words),
+        "{}",
+        said.shown()
+    );
+    assert_eq!(together(&office), "moved");
+
+    // Put right as the message says.
+    let events = office.ok(&["--json", "show", &couple]).json()["events"].clone();
+    let of_kind = |kind: &str| {
+        let mut events = events.as_array().unwrap().iter();
+        let event = events.find(|one| one["kind"] == kind).unwrap();
+        event["event"].as_str().unwrap().to_owned()
+    };
+    office.ok(&["retract", &of_kind("link")]);
+    is_lost(&office, &couple, "2");
+    let link = ["link", &couple, "--person", "2", "--as", "same_person"];
+    office.ok(&[&link[..], &["--to", &own]].concat());
+    refused(&office, &AS_OF);
+    assert_eq!(together(&office), "holds");
+
+    // Or it was one person all along.
+    office.ok(&["retract", &of_kind("leave")]);
+    let said = leave(&office, &couple, &["duplicate", "--to", &wrong]);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    assert_eq!(together(&office), "holds");
+}
+
+#[test]
+fn two_of_another_sex_or_year_of_birth_are_not_one_person() {
+    let office = Office::open();
+    let lines = cases("q", 1, 2)
+        + r#"{"type":"case","case":"m","origin":"SY","jurisdiction":"ru","sex":"m","opened":"2018-01-01"}
+{"type":"case","case":"old","origin":"SY","jurisdiction":"ru","born":1989,"opened":"2018-01-01"}
+{"type":"case","case":"x","origin":"SY","jurisdiction":"ru","sex":"unknown","born":1990,"opened":"2018-01-01"}
+"#;
+    let known = bring(&office, &lines);
+    let couple = known("q0");
+    let info = || office.ok(&["--json", "store", "info"]).json()["events"].clone();
+    let before = info();
+    for (to, words) in [("m", "`sex`"), ("old", "`born`")] {
+        let link = ["link", &couple, "--person", "2", "--as", "same_person"];
+        let line =
+            format!(r#"{{"type":"link","case":"q0","person":2,"to":"{to}","as":"same_person"}}"#);
+        for said in [
+            office.run(&[&link[..], &["--to", &known(to)]].concat()),
+            leave(&office, &couple, &["own_case", "--to", &known(to)]),
+            office.run_with(&["import", "-"], &line),
+        ] {
+            let is_told = said.err.contains(words) && !said.err.contains("19");
+            assert!(said.code == 1 && is_told, "{}", said.shown());
+        }
+    }
+    assert_eq!(info(), before);
+    // A family is of several; and what is not known speaks against nobody.
+    office.ok(&["link", &couple, "--to", &known("m"), "--as", "family"]);
+    let said = leave(&office, &couple, &["own_case", "--to", &known("x")]);
+    assert_eq!(said.code, 0, "{}", said.shown());
+}

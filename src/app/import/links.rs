@@ -9,6 +9,7 @@ use super::line::{self, Group, Line};
 use super::stated::Otherwise;
 use crate::app::error::{AppError, LineFault, LineWrong};
 use crate::app::fields::{Fault, LINK, Problem};
+use crate::app::link::{Half, halves};
 use crate::app::whose::who;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
@@ -16,7 +17,6 @@ use crate::domain::check::Objection;
 use crate::domain::code::LinkKind;
 use crate::domain::event::{CaseLinked, Entry, ImportRef, Payload};
 use crate::domain::person::FIRST;
-use crate::domain::same::SamePerson;
 
 /// One of them.
 pub(super) struct Link {
@@ -91,7 +91,7 @@ impl Job<'_, '_> {
                 self.told_again(&case, other.id, event, &link)?;
                 continue;
             }
-            let (own, entries) = match link.halves(&case, &other) {
+            let (own, half) = match link.halves(&case, &other) {
                 Ok(Some(halves)) => halves,
                 Ok(None) => {
                     self.shown.already_there += 1;
@@ -102,7 +102,8 @@ impl Job<'_, '_> {
                     continue;
                 }
             };
-            for (of, person, entry) in entries.into_iter().chain([own]) {
+            let half = half.map(|half| (other.id, half));
+            for (of, (person, entry)) in half.into_iter().chain([(case.id, own)]) {
                 let payload = Payload {
                     person,
                     entry: Entry::CaseLinked(entry),
@@ -153,9 +154,6 @@ impl Job<'_, '_> {
     }
 }
 
-/// One of the two entries of a link: in which case, whose, and what it says.
-type Half = (CaseId, u16, CaseLinked);
-
 impl Link {
     /// What is written in the case and, unless that is the same, in the other one; none where it stands already.
     fn halves(
@@ -163,39 +161,28 @@ impl Link {
         case: &Case,
         other: &Case,
     ) -> Result<Option<(Half, Option<Half>)>, Vec<LineWrong>> {
-        let entry = |to, to_person, import_ref| CaseLinked {
-            to,
-            link: self.entry.link,
-            to_person,
-            import_ref,
-        };
-        let seen = Some(self.seen.clone());
-        if self.entry.link != LinkKind::SamePerson {
-            let own = (case.id, FIRST, entry(other.id, None, seen));
-            let half = (other.id, FIRST, entry(case.id, None, None));
-            let is_there = case.links.contains(&(other.id, self.entry.link));
-            return Ok((!is_there).then_some((own, Some(half))));
-        }
         let (said, to_person) = self.persons;
-        let person = who(case, said).map_err(|objection| vec![LineWrong::History(objection)])?;
-        let to_person = match (who(other, to_person), to_person) {
-            (Ok(person), _) => person,
-            (Err(_), None) => return Err(wrong("to_person", Problem::Missing)),
-            (Err(_), Some(_)) => return Err(wrong("to_person", Problem::Reference)),
+        let persons = if self.entry.link == LinkKind::SamePerson {
+            let person = who(case, said).map_err(|found| vec![LineWrong::History(found)])?;
+            let to_person = who(other, to_person).map_err(|_| match to_person {
+                None => wrong("to_person", Problem::Missing),
+                Some(_) => wrong("to_person", Problem::Reference),
+            })?;
+            (person, to_person)
+        } else {
+            (FIRST, FIRST)
         };
-        if case.id == other.id && person == to_person {
+        if case.id == other.id && persons.0 == persons.1 {
             return Err(wrong("to", Problem::Reference));
         }
-        let to = other.id;
-        let same = SamePerson {
-            person,
-            to,
-            to_person,
-        };
-        let is_there = case.same_persons().any(|known| known == same);
-        let own = (case.id, person, entry(to, Some(to_person), seen));
-        let half = (to, to_person, entry(case.id, Some(person), None));
-        Ok((!is_there).then_some((own, (case.id != to).then_some(half))))
+        match halves(case, other, self.entry.link, persons) {
+            Ok((mut own, half)) => {
+                own.1.import_ref = Some(self.seen.clone());
+                Ok(Some((own, half)))
+            }
+            Err(Objection::Twice) => Ok(None),
+            Err(objection) => Err(vec![LineWrong::History(objection)]),
+        }
     }
 
     /// What is wrong with its line.

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Earlier;
 use super::past::{Found, Past};
-use crate::app::error::AppError;
+use crate::app::error::{AppError, Beside, Lost};
 use crate::app::session::number_of;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
+use crate::domain::code::LeaveReason;
 use crate::domain::person::Person;
 use crate::domain::same::Key;
 pub(super) use crate::domain::same::Whom;
@@ -28,8 +29,8 @@ impl Whom {
 }
 
 impl Past {
-    /// Refuses where somebody whom an earlier table counted is counted in another case now, and nothing says in which: beside
-    /// that table they would be taken for one who left and another who came.
+    /// Refuses where somebody whom an earlier table counted is counted in another case now, and nothing says in which, or what
+    /// is said cannot be: beside that table they would be taken for one who left and another who came.
     ///
     /// # Errors
     /// [`AppError::CountedElsewhere`] with all of them.
@@ -42,34 +43,71 @@ impl Past {
         }
     }
 
-    /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where: the number of the case, and theirs.
-    pub(super) fn lost(&self, earlier: &[Earlier]) -> Vec<(String, u16)> {
-        let mut counted: BTreeMap<CaseId, BTreeSet<u16>> = BTreeMap::new();
-        for one in earlier.iter().flat_map(|table| &table.found) {
-            let of_case = counted.entry(one.case).or_default();
-            of_case.insert(one.person);
-            of_case.extend(one.holders.iter().chain(&one.persons));
-        }
+    /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where; or is said to be somebody who was
+    /// counted beside them, though they left for a case of their own.
+    pub(super) fn lost(&self, earlier: &[Earlier]) -> Vec<Lost> {
+        let counted = earlier
+            .iter()
+            .map(|table| (&table.left.number, told_of(table)));
+        let counted: Vec<(&String, BTreeSet<Key>)> = counted.collect();
+        let all: BTreeSet<Key> = counted.iter().flat_map(|(_, who)| who).copied().collect();
         let cases = self.now();
         let whom = self.whom();
         let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
+        let known = |(of, number): Key| by_id.get(&of).map(|case| (*case, case.person(number)));
         // What became of the people of an erased case nobody can say any more.
-        let is_counted = |(of, number): Key| {
-            by_id.get(&of).is_none_or(|case| {
-                !case.is_duplicate() && case.person(number).is_none_or(Person::is_counted)
+        let is_counted = |key| {
+            known(key).is_none_or(|(case, person)| {
+                !case.is_duplicate() && person.is_none_or(Person::is_counted)
             })
         };
-        let lost = cases.iter().flat_map(|case| {
-            let persons = counted.get(&case.id).into_iter().flatten();
-            let is_lost = |number: &&u16| {
-                let key = (case.id, **number);
-                !is_counted(key) && !whom.all_of(key).into_iter().any(is_counted)
+        let went_on = |key| {
+            let person = known(key).and_then(|(_, person)| person);
+            let left = person.and_then(|person| person.left);
+            left.is_some_and(|(reason, _)| reason == LeaveReason::OwnCase)
+        };
+        let beside = |key: Key, other: Key| {
+            let both = |who: &BTreeSet<Key>| who.contains(&key) && who.contains(&other);
+            let (release, _) = counted.iter().find(|(_, who)| both(who))?;
+            Some(Beside {
+                case: number_of(by_id.get(&other.0)?),
+                person: other.1,
+                release: (*release).clone(),
+            })
+        };
+        let lost = all.into_iter().filter_map(|key| {
+            let case = by_id.get(&key.0)?;
+            if is_counted(key) {
+                return None;
+            }
+            let others = whom.all_of(key).into_iter().filter(|other| *other != key);
+            let mut others = others.filter(|other| is_counted(*other) || went_on(*other));
+            let beside = if !others.clone().any(is_counted) {
+                None
+            } else if went_on(key) {
+                Some(others.find_map(|other| beside(key, other))?)
+            } else {
+                return None;
             };
-            let persons = persons.filter(is_lost);
-            persons.map(|number| (number_of(case), *number))
+            Some(Lost {
+                case: number_of(case),
+                person: key.1,
+                beside,
+            })
         });
         lost.collect()
     }
+}
+
+/// Whom a table counted, or told of.
+fn told_of(table: &Earlier) -> BTreeSet<Key> {
+    let each = table.found.iter().flat_map(|one| {
+        let others = one.holders.iter().chain(&one.persons);
+        others
+            .chain([&one.person])
+            .map(|person| (one.case, *person))
+    });
+    each.collect()
 }
 
 #[cfg(test)]

@@ -291,9 +291,17 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("option", format!("--as-of {today}")),
         AppError::CountedElsewhere(lost) => {
             let told = failed("stats.elsewhere").with("count", lost.len());
-            told.and(lost.iter().map(|(case, person)| {
-                let fills: [(&str, &dyn Fill); 2] = [("case", case), ("person", person)];
-                locale.say("stats-elsewhere-one", &fills)
+            told.and(lost.iter().map(|one| {
+                let of: [(&str, &dyn Fill); 2] = [("case", &one.case), ("person", &one.person)];
+                let Some(beside) = &one.beside else {
+                    return locale.say("stats-elsewhere-one", &of);
+                };
+                let other: [(&str, &dyn Fill); 3] = [
+                    ("other", &beside.case),
+                    ("number", &beside.person),
+                    ("release", &beside.release),
+                ];
+                locale.say("stats-elsewhere-beside", &[&of[..], &other].concat())
             }))
         }
         AppError::Rate(bad) => args::rate(bad),
@@ -328,6 +336,7 @@ pub(super) fn objection(objection: &Objection, case: &str) -> Told {
             .ending(Exit::NeedsPerson)
             .with("persons", numbered(numbers)),
         Objection::OtherPerson(person) => told.with("person", person.to_string()),
+        Objection::NotOnePerson(field) => told.with("field", *field),
         _ => told,
     }
 }
