@@ -274,10 +274,6 @@ fn margins(dimensions: &[String], cells: &[Cell]) -> (Count, BTreeMap<String, Co
         let lacking = of_line.find(|(part, _)| values(part).iter().any(|one| is_lacking(one)));
         if let Some((part, cell)) = lacking {
             // Where they count as one with others, how many they are is not said.
-            let untold = || Count {
-                value: None,
-                shown: "x".to_owned(),
-            };
             let many = if is_lacking(part) {
                 count(cell)
             } else {
@@ -287,6 +283,14 @@ fn margins(dimensions: &[String], cells: &[Cell]) -> (Count, BTreeMap<String, Co
         }
     }
     (population, unknown)
+}
+
+/// Of how many nothing is said.
+fn untold() -> Count {
+    Count {
+        value: None,
+        shown: "x".to_owned(),
+    }
 }
 
 fn note(text: &str) -> Step {

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::released;
 use crate::support::{Office, Said};
 
 /// Cases whose persons were recognised (`g`), wait (`p`), or wait and refused to be counted (`n`), so many of each form.
@@ -45,16 +46,7 @@ fn office(forms: &[(usize, &str)]) -> Office {
 }
 
 fn release(office: &Office, question: &[&str]) -> Said {
-    let to = [
-        "--json",
-        "stats",
-        "release",
-        "--to",
-        "press",
-        "--as-of",
-        "2025-12-31",
-    ];
-    office.run(&[&to[..], question].concat())
+    released::release(office, &[&["--as-of", "2025-12-31"], question].concat())
 }
 
 /// What a cell shows.

@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::figures::imported;
+use crate::released::release;
 use crate::support::{Office, Said};
 
 /// So many cases each of an origin, with or without what they got.
@@ -39,10 +40,6 @@ fn bring(office: &Office, prefix: &str, year: i32, groups: &[(&str, usize, &str)
     }
     let said = office.run_with(&["--json", "import", "-"], &lines);
     assert_eq!(said.code, 0, "{}", said.shown());
-}
-
-fn release(office: &Office, args: &[&str]) -> Said {
-    office.run(&[&["--json", "stats", "release", "--to", "press"], args].concat())
 }
 
 /// The error of a command, as programs get it.

@@ -75,7 +75,7 @@ pub(crate) fn origins(groups: &[(&str, usize)]) -> Lines {
     lines
 }
 
-fn release(office: &Office, args: &[&str]) -> Said {
+pub(crate) fn release(office: &Office, args: &[&str]) -> Said {
     office.run(&[&["--json", "stats", "release", "--to", "press"], args].concat())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ground::Judged;
-use super::{is_of_ever, lacking, meanings, named, note, shown, terms, years};
+use super::{is_of_ever, lacking, meanings, named, note, shown, terms, untold, years};
 use crate::app::consent::Counted;
 use crate::app::own;
 use crate::app::view::{self, Consents, Count, TableCheck};
@@ -138,11 +138,7 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
     // How many are without what a condition asks for is no cell of the table, so nothing was proved of it: no number, and
     // none that hangs on what is recorded, is told.
     for dimension in lacking::dimensions(&asked.filters, asked.period) {
-        let untold = Count {
-            value: None,
-            shown: "x".to_owned(),
-        };
-        table.unknown.insert(dimension, untold);
+        table.unknown.insert(dimension, untold());
     }
     table.check = Some(TableCheck {
         state: "proved",
