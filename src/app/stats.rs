@@ -1,6 +1,7 @@
 //! `stats`: `show` counts for the owner, `release` lets a table leave that may, `ledger` and `verify` say what left.
 
 mod add;
+mod anew;
 mod anonymous;
 mod asks;
 mod crowd;

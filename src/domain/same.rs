@@ -90,14 +90,20 @@ pub struct Whom {
 impl Whom {
     /// By what links of these cases say, on whichever side, and what follows from several of them.
     pub fn among(cases: &[Case]) -> Self {
+        Self::of(cases, &[])
+    }
+
+    /// As [`Self::among`], and of these pairs as well.
+    pub fn of(cases: &[Case], pairs: &[(Key, Key)]) -> Self {
         let mut whom = Self::default();
-        for case in cases {
-            for same in case.same_persons() {
-                let one = whom.is((case.id, same.person));
-                let other = whom.is((same.to, same.to_person));
-                if one != other {
-                    whom.first.insert(one.max(other), one.min(other));
-                }
+        let linked = cases.iter().flat_map(|case| {
+            let same = case.same_persons();
+            same.map(|same| ((case.id, same.person), (same.to, same.to_person)))
+        });
+        for (one, other) in linked.chain(pairs.iter().copied()) {
+            let (one, other) = (whom.is(one), whom.is(other));
+            if one != other {
+                whom.first.insert(one.max(other), one.min(other));
             }
         }
         for key in whom.first.keys() {

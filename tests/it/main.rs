@@ -12,6 +12,7 @@
 mod access;
 mod ahead;
 mod alarm;
+mod anew;
 mod anonymous;
 mod asked;
 mod attacked;

@@ -8,10 +8,10 @@ use crate::prompts::at_terminal;
 use crate::released::{refused, released};
 use crate::support::{Office, Said};
 
-const AS_OF: [&str; 2] = ["--as-of", "2025-12-31"];
+pub(crate) const AS_OF: [&str; 2] = ["--as-of", "2025-12-31"];
 
 /// So many cases of one person or two, called by a word and a number.
-fn cases(word: &str, many: usize, persons: usize) -> String {
+pub(crate) fn cases(word: &str, many: usize, persons: usize) -> String {
     let mut text = String::new();
     for case in 0..many {
         let _ = writeln!(
@@ -29,7 +29,7 @@ fn cases(word: &str, many: usize, persons: usize) -> String {
 }
 
 /// Brings lines in; gives back the numbers of the cases.
-fn bring(office: &Office, lines: &str) -> impl Fn(&str) -> String + use<> {
+pub(crate) fn bring(office: &Office, lines: &str) -> impl Fn(&str) -> String + use<> {
     let said = office.run_with(&["--json", "import", "-"], lines);
     assert_eq!(said.code, 0, "{}", said.shown());
     let done = said.json();
@@ -41,7 +41,7 @@ fn bring(office: &Office, lines: &str) -> impl Fn(&str) -> String + use<> {
 }
 
 /// 62 persons, of whom twelve are two and two; a table of them has left.
-fn office() -> (Office, impl Fn(&str) -> String) {
+pub(crate) fn office() -> (Office, impl Fn(&str) -> String) {
     let office = Office::open();
     let known = bring(&office, &(cases("r", 50, 1) + &cases("q", 6, 2)));
     let table = released(&office, &AS_OF);
@@ -56,7 +56,7 @@ fn leave(office: &Office, case: &str, more: &[&str]) -> Said {
 
 /// The table that left is what comes out.
 #[track_caller]
-fn is_the_first(office: &Office) {
+pub(crate) fn is_the_first(office: &Office) {
     assert_eq!(released(office, &AS_OF)["release"], "R2026-001");
 }
 
@@ -74,7 +74,7 @@ fn is_lost(office: &Office, case: &str, person: &str) {
     );
 }
 
-fn together(office: &Office) -> Value {
+pub(crate) fn together(office: &Office) -> Value {
     office.ok(&["--json", "stats", "verify"]).json()["together"]["state"].clone()
 }
 

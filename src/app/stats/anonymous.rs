@@ -207,6 +207,7 @@ fn judge_alone(
     let mut made = made(&cases, query.asked(), query.as_of).map_err(AppError::NoList)?;
     made.asked.threshold = threshold;
     let earlier = earlier(past)?;
+    let whom = past.whom(&earlier);
     let found = lines_of(&cases, &made);
     let cells = cells(&made.lines);
     // Which of its lines were shown on a decision is no part of the question.
@@ -215,7 +216,7 @@ fn judge_alone(
             show: Vec::new(),
             ..one.left.asked.clone()
         };
-        asked == made.asked && one.left.cells == cells && past.whom().are_same(&one.found, &found)
+        asked == made.asked && one.left.cells == cells && whom.are_same(&one.found, &found)
     });
     let risk = Risk::of(&made.extract);
     let few = u64::try_from(threshold).unwrap_or(0);
@@ -224,7 +225,7 @@ fn judge_alone(
     let given = small.len();
     let again = before.and_then(|at| earlier.get(at));
     if again.is_none() {
-        past.all_followed(&earlier)?;
+        past.all_followed(&earlier, &whom)?;
     }
     let decided = again.and_then(|one| one.left.because.clone());
     let because = query.because.clone().or(decided);
@@ -242,7 +243,7 @@ fn judge_alone(
         |one| one.left.number.clone(),
     );
     let sheet = sheet(&number, &made.lines, threshold).ok_or(AppError::LedgerDamaged)?;
-    let mut crowd = crowd(&earlier, sheet, &found, past.whom());
+    let mut crowd = crowd(&earlier, sheet, &found, &whom);
     for line in &small {
         crowd.give_up(crowd.new_sheet(), &[line]);
     }

@@ -12,6 +12,7 @@ use super::protect::{canonical, combined, counts, digest, no_such_cell, protecte
 use super::release::Protect;
 use super::rows::{self, Rows};
 use super::snapshot::snapshot;
+use super::whom::Whom;
 use super::{Query, named, threshold, timed, times};
 use crate::app::error::{AppError, Withheld};
 use crate::app::own;
@@ -38,6 +39,8 @@ pub(super) struct Judged {
 pub(super) struct Ground {
     pub past: Past,
     pub earlier: Vec<Earlier>,
+    /// Who is whom by what is known now, whenever they were counted.
+    whom: Whom,
     /// Fewer than so many persons are small, as the office says.
     pub threshold: i64,
     pub store: StoreId,
@@ -48,8 +51,10 @@ pub(super) struct Ground {
 impl Ground {
     pub(super) fn read(reader: &Reader, today: NaiveDate) -> Result<Self, AppError> {
         let past = Past::read(reader)?;
+        let earlier = earlier(&past)?;
         Ok(Self {
-            earlier: earlier(&past)?,
+            whom: past.whom(&earlier),
+            earlier,
             threshold: threshold::of(&past.office),
             declared: Declared::of(&past.office),
             store: reader.id(),
@@ -115,7 +120,7 @@ impl Ground {
             !one.is_of_times
                 && kept == asked
                 && asked.withhold.iter().all(|key| wished.contains(key))
-                && self.past.whom().are_same(&one.found, &found)
+                && self.whom.are_same(&one.found, &found)
         });
         let before = before.and_then(|at| Some((self.earlier.get(at)?, self.earlier.get(..at)?)));
         if let Some((before, _)) = before {
@@ -135,7 +140,7 @@ impl Ground {
         let cleared = if let Some(cleared) = as_then {
             cleared
         } else {
-            self.past.all_followed(&self.earlier)?;
+            self.past.all_followed(&self.earlier, &self.whom)?;
             self.conditions_tell(&query, day, &asked)?;
             let earlier = &self.earlier;
             self.cleared(earlier, &mut asked, counted, &number, protect, seconds)?
@@ -165,7 +170,7 @@ impl Ground {
         // The same people in the same table: it is the one that left, and says so.
         let same = self.earlier.iter().position(|one| {
             let same = one.left.asked == left.asked && one.left.cells == left.cells;
-            !one.is_of_times && same && self.past.whom().are_same(&one.found, &found)
+            !one.is_of_times && same && self.whom.are_same(&one.found, &found)
         });
         let mut cleared = cleared;
         if let Some((at, same)) = same.and_then(|at| Some((at, self.earlier.get(at)?))) {
@@ -236,6 +241,7 @@ impl Ground {
     ) -> Vec<(Vec<String>, String)> {
         let mut earlier = self.earlier.clone();
         earlier.push(Earlier {
+            place: u64::MAX,
             left: new.clone(),
             sheet,
             found: found.to_vec(),
@@ -280,7 +286,7 @@ impl Ground {
             let shape = released.shape().clone();
             let day = asked.as_of.unwrap_or(self.today);
             let sheet = Sheet::of(number, &released).asking(asks(asked, day));
-            let crowd = crowd(earlier, sheet, found, self.past.whom());
+            let crowd = crowd(earlier, sheet, found, &self.whom);
             let mut budget = Budget::seconds(seconds);
             match clear(released, crowd, !protect.strict, &Simplex, &mut budget) {
                 Ok(Verdict::Cleared(cleared)) => return Ok(cleared),

@@ -24,6 +24,8 @@ use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
 /// A table that left: as it was printed, and who was in it.
 #[derive(Clone)]
 pub(super) struct Earlier {
+    /// Its place in the history.
+    pub place: u64,
     pub left: TableLeft,
     pub sheet: Sheet,
     /// Who is found in it by the history as it stood.
@@ -43,6 +45,7 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
         let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
         let sheet = sheet.asking(asks::of_left(&left));
         let one = Earlier {
+            place,
             left,
             sheet,
             found,
@@ -348,13 +351,14 @@ pub(super) fn all_together(past: &Past) -> Result<Together, AppError> {
         release: None,
         key: None,
     };
-    let Some(crowd) = of_left(&all, past.whom()) else {
+    let whom = past.whom(&all);
+    let Some(crowd) = of_left(&all, &whom) else {
         return Ok(held("holds"));
     };
     let budget = &mut Budget::seconds(SECONDS * 3);
     Ok(match together(&crowd, &Simplex, budget) {
         // Whoever moved is taken for two, and what that hides is not seen.
-        Ok(()) if !past.lost(&all).is_empty() => held("moved"),
+        Ok(()) if !past.lost(&all, &whom).is_empty() => held("moved"),
         Ok(()) => held("holds"),
         Err(conflict) if conflict.cut_off => held("open"),
         // Where the people of erased cases were in several tables they stand for themselves in each, and seem to differ.

@@ -1,13 +1,12 @@
 //! The history as it stood at any place of it, and what a question counts there.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::things::{FAMILY, Thing, things};
-use super::whom::Whom;
 use super::{DIMENSIONS, Query, UNITS, known, terms};
 use crate::app::consent::Counted;
 use crate::app::error::AppError;
@@ -44,8 +43,6 @@ pub(super) struct Past {
     cases: Vec<(CaseId, Vec<Event>)>,
     /// The cases as they stand by what is known now, by the day that is asked about.
     stood: RefCell<BTreeMap<Option<NaiveDate>, Rc<Vec<Case>>>>,
-    /// Who is whom by what is known now.
-    whom: OnceCell<Whom>,
     /// The office's own history.
     pub office: Vec<Event>,
 }
@@ -68,7 +65,6 @@ impl Past {
         Self {
             cases,
             stood: RefCell::default(),
-            whom: OnceCell::new(),
             office,
         }
     }
@@ -78,7 +74,6 @@ impl Past {
     pub(super) fn add(&mut self, case: (CaseId, Vec<Event>)) {
         self.cases.push(case);
         self.stood.take();
-        self.whom.take();
     }
 
     /// What a question counted at a place of the history; now, where none is named.
@@ -130,9 +125,10 @@ impl Past {
         self.stood(None, None)
     }
 
-    /// Who is whom, by what is known now, whenever they were counted.
-    pub(super) fn whom(&self) -> &Whom {
-        self.whom.get_or_init(|| Whom::among(&self.now()))
+    /// What was recorded in each case; of erased ones nothing is left.
+    pub(super) fn events(&self) -> BTreeMap<CaseId, &[Event]> {
+        let all = self.cases.iter();
+        all.map(|(id, events)| (*id, events.as_slice())).collect()
     }
 
     /// Whether a case was ever closed as recorded twice.
@@ -157,7 +153,7 @@ impl Past {
 }
 
 /// The events before a place of the history.
-fn until(events: &[Event], before: Option<u64>) -> Vec<Event> {
+pub(super) fn until(events: &[Event], before: Option<u64>) -> Vec<Event> {
     let earlier = |event: &&Event| before.is_none_or(|place| event.lamport < place);
     events.iter().filter(earlier).cloned().collect()
 }

@@ -59,6 +59,7 @@ pub(super) fn earlier(of: &Earlier) -> Option<Earlier> {
     };
     let sheet = sheet(&left)?;
     Some(Earlier {
+        place: of.place,
         left,
         sheet,
         found,

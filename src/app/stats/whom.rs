@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anew::anew;
 use super::ledger::Earlier;
 use super::past::{Found, Past};
 use crate::app::error::{AppError, Beside, Lost};
@@ -10,7 +11,6 @@ use crate::app::session::number_of;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::code::LeaveReason;
-use crate::domain::person::Person;
 use crate::domain::same::Key;
 pub(super) use crate::domain::same::Whom;
 
@@ -29,13 +29,18 @@ impl Whom {
 }
 
 impl Past {
+    /// Who is whom by what is known now, whenever they were counted: by what links say, and those who were recorded anew.
+    pub(super) fn whom(&self, earlier: &[Earlier]) -> Whom {
+        Whom::of(&self.now(), &anew(self, earlier))
+    }
+
     /// Refuses where somebody whom an earlier table counted is counted in another case now, and nothing says in which, or what
     /// is said cannot be: beside that table they would be taken for one who left and another who came.
     ///
     /// # Errors
     /// [`AppError::CountedElsewhere`] with all of them.
-    pub(super) fn all_followed(&self, earlier: &[Earlier]) -> Result<(), AppError> {
-        let lost = self.lost(earlier);
+    pub(super) fn all_followed(&self, earlier: &[Earlier], whom: &Whom) -> Result<(), AppError> {
+        let lost = self.lost(earlier, whom);
         if lost.is_empty() {
             Ok(())
         } else {
@@ -45,25 +50,28 @@ impl Past {
 
     /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where; or is said to be somebody who was
     /// counted beside them, though they left for a case of their own.
-    pub(super) fn lost(&self, earlier: &[Earlier]) -> Vec<Lost> {
+    pub(super) fn lost(&self, earlier: &[Earlier], whom: &Whom) -> Vec<Lost> {
         let counted = earlier
             .iter()
             .map(|table| (&table.left.number, told_of(table)));
         let counted: Vec<(&String, BTreeSet<Key>)> = counted.collect();
         let all: BTreeSet<Key> = counted.iter().flat_map(|(_, who)| who).copied().collect();
         let cases = self.now();
-        let whom = self.whom();
+        let events = self.events();
         let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
-        let known = |(of, number): Key| by_id.get(&of).map(|case| (*case, case.person(number)));
-        // What became of the people of an erased case nobody can say any more.
-        let is_counted = |key| {
-            known(key).is_none_or(|(case, person)| {
-                !case.is_duplicate() && person.is_none_or(Person::is_counted)
-            })
+        let known = |(of, number): Key| {
+            let case = by_id.get(&of)?;
+            Some((*case, case.person(number)?))
+        };
+        let is_counted = |key: Key| {
+            // What became of the people of an erased case nobody can say any more.
+            let is_erased = events.get(&key.0).is_none_or(|events| events.is_empty());
+            let stands = known(key);
+            is_erased
+                || stands.is_some_and(|(case, person)| !case.is_duplicate() && person.is_counted())
         };
         let went_on = |key| {
-            let person = known(key).and_then(|(_, person)| person);
-            let left = person.and_then(|person| person.left);
+            let left = known(key).and_then(|(_, person)| person.left);
             left.is_some_and(|(reason, _)| reason == LeaveReason::OwnCase)
         };
         let beside = |key: Key, other: Key| {
@@ -76,7 +84,7 @@ impl Past {
             })
         };
         let lost = all.into_iter().filter_map(|key| {
-            let case = by_id.get(&key.0)?;
+            let (case, _) = known(key)?;
             if is_counted(key) {
                 return None;
             }
@@ -100,7 +108,7 @@ impl Past {
 }
 
 /// Whom a table counted, or told of.
-fn told_of(table: &Earlier) -> BTreeSet<Key> {
+pub(super) fn told_of(table: &Earlier) -> BTreeSet<Key> {
     let each = table.found.iter().flat_map(|one| {
         let others = one.holders.iter().chain(&one.persons);
         others
