@@ -1,7 +1,7 @@
 //! Whoever was taken back and recorded anew is the same person for the check of what leaves.
 
 use crate::moved::{AS_OF, bring, cases, is_the_first, office, together};
-use crate::released::refused;
+use crate::released::{refused, released};
 use crate::support::Office;
 
 fn undo(office: &Office) {
@@ -59,5 +59,46 @@ fn a_person_who_is_recorded_again_hides_nobody_who_came() {
         let _ = bring(&office, &cases("n", 4, 1));
         refused(&office, &AS_OF);
         assert_eq!(together(&office), "holds");
+    }
+}
+
+/// Of cases with sealed notes nothing is left where their import is taken back.
+#[test]
+fn an_import_that_is_forgotten_and_made_again_hides_nobody_who_came() {
+    let noted = |word: &str, many: usize| {
+        let note = |case| {
+            format!(
+                "{{\"type\":\"note\",\"case\":\"{word}{case}\",\"text\":\"calls on Mondays\"}}\n"
+            )
+        };
+        cases(word, many, 1) + &(0..many).map(note).collect::<String>()
+    };
+    for again in ["r", "other"] {
+        let office = Office::open();
+        let said = office
+            .run_with(&["--json", "import", "-"], &noted("r", 62))
+            .json();
+        let batch = said["batch"].as_str().unwrap().to_owned();
+        is_the_first(&office);
+        let origins = ["--by", "origin", "--as-of", "2025-12-31"];
+        assert_eq!(released(&office, &origins)["release"], "R2026-002");
+        let forget = [
+            "--json",
+            "retract",
+            "--batch",
+            &batch,
+            "--forget",
+            "--because",
+            "the wrong map",
+        ];
+        assert_eq!(office.ok(&forget).json()["forgotten"], 62);
+        let _ = bring(&office, &noted(again, 62));
+        is_the_first(&office);
+        assert_eq!(released(&office, &origins)["release"], "R2026-002");
+        let _ = bring(&office, &noted("n", 4));
+        refused(&office, &AS_OF);
+        assert_eq!(together(&office), "holds");
+        let verified = office.run(&["--json", "stats", "verify"]).json();
+        assert_eq!(verified["items"][0]["state"], "erased", "{verified}");
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Earlier;
-use super::past::{Past, until};
+use super::past::{Found, Past, until};
 use super::whom::told_of;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
-use crate::domain::event::{Event, ImportRef};
+use crate::domain::event::{Entry, Event, ImportRef, TableLeft};
 use crate::domain::person::Person;
 use crate::domain::same::Key;
 
@@ -37,15 +37,13 @@ struct Recorded {
 /// Whom a table counted and who was taken back since, each with whoever was recorded in their place afterwards. Where that is somebody else
 /// it does no harm: who is taken for one who was there before hides nobody who came.
 pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
-    let (now, events) = (past.now(), past.events());
-    let of = |case: &Case| recorded(case, events.get(&case.id).copied().unwrap_or_default());
-    let mut all: Vec<Recorded> = now.iter().flat_map(of).collect();
-    let standing: BTreeSet<Key> = all.iter().map(|one| one.key).collect();
+    let mut all = standing(past);
+    let known: BTreeSet<Key> = all.iter().map(|one| one.key).collect();
     // At which place the last table left that counted them.
     let mut gone: BTreeMap<Key, u64> = BTreeMap::new();
     for table in earlier {
         let who = told_of(table).into_iter();
-        for key in who.filter(|key| !standing.contains(key)) {
+        for key in who.filter(|key| !known.contains(key)) {
             let last = gone.entry(key).or_default();
             *last = table.place.max(*last);
         }
@@ -54,10 +52,11 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
         .iter()
         .map(|((case, _), last)| (*case, *last))
         .collect();
+    let events = past.events();
     for (id, last) in as_counted {
-        let known = events.get(&id).copied().unwrap_or_default();
-        let case = Case::fold(id, &until(known, Some(last)), None);
-        let who = of(&case).into_iter();
+        let events = events.get(&id).copied().unwrap_or_default();
+        let case = Case::fold(id, &until(events, Some(last)), None);
+        let who = recorded(&case, events).into_iter();
         all.extend(who.filter(|one| gone.get(&one.key) == Some(&last)));
     }
     all.sort_unstable_by_key(|one| (one.at, one.key));
@@ -94,6 +93,66 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
         });
     }
     pairs
+}
+
+/// Of a table whose people can be read no more, since an import was taken back that had opened their cases, those who were recorded
+/// after it, in their places: where the question of the table finds them today, and wherever there is one.
+pub(super) fn instead(
+    past: &Past,
+    left: &TableLeft,
+    place: u64,
+    found: &[Found],
+    today: impl FnOnce() -> Vec<Found>,
+) -> Vec<Found> {
+    let mut later = past.office.iter().filter(|event| event.lamport > place);
+    let is_undone = later.any(|event| match &event.payload.entry {
+        Entry::ImportUndone(undone) => !undone.erased.is_empty(),
+        _ => false,
+    });
+    if !is_undone {
+        return Vec::new();
+    }
+    let mut lacking: BTreeMap<Vec<String>, u64> = left.counts.iter().cloned().collect();
+    let mut is_lacking = |key: &Vec<String>| {
+        let many = lacking.get_mut(key).filter(|many| **many > 0);
+        many.map(|many| *many -= 1).is_some()
+    };
+    for one in found {
+        let _ = is_lacking(&one.key);
+    }
+    let mut new = standing(past);
+    new.retain(|one| one.at > place);
+    new.sort_unstable_by_key(|one| (one.at, one.key));
+    let mut free: BTreeSet<Key> = new.iter().map(|one| one.key).collect();
+    let mut stand: Vec<Found> = today()
+        .into_iter()
+        .filter(|one| free.contains(&(one.case, one.person)) && is_lacking(&one.key))
+        .collect();
+    for one in &stand {
+        free.remove(&(one.case, one.person));
+    }
+    let next = new.iter().filter(|one| free.contains(&one.key));
+    let places = lacking.into_iter().flat_map(|(key, many)| {
+        let many = usize::try_from(many).unwrap_or(usize::MAX);
+        std::iter::repeat_n(key, many)
+    });
+    stand.extend(places.zip(next).map(|(key, one)| Found {
+        case: one.key.0,
+        source: 0,
+        person: one.key.1,
+        key,
+        holders: Vec::new(),
+        persons: Vec::new(),
+        days: None,
+    }));
+    stand
+}
+
+/// Everybody who stands in a case.
+fn standing(past: &Past) -> Vec<Recorded> {
+    let (now, events) = (past.now(), past.events());
+    let of = |case: &Case| recorded(case, events.get(&case.id).copied().unwrap_or_default());
+    now.iter().flat_map(of).collect()
 }
 
 /// The persons of a case, as they stand in it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::anew::instead;
 use super::crowd::of_left;
 use super::past::{Found, Past, sizes};
 use super::propose::{all_waiting, shown};
@@ -41,7 +42,9 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
         if all.iter().any(|one| one.left.number == left.number) {
             continue;
         }
-        let found = found(past, &left, place);
+        let mut found = found_of(past, &left, Some(place));
+        let more = instead(past, &left, place, &found, || found_of(past, &left, None));
+        found.extend(more);
         let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
         let sheet = sheet.asking(asks::of_left(&left));
         let one = Earlier {
@@ -159,7 +162,8 @@ pub(super) fn query(asked: &TableAsked) -> Query {
     }
 }
 
-fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
+/// Who is in a table by the history as it stood at a place of it; now, where none is named.
+fn found_of(past: &Past, left: &TableLeft, place: Option<u64>) -> Vec<Found> {
     let day = left.asked.as_of.unwrap_or(left.day);
     let of = |count: &dyn Fn(&Query) -> Vec<Found>| {
         if left.asked.list.is_some() {
@@ -168,10 +172,11 @@ fn found(past: &Past, left: &TableLeft, place: u64) -> Vec<Found> {
             combined(count(&query(&left.asked)), &left.asked)
         }
     };
-    let found = of(&|query| past.found(query, day, Some(place)));
-    if !past.has_duplicates() || sizes(&found) == held(left) {
+    let found = of(&|query| past.found(query, day, place));
+    let differs = |_: &u64| past.has_duplicates() && sizes(&found) != held(left);
+    let Some(place) = place.filter(differs) else {
         return found;
-    }
+    };
     let twice = of(&|query| past.found_twice(query, day, place));
     if sizes(&twice) == held(left) {
         twice
@@ -378,7 +383,7 @@ pub(super) fn state(past: &Past, left: &TableLeft, place: u64) -> &'static str {
         // It is what others printed, not what is counted here.
         return "added";
     }
-    let found = found(past, left, place);
+    let found = found_of(past, left, Some(place));
     if sizes(&found) != held(left) {
         // What an erased case was counted in cannot be counted again.
         return if erased { "erased" } else { "differs" };
