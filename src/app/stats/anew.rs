@@ -37,8 +37,12 @@ struct Recorded {
 /// Whom a table counted and who was taken back since, each with whoever was recorded in their place afterwards. Where that is somebody else
 /// it does no harm: who is taken for one who was there before hides nobody who came.
 pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
-    let mut all = standing(past);
-    let known: BTreeSet<Key> = all.iter().map(|one| one.key).collect();
+    let now = past.now();
+    let persons = now.iter().flat_map(|case| {
+        let numbers = case.people.iter().map(|person| person.number);
+        numbers.map(|number| (case.id, number))
+    });
+    let known: BTreeSet<Key> = persons.collect();
     // At which place the last table left that counted them.
     let mut gone: BTreeMap<Key, u64> = BTreeMap::new();
     for table in earlier {
@@ -48,6 +52,10 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
             *last = table.place.max(*last);
         }
     }
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let mut all = standing(past);
     let as_counted: BTreeSet<(CaseId, u64)> = gone
         .iter()
         .map(|((case, _), last)| (*case, *last))
@@ -81,11 +89,8 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
             let Some((at, key)) = next else {
                 return true;
             };
-            for mark in by_key
-                .get(&key)
-                .into_iter()
-                .flat_map(|one| one.marks.iter().flatten())
-            {
+            let marks = by_key.get(&key).into_iter().flat_map(|one| &one.marks);
+            for mark in marks.flatten() {
                 free.entry(mark).or_default().remove(&(at, key));
             }
             pairs.push((one.key, key));
