@@ -810,7 +810,7 @@ err-stats-elsewhere = { $count ->
 }
 hint-stats-elsewhere = nothing was released: beside those tables whoever moved would pass for somebody who left and another who came. Say of each in which case they are counted now; or correct why they left (`nansen correct EVENT --reason CODE --because "why"`, EVENT from `nansen show CASE`); or open a case again that is no duplicate (`nansen reopen CASE`)
 stats-elsewhere-one = { $case }, person { $person }: `nansen link { $case } --person { $person } --to CASE --as same_person`
-stats-elsewhere-beside = { $case }, person { $person }, left to a case of their own, but { $other }, person { $number }, was counted beside them in { $release }: take back the wrong link (`nansen retract EVENT`) and link them to their own case; or, where one person was recorded twice, correct the reason to `duplicate`
+stats-elsewhere-beside = { $case }, person { $person }, left to a case of their own, but { $other }, person { $number }, was counted in { $release } before that: take back the wrong link (`nansen retract EVENT`) and link them to their own case; or, where one person was recorded twice, correct the reason to `duplicate`
 err-stats-ahead = `--as-of`: { $day } is still to come, and nobody can count it
 hint-stats-ahead = name a day that has been, or leave the option out
 err-stats-twice = `--by` names `{ $dimension }` twice

@@ -22,6 +22,7 @@ mod release;
 mod rows;
 mod shape;
 mod snapshot;
+mod standing;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -32,10 +33,10 @@ mod times;
 mod whom;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::find;
 use crate::app::own::bands;
@@ -44,6 +45,9 @@ use crate::app::view::{self, Cell, Consents, Count};
 use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
+use crate::domain::same::Whom;
+
+use standing::Standing;
 
 pub use anonymous::{ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub(super) use propose::all_waiting;
@@ -112,20 +116,25 @@ impl Session<'_> {
     /// # Errors
     /// A unit, a dimension or groups that are none.
     pub fn stats_show(&self, query: &Query, groups: &Groups) -> Result<view::Table, AppError> {
-        let counted = Counted::of(&self.store)?;
         let declared = Declared::of(&self.store.office_events()?);
-        let cases = find::cases(&self.store, query.as_of)?;
+        let now = find::cases(&self.store, None)?;
+        let cases = match query.as_of {
+            Some(_) => find::cases(&self.store, query.as_of)?,
+            None => now.clone(),
+        };
+        let standing = Standing::of(&now, Rc::new(cases), query.as_of);
+        let (cases, counted) = (&standing.cases, &standing.counted);
         let offices = || {
             let opened = cases.iter().filter_map(|case| case.opened.as_ref());
             opened.filter_map(|opened| opened.office.clone()).collect()
         };
         let query = past::checked(query, &declared, offices)?;
         let day = self.day(query.as_of);
-        let count = |asked: &Query| past::count(&cases, &counted, &declared, asked, day);
+        let count = |asked: &Query| past::count(&standing, &declared, asked, day);
         let query = &rates::placed(&query, &declared, groups, count)?;
-        let found = past::count(&cases, &counted, &declared, query, day);
+        let found = past::count(&standing, &declared, query, day);
         let groups = groups.of(&query.by, &rows::of_found(&query.by, &found))?;
-        let spans = times::told(&found, query, &[], &|_| true);
+        let spans = times::told(&found, query, (&[], &Whom::default()), &|_| true);
         let timed = timed::true_numbers(&found);
         let atoms: Vec<Atom> = found.into_iter().map(atom).collect();
         let above = groups.iter().map(|(name, above)| {
@@ -169,7 +178,7 @@ impl Session<'_> {
         asked(&mut shown, query);
         for dimension in lacking::dimensions(&query.filters, query.period) {
             let question = lacking::question(query, &dimension);
-            let found = past::count(&cases, &counted, &declared, &question, day);
+            let found = past::count(&standing, &declared, &question, day);
             let many = u64::try_from(lacking::many(&found, &dimension)).unwrap_or(u64::MAX);
             shown.unknown.insert(dimension, true_number(many));
         }
@@ -178,7 +187,7 @@ impl Session<'_> {
                 by: vec![NOW.to_owned()],
                 ..query.clone()
             };
-            let found = past::count(&cases, &counted, &declared, &now, day);
+            let found = past::count(&standing, &declared, &now, day);
             let atoms = found.into_iter().map(atom).collect::<Vec<_>>();
             shown.protection_now = true_cells(&Table::count(&now.unit, "", &now.by, &atoms));
         }
@@ -198,7 +207,7 @@ fn is_of_ever(by: &[String]) -> bool {
 fn atom(one: past::Found) -> Atom {
     Atom {
         key: one.key,
-        person: one.person.into(),
+        person: one.who,
         source: one.source,
     }
 }

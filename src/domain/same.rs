@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::CaseId;
-use crate::domain::case::Case;
+use crate::domain::application::Application;
+use crate::domain::case::{Case, Lived};
 use crate::domain::code::{LinkKind, Sex};
 use crate::domain::event::CaseLinked;
 use crate::domain::person::{FIRST, Person};
@@ -38,6 +39,32 @@ impl Case {
     pub fn is_known_elsewhere(&self, person: u16) -> bool {
         let mut all = self.same_persons();
         all.any(|same| same.person == person && same.to != self.id)
+    }
+
+    /// Takes up what happened to a person in the case that they left for this one, before what is recorded of them here. An
+    /// application that stands in both is one.
+    pub fn take_up(&mut self, person: u16, from: &Self, there: u16) {
+        let known =
+            |one: &Application| (one.data.kind, one.data.jurisdiction.clone(), one.lodged());
+        let own = self.applications.iter().filter(|one| one.person == person);
+        let own: Vec<_> = own.map(known).collect();
+        let theirs = from.applications.iter().filter(|one| one.person == there);
+        let theirs = theirs.filter(|one| !own.contains(&known(one))).cloned();
+        let mut all: Vec<Application> = theirs.map(|one| Application { person, ..one }).collect();
+        all.append(&mut self.applications);
+        for (number, one) in (1..).zip(&mut all) {
+            one.number = number;
+        }
+        self.applications = all;
+        self.order_applications();
+        let fields = from
+            .fields
+            .iter()
+            .filter(|one| one.person == there)
+            .cloned();
+        let mut fields: Vec<_> = fields.map(|one| Lived { person, ..one }).collect();
+        fields.append(&mut self.fields);
+        self.fields = fields;
     }
 
     /// Takes up a link, said of one of its persons.
@@ -85,6 +112,8 @@ pub type Key = (CaseId, u16);
 pub struct Whom {
     first: BTreeMap<Key, Key>,
     all: BTreeMap<Key, Vec<Key>>,
+    /// Of a case that was recorded twice, in which other.
+    cases: BTreeMap<CaseId, CaseId>,
 }
 
 impl Whom {
@@ -93,14 +122,22 @@ impl Whom {
         Self::of(cases, &[])
     }
 
-    /// As [`Self::among`], and of these pairs as well.
-    pub fn of(cases: &[Case], pairs: &[(Key, Key)]) -> Self {
+    /// As [`Self::among`], and of these pairs as well, of which the first was taken back.
+    pub fn of(cases: &[Case], anew: &[(Key, Key)]) -> Self {
         let mut whom = Self::default();
+        let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
         let linked = cases.iter().flat_map(|case| {
             let same = case.same_persons();
             same.map(|same| ((case.id, same.person), (same.to, same.to_person)))
         });
-        for (one, other) in linked.chain(pairs.iter().copied()) {
+        let is_twice = |of| by_id.get(&of).is_none_or(|case| case.is_duplicate());
+        for (one, other) in linked.chain(anew.iter().copied()) {
+            for (case, to) in [(one.0, other.0), (other.0, one.0)] {
+                // One that stands for the other by now stands for it no less.
+                if is_twice(case) && !whom.cases.contains_key(&case) && whom.case(to) != case {
+                    whom.cases.insert(case, to);
+                }
+            }
             let (one, other) = (whom.is(one), whom.is(other));
             if one != other {
                 whom.first.insert(one.max(other), one.min(other));
@@ -116,12 +153,25 @@ impl Whom {
         whom
     }
 
+    /// Which case stands for one that was recorded twice, or taken back and recorded anew; itself for any other.
+    pub fn case(&self, mut of: CaseId) -> CaseId {
+        while let Some(to) = self.cases.get(&of) {
+            of = *to;
+        }
+        of
+    }
+
     /// Who stands for a person: themselves where no link says more.
     pub fn is(&self, mut key: Key) -> Key {
         while let Some(first) = self.first.get(&key) {
             key = *first;
         }
         key
+    }
+
+    /// Whoever stands in several places, in all of theirs.
+    pub fn classes(&self) -> impl Iterator<Item = &[Key]> {
+        self.all.values().map(Vec::as_slice)
     }
 
     /// Everybody who is the same as a person, themselves among them.

@@ -42,6 +42,7 @@ mod family_care;
 mod figures;
 mod figures_of_fields;
 mod floors;
+mod followed;
 mod given;
 mod guard;
 mod handover;

@@ -49,7 +49,7 @@ pub(crate) fn office() -> (Office, impl Fn(&str) -> String) {
     (office, known)
 }
 
-fn leave(office: &Office, case: &str, more: &[&str]) -> Said {
+pub(crate) fn leave(office: &Office, case: &str, more: &[&str]) -> Said {
     let leave = ["person", "leave", case, "--person", "2", "--reason"];
     office.run(&[&leave, more].concat())
 }
@@ -455,7 +455,7 @@ fn a_link_to_somebody_who_was_counted_beside_them_follows_nobody() {
     assert_eq!(said.code, 0, "{}", said.shown());
     // With them it would be 66: four more, and nobody would see that the fifth who came is none.
     let said = office.run(&[&["stats", "release", "--to", "press"], &AS_OF[..]].concat());
-    let words = format!("{wrong}, person 1, was counted beside them in R2026-001");
+    let words = format!("{wrong}, person 1, was counted in R2026-001 before that");
     assert!(
         said.code == 1 && said.out.is_empty() && said.err.contains(&words),
         "{}",
@@ -514,4 +514,59 @@ fn two_of_another_sex_or_year_of_birth_are_not_one_person() {
     office.ok(&["link", &couple, "--to", &known("m"), "--as", "family"]);
     let said = leave(&office, &couple, &["own_case", "--to", &known("x")]);
     assert_eq!(said.code, 0, "{}", said.shown());
+}
+
+#[test]
+fn a_wrong_link_is_found_out_over_a_duplicate_and_over_two_tables() {
+    // To somebody who turns out to be recorded twice.
+    let (office, known) = office();
+    let (couple, wrong) = (known("q0"), known("r0"));
+    let new = bring(
+        &office,
+        &(cases("n", 4, 1) + &cases("o", 1, 1) + &cases("d", 1, 1)),
+    );
+    assert_eq!(
+        leave(&office, &couple, &["own_case", "--to", &wrong]).code,
+        0
+    );
+    office.ok(&["link", &wrong, "--to", &new("d0"), "--as", "same_person"]);
+    office.ok(&["close", &wrong, "--reason", "duplicate"]);
+    let release = ["stats", "release", "--to", "press"];
+    let release = [&release[..], &AS_OF].concat();
+    assert_eq!(office.fails(1, &release), "stats.elsewhere");
+    // Somebody who was recorded twice before is no other: they may leave.
+    let (office, known) = crate::moved::office();
+    let (couple, twice) = (known("q0"), known("r0"));
+    let own = bring(&office, &cases("o", 1, 1))("o0");
+    let link = [
+        "link",
+        &couple,
+        "--person",
+        "2",
+        "--to",
+        &twice,
+        "--as",
+        "same_person",
+    ];
+    office.ok(&link);
+    office.ok(&["close", &twice, "--reason", "duplicate"]);
+    assert_eq!(leave(&office, &couple, &["own_case", "--to", &own]).code, 0);
+    assert_eq!(together(&office), "holds");
+
+    // Each in a table of their own office.
+    let office = Office::open();
+    let of = |place: &str| format!(r#""office":"{place}","opened""#);
+    let lines = cases("q", 20, 2).replace(r#""opened""#, &of("a"))
+        + &cases("r", 40, 1).replace(r#""opened""#, &of("b"));
+    let known = bring(&office, &lines);
+    for place in ["office=a", "office=b"] {
+        released(&office, &[&["--where", place][..], &AS_OF].concat());
+    }
+    let (couple, wrong) = (known("q0"), known("r0"));
+    assert_eq!(
+        leave(&office, &couple, &["own_case", "--to", &wrong]).code,
+        0
+    );
+    let release = [&release[..], &["--where", "office=a"]].concat();
+    assert_eq!(office.fails(1, &release), "stats.elsewhere");
 }

@@ -141,12 +141,14 @@ pub(super) fn instead(
         let many = usize::try_from(many).unwrap_or(usize::MAX);
         std::iter::repeat_n(key, many)
     });
+    let is_case = left.asked.unit == "cases";
     stand.extend(places.zip(next).map(|(key, one)| Found {
         case: one.key.0,
         source: 0,
+        who: 0,
         person: one.key.1,
         key,
-        holders: Vec::new(),
+        holders: Vec::from_iter(is_case.then_some(one.key.1)),
         persons: Vec::new(),
         days: None,
     }));

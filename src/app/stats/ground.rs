@@ -40,7 +40,7 @@ pub(super) struct Ground {
     pub past: Past,
     pub earlier: Vec<Earlier>,
     /// Who is whom by what is known now, whenever they were counted.
-    whom: Whom,
+    pub whom: Whom,
     /// Fewer than so many persons are small, as the office says.
     pub threshold: i64,
     pub store: StoreId,
@@ -182,7 +182,7 @@ impl Ground {
         } else if query.median {
             let sheet = Sheet::of(&left.number, cleared.released());
             left.timed = self.timed(&left, sheet, counted, protect, seconds);
-            left.times = times::told(&found, &query, &self.earlier, &|part| {
+            left.times = times::told(&found, &query, (&self.earlier, &self.whom), &|part| {
                 let mut cells = cleared.cells().iter();
                 let cell = cells.find(|cell| matches!(cell.key.as_slice(), [one] if one == part));
                 cell.is_some_and(|cell| cell.value.is_some()) && timed::shows(&left.timed, part)

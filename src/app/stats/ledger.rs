@@ -173,13 +173,13 @@ fn found_of(past: &Past, left: &TableLeft, place: Option<u64>) -> Vec<Found> {
         }
     };
     let found = of(&|query| past.found(query, day, place));
-    let differs = |_: &u64| past.has_duplicates() && sizes(&found) != held(left);
+    let differs = |_: &u64| past.has_moved() && sizes(&found) != held(left);
     let Some(place) = place.filter(differs) else {
         return found;
     };
-    let twice = of(&|query| past.found_twice(query, day, place));
-    if sizes(&twice) == held(left) {
-        twice
+    let as_of_old = of(&|query| past.found_as_of_old(query, day, place));
+    if sizes(&as_of_old) == held(left) {
+        as_of_old
     } else {
         found
     }

@@ -1,18 +1,21 @@
 //! What may leave in the place of a table that may not: each of it judged just now, like the table itself.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::{Ground, Judged};
 use super::instead::conditions;
 use super::past::Found;
 use super::release::Protect;
 use super::{Query, terms};
-use crate::app::consent::permit;
 use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
+use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::What;
-use crate::domain::code::Purpose;
+use crate::domain::case::Case;
+use crate::domain::code::{Answer, Purpose};
+use crate::domain::person::answer_of_all;
+use crate::domain::same::Key;
 
 /// What may be spent on one offer.
 pub(super) const SECONDS: u32 = 2;
@@ -120,8 +123,9 @@ impl Asked<'_> {
             let is_same = asked.unit == self.query.unit
                 && asked.period == self.query.period
                 && terms::filters(&asked.filters) == terms::filters(&self.query.filters);
-            let known: BTreeSet<_> = one.found.iter().map(|one| (one.case, one.person)).collect();
-            let is_new = |one: &Found| !known.contains(&(one.case, one.person));
+            let whom = &self.ground.whom;
+            let known: BTreeSet<_> = one.found.iter().map(|one| whom.of_thing(one)).collect();
+            let is_new = |one: &Found| !known.contains(&whom.of_thing(one));
             named(&one.left.number) && (one.left.day < day || (is_same && now.iter().any(is_new)))
         })
     }
@@ -326,10 +330,25 @@ impl Ground {
                     .into_iter()
                     .all(|(own, asked)| asked == TOTAL || own == asked)
         });
+        let now = self.past.now();
+        let by_id: BTreeMap<CaseId, &Case> = now.iter().map(|case| (case.id, case)).collect();
+        // What somebody said holds wherever they stand.
+        let agrees = |key: Key| {
+            let places = self.whom.all_of(key).into_iter();
+            let places = places.filter_map(|(of, number)| by_id.get(&of)?.person(number));
+            answer_of_all(places, Purpose::Publicity) == Answer::Given
+        };
+        // A case is about all its persons, whoever of them may be counted.
+        let all_agree = |one: &Found| match by_id.get(&one.case) {
+            Some(case) if one.is_a_case() => {
+                let mut persons = case.people.iter().filter(|person| person.is_counted());
+                persons.all(|person| agrees((case.id, person.number)))
+            }
+            _ => agrees((one.case, one.person)),
+        };
         let (mut yes, mut no) = (false, false);
         for one in of_cell {
-            let case = self.past.case(one.case);
-            if permit(&case, &[one.person], Purpose::Publicity).is_ok() {
+            if all_agree(one) {
                 yes = true;
             } else {
                 no = true;

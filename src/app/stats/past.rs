@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::standing::Standing;
 use super::things::{FAMILY, Thing, things};
 use super::{DIMENSIONS, Query, UNITS, known, terms};
-use crate::app::consent::Counted;
 use crate::app::error::AppError;
 use crate::app::own;
 use crate::base::id::CaseId;
@@ -24,8 +24,10 @@ use crate::store::Reader;
 pub(super) struct Found {
     /// In which case.
     pub case: CaseId,
-    /// The number of its case among all.
+    /// The number of its family among all.
     pub source: u64,
+    /// The number of whose it is, among all.
+    pub who: u64,
     /// Whose it is.
     pub person: u16,
     /// One value a dimension.
@@ -38,11 +40,20 @@ pub(super) struct Found {
     pub days: Option<u32>,
 }
 
+impl Found {
+    /// Whether it is a case, and not somebody, or something of somebody's.
+    pub(super) const fn is_a_case(&self) -> bool {
+        !self.holders.is_empty()
+    }
+}
+
 /// All that was ever recorded.
 pub(super) struct Past {
     cases: Vec<(CaseId, Vec<Event>)>,
     /// The cases as they stand by what is known now, by the day that is asked about.
     stood: RefCell<BTreeMap<Option<NaiveDate>, Rc<Vec<Case>>>>,
+    /// And as they are counted.
+    standing: RefCell<BTreeMap<Option<NaiveDate>, Rc<Standing>>>,
     /// The office's own history.
     pub office: Vec<Event>,
 }
@@ -65,6 +76,7 @@ impl Past {
         Self {
             cases,
             stood: RefCell::default(),
+            standing: RefCell::default(),
             office,
         }
     }
@@ -74,35 +86,42 @@ impl Past {
     pub(super) fn add(&mut self, case: (CaseId, Vec<Event>)) {
         self.cases.push(case);
         self.stood.take();
+        self.standing.take();
     }
 
     /// What a question counted at a place of the history; now, where none is named.
     pub(super) fn found(&self, query: &Query, day: NaiveDate, before: Option<u64>) -> Vec<Found> {
-        self.found_of(query, day, before, Counted::among)
+        let standing = self.standing(query.as_of, before);
+        let declared = Declared::of(&until(&self.office, before));
+        count(&standing, &declared, query, day)
     }
 
-    /// As [`Self::found`], of those who were counted as an older program counted: cases closed as recorded twice among them.
-    pub(super) fn found_twice(&self, query: &Query, day: NaiveDate, before: u64) -> Vec<Found> {
-        self.found_of(query, day, Some(before), Counted::with_duplicates)
-    }
-
-    fn found_of(
-        &self,
-        query: &Query,
-        day: NaiveDate,
-        before: Option<u64>,
-        counted: impl Fn(&[Case]) -> Counted,
-    ) -> Vec<Found> {
+    /// As [`Self::found`], as an older program counted.
+    pub(super) fn found_as_of_old(&self, query: &Query, day: NaiveDate, before: u64) -> Vec<Found> {
+        let before = Some(before);
         let now = self.stood(None, before);
-        let counted = counted(&now);
-        let office: Vec<Event> = until(&self.office, before);
-        let declared = Declared::of(&office);
-        let cases = if query.as_of.is_some() {
-            self.stood(query.as_of, before)
-        } else {
-            now
+        let standing = Standing::of_old(&now, self.stood(query.as_of, before));
+        let declared = Declared::of(&until(&self.office, before));
+        count(&standing, &declared, query, day)
+    }
+
+    /// The cases as they were counted at a place of the history, as of a day.
+    fn standing(&self, as_of: Option<NaiveDate>, before: Option<u64>) -> Rc<Standing> {
+        let known = self.standing.borrow().get(&as_of).cloned();
+        if let Some(known) = known.filter(|_| before.is_none()) {
+            return known;
+        }
+        let now = self.stood(None, before);
+        let stood = match as_of {
+            Some(_) => self.stood(as_of, before),
+            None => Rc::clone(&now),
         };
-        count(&cases, &counted, &declared, query, day)
+        let standing = Rc::new(Standing::of(&now, stood, as_of));
+        if before.is_none() {
+            let kept = Rc::clone(&standing);
+            self.standing.borrow_mut().insert(as_of, kept);
+        }
+        standing
     }
 
     /// The cases as they stood at a place of the history, as of a day.
@@ -131,24 +150,18 @@ impl Past {
         all.map(|(id, events)| (*id, events.as_slice())).collect()
     }
 
-    /// Whether a case was ever closed as recorded twice.
-    pub(super) fn has_duplicates(&self) -> bool {
+    /// Whether anybody was ever said to be counted elsewhere.
+    pub(super) fn has_moved(&self) -> bool {
+        let is_elsewhere = |entry: &Entry| match entry {
+            Entry::CaseClosed(closed) => closed.reason == CaseEnd::Duplicate,
+            Entry::PersonLeft(left) => left.reason.is_counted_elsewhere(),
+            _ => false,
+        };
         let mut events = self.cases.iter().flat_map(|(_, events)| events);
         events.any(|event| match &event.payload.entry {
-            Entry::CaseClosed(closed) => closed.reason == CaseEnd::Duplicate,
-            Entry::EntryCorrected(correction) => matches!(
-                &*correction.entry,
-                Entry::CaseClosed(closed) if closed.reason == CaseEnd::Duplicate
-            ),
-            _ => false,
+            Entry::EntryCorrected(correction) => is_elsewhere(&correction.entry),
+            entry => is_elsewhere(entry),
         })
-    }
-
-    /// A case as it stands.
-    pub(super) fn case(&self, id: CaseId) -> Case {
-        let of = self.cases.iter().find(|(own, _)| *own == id);
-        let events = of.map_or(&[][..], |(_, events)| events.as_slice());
-        Case::fold(id, events, None)
     }
 }
 
@@ -204,8 +217,7 @@ pub(super) fn checked(
 
 /// Everything that a question counts in some cases.
 pub(super) fn count(
-    cases: &[Case],
-    counted: &Counted,
+    standing: &Standing,
     declared: &Declared,
     query: &Query,
     day: NaiveDate,
@@ -213,11 +225,11 @@ pub(super) fn count(
     let mut found = Vec::new();
     let told = told(query);
     let is_of_families = query.by.iter().any(|name| name == FAMILY);
-    for (source, case) in (0_u64..).zip(cases) {
+    for case in &*standing.cases {
         if !query.as_of.is_none_or(|day| is_begun(case, day)) {
             continue;
         }
-        let admitted = |one: &&Person| counted.admits(case.id, one.number);
+        let admitted = |one: &&Person| standing.admits(case.id, one.number);
         let persons: Vec<&Person> = case.people.iter().filter(admitted).collect();
         let value_of = |thing: &Thing<'_>, name: &String| match own::dimension(name) {
             Some(field) => own::cell(declared, case, thing.who.number, field, !query.exact),
@@ -239,9 +251,11 @@ pub(super) fn count(
                 let persons = &persons;
                 let of_case =
                     || holders(&thing, &things("persons", case, persons), &told, &value_of);
+                let (who, family) = standing.numbers((case.id, thing.who.number));
                 found.push(Found {
                     case: case.id,
-                    source,
+                    source: family,
+                    who,
                     person: thing.who.number,
                     key: query.by.iter().map(value).collect(),
                     holders: is_case.then(of_case).unwrap_or_default(),
@@ -287,7 +301,7 @@ fn holders(
 }
 
 /// Whether there was anything of a case by a day: what is recorded today of an older one counts as it happened.
-fn is_begun(case: &Case, day: NaiveDate) -> bool {
+pub(super) fn is_begun(case: &Case, day: NaiveDate) -> bool {
     let opened = case.opened.as_ref();
     opened.is_some_and(|opened| opened.opened.earliest() <= day)
         || !case.applications.is_empty()

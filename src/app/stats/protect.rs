@@ -97,17 +97,19 @@ pub(super) fn counts(found: &[Found], asked: &TableAsked, rows: &Rows) -> Result
     let large = |_| AppError::from(Withheld::Large);
     let shape = shape(axes, asked).map_err(large)?;
     let mut counter = Counter::over(unit(&asked.unit), shape);
-    for case in found.chunk_by(|a, b| a.case == b.case) {
-        let keys: Vec<Vec<&str>> = case
+    let mut found: Vec<&Found> = found.iter().collect();
+    found.sort_by_key(|one| one.source);
+    for family in found.chunk_by(|a, b| a.source == b.source) {
+        let keys: Vec<Vec<&str>> = family
             .iter()
             .map(|one| one.key.iter().map(String::as_str).collect())
             .collect();
-        let things: Vec<Thing<'_>> = case
+        let things: Vec<Thing<'_>> = family
             .iter()
             .zip(&keys)
             .map(|(one, key)| Thing {
                 key,
-                person: one.person.into(),
+                person: one.who,
             })
             .collect();
         counter

@@ -7,10 +7,10 @@ use super::ledger::Earlier;
 use super::past::Found;
 use super::{Query, timed};
 use crate::app::view::TableTime;
-use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::figures::{Observed, Quantile, Span, quantile, too_close};
 use crate::domain::event::TimeTold;
+use crate::domain::same::{Key, Whom};
 
 /// Groups that differ by fewer are too close.
 const THRESHOLD: usize = 5;
@@ -23,14 +23,14 @@ const QUANTILES: [(&str, Quantile); 4] = [
 ];
 
 /// Numbers for persons, the same in every table.
-type Numbers = BTreeMap<(CaseId, u16), u64>;
+type Numbers = BTreeMap<Key, u64>;
 
 /// The times of a table beside those that were told before. Of a part whose number is withheld none is: that there are enough
 /// for a time would say more of the number than its marker does.
 pub(super) fn told(
     found: &[Found],
     query: &Query,
-    earlier: &[Earlier],
+    (earlier, whom): (&[Earlier], &Whom),
     is_shown: &dyn Fn(&str) -> bool,
 ) -> Vec<TimeTold> {
     if !query.median {
@@ -48,7 +48,7 @@ pub(super) fn told(
         let parts = parts(&one.found).into_iter();
         for (part, observed) in parts.filter(|(part, _)| is_told(part)) {
             drop(part);
-            others.push(who(&observed, &mut numbers));
+            others.push(who(&observed, whom, &mut numbers));
         }
     }
     let groups: Vec<(String, Vec<&Found>)> = parts(found).into_iter().collect();
@@ -57,7 +57,7 @@ pub(super) fn told(
     let whole = groups.iter().filter(|(part, _)| part == TOTAL);
     let single = groups.iter().filter(|(part, _)| part != TOTAL);
     for (part, observed) in whole.chain(single) {
-        let persons = who(observed, &mut numbers);
+        let persons = who(observed, whom, &mut numbers);
         let is_close = others
             .iter()
             .any(|other| too_close(&persons, other, THRESHOLD));
@@ -130,10 +130,12 @@ fn parts(found: &[Found]) -> BTreeMap<String, Vec<&Found>> {
     parts
 }
 
-fn who(observed: &[&Found], numbers: &mut Numbers) -> BTreeSet<u64> {
+fn who(observed: &[&Found], whom: &Whom, numbers: &mut Numbers) -> BTreeSet<u64> {
     let mut number = |one: &&Found| {
         let next = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
-        *numbers.entry((one.case, one.person)).or_insert(next)
+        *numbers
+            .entry(whom.is((one.case, one.person)))
+            .or_insert(next)
     };
     observed.iter().map(&mut number).collect()
 }
@@ -142,7 +144,7 @@ fn of_part(part: &str, found: &[&Found]) -> Vec<TimeTold> {
     let observed = |one: &&Found| {
         Some(Observed {
             days: one.days?,
-            person: one.person.into(),
+            person: one.who,
             case: one.source,
         })
     };

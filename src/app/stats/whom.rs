@@ -11,15 +11,25 @@ use crate::app::session::number_of;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::code::LeaveReason;
+use crate::domain::event::Entry;
 use crate::domain::same::Key;
 pub(super) use crate::domain::same::Whom;
 
 impl Whom {
+    /// Of whom it is, or which case, whichever number they had when it was counted.
+    pub(super) fn of_thing(&self, one: &Found) -> Key {
+        if one.is_a_case() {
+            (self.case(one.case), 0)
+        } else {
+            self.is((one.case, one.person))
+        }
+    }
+
     /// Whether the same people are in the same cells, in whichever cases they stand by now.
     pub(super) fn are_same(&self, one: &[Found], other: &[Found]) -> bool {
         let who = |all: &[Found]| {
             let who = all.iter();
-            let who = who.map(|found| (self.is((found.case, found.person)), found.key.clone()));
+            let who = who.map(|found| (self.of_thing(found), found.key.clone()));
             let mut who: Vec<(Key, Vec<String>)> = who.collect();
             who.sort_unstable();
             who
@@ -49,13 +59,10 @@ impl Past {
     }
 
     /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where; or is said to be somebody who was
-    /// counted beside them, though they left for a case of their own.
+    /// counted as another before they left for a case of their own.
     pub(super) fn lost(&self, earlier: &[Earlier], whom: &Whom) -> Vec<Lost> {
-        let counted = earlier
-            .iter()
-            .map(|table| (&table.left.number, told_of(table)));
-        let counted: Vec<(&String, BTreeSet<Key>)> = counted.collect();
-        let all: BTreeSet<Key> = counted.iter().flat_map(|(_, who)| who).copied().collect();
+        let counted: Vec<BTreeSet<Key>> = earlier.iter().map(told_of).collect();
+        let all: BTreeSet<Key> = counted.iter().flatten().copied().collect();
         let cases = self.now();
         let events = self.events();
         let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
@@ -70,17 +77,51 @@ impl Past {
             is_erased
                 || stands.is_some_and(|(case, person)| !case.is_duplicate() && person.is_counted())
         };
-        let went_on = |key| {
-            let left = known(key).and_then(|(_, person)| person.left);
-            left.is_some_and(|(reason, _)| reason == LeaveReason::OwnCase)
+        // At which place of the history somebody left for a case of their own.
+        let went_on = |key: Key| {
+            let left = known(key)?.1.left.map(|(reason, _)| reason);
+            let events = events.get(&key.0).copied().unwrap_or_default().iter();
+            let leaves = events.filter(|event| {
+                event.payload.person == key.1 && matches!(event.payload.entry, Entry::PersonLeft(_))
+            });
+            let last = leaves.map(|event| event.lamport).max();
+            last.filter(|_| left == Some(LeaveReason::OwnCase))
         };
-        let beside = |key: Key, other: Key| {
-            let both = |who: &BTreeSet<Key>| who.contains(&key) && who.contains(&other);
-            let (release, _) = counted.iter().find(|(_, who)| both(who))?;
-            Some(Beside {
-                case: number_of(by_id.get(&other.0)?),
-                person: other.1,
-                release: (*release).clone(),
+        let same: BTreeSet<(Key, Key)> = cases
+            .iter()
+            .flat_map(|case| {
+                let same = case.same_persons();
+                same.map(|same| ((case.id, same.person), (same.to, same.to_person)))
+            })
+            .collect();
+        let beside = |key: Key, left: u64| {
+            // Whoever was recorded twice is said to be they, and nobody else.
+            let goes_elsewhere = |other: Key| {
+                let mut reached = BTreeSet::from([key, other]);
+                let mut next = vec![other];
+                while let Some(one) = next.pop() {
+                    if is_counted(one) {
+                        return true;
+                    }
+                    let others = whom.all_of(one).into_iter();
+                    next.extend(others.filter(|other| {
+                        let linked = same.contains(&(one, *other)) || same.contains(&(*other, one));
+                        linked && reached.insert(*other)
+                    }));
+                }
+                false
+            };
+            let others = whom.all_of(key).into_iter();
+            let mut others = others.filter(|other| *other != key && goes_elsewhere(*other));
+            others.find_map(|other| {
+                let mut tables = earlier.iter().zip(&counted);
+                let (table, _) =
+                    tables.find(|(table, who)| table.place < left && who.contains(&other))?;
+                Some(Beside {
+                    case: number_of(by_id.get(&other.0)?),
+                    person: other.1,
+                    release: table.left.number.clone(),
+                })
             })
         };
         let lost = all.into_iter().filter_map(|key| {
@@ -88,14 +129,11 @@ impl Past {
             if is_counted(key) {
                 return None;
             }
-            let others = whom.all_of(key).into_iter().filter(|other| *other != key);
-            let mut others = others.filter(|other| is_counted(*other) || went_on(*other));
-            let beside = if !others.clone().any(is_counted) {
-                None
-            } else if went_on(key) {
-                Some(others.find_map(|other| beside(key, other))?)
-            } else {
-                return None;
+            let mut others = whom.all_of(key).into_iter().filter(|other| *other != key);
+            let beside = match went_on(key) {
+                _ if !others.any(is_counted) => None,
+                Some(left) => Some(beside(key, left)?),
+                None => return None,
             };
             Some(Lost {
                 case: number_of(case),
@@ -168,6 +206,7 @@ mod tests {
         let found = |case, person, value: &str| Found {
             case: CaseId([case; 16]),
             source: 0,
+            who: 0,
             person,
             key: vec![value.to_owned()],
             holders: Vec::new(),

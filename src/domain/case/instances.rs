@@ -108,7 +108,7 @@ impl Case {
         }
     }
 
-    pub(super) fn order_applications(&mut self) {
+    pub(in crate::domain) fn order_applications(&mut self) {
         let subsequent: Vec<bool> = self
             .applications
             .iter()
