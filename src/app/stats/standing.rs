@@ -57,49 +57,44 @@ impl Standing {
         let now: BTreeMap<CaseId, &Case> = now.iter().map(|case| (case.id, case)).collect();
         let stood: BTreeMap<CaseId, &Case> =
             self.cases.iter().map(|case| (case.id, case)).collect();
-        let left = |(of, number): Key| {
-            let left = now.get(&of)?.person(number)?.left;
-            Some(left.map(|(reason, _)| reason))
+        let is_handed_over = |of| now.get(&of).is_some_and(|case| case.is_handed_over());
+        let has_them = |(of, number): Key| {
+            let case = now.get(&of).filter(|case| !case.is_duplicate());
+            let person = case.and_then(|case| case.person(number));
+            !is_handed_over(of) && person.is_some_and(Person::is_counted)
         };
-        let has_them = |key: Key| {
-            let case = now.get(&key.0);
-            let case = case.filter(|case| !case.is_duplicate() && !case.is_handed_over());
-            let person = case.and_then(|case| case.person(key.1));
-            person.is_some_and(Person::is_counted)
+        let went_on = |(of, number): &Key| {
+            let person = now.get(of).and_then(|case| case.person(*number));
+            let left = person.and_then(|person| person.left);
+            left.is_some_and(|(reason, _)| reason == LeaveReason::OwnCase)
         };
-        let had_begun = |key: Key| {
-            let case = stood
-                .get(&key.0)
-                .filter(|case| case.person(key.1).is_some());
+        let had_begun = |(of, number): &Key| {
+            let case = stood.get(of).filter(|case| case.person(*number).is_some());
             case.is_some_and(|case| as_of.is_none_or(|day| is_begun(case, day)))
+        };
+        let opened = |(of, _): &Key| {
+            let opened = stood.get(of)?.opened.as_ref()?;
+            Some(opened.opened.earliest())
         };
         let mut before = BTreeSet::new();
         let mut moved: Vec<(Key, Key)> = Vec::new();
         for places in self.whom.classes() {
             let (have, had): (Vec<Key>, Vec<Key>) = places.iter().partition(|key| has_them(**key));
-            let is_here = |of: &CaseId| now.get(of).is_some_and(|case| !case.is_handed_over());
-            let begun = had.into_iter().filter(|key| had_begun(*key));
-            let begun: Vec<Key> = begun.filter(|(of, _)| is_here(of)).collect();
-            let home = have.iter().copied().find(|key| had_begun(*key));
-            let is_counted = have
-                .iter()
-                .any(|(of, number)| self.counted.admits(*of, *number));
-            let latest = |(of, _): &&Key| {
-                let opened = stood.get(of)?.opened.as_ref()?;
-                Some(opened.opened.earliest())
+            let had = had.into_iter().filter(had_begun);
+            let home = have.iter().copied().find(|key| had_begun(key));
+            let mut agree = have.iter();
+            let home = if home.is_none() && agree.any(|key| self.counted.admits(key.0, key.1)) {
+                let last = had.clone().filter(|key| !is_handed_over(key.0));
+                let last = last.max_by_key(opened);
+                before.extend(last);
+                last
+            } else {
+                home
             };
-            let home = match home {
-                None if is_counted => {
-                    let last = begun.iter().max_by_key(latest).copied();
-                    before.extend(last);
-                    last
-                }
-                home => home,
-            };
-            let Some(home) = home else { continue };
-            let history = begun.into_iter().filter(|key| *key != home);
-            let history = history.filter(|key| left(*key) == Some(Some(LeaveReason::OwnCase)));
-            moved.extend(history.map(|key| (key, home)));
+            if let Some(home) = home {
+                let history = had.filter(|key| *key != home && went_on(key));
+                moved.extend(history.map(|key| (key, home)));
+            }
         }
         if !moved.is_empty() {
             let mut cases = Vec::clone(&self.cases);
