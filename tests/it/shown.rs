@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::figures::imported;
+use crate::looks::{given, texts};
 use crate::shapes::said;
 use crate::support::cell;
 
@@ -201,4 +202,73 @@ fn what_runs_out_has_no_row_of_what_does_not_stand() {
         page.contains("persons by month in which it runs out"),
         "{page}"
     );
+}
+
+/// What is rounded is printed nowhere as it is, so that nobody decides to show it: the two together are refused however they are
+/// asked for, and each by itself leaves.
+#[test]
+fn a_rounded_table_shows_no_small_number() {
+    let office = imported();
+    let files = office.files();
+    let by = "--to press --by protection";
+    let (show, round) = ("--show refugee_status", "--round 5");
+    let because = ["--because", BECAUSE];
+    for (typed, because) in [
+        (format!("{by} {show} {round}"), &because[..]),
+        (format!("{by} {show} {round}"), &[]),
+        (format!("{by} {show} {round} --dry-run"), &because),
+        (format!("{by} {show} {round} --propose"), &because),
+    ] {
+        let line = format!("stats release {typed}");
+        let line: Vec<&str> = line.split(' ').chain(because.iter().copied()).collect();
+        assert_eq!(office.fails(2, &line), "stats.show-rounded", "{typed}");
+    }
+    // What rounds by itself, too.
+    let shape = "stats release --to press --shape eurostat --where jurisdiction=ru --show total";
+    let shape: Vec<&str> = shape.split(' ').chain(because).collect();
+    let told = office.run(&shape);
+    assert!(
+        told.code == 2 && told.err.contains("leave one of them out: `--show`"),
+        "{}",
+        told.shown()
+    );
+    assert!(office.files() == files, "nothing waits or leaves");
+    for one in [show, round] {
+        let line = format!("stats release {by} {one} --dry-run");
+        office.ok(&[&line.split(' ').collect::<Vec<_>>()[..], &because].concat());
+    }
+}
+
+/// Every word of what leaves has been found, in every form and language: no file has the id of a text in the place of it.
+#[test]
+fn no_file_of_a_release_has_a_hole_for_a_text() {
+    let questions = [
+        "--by protection --show refugee_status --because",
+        "--by protection --rate refugee_status/total --intervals",
+        "--by protection --round 5 --rate refugee_status/total",
+        "--unit applications --by result --median days-to-decision",
+    ];
+    for question in questions {
+        // Each by itself: beside each other some may not leave.
+        let people = (0..73_usize).map(|at| match at {
+            0..3 => (0, at % 2, 0),
+            3..33 => (1, at % 2, at % 3),
+            _ => (2, at % 2, at % 3),
+        });
+        let office = crate::looks::office(&people.collect::<Vec<_>>());
+        let shown = question.ends_with("--because").then_some(BECAUSE);
+        let asked: Vec<&str> = question.split(' ').chain(shown).collect();
+        let forms = ["json", "human", "md", "html", "xlsx"];
+        let here = forms.map(|form| (form, "en"));
+        let abroad = ["ar", "es", "fr", "ru"].map(|tongue| ("html", tongue));
+        for (form, tongue) in here.into_iter().chain(abroad) {
+            let asked = [&asked[..], &["--in", tongue]].concat();
+            for text in texts(form, &given(&office, &asked, form)) {
+                assert!(
+                    !text.contains(['⟨', '⟩']),
+                    "{question}, {form}, {tongue}: {text}"
+                );
+            }
+        }
+    }
 }
