@@ -314,15 +314,13 @@ pub(super) fn pair(name: &str, value: &str, locale: &Locale) -> String {
 }
 
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
-    // The verdict at the end says it already.
-    let zeros = table.cells.iter().any(|cell| cell.value == Some(0));
     let said = |step: &&Step| match step.text.as_str() {
         "note-not-for-release" => false,
-        "note-zero" => zeros,
         "note-handed-over" => table.handed_over.value != Some(0),
         _ => true,
     };
     let mut notes: Vec<String> = if table.note_steps.is_empty() {
+        // The verdict at the end says it already.
         table.notes.clone()
     } else {
         table
@@ -334,9 +332,6 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     };
     if !table.above.is_empty() {
         notes.push(locale.text("figures-sums"));
-    }
-    if table.rounded.is_some() {
-        notes.push(locale.text("marker-rounded"));
     }
     notes
 }

@@ -272,3 +272,35 @@ fn no_file_of_a_release_has_a_hole_for_a_text() {
         }
     }
 }
+
+/// What a nought is depends on whether the table is rounded, and is said alike to people and to programs.
+#[test]
+fn a_nought_is_called_true_where_it_is() {
+    let office = imported();
+    let (is_true, is_near) = ("A zero is true", "0 means 0 to 2");
+    for (question, noughts) in [
+        ("--by protection --round 5", Some(is_near)),
+        ("--ready appeals", Some(is_true)),
+        ("--by protection", None),
+    ] {
+        let typed = format!("stats release --to press --dry-run {question}");
+        let told = ["json", "human", "md", "html"].map(|form| {
+            let told = said(&office, &format!("--format {form} {typed}"));
+            told.out.replace("\n  ", " ")
+        });
+        for text in told {
+            for words in [is_true, is_near] {
+                let many = usize::from(noughts == Some(words));
+                assert_eq!(text.matches(words).count(), many, "{words}: {text}");
+            }
+        }
+    }
+    let typed = "--format csv -o t.csv stats release --to press --datapackage";
+    let done = said(&office, &format!("{typed} --by protection --round 5"));
+    assert_eq!(done.code, 0, "{}", done.shown());
+    let package = std::fs::read_to_string(office.home().join("datapackage.json")).unwrap();
+    assert!(
+        package.contains(is_near) && !package.contains(is_true),
+        "{package}"
+    );
+}
