@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::figures::imported;
 use crate::looks::{given, texts};
+use crate::out_lists::sheet;
 use crate::shapes::said;
 use crate::support::cell;
 
@@ -302,5 +303,33 @@ fn a_nought_is_called_true_where_it_is() {
     assert!(
         package.contains(is_near) && !package.contains(is_true),
         "{package}"
+    );
+}
+
+/// Whoever opens a workbook of true numbers reads on its first sheet that it may not leave; one that may leave begins with its head.
+#[test]
+fn a_workbook_of_true_numbers_says_so_before_them() {
+    let office = imported();
+    let heads = |command: &str, name: &str| {
+        let path = office.home().join("book.xlsx");
+        drop(std::fs::remove_file(&path));
+        let typed = format!("-o book.xlsx stats {command} --by protection");
+        let done = said(&office, &typed);
+        assert_eq!(done.code, 0, "{}", done.shown());
+        let rows = sheet(&path, name);
+        [rows[0][0].clone(), rows[1][0].clone(), rows[2][0].clone()]
+    };
+    let [warning, head, first] = heads("show --inside", "Table");
+    assert!(warning.contains("this table may not leave"), "{warning}");
+    assert_eq!(
+        (head.as_str(), first.as_str()),
+        ("Protection", "none so far")
+    );
+    let [warning, ..] = heads("show --inside --in fr", "Tableau");
+    assert!(warning.contains("ne peut pas être diffusé"), "{warning}");
+    let [head, first, _] = heads("release --to press", "Table");
+    assert_eq!(
+        (head.as_str(), first.as_str()),
+        ("Protection", "none so far")
     );
 }
