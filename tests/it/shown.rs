@@ -6,7 +6,7 @@ use crate::figures::imported;
 use crate::looks::{given, texts};
 use crate::out_lists::sheet;
 use crate::shapes::said;
-use crate::support::cell;
+use crate::support::{Office, cell};
 
 const BECAUSE: &str = "all of them asked us for it";
 
@@ -332,4 +332,41 @@ fn a_workbook_of_true_numbers_says_so_before_them() {
         (head.as_str(), first.as_str()),
         ("Protection", "none so far")
     );
+}
+
+/// Six persons of one family are withheld though nothing prints as small and no line would tell of all in it.
+#[test]
+fn of_a_family_that_is_withheld_nothing_untrue_is_said() {
+    let office = Office::open();
+    let of = |at: u32| match at {
+        0 => "KP",
+        1..31 => "AF",
+        _ => "SY",
+    };
+    let case = |at| {
+        let origin = of(at);
+        format!(
+            r#"{{"type":"case","case":"r{at}","origin":"{origin}","jurisdiction":"ru","opened":"2010-02-01"}}"#
+        )
+    };
+    let person = |of| format!(r#"{{"type":"person","case":"r0","ref":"p{of}","origin":"KP"}}"#);
+    let lines: Vec<String> = (0..71).map(case).chain((2..7).map(person)).collect();
+    let done = office.run_with(&["import", "-"], &lines.join("\n"));
+    assert_eq!(done.code, 0, "{}", done.shown());
+    let release = "stats release --to press --dry-run --by origin";
+    let table = said(&office, &format!("--json {release}")).json();
+    let shown = |key| cell(&table, &[key])["shown"].as_str().unwrap();
+    assert_eq!((shown("KP"), shown("AF"), shown("SY")), ("c", "c", "40"));
+    assert_eq!(table["check"]["witnesses"], 0);
+    let screen = |more: &str| {
+        let told = said(&office, &format!("--format human {release}{more}"));
+        told.out.replace("\n  ", " ")
+    };
+    let english = screen("");
+    assert!(
+        english.contains("Each number that is withheld is 5 or more; compared"),
+        "{english}"
+    );
+    assert!(!english.contains("all in a line"), "{english}");
+    assert!(screen(" --in es").contains("es 5 o más; comparación"));
 }
