@@ -370,3 +370,23 @@ fn of_a_family_that_is_withheld_nothing_untrue_is_said() {
     assert!(!english.contains("all in a line"), "{english}");
     assert!(screen(" --in es").contains("es 5 o más; comparación"));
 }
+
+/// Nobody of however many is no per cent of them.
+#[test]
+fn a_share_of_nobody_is_nought() {
+    let office = imported();
+    let release = "stats release --to press --dry-run --ready appeals";
+    let table = said(&office, &format!("--json {release}")).json();
+    let rates = table["rates"].as_array().unwrap().iter();
+    let mut of = rates.filter(|one| one["key"][0] == "administrative_review");
+    let rate = of.next().unwrap();
+    assert_eq!(
+        (&rate["numerator"], &rate["denominator"], &rate["tenths"]),
+        (&json!("0"), &json!("0 + c"), &json!([0, 0]))
+    );
+    let page = said(&office, &format!("--format md {release}")).out;
+    assert!(
+        page.contains("0 % (0 of 0 + c decisions)") && !page.contains("under 1 %"),
+        "{page}"
+    );
+}
