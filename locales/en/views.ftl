@@ -562,6 +562,7 @@ stats-inside = True numbers, for the owner of the store only: this table may not
 stats-proved = { $witnesses ->
     [rounded] Every number is rounded
     [lines] What would tell of all in a line is withheld
+    [others] Each number that is withheld is { $threshold } or more
     [0] Nothing had to be protected
    *[other] Proved by { $witnesses } complete tables
 }; compared with { $compared } earlier { $compared ->

@@ -112,6 +112,7 @@ stats-inside = Números exactos, solo para quien tiene a su cargo esta base de d
 stats-proved = { $witnesses ->
     [rounded] Cada número está redondeado
     [lines] No se da lo que diría algo de todos los de una línea
+    [others] Cada número que no se publica es { $threshold } o más
     [0] No hizo falta proteger nada
     [one] Demostrado con { $witnesses } tabla completa
    *[other] Demostrado con { $witnesses } tablas completas

@@ -109,6 +109,7 @@ stats-inside = Nombres exacts, réservés à qui détient cette base de données
 stats-proved = { $witnesses ->
     [rounded] Chaque nombre est arrondi
     [lines] Ce qui dirait quelque chose de tous ceux d’une ligne n’est pas donné
+    [others] Chaque nombre non publié est de { $threshold } ou plus
     [0] Rien n’avait besoin d’être protégé
     [one] Preuve : { $witnesses } tableau complet
    *[other] Preuve : { $witnesses } tableaux complets

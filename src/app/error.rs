@@ -411,6 +411,9 @@ pub enum AppError {
     /// Nothing in it is the office's decision: it needs nobody else.
     #[error("nothing to approve")]
     NothingDecided,
+    /// A small number was to be shown in a rounded table, which prints none as it is.
+    #[error("a small number shown in a rounded table")]
+    ShownRounded,
     /// A cell that stands in the table anyway was to be shown on a decision.
     #[error("not a small number")]
     NotSmall {

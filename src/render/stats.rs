@@ -62,10 +62,16 @@ impl View for Table {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
-            let is_whole = self.cells.iter().all(|cell| cell.value.is_some());
+            let is_any = |why| {
+                self.cells
+                    .iter()
+                    .any(|cell| cell.why.as_deref() == Some(why))
+            };
             let witnesses: &dyn Fill = match self.rounded {
                 Some(_) if check.witnesses == 0 => &"rounded",
-                None if check.witnesses == 0 && !is_whole => &"lines",
+                // Two at least for each number that prints as small: there is none.
+                None if check.witnesses == 0 && is_any("line") => &"lines",
+                None if check.witnesses == 0 && is_any("complementary") => &"others",
                 _ => &check.witnesses,
             };
             let said = locale.say(
@@ -314,11 +320,9 @@ pub(super) fn pair(name: &str, value: &str, locale: &Locale) -> String {
 }
 
 fn notes(table: &Table, locale: &Locale) -> Vec<String> {
-    // The verdict at the end says it already.
-    let zeros = table.cells.iter().any(|cell| cell.value == Some(0));
     let said = |step: &&Step| match step.text.as_str() {
+        // The verdict at the end says it already.
         "note-not-for-release" => false,
-        "note-zero" => zeros,
         "note-handed-over" => table.handed_over.value != Some(0),
         _ => true,
     };
@@ -334,9 +338,6 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
     };
     if !table.above.is_empty() {
         notes.push(locale.text("figures-sums"));
-    }
-    if table.rounded.is_some() {
-        notes.push(locale.text("marker-rounded"));
     }
     notes
 }

@@ -15,8 +15,17 @@ const MOST: usize = 32_767;
 /// The number of A4 among the sizes of paper.
 const A4: u8 = 9;
 
-/// A sheet of figures, and from which column on they are numbers.
-pub(super) type Figures = (String, Rows, usize);
+/// A sheet of figures.
+pub(super) struct Figures {
+    /// Its name.
+    pub name: String,
+    /// What is said above its head; where nothing is, the head is its first row.
+    pub above: Option<String>,
+    /// What stands in it.
+    pub rows: Rows,
+    /// From which column on they are numbers.
+    pub from: usize,
+}
 
 /// The tables as a file. `day` is the one that it says it was made on.
 ///
@@ -37,7 +46,7 @@ pub fn workbook(
         };
         // Lists are long: their head stands on each page.
         sheet.set_repeat_rows(0, 0)?;
-        write(sheet, table, out, &|_, name| NUMBERS.contains(&name))?;
+        write(sheet, None, table, out, &|_, name| NUMBERS.contains(&name))?;
     }
     Ok(book.save_to_buffer()?)
 }
@@ -53,10 +62,11 @@ pub(super) fn figures(
     out: &Output,
 ) -> Result<Vec<u8>, RenderError> {
     let mut book = begun(day)?;
-    for (name, table, from) in sheets {
+    for one in sheets {
         let sheet = book.add_worksheet();
-        sheet.set_name(name)?;
-        write(sheet, table, out, &|column, _| usize::from(column) >= *from)?;
+        sheet.set_name(&one.name)?;
+        let is_number = |column: u16, _: &str| usize::from(column) >= one.from;
+        write(sheet, one.above.as_deref(), &one.rows, out, &is_number)?;
     }
     Ok(book.save_to_buffer()?)
 }
@@ -71,6 +81,7 @@ fn begun(day: NaiveDate) -> Result<Workbook, XlsxError> {
 
 fn write(
     sheet: &mut Worksheet,
+    above: Option<&str>,
     table: &Rows,
     out: &Output,
     is_number: &dyn Fn(u16, &str) -> bool,
@@ -78,15 +89,16 @@ fn write(
     sheet.set_right_to_left(from_the_right(out.locale.language()));
     sheet.set_paper_size(A4).set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_freeze_panes(1, 0)?;
+    let first = u32::from(above.is_some());
+    sheet.set_freeze_panes(first + 1, 0)?;
     let head = Format::new().set_bold();
     let day = Format::new().set_num_format("yyyy-mm-dd");
     // What Excel itself writes for an apostrophe before a text: it stays one, also in what is saved from it as CSV.
     let tame = Format::new().set_quote_prefix();
     for (column, name) in (0_u16..).zip(&table.header) {
-        sheet.write_string_with_format(0, column, name, &head)?;
+        sheet.write_string_with_format(first, column, name, &head)?;
     }
-    for (row, cells) in (1_u32..).zip(&table.lines) {
+    for (row, cells) in (first + 1..).zip(&table.lines) {
         for ((column, name), cell) in (0_u16..).zip(&table.header).zip(cells) {
             if cell.is_empty() {
                 continue;
@@ -113,6 +125,10 @@ fn write(
         }
     }
     sheet.autofit();
+    // A sentence, which is no measure for the width of a column.
+    if let Some(said) = above {
+        sheet.write_string_with_format(0, 0, said, &head)?;
+    }
     Ok(())
 }
 

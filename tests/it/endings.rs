@@ -29,7 +29,23 @@ fn a_file_is_what_its_name_says() {
     let shape = ["--shape", "unhcr", "--where", "jurisdiction=ru"];
     let to_page = ["-o", "unhcr.html", "stats", "release", "--to", "press"];
     refused(&[&to_page[..], &shape].concat(), "none by its name");
+    // A list of cases without names is CSV.
+    let list = ["export", "anonymous", "--to", "press"];
+    for ending in ["pdf", "html", "md", "xlsx", "json", "tsv"] {
+        let name = format!("list.{ending}");
+        for command in [
+            &list[..],
+            &["export", "anonymous", "--approve", "R2026-001"],
+        ] {
+            refused(&[&["-o", &name], command].concat(), "none by its name");
+        }
+    }
     assert!(office.files() == files, "nothing is written or leaves");
+    for name in ["list.csv", "LIST.CSV", "list"] {
+        // Of so few cases there is none: that was looked at.
+        let told = office.run(&[&["-o", name], &list[..]].concat());
+        assert_eq!(told.code, 5, "{name}: {}", told.shown());
+    }
 
     // Whoever says which form is meant may call the file as they like, and capitals are no other ending.
     for (name, format) in [

@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::figures::imported;
+use crate::looks::{given, texts};
+use crate::out_lists::sheet;
 use crate::shapes::said;
-use crate::support::cell;
+use crate::support::{Office, cell};
 
 const BECAUSE: &str = "all of them asked us for it";
 
@@ -199,6 +201,192 @@ fn what_runs_out_has_no_row_of_what_does_not_stand() {
     let page = said(&office, &format!("--format md {typed}")).out;
     assert!(
         page.contains("persons by month in which it runs out"),
+        "{page}"
+    );
+}
+
+/// What is rounded is printed nowhere as it is, so that nobody decides to show it: the two together are refused however they are
+/// asked for, and each by itself leaves.
+#[test]
+fn a_rounded_table_shows_no_small_number() {
+    let office = imported();
+    let files = office.files();
+    let by = "--to press --by protection";
+    let (show, round) = ("--show refugee_status", "--round 5");
+    let because = ["--because", BECAUSE];
+    for (typed, because) in [
+        (format!("{by} {show} {round}"), &because[..]),
+        (format!("{by} {show} {round}"), &[]),
+        (format!("{by} {show} {round} --dry-run"), &because),
+        (format!("{by} {show} {round} --propose"), &because),
+    ] {
+        let line = format!("stats release {typed}");
+        let line: Vec<&str> = line.split(' ').chain(because.iter().copied()).collect();
+        assert_eq!(office.fails(2, &line), "stats.show-rounded", "{typed}");
+    }
+    // What rounds by itself, too.
+    let shape = "stats release --to press --shape eurostat --where jurisdiction=ru --show total";
+    let shape: Vec<&str> = shape.split(' ').chain(because).collect();
+    let told = office.run(&shape);
+    assert!(
+        told.code == 2 && told.err.contains("leave one of them out: `--show`"),
+        "{}",
+        told.shown()
+    );
+    assert!(office.files() == files, "nothing waits or leaves");
+    for one in [show, round] {
+        let line = format!("stats release {by} {one} --dry-run");
+        office.ok(&[&line.split(' ').collect::<Vec<_>>()[..], &because].concat());
+    }
+}
+
+/// Every word of what leaves has been found, in every form and language: no file has the id of a text in the place of it.
+#[test]
+fn no_file_of_a_release_has_a_hole_for_a_text() {
+    let questions = [
+        "--by protection --show refugee_status --because",
+        "--by protection --rate refugee_status/total --intervals",
+        "--by protection --round 5 --rate refugee_status/total",
+        "--unit applications --by result --median days-to-decision",
+    ];
+    for question in questions {
+        // Each by itself: beside each other some may not leave.
+        let people = (0..73_usize).map(|at| match at {
+            0..3 => (0, at % 2, 0),
+            3..33 => (1, at % 2, at % 3),
+            _ => (2, at % 2, at % 3),
+        });
+        let office = crate::looks::office(&people.collect::<Vec<_>>());
+        let shown = question.ends_with("--because").then_some(BECAUSE);
+        let asked: Vec<&str> = question.split(' ').chain(shown).collect();
+        let forms = ["json", "human", "md", "html", "xlsx"];
+        let here = forms.map(|form| (form, "en"));
+        let abroad = ["ar", "es", "fr", "ru"].map(|tongue| ("html", tongue));
+        for (form, tongue) in here.into_iter().chain(abroad) {
+            let asked = [&asked[..], &["--in", tongue]].concat();
+            for text in texts(form, &given(&office, &asked, form)) {
+                assert!(
+                    !text.contains(['⟨', '⟩']),
+                    "{question}, {form}, {tongue}: {text}"
+                );
+            }
+        }
+    }
+}
+
+/// What a nought is depends on whether the table is rounded, and is said alike to people and to programs.
+#[test]
+fn a_nought_is_called_true_where_it_is() {
+    let office = imported();
+    let (is_true, is_near) = ("A zero is true", "0 means 0 to 2");
+    for (question, noughts) in [
+        ("--by protection --round 5", Some(is_near)),
+        ("--ready appeals", Some(is_true)),
+        ("--by protection", None),
+    ] {
+        let typed = format!("stats release --to press --dry-run {question}");
+        let told = ["json", "human", "md", "html"].map(|form| {
+            let told = said(&office, &format!("--format {form} {typed}"));
+            told.out.replace("\n  ", " ")
+        });
+        for text in told {
+            for words in [is_true, is_near] {
+                let many = usize::from(noughts == Some(words));
+                assert_eq!(text.matches(words).count(), many, "{words}: {text}");
+            }
+        }
+    }
+    let typed = "--format csv -o t.csv stats release --to press --datapackage";
+    let done = said(&office, &format!("{typed} --by protection --round 5"));
+    assert_eq!(done.code, 0, "{}", done.shown());
+    let package = std::fs::read_to_string(office.home().join("datapackage.json")).unwrap();
+    assert!(
+        package.contains(is_near) && !package.contains(is_true),
+        "{package}"
+    );
+}
+
+/// Whoever opens a workbook of true numbers reads on its first sheet that it may not leave; one that may leave begins with its head.
+#[test]
+fn a_workbook_of_true_numbers_says_so_before_them() {
+    let office = imported();
+    let heads = |command: &str, name: &str| {
+        let path = office.home().join("book.xlsx");
+        drop(std::fs::remove_file(&path));
+        let typed = format!("-o book.xlsx stats {command} --by protection");
+        let done = said(&office, &typed);
+        assert_eq!(done.code, 0, "{}", done.shown());
+        let rows = sheet(&path, name);
+        [rows[0][0].clone(), rows[1][0].clone(), rows[2][0].clone()]
+    };
+    let [warning, head, first] = heads("show --inside", "Table");
+    assert!(warning.contains("this table may not leave"), "{warning}");
+    assert_eq!(
+        (head.as_str(), first.as_str()),
+        ("Protection", "none so far")
+    );
+    let [warning, ..] = heads("show --inside --in fr", "Tableau");
+    assert!(warning.contains("ne peut pas être diffusé"), "{warning}");
+    let [head, first, _] = heads("release --to press", "Table");
+    assert_eq!(
+        (head.as_str(), first.as_str()),
+        ("Protection", "none so far")
+    );
+}
+
+/// Six persons of one family are withheld though nothing prints as small and no line would tell of all in it.
+#[test]
+fn of_a_family_that_is_withheld_nothing_untrue_is_said() {
+    let office = Office::open();
+    let of = |at: u32| match at {
+        0 => "KP",
+        1..31 => "AF",
+        _ => "SY",
+    };
+    let case = |at| {
+        let origin = of(at);
+        format!(
+            r#"{{"type":"case","case":"r{at}","origin":"{origin}","jurisdiction":"ru","opened":"2010-02-01"}}"#
+        )
+    };
+    let person = |of| format!(r#"{{"type":"person","case":"r0","ref":"p{of}","origin":"KP"}}"#);
+    let lines: Vec<String> = (0..71).map(case).chain((2..7).map(person)).collect();
+    let done = office.run_with(&["import", "-"], &lines.join("\n"));
+    assert_eq!(done.code, 0, "{}", done.shown());
+    let release = "stats release --to press --dry-run --by origin";
+    let table = said(&office, &format!("--json {release}")).json();
+    let shown = |key| cell(&table, &[key])["shown"].as_str().unwrap();
+    assert_eq!((shown("KP"), shown("AF"), shown("SY")), ("c", "c", "40"));
+    assert_eq!(table["check"]["witnesses"], 0);
+    let screen = |more: &str| {
+        let told = said(&office, &format!("--format human {release}{more}"));
+        told.out.replace("\n  ", " ")
+    };
+    let english = screen("");
+    assert!(
+        english.contains("Each number that is withheld is 5 or more; compared"),
+        "{english}"
+    );
+    assert!(!english.contains("all in a line"), "{english}");
+    assert!(screen(" --in es").contains("es 5 o más; comparación"));
+}
+
+/// Nobody of however many is no per cent of them.
+#[test]
+fn a_share_of_nobody_is_nought() {
+    let office = imported();
+    let release = "stats release --to press --dry-run --ready appeals";
+    let table = said(&office, &format!("--json {release}")).json();
+    let rates = table["rates"].as_array().unwrap().iter();
+    let mut of = rates.filter(|one| one["key"][0] == "administrative_review");
+    let rate = of.next().unwrap();
+    assert_eq!(
+        (&rate["numerator"], &rate["denominator"], &rate["tenths"]),
+        (&json!("0"), &json!("0 + c"), &json!([0, 0]))
+    );
+    let page = said(&office, &format!("--format md {release}")).out;
+    assert!(
+        page.contains("0 % (0 of 0 + c decisions)") && !page.contains("under 1 %"),
         "{page}"
     );
 }

@@ -76,7 +76,7 @@ impl Ground {
     /// Judges a question, within so many seconds.
     ///
     /// # Errors
-    /// A question that is none, or [`AppError::Withheld`].
+    /// A question that is none, small numbers shown in a rounded table, or [`AppError::Withheld`].
     pub(super) fn judge(
         &self,
         query: &Query,
@@ -84,6 +84,10 @@ impl Ground {
         to: &str,
         seconds: u32,
     ) -> Result<Judged, AppError> {
+        // Rounded, it would stand there as one that the office decided to show, and be printed nowhere.
+        if protect.round && !protect.show.is_empty() {
+            return Err(AppError::ShownRounded);
+        }
         let offices = || {
             let cases = Query {
                 unit: "cases".to_owned(),

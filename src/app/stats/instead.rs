@@ -305,7 +305,7 @@ impl Asked<'_> {
 
     /// The small cell shown on a decision of the office, where that is all that stands in the way.
     fn all_the_same(&self, key: &[String], offers: &mut Vec<Offer>) {
-        if key.len() != self.query.by.len().max(1) {
+        if key.len() != self.query.by.len().max(1) || self.protect.round {
             return;
         }
         let mut protect = self.protect.clone();

@@ -211,7 +211,8 @@ fn printed(left: &TableLeft) -> Vec<Cell> {
     let cell = |(key, shown): &(Vec<String>, String)| {
         let read = Printed::read(shown, asked.threshold, asked.rounded);
         let why = match read.map(|printed| printed.marker) {
-            _ if asked.show.contains(key) => Some(Why::Override),
+            // What was rounded was shown nowhere, whatever was decided.
+            _ if asked.show.contains(key) && !asked.rounded => Some(Why::Override),
             Some(Marker::Few) => Some(Why::Small),
             Some(Marker::Held) => Some(Why::Complementary),
             Some(Marker::Line) => Some(Why::Line),

@@ -11,7 +11,7 @@ use crate::disclosure::ledger::{Cleared, Scope};
 use crate::disclosure::model::Axis;
 use crate::disclosure::protect::Wish;
 use crate::disclosure::{self, TOTAL};
-use crate::domain::event::{Above, TableAsked};
+use crate::domain::event::{Above, Step, TableAsked};
 
 /// The note that says so.
 pub(super) const TELLS: &str = "note-telling";
@@ -98,7 +98,15 @@ pub(super) fn table(judged: &Judged, counted: &Counted, to: &str) -> view::Table
         judged.found.is_empty() && values.any(cannot)
     };
     let cells: Vec<view::Cell> = cells.filter(|cell| !is_nobody(cell)).collect();
-    let mut notes = vec![note("note-zero"), note("note-scope")];
+    // A nought of a rounded table is up to two persons.
+    let is_nought = |cell: &view::Cell| cell.value == Some(0);
+    let of_noughts = if judged.left.asked.rounded {
+        Some("marker-rounded")
+    } else {
+        Some("note-zero").filter(|_| cells.iter().any(is_nought))
+    };
+    let mut notes: Vec<Step> = of_noughts.into_iter().map(note).collect();
+    notes.push(note("note-scope"));
     if judged.left.because.is_some() || judged.left.asked.threshold < Wish::USUAL {
         notes.push(note("note-decided"));
     }

@@ -160,7 +160,10 @@ pub(super) fn undecided(
             table.rates = Vec::new();
             table.times = Vec::new();
             "x".clone_into(&mut table.consent.never_asked.shown);
-            let tells = |step: &Step| step.text == TELLS || step.text.starts_with("note-consent");
+            let tells = |step: &Step| {
+                let is_one = [TELLS, "note-zero"].contains(&step.text.as_str());
+                is_one || step.text.starts_with("note-consent")
+            };
             table.note_steps.retain(|step| !tells(step));
             table
         }

@@ -248,6 +248,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             Told::new("stats.threshold", Exit::Withheld).with("threshold", holds)
         }
         AppError::NothingDecided => Told::new("stats.nothing-decided", Exit::NotUnderstood),
+        AppError::ShownRounded => Told::new("stats.show-rounded", Exit::NotUnderstood),
         AppError::NotSmall { by, key } => Told::new("stats.not-small", Exit::NotUnderstood)
             .with("cell", key_in_words(locale, by, key)),
         AppError::SecondWanted => Told::new("stats.second", Exit::NeedsPerson),

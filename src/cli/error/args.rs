@@ -139,6 +139,7 @@ pub(super) fn tell_usage(usage: &Usage, locale: &Locale) -> Told {
         } => told("args.ending").hinting("hint-args-ending-figures"),
         Usage::Ending { .. } => told("args.ending"),
         Usage::ShapeEnding => told("stats.shape-ending"),
+        Usage::ListEnding => told("stats.list-ending"),
         Usage::PackageExists(name) => {
             Told::new("stats.package-exists", Exit::Failed).with("name", name)
         }

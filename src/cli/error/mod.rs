@@ -219,6 +219,9 @@ pub enum Usage {
     /// The columns of another body in a file that is no CSV by its name.
     #[error("columns of another body are CSV")]
     ShapeEnding,
+    /// A list of cases without names in a file that is no CSV by its name.
+    #[error("a list of cases without names is CSV")]
+    ListEnding,
     /// What describes a CSV has no place beside it.
     #[error("{0} exists")]
     PackageExists(String),

@@ -106,13 +106,17 @@ pub fn share_of(part: Domain, whole: Domain) -> Share {
 /// The share that a number has of itself and what stands beside it: what is not known of it, is the same above the line and
 /// below.
 pub fn share_beside(part: Domain, beside: Domain, whole: Domain) -> Share {
-    let (Some(part_most), Some(whole_most)) = (part.most, whole.most) else {
-        return Share::Untold;
-    };
     if whole.least < ENOUGH {
         return Share::Untold;
     }
     let is_fine = whole.least >= FINE;
+    // Nobody of however many.
+    if part == Domain::only(0) {
+        return Share::Exactly(Per { tenths: 0, is_fine });
+    }
+    let (Some(part_most), Some(whole_most)) = (part.most, whole.most) else {
+        return Share::Untold;
+    };
     let step = if is_fine { 1 } else { 10 };
     let per = |steps: i64| Per {
         tenths: steps * step,
@@ -178,6 +182,11 @@ mod tests {
             per(429, true)
         );
         assert_eq!(share_of(Domain::only(0), Domain::only(50)), per(0, false));
+        // Of however many it is nought, where there may be a share of them at all.
+        let nobody = |whole| share_of(Domain::only(0), whole);
+        assert_eq!(nobody(Domain::between(34, 40)), per(0, false));
+        assert_eq!(nobody(Domain::from(20)), per(0, false));
+        assert_eq!(nobody(Domain::between(19, 40)), Share::Untold);
         assert_eq!(share_of(Domain::only(9), Domain::only(19)), Share::Untold);
         assert_eq!(share_of(Domain::from(5), Domain::only(211)), Share::Untold);
         let Share::Between(low, high) = share_of(Domain::between(88, 91), Domain::only(211)) else {

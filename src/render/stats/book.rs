@@ -6,7 +6,7 @@ use super::{markers, pair, standing, title};
 use crate::app::view::Table;
 use crate::render::html::from_the_right;
 use crate::render::text::isolated;
-use crate::render::xlsx::figures;
+use crate::render::xlsx::{Figures, figures};
 use crate::render::{Output, RenderError, Rows};
 
 /// The workbook. It says that it was made on the day on which the table first left.
@@ -37,8 +37,19 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
         lines: said.into_iter().map(|line| vec![line]).collect(),
     };
     let sheets = [
-        (locale.text("figures-sheet"), rows(table, locale), from),
-        (locale.text("figures-notes"), notes, 1),
+        Figures {
+            name: locale.text("figures-sheet"),
+            // True numbers are read before anybody turns to the other sheet.
+            above: standing(table, locale),
+            rows: rows(table, locale),
+            from,
+        },
+        Figures {
+            name: locale.text("figures-notes"),
+            above: None,
+            rows: notes,
+            from: 1,
+        },
     ];
     figures(&sheets, table.day, out)
 }

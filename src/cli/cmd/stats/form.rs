@@ -49,6 +49,11 @@ pub(super) struct Beside {
 pub(in crate::cli) fn fits(command: &Command, globals: &Globals) -> Result<(), Usage> {
     let makes_figures = matches!(command, Command::Stats(Stats::Show(_) | Stats::Release(_)));
     let is_by_ending = globals.format.is_none() && !globals.json && !has_files_of_its_own(command);
+    if matches!(command, Command::Export(Export::Anonymous(_)))
+        && ending(globals).is_some_and(|ending| ending != "csv")
+    {
+        return Err(Usage::ListEnding);
+    }
     let ending = ending(globals).filter(|_| is_by_ending);
     let named = globals.format.clone().or_else(|| ending.clone());
     match named.as_deref() {
