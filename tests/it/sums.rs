@@ -363,3 +363,34 @@ fn a_package_has_the_groups_and_says_nothing_of_a_page() {
         .out;
     assert!(page.contains("one · more"), "{page}");
 }
+
+/// Which group has a name that means something else in a table, and that this is why, is said.
+#[test]
+fn a_group_under_a_taken_name_is_named() {
+    let office = Office::open();
+    let file = office.home().join("groups.toml");
+    let group = format!("year={}", file.display());
+    let asked = [
+        "stats", "show", "--by", "year", "--inside", "--group", &group,
+    ];
+    for (text, name) in [
+        ("a = [\"2004\"]\nc = [\"2005\"]\n", "`c`"),
+        ("[x]\na = [\"2004\"]\n", "`x`"),
+        ("[a]\nother-2 = [\"2004\"]\n", "`other-2`"),
+        ("other = [\"2004\"]\n", "`other`"),
+        ("total = [\"2004\"]\n", "`total`"),
+        ("\"<5\" = [\"2004\"]\n", "`<5`"),
+        ("\"a+b\" = [\"2004\"]\n", "`a+b`"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let said = office.run(&asked);
+        assert!(
+            said.code == 2 && said.err.contains(name),
+            "{}",
+            said.shown()
+        );
+        assert_eq!(office.fails(2, &asked), "stats.group-name", "{text}");
+    }
+    std::fs::write(&file, "a = [\"2004\"]\nd = [\"2005\"]\n").unwrap();
+    office.ok(&asked);
+}

@@ -257,6 +257,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::TableLacks(field) => failed("stats.table-lacks").with("field", field),
         AppError::DoesNotAddUp => failed("stats.adds-up"),
         AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
+        AppError::GroupName(name) => {
+            Told::new("stats.group-name", Exit::NotUnderstood).with("name", name)
+        }
         AppError::CombinedAcross { values, groups } => {
             Told::new("stats.combine-groups", Exit::NotUnderstood)
                 .with("values", values)
