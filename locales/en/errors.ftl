@@ -892,6 +892,10 @@ offer-earlier = as of an earlier day, { $day }
 offer-instead-of = { $offer }, in the place of `{ $option }`, `--unit` and each `--where`
 offer-list-without = without { $column }: a list of { $lines } cases
 offer-list-alike = { $k } cases alike at least: a list of { $lines } cases
+offers-list-none = { $count ->
+    [one] One coarser list was tried just now, and may not leave either.
+   *[other] { $count } coarser lists were tried just now, and none of them may leave either.
+}
 offers-none = Tried just now, and none of them may leave either: { $tried }.
 tried-day = an earlier day
 tried-years = other years

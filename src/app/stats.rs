@@ -45,7 +45,7 @@ use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
-pub use anonymous::{ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
+pub use anonymous::{Instead, ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub(super) use propose::all_waiting;
 
 pub use groups::{Grouping, Groups, values};
