@@ -16,8 +16,9 @@ const MANY: usize = 5_000;
 /// What may be spent in all on the check of what is tried beside what left before.
 const SECONDS: u32 = 20;
 
-/// So many lists without two columns are tried at most.
+/// So many lists without two columns are tried at most, and of no more than so many cases.
 const PAIRS: usize = 12;
+const PAIRED: usize = 1_000;
 
 /// So many that may leave are a choice; of fewer, what is coarser still is tried as well.
 const CHOICE: usize = 2;
@@ -58,10 +59,9 @@ pub(super) fn instead(past: &Past, query: &ListQuery, day: NaiveDate, today: Nai
         .filter(says)
         .map(|(name, _)| (vec![*name], 1));
     let first = single.chain([(Vec::new(), 2)]);
-    let is_quick = cases.len() <= MANY;
-    let most = if is_quick { usize::MAX } else { 1 };
+    let most = if cases.len() > MANY { 1 } else { usize::MAX };
     let mut found: Vec<ListInstead> = first.take(most).filter_map(&mut may_leave).collect();
-    if found.len() < CHOICE && is_quick {
+    if found.len() < CHOICE && cases.len() <= PAIRED {
         let pairs = columns.iter().enumerate().flat_map(|(at, (one, says))| {
             let others = columns.iter().skip(at + 1);
             // Without a column another may say more again.
