@@ -61,6 +61,8 @@ marker-line = أي عدد، بما في ذلك الصفر: الصف أو الع�
 
 column-value = العدد؛ فارغ حيث لم يُذكر
 column-shown = العدد أو رمزه
+figures-column-level = value: قيمة؛ group: مجموع قيم أو مجموعات أصغر؛ total: المجموع الكلي. من يجمع الأعداد يأخذ أسطر value وحدها
+figures-column-of = المجموعة التي تقع فيها قيمة هذا السطر أو مجموعته؛ total حيث لا تقع في أي مجموعة
 figures-column-coo-iso = بلد الأصل بثلاثة أحرف (ISO 3166-1)
 figures-column-coa-iso = بلد اللجوء بثلاثة أحرف (ISO 3166-1)
 figures-column-procedure-type = جهة الإجراء: G للدولة، U للمفوضية

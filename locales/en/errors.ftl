@@ -846,6 +846,8 @@ err-stats-combine-groups = `{ $values }` cannot count as one here: its values li
 hint-stats-combine-groups = combine values of one group, or ask without `--group`
 err-stats-combine-twice = `{ $value }` would count in two sums
 hint-stats-combine-twice = name each value in one `--combine` alone, once
+err-stats-group-name = no group may be called `{ $name }`: in a table that means something else
+hint-stats-group-name = give the group another name; taken are `x`, `c` and what has `<` in it (what is withheld), `total`, `other` and `other-...` (what is in no group), and `+` (several values as one)
 err-stats-groups = these groups do not fit the table
 hint-stats-groups = give `--group DIM=bands` for year, quarter or age_band, `origin=regions` (those of the United Nations), or `--group DIM=FILE` for a dimension of `--by`: a TOML file of `GROUP = ["VALUE", "VALUE"]`, each value once, groups within groups equally deep
 withheld-bare = nothing that may be withheld protects this cell: { $key }
@@ -894,6 +896,10 @@ offer-earlier = as of an earlier day, { $day }
 offer-instead-of = { $offer }, in the place of `{ $option }`, `--unit` and each `--where`
 offer-list-without = without { $column }: a list of { $lines } cases
 offer-list-alike = { $k } cases alike at least: a list of { $lines } cases
+offers-list-none = { $count ->
+    [one] One coarser list was tried just now, and may not leave either.
+   *[other] { $count } coarser lists were tried just now, and none of them may leave either.
+}
 offers-none = Tried just now, and none of them may leave either: { $tried }.
 tried-day = an earlier day
 tried-years = other years

@@ -58,6 +58,8 @@ marker-line = cualquier número, también cero: no se publica la línea entera
 
 column-value = El número; vacío si no se publica
 column-shown = El número, o el signo que lo sustituye
+figures-column-level = value: un valor; group: la suma de valores o de grupos menores; total: todo. Quien sume tome solo las líneas con value
+figures-column-of = El grupo al que pertenece el valor o el grupo de esta línea; total si no pertenece a ninguno
 figures-column-coo-iso = País de origen, en tres letras (ISO 3166-1)
 figures-column-coa-iso = País de asilo, en tres letras (ISO 3166-1)
 figures-column-procedure-type = De quién es el procedimiento: G, del Estado; U, del ACNUR

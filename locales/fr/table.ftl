@@ -58,6 +58,8 @@ marker-line = n’importe quel nombre, zéro compris : la ligne entière n’es
 
 column-value = Le nombre ; vide s’il n’est pas publié
 column-shown = Le nombre, ou le signe qui le remplace
+figures-column-level = value : une valeur ; group : une somme de valeurs ou de groupes plus petits ; total : l’ensemble. Pour additionner, prendre seulement les lignes value
+figures-column-of = Le groupe auquel appartient la valeur ou le groupe de cette ligne ; total s’il n’y en a pas
 figures-column-coo-iso = Pays d’origine, en trois lettres (ISO 3166-1)
 figures-column-coa-iso = Pays d’asile, en trois lettres (ISO 3166-1)
 figures-column-procedure-type = À qui est la procédure : G, à l’État ; U, au HCR

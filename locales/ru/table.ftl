@@ -58,6 +58,8 @@ marker-line = любое число, в том числе ноль: строка
 
 column-value = Число; пусто, если оно не приведено
 column-shown = Число или его обозначение
+figures-column-level = value — значение, group — сумма значений или меньших групп, total — всё; складывать следует только строки value
+figures-column-of = Группа, в которую входит значение или группа этой строки; total, если она не входит ни в одну
 figures-column-coo-iso = Страна происхождения, три буквы (ISO 3166-1)
 figures-column-coa-iso = Страна убежища, три буквы (ISO 3166-1)
 figures-column-procedure-type = Чья процедура: G — государства, U — УВКБ

@@ -443,6 +443,9 @@ pub enum AppError {
     /// Groups that are none, or of a dimension that is not asked about.
     #[error("no such groups")]
     BadGroups,
+    /// A group under a name that means something else in a table.
+    #[error("a group of this name")]
+    GroupName(String),
     /// Values that lie in several groups were to be counted as one: it would stand in one of them with all of its people.
     #[error("values of several groups as one")]
     CombinedAcross {

@@ -49,7 +49,7 @@ use crate::domain::same::Whom;
 
 use standing::Standing;
 
-pub use anonymous::{ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
+pub use anonymous::{Instead, ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub(super) use propose::all_waiting;
 
 pub use groups::{Grouping, Groups, values};

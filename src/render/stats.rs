@@ -31,6 +31,12 @@ use crate::i18n::{Fill, Locale};
 /// Stands for the dimension a margin sums over.
 pub(super) const TOTAL: &str = "total";
 
+/// Ends the name of a column that says whether a line is of a value of the dimension, of a group or of all.
+const LEVEL: &str = ".level";
+
+/// Ends the name of a column that says in which sum the value or the group lies.
+const OF: &str = ".of";
+
 impl View for Table {
     const ITEMS: Option<&'static str> = Some("cells");
 
@@ -55,10 +61,13 @@ impl View for Table {
         }
         page.gap();
         let key = markers(&self.cells, self.threshold, locale);
-        for note in notes(self, locale).into_iter().chain(
-            key.into_iter()
-                .map(|(marker, meaning)| pair(&marker, &meaning, locale)),
-        ) {
+        let key = key.into_iter();
+        let key = key.map(|(marker, meaning)| pair(&marker, &meaning, locale));
+        for note in notes(self, locale)
+            .into_iter()
+            .chain(sums(self, locale))
+            .chain(key)
+        {
             page.words(&note, "", "  ");
         }
         if let Some(check) = &self.check {
@@ -112,10 +121,7 @@ impl View for Table {
     }
 
     fn tables(&self) -> Vec<Rows> {
-        let mut tables = vec![
-            numbers(self.dimensions.clone(), &self.cells),
-            about::rows(self, &Locale::english()),
-        ];
+        let mut tables = vec![numbers(self.into()), about::rows(self, &Locale::english())];
         if !self.protection_now.is_empty() {
             let header = ["protection_now", "value", "shown", "why"];
             tables.push(Rows {
@@ -132,7 +138,7 @@ impl View for Table {
     }
 
     fn rows(&self) -> Rows {
-        let mut rows = numbers(self.dimensions.clone(), &self.cells);
+        let mut rows = numbers(self.into());
         if !self.releasable {
             mark(&mut rows);
         }
@@ -140,15 +146,30 @@ impl View for Table {
     }
 }
 
-/// The numbers in codes.
-fn numbers(mut header: Vec<String>, cells: &[Cell]) -> Rows {
+/// The numbers in codes. Of a dimension with groups each line says whether it is of a value or a sum, and in what it lies:
+/// whoever adds up would count twice.
+fn numbers(face: Face<'_>) -> Rows {
+    let mut header = face.dimensions.to_vec();
     if header.is_empty() {
         header.push(TOTAL.to_owned());
     }
     header.extend(["value", "shown", "why"].map(str::to_owned));
+    let grouped = face.grouped();
+    for at in &grouped {
+        let name = face.dimensions.get(*at).map_or(TOTAL, String::as_str);
+        header.extend([LEVEL, OF].map(|ending| format!("{name}{ending}")));
+    }
+    let line = |cell: &Cell| {
+        let mut line = line_of(cell);
+        for at in &grouped {
+            let code = cell.key.get(*at).map_or(TOTAL, String::as_str);
+            line.extend(face.level(*at, code).map(str::to_owned));
+        }
+        line
+    };
     Rows {
         header,
-        lines: cells.iter().map(line_of).collect(),
+        lines: face.cells.iter().map(line).collect(),
     }
 }
 
@@ -326,7 +347,7 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
         "note-handed-over" => table.handed_over.value != Some(0),
         _ => true,
     };
-    let mut notes: Vec<String> = if table.note_steps.is_empty() {
+    if table.note_steps.is_empty() {
         table.notes.clone()
     } else {
         table
@@ -335,11 +356,12 @@ fn notes(table: &Table, locale: &Locale) -> Vec<String> {
             .filter(said)
             .map(|step| note_in_words(table, step, locale))
             .collect()
-    };
-    if !table.above.is_empty() {
-        notes.push(locale.text("figures-sums"));
     }
-    notes
+}
+
+/// How the sums are told from what they are made of, where people read it.
+fn sums(table: &Table, locale: &Locale) -> Option<String> {
+    (!table.above.is_empty()).then(|| locale.text("figures-sums"))
 }
 
 /// What stands in the place of numbers, and what it means.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::Office;
 
@@ -375,4 +375,100 @@ fn a_refused_list_says_which_may_leave() {
     office.ok(&words[1..]);
     let list = std::fs::read_to_string(office.home().join("cases.csv")).unwrap();
     assert!(list.lines().count() > 100, "{list}");
+}
+
+/// Beside a list that left, a refusal says how few it would tell of, offers what may leave now and nothing that was asked for already, and
+/// each offer does leave.
+#[test]
+fn a_list_refused_beside_another_says_which_may_leave() {
+    let office = crate::figures::imported();
+    let list = ["export", "anonymous", "--to"];
+    let first = ["the university", "--without", "result", "-o", "first.csv"];
+    office.ok(&[&list[..], &first].concat());
+    let offered = |asked: &[&str]| {
+        let asked = [&["--json"], &list[..], asked, &["--dry-run"]].concat();
+        let refused = office.run(&asked);
+        assert_eq!(refused.code, 5, "{}", refused.shown());
+        let error: Value = serde_json::from_str(&refused.err).unwrap();
+        let error = &error["error"];
+        assert_eq!(error["id"], "list.beside");
+        let message = error["message"].as_str().unwrap();
+        assert!(
+            message.contains("R2026-001") && message.contains("fewer than 5 persons"),
+            "{error}"
+        );
+        assert!(
+            !error["hint"].as_str().unwrap().contains("--without"),
+            "{error}"
+        );
+        let offers = error["offers"].as_array().unwrap().clone();
+        let options = offers.iter().map(|offer| {
+            let option = offer["options"].as_str().unwrap().to_owned();
+            assert_eq!(
+                offer["instead_of"] == json!(["--k"]),
+                option.starts_with("--k "),
+                "{offer}"
+            );
+            option
+        });
+        options.collect::<Vec<String>>()
+    };
+    let asked = ["the ministry", "--k", "10", "--without", "result"];
+    let options = offered(&asked);
+    assert!(options.contains(&"--k 20".to_owned()), "{options:?}");
+    // Where one column less is not enough, two may be.
+    assert!(
+        options.iter().any(|option| option.contains(',')),
+        "{options:?}"
+    );
+    for option in &options {
+        let words: Vec<&str> = option.split(' ').collect();
+        // The one k in the place of the other, columns besides those that were left out already.
+        let words = match words.as_slice() {
+            ["--k", many] => vec!["the ministry", "--k", many, "--without", "result"],
+            more => [&asked[..], more].concat(),
+        };
+        office.ok(&[&list[..], &words, &["--dry-run"]].concat());
+    }
+}
+
+/// Where nothing coarser may leave either, that is said, with how many were tried; and the office's own threshold is the one that is told.
+#[test]
+fn a_list_refused_at_another_threshold_says_which() {
+    let people: Vec<_> = (0..120).map(|at| (1 + at % 2, 0, 0)).collect();
+    let office = crate::looks::office(&people);
+    office.ok(&["stats", "threshold", "10"]);
+    office.ok(&["stats", "release", "--to", "press", "--by", "protection"]);
+    for _ in 0..7 {
+        let case = office.new_case(&[
+            "--origin",
+            "KP",
+            "--jurisdiction",
+            "ru",
+            "--sex",
+            "f",
+            "--born",
+            "1980",
+        ]);
+        let lodged = ["--kind", "refugee_status", "--lodged", "2014-03-02"];
+        office.ok(&[&["record", "application", &case][..], &lodged].concat());
+    }
+    let list = [
+        "export",
+        "anonymous",
+        "--to",
+        "donor",
+        "--without",
+        "result",
+    ];
+    let refused = office.run(&[&list[..], &["--dry-run"]].concat());
+    assert_eq!(refused.code, 5, "{}", refused.shown());
+    for said in [
+        "fewer than 10 persons",
+        "coarser lists were tried just now, and none of them may leave either",
+        "an earlier day",
+    ] {
+        assert!(refused.err.contains(said), "{}", refused.shown());
+    }
+    assert!(!refused.err.contains("five"), "{}", refused.shown());
 }

@@ -303,6 +303,26 @@ fn no_form_holds_a_withheld_number_or_where_it_was_made() {
     assert!(withheld_bars > 3, "{withheld_bars}");
 }
 
+/// Of 211 two received asylum and ninety temporary asylum: neither number, nor the share of the two, is a figure in any form.
+#[test]
+fn no_form_tells_what_the_sentence_withholds() {
+    let office = crate::figures::imported();
+    for form in FORMS {
+        let mut shown = false;
+        for text in texts(form, &given(&office, &["--by", "protection"], form)) {
+            let words = words(&text);
+            shown |= words.iter().any(|word| word == "119");
+            for number in ["90", "95"] {
+                assert!(
+                    !words.iter().any(|word| word == number),
+                    "{form}: {number}\n{text}"
+                );
+            }
+        }
+        assert!(shown, "{form}");
+    }
+}
+
 pub(crate) fn attribute<'a>(line: &'a str, name: &str) -> &'a str {
     let (_, rest) = line.split_once(&format!(" {name}=\"")).unwrap();
     rest.split('"').next().unwrap()

@@ -1,5 +1,7 @@
 //! Values counted as one, and sums of values in shares: nothing that they print may be untrue.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
 use crate::support::{Office, Said};
@@ -201,4 +203,194 @@ fn what_tells_of_all_in_a_line_is_not_nothing_to_protect() {
         said.shown()
     );
     assert!(!said.out.contains(nothing), "{}", said.shown());
+}
+
+/// What a CSV says on each line, by the names of its columns.
+fn lines_of(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned));
+    let header: Vec<String> = lines.next().unwrap().collect();
+    lines
+        .map(|line| header.iter().cloned().zip(line).collect())
+        .collect()
+}
+
+/// Persons who applied from 2004 to 2014, of three origins, and a file of groups of these years.
+fn of_eleven_years() -> (Office, String) {
+    let mut lines = Vec::new();
+    let many = [9, 12, 22, 15, 18, 20, 24, 21, 13, 30, 16];
+    for (year, many) in (2004..).zip(many) {
+        let origin = ["ER", "UG", "SY"][many % 3];
+        for at in 0..many {
+            let case = format!("{year}-{at}");
+            lines.push(
+                json!({"type": "case", "case": case, "origin": origin, "jurisdiction": "de",
+                "opened": format!("{year}-01-01")}),
+            );
+            lines.push(
+                json!({"type": "application", "case": case, "ref": "a", "kind": "refugee_status",
+                "lodged": format!("{year}-03-01")}),
+            );
+        }
+    }
+    let office = Office::open();
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let said = office.run_with(&["--json", "import", "-"], &lines.join("\n"));
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let file = office.home().join("years.toml");
+    let groups =
+        "old = [\"2004\", \"2005\", \"2006\"]\nnew = [\"2009\", \"2010\", \"2011\", \"2012\"]\n";
+    std::fs::write(&file, groups).unwrap();
+    let grouped = format!("year={}", file.display());
+    (office, grouped)
+}
+
+/// Whoever adds up a CSV can leave the sums out, and knows of what they are: each sum is that of the lines that say to lie in it.
+#[test]
+fn a_line_of_a_sum_says_so_in_csv() {
+    let (office, grouped) = of_eleven_years();
+    let csv = |question: &[&str]| {
+        let release = [
+            "--format",
+            "csv",
+            "stats",
+            "release",
+            "--to",
+            "press",
+            "--dry-run",
+        ];
+        office.ok(&[&release[..], question].concat()).out
+    };
+    for (own, question, groups) in [
+        ("year", ["--by", "year", "--group", grouped.as_str()], 3),
+        ("origin", ["--by", "origin", "--group", "origin=regions"], 4),
+    ] {
+        let lines = lines_of(&csv(&question));
+        let (level, of) = (format!("{own}.level"), format!("{own}.of"));
+        let of_level = |wanted: &str| lines.iter().filter(|line| line[&level] == wanted).count();
+        assert_eq!(
+            (of_level("group"), of_level("total")),
+            (groups, 1),
+            "{lines:?}"
+        );
+        for line in &lines {
+            let parts = lines.iter().filter(|part| part[&of] == line[own]);
+            let parts: Vec<u64> = parts.map(|part| part["value"].parse().unwrap()).collect();
+            if line[&level] == "value" {
+                assert_eq!(parts, [0; 0], "{line:?}");
+            } else {
+                assert_eq!(
+                    line["value"],
+                    parts.iter().sum::<u64>().to_string(),
+                    "{line:?}"
+                );
+            }
+        }
+    }
+    // A dimension without groups has no such columns, whatever stands beside it.
+    let header = |question: &[&str]| csv(question).lines().next().unwrap().to_owned();
+    assert_eq!(header(&["--by", "year"]), "year,value,shown,why,releasable");
+    assert_eq!(
+        header(&["--by", "origin,year", "--group", "year=bands"]),
+        "origin,year,value,shown,why,year.level,year.of,releasable"
+    );
+    // The record of what left says it as well, in the form that has it.
+    office.ok(&[
+        "stats", "release", "--to", "press", "--by", "year", "--group", &grouped,
+    ]);
+    let record = office
+        .ok(&["--format", "plain", "stats", "ledger", "R2026-001"])
+        .out;
+    assert!(
+        record.contains("\nold\t43\t43\t\tgroup\ttotal\n"),
+        "{record}"
+    );
+}
+
+/// What describes a CSV says which groups there are and of what, and what their columns hold, in each language; how a screen or a
+/// page shows sums is said there alone.
+#[test]
+fn a_package_has_the_groups_and_says_nothing_of_a_page() {
+    let (office, grouped) = of_eleven_years();
+    let release = [
+        "stats", "release", "--to", "press", "--by", "year", "--group", &grouped,
+    ];
+    let mut told = BTreeSet::new();
+    for language in ["en", "ar", "es", "fr", "ru"] {
+        let file = format!("{language}.csv");
+        office.ok(&[
+            &["-o", file.as_str()],
+            &release[..],
+            &["--datapackage", "--in", language],
+        ]
+        .concat());
+        let package = match language {
+            "en" => "datapackage.json".to_owned(),
+            other => format!("{other}.datapackage.json"),
+        };
+        let package = std::fs::read_to_string(office.home().join(package)).unwrap();
+        let package: Value = serde_json::from_str(&package).unwrap();
+        let fields = package["resources"][0]["schema"]["fields"]
+            .as_array()
+            .unwrap();
+        let names = fields.iter().map(|field| field["name"].as_str().unwrap());
+        let names: Vec<&str> = names.collect();
+        let csv = std::fs::read_to_string(office.home().join(&file)).unwrap();
+        assert_eq!(csv.lines().next().unwrap(), names.join(","));
+        assert_eq!(fields[0]["groups"]["old"], json!(["2004", "2005", "2006"]));
+        assert_eq!(
+            fields[0]["groups"]["other"],
+            json!(["2007", "2008", "2013", "2014"])
+        );
+        for field in &fields[4..] {
+            let said = field["description"].as_str().unwrap();
+            assert!(!said.is_empty() && told.insert(said.to_owned()), "{field}");
+        }
+        let words = if language == "en" { "out" } else { "table" };
+        let words = format!(
+            "{}/locales/{language}/{words}.ftl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let words = std::fs::read_to_string(words).unwrap();
+        let of_page = words
+            .lines()
+            .find_map(|line| line.strip_prefix("figures-sums = "));
+        let description = package["description"].as_str().unwrap();
+        assert!(!description.contains(of_page.unwrap()), "{description}");
+    }
+    assert_eq!(told.len(), 10);
+    let page = office
+        .ok(&[&["--format", "html"], &release[..]].concat())
+        .out;
+    assert!(page.contains("one · more"), "{page}");
+}
+
+/// Which group has a name that means something else in a table, and that this is why, is said.
+#[test]
+fn a_group_under_a_taken_name_is_named() {
+    let office = Office::open();
+    let file = office.home().join("groups.toml");
+    let group = format!("year={}", file.display());
+    let asked = [
+        "stats", "show", "--by", "year", "--inside", "--group", &group,
+    ];
+    for (text, name) in [
+        ("a = [\"2004\"]\nc = [\"2005\"]\n", "`c`"),
+        ("[x]\na = [\"2004\"]\n", "`x`"),
+        ("[a]\nother-2 = [\"2004\"]\n", "`other-2`"),
+        ("other = [\"2004\"]\n", "`other`"),
+        ("total = [\"2004\"]\n", "`total`"),
+        ("\"<5\" = [\"2004\"]\n", "`<5`"),
+        ("\"a+b\" = [\"2004\"]\n", "`a+b`"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let said = office.run(&asked);
+        assert!(
+            said.code == 2 && said.err.contains(name),
+            "{}",
+            said.shown()
+        );
+        assert_eq!(office.fails(2, &asked), "stats.group-name", "{text}");
+    }
+    std::fs::write(&file, "a = [\"2004\"]\nd = [\"2005\"]\n").unwrap();
+    office.ok(&asked);
 }

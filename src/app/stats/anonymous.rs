@@ -64,16 +64,34 @@ pub enum NoList {
     /// So many cases have one result, in per cent: whoever is listed has it.
     OneResult(usize),
     /// Its lines show so many small numbers, and nobody said why.
-    Small(usize, Risk, Vec<ListInstead>),
+    Small(usize, Risk, Instead),
     /// Together with what left before it would tell of single people.
-    Beside(String, Risk),
+    Beside {
+        /// The numbers of what left.
+        with: String,
+        /// Fewer persons than this are few.
+        threshold: i64,
+        /// What it would risk by itself.
+        risk: Risk,
+        /// What may leave in its place.
+        instead: Instead,
+    },
+}
+
+/// What was looked for in the place of a list that may not leave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Instead {
+    /// What may leave.
+    pub found: Vec<ListInstead>,
+    /// How many lists were tried.
+    pub tried: usize,
 }
 
 /// A list that may leave in the place of one that may not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListInstead {
-    /// The column that is left out, where it differs by that.
-    pub without: Option<&'static str>,
+    /// The columns that are left out besides, where it differs by that.
+    pub without: Vec<&'static str>,
     /// Cases that look alike, at least.
     pub k: usize,
     /// How many cases are on it.
@@ -176,19 +194,22 @@ impl Judged {
     }
 }
 
-/// Judges a list; where its lines show small numbers and nobody said why, the refusal says which may leave instead.
+/// Judges a list; where a coarser one could leave, the refusal says which.
 fn judge(
     past: &Past,
     query: &ListQuery,
     day: NaiveDate,
     today: NaiveDate,
 ) -> Result<Judged, AppError> {
-    judge_alone(past, query, day, today).map_err(|error| match error {
-        AppError::NoList(NoList::Small(given, risk, _)) => {
-            let instead = instead(past, query, day, today);
-            AppError::NoList(NoList::Small(given, risk, instead))
+    let mut budget = Budget::seconds(SECONDS);
+    judge_alone(past, query, day, today, &mut budget).map_err(|mut error| {
+        if let AppError::NoList(
+            NoList::Small(_, _, found) | NoList::Beside { instead: found, .. },
+        ) = &mut error
+        {
+            *found = instead(past, query, day, today);
         }
-        other => other,
+        error
     })
 }
 
@@ -197,6 +218,7 @@ fn judge_alone(
     query: &ListQuery,
     day: NaiveDate,
     today: NaiveDate,
+    budget: &mut Budget,
 ) -> Result<Judged, AppError> {
     let cases = past.found(&of_cases(query.as_of), day, None);
     let threshold = threshold::of(&past.office);
@@ -230,7 +252,8 @@ fn judge_alone(
     let decided = again.and_then(|one| one.left.because.clone());
     let because = query.because.clone().or(decided);
     if given > 0 && because.is_none() {
-        return Err(AppError::NoList(NoList::Small(given, risk, Vec::new())));
+        let refused = NoList::Small(given, risk, Instead::default());
+        return Err(AppError::NoList(refused));
     }
     // What left before left on a reason that was taken then.
     if let (None, Some(reason)) = (again, &query.because)
@@ -247,12 +270,16 @@ fn judge_alone(
     for line in &small {
         crowd.give_up(crowd.new_sheet(), &[line]);
     }
-    let mut budget = Budget::seconds(SECONDS);
-    let beside = |with: Vec<String>| AppError::NoList(NoList::Beside(with.join(", "), risk));
+    let beside = |with: Vec<String>| {
+        AppError::NoList(NoList::Beside {
+            with: with.join(", "),
+            threshold,
+            risk,
+            instead: Instead::default(),
+        })
+    };
     // The list that left tells nothing when it leaves again.
-    let told = again
-        .is_none()
-        .then(|| joint(&crowd, &Simplex, &mut budget));
+    let told = again.is_none().then(|| joint(&crowd, &Simplex, budget));
     let told = told.transpose().map_err(|conflict| beside(conflict.with))?;
     if told.is_some_and(|joint| !joint.withhold.is_empty()) {
         // A line cannot be withheld: the list would not be the one that was made.

@@ -4,7 +4,7 @@ use super::lower::{no_randomness, tell_file, tell_io, tell_rule, tell_store, tel
 use super::withheld::tell_withheld;
 use super::{Other, Told, args, field, own};
 use crate::app::error::{AppError, MapFault};
-use crate::app::stats::{ListInstead, NoList, Risk};
+use crate::app::stats::{Instead, ListInstead, NoList, Risk};
 use crate::base::number::BadNumber;
 use crate::base::random::NoRandomness;
 use crate::base::sheet::SheetError;
@@ -258,6 +258,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::TableLacks(field) => failed("stats.table-lacks").with("field", field),
         AppError::DoesNotAddUp => failed("stats.adds-up"),
         AppError::BadGroups => Told::new("stats.groups", Exit::NotUnderstood),
+        AppError::GroupName(name) => {
+            Told::new("stats.group-name", Exit::NotUnderstood).with("name", name)
+        }
         AppError::CombinedAcross { values, groups } => {
             Told::new("stats.combine-groups", Exit::NotUnderstood)
                 .with("values", values)
@@ -363,23 +366,28 @@ fn measured(risk: &Risk, locale: &Locale) -> Vec<String> {
     said.collect()
 }
 
-/// A list that may leave in the place of another.
-fn in_its_place(one: &ListInstead, locale: &Locale) -> Other {
-    match one.without {
-        Some(column) => Other {
-            said: locale.say(
-                "offer-list-without",
-                &[("column", &column), ("lines", &one.lines)],
-            ),
-            options: format!("--without {column}"),
+/// What was looked for in the place of a list, and found.
+fn in_its_place(told: Told, instead: &Instead, locale: &Locale) -> Told {
+    let said = |one: &ListInstead| {
+        let columns = one.without.join(",");
+        if columns.is_empty() {
+            return Other {
+                said: locale.say("offer-list-alike", &[("k", &one.k), ("lines", &one.lines)]),
+                options: format!("--k {}", one.k),
+                instead_of: vec!["--k"],
+            };
+        }
+        let fills: [(&str, &dyn Fill); 2] =
+            [("column", &one.without.join(", ")), ("lines", &one.lines)];
+        Other {
+            said: locale.say("offer-list-without", &fills),
+            options: format!("--without {columns}"),
             instead_of: Vec::new(),
-        },
-        None => Other {
-            said: locale.say("offer-list-alike", &[("k", &one.k), ("lines", &one.lines)]),
-            options: format!("--k {}", one.k),
-            instead_of: vec!["--k"],
-        },
-    }
+        }
+    };
+    let none = instead.found.is_empty() && instead.tried > 0;
+    let none = none.then(|| locale.say("offers-list-none", &[("count", &instead.tried)]));
+    told.and(none).offering(instead.found.iter().map(said))
 }
 
 /// Why no list of cases may leave, and what would make one that may.
@@ -390,12 +398,25 @@ fn tell_no_list(refused: &NoList, locale: &Locale) -> Told {
         NoList::Not(NotAnonymous::SmallK) => told("list.k"),
         NoList::Not(NotAnonymous::Columns | NotAnonymous::StandOut) => told("list.stand-out"),
         NoList::OneResult(share) => told("list.one-result").with("share", *share),
-        NoList::Small(count, risk, instead) => told("list.small")
-            .with("count", *count)
-            .and(measured(risk, locale))
-            .offering(instead.iter().map(|one| in_its_place(one, locale))),
-        NoList::Beside(with, risk) => told("list.beside")
-            .with("with", with)
-            .and(measured(risk, locale)),
+        NoList::Small(count, risk, instead) => {
+            let told = told("list.small").with("count", *count);
+            in_its_place(told.and(measured(risk, locale)), instead, locale)
+        }
+        NoList::Beside {
+            with,
+            threshold,
+            risk,
+            instead,
+        } => {
+            let told = told("list.beside")
+                .with("with", with)
+                .with("threshold", threshold);
+            let told = in_its_place(told.and(measured(risk, locale)), instead, locale);
+            if instead.found.is_empty() {
+                told.hinting("hint-list-beside-none")
+            } else {
+                told
+            }
+        }
     }
 }

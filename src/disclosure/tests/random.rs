@@ -89,7 +89,7 @@ fn a_first_table_that_is_proved_leaves() {
 
 /// How many tables may leave as the first of their office.
 #[test]
-#[ignore = "cargo test --release --lib long_first_of -- --ignored --nocapture"]
+#[ignore = "cargo test --release --lib long_first_of_an_office -- --ignored --nocapture"]
 fn long_first_of_an_office() {
     let mut told: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     for seed in 0..1_000 {

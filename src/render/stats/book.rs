@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::page::{beside, method, rows};
-use super::{markers, pair, standing, title};
+use super::{markers, pair, standing, sums, title};
 use crate::app::view::Table;
 use crate::render::html::from_the_right;
 use crate::render::text::isolated;
@@ -31,6 +31,7 @@ pub fn table_workbook(table: &Table, out: &Output) -> Result<Vec<u8>, RenderErro
         let marker = isolated(&marker, from_the_right);
         said.push(pair(&marker, &meaning, locale));
     }
+    said.extend(sums(table, locale));
     said.extend(method(table, locale));
     let notes = Rows {
         header: vec![locale.text("figures-notes")],

@@ -75,6 +75,28 @@ impl<'a> Face<'a> {
             .any(|(_, above)| above.iter().any(|group| group == code))
     }
 
+    /// The places of the dimensions that have groups.
+    pub(super) fn grouped(&self) -> Vec<usize> {
+        let places = self.dimensions.iter().enumerate();
+        let has_some = |name: &String| self.above.iter().any(|(of, _)| of == name);
+        let places = places.filter(|(_, name)| has_some(name));
+        places.map(|(at, _)| at).collect()
+    }
+
+    /// For programs: whether this is a value, a group or the total, and the sum that it lies in, which the total has none of.
+    pub(super) fn level(&self, at: usize, code: &'a str) -> [&'a str; 2] {
+        if code == TOTAL {
+            return [TOTAL, ""];
+        }
+        let level = if self.is_sum(at, code) {
+            "group"
+        } else {
+            "value"
+        };
+        let sum = self.path(at, code).into_iter().rev().nth(1);
+        [level, sum.unwrap_or(TOTAL)]
+    }
+
     /// The values of a dimension: each sum before what it is made of, the margin last.
     pub(in crate::render) fn values(&self, at: usize) -> Vec<&'a str> {
         let mut values: Vec<&str> = Vec::new();

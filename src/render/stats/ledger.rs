@@ -81,10 +81,9 @@ impl View for Ledger {
     fn tables(&self) -> Vec<Rows> {
         let mut tables = vec![self.rows()];
         if let Some(item) = self.items.first()
-            && let Some(cells) = &item.table
+            && let Some(face) = Face::of_left(item)
         {
-            let by = item.dimensions.iter().cloned();
-            tables.push(numbers(by.collect(), cells));
+            tables.push(numbers(face));
             let header = ["about", "value"].map(str::to_owned).to_vec();
             tables.push(Rows {
                 header,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::about::about;
 use super::page::reading;
-use super::title;
+use super::{LEVEL, OF, title};
 use crate::app::view::Table;
 use crate::render::{Output, Rows};
 
@@ -31,6 +31,8 @@ pub fn data_package(table: &Table, rows: &Rows, file: &str, out: &Output) -> Str
             dimension if table.dimensions.iter().any(|own| own == dimension) => {
                 ("string", locale.code("dimension", dimension))
             }
+            level if level.ends_with(LEVEL) => ("string", locale.text("figures-column-level")),
+            of if of.ends_with(OF) => ("string", locale.text("figures-column-of")),
             // Of another body's columns the numbers are ours, the rest its codes.
             number if NUMBERS.contains(&number) => ("string", locale.text("column-shown")),
             code => {
@@ -38,7 +40,11 @@ pub fn data_package(table: &Table, rows: &Rows, file: &str, out: &Output) -> Str
                 ("string", locale.text(&told))
             }
         };
-        json!({"name": name, "type": kind, "description": told})
+        let mut field = json!({"name": name, "type": kind, "description": told});
+        if let (Some(field), Some(groups)) = (field.as_object_mut(), table.groups.get(name)) {
+            field.insert("groups".to_owned(), json!(groups));
+        }
+        field
     };
     let fields: Vec<Value> = rows.header.iter().map(field).collect();
     let told: Vec<String> = std::iter::once(about(table, locale))

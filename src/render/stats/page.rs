@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::grid::grid;
-use super::{markers, notes, pair, standing, title, word};
+use super::{markers, notes, pair, standing, sums, title, word};
 use crate::app::view::{Cell, Table, TableRate, TableTime};
 use crate::i18n::{Fill, Locale};
 use crate::render::figure::{self, Place};
@@ -35,7 +35,10 @@ pub(super) fn sheet(table: &Table, out: &Output) -> Sheet {
     parts.push(Part {
         heading: locale.text("figures-notes"),
         pairs: markers(&table.cells, table.threshold, locale),
-        notes: method(table, locale),
+        notes: sums(table, locale)
+            .into_iter()
+            .chain(method(table, locale))
+            .collect(),
         ..Part::default()
     });
     Sheet { title, lead, parts }
@@ -50,7 +53,7 @@ pub(super) fn reading(table: &Table, locale: &Locale) -> Vec<String> {
     key.chain(method(table, locale)).collect()
 }
 
-/// The same without what its markers mean.
+/// The same without what its markers mean and how its sums are told, which hangs on the form.
 pub(super) fn method(table: &Table, locale: &Locale) -> Vec<String> {
     let mut said = notes(table, locale);
     if let Some(check) = &table.check {
