@@ -45,6 +45,7 @@ use crate::disclosure::{self, Atom, TOTAL, Table};
 use crate::domain::event::Step;
 use crate::domain::own::Declared;
 
+pub(super) use add::{is_taken_back, take_back};
 pub use anonymous::{ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub(super) use propose::all_waiting;
 

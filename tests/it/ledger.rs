@@ -97,6 +97,105 @@ fn a_table_entered_by_hand_is_compared_with_what_left() {
     assert!(human.contains("Syria") && human.contains("23"), "{human}");
 }
 
+/// What left cannot be called back, and an import on which it rests is not taken back by the way; a table that was entered by
+/// mistake is, by `undo` at once or by its number, and stands in the ledger.
+#[test]
+fn undo_after_a_table_takes_no_import_back() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    let whole = || {
+        let status = office.ok(&["--json", "status"]).json();
+        assert_eq!(status["cases"]["open"], 32, "{status}");
+    };
+    let add = |sy: u64| {
+        let table = json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
+            {"key": ["KP"], "shown": "12"},
+            {"key": ["SY"], "shown": sy.to_string()},
+            {"key": ["total"], "shown": (12 + sy).to_string()},
+        ]});
+        let args = ["--json", "stats", "ledger", "--add", "-", "--to", "report"];
+        let said = office.run_with(&args, &table.to_string());
+        assert_eq!(said.code, 0, "{}", said.shown());
+    };
+    let item = |number: &str, verb: &str| {
+        office.ok(&["--json", "stats", verb, number]).json()["items"][0].clone()
+    };
+
+    // Taken back at once.
+    add(23);
+    refused(&office, &[&BY_ORIGIN[..], &["--dry-run"]].concat());
+    let back = office.ok(&["--json", "undo"]).json();
+    assert_eq!(back["items"][0]["state"], "taken_back", "{back}");
+    whole();
+    let human = office.ok(&["--format", "human", "stats", "ledger"]).out;
+    assert!(human.contains("by mistake"), "{human}");
+    assert_eq!(item("P-001", "verify")["state"], "taken_back");
+    // Now the import is not the last that was done.
+    assert_eq!(office.fails(1, &["undo"]), "import.whole");
+    whole();
+
+    // What left cannot be.
+    released(&office, &["--by", "sex"]);
+    assert_eq!(office.fails(1, &["undo"]), "entry.of-office-release");
+    whole();
+
+    // And later, after others.
+    add(23);
+    add(20);
+    let verified = office.run(&["--json", "stats", "verify"]);
+    assert_eq!(verified.json()["together"]["state"], "given_away");
+    let because = "the numbers were those of another year";
+    let remove = |number: &str| {
+        office.run(&[
+            "--json",
+            "stats",
+            "ledger",
+            "--remove",
+            number,
+            "--because",
+            because,
+        ])
+    };
+    for (number, id) in [
+        ("R2026-001", "entry.of-office-release"),
+        ("P-001", "entry.retracted"),
+        ("P-009", "stats.no-release"),
+    ] {
+        let said = remove(number);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(said.err.contains(id), "{}", said.shown());
+    }
+    let removed = remove("P-002");
+    assert_eq!(removed.code, 0, "{}", removed.shown());
+    assert_eq!(removed.json()["together"]["state"], "holds");
+    let said = item("P-002", "ledger");
+    assert_eq!(said["taken_back"]["because"], because, "{said}");
+    assert_eq!(item("P-003", "verify")["state"], "added");
+    released(&office, &BY_ORIGIN);
+    // Its number is nobody else's.
+    add(20);
+    assert_eq!(item("P-004", "ledger")["added"], true);
+    let audit = office.ok(&["--json", "audit"]).json();
+    let mut lines = audit["items"].as_array().unwrap().iter();
+    assert!(
+        lines.any(|one| one["what"] == "table.taken-back" && one["because"] == because),
+        "{audit}"
+    );
+    whole();
+    assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+}
+
+/// Whatever a member did for the office after an import, the import goes by its name alone.
+#[test]
+fn undo_takes_no_import_back_after_something_was_done() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    office.ok(&["export", "md", "--of", "list", "-o", "list.md"]);
+    assert_eq!(office.fails(1, &["undo"]), "import.whole");
+    let other = origins(&[("KP", 12)]).office();
+    other.ok(&["backup", "make", "one.nansen"]);
+    let back = other.ok(&["--json", "undo"]).json();
+    assert_eq!(back["cases"], 12, "{back}");
+}
+
 /// Of one number everything that is remembered, the table as it was printed among it.
 #[test]
 fn one_number_tells_the_whole_record() {

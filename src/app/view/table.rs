@@ -266,7 +266,21 @@ view! {
         #[serde(skip)]
         pub above: Vec<(String, Above)>,
         /// `stats verify`: `same`, `added` (it was published elsewhere), `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
+        /// In both `taken_back`: it was entered by mistake, and counts in the check no more.
         pub state: Option<&'static str>,
+        /// Who said so, when and why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub taken_back: Option<TakenBack>,
+    }
+
+    /// That a table was entered by mistake.
+    struct TakenBack {
+        /// When it was said.
+        pub at: DateTime<Utc>,
+        /// Who said it.
+        pub member: String,
+        /// Why; null where it was taken back by `undo`.
+        pub because: Option<String>,
     }
 
     /// `stats threshold`.

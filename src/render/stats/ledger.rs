@@ -257,6 +257,16 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
         told.push(locale.text("ledger-pairwise"));
     }
     told.extend(item.state.map(|state| locale.code("ledger", state)));
+    if let Some(back) = &item.taken_back {
+        let day = locale.date(back.at.date_naive());
+        let because = back.because.as_deref().map(escape).unwrap_or_default();
+        let fills: [(&str, &dyn Fill); 3] = [
+            ("day", &day),
+            ("member", &escape(&back.member)),
+            ("because", &because),
+        ];
+        told.push(say("ledger-taken-back", &fills));
+    }
     page.line(&head.join("  "));
     for line in told {
         page.words(&line, "  ", "  ");
