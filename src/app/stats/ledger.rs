@@ -17,8 +17,8 @@ use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
 use crate::app::view::{Cell, Ledger, LedgerItem, TakenBack, Together, Waiting};
 use crate::disclosure::TOTAL;
-use crate::disclosure::ledger::{Sheet, together};
-use crate::disclosure::model::{Marker, Printed, Shape};
+use crate::disclosure::ledger::{Crowd, Place, Sheet, together, told};
+use crate::disclosure::model::{Domain, Marker, Printed, Shape};
 use crate::disclosure::proof::Why;
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
@@ -37,6 +37,8 @@ pub(super) struct Earlier {
     pub found: Vec<Found>,
     /// It says how many have a known time, and stands for what was told of times.
     pub is_of_times: bool,
+    /// What it tells by itself of numbers that it withholds, where others published it.
+    pub told: Vec<(Vec<String>, Domain)>,
 }
 
 /// All tables that left, each once, in the order in which they did.
@@ -57,12 +59,38 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
             sheet,
             found,
             is_of_times: false,
+            told: Vec::new(),
+        };
+        let one = Earlier {
+            told: told_of(&one.left, &one.sheet),
+            ..one
         };
         let of_times = timed::earlier(&one);
         all.push(one);
         all.extend(of_times);
     }
     Ok(all)
+}
+
+/// What a table that others published tells by itself of numbers that it withholds. What left from here was proved to tell nothing.
+fn told_of(left: &TableLeft, sheet: &Sheet) -> Vec<(Vec<String>, Domain)> {
+    if !left.added {
+        return Vec::new();
+    }
+    let mut crowd = Crowd::new(Vec::new(), sheet.clone());
+    for (key, many) in &left.counts {
+        let Some(cell) = sheet.shape().find(key) else {
+            continue;
+        };
+        for _ in 0..*many {
+            crowd.stranger(Place {
+                sheet: 0,
+                cell,
+                times: 1,
+            });
+        }
+    }
+    told(&crowd, &Simplex, &mut Budget::seconds(SECONDS))
 }
 
 /// As [`releases`], without the tables that were entered by mistake and taken back.
@@ -323,6 +351,7 @@ impl Session<'_> {
                 .cells
                 .iter()
                 .filter(|(_, text)| text.parse::<u64>().is_err());
+            let one = sheet(&left).filter(|_| only.len() == 1);
             items.push(LedgerItem {
                 release: left.number.clone(),
                 at: event.payload.at,
@@ -346,6 +375,10 @@ impl Session<'_> {
                 approved: left.approved.clone(),
                 table: (only.len() == 1).then(|| printed(&left)),
                 above: left.asked.groups.clone(),
+                told: one.map_or(Vec::new(), |sheet| {
+                    let told = told_of(&left, &sheet).into_iter();
+                    told.map(|(key, _)| key).collect()
+                }),
                 state: back(&office, event.id).map(|_| TAKEN_BACK),
                 taken_back: back(&office, event.id).map(|(event, back)| TakenBack {
                     at: event.payload.at,

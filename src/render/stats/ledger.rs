@@ -256,6 +256,12 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
     if item.pairwise {
         told.push(locale.text("ledger-pairwise"));
     }
+    if !item.told.is_empty() && item.taken_back.is_none() {
+        let cells = item.told.iter();
+        let cells = cells.map(|key| key_in_words(locale, &item.dimensions, key));
+        let cells = locale.listed(&cells.collect::<Vec<_>>());
+        told.push(say("ledger-tells", &[("cells", &cells)]));
+    }
     told.extend(item.state.map(|state| locale.code("ledger", state)));
     if let Some(back) = &item.taken_back {
         let day = locale.date(back.at.date_naive());
@@ -383,6 +389,7 @@ fn record(item: &LedgerItem) -> Vec<Vec<String>> {
             .iter()
             .map(|key| ("overridden", key.join(","))),
     );
+    lines.extend(item.told.iter().map(|key| ("told", key.join(","))));
     lines.push(("because", text(&item.because)));
     lines.push(("proposed_by", text(&item.proposed_by)));
     lines.push(("approved", text(&item.approved)));
