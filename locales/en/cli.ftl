@@ -513,7 +513,8 @@ arg-batch = What was done to many cases at once, or an import, by the id that wa
 arg-forget = Of an import: cases with sealed names, documents or notes may go for good
 cmd-undo = Take back my last entry
     .more = As `nansen retract` does, for the last entry of yours that stands; what was done to many cases at once, of all of them.
-        A whole import is taken back right after it; later it is `nansen retract --batch`.
+        A whole import is taken back right after it; later it is `nansen retract --batch`. A table that was entered with
+        `nansen stats ledger --add` counts in the check no more; one that left cannot be called back.
     .examples =
         nansen undo
         nansen undo --json
@@ -911,12 +912,14 @@ cmd-stats-release = Let a table leave, and remember it
         nansen stats release --by protection --combine refugee_status+temporary_asylum --to press
 cmd-stats-ledger = List the tables that left, and those that wait for another member
     .more = When each left, who let it, to whom, how much of it was withheld, and what was shown on a decision, with the reason.
-        Of what waits: what it asks, why, and which small numbers it would show.
+        Of what waits: what it asks, why, and which small numbers it would show. A table that was entered by mistake is taken
+        back by `nansen undo` right after it, or by `--remove`: it stays in the ledger, and counts in the check no more.
     .examples =
         nansen stats ledger
         nansen stats ledger R2026-007
         nansen stats ledger --limits
         nansen stats ledger --add report-2024.json --to report
+        nansen stats ledger --remove P-001 --because "the numbers of another year"
 cmd-stats-verify = Count the tables that left again, as the history stood then
     .more = Ends with 4 where one does not come out as it left.
     .examples =
@@ -948,6 +951,8 @@ arg-stats-release-approve = Let leave what another member proposed; needs `--bec
 arg-stats-ledger-since = From this day on
 arg-stats-ledger-add = Enter a table that was published before the ledger began, or beside it: a file of JSON, or `-`
 arg-stats-ledger-to = To whom it went, in a few words without names
+arg-stats-ledger-remove = Say of a table that was entered, `P-001`, that it was by mistake; needs `--because`
+arg-stats-ledger-because = Why it was by mistake, or `-` to read it from stdin: recorded for good
 arg-stats-ledger-limits = Say what the check of what left does not know
 arg-group = Groups above the values of a dimension: `year=bands`, `origin=regions`, or a TOML file of the office's own (can be repeated)
 arg-stats-release-budget = How long it may be computed, `60s`

@@ -190,6 +190,7 @@ code-audit-stats-threshold-proposed = proposed how many persons are small in wha
 code-audit-stats-threshold = said how many persons are small in what leaves
 code-audit-table-proposed = proposed a table with small numbers shown
 code-audit-table-declined = declined a table with small numbers shown
+code-audit-table-taken-back = took back a table that was entered by mistake
 code-audit-rules-installed = installed rules
 code-document-kind-decision = decision
 code-document-kind-letter = letter
@@ -508,6 +509,7 @@ code-ledger-same = comes out as it left
 code-ledger-added = published elsewhere, entered afterwards
 code-ledger-erased = a case that it counted was erased since
 code-ledger-differs = does not come out as it left
+code-ledger-taken-back = entered by mistake: it counts in the check no more
 
 ## What opens the store after `panic`
 code-restored-by-card = the recovery card

@@ -16,6 +16,7 @@ use crate::app::import::back::{How, is_of};
 use crate::app::own;
 use crate::app::record::{fill_in, members_exist, misplaced, together};
 use crate::app::session::{Session, number_of, root_of};
+use crate::app::stats;
 use crate::app::view::{self, Batch, Recorded};
 use crate::app::whose::objection;
 use crate::app::write::{Inside, Written};
@@ -46,6 +47,8 @@ pub enum Undone {
     Batch(Batch),
     /// What an import had brought.
     Import(view::ImportUndone),
+    /// A table that was published elsewhere and entered: it stands in the ledger, and counts in the check no more.
+    Table(view::Ledger),
 }
 
 /// My last entry that stands.
@@ -56,6 +59,8 @@ enum Last {
     Batch(EventId),
     /// An import, and whether I did something after it.
     Import { id: EventId, later: bool },
+    /// A table that was entered, by its number.
+    Table(String),
 }
 
 impl Session<'_> {
@@ -92,16 +97,18 @@ impl Session<'_> {
     }
 
     /// Takes back my last entry that stands; where it was made of many cases at once, all of them. A whole import only right
-    /// after it.
+    /// after it; a table that was entered, so that it counts no more.
     ///
     /// # Errors
     /// Nothing of mine is left, or others hang on it; [`AppError::WholeImport`] where it is that of an import, and something
-    /// came after; as [`Session::retract_import`].
+    /// came after; [`AppError::OfTheOffice`] right after a table left: what left cannot be called back; as
+    /// [`Session::retract_import`].
     pub fn undo(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<Undone, AppError> {
         enum Done {
             Entry(Box<Written>),
             Batch(Batch),
             Import(EventId),
+            Table(String),
         }
         let me = self.me.clone();
         let done = self.inside(|now| {
@@ -114,6 +121,10 @@ impl Session<'_> {
                     }
                     // That may be more than should lie in memory.
                     Last::Import { id, later: false } => Done::Import(id),
+                    Last::Table(number) => {
+                        stats::take_back(now, &number, None)?;
+                        Done::Table(number)
+                    }
                 },
             )
         })?;
@@ -123,13 +134,15 @@ impl Session<'_> {
             Done::Import(id) => {
                 Undone::Import(self.retract_import(id, How::default(), progress)?)
             }
+            Done::Table(number) => Undone::Table(self.without_table(number)?),
         })
     }
 }
 
-/// The last entry of a member that stands, or the last batch or import of which something does. What is left of an import that
-/// was taken back is passed over.
+/// The last entry of a member that stands, the last batch or import of which something does, or the last table that was entered.
+/// What is left of an import that was taken back is passed over.
 fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
+    let office = reader.office_events()?;
     let mut later = false;
     let mut import: Option<(Event, bool)> = None;
     let mut undone: BTreeSet<EventId> = BTreeSet::new();
@@ -152,7 +165,21 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
         if matches!(event.payload.entry, Entry::CaseErased(_)) {
             return Ok(ControlFlow::Break(None));
         }
-        if event.payload.entry.is_said_for_the_office() {
+        let says_no = match &event.payload.entry {
+            Entry::TableLeft(left) if left.added => {
+                if !stats::is_taken_back(&office, event.id) {
+                    return Ok(ControlFlow::Break(Some(Last::Table(left.number.clone()))));
+                }
+                false
+            }
+            // What left cannot be called back.
+            Entry::TableLeft(_) | Entry::TableReleased(_) => true,
+            Entry::TableProposed(_) => {
+                stats::all_waiting(&office).any(|(one, _)| one.id == event.id)
+            }
+            other => other.is_said_for_the_office(),
+        };
+        if says_no {
             let kind = super::show::kind_of(&event.payload.entry).to_owned();
             return Err(AppError::OfTheOffice { kind });
         }
@@ -161,7 +188,7 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
         {
             return Ok(ControlFlow::Break(Some(Last::Batch(event.id))));
         }
-        later |= made.is_none() && event.case != CaseId::OFFICE;
+        later |= made.is_none() && is_something_done(&event);
         let of_a_case = event.case != CaseId::OFFICE
             && !matches!(
                 event.payload.entry,
@@ -193,6 +220,25 @@ fn last_of(reader: &Reader, me: &str) -> Result<Option<Last>, AppError> {
         })
     })?;
     Ok(last.flatten())
+}
+
+/// Whether a member did something by an entry, of a case or of the office: not what an import, an undoing or the program itself
+/// writes along, and not the care of the store and of the files that an import came from.
+const fn is_something_done(event: &Event) -> bool {
+    !matches!(
+        event.payload.entry,
+        Entry::ImportMade(_)
+            | Entry::ImportUndone(_)
+            | Entry::BatchMade(_)
+            | Entry::SheetImported(_)
+            | Entry::SheetSettled(_)
+            | Entry::ContactShared(_)
+            | Entry::DeviceNamed(_)
+            | Entry::StoreOpened(_)
+            | Entry::BackupMade(_)
+            | Entry::BackupKept(_)
+            | Entry::BackupProved(_)
+    )
 }
 
 /// The case before, and the entry that replaces fields of one of its entries.

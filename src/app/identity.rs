@@ -375,13 +375,16 @@ impl Session<'_> {
                 }
                 Entry::EntryRetracted(back) => {
                     let of = office.iter().find(|event| event.id == back.target);
-                    let Some(Entry::TableProposed(proposed)) = of.map(|of| &of.payload.entry)
-                    else {
-                        continue;
+                    let (what, number) = match of.map(|of| &of.payload.entry) {
+                        Some(Entry::TableProposed(proposed)) => {
+                            ("table.declined", &proposed.number)
+                        }
+                        Some(Entry::TableLeft(left)) => ("table.taken-back", &left.number),
+                        _ => continue,
                     };
-                    about = Some(proposed.number.clone());
-                    let because = back.because.clone().unwrap_or_default();
-                    ("table.declined", None, Some((String::new(), because)))
+                    about = Some(number.clone());
+                    let because = back.because.clone();
+                    (what, None, because.map(|because| (String::new(), because)))
                 }
                 Entry::RulesInstalled(_) => ("rules.installed", None, None),
                 Entry::SheetImported(_) => ("sheet.imported", None, None),

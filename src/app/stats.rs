@@ -49,6 +49,7 @@ use crate::domain::same::Whom;
 
 use standing::Standing;
 
+pub(super) use add::{is_taken_back, take_back};
 pub use anonymous::{Instead, ListInstead, ListQuery, NAMES as LIST_COLUMNS, NoList, Risk};
 pub(super) use propose::all_waiting;
 

@@ -67,7 +67,8 @@ pub use store::{
 pub use suspension::{Review, Suspends, Suspension};
 pub use table::{
     AnonymousColumn, AnonymousList, Cell, Close, Consents, Count, Declined, Ledger, LedgerItem,
-    Limit, Limits, Table, TableCheck, TableRate, TableTime, Threshold, Together, Waiting,
+    Limit, Limits, Table, TableCheck, TableRate, TableTime, TakenBack, Threshold, Together,
+    Waiting,
 };
 
 /// Declares views with their `schema` mark, their derives and, for the schema files, their JSON Schema.

@@ -153,6 +153,7 @@ const CLASSES: &[(Class, &[&str])] = &[
             "on",
             "person",
             "release",
+            "remove",
             "to_person",
         ],
     ),

@@ -4,21 +4,30 @@ use crate::moved::{AS_OF, bring, cases, is_the_first, office, together};
 use crate::released::{refused, released};
 use crate::support::Office;
 
-fn undo(office: &Office) {
-    office.ok(&["undo"]);
+/// Brings lines in; gives back by what the import is taken back.
+fn brought(office: &Office, lines: &str) -> String {
+    let said = office.run_with(&["--json", "import", "-"], lines);
+    assert_eq!(said.code, 0, "{}", said.shown());
+    said.json()["batch"].as_str().unwrap().to_owned()
+}
+
+/// A table has left since: the import is taken back by name.
+fn undo(office: &Office, batch: &str) {
+    assert_eq!(office.fails(1, &["undo"]), "entry.of-office-release");
+    office.ok(&["retract", "--batch", batch]);
 }
 
 #[test]
 fn an_import_that_is_made_again_hides_nobody_who_came() {
     for [again, more] in [["r", "n"], ["other", "another"]] {
         let office = Office::open();
-        let _ = bring(&office, &cases("r", 62, 1));
+        let first = brought(&office, &cases("r", 62, 1));
         is_the_first(&office);
-        undo(&office);
-        let _ = bring(&office, &cases(again, 62, 1));
+        undo(&office, &first);
+        let second = brought(&office, &cases(again, 62, 1));
         is_the_first(&office);
         // Once more, and four have come.
-        undo(&office);
+        undo(&office, &second);
         let _ = bring(&office, &(cases(more, 4, 1) + &cases(again, 62, 1)));
         refused(&office, &AS_OF);
         assert_eq!(together(&office), "holds");

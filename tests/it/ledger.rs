@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::released::{BY_ORIGIN, origins, refused, released};
+use crate::released::{BY_ORIGIN, Lines, origins, refused, released};
+use crate::support::Office;
 
 /// What was published before the ledger began is a fact for everything that is asked afterwards.
 #[test]
@@ -95,6 +96,223 @@ fn a_table_entered_by_hand_is_compared_with_what_left() {
     assert!(verified.out.contains("given_away"), "{}", verified.shown());
     let human = add("human", 23).out;
     assert!(human.contains("Syria") && human.contains("23"), "{human}");
+}
+
+/// What left cannot be called back, and an import on which it rests is not taken back by the way; a table that was entered by
+/// mistake is, by `undo` at once or by its number, and stands in the ledger.
+#[test]
+fn undo_after_a_table_takes_no_import_back() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    let whole = || {
+        let status = office.ok(&["--json", "status"]).json();
+        assert_eq!(status["cases"]["open"], 32, "{status}");
+    };
+    let add = |sy: u64| {
+        let table = json!({"unit": "persons", "dimensions": ["origin"], "as_of": "2025-12-31", "cells": [
+            {"key": ["KP"], "shown": "12"},
+            {"key": ["SY"], "shown": sy.to_string()},
+            {"key": ["total"], "shown": (12 + sy).to_string()},
+        ]});
+        let args = ["--json", "stats", "ledger", "--add", "-", "--to", "report"];
+        let said = office.run_with(&args, &table.to_string());
+        assert_eq!(said.code, 0, "{}", said.shown());
+    };
+    let item = |number: &str, verb: &str| {
+        office.ok(&["--json", "stats", verb, number]).json()["items"][0].clone()
+    };
+
+    // Taken back at once.
+    add(23);
+    refused(&office, &[&BY_ORIGIN[..], &["--dry-run"]].concat());
+    let back = office.ok(&["--json", "undo"]).json();
+    assert_eq!(back["items"][0]["state"], "taken_back", "{back}");
+    whole();
+    let human = office.ok(&["--format", "human", "stats", "ledger"]).out;
+    assert!(human.contains("by mistake"), "{human}");
+    assert_eq!(item("P-001", "verify")["state"], "taken_back");
+    // Now the import is not the last that was done.
+    assert_eq!(office.fails(1, &["undo"]), "import.whole");
+    whole();
+
+    // What left cannot be.
+    released(&office, &["--by", "sex"]);
+    assert_eq!(office.fails(1, &["undo"]), "entry.of-office-release");
+    whole();
+
+    // And later, after others.
+    add(23);
+    add(20);
+    let verified = office.run(&["--json", "stats", "verify"]);
+    assert_eq!(verified.json()["together"]["state"], "given_away");
+    let because = "the numbers were those of another year";
+    let remove = |number: &str| {
+        office.run(&[
+            "--json",
+            "stats",
+            "ledger",
+            "--remove",
+            number,
+            "--because",
+            because,
+        ])
+    };
+    for (number, id) in [
+        ("R2026-001", "entry.of-office-release"),
+        ("P-001", "entry.retracted"),
+        ("P-009", "stats.no-release"),
+    ] {
+        let said = remove(number);
+        assert_eq!(said.code, 1, "{}", said.shown());
+        assert!(said.err.contains(id), "{}", said.shown());
+    }
+    let removed = remove("P-002");
+    assert_eq!(removed.code, 0, "{}", removed.shown());
+    assert_eq!(removed.json()["together"]["state"], "holds");
+    let said = item("P-002", "ledger");
+    assert_eq!(said["taken_back"]["because"], because, "{said}");
+    assert_eq!(item("P-003", "verify")["state"], "added");
+    released(&office, &BY_ORIGIN);
+    // Its number is nobody else's.
+    add(20);
+    assert_eq!(item("P-004", "ledger")["added"], true);
+    let audit = office.ok(&["--json", "audit"]).json();
+    let mut lines = audit["items"].as_array().unwrap().iter();
+    assert!(
+        lines.any(|one| one["what"] == "table.taken-back" && one["because"] == because),
+        "{audit}"
+    );
+    whole();
+    assert_eq!(office.ok(&["--json", "store", "verify"]).json()["ok"], true);
+}
+
+/// Whatever a member did for the office after an import, the import goes by its name alone.
+#[test]
+fn undo_takes_no_import_back_after_something_was_done() {
+    let office = origins(&[("KP", 12), ("SY", 20)]).office();
+    office.ok(&["export", "md", "--of", "list", "-o", "list.md"]);
+    assert_eq!(office.fails(1, &["undo"]), "import.whole");
+    let other = origins(&[("KP", 12)]).office();
+    other.ok(&["backup", "make", "one.nansen"]);
+    let back = other.ok(&["--json", "undo"]).json();
+    assert_eq!(back["cases"], 12, "{back}");
+}
+
+/// Enters a table of persons that somebody published, by one dimension or by none; gives back the ledger's line of it, and what
+/// came of the check of all together.
+fn published(office: &Office, of: &Value, cells: &[(&str, &str)]) -> (Value, Value) {
+    let cells = cells.iter();
+    let cells: Vec<Value> = cells
+        .map(|(key, shown)| json!({"key": [key], "shown": shown}))
+        .collect();
+    let mut table = json!({"unit": "persons", "as_of": "2025-12-31", "cells": cells});
+    for (name, value) in of.as_object().unwrap() {
+        table[name] = value.clone();
+    }
+    let args = ["--json", "stats", "ledger", "--add", "-", "--to", "report"];
+    let said = office.run_with(&args, &table.to_string());
+    assert_eq!(said.code, 0, "{}", said.shown());
+    let ledger = said.json();
+    (
+        ledger["items"][0].clone(),
+        ledger["together"]["state"].clone(),
+    )
+}
+
+/// Thirty from two countries, two of them of another year, and three from a third.
+fn office_of_three() -> Office {
+    let mut lines = Lines::default();
+    lines.add(10, 1, "KP", 2010, "temporary_asylum");
+    lines.add(2, 1, "KP", 2012, "");
+    lines.add(18, 1, "SY", 2010, "");
+    lines.add(3, 1, "IR", 2010, "");
+    lines.office()
+}
+
+/// A question, of the day of what was published.
+fn ask<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    [args, &["--as-of", "2025-12-31"]].concat()
+}
+
+/// What somebody published without withholding enough is known: it stands in the way of no table that tells no more.
+#[test]
+fn what_a_published_table_gives_away_is_known_and_nothing_else() {
+    let by_origin = json!({"dimensions": ["origin"]});
+    for is_first in [true, false] {
+        let office = office_of_three();
+        if !is_first {
+            // What left from here withholds what the other table then tells.
+            let table = released(&office, &ask(&BY_ORIGIN));
+            assert!(table.to_string().contains("<5"), "{table}");
+        }
+        let cells = [("IR", "<5"), ("KP", "12"), ("SY", "18"), ("total", "33")];
+        let (item, together) = published(&office, &by_origin, &cells);
+        assert_eq!(item["told"], json!([["IR"]]), "{item}");
+        assert_eq!(together, "given_away");
+        let human = office
+            .ok(&["--format", "human", "stats", "ledger", "P-001"])
+            .out;
+        assert!(human.contains("by itself it tells"), "{human}");
+
+        for args in [
+            &["--by", "sex"][..],
+            &["--by", "outcome", "--where", "origin=SY"],
+            &["--unit", "cases", "--by", "protection"],
+            &["--unit", "applications", "--by", "origin"],
+            &["--by", "origin"],
+        ] {
+            let dry = [args, &["--dry-run"]].concat();
+            released(&office, &ask(&dry));
+        }
+        released(&office, &ask(&["--by", "protection"]));
+        // The two of 2012 are another small number.
+        let said = refused(&office, &ask(&["--period", "2010-2011"])).err;
+        let first = if is_first { "P-001" } else { "R2026-001" };
+        assert!(said.contains(first) && !said.contains("IR"), "{said}");
+        assert_eq!(said.contains("is known"), is_first, "{said}");
+    }
+}
+
+/// What it leaves open of them stays open.
+#[test]
+fn what_a_published_table_leaves_open_is_told_by_no_other() {
+    let mut lines = Lines::default();
+    for (origin, many) in [("KP", 12), ("SY", 18), ("IR", 3), ("AF", 3)] {
+        lines.add(many, 1, origin, 2010, "");
+    }
+    let office = lines.office();
+    let cells = [
+        ("AF", "<5"),
+        ("IR", "<5"),
+        ("KP", "12"),
+        ("SY", "18"),
+        ("total", "36"),
+    ];
+    let (item, _) = published(&office, &json!({"dimensions": ["origin"]}), &cells);
+    // Each of the two is two, three or four.
+    assert_eq!(item["told"], json!([["AF"], ["IR"]]), "{item}");
+    released(&office, &ask(&["--by", "sex"]));
+    released(&office, &ask(&BY_ORIGIN));
+    // Fifteen less twelve are three.
+    let said = refused(&office, &ask(&["--where", "origin=IR,KP"])).err;
+    assert!(said.contains("P-001"), "{said}");
+}
+
+/// What follows only from several tables of others is not given up by itself: a table that shows it says that it is known.
+#[test]
+fn what_several_published_tables_tell_is_known_when_it_is_entered() {
+    let office = office_of_three();
+    let by_origin = json!({"dimensions": ["origin"]});
+    let cells = [("IR", "<5"), ("KP", "12"), ("SY", "c"), ("total", "33")];
+    assert_eq!(published(&office, &by_origin, &cells).1, "holds");
+    let of_one = json!({"dimensions": [], "where": {"origin": ["SY"]}});
+    let (item, together) = published(&office, &of_one, &[("total", "18")]);
+    assert_eq!((item.get("told"), together), (None, "given_away".into()));
+    let by_sex = ask(&["--by", "sex"]);
+    let said = refused(&office, &by_sex).err;
+    assert!(said.contains("given away already"), "{said}");
+    let cells = [("IR", "3"), ("KP", "12"), ("SY", "18"), ("total", "33")];
+    assert_eq!(published(&office, &by_origin, &cells).1, "holds");
+    released(&office, &by_sex);
 }
 
 /// Of one number everything that is remembered, the table as it was printed among it.

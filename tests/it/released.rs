@@ -15,7 +15,14 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// So many cases of so many persons each, who applied in a year; `granted` is what each of them got, if anything.
-    fn add(&mut self, cases: usize, persons: usize, origin: &str, year: i32, granted: &str) {
+    pub(crate) fn add(
+        &mut self,
+        cases: usize,
+        persons: usize,
+        origin: &str,
+        year: i32,
+        granted: &str,
+    ) {
         for _ in 0..cases {
             self.cases += 1;
             let case = self.cases;

@@ -249,6 +249,10 @@ pub enum Withheld {
         what: What,
         /// The cell.
         key: Vec<String>,
+        /// Those of them that tell of their own cells by themselves what they meant to withhold.
+        telling: Vec<String>,
+        /// Tables of others are among those that left before, and all of them could not be shown to keep it without this one.
+        lost_before: bool,
     },
     /// A condition on this sensitive dimension would tell what nearly all of a line are.
     Condition(String),

@@ -1,22 +1,26 @@
-//! `stats ledger --add`: a table that was published before the ledger began, or beside it, becomes a fact for the check of later ones.
+//! `stats ledger --add`: a table that was published before the ledger began, or beside it, becomes a fact for the check of later ones;
+//! `--remove`: it was entered by mistake, and is one no more.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::ledger::{all_together, releases, sheet};
+use super::ledger::{all_together, sheet, standing};
 use super::past::{Past, checked, sizes};
 use super::protect::digest;
+use super::release::long_enough;
 use super::{Query, terms};
+use crate::app::entry::kind_of;
 use crate::app::error::AppError;
 use crate::app::own;
 use crate::app::session::Session;
 use crate::app::view::{Close, Ledger};
-use crate::base::id::CaseId;
+use crate::app::write::Inside;
+use crate::base::id::{CaseId, EventId};
 use crate::disclosure::TOTAL;
 use crate::disclosure::model::Printed;
-use crate::domain::event::{Entry, Event, TableAsked, TableLeft};
+use crate::domain::event::{Entry, EntryRetracted, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
 
 /// A table as `stats release --json` prints it; what else stands there is not needed.
@@ -87,10 +91,68 @@ impl Session<'_> {
     }
 }
 
+impl Session<'_> {
+    /// Says of a table that was entered that it was by mistake: it stands in the ledger, and counts in the check no more.
+    ///
+    /// # Errors
+    /// A number that no table has; a table that left from here, which cannot be called back; one that was taken back; a reason
+    /// that says next to nothing.
+    pub fn ledger_remove(&mut self, number: &str, because: &str) -> Result<Ledger, AppError> {
+        long_enough(because)?;
+        self.inside(|now| take_back(now, number, Some(because.to_owned())))?;
+        self.without_table(number.to_owned())
+    }
+
+    /// The ledger's line of a table that was taken back, and what came of checking the others together.
+    pub(in crate::app) fn without_table(&self, number: String) -> Result<Ledger, AppError> {
+        let mut ledger = self.ledger(&[number], None)?;
+        ledger.together = Some(all_together(&Past::read(&self.store)?)?);
+        Ok(ledger)
+    }
+}
+
+/// Takes back a table that was entered.
+pub(in crate::app) fn take_back(
+    now: &mut Inside<'_, '_>,
+    number: &str,
+    because: Option<String>,
+) -> Result<(), AppError> {
+    let office = now.tx.office_events()?;
+    let of_number = |event: &&Event| matches!(&event.payload.entry, Entry::TableLeft(left) if left.number == number);
+    let event = office.iter().find(of_number).ok_or(AppError::NoRelease)?;
+    if !matches!(&event.payload.entry, Entry::TableLeft(left) if left.added) {
+        let kind = kind_of(&event.payload.entry).to_owned();
+        return Err(AppError::OfTheOffice { kind });
+    }
+    if is_taken_back(&office, event.id) {
+        return Err(AppError::AlreadyRetracted);
+    }
+    let payload = now.payload(Entry::EntryRetracted(EntryRetracted {
+        target: event.id,
+        because,
+        anew: false,
+    }));
+    now.tx.append(CaseId::OFFICE, payload)?;
+    Ok(())
+}
+
+/// Whether an entry of the office's history was taken back.
+pub(in crate::app) fn is_taken_back(office: &[Event], id: EventId) -> bool {
+    back(office, id).is_some()
+}
+
+/// What took back an entry of the office's history: who did, when and why.
+pub(super) fn back(office: &[Event], id: EventId) -> Option<(&Event, &EntryRetracted)> {
+    office.iter().find_map(|event| match &event.payload.entry {
+        Entry::EntryRetracted(back) if back.target == id => Some((event, back)),
+        _ => None,
+    })
+}
+
 /// The numbers of a table that was entered that differ by few from what other tables print of the same people on the same
 /// day: one of the two is wrong, or tells of those few.
 fn close(past: &Past, number: &str) -> Vec<Close> {
-    let all: BTreeMap<String, TableLeft> = releases(&past.office)
+    let all: BTreeMap<String, TableLeft> = standing(&past.office)
         .into_iter()
         .map(|(_, left)| (left.number.clone(), left))
         .collect();

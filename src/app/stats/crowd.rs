@@ -22,6 +22,11 @@ pub(super) fn crowd(earlier: &[Earlier], new: Sheet, found: &[Found], whom: &Who
     let before = earlier.iter().map(Table::of).collect();
     let mut crowd = gathered(before, new, whom);
     give_up(&mut crowd, earlier);
+    for (sheet, one) in earlier.iter().enumerate() {
+        for (key, left) in &one.told {
+            crowd.tell(sheet, key, *left);
+        }
+    }
     crowd
 }
 

@@ -250,6 +250,7 @@ impl Ground {
             sheet,
             found: found.to_vec(),
             is_of_times: false,
+            told: Vec::new(),
         });
         let wish = Protect {
             threshold: protect.threshold,
@@ -304,6 +305,14 @@ impl Ground {
                         with: self.named(&conflict.with),
                         what: conflict.given.what,
                         key: conflict.given.key,
+                        telling: earlier
+                            .iter()
+                            .filter(|one| !one.told.is_empty())
+                            .map(|one| one.left.number.clone())
+                            .filter(|number| conflict.with.contains(number))
+                            .collect(),
+                        lost_before: conflict.lost_before
+                            && earlier.iter().any(|one| one.left.added),
                     }
                     .into());
                 }

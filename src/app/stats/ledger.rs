@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::add::{back, is_taken_back};
 use super::anew::instead;
 use super::crowd::of_left;
 use super::past::{Found, Past, sizes};
@@ -14,13 +15,16 @@ use super::rows::Rows;
 use super::{Query, anonymous, asks, margins_last, terms, threshold, timed};
 use crate::app::error::AppError;
 use crate::app::session::{Session, is_erased_since};
-use crate::app::view::{Cell, Ledger, LedgerItem, Together, Waiting};
+use crate::app::view::{Cell, Ledger, LedgerItem, TakenBack, Together, Waiting};
 use crate::disclosure::TOTAL;
-use crate::disclosure::ledger::{Sheet, together};
-use crate::disclosure::model::{Marker, Printed, Shape};
+use crate::disclosure::ledger::{Crowd, Place, Sheet, together, told};
+use crate::disclosure::model::{Domain, Marker, Printed, Shape};
 use crate::disclosure::proof::Why;
 use crate::disclosure::witness::{Budget, Simplex};
 use crate::domain::event::{Entry, Event, TableAsked, TableLeft, TableReleased};
+
+/// The state of a table that was entered by mistake.
+const TAKEN_BACK: &str = "taken_back";
 
 /// A table that left: as it was printed, and who was in it.
 #[derive(Clone)]
@@ -33,12 +37,14 @@ pub(super) struct Earlier {
     pub found: Vec<Found>,
     /// It says how many have a known time, and stands for what was told of times.
     pub is_of_times: bool,
+    /// What it tells by itself of numbers that it withholds, where others published it.
+    pub told: Vec<(Vec<String>, Domain)>,
 }
 
 /// All tables that left, each once, in the order in which they did.
 pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
     let mut all: Vec<Earlier> = Vec::new();
-    for (place, left) in releases(&past.office) {
+    for (place, left) in standing(&past.office) {
         if all.iter().any(|one| one.left.number == left.number) {
             continue;
         }
@@ -53,12 +59,49 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
             sheet,
             found,
             is_of_times: false,
+            told: Vec::new(),
+        };
+        let one = Earlier {
+            told: told_of(&one.left, &one.sheet),
+            ..one
         };
         let of_times = timed::earlier(&one);
         all.push(one);
         all.extend(of_times);
     }
     Ok(all)
+}
+
+/// What a table that others published tells by itself of numbers that it withholds. What left from here was proved to tell nothing.
+fn told_of(left: &TableLeft, sheet: &Sheet) -> Vec<(Vec<String>, Domain)> {
+    if !left.added {
+        return Vec::new();
+    }
+    let mut crowd = Crowd::new(Vec::new(), sheet.clone());
+    for (key, many) in &left.counts {
+        let Some(cell) = sheet.shape().find(key) else {
+            continue;
+        };
+        for _ in 0..*many {
+            crowd.stranger(Place {
+                sheet: 0,
+                cell,
+                times: 1,
+            });
+        }
+    }
+    told(&crowd, &Simplex, &mut Budget::seconds(SECONDS))
+}
+
+/// As [`releases`], without the tables that were entered by mistake and taken back.
+pub(super) fn standing(office: &[Event]) -> Vec<(u64, TableLeft)> {
+    let stands = |place: u64| {
+        let mut of_place = office.iter().filter(|event| event.lamport == place);
+        !of_place.any(|event| is_taken_back(office, event.id))
+    };
+    let mut all = releases(office);
+    all.retain(|(place, left)| !left.added || stands(*place));
+    all
 }
 
 /// Each release with its place in the history.
@@ -276,7 +319,8 @@ impl Session<'_> {
         let (mut ledger, releases) = self.released(only, Vec::new())?;
         let past = Past::read(&self.store)?;
         for (item, (place, left)) in ledger.items.iter_mut().zip(releases) {
-            item.state = Some(state(&past, &left, place));
+            // What was entered by mistake is compared with nothing.
+            item.state = item.state.or_else(|| Some(state(&past, &left, place)));
         }
         if only.is_empty() {
             ledger.together = Some(all_together(&past)?);
@@ -308,6 +352,7 @@ impl Session<'_> {
                 .cells
                 .iter()
                 .filter(|(_, text)| text.parse::<u64>().is_err());
+            let one = sheet(&left).filter(|_| only.len() == 1);
             items.push(LedgerItem {
                 release: left.number.clone(),
                 at: event.payload.at,
@@ -331,7 +376,16 @@ impl Session<'_> {
                 approved: left.approved.clone(),
                 table: (only.len() == 1).then(|| printed(&left)),
                 above: left.asked.groups.clone(),
-                state: None,
+                told: one.map_or(Vec::new(), |sheet| {
+                    let told = told_of(&left, &sheet).into_iter();
+                    told.map(|(key, _)| key).collect()
+                }),
+                state: back(&office, event.id).map(|_| TAKEN_BACK),
+                taken_back: back(&office, event.id).map(|(event, back)| TakenBack {
+                    at: event.payload.at,
+                    member: event.payload.by.clone(),
+                    because: back.because.clone(),
+                }),
             });
             kept.push((place, left));
         }

@@ -84,7 +84,9 @@ impl Ground {
                 }
                 asked.instead_of_another(&key, &mut refusal.offers);
             }
-            Withheld::Beside { with, key, what } => {
+            Withheld::Beside {
+                with, key, what, ..
+            } => {
                 let with: Vec<&str> = with.iter().map(|(number, ..)| number.as_str()).collect();
                 asked.instead(&with, &key, &mut refusal.offers);
                 refusal.came = asked.somebody_came(&with);

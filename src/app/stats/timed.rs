@@ -64,6 +64,7 @@ pub(super) fn earlier(of: &Earlier) -> Option<Earlier> {
         sheet,
         found,
         is_of_times: true,
+        told: Vec::new(),
     })
 }
 

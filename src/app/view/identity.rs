@@ -76,7 +76,7 @@ view! {
         pub at: DateTime<Utc>,
         /// By whom.
         pub member: String,
-        /// `identity.opened`, `table.released`, `table.proposed`, `table.declined`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
+        /// `identity.opened`, `table.released`, `table.proposed`, `table.declined`, `table.taken-back`, `member.added`, `member.removed`, `keys.changed`, `seal-group.set`,
         /// `cards.away`, `rules.installed`, `letter.exported`, `list.exported`, `due.exported`, `case.exported`, `calendar.exported`, `archive.exported`, `archive.read`, `contact.opened`, `contact.shared`, `contact.sealed`, `contact.worker`, `document.opened`,
         /// `stats.threshold`.
         pub what: &'static str,

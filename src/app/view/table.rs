@@ -265,8 +265,26 @@ view! {
         /// The groups above each value of its dimensions, the largest first.
         #[serde(skip)]
         pub above: Vec<(String, Above)>,
+        /// Of a table that was published elsewhere, where its number was named: the cells that it withholds and of which its own numbers tell more than
+        /// their markers. That is known, and asked about no more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub told: Vec<Vec<String>>,
         /// `stats verify`: `same`, `added` (it was published elsewhere), `erased` (a case it counted was erased since) or `differs`; null in `stats ledger`.
+        /// In both `taken_back`: it was entered by mistake, and counts in the check no more.
         pub state: Option<&'static str>,
+        /// Who said so, when and why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub taken_back: Option<TakenBack>,
+    }
+
+    /// That a table was entered by mistake.
+    struct TakenBack {
+        /// When it was said.
+        pub at: DateTime<Utc>,
+        /// Who said it.
+        pub member: String,
+        /// Why; null where it was taken back by `undo`.
+        pub because: Option<String>,
     }
 
     /// `stats threshold`.

@@ -153,6 +153,12 @@ pub struct Ledger {
     /// To whom.
     #[arg(long, value_name = "WHOM", requires = "add")]
     pub to: Option<String>,
+    /// A table that was entered by mistake.
+    #[arg(long, value_name = "RELEASE", requires = "because", conflicts_with_all = ["release", "since", "add", "limits"])]
+    pub remove: Option<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", requires = "remove")]
+    pub because: Option<String>,
 }
 
 /// `stats verify`

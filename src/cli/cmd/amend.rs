@@ -63,5 +63,6 @@ fn tell(undone: Undone, desk: &Desk) -> Result<(), Failure> {
         Undone::Entry(recorded) => desk.acknowledge(&*recorded),
         Undone::Batch(batch) => desk.acknowledge(&batch),
         Undone::Import(import) => desk.acknowledge(&import),
+        Undone::Table(ledger) => desk.acknowledge(&ledger),
     }
 }

@@ -97,6 +97,12 @@ fn ledger(args: &Ledger, desk: &Desk, world: &mut World) -> Result<Exit, Failure
         desk.acknowledge(&session.ledger_add(&text, &to, years)?)?;
         return Ok(Exit::Done);
     }
+    if let Some(number) = &args.remove {
+        let because = read::needed_reason(desk, BECAUSE, args.because.as_deref())?;
+        let mut session = desk.open(Access::Write, world)?;
+        desk.acknowledge(&session.ledger_remove(number, &because)?)?;
+        return Ok(Exit::Done);
+    }
     let today = world.clock.today();
     let since = args.since.as_deref();
     let since = since

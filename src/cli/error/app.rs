@@ -125,6 +125,12 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::OfTheOffice { kind } if kind.starts_with("notice") => {
             failed("entry.of-office-notice")
         }
+        AppError::OfTheOffice { kind } if kind == "release-of-table" => {
+            failed("entry.of-office-release")
+        }
+        AppError::OfTheOffice { kind } if kind == "release-proposed" => {
+            failed("entry.of-office-proposal")
+        }
         AppError::OfTheOffice { kind } => {
             failed("entry.of-office").with("kind", locale.code("event", kind))
         }

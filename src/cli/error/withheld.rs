@@ -41,7 +41,13 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let said = locale.say("withheld-bare", &[("key", &words.key(key))]);
             (said, "hint-stats-withheld")
         }
-        Withheld::Beside { with, what, key } => {
+        Withheld::Beside {
+            with,
+            what,
+            key,
+            telling,
+            lost_before,
+        } => {
             let named = with.iter().map(|(number, day, to)| {
                 format!("{number} ({}, {})", locale.date(*day), escape(to))
             });
@@ -57,14 +63,19 @@ pub(super) fn tell_withheld(refusal: &Refusal, locale: &Locale) -> Told {
             let threshold = refusal.threshold;
             let key = words.key(key);
             details.push(locale.say(of, &[("key", &key), ("threshold", &threshold)]));
+            if !telling.is_empty() && !lost_before {
+                details.push(locale.say("withheld-telling", &[("with", &telling.join(", "))]));
+            }
             let with = named.join(", ");
-            let of = if with.is_empty() {
-                "withheld-alone"
-            } else {
-                "withheld-beside"
+            let (of, hint) = match (with.is_empty(), lost_before) {
+                (true, _) => ("withheld-alone", "hint-stats-withheld"),
+                (_, true) => ("withheld-lost-before", "hint-stats-lost-before"),
+                _ => ("withheld-beside", "hint-stats-withheld"),
             };
-            let said = locale.say(of, &[("with", &with), ("threshold", &threshold)]);
-            (said, "hint-stats-withheld")
+            (
+                locale.say(of, &[("with", &with), ("threshold", &threshold)]),
+                hint,
+            )
         }
         Withheld::Condition(dimension) => {
             let said = locale.say(
@@ -300,6 +311,8 @@ mod tests {
                 with: Vec::new(),
                 what: What::Cell,
                 key: vec!["2014-Q1".to_owned()],
+                telling: Vec::new(),
+                lost_before: false,
             },
             threshold: 5,
             asked: Query {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::disclosure::ledger::audit::stays_open;
 use crate::disclosure::ledger::crowd::Crowd;
 use crate::disclosure::ledger::system::{Target, Whole};
+use crate::disclosure::model::Shape;
 use crate::disclosure::witness::{Budget, Finder, Place, Search, Solver, System, Unmet, Witness};
 
 /// The first target that does not stay open, in a crowd of one table; none where all is well. The search is that of the
@@ -14,17 +15,7 @@ pub(super) fn lost(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> O
     let shape = sheet.shape();
     let whole = Whole::alone(crowd);
     let from = whole.cell(0, 0);
-    let places = whole.system.places.iter().skip(from).take(shape.len());
-    let system = System {
-        places: places
-            .map(|place| Place {
-                wide: None,
-                ..*place
-            })
-            .collect(),
-        equations: System::sums_of(shape),
-        network: shape.is_network(),
-    };
+    let system = own_sums(&whole, shape);
     let asked = whole.targets.iter().enumerate();
     let asked = asked.map(|(at, target)| target.at(target.number - from, at));
     // What is no witness here counts for nothing.
@@ -57,4 +48,20 @@ pub(super) fn lost(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> O
     };
     let witnesses: Vec<Witness> = witnesses.into_iter().map(of_kinds).collect();
     stays_open(crowd, &whole.atoms, &whole.targets, &witnesses, &[]).cloned()
+}
+
+/// The cells of the one table of a crowd, as they were printed, and how they add up.
+pub(super) fn own_sums(whole: &Whole, shape: &Shape) -> System {
+    let places = whole.system.places.iter();
+    let places = places.skip(whole.cell(0, 0)).take(shape.len());
+    System {
+        places: places
+            .map(|place| Place {
+                wide: None,
+                ..*place
+            })
+            .collect(),
+        equations: System::sums_of(shape),
+        network: shape.is_network(),
+    }
 }

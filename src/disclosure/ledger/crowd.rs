@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::ledger::sheet::Sheet;
+use crate::disclosure::model::Domain;
 
 /// Where a person counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,8 @@ pub struct Crowd {
     sheets: Vec<Sheet>,
     atoms: BTreeMap<Vec<Place>, i64>,
     given_up: BTreeSet<(usize, usize)>,
+    /// Cells of which a table that others published leaves open less than their markers say.
+    told: BTreeMap<(usize, usize), Domain>,
     strangers: BTreeSet<Vec<Place>>,
     /// Sheets that are another one once more.
     again: BTreeMap<usize, usize>,
@@ -49,6 +52,7 @@ impl Crowd {
             sheets,
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
+            told: BTreeMap::new(),
             strangers: BTreeSet::new(),
             again: BTreeMap::new(),
         }
@@ -93,12 +97,30 @@ impl Crowd {
 
     /// Says that a cell of a table is known to readers by a decision of the office, and no longer protected.
     pub fn give_up<S: AsRef<str>>(&mut self, sheet: usize, key: &[S]) {
+        let cells = self.cells(sheet, key);
+        self.given_up.extend(cells);
+    }
+
+    /// Says of a cell of a table that others published what it leaves open by itself: readers know that much, and what else is
+    /// printed cannot protect it any more.
+    pub fn tell<S: AsRef<str>>(&mut self, sheet: usize, key: &[S], left: Domain) {
+        let cells = self.cells(sheet, key).into_iter();
+        self.told.extend(cells.map(|cell| (cell, left)));
+    }
+
+    /// A cell of a table, and of the same table once more.
+    fn cells<S: AsRef<str>>(&self, sheet: usize, key: &[S]) -> Vec<(usize, usize)> {
         let again = self.again.iter().filter(|(_, of)| **of == sheet);
-        for sheet in again.map(|(again, _)| *again).chain([sheet]) {
-            let known = self.sheets.get(sheet);
-            let cell = known.and_then(|known| known.shape().find(key));
-            self.given_up.extend(cell.map(|cell| (sheet, cell)));
-        }
+        let sheets = again.map(|(again, _)| *again).chain([sheet]);
+        let cell = |sheet: usize| self.sheets.get(sheet)?.shape().find(key);
+        sheets
+            .filter_map(|sheet| Some((sheet, cell(sheet)?)))
+            .collect()
+    }
+
+    /// What the table that has a cell leaves open of it by itself, where that is less than it means to.
+    pub(super) fn left_open(&self, sheet: usize, cell: usize) -> Option<Domain> {
+        self.told.get(&(sheet, cell)).copied()
     }
 
     /// Whether a cell was given up.
@@ -130,6 +152,7 @@ impl Crowd {
                 .collect(),
             atoms: BTreeMap::new(),
             given_up: BTreeSet::new(),
+            told: BTreeMap::new(),
             strangers: BTreeSet::new(),
             again: BTreeMap::new(),
         };
@@ -157,6 +180,10 @@ impl Crowd {
         let given_up = self.given_up.iter();
         pair.given_up = given_up
             .filter_map(|(sheet, cell)| Some((at(*sheet)?, *cell)))
+            .collect();
+        let told = self.told.iter();
+        pair.told = told
+            .filter_map(|((sheet, cell), left)| Some(((at(*sheet)?, *cell), *left)))
             .collect();
         pair
     }

@@ -16,9 +16,11 @@ mod kinds;
 mod rest;
 mod sheet;
 mod system;
+mod told;
 
 pub use cleared::{Cleared, Scope, Verdict, clear};
 pub use crowd::{Crowd, Place};
 pub use joint::{Conflict, Given, Joint, What, joint, together};
 pub use kinds::Asks;
 pub use sheet::{BadSheet, Sheet};
+pub use told::told;

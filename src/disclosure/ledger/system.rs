@@ -134,17 +134,31 @@ impl Whole {
     }
 
     /// What a table shows though it is small was shown on a decision: there is nothing left to protect of it. Which of them
-    /// are what, where another table splits it, nobody decided to show: that stays as open as their number allows.
+    /// are what, where another table splits it, nobody decided to show: that stays as open as their number allows. So does what
+    /// a table of others tells by itself.
     fn give_up(&mut self, crowd: &Crowd) {
-        let decided = self.decided(crowd);
+        let known = self.known(crowd);
         for mut target in std::mem::take(&mut self.targets) {
             let who: BTreeSet<usize> = target.parts.iter().map(|(at, _)| *at).collect();
-            let known = || decided.iter().filter(|(known, _)| who.is_subset(known));
-            if known().any(|(known, _)| *known == who) {
+            let same: Vec<&Known> = known.iter().filter(|one| one.is(&who, &target)).collect();
+            if same.iter().any(|one| one.left.most == Some(one.left.least)) {
                 continue;
             }
+            for one in &same {
+                for option in &mut target.options {
+                    for range in option.iter_mut() {
+                        *range = nearer(*range, one.left);
+                    }
+                    option.dedup();
+                }
+                // What still asks for most.
+                let most = target.options.iter().map(Vec::len).max();
+                target.options.retain(|option| Some(option.len()) == most);
+            }
             let once = target.parts.iter().all(|(_, times)| *times == 1);
-            if let Some(most) = known().map(|(_, most)| *most).min().filter(|_| once) {
+            let among_known = known.iter().filter(|one| who.is_subset(&one.who));
+            let most = among_known.filter_map(|one| one.left.most).min();
+            if let Some(most) = most.filter(|_| once) {
                 for range in target.options.iter_mut().flatten() {
                     *range = among(*range, most);
                 }
@@ -153,24 +167,28 @@ impl Whole {
         }
     }
 
-    /// The atoms of each small cell that is shown, and its number.
-    fn decided(&self, crowd: &Crowd) -> Vec<(BTreeSet<usize>, i64)> {
+    /// The small cells that are shown, or told by the table of others that has them.
+    fn known(&self, crowd: &Crowd) -> Vec<Known> {
         let sheets = crowd.sheets().iter().enumerate();
         let cells = sheets.flat_map(|(number, sheet)| {
             (0..sheet.shape().len()).map(move |cell| (number, cell, sheet.printed(cell)))
         });
-        let shown = cells.filter(|(number, cell, printed)| {
+        let known = cells.filter_map(|(number, cell, printed)| {
             let small = |number: i64| (1..printed.threshold).contains(&number);
             let shown = printed.marker == Marker::Shown && printed.number.is_some_and(small);
-            shown || crowd.is_given_up(*number, *cell)
-        });
-        let who = shown.map(|(number, cell, _)| {
+            let is_decided = shown || crowd.is_given_up(number, cell);
             let at = self.cell(number, cell);
             let value = self.system.places.get(at).map_or(0, |place| place.truth);
-            let parts = self.parts(crowd, number, cell).into_iter();
-            (parts.map(|(at, _)| at).collect(), value)
+            let decided = is_decided.then(|| Domain::only(value));
+            let left = decided.or_else(|| crowd.left_open(number, cell))?;
+            let parts = self.parts(crowd, number, cell);
+            Some(Known {
+                who: parts.iter().map(|(at, _)| *at).collect(),
+                times: (!is_decided).then_some(parts),
+                left,
+            })
         });
-        who.collect()
+        known.collect()
     }
 
     /// The place of a table's cell.
@@ -441,6 +459,38 @@ impl Whole {
         let all =
             |(cell, kinds): (&usize, &usize)| self.crowded.get(&(sheet, *cell)) == Some(kinds);
         kinds.iter().all(all).then(|| kinds.into_keys().collect())
+    }
+}
+
+/// What readers know of a cell that is small.
+struct Known {
+    /// The atoms in it.
+    who: BTreeSet<usize>,
+    /// How often each counts, where it is known of that number alone.
+    times: Option<Vec<(usize, i64)>>,
+    /// What it can be.
+    left: Domain,
+}
+
+impl Known {
+    /// Whether it is known of a target itself, and not only of more people.
+    fn is(&self, who: &BTreeSet<usize>, target: &Target) -> bool {
+        let is_same_number = |times: &Vec<(usize, i64)>| *times == target.parts;
+        *who == self.who && self.times.as_ref().is_none_or(is_same_number)
+    }
+}
+
+/// What must stay possible of a number of which it is known what it can be: of what it cannot be, the nearest that it can.
+fn nearer(range: Domain, left: Domain) -> Domain {
+    let is_one = range.most == Some(range.least);
+    match left.most {
+        _ if range.most.is_some_and(|most| most < left.least) => {
+            let least = if is_one { left.least } else { range.least };
+            Domain::between(least, left.least)
+        }
+        Some(most) if range.least > most && range.most.is_none() => Domain::from(most),
+        Some(most) if range.least > most => Domain::only(most),
+        _ => range,
     }
 }
 

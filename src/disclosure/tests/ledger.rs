@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use super::office::{ORIGINS, OUTCOMES, Office, Question, Someone, people, question};
 use super::support::Draw;
-use crate::disclosure::ledger::{Crowd, Scope, Sheet, Verdict, What, clear, joint, together};
+use crate::disclosure::ledger::{
+    Crowd, Place, Scope, Sheet, Verdict, What, clear, joint, together, told,
+};
+use crate::disclosure::model::{Axis, Domain, Shape};
 use crate::disclosure::proof::Released;
 use crate::disclosure::protect::{Wish, release};
 use crate::disclosure::witness::{Budget, Program, Simplex, Solver};
@@ -419,4 +422,115 @@ fn the_margins_of_a_table_may_leave_after_it_and_before_it() {
             assert!(released.is_ok(), "{by:?} of {order:?}: {released:?}");
         }
     }
+}
+
+/// A table that others published, by origin, and what it tells by itself of numbers that it withholds.
+#[test]
+fn a_table_of_others_tells_what_its_own_sums_tell() {
+    let left = |printed: [&str; 5], heads: [usize; 4]| {
+        let axis = Axis::flat("origin", ORIGINS).unwrap();
+        let shape = Shape::new(vec![axis]).unwrap();
+        let keys = ["total"].iter().chain(ORIGINS);
+        let cells: Vec<(Vec<String>, String)> = keys
+            .zip(printed)
+            .map(|(key, text)| (vec![(*key).to_owned()], text.to_owned()))
+            .collect();
+        let sheet = Sheet::recorded("P-001", shape, 5, false, &cells).unwrap();
+        let mut crowd = Crowd::new(Vec::new(), sheet);
+        for (origin, many) in ORIGINS.iter().zip(heads) {
+            let cell = crowd.sheets()[0].shape().find(&[origin]).unwrap();
+            for _ in 0..many {
+                crowd.stranger(Place {
+                    sheet: 0,
+                    cell,
+                    times: 1,
+                });
+            }
+        }
+        let found = told(&crowd, &Simplex, &mut Budget::seconds(60)).into_iter();
+        let found = found.map(|(key, left)| (key.concat(), left));
+        found.collect::<Vec<_>>()
+    };
+    let of = |key: &str, left: Domain| (key.to_owned(), left);
+    assert_eq!(
+        left(["212", "<5", "90", "100", "20"], [2, 90, 100, 20]),
+        [of("KP", Domain::only(2))]
+    );
+    assert_eq!(
+        left(["126", "<5", "<5", "100", "20"], [3, 3, 100, 20]),
+        [
+            of("KP", Domain::between(2, 4)),
+            of("FR", Domain::between(2, 4))
+        ]
+    );
+    assert_eq!(
+        left(["122", "x", "x", "100", "20"], [2, 0, 100, 20]),
+        [of("KP", Domain::between(0, 2))]
+    );
+    for (total, kp, fr) in [("212", "<5", "c"), ("x", "<5", "90"), ("c", "x", "x")] {
+        let told = left([total, kp, fr, "100", "20"], [2, 90, 100, 20]);
+        assert_eq!(told, [], "{total} {kp} {fr}");
+    }
+    // What is shown is shown.
+    assert_eq!(left(["212", "2", "90", "100", "20"], [2, 90, 100, 20]), []);
+}
+
+/// What a table of others tells is known of these people; where another one splits them, that stays open.
+#[test]
+fn what_others_told_of_a_few_is_known_of_these_few_alone() {
+    let there = people(&[
+        (1, "KP", "asylum", 1),
+        (1, "KP", "refused", 2),
+        (1, "FR", "refused", 40),
+        (1, "FR", "pending", 60),
+    ]);
+    let by_origin = question("P-001", &["origin"], 1);
+    let axes = by_origin.axes();
+    let shape = Shape::new(axes).unwrap();
+    let printed = [
+        ("total", "103"),
+        ("KP", "<5"),
+        ("FR", "100"),
+        ("CN", "0"),
+        ("UA", "0"),
+    ];
+    let cells: Vec<(Vec<String>, String)> = printed
+        .map(|(key, text)| (vec![key.to_owned()], text.to_owned()))
+        .into();
+    let sheet = Sheet::recorded("P-001", shape, 5, false, &cells).unwrap();
+    let mut office = Office::default();
+    office.left.push((sheet, by_origin, there.clone()));
+    let mut budget = Budget::seconds(60);
+    let mut beside = |new: Sheet, asked: Question, is_told: bool| {
+        let mut crowd = office.crowd(new, asked, &there);
+        if is_told {
+            crowd.tell(0, &["KP"], Domain::only(3));
+        }
+        let joint = joint(&crowd, &Simplex, &mut budget);
+        joint.is_ok_and(|joint| joint.withhold.is_empty())
+    };
+    let released = |asked: Question| {
+        let mut budget = Budget::seconds(60);
+        let counts = asked.counts(&there);
+        release(&counts, &Wish::default(), &Simplex, &mut budget).unwrap()
+    };
+    let all = question("all", &[], 1);
+    let split = question("split", &["outcome"], 1);
+    for asked in [all, by_origin] {
+        let table = Sheet::of(asked.name, &released(asked));
+        assert!(!beside(table.clone(), asked, false));
+        assert!(beside(table, asked, true), "{}", asked.name);
+    }
+    // One of the three got asylum: whoever knows that all are 103 is not to work it out.
+    let printed = [
+        ("total", "c"),
+        ("asylum", "<5"),
+        ("refused", "42"),
+        ("pending", "60"),
+    ];
+    let cells: Vec<(Vec<String>, String)> = printed
+        .map(|(key, text)| (vec![key.to_owned()], text.to_owned()))
+        .into();
+    let telling = Sheet::recorded("split", released(split).shape().clone(), 5, false, &cells);
+    assert!(!beside(telling.unwrap(), split, true));
 }

@@ -255,7 +255,23 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
     if item.pairwise {
         told.push(locale.text("ledger-pairwise"));
     }
+    if !item.told.is_empty() && item.taken_back.is_none() {
+        let cells = item.told.iter();
+        let cells = cells.map(|key| key_in_words(locale, &item.dimensions, key));
+        let cells = locale.listed(&cells.collect::<Vec<_>>());
+        told.push(say("ledger-tells", &[("cells", &cells)]));
+    }
     told.extend(item.state.map(|state| locale.code("ledger", state)));
+    if let Some(back) = &item.taken_back {
+        let day = locale.date(back.at.date_naive());
+        let because = back.because.as_deref().map(escape).unwrap_or_default();
+        let fills: [(&str, &dyn Fill); 3] = [
+            ("day", &day),
+            ("member", &escape(&back.member)),
+            ("because", &because),
+        ];
+        told.push(say("ledger-taken-back", &fills));
+    }
     page.line(&head.join("  "));
     for line in told {
         page.words(&line, "  ", "  ");
@@ -372,6 +388,7 @@ fn record(item: &LedgerItem) -> Vec<Vec<String>> {
             .iter()
             .map(|key| ("overridden", key.join(","))),
     );
+    lines.extend(item.told.iter().map(|key| ("told", key.join(","))));
     lines.push(("because", text(&item.because)));
     lines.push(("proposed_by", text(&item.proposed_by)));
     lines.push(("approved", text(&item.approved)));
