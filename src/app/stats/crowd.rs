@@ -36,7 +36,7 @@ pub(super) fn of_left(all: &[Earlier], whom: &Whom) -> Option<Crowd> {
     let tables = before.iter().map(Table::of).collect();
     let mut crowd = gathered(tables, Table::of(last), whom);
     give_up(&mut crowd, before);
-    for key in &last.left.asked.show {
+    for key in decided(last) {
         crowd.give_up(crowd.new_sheet(), key);
     }
     Some(crowd)
@@ -44,10 +44,16 @@ pub(super) fn of_left(all: &[Earlier], whom: &Whom) -> Option<Crowd> {
 
 fn give_up(crowd: &mut Crowd, earlier: &[Earlier]) {
     for (sheet, one) in earlier.iter().enumerate() {
-        for key in &one.left.asked.show {
+        for key in decided(one) {
             crowd.give_up(sheet, key);
         }
     }
+}
+
+/// The cells whose small numbers were shown on a decision. What was rounded was not told.
+fn decided(earlier: &Earlier) -> &[Vec<String>] {
+    let asked = &earlier.left.asked;
+    if asked.rounded { &[] } else { &asked.show }
 }
 
 /// A table, as it was printed, and who is found in it.
