@@ -593,10 +593,8 @@ ledger-approved = proposed by { $by }, approved: { $because }
 ledger-close = { $cell }: { $shown }, where { $beside } says { $other } of the same people on the same day. Whoever has both knows of { $count }. If one of the two is wrong, correct it where it was published.
 ledger-pairwise = compared with each earlier one alone
 ledger-tells = by itself it tells more of what it withholds than its markers say: { $cells }. That is known now, and no later table is refused for it; one that makes more known is.
-ledger-taken-back = taken back by { $member } on { $day }{ $because ->
-    [""] {""}
-   *[other] : { $because }
-}
+ledger-taken-back = taken back by { $member } on { $day }
+ledger-taken-back-why = taken back by { $member } on { $day }: { $because }
 ledger-together = { $state ->
     [holds] All { $releases } together: nobody can be found by taking them together.
     [given_away] Taken together they give away a small number: { $release }, { $key }. What left cannot be called back.

@@ -168,6 +168,11 @@ fn undo_after_a_table_takes_no_import_back() {
     let removed = remove("P-002");
     assert_eq!(removed.code, 0, "{}", removed.shown());
     assert_eq!(removed.json()["together"]["state"], "holds");
+    let human = office
+        .ok(&["--format", "human", "stats", "ledger", "P-002"])
+        .out;
+    let human = human.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(human.contains(&format!("2026: {because}")), "{human}");
     let said = item("P-002", "ledger");
     assert_eq!(said["taken_back"]["because"], because, "{said}");
     assert_eq!(item("P-003", "verify")["state"], "added");

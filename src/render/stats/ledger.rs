@@ -270,7 +270,11 @@ fn one(page: &mut Page<'_>, item: &LedgerItem, times: usize) {
             ("member", &escape(&back.member)),
             ("because", &because),
         ];
-        told.push(say("ledger-taken-back", &fills));
+        let id = match back.because {
+            Some(_) => "ledger-taken-back-why",
+            None => "ledger-taken-back",
+        };
+        told.push(say(id, &fills));
     }
     page.line(&head.join("  "));
     for line in told {
