@@ -812,12 +812,11 @@ hint-stats-not-recorded-final = nothing was released. `nansen stats show --unit 
 err-stats-recorded-later = of `{ $dimension }` nothing is recorded for any day up to { $day }, as of which this is counted: each number would be nought for want of it
 hint-stats-recorded-later = nothing was released. What is recorded without a date counts from the day of recording: `{ $option }` has it, or record it with the day from which it holds (`record field --date`)
 err-stats-elsewhere = { $count ->
-    [one] somebody whom an earlier table counted is counted in another case now, and it is not known in which
-   *[other] { $count } persons whom earlier tables counted are counted in other cases now, and it is not known in which
+    [one] somebody whom an earlier table counted is counted in another case now, and nobody said in which
+   *[other] { $count } persons whom earlier tables counted are counted in other cases now, and nobody said in which
 }
 hint-stats-elsewhere = nothing was released: beside those tables whoever moved would pass for somebody who left and another who came. Say of each in which case they are counted now; or correct why they left (`nansen correct EVENT --reason CODE --because "why"`, EVENT from `nansen show CASE`); or open a case again that is no duplicate (`nansen reopen CASE`)
 stats-elsewhere-one = { $case }, person { $person }: `nansen link { $case } --person { $person } --to CASE --as same_person`
-stats-elsewhere-beside = { $case }, person { $person }, left to a case of their own, but { $other }, person { $number }, was counted in { $release } before that: take back the wrong link (`nansen retract EVENT`) and link them to their own case; or, where one person was recorded twice, correct the reason to `duplicate`
 err-stats-ahead = `--as-of`: { $day } is still to come, and nobody can count it
 hint-stats-ahead = name a day that has been, or leave the option out
 err-stats-twice = `--by` names `{ $dimension }` twice

@@ -24,7 +24,7 @@ use crate::rules::RuleError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
-pub use figures::{Beside, Consented, Lost, Offer, Offered, Refusal, Told, Tried, Withheld};
+pub use figures::{Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 pub use lines::{ActWrong, CellWrong, LineFault, LineWrong, MapFault, MapWrong};
 
 /// Why a use case could not be done. Holds ids and codes, never personal data, and so nothing that was typed and not
@@ -497,9 +497,9 @@ pub enum AppError {
         /// A day as of which it is counted.
         today: NaiveDate,
     },
-    /// Whom an earlier table counted who is counted elsewhere now, and nobody said where, or what was said cannot be.
+    /// Whom an earlier table counted who is counted elsewhere now, and nobody said where: by the number of the case, and theirs.
     #[error("{} counted elsewhere", .0.len())]
-    CountedElsewhere(Vec<Lost>),
+    CountedElsewhere(Vec<(String, u16)>),
     /// A share that this table does not have.
     #[error(transparent)]
     Rate(#[from] BadRate),

@@ -11,6 +11,7 @@ use crate::app::view::{People, Recorded};
 use crate::app::whose::objection;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
+use crate::domain::check::Objection;
 use crate::domain::code::{LeaveReason, LinkKind, Purpose};
 use crate::domain::event::{Entry, Payload};
 use crate::domain::person::{Person, next_number};
@@ -73,7 +74,15 @@ impl Session<'_> {
                             person: Some(person),
                             to_person,
                         };
-                        enter_link(now, folded, other, &tie)?;
+                        match enter_link(now, folded, other, &tie) {
+                            // Who left before, and of whom that was taken back, is linked already.
+                            Ok(_)
+                            | Err(AppError::History {
+                                objection: Objection::Twice,
+                                ..
+                            }) => {}
+                            Err(error) => return Err(error),
+                        }
                     }
                 }
             }

@@ -1,11 +1,14 @@
 //! Who stands in several cases, or twice in one: what links say of persons.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::base::date::PartialDate;
 use crate::base::id::CaseId;
-use crate::domain::application::Application;
+use crate::domain::application::{Appeal, Application, Decision};
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{LinkKind, Sex};
 use crate::domain::event::CaseLinked;
@@ -41,21 +44,30 @@ impl Case {
         all.any(|same| same.person == person && same.to != self.id)
     }
 
-    /// Takes up what happened to a person in the case that they left for this one, before what is recorded of them here. An
-    /// application that stands in both is one.
+    /// Takes up what happened to a person in the case that they left for this one. An application that stands in both, of one
+    /// kind and day, is one, with what was decided in either.
     pub fn take_up(&mut self, person: u16, from: &Self, there: u16) {
-        let known =
-            |one: &Application| (one.data.kind, one.data.jurisdiction.clone(), one.lodged());
-        let own = self.applications.iter().filter(|one| one.person == person);
-        let own: Vec<_> = own.map(known).collect();
         let theirs = from.applications.iter().filter(|one| one.person == there);
-        let theirs = theirs.filter(|one| !own.contains(&known(one))).cloned();
-        let mut all: Vec<Application> = theirs.map(|one| Application { person, ..one }).collect();
-        all.append(&mut self.applications);
-        for (number, one) in (1..).zip(&mut all) {
+        for one in theirs {
+            let mut own = self.applications.iter_mut();
+            let same = own.find(|known| known.person == person && known.is_again(one));
+            match same {
+                Some(known) => known.take_up(one),
+                None => self.applications.push(Application {
+                    person,
+                    ..one.clone()
+                }),
+            }
+        }
+        // The latest is that of the latest day; one without a day is as late as it was recorded.
+        let day = |one: &Application| {
+            let lodged = one.lodged().map(PartialDate::earliest);
+            lodged.unwrap_or(NaiveDate::MAX)
+        };
+        self.applications.sort_by_key(day);
+        for (number, one) in (1..).zip(&mut self.applications) {
             one.number = number;
         }
-        self.applications = all;
         self.order_applications();
         let fields = from
             .fields
@@ -89,6 +101,52 @@ impl Case {
                 to_person: person,
             });
         }
+    }
+}
+
+impl Application {
+    /// Whether it is the same as another that is recorded elsewhere.
+    fn is_again(&self, other: &Self) -> bool {
+        let is_same =
+            self.data.kind == other.data.kind && self.data.jurisdiction == other.data.jurisdiction;
+        is_same && may_be_one(self.lodged(), other.lodged())
+    }
+
+    /// Takes up what was decided on the same application elsewhere, and is not known here.
+    fn take_up(&mut self, other: &Self) {
+        add_decisions(&mut self.decisions, &other.decisions);
+        for appeal in &other.appeals {
+            let mut own = self.appeals.iter_mut();
+            let same = own.find(|known| {
+                let day = |one: &Appeal| one.data.act.first();
+                known.data.kind == appeal.data.kind && may_be_one(day(known), day(appeal))
+            });
+            match same {
+                Some(known) => add_decisions(&mut known.decisions, &appeal.decisions),
+                None => self.appeals.push(appeal.clone()),
+            }
+        }
+    }
+}
+
+fn add_decisions(known: &mut Vec<Decision>, others: &[Decision]) {
+    for one in others {
+        let mut own = known.iter();
+        let is_known = own.any(|known| {
+            known.data.outcome == one.data.outcome && may_be_one(known.day(), one.day())
+        });
+        if !is_known {
+            known.push(one.clone());
+        }
+    }
+    known.sort_by_key(|one| one.day().map(PartialDate::earliest));
+}
+
+/// Whether two days can be one: the less exact may hold the other.
+fn may_be_one(one: Option<PartialDate>, other: Option<PartialDate>) -> bool {
+    match one.zip(other) {
+        Some((one, other)) => one.earliest() <= other.latest() && other.earliest() <= one.latest(),
+        None => one.is_none() && other.is_none(),
     }
 }
 
@@ -130,14 +188,9 @@ impl Whom {
             let same = case.same_persons();
             same.map(|same| ((case.id, same.person), (same.to, same.to_person)))
         });
-        let is_twice = |of| by_id.get(&of).is_none_or(|case| case.is_duplicate());
-        for (one, other) in linked.chain(anew.iter().copied()) {
-            for (case, to) in [(one.0, other.0), (other.0, one.0)] {
-                // One that stands for the other by now stands for it no less.
-                if is_twice(case) && !whom.cases.contains_key(&case) && whom.case(to) != case {
-                    whom.cases.insert(case, to);
-                }
-            }
+        let edges: Vec<(Key, Key)> = linked.chain(anew.iter().copied()).collect();
+        whom.cases = stand_ins(&by_id, &edges);
+        for (one, other) in edges {
             let (one, other) = (whom.is(one), whom.is(other));
             if one != other {
                 whom.first.insert(one.max(other), one.min(other));
@@ -179,4 +232,39 @@ impl Whom {
         let first = self.is(key);
         self.all.get(&first).cloned().unwrap_or_else(|| vec![first])
     }
+}
+
+/// Of each case that was recorded twice, or taken back and recorded anew, the one that stands for it: that of most of its persons, and
+/// of the first of them. Whoever has left it stands for nobody there.
+fn stand_ins(cases: &BTreeMap<CaseId, &Case>, edges: &[(Key, Key)]) -> BTreeMap<CaseId, CaseId> {
+    let mut others: BTreeMap<CaseId, BTreeMap<CaseId, BTreeSet<u16>>> = BTreeMap::new();
+    let mirrored = edges.iter().map(|(one, other)| (*other, *one));
+    for (one, other) in edges.iter().copied().chain(mirrored) {
+        let case = cases.get(&one.0);
+        let is_twice = case.is_none_or(|case| case.is_duplicate());
+        let has_them = case.is_none_or(|case| {
+            let person = case.person(one.1);
+            person.is_some_and(Person::is_counted)
+        });
+        if one.0 != other.0 && is_twice && has_them {
+            let of = others.entry(one.0).or_default();
+            of.entry(other.0).or_default().insert(one.1);
+        }
+    }
+    let mut found: BTreeMap<CaseId, CaseId> = BTreeMap::new();
+    for (case, of) in others {
+        let best = of
+            .into_iter()
+            .max_by_key(|(_, who)| (who.len(), Reverse(who.first().copied())));
+        let Some((to, _)) = best else { continue };
+        let mut last = to;
+        while let Some(next) = found.get(&last) {
+            last = *next;
+        }
+        // Of two that stand for one another one does.
+        if last != case {
+            found.insert(case, to);
+        }
+    }
+    found
 }

@@ -111,3 +111,42 @@ fn an_import_that_is_forgotten_and_made_again_hides_nobody_who_came() {
         assert_eq!(verified["items"][0]["state"], "erased", "{verified}");
     }
 }
+
+/// Who refused to be counted, and who is of another sex, stands in nobody's place.
+#[test]
+fn only_who_is_counted_and_most_alike_stands_in_the_place_of_another() {
+    // One who refused was recorded first.
+    let (office, known) = office();
+    let new = bring(&office, &cases("x", 1, 1))("x0");
+    let refuse = ["record", "consent", &new, "--kind", "statistics"];
+    office.ok(&[&refuse[..], &["--answer", "refused"]].concat());
+    let events = office.ok(&["--json", "show", &known("r0")]).json()["events"].clone();
+    let mut events = events.as_array().unwrap().iter();
+    let opened = events.find(|one| one["kind"] == "case").unwrap();
+    office.ok(&["retract", opened["event"].as_str().unwrap()]);
+    let again = cases("again", 1, 1).replace(r#""opened""#, r#""born":1971,"opened""#);
+    let _ = bring(&office, &(again + &cases("n", 4, 1)));
+    refused(&office, &AS_OF);
+
+    // Women who came were recorded before the men whose year was put right.
+    let of = |word: &str, many, sex: &str, born: &str| {
+        let of = format!(r#""sex":"{sex}","born":{born},"opened""#);
+        cases(word, many, 1).replace(r#""opened""#, &of)
+    };
+    let office = Office::open();
+    let _ = bring(
+        &office,
+        &(of("m", 30, "m", "1980") + &of("f", 30, "f", "1980")),
+    );
+    let wrong = of("w", 4, "m", "1901");
+    let wrong = office.run_with(&["--json", "import", "-"], &wrong).json();
+    let by_sex = [&["--by", "sex"][..], &AS_OF].concat();
+    assert_eq!(released(&office, &by_sex)["release"], "R2026-001");
+    let batch = wrong["batch"].as_str().unwrap();
+    office.ok(&["retract", "--batch", batch, "--because", "the wrong years"]);
+    let _ = bring(&office, &of("v", 6, "f", "1980"));
+    let _ = bring(&office, &of("u", 4, "m", "1990"));
+    assert_eq!(released(&office, &by_sex)["release"], "R2026-002");
+    let _ = bring(&office, &of("t", 4, "m", "1980"));
+    refused(&office, &by_sex);
+}

@@ -143,29 +143,34 @@ fn what_happened_to_them_goes_with_them() {
 
 #[test]
 fn a_family_is_one_in_however_many_cases() {
-    let office = Office::open();
-    let mut lines = cases("r", 50, 1) + &cases("k", 1, 1).replace("SY", "KP");
-    for person in 2..=6 {
-        let _ = writeln!(
-            lines,
-            r#"{{"type":"person","case":"k0","ref":"p{person}","sex":"f","born":1990}}"#
+    // Also where no table left before; ids are drawn, and must not decide.
+    for leaves_before in [true, false, false, false] {
+        let office = Office::open();
+        let mut lines = cases("r", 50, 1) + &cases("k", 1, 1).replace("SY", "KP");
+        for person in 2..=6 {
+            let _ = writeln!(
+                lines,
+                r#"{{"type":"person","case":"k0","ref":"p{person}","sex":"f","born":1990}}"#
+            );
+        }
+        let family = bring(&office, &lines)("k0");
+        let by_origin = [&["--by", "origin"][..], &AS_OF].concat();
+        if leaves_before {
+            assert_eq!(printed(&released(&office, &by_origin), &["KP"]), "c");
+        }
+        let own = bring(&office, &cases("o", 5, 1).replace("SY", "KP"));
+        for person in 2..=6_usize {
+            let to = own(&format!("o{}", person - 2));
+            let person = person.to_string();
+            let leave = ["person", "leave", &family, "--person", &person];
+            office.ok(&[&leave[..], &["--reason", "own_case", "--to", &to]].concat());
+        }
+        let again = released(&office, &by_origin);
+        assert_eq!(
+            (printed(&again, &["KP"]), &again["release"]),
+            ("c", &json!("R2026-001"))
         );
     }
-    let family = bring(&office, &lines)("k0");
-    let by_origin = [&["--by", "origin"][..], &AS_OF].concat();
-    assert_eq!(printed(&released(&office, &by_origin), &["KP"]), "c");
-    let own = bring(&office, &cases("o", 5, 1).replace("SY", "KP"));
-    for person in 2..=6_usize {
-        let to = own(&format!("o{}", person - 2));
-        let person = person.to_string();
-        let leave = ["person", "leave", &family, "--person", &person];
-        office.ok(&[&leave[..], &["--reason", "own_case", "--to", &to]].concat());
-    }
-    let again = released(&office, &by_origin);
-    assert_eq!(
-        (printed(&again, &["KP"]), &again["release"]),
-        ("c", &json!("R2026-001"))
-    );
 }
 
 #[test]
@@ -269,4 +274,102 @@ fn all_who_are_concerned_agree_wherever_they_say_it() {
     ]
     .concat();
     assert_eq!(two.fails(6, &of_persons), "stats.second");
+}
+
+#[test]
+fn what_is_recorded_in_both_places_is_one() {
+    let office = Office::open();
+    let mut lines = cases("r", 30, 1) + &cases("q", 6, 2);
+    for case in 0..6 {
+        lines += &application(&format!("q{case}"), "second", Some(100));
+    }
+    let known = bring(&office, &lines);
+    // The application again without its decision, by its month alone; and one of before, that was refused.
+    let mut own = cases("o", 6, 1);
+    for case in 0..6 {
+        let again = application(&format!("o{case}"), "1", None);
+        own += &again.replace("2018-02-01", "2018-02");
+        let first = application(&format!("o{case}"), "1", Some(0))
+            .replace(&format!("o{case}-1"), &format!("o{case}-0"));
+        let first = first.replace("2018-02-01", "2015-02-01");
+        own += &first.replace(r#""granted","protection":"refugee_status""#, r#""refused""#);
+    }
+    let own = bring(&office, &own);
+    for case in 0..6 {
+        let (from, to) = (known(&format!("q{case}")), own(&format!("o{case}")));
+        assert_eq!(leave(&office, &from, &["own_case", "--to", &to]).code, 0);
+    }
+    let show = |question: &[&str]| {
+        let show = ["--json", "stats", "show", "--inside"];
+        office.ok(&[&show[..], question].concat()).json()
+    };
+    for (question, key, many) in [
+        (&["--by", "protection"][..], "refugee_status", 6),
+        (&["--by", "outcome"], "granted", 6),
+        (&["--unit", "applications"], "total", 12),
+        (&["--unit", "decisions"], "total", 12),
+        (
+            &["--unit", "applications", "--by", "order"],
+            "subsequent",
+            6,
+        ),
+    ] {
+        let table = show(question);
+        assert_eq!(cell(&table, &[key])["value"], many, "{question:?} {table}");
+    }
+}
+
+#[test]
+fn a_duplicate_is_no_case_of_its_own_on_any_day() {
+    let (office, known) = office();
+    let own = cases("o", 6, 1).replace("2018-01-01", "2020-01-01");
+    let new = bring(&office, &(own + &cases("d", 6, 1)));
+    for case in 0..6 {
+        let of = |word: &str| format!("{word}{case}");
+        let (couple, own, twice) = (known(&of("q")), new(&of("o")), new(&of("d")));
+        assert_eq!(leave(&office, &couple, &["own_case", "--to", &own]).code, 0);
+        office.ok(&[
+            "link",
+            &couple,
+            "--person",
+            "1",
+            "--to",
+            &twice,
+            "--as",
+            "same_person",
+        ]);
+        office.ok(&["close", &couple, "--reason", "duplicate"]);
+    }
+    let show = |unit: &str, day: &str| {
+        let show = ["--json", "stats", "show", "--inside", "--unit", unit];
+        let table = office.ok(&[&show[..], &["--as-of", day]].concat()).json();
+        cell(&table, &["total"])["value"].clone()
+    };
+    assert_eq!(show("cases", "2018-06-01"), 56);
+    assert_eq!(show("persons", "2018-06-01"), 62);
+    assert_eq!(show("cases", "2021-01-01"), 62);
+    assert_eq!(show("persons", "2021-01-01"), 62);
+}
+
+#[test]
+fn a_case_that_is_recorded_twice_is_that_of_most_of_its_persons() {
+    for _ in 0..3 {
+        let (office, known) = office();
+        let couple = known("q0");
+        let twice = cases("d", 1, 2) + &cases("x", 1, 1);
+        let new = bring(&office, &twice);
+        let (twice, other) = (new("d0"), new("x0"));
+        let link = |person: &str, to: &str, there: &str| {
+            let link = ["link", &couple, "--person", person, "--to", to];
+            let same = ["--to-person", there, "--as", "same_person"];
+            office.ok(&[&link[..], &same].concat());
+        };
+        link("2", &other, "1");
+        released(&office, &CASES);
+        link("1", &twice, "1");
+        link("2", &twice, "2");
+        office.ok(&["close", &couple, "--reason", "duplicate"]);
+        let _ = bring(&office, &cases("n", 4, 1));
+        refused(&office, &CASES);
+    }
 }

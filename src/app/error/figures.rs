@@ -268,25 +268,3 @@ pub enum Withheld {
     /// It could not be proved within what may be spent.
     Costly,
 }
-
-/// Somebody whom earlier tables counted, who is counted elsewhere now, and whom the check cannot follow there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    /// The number of the case.
-    pub case: String,
-    /// That of the person.
-    pub person: u16,
-    /// Whom they are said to be, where that cannot be; none where nobody said it.
-    pub beside: Option<Beside>,
-}
-
-/// Whoever was counted beside somebody else, and is another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beside {
-    /// The number of the case.
-    pub case: String,
-    /// That of the person.
-    pub person: u16,
-    /// In which release.
-    pub release: String,
-}

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ledger::Earlier;
 use super::past::{Found, Past, until};
 use super::whom::told_of;
+use crate::app::consent::Counted;
 use crate::base::id::{CaseId, EventId};
 use crate::domain::case::Case;
+use crate::domain::code::LeaveReason;
 use crate::domain::event::{Entry, Event, ImportRef, TableLeft};
 use crate::domain::person::Person;
-use crate::domain::same::Key;
+use crate::domain::same::{Key, Whom};
 
 /// By what somebody is known again, the surest first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,49 +20,41 @@ enum Mark {
     Imported(ImportRef),
     /// Their case.
     Case(CaseId),
-    /// What is recorded of them.
-    Alike(String),
-    /// Nothing: it is whoever was recorded next.
-    Next,
+    /// What is recorded of them, or less and less of it; with nothing left it is whoever was recorded next.
+    Alike(usize, String),
 }
-
-/// So many there are.
-const RANKS: usize = 4;
 
 /// Somebody who was recorded, and at which place of the history.
 struct Recorded {
     key: Key,
     at: u64,
-    marks: [Option<Mark>; RANKS],
+    marks: Vec<Option<Mark>>,
 }
 
-/// Whom a table counted and who was taken back since, each with whoever was recorded in their place afterwards. Where that is somebody else
-/// it does no harm: who is taken for one who was there before hides nobody who came.
-pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
-    let now = past.now();
-    let persons = now.iter().flat_map(|case| {
-        let numbers = case.people.iter().map(|person| person.number);
-        numbers.map(|number| (case.id, number))
-    });
-    let known: BTreeSet<Key> = persons.collect();
-    // At which place the last table left that counted them.
-    let mut gone: BTreeMap<Key, u64> = BTreeMap::new();
-    for table in earlier {
-        let who = told_of(table).into_iter();
-        for key in who.filter(|key| !known.contains(key)) {
-            let last = gone.entry(key).or_default();
-            *last = table.place.max(*last);
-        }
-    }
+/// Whom a table counted and of whom it is known no more who they are, each with whoever was recorded in their place afterwards and is
+/// counted: who was taken back since, and who left for a case of their own and is said to be somebody whom a table counted before
+/// they left. (Then they were counted twice, or that is another.) Were they taken for others, they would hide as many who came.
+pub(super) fn anew(past: &Past, earlier: &[Earlier], whom: &Whom) -> Vec<(Key, Key)> {
+    let gone = gone(past, earlier, whom);
     if gone.is_empty() {
         return Vec::new();
     }
-    let mut all = standing(past);
+    let counted = Counted::among(&past.now());
+    let stand = standing(past);
+    let mut free: BTreeMap<&Mark, BTreeSet<(u64, Key)>> = BTreeMap::new();
+    let is_counted = |one: &&Recorded| counted.admits(one.key.0, one.key.1);
+    for one in stand.iter().filter(is_counted) {
+        for mark in one.marks.iter().flatten() {
+            free.entry(mark).or_default().insert((one.at, one.key));
+        }
+    }
+    let by_key: BTreeMap<Key, &Recorded> = stand.iter().map(|one| (one.key, one)).collect();
+    let events = past.events();
+    let mut all: Vec<Recorded> = Vec::new();
     let as_counted: BTreeSet<(CaseId, u64)> = gone
         .iter()
         .map(|((case, _), last)| (*case, *last))
         .collect();
-    let events = past.events();
     for (id, last) in as_counted {
         let events = events.get(&id).copied().unwrap_or_default();
         let case = Case::fold(id, &until(events, Some(last)), None);
@@ -68,24 +62,18 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
         all.extend(who.filter(|one| gone.get(&one.key) == Some(&last)));
     }
     all.sort_unstable_by_key(|one| (one.at, one.key));
-
-    let mut free: BTreeMap<&Mark, BTreeSet<(u64, Key)>> = BTreeMap::new();
-    for one in &all {
-        for mark in one.marks.iter().flatten() {
-            free.entry(mark).or_default().insert((one.at, one.key));
-        }
-    }
-    let by_key: BTreeMap<Key, &Recorded> = all.iter().map(|one| (one.key, one)).collect();
     let mut pairs = Vec::new();
-    let mut left: Vec<(&Recorded, u64)> = all
-        .iter()
-        .filter_map(|one| Some((one, *gone.get(&one.key)?)))
-        .collect();
-    for rank in 0..RANKS {
-        left.retain(|(one, last)| {
-            let mark = one.marks.get(rank).and_then(Option::as_ref);
-            let after = (last + 1, (CaseId([0; 16]), 0));
-            let next = mark.and_then(|mark| free.get(mark)?.range(after..).next().copied());
+    let ranks = all.iter().map(|one| one.marks.len()).max();
+    for rank in 0..ranks.unwrap_or(0) {
+        all.retain(|one| {
+            let Some(Some(mark)) = one.marks.get(rank) else {
+                return true;
+            };
+            let last = gone.get(&one.key).copied().unwrap_or(u64::MAX);
+            let after = (last.saturating_add(1), (CaseId([0; 16]), 0));
+            let is_another = |(_, key): &&(u64, Key)| whom.is(*key) != whom.is(one.key);
+            let next = free.get(mark);
+            let next = next.and_then(|all| all.range(after..).find(is_another).copied());
             let Some((at, key)) = next else {
                 return true;
             };
@@ -98,6 +86,45 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier]) -> Vec<(Key, Key)> {
         });
     }
     pairs
+}
+
+/// Of whom it is known no more who they are, with the place of the last table that counted them.
+fn gone(past: &Past, earlier: &[Earlier], whom: &Whom) -> BTreeMap<Key, u64> {
+    let now = past.now();
+    let by_id: BTreeMap<CaseId, &Case> = now.iter().map(|case| (case.id, case)).collect();
+    let events = past.events();
+    let counted: Vec<(u64, BTreeSet<Key>)> = earlier
+        .iter()
+        .map(|table| (table.place, told_of(table)))
+        .collect();
+    let was_counted = |key: Key, before: u64| {
+        let mut tables = counted.iter().filter(|(place, _)| *place < before);
+        tables.any(|(_, who)| who.contains(&key))
+    };
+    let is_known = |key: Key| {
+        let Some(person) = by_id.get(&key.0).and_then(|case| case.person(key.1)) else {
+            return false;
+        };
+        if person.left.map(|(reason, _)| reason) != Some(LeaveReason::OwnCase) {
+            return true;
+        }
+        let leaves = events.get(&key.0).copied().unwrap_or_default().iter();
+        let leaves = leaves.filter(|event| {
+            event.payload.person == key.1 && matches!(event.payload.entry, Entry::PersonLeft(_))
+        });
+        let left = leaves.map(|event| event.lamport).max().unwrap_or(0);
+        let mut others = whom.all_of(key).into_iter().filter(|other| *other != key);
+        !others.any(|other| was_counted(other, left))
+    };
+    let mut gone: BTreeMap<Key, u64> = BTreeMap::new();
+    for (place, who) in &counted {
+        for key in who {
+            let last = gone.entry(*key).or_default();
+            *last = (*place).max(*last);
+        }
+    }
+    gone.retain(|key, _| !is_known(*key));
+    gone
 }
 
 /// Of a table whose people can be read no more, since an import was taken back that had opened their cases, those who were recorded
@@ -126,7 +153,8 @@ pub(super) fn instead(
         let _ = is_lacking(&one.key);
     }
     let mut new = standing(past);
-    new.retain(|one| one.at > place);
+    let counted = Counted::among(&past.now());
+    new.retain(|one| one.at > place && counted.admits(one.key.0, one.key.1));
     new.sort_unstable_by_key(|one| (one.at, one.key));
     let mut free: BTreeSet<Key> = new.iter().map(|one| one.key).collect();
     let mut stand: Vec<Found> = today()
@@ -165,20 +193,24 @@ fn standing(past: &Past) -> Vec<Recorded> {
 /// The persons of a case, as they stand in it.
 fn recorded(case: &Case, events: &[Event]) -> Vec<Recorded> {
     let by_id: BTreeMap<EventId, &Event> = events.iter().map(|event| (event.id, event)).collect();
-    let opened = case.opened.as_ref().map(|opened| opened.opened.earliest());
+    let opened = case.opened.as_ref().map(|one| one.opened.earliest());
     let of = |person: &Person| {
         let event = by_id.get(&person.added_by)?;
         let imported = event.payload.entry.import_ref().cloned();
-        let alike = (&person.origin, person.sex, person.born, person.role, opened);
+        let alike = [
+            format!("{:?}", (person.sex, &person.origin)),
+            format!("{opened:?}"),
+            format!("{:?}", (person.born, person.role)),
+        ];
+        let alike = (0..=alike.len()).rev().map(|many| {
+            let all: Vec<&str> = alike.iter().take(many).map(String::as_str).collect();
+            Some(Mark::Alike(many, all.join(" ")))
+        });
+        let sure = [imported.map(Mark::Imported), Some(Mark::Case(case.id))];
         Some(Recorded {
             key: (case.id, person.number),
             at: event.lamport,
-            marks: [
-                imported.map(Mark::Imported),
-                Some(Mark::Case(case.id)),
-                Some(Mark::Alike(format!("{alike:?}"))),
-                Some(Mark::Next),
-            ],
+            marks: sure.into_iter().chain(alike).collect(),
         })
     };
     case.people.iter().filter_map(of).collect()

@@ -180,6 +180,9 @@ fn gathered(before: Vec<Table<'_>>, new: Table<'_>, whom: &Whom) -> Crowd {
         sheets.clone().map(|one| one.sheet.clone()).collect(),
         new.sheet.clone(),
     );
+    if earlier.iter().all(Table::is_of_cases) {
+        crowd.once_more_for_new();
+    }
     for (sheet, (of, _)) in (first..).zip(&again) {
         crowd.once_more(sheet, if *of == first { last } else { *of });
     }

@@ -225,8 +225,10 @@ pub(super) fn count(
     let mut found = Vec::new();
     let told = told(query);
     let is_of_families = query.by.iter().any(|name| name == FAMILY);
+    let is_case = query.unit == "cases";
     for case in &*standing.cases {
-        if !query.as_of.is_none_or(|day| is_begun(case, day)) {
+        let has_begun = query.as_of.is_none_or(|day| is_begun(case, day));
+        if !has_begun || (is_case && standing.stands_elsewhere(case.id, query.as_of)) {
             continue;
         }
         let admitted = |one: &&Person| standing.admits(case.id, one.number);
@@ -247,7 +249,6 @@ pub(super) fn count(
                     .is_some_and(|date| (from..=to).contains(&date.year()))
             });
             if admitted && in_period {
-                let is_case = query.unit == "cases";
                 let persons = &persons;
                 let of_case =
                     || holders(&thing, &things("persons", case, persons), &told, &value_of);

@@ -22,14 +22,15 @@ pub(super) struct Standing {
     whom: Whom,
     /// Who is counted where they stood before, since no case that has them now had begun on the day.
     before: BTreeSet<Key>,
-    /// The place of each case among all.
-    places: BTreeMap<CaseId, u64>,
+    /// The place of each case among all, and that of its family: the first of all that somebody moved between.
+    places: BTreeMap<CaseId, (u64, u64)>,
 }
 
 impl Standing {
     /// `now` is what is known of the cases, `stood` how they stood as of a day, if one is named.
     pub(super) fn of(now: &[Case], stood: Rc<Vec<Case>>, as_of: Option<NaiveDate>) -> Self {
         let mut standing = Self::as_before(now, stood, Counted::among(now));
+        standing.join_families();
         standing.follow(now, as_of);
         standing
     }
@@ -40,15 +41,32 @@ impl Standing {
     }
 
     fn as_before(now: &[Case], cases: Rc<Vec<Case>>, counted: Counted) -> Self {
+        let places = (0..).zip(now);
+        let places = places.map(|(place, case)| (case.id, (place, place)));
         Self {
             cases,
             counted,
             whom: Whom::among(now),
             before: BTreeSet::new(),
-            places: (0..)
-                .zip(now)
-                .map(|(place, case)| (case.id, place))
-                .collect(),
+            places: places.collect(),
+        }
+    }
+
+    /// Makes one family of the cases that somebody stands in.
+    fn join_families(&mut self) {
+        for class in self.whom.classes() {
+            let families = class
+                .iter()
+                .filter_map(|key| Some(self.places.get(&key.0)?.1));
+            let families: BTreeSet<u64> = families.collect();
+            let Some(first) = families.first() else {
+                continue;
+            };
+            for (_, family) in self.places.values_mut() {
+                if families.contains(family) {
+                    *family = *first;
+                }
+            }
         }
     }
 
@@ -116,14 +134,25 @@ impl Standing {
         self.counted.admits(case, person) || self.before.contains(&(case, person))
     }
 
+    /// Whether another case stands for one on the day, so that it is none of its own.
+    pub(super) fn stands_elsewhere(&self, case: CaseId, as_of: Option<NaiveDate>) -> bool {
+        let other = self.whom.case(case);
+        let mut cases = self
+            .cases
+            .iter()
+            .filter(|one| one.id == other && one.id != case);
+        cases.any(|one| {
+            let mut persons = one.people.iter();
+            let is_counted = persons.any(|person| self.admits(other, person.number));
+            is_counted && as_of.is_none_or(|day| is_begun(one, day))
+        })
+    }
+
     /// The number of a person among all, and that of the family: whoever left a case for one of their own is still of those
     /// who are there.
     pub(super) fn numbers(&self, key: Key) -> (u64, u64) {
-        let place = |key: &Key| self.places.get(&key.0).copied();
-        let all = self.whom.all_of(key);
-        let family = all.iter().filter_map(place).min();
-        let (own, number) = (place(&self.whom.is(key)), self.whom.is(key).1);
-        let own = own.unwrap_or_default() << 16 | u64::from(number);
-        (own, family.unwrap_or_default())
+        let first = self.whom.is(key);
+        let place = |key: Key| self.places.get(&key.0).copied().unwrap_or_default();
+        ((place(first).0 << 16) | u64::from(first.1), place(key).1)
     }
 }

@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anew::anew;
 use super::ledger::Earlier;
 use super::past::{Found, Past};
-use crate::app::error::{AppError, Beside, Lost};
+use crate::app::error::AppError;
 use crate::app::session::number_of;
 use crate::base::id::CaseId;
 use crate::domain::case::Case;
-use crate::domain::code::LeaveReason;
-use crate::domain::event::Entry;
 use crate::domain::same::Key;
 pub(super) use crate::domain::same::Whom;
 
@@ -41,11 +39,12 @@ impl Whom {
 impl Past {
     /// Who is whom by what is known now, whenever they were counted: by what links say, and those who were recorded anew.
     pub(super) fn whom(&self, earlier: &[Earlier]) -> Whom {
-        Whom::of(&self.now(), &anew(self, earlier))
+        let now = self.now();
+        Whom::of(&now, &anew(self, earlier, &Whom::among(&now)))
     }
 
-    /// Refuses where somebody whom an earlier table counted is counted in another case now, and nothing says in which, or what
-    /// is said cannot be: beside that table they would be taken for one who left and another who came.
+    /// Refuses where somebody whom an earlier table counted is counted in another case now, and nothing says in which: beside
+    /// that table they would be taken for one who left and another who came.
     ///
     /// # Errors
     /// [`AppError::CountedElsewhere`] with all of them.
@@ -58,11 +57,9 @@ impl Past {
         }
     }
 
-    /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where; or is said to be somebody who was
-    /// counted as another before they left for a case of their own.
-    pub(super) fn lost(&self, earlier: &[Earlier], whom: &Whom) -> Vec<Lost> {
-        let counted: Vec<BTreeSet<Key>> = earlier.iter().map(told_of).collect();
-        let all: BTreeSet<Key> = counted.iter().flatten().copied().collect();
+    /// Who was counted in an earlier table, is counted elsewhere now, and nobody said where: the number of the case, and theirs.
+    pub(super) fn lost(&self, earlier: &[Earlier], whom: &Whom) -> Vec<(String, u16)> {
+        let counted: BTreeSet<Key> = earlier.iter().flat_map(told_of).collect();
         let cases = self.now();
         let events = self.events();
         let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
@@ -77,69 +74,10 @@ impl Past {
             is_erased
                 || stands.is_some_and(|(case, person)| !case.is_duplicate() && person.is_counted())
         };
-        // At which place of the history somebody left for a case of their own.
-        let went_on = |key: Key| {
-            let left = known(key)?.1.left.map(|(reason, _)| reason);
-            let events = events.get(&key.0).copied().unwrap_or_default().iter();
-            let leaves = events.filter(|event| {
-                event.payload.person == key.1 && matches!(event.payload.entry, Entry::PersonLeft(_))
-            });
-            let last = leaves.map(|event| event.lamport).max();
-            last.filter(|_| left == Some(LeaveReason::OwnCase))
-        };
-        let same: BTreeSet<(Key, Key)> = cases
-            .iter()
-            .flat_map(|case| {
-                let same = case.same_persons();
-                same.map(|same| ((case.id, same.person), (same.to, same.to_person)))
-            })
-            .collect();
-        let beside = |key: Key, left: u64| {
-            // Whoever was recorded twice is said to be they, and nobody else.
-            let goes_elsewhere = |other: Key| {
-                let mut reached = BTreeSet::from([key, other]);
-                let mut next = vec![other];
-                while let Some(one) = next.pop() {
-                    if is_counted(one) {
-                        return true;
-                    }
-                    let others = whom.all_of(one).into_iter();
-                    next.extend(others.filter(|other| {
-                        let linked = same.contains(&(one, *other)) || same.contains(&(*other, one));
-                        linked && reached.insert(*other)
-                    }));
-                }
-                false
-            };
-            let others = whom.all_of(key).into_iter();
-            let mut others = others.filter(|other| *other != key && goes_elsewhere(*other));
-            others.find_map(|other| {
-                let mut tables = earlier.iter().zip(&counted);
-                let (table, _) =
-                    tables.find(|(table, who)| table.place < left && who.contains(&other))?;
-                Some(Beside {
-                    case: number_of(by_id.get(&other.0)?),
-                    person: other.1,
-                    release: table.left.number.clone(),
-                })
-            })
-        };
-        let lost = all.into_iter().filter_map(|key| {
+        let lost = counted.into_iter().filter_map(|key| {
             let (case, _) = known(key)?;
-            if is_counted(key) {
-                return None;
-            }
-            let mut others = whom.all_of(key).into_iter().filter(|other| *other != key);
-            let beside = match went_on(key) {
-                _ if !others.any(is_counted) => None,
-                Some(left) => Some(beside(key, left)?),
-                None => return None,
-            };
-            Some(Lost {
-                case: number_of(case),
-                person: key.1,
-                beside,
-            })
+            let is_lost = !whom.all_of(key).into_iter().any(is_counted);
+            is_lost.then(|| (number_of(case), key.1))
         });
         lost.collect()
     }

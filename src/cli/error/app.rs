@@ -301,17 +301,9 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
             .with("option", format!("--as-of {today}")),
         AppError::CountedElsewhere(lost) => {
             let told = failed("stats.elsewhere").with("count", lost.len());
-            told.and(lost.iter().map(|one| {
-                let of: [(&str, &dyn Fill); 2] = [("case", &one.case), ("person", &one.person)];
-                let Some(beside) = &one.beside else {
-                    return locale.say("stats-elsewhere-one", &of);
-                };
-                let other: [(&str, &dyn Fill); 3] = [
-                    ("other", &beside.case),
-                    ("number", &beside.person),
-                    ("release", &beside.release),
-                ];
-                locale.say("stats-elsewhere-beside", &[&of[..], &other].concat())
+            told.and(lost.iter().map(|(case, person)| {
+                let fills: [(&str, &dyn Fill); 2] = [("case", case), ("person", person)];
+                locale.say("stats-elsewhere-one", &fills)
             }))
         }
         AppError::Rate(bad) => args::rate(bad),

@@ -41,6 +41,8 @@ pub struct Crowd {
     strangers: BTreeSet<Vec<Place>>,
     /// Sheets that are another one once more.
     again: BTreeMap<usize, usize>,
+    /// They tell something beside the new table alone.
+    again_beside_new: bool,
 }
 
 impl Crowd {
@@ -55,6 +57,7 @@ impl Crowd {
             told: BTreeMap::new(),
             strangers: BTreeSet::new(),
             again: BTreeMap::new(),
+            again_beside_new: false,
         }
     }
 
@@ -62,6 +65,17 @@ impl Crowd {
     /// persons has, and that need not be the first. To be said before anything is given up.
     pub fn once_more(&mut self, sheet: usize, of: usize) {
         self.again.insert(sheet, of);
+    }
+
+    /// Says that those once more tell something beside the new table alone: without it all count cases.
+    pub const fn once_more_for_new(&mut self) {
+        self.again_beside_new = true;
+    }
+
+    /// Whether a sheet tells nothing without the new table.
+    pub(super) fn is_for_new(&self, sheet: usize) -> bool {
+        self.table(sheet) == self.new_sheet()
+            || (self.again_beside_new && self.again.contains_key(&sheet))
     }
 
     /// Which table a sheet is.
@@ -155,6 +169,7 @@ impl Crowd {
             told: BTreeMap::new(),
             strangers: BTreeSet::new(),
             again: BTreeMap::new(),
+            again_beside_new: self.again_beside_new,
         };
         let again = self.again.iter();
         pair.again = again

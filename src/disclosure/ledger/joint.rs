@@ -125,7 +125,11 @@ fn beside(crowd: &Crowd, solver: &dyn Solver, budget: &mut Budget) -> Result<Joi
         // All that follows only tells why: what was not found to be open does not leave.
         let alone = |forget: &dyn Fn(usize) -> bool, budget: &mut Budget| {
             let mut whole = whole.clone();
-            for sheet in (0..=new).filter(|sheet| forget(crowd.table(*sheet))) {
+            let without_new = forget(new);
+            let is_forgotten = |sheet: &usize| {
+                forget(crowd.table(*sheet)) || (without_new && crowd.is_for_new(*sheet))
+            };
+            for sheet in (0..=new).filter(is_forgotten) {
                 whole.forget(crowd, sheet);
             }
             is_open(&whole, target.requirement(0), solver, budget)
