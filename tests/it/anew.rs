@@ -150,3 +150,25 @@ fn only_who_is_counted_and_most_alike_stands_in_the_place_of_another() {
     let _ = bring(&office, &of("t", 4, "m", "1980"));
     refused(&office, &by_sex);
 }
+
+/// Twice, and between the times enough have come for another table.
+#[test]
+fn an_import_that_is_made_a_third_time_hides_nobody_who_came() {
+    let office = Office::open();
+    let batch = |lines: &str| {
+        let said = office.run_with(&["--json", "import", "-"], lines).json();
+        said["batch"].as_str().unwrap().to_owned()
+    };
+    let take_back = |batch: &str| {
+        office.ok(&["retract", "--batch", batch, "--because", "the wrong map"]);
+    };
+    let first = batch(&cases("r", 62, 1));
+    is_the_first(&office);
+    take_back(&first);
+    let second = batch(&cases("r", 68, 1));
+    assert_eq!(released(&office, &AS_OF)["release"], "R2026-002");
+    take_back(&second);
+    let _ = batch(&cases("r", 72, 1));
+    refused(&office, &AS_OF);
+    assert_eq!(together(&office), "holds");
+}

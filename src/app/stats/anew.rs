@@ -40,50 +40,47 @@ pub(super) fn anew(past: &Past, earlier: &[Earlier], whom: &Whom) -> Vec<(Key, K
         return Vec::new();
     }
     let counted = Counted::among(&past.now());
-    let stand = standing(past);
-    let mut free: BTreeMap<&Mark, BTreeSet<(u64, Key)>> = BTreeMap::new();
-    let is_counted = |one: &&Recorded| counted.admits(one.key.0, one.key.1);
-    for one in stand.iter().filter(is_counted) {
-        for mark in one.marks.iter().flatten() {
-            free.entry(mark).or_default().insert((one.at, one.key));
-        }
-    }
+    let mut stand = standing(past);
+    stand.retain(|one| counted.admits(one.key.0, one.key.1));
     let by_key: BTreeMap<Key, &Recorded> = stand.iter().map(|one| (one.key, one)).collect();
     let events = past.events();
-    let mut all: Vec<Recorded> = Vec::new();
-    let as_counted: BTreeSet<(CaseId, u64)> = gone
-        .iter()
-        .map(|((case, _), last)| (*case, *last))
-        .collect();
-    for (id, last) in as_counted {
-        let events = events.get(&id).copied().unwrap_or_default();
-        let case = Case::fold(id, &until(events, Some(last)), None);
-        let who = recorded(&case, events).into_iter();
-        all.extend(who.filter(|one| gone.get(&one.key) == Some(&last)));
-    }
-    all.sort_unstable_by_key(|one| (one.at, one.key));
     let mut pairs = Vec::new();
-    let ranks = all.iter().map(|one| one.marks.len()).max();
-    for rank in 0..ranks.unwrap_or(0) {
-        all.retain(|one| {
-            let Some(Some(mark)) = one.marks.get(rank) else {
-                return true;
-            };
-            let last = gone.get(&one.key).copied().unwrap_or(u64::MAX);
-            let after = (last.saturating_add(1), (CaseId([0; 16]), 0));
-            let is_another = |(_, key): &&(u64, Key)| whom.is(*key) != whom.is(one.key);
-            let next = free.get(mark);
-            let next = next.and_then(|all| all.range(after..).find(is_another).copied());
-            let Some((at, key)) = next else {
-                return true;
-            };
-            let marks = by_key.get(&key).into_iter().flat_map(|one| &one.marks);
-            for mark in marks.flatten() {
-                free.entry(mark).or_default().remove(&(at, key));
+    // Whoever was taken back twice has somebody in their place each time: those of another last table stand in nobody's way.
+    let tables: BTreeSet<u64> = gone.values().copied().collect();
+    for last in tables {
+        let of_table = gone.iter().filter(|(_, place)| **place == last);
+        let cases: BTreeSet<CaseId> = of_table.map(|((case, _), _)| *case).collect();
+        let mut left: Vec<Recorded> = Vec::new();
+        for id in cases {
+            let events = events.get(&id).copied().unwrap_or_default();
+            let case = Case::fold(id, &until(events, Some(last)), None);
+            let who = recorded(&case, events).into_iter();
+            left.extend(who.filter(|one| gone.get(&one.key) == Some(&last)));
+        }
+        left.sort_unstable_by_key(|one| (one.at, one.key));
+        let mut free: BTreeMap<&Mark, BTreeSet<(u64, Key)>> = BTreeMap::new();
+        for one in stand.iter().filter(|one| one.at > last) {
+            for mark in one.marks.iter().flatten() {
+                free.entry(mark).or_default().insert((one.at, one.key));
             }
-            pairs.push((one.key, key));
-            false
-        });
+        }
+        let ranks = left.iter().map(|one| one.marks.len()).max();
+        for rank in 0..ranks.unwrap_or(0) {
+            left.retain(|one| {
+                let mark = one.marks.get(rank).and_then(Option::as_ref);
+                let is_another = |(_, key): &&(u64, Key)| whom.is(*key) != whom.is(one.key);
+                let next = mark.and_then(|mark| free.get(mark)?.iter().find(is_another).copied());
+                let Some((at, key)) = next else {
+                    return true;
+                };
+                let marks = by_key.get(&key).into_iter().flat_map(|one| &one.marks);
+                for mark in marks.flatten() {
+                    free.entry(mark).or_default().remove(&(at, key));
+                }
+                pairs.push((one.key, key));
+                false
+            });
+        }
     }
     pairs
 }
