@@ -500,6 +500,9 @@ pub enum AppError {
     /// Whom an earlier table counted who is counted elsewhere now, and nobody said where: by the number of the case, and theirs.
     #[error("{} counted elsewhere", .0.len())]
     CountedElsewhere(Vec<(String, u16)>),
+    /// Why a table was entered by mistake, in too few words.
+    #[error("too short to say why it was a mistake")]
+    NoRemoveReason,
     /// A share that this table does not have.
     #[error(transparent)]
     Rate(#[from] BadRate),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::figures::imported;
 use crate::released::{BY_ORIGIN, Lines, origins, refused, released};
 use crate::support::Office;
 
@@ -430,4 +431,67 @@ fn sums_stand_before_what_they_are_made_of() {
         );
         assert!(sum < part, "{form}");
     }
+}
+
+/// What `release` prints is read again: values counted as one, groups, whatever dimension. In another store, where nothing left,
+/// it bars what it bars where it left.
+#[test]
+fn a_table_that_was_printed_here_is_a_fact_in_another_store() {
+    let combined = [
+        "--unit",
+        "decisions",
+        "--by",
+        "outcome",
+        "--where",
+        "instance=appeal",
+    ];
+    let first = [
+        &combined[..],
+        &[
+            "--combine",
+            "allowed+remitted",
+            "--combine",
+            "dismissed+closed",
+        ],
+    ]
+    .concat();
+    let years = ["--by", "year", "--group", "year=years.toml"];
+    let groups = r#"old = ["2004", "2005", "2006"]
+new = ["2009", "2010", "2011", "2012"]
+"#;
+    for question in [
+        &first[..],
+        &years,
+        &["--by", "origin", "--group", "origin=regions"],
+        &["--by", "age_band,sex"],
+        &["--by", "age_band", "--combine", "18-59+60+"],
+        &["--by", "period,protection"],
+        &["--unit", "applications", "--by", "quarter"],
+        &["--by", "expires"],
+        &["--by", "office,kind"],
+    ] {
+        let (one, other) = (imported(), imported());
+        std::fs::write(one.home().join("years.toml"), groups).unwrap();
+        let printed = released(&one, question).to_string();
+        let add = ["--json", "stats", "ledger", "--add", "-", "--to", "report"];
+        let said = other.run_with(&add, &printed);
+        assert_eq!(said.code, 0, "{question:?}: {}", said.shown());
+        assert_eq!(said.json()["together"]["state"], "holds", "{question:?}");
+        if question == first {
+            refused(&one, &combined);
+            let said = refused(&other, &combined);
+            assert!(said.err.contains("P-001"), "{}", said.shown());
+        }
+    }
+    // Nobody can have such a value.
+    let other = imported();
+    let table = json!({"unit": "persons", "dimensions": ["sex"], "as_of": "2025-12-31", "cells": [
+        {"key": ["males"], "shown": "120"},
+        {"key": ["females"], "shown": "91"},
+        {"key": ["total"], "shown": "211"},
+    ]});
+    let add = ["--json", "stats", "ledger", "--add", "-", "--to", "report"];
+    let said = other.run_with(&add, &table.to_string());
+    assert_eq!(said.code, 2, "{}", said.shown());
+    assert!(said.err.contains("stats.value"), "{}", said.shown());
 }

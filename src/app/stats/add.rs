@@ -1,14 +1,15 @@
 //! `stats ledger --add`: a table that was published before the ledger began, or beside it, becomes a fact for the check of later ones;
 //! `--remove`: it was entered by mistake, and is one no more.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::ledger::{all_together, sheet, standing};
 use super::past::{Past, checked, sizes};
-use super::protect::digest;
+use super::protect::{combined, digest};
 use super::release::long_enough;
 use super::{Query, terms};
 use crate::app::entry::kind_of;
@@ -20,7 +21,7 @@ use crate::app::write::Inside;
 use crate::base::id::{CaseId, EventId};
 use crate::disclosure::TOTAL;
 use crate::disclosure::model::Printed;
-use crate::domain::event::{Entry, EntryRetracted, Event, TableAsked, TableLeft};
+use crate::domain::event::{Above, Entry, EntryRetracted, Event, TableAsked, TableLeft};
 use crate::domain::own::Declared;
 
 /// A table as `stats release --json` prints it; what else stands there is not needed.
@@ -34,7 +35,37 @@ struct Published {
     as_of: NaiveDate,
     threshold: Option<i64>,
     rounded: Option<i64>,
+    /// The values of each group, by dimension.
+    #[serde(default)]
+    groups: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     cells: Vec<Printing>,
+}
+
+impl Published {
+    /// The values that a dimension is told by: no total and no group.
+    fn values(&self, at: usize, name: &str) -> BTreeSet<&String> {
+        let groups = self.groups.get(name);
+        let is_group = |code: &String| groups.is_some_and(|groups| groups.contains_key(code));
+        let codes = self.cells.iter().filter_map(|one| one.key.get(at));
+        codes
+            .filter(|code| *code != TOTAL && !is_group(code))
+            .collect()
+    }
+
+    /// The groups above each value of a dimension, the largest first.
+    fn above(&self, at: usize, name: &str) -> Above {
+        let groups = self.groups.get(name);
+        let above = |code: &String| {
+            let of = groups.into_iter().flatten();
+            let mut of: Vec<_> = of.filter(|(_, codes)| codes.contains(code)).collect();
+            of.sort_by_key(|(_, codes)| Reverse(codes.len()));
+            let of: Vec<String> = of.into_iter().map(|(group, _)| group.clone()).collect();
+            of
+        };
+        let values = self.values(at, name).into_iter();
+        let above = values.map(|code| (code.clone(), above(code)));
+        above.filter(|(_, above)| !above.is_empty()).collect()
+    }
 }
 
 /// What a table cannot do without.
@@ -98,8 +129,10 @@ impl Session<'_> {
     /// A number that no table has; a table that left from here, which cannot be called back; one that was taken back; a reason
     /// that says next to nothing.
     pub fn ledger_remove(&mut self, number: &str, because: &str) -> Result<Ledger, AppError> {
-        long_enough(because)?;
-        self.inside(|now| take_back(now, number, Some(because.to_owned())))?;
+        self.inside(|now| {
+            take_back(now, number, Some(because.to_owned()))?;
+            long_enough(because).map_err(|_| AppError::NoRemoveReason)
+        })?;
         self.without_table(number.to_owned())
     }
 
@@ -245,10 +278,40 @@ fn left(
             .collect()
     };
     let query = checked(&query, &declared, offices)?;
+    let dimensions = || (0..).zip(&query.by);
+    // Values that nobody can have are counted by nothing here, and would tell the check of nobody.
+    let told = dimensions().map(|(at, name)| {
+        let codes = table.values(at, name).into_iter();
+        let codes = codes.flat_map(|code| parts(code));
+        (name.clone(), codes.collect::<Vec<String>>())
+    });
+    let told = Query {
+        filters: told.collect(),
+        by: Vec::new(),
+        ..query.clone()
+    };
+    let offices = || {
+        let of_offices = told.filters.iter().filter(|(name, _)| name == "office");
+        of_offices.flat_map(|(_, codes)| codes.clone()).collect()
+    };
+    checked(&told, &declared, offices)?;
+    let joined = dimensions().flat_map(|(at, name)| {
+        let codes = table.values(at, name).into_iter().map(|code| parts(code));
+        let joined = codes.filter(|parts| parts.len() > 1);
+        joined.map(|parts| (name.clone(), parts))
+    });
+    let groups = dimensions().map(|(at, name)| (name.clone(), table.above(at, name)));
+    let mut asked = TableAsked {
+        combined: joined.collect(),
+        groups: groups.filter(|(_, above)| !above.is_empty()).collect(),
+        ..TableAsked::default()
+    };
     let wide = query.by.len().max(1);
     let threshold = table.threshold.unwrap_or(5);
     let is_rounded = table.rounded.is_some();
-    let ours = sizes(&past.found(&query, table.as_of, None));
+    asked.by.clone_from(&query.by);
+    let ours = combined(past.found(&query, table.as_of, None), &asked);
+    let ours = sizes(&ours);
     let mut cells = BTreeMap::new();
     let mut counts = Vec::new();
     for one in &table.cells {
@@ -257,7 +320,9 @@ fn left(
         if !is_new || one.key.len() != wide {
             return Err(AppError::NotATable);
         }
-        let is_inner = query.by.is_empty() || one.key.iter().all(|code| code != TOTAL);
+        let mut codes = dimensions().zip(&one.key);
+        let is_inner = query.by.is_empty()
+            || codes.all(|((at, name), code)| table.values(at, name).contains(code));
         if is_inner {
             let key = if query.by.is_empty() {
                 Vec::new()
@@ -273,14 +338,13 @@ fn left(
     }
     let asked = TableAsked {
         unit: query.unit,
-        by: query.by,
         filters: query.filters,
         period,
         as_of: query.as_of,
         threshold,
         rounded: is_rounded,
         bands,
-        ..TableAsked::default()
+        ..asked
     };
     let cells: Vec<(Vec<String>, String)> = cells.into_iter().collect();
     let left = TableLeft {
@@ -303,6 +367,18 @@ fn left(
     };
     adds_up(&left)?;
     Ok(left)
+}
+
+/// The values that a code counts as one. `60+` is one by itself, also among others.
+fn parts(code: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in code.split('+') {
+        match parts.last_mut() {
+            Some(last) if part.is_empty() => last.push('+'),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
 }
 
 /// Whether it is by fields that hold numbers, and has them in bands as `release` prints them.

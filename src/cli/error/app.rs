@@ -250,6 +250,7 @@ pub(super) fn tell(error: &AppError, locale: &Locale) -> Told {
         AppError::Withheld(refusal) => tell_withheld(refusal, locale),
         AppError::NoList(refused) => tell_no_list(refused, locale),
         AppError::ShortReason => Told::new("stats.reason", Exit::NotUnderstood),
+        AppError::NoRemoveReason => Told::new("stats.remove-reason", Exit::NotUnderstood),
         AppError::NoReasonForLess(holds) => {
             Told::new("stats.threshold", Exit::Withheld).with("threshold", holds)
         }
