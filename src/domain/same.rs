@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::PartialDate;
 use crate::base::id::CaseId;
-use crate::domain::application::{Appeal, Application, Decision};
+use crate::domain::application::{Application, Decision};
 use crate::domain::case::{Case, Lived};
 use crate::domain::code::{LinkKind, Sex};
 use crate::domain::event::CaseLinked;
@@ -45,20 +45,28 @@ impl Case {
     }
 
     /// Takes up what happened to a person in the case that they left for this one. An application that stands in both, of one
-    /// kind and day, is one, with what was decided in either.
+    /// kind and day, is one: that of which more is recorded.
     pub fn take_up(&mut self, person: u16, from: &Self, there: u16) {
+        let (mut own, mut all): (Vec<Application>, Vec<Application>) =
+            std::mem::take(&mut self.applications)
+                .into_iter()
+                .partition(|one| one.person == person);
         let theirs = from.applications.iter().filter(|one| one.person == there);
         for one in theirs {
-            let mut own = self.applications.iter_mut();
-            let same = own.find(|known| known.person == person && known.is_again(one));
-            match same {
-                Some(known) => known.take_up(one),
-                None => self.applications.push(Application {
-                    person,
-                    ..one.clone()
-                }),
-            }
+            let one = Application {
+                person,
+                ..one.clone()
+            };
+            // Each stands for one of theirs at most.
+            let same = own.iter().position(|known| known.is_again(&one));
+            let known = same.map(|at| own.remove(at));
+            all.push(match known {
+                Some(known) if known.told() >= one.told() => known,
+                _ => one,
+            });
         }
+        all.append(&mut own);
+        self.applications = all;
         // The latest is that of the latest day; one without a day is as late as it was recorded.
         let day = |one: &Application| {
             let lodged = one.lodged().map(PartialDate::earliest);
@@ -105,41 +113,31 @@ impl Case {
 }
 
 impl Application {
-    /// Whether it is the same as another that is recorded elsewhere.
+    /// Whether it is the same as another that is recorded elsewhere: of one kind and day, and neither was lodged after the other
+    /// was decided.
     fn is_again(&self, other: &Self) -> bool {
-        let is_same =
-            self.data.kind == other.data.kind && self.data.jurisdiction == other.data.jurisdiction;
-        is_same && may_be_one(self.lodged(), other.lodged())
+        let comes_after = |one: &Self, other: &Self| {
+            let lodged = one.lodged().map(PartialDate::earliest);
+            let mut decided = other.decisions.iter().filter_map(Decision::day);
+            lodged.is_some_and(|lodged| decided.any(|day| day.latest() < lodged))
+        };
+        self.data.kind == other.data.kind
+            && self.data.jurisdiction == other.data.jurisdiction
+            && may_be_one(self.lodged(), other.lodged())
+            && !comes_after(self, other)
+            && !comes_after(other, self)
     }
 
-    /// Takes up what was decided on the same application elsewhere, and is not known here.
-    fn take_up(&mut self, other: &Self) {
-        add_decisions(&mut self.decisions, &other.decisions);
-        for appeal in &other.appeals {
-            let mut own = self.appeals.iter_mut();
-            let same = own.find(|known| {
-                let day = |one: &Appeal| one.data.act.first();
-                known.data.kind == appeal.data.kind && may_be_one(day(known), day(appeal))
-            });
-            match same {
-                Some(known) => add_decisions(&mut known.decisions, &appeal.decisions),
-                None => self.appeals.push(appeal.clone()),
-            }
-        }
+    /// How much is recorded of it: how many decisions and remedies, and whether its day is known.
+    fn told(&self) -> (usize, bool) {
+        let appeals = self.appeals.iter();
+        let appeals: usize = appeals.map(|one| 1 + one.decisions.len()).sum();
+        let is_a_day = |day: PartialDate| day.earliest() == day.latest();
+        (
+            self.decisions.len() + appeals,
+            self.lodged().is_some_and(is_a_day),
+        )
     }
-}
-
-fn add_decisions(known: &mut Vec<Decision>, others: &[Decision]) {
-    for one in others {
-        let mut own = known.iter();
-        let is_known = own.any(|known| {
-            known.data.outcome == one.data.outcome && may_be_one(known.day(), one.day())
-        });
-        if !is_known {
-            known.push(one.clone());
-        }
-    }
-    known.sort_by_key(|one| one.day().map(PartialDate::earliest));
 }
 
 /// Whether two days can be one: the less exact may hold the other.

@@ -320,6 +320,40 @@ fn what_is_recorded_in_both_places_is_one() {
 }
 
 #[test]
+fn two_applications_of_one_year_stay_two() {
+    let office = Office::open();
+    let mut lines = cases("r", 30, 1) + &cases("q", 3, 2);
+    for case in 0..3 {
+        let of = format!("q{case}");
+        let first = application(&of, "second", Some(120)).replace("2018-02-01", "2018");
+        let first = first.replace(r#""granted","protection":"refugee_status""#, r#""refused""#);
+        lines += &first.replace("-second", "-first");
+        lines += &application(&of, "second", Some(300)).replace("2018-02-01", "2018-11-01");
+    }
+    let known = bring(&office, &lines);
+    let shown = || {
+        let show = [
+            "--json",
+            "stats",
+            "show",
+            "--inside",
+            "--unit",
+            "applications",
+            "--by",
+            "order",
+        ];
+        office.ok(&show).json()["cells"].clone()
+    };
+    let before = shown();
+    let own = bring(&office, &cases("o", 3, 1));
+    for case in 0..3 {
+        let (from, to) = (known(&format!("q{case}")), own(&format!("o{case}")));
+        assert_eq!(leave(&office, &from, &["own_case", "--to", &to]).code, 0);
+    }
+    assert_eq!(shown(), before);
+}
+
+#[test]
 fn a_duplicate_is_no_case_of_its_own_on_any_day() {
     let (office, known) = office();
     let own = cases("o", 6, 1).replace("2018-01-01", "2020-01-01");
