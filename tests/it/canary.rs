@@ -171,7 +171,6 @@ fn what_is_typed_stands_nowhere_in_the_open() {
     assert_eq!(said.code, 0, "{}", said.shown());
     assert!(!told(&said), "{}", said.shown());
     look();
-    office.ok(&["stats", "release", "--to", CODE]);
     for args in [
         &["due"][..],
         &["status"],
@@ -180,6 +179,7 @@ fn what_is_typed_stands_nowhere_in_the_open() {
         &["store", "rebuild"],
         &["stats", "show", "--inside", "--unit", "persons"],
         &["undo"],
+        &["stats", "release", "--to", CODE],
         &["-v", "due"],
     ] {
         let said = office.ok(args);
