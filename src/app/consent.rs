@@ -8,7 +8,7 @@ use crate::base::id::CaseId;
 use crate::domain::case::Case;
 use crate::domain::code::{Answer, Purpose};
 use crate::domain::person::answer_of_all;
-use crate::domain::same::Whom;
+use crate::domain::same::{Key, Whom};
 use crate::store::Reader;
 
 /// Refuses what these persons of a case did not agree to: every way out of the store asks here first, with the case as it
@@ -32,6 +32,18 @@ pub fn permit(case: &Case, persons: &[u16], purpose: Purpose) -> Result<(), AppE
             persons: refused,
         })
     }
+}
+
+/// What somebody said, which holds wherever they stand: the last answer in any of their cases.
+pub(super) fn answer_anywhere(
+    whom: &Whom,
+    cases: &BTreeMap<CaseId, &Case>,
+    key: Key,
+    purpose: Purpose,
+) -> Answer {
+    let places = whom.all_of(key).into_iter();
+    let places = places.filter_map(|(of, number)| cases.get(&of)?.person(number));
+    answer_of_all(places, purpose)
 }
 
 /// Who is counted and who is not, by what is known now: whoever takes a consent back today leaves tables about last year, too,
@@ -68,11 +80,8 @@ impl Counted {
         let mut counted = Self::default();
         let whom = Whom::among(cases);
         let by_id: BTreeMap<CaseId, &Case> = cases.iter().map(|case| (case.id, case)).collect();
-        // What somebody said holds wherever they stand.
         let answer = |case: CaseId, number: u16| {
-            let places = whom.all_of((case, number)).into_iter();
-            let places = places.filter_map(|(of, number)| by_id.get(&of)?.person(number));
-            answer_of_all(places, Purpose::Statistics)
+            answer_anywhere(&whom, &by_id, (case, number), Purpose::Statistics)
         };
         for case in cases {
             if is_counted_elsewhere(case) {

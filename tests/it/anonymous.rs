@@ -238,20 +238,7 @@ fn a_list_is_judged_beside_the_tables_that_left() {
     office.ok(&[&without[..], &["--dry-run"]].concat());
     assert_eq!(left().len(), 1);
     // Three more: whoever compares the list with the table knows all of the newcomers.
-    for _ in 0..3 {
-        let case = office.new_case(&[
-            "--origin",
-            "KP",
-            "--jurisdiction",
-            "ru",
-            "--sex",
-            "f",
-            "--born",
-            "1980",
-        ]);
-        let lodged = ["--kind", "refugee_status", "--lodged", "2014-03-02"];
-        office.ok(&[&["record", "application", &case][..], &lodged].concat());
-    }
+    newcomers(&office, 3);
     let refused = office.run(&[&["-o", "list.csv"], &without[..]].concat());
     assert!(
         refused.code == 5 && refused.err.contains("R2026-001"),
@@ -433,13 +420,9 @@ fn a_list_refused_beside_another_says_which_may_leave() {
 }
 
 /// Where nothing coarser may leave either, that is said, with how many were tried; and the office's own threshold is the one that is told.
-#[test]
-fn a_list_refused_at_another_threshold_says_which() {
-    let people: Vec<_> = (0..120).map(|at| (1 + at % 2, 0, 0)).collect();
-    let office = crate::looks::office(&people);
-    office.ok(&["stats", "threshold", "10"]);
-    office.ok(&["stats", "release", "--to", "press", "--by", "protection"]);
-    for _ in 0..7 {
+/// So many come who look alike.
+fn newcomers(office: &Office, many: usize) {
+    for _ in 0..many {
         let case = office.new_case(&[
             "--origin",
             "KP",
@@ -453,6 +436,15 @@ fn a_list_refused_at_another_threshold_says_which() {
         let lodged = ["--kind", "refugee_status", "--lodged", "2014-03-02"];
         office.ok(&[&["record", "application", &case][..], &lodged].concat());
     }
+}
+
+#[test]
+fn a_list_refused_at_another_threshold_says_which() {
+    let people: Vec<_> = (0..120).map(|at| (1 + at % 2, 0, 0)).collect();
+    let office = crate::looks::office(&people);
+    office.ok(&["stats", "threshold", "10"]);
+    office.ok(&["stats", "release", "--to", "press", "--by", "protection"]);
+    newcomers(&office, 7);
     let list = [
         "export",
         "anonymous",

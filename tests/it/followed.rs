@@ -33,6 +33,17 @@ fn refuse(office: &Office, case: &str, person: &str) {
     office.ok(&[&consent[..], &refused].concat());
 }
 
+const BY_ORDER: [&str; 8] = [
+    "--json",
+    "stats",
+    "show",
+    "--inside",
+    "--unit",
+    "applications",
+    "--by",
+    "order",
+];
+
 const CASES: [&str; 4] = ["--unit", "cases", "--as-of", "2025-12-31"];
 
 #[test]
@@ -126,17 +137,7 @@ fn what_happened_to_them_goes_with_them() {
     }
     let second = application("o2", "1", None).replace("2018-02-01", "2024-02-01");
     let _ = bring(&office, &second);
-    let by_order = [
-        "--json",
-        "stats",
-        "show",
-        "--inside",
-        "--unit",
-        "applications",
-        "--by",
-        "order",
-    ];
-    let table = office.ok(&by_order).json();
+    let table = office.ok(&BY_ORDER).json();
     assert_eq!(cell(&table, &["subsequent"])["value"], 1, "{table}");
     assert_eq!(cell(&table, &["total"])["value"], 21, "{table}");
 }
@@ -331,19 +332,7 @@ fn two_applications_of_one_year_stay_two() {
         lines += &application(&of, "second", Some(300)).replace("2018-02-01", "2018-11-01");
     }
     let known = bring(&office, &lines);
-    let shown = || {
-        let show = [
-            "--json",
-            "stats",
-            "show",
-            "--inside",
-            "--unit",
-            "applications",
-            "--by",
-            "order",
-        ];
-        office.ok(&show).json()["cells"].clone()
-    };
+    let shown = || office.ok(&BY_ORDER).json()["cells"].clone();
     let before = shown();
     let own = bring(&office, &cases("o", 3, 1));
     for case in 0..3 {

@@ -53,17 +53,14 @@ pub(super) fn earlier(past: &Past) -> Result<Vec<Earlier>, AppError> {
         found.extend(more);
         let sheet = sheet(&left).ok_or(AppError::LedgerDamaged)?;
         let sheet = sheet.asking(asks::of_left(&left));
+        let told = told_of(&left, &sheet);
         let one = Earlier {
             place,
             left,
             sheet,
             found,
             is_of_times: false,
-            told: Vec::new(),
-        };
-        let one = Earlier {
-            told: told_of(&one.left, &one.sheet),
-            ..one
+            told,
         };
         let of_times = timed::earlier(&one);
         all.push(one);

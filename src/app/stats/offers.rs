@@ -8,13 +8,13 @@ use super::instead::conditions;
 use super::past::Found;
 use super::release::Protect;
 use super::{Query, terms};
+use crate::app::consent::answer_anywhere;
 use crate::app::error::{AppError, Consented, Offer, Offered, Refusal, Told, Tried, Withheld};
 use crate::base::id::CaseId;
 use crate::disclosure::TOTAL;
 use crate::disclosure::ledger::What;
 use crate::domain::case::Case;
 use crate::domain::code::{Answer, Purpose};
-use crate::domain::person::answer_of_all;
 use crate::domain::same::Key;
 
 /// What may be spent on one offer.
@@ -334,11 +334,8 @@ impl Ground {
         });
         let now = self.past.now();
         let by_id: BTreeMap<CaseId, &Case> = now.iter().map(|case| (case.id, case)).collect();
-        // What somebody said holds wherever they stand.
         let agrees = |key: Key| {
-            let places = self.whom.all_of(key).into_iter();
-            let places = places.filter_map(|(of, number)| by_id.get(&of)?.person(number));
-            answer_of_all(places, Purpose::Publicity) == Answer::Given
+            answer_anywhere(&self.whom, &by_id, key, Purpose::Publicity) == Answer::Given
         };
         // A case is about all its persons, whoever of them may be counted.
         let all_agree = |one: &Found| match by_id.get(&one.case) {
